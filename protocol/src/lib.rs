@@ -1,0 +1,7 @@
+//! What two agencies must agree on, byte for byte.
+//!
+//! No I/O, no clock, no randomness of its own: time and random bytes are parameters.
+
+pub mod ids;
+pub mod time;
+pub mod codec;
