@@ -1,1 +1,3 @@
-//! Node.
+//! One agency's node.
+
+pub mod store;
