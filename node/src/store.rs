@@ -160,11 +160,16 @@ pub trait Store: Send {
     /// # Errors
     /// The database refuses.
     fn outbox_wake(&mut self, partner: &NodeName, now: Timestamp) -> StoreResult<()>;
-    /// Ends the row of a leaf and returns it.
+    /// The row of a leaf.
     ///
     /// # Errors
     /// The database refuses.
-    fn outbox_end(&mut self, leaf: &LeafHash) -> StoreResult<Option<OutboxRow>>;
+    fn outbox_by_leaf(&mut self, leaf: &LeafHash) -> StoreResult<Option<OutboxRow>>;
+    /// Ends the row of a leaf.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn outbox_end(&mut self, leaf: &LeafHash) -> StoreResult<()>;
     /// Ends and returns rows whose deliver-until has passed.
     ///
     /// # Errors

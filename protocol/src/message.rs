@@ -21,7 +21,7 @@ pub use receipts::{Accepted, Acknowledged, Conflict, Delivered};
 use minicbor::{Decode, Encode};
 
 use crate::codes::{
-    DisclosureLevel, Handling, IntendedUse, LegalBasis, OnwardUse, Priority, RequestKind,
+    DisclosureLevel, Handling, IntendedUse, LegalBasis, MatchGrade, OnwardUse, Priority, RequestKind,
     UrgentJustification,
 };
 use crate::content::Field;
@@ -292,7 +292,9 @@ impl Content {
             if no_record && answer.searched.is_empty() {
                 return Err(BodyError::Rule("a NO_RECORD answer must say what was searched"));
             }
-            if answer.results.is_empty() && answer.not_completed.is_empty() {
+            // L1 says that there is a record and nothing else.
+            let only_hit = answer.level == DisclosureLevel::L1 && answer.grade != MatchGrade::None;
+            if answer.results.is_empty() && answer.not_completed.is_empty() && !only_hit {
                 return Err(BodyError::Rule("an answer has a result or a not-completed code"));
             }
             if answer.level == DisclosureLevel::L0 {

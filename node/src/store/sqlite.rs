@@ -566,10 +566,13 @@ impl Store for SqliteStore {
         .map(drop)
     }
 
-    fn outbox_end(&mut self, leaf: &LeafHash) -> StoreResult<Option<OutboxRow>> {
-        let sql = format!("DELETE FROM outbox WHERE leaf = ?1 RETURNING {OUTBOX_COLUMNS}");
-        // RETURNING yields rows before the delete is done; reading to the end completes it.
-        Ok(self.query(&sql, [leaf.as_bytes()], read_outbox)?.pop())
+    fn outbox_by_leaf(&mut self, leaf: &LeafHash) -> StoreResult<Option<OutboxRow>> {
+        let sql = format!("SELECT {OUTBOX_COLUMNS} FROM outbox WHERE leaf = ?1");
+        self.one(&sql, [leaf.as_bytes()], read_outbox)
+    }
+
+    fn outbox_end(&mut self, leaf: &LeafHash) -> StoreResult<()> {
+        self.run("DELETE FROM outbox WHERE leaf = ?1", [leaf.as_bytes()]).map(drop)
     }
 
     fn outbox_expired(&mut self, now: Timestamp) -> StoreResult<Vec<OutboxRow>> {
@@ -950,8 +953,9 @@ mod tests {
         let due = store.outbox_due(&partner().name, Timestamp(10), 10).unwrap();
         assert_eq!(due.iter().map(|r| r.leaf.0[0]).collect::<Vec<_>>(), [2, 1]);
         assert!(store.outbox_due(&partner().name, Timestamp(9), 10).unwrap().is_empty());
-        assert_eq!(store.outbox_end(&LeafHash([2; 32])).unwrap().unwrap().seq, seq);
-        assert!(store.outbox_end(&LeafHash([2; 32])).unwrap().is_none());
+        assert_eq!(store.outbox_by_leaf(&LeafHash([2; 32])).unwrap().unwrap().seq, seq);
+        store.outbox_end(&LeafHash([2; 32])).unwrap();
+        assert!(store.outbox_by_leaf(&LeafHash([2; 32])).unwrap().is_none());
         assert_eq!(store.outbox_expired(Timestamp(101)).unwrap().len(), 1);
         std::fs::remove_dir_all(dir).unwrap();
     }
