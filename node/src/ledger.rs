@@ -244,7 +244,7 @@ impl Ledger {
     /// The last bundle and its level-0 tile are full: write both, and every tile above that this
     /// fills.
     fn write_full(&mut self) -> Result<(), LedgerError> {
-        let bytes = encode_bundle(&self.bundle).map_err(|_| LedgerError::EntryTooLarge(0))?;
+        let bytes = bundle_bytes(&self.bundle)?;
         let index = self.levels[0].full;
         self.write_full_tile(TileKind::Entries, index, &bytes)?;
         self.bundle.clear();
@@ -288,7 +288,7 @@ impl Ledger {
         // Bundle before hashes: opening takes a level-0 tile only together with its bundle.
         if let Some(tile) = self.partial(TileKind::Entries, 0, size) {
             let entries = self.bundle.get(..usize::from(tile.width())).unwrap_or_default();
-            let bytes = encode_bundle(entries).map_err(|_| LedgerError::EntryTooLarge(0))?;
+            let bytes = bundle_bytes(entries)?;
             self.tiles.write_once(&tile, &bytes)?;
         }
         for (number, level) in (0..).zip(&self.levels) {
@@ -370,6 +370,12 @@ impl HashReader for Ledger {
         };
         found.ok_or_else(not_in_log)
     }
+}
+
+fn bundle_bytes(entries: &[Vec<u8>]) -> Result<Vec<u8>, LedgerError> {
+    encode_bundle(entries).map_err(|_| {
+        LedgerError::EntryTooLarge(entries.iter().map(Vec::len).max().unwrap_or_default())
+    })
 }
 
 #[cfg(test)]

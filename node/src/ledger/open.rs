@@ -8,12 +8,11 @@ use thiserror::Error;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::log::note::NOTE_MAX;
 use vestigo_protocol::log::tile::{
-    TILE_HEIGHT, TILE_LEVEL_MAX, TILE_WIDTH, Tile, TileKind, elements, encode_bundle,
-    encode_hashes, subtree_root,
+    TILE_HEIGHT, TILE_LEVEL_MAX, TILE_WIDTH, Tile, TileKind, elements, encode_hashes, subtree_root,
 };
 
 use crate::ledger::tiles::{TileError, Tiles, check_bundle, is_absent};
-use crate::ledger::{Ledger, LedgerError, Level};
+use crate::ledger::{Ledger, LedgerError, Level, bundle_bytes};
 
 /// Why a ledger could not be rebuilt.
 #[derive(Debug, Error)]
@@ -27,7 +26,7 @@ pub enum RebuildError<E> {
 }
 
 impl Ledger {
-    /// Opens the ledger under `dir`, which is made if need be, at the size that its tiles show.
+    /// Opens the ledger under `dir`, which the first write makes if need be, at the size that its tiles show.
     /// Repairs what a crash can leave undone: full tiles of higher levels are written again.
     ///
     /// # Errors
@@ -124,7 +123,7 @@ impl Ledger {
     fn check_edge(&self) -> Result<(), LedgerError> {
         let entries = self.size();
         let behind = |tiles| LedgerError::StoreBehind { entries, tiles };
-        let bundle = encode_bundle(&self.bundle).map_err(|_| LedgerError::EntryTooLarge(0))?;
+        let bundle = bundle_bytes(&self.bundle)?;
         self.tiles.agrees(TileKind::Entries, self.levels[0].full, &bundle)?;
         for (number, level) in (0..).zip(&self.levels) {
             let kind = TileKind::Hashes(number);
