@@ -1,3 +1,4 @@
 //! One agency's node.
 
 pub mod store;
+pub mod ledger;

@@ -19,4 +19,6 @@ pub mod envelope;
 pub mod message;
 pub mod descriptor;
 pub mod agreement;
+pub mod merkle;
+pub mod log;
 pub mod exchange;
