@@ -4,4 +4,8 @@
 
 pub mod ids;
 pub mod time;
+pub mod limits;
 pub mod codec;
+pub mod text;
+pub mod codes;
+pub mod firearm;
