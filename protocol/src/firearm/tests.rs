@@ -3,7 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::codec;
 use crate::codes::{
-    Certainty, DocumentKind, EventKind, Handling, Legibility, MarkComponent, PartyKind, Script,
+    Certainty, DocumentKind, EventKind, Handling, Legibility, MarkComponent, MarkKind, PartyKind,
+    Script,
 };
 use crate::ids::Digest;
 use crate::limits::MARK_TEXT_MAX;
