@@ -216,7 +216,8 @@ impl Net {
     }
 
     /// Asks a partner to send no messages for a while; it counts at most
-    /// [`BUSY_MAX`](limits::BUSY_MAX). Nothing happens without a link.
+    /// [`BUSY_MAX`](limits::BUSY_MAX), and zero ends an earlier pause. Nothing happens without a
+    /// link.
     pub fn pause(&self, peer: PeerKey, retry_after: Duration) {
         if let Some(link) = self.shared.link(peer) {
             link.pause_partner(retry_after);

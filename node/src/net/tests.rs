@@ -1,6 +1,10 @@
 //! Whole nodes over real sockets on the loopback interface.
 
+mod raw;
 mod messages;
+mod links;
+mod door;
+mod hostile;
 
 use std::{future::Future, time::Duration};
 

@@ -11,7 +11,7 @@ use std::{
 };
 
 use tokio::{
-    sync::{Semaphore, mpsc},
+    sync::{Semaphore, mpsc, watch},
     time::{Duration, Instant, sleep_until},
 };
 
@@ -43,6 +43,8 @@ pub(in crate::net) struct Link {
     /// Bytes that we have granted and the partner has not used.
     granted: AtomicUsize,
     queue: mpsc::Sender<Outgoing>,
+    /// No message leaves before this, because the partner said BUSY.
+    paused_until: watch::Sender<Option<Instant>>,
     state: Mutex<State>,
 }
 
@@ -52,8 +54,6 @@ struct State {
     unacked: BTreeSet<u64>,
     /// The partner's messages that the upper layer has not answered.
     unanswered: BTreeSet<u64>,
-    /// No message leaves before this, because the partner said BUSY.
-    paused_until: Option<Instant>,
     closed: bool,
 }
 
@@ -100,6 +100,7 @@ impl Link {
             credit: Semaphore::new(0),
             granted: AtomicUsize::new(0),
             queue,
+            paused_until: watch::Sender::new(None),
             state: Mutex::default(),
         };
         (link, outgoing)
@@ -117,13 +118,7 @@ impl Link {
         let Ok(credit) = self.credit.acquire_many(cost).await else {
             return Err(Unsent::Closed(bytes));
         };
-        loop {
-            let paused_until = self.state().paused_until;
-            match paused_until {
-                Some(until) if until > Instant::now() => sleep_until(until).await,
-                _ => break,
-            }
-        }
+        self.pause_over().await;
         let mut state = self.state();
         if state.closed {
             return Err(Unsent::Closed(bytes));
@@ -147,7 +142,21 @@ impl Link {
         }
     }
 
-    /// Asks the partner to send nothing for a while.
+    /// Waits out the pause that the partner asked for, also if it changes meanwhile.
+    async fn pause_over(&self) {
+        let mut pauses = self.paused_until.subscribe();
+        loop {
+            let until = *pauses.borrow_and_update();
+            let Some(until) = until.filter(|until| *until > Instant::now()) else { return };
+            tokio::select! {
+                () = sleep_until(until) => {}
+                // The sender is ours, so there is no error.
+                _ = pauses.changed() => {}
+            }
+        }
+    }
+
+    /// Asks the partner to send nothing for a while; zero ends an earlier pause.
     pub(in crate::net) fn pause_partner(&self, retry_after: Duration) {
         // A link that closes meanwhile pauses by itself.
         let _closed = self.queue.try_send(Outgoing::Busy { retry_after });
@@ -181,6 +190,7 @@ impl Link {
     /// The link is gone. Returns the own messages of which nobody knows what became.
     pub(in crate::net) fn close(&self) -> BTreeSet<u64> {
         self.retire();
+        self.paused_until.send_replace(None);
         let mut state = self.state();
         state.closed = true;
         std::mem::take(&mut state.unacked)
@@ -223,7 +233,7 @@ impl Link {
     /// A BUSY came in.
     pub(super) fn paused(&self, milliseconds: u64) {
         let pause = Duration::from_millis(milliseconds).min(BUSY_MAX);
-        self.state().paused_until = Some(Instant::now() + pause);
+        self.paused_until.send_replace(Some(Instant::now() + pause));
     }
 }
 
