@@ -19,4 +19,5 @@ pub mod envelope;
 pub mod message;
 pub mod descriptor;
 pub mod agreement;
+pub mod merkle;
 pub mod exchange;
