@@ -20,4 +20,5 @@ pub mod message;
 pub mod descriptor;
 pub mod agreement;
 pub mod merkle;
+pub mod log;
 pub mod exchange;
