@@ -8,6 +8,9 @@
 pub mod note;
 pub mod cosignature;
 pub mod checkpoint;
+pub mod tile;
+pub mod proof;
+pub mod receipt;
 
 /// Largest log entry in bytes: the length prefix of an entry bundle has two bytes.
 pub const ENTRY_MAX: usize = 0xffff;

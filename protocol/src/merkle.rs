@@ -315,6 +315,21 @@ pub fn verify_inclusion(
     proof: &[Digest],
     root: Digest,
 ) -> Result<(), InclusionError> {
+    let computed = root_from_inclusion(leaf, index, size, proof)?;
+    if computed == root { Ok(()) } else { Err(InclusionError::RootMismatch { computed }) }
+}
+
+/// The root to which an inclusion proof leads, for a caller who has a signature over it but not
+/// the root itself.
+///
+/// # Errors
+/// [`InclusionError::IndexOutsideTree`] or [`InclusionError::WrongLength`].
+pub fn root_from_inclusion(
+    leaf: LeafHash,
+    index: u64,
+    size: u64,
+    proof: &[Digest],
+) -> Result<Digest, InclusionError> {
     if index >= size {
         return Err(InclusionError::IndexOutsideTree { index, size });
     }
@@ -338,7 +353,7 @@ pub fn verify_inclusion(
         at >>= 1;
         last >>= 1;
     }
-    if hash == root { Ok(()) } else { Err(InclusionError::RootMismatch { computed: hash }) }
+    Ok(hash)
 }
 
 /// Number of hashes in an inclusion proof; `index` is below `size`.
@@ -458,4 +473,4 @@ const fn consistency_length(old: u64, new: u64) -> usize {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

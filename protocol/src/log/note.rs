@@ -10,8 +10,8 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-/// Largest note in bytes: 16 ML-DSA-44 lines of at most 3,400 bytes, which every reader must
-/// take, and as much again as a message frame of 72 KiB leaves beside a statement.
+/// Largest note in bytes: 16 lines of ML-DSA-44 with our names, which every reader must take, are
+/// 53 kB; the wire carries far less ([`crate::limits::CHECKPOINT_MAX`]).
 pub const NOTE_MAX: usize = 60_000;
 
 /// Most signature lines in a note; the specification asks for at least 16.

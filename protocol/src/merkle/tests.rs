@@ -9,7 +9,7 @@ use super::*;
 use crate::ids::hex;
 
 /// All leaves in memory; a subtree is computed from its definition.
-struct Naive(Vec<LeafHash>);
+pub(crate) struct Naive(pub(crate) Vec<LeafHash>);
 
 impl Naive {
     fn of(size: u64) -> Self {
@@ -17,7 +17,7 @@ impl Naive {
     }
 
     /// MTH of RFC 6962 §2.1.
-    fn root(&self, start: usize, end: usize) -> Digest {
+    pub(crate) fn root(&self, start: usize, end: usize) -> Digest {
         match end - start {
             0 => empty_root(),
             1 => Digest(self.0[start].0),
