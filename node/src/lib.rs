@@ -1,1 +1,7 @@
 //! Node.
+
+pub mod config;
+pub mod keys;
+pub mod text;
+pub mod service;
+pub mod cli;
