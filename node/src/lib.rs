@@ -5,3 +5,6 @@ pub mod keys;
 pub mod text;
 pub mod service;
 pub mod cli;
+
+#[cfg(test)]
+mod scratch;
