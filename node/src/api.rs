@@ -31,7 +31,7 @@ mod import;
 mod problem;
 pub mod socket;
 
-pub use import::ImportEvent;
+pub use import::{ImportEvent, remove_left_copies};
 use problem::{Json, Reply, Wanted};
 
 /// The largest JSON body, in bytes: a batch of 6,000 traces of 2 kB each, and room.
@@ -65,10 +65,10 @@ impl Connected<IncomingStream<'_, UnixListener>> for Peer {
     }
 }
 
-type From_ = ConnectInfo<Peer>;
+type Connection = ConnectInfo<Peer>;
 
 /// The caller of a request.
-fn caller(ConnectInfo(Peer(caller)): From_) -> Result<Caller, ServiceError> {
+fn caller(ConnectInfo(Peer(caller)): Connection) -> Result<Caller, ServiceError> {
     caller.ok_or_else(|| ServiceError::new(ErrorCode::NotAllowed, "error-no-peer-credentials"))
 }
 
@@ -98,7 +98,10 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/agreements/{hash}", get(agreement::<S>))
         .route("/agreements/{hash}/accept", post(agreement_accept::<S>))
         .route("/registry/find", post(registry_find::<S>))
-        .route("/registry/import", post(import::registry_import::<S>).layer(DefaultBodyLimit::disable()))
+        .route(
+            "/registry/import",
+            post(import::registry_import::<S>).layer(DefaultBodyLimit::disable()),
+        )
         .route("/traces", get(traces::<S>).post(trace_submit::<S>))
         .route("/traces/batch", post(trace_submit_batch::<S>))
         .route("/traces/{id}", get(trace::<S>))
@@ -123,7 +126,7 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
 /// A handler that takes nothing.
 macro_rules! plain {
     ($($name:ident -> $view:ty;)+) => {$(
-        async fn $name<S: Service>(State(app): App<S>, peer: From_, wanted: Wanted) -> Reply<$view> {
+        async fn $name<S: Service>(State(app): App<S>, peer: Connection, wanted: Wanted) -> Reply<$view> {
             Reply::of(wanted, async { app.service.$name(caller(peer)?).await }.await)
         }
     )+};
@@ -134,7 +137,7 @@ macro_rules! with_body {
     ($($name:ident($request:ty) -> $view:ty;)+) => {$(
         async fn $name<S: Service>(
             State(app): App<S>,
-            peer: From_,
+            peer: Connection,
             wanted: Wanted,
             body: Json<$request>,
         ) -> Reply<$view> {
@@ -148,7 +151,7 @@ macro_rules! with_id {
     ($($name:ident -> $view:ty;)+) => {$(
         async fn $name<S: Service>(
             State(app): App<S>,
-            peer: From_,
+            peer: Connection,
             wanted: Wanted,
             Path(id): Path<String>,
         ) -> Reply<$view> {
@@ -162,7 +165,7 @@ macro_rules! with_id_and_body {
     ($($name:ident($request:ty) -> $view:ty;)+) => {$(
         async fn $name<S: Service>(
             State(app): App<S>,
-            peer: From_,
+            peer: Connection,
             wanted: Wanted,
             Path(id): Path<String>,
             body: Json<$request>,
@@ -177,7 +180,7 @@ macro_rules! with_filters {
     ($($name:ident -> $view:ty;)+) => {$(
         async fn $name<S: Service>(
             State(app): App<S>,
-            peer: From_,
+            peer: Connection,
             wanted: Wanted,
             filters: Result<Query<ListRequest>, axum::extract::rejection::QueryRejection>,
         ) -> Reply<$view> {
@@ -234,7 +237,7 @@ struct TraceQuery {
 
 async fn trace<S: Service>(
     State(app): App<S>,
-    peer: From_,
+    peer: Connection,
     wanted: Wanted,
     Path(id): Path<String>,
     query: Result<Query<TraceQuery>, axum::extract::rejection::QueryRejection>,
@@ -258,7 +261,7 @@ struct PartnerQuery {
 
 async fn log_partner<S: Service>(
     State(app): App<S>,
-    peer: From_,
+    peer: Connection,
     wanted: Wanted,
     query: Result<Query<PartnerQuery>, axum::extract::rejection::QueryRejection>,
 ) -> Reply<CheckpointView> {

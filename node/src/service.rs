@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use tokio::sync::mpsc;
 
 pub mod error;
+mod not_linked;
 pub mod requests;
 pub mod views;
 
 pub use error::{ErrorCode, ServiceError};
+pub use not_linked::NotLinked;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, DemoRequest,
     FindRequest, ImportRequest, InitRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,

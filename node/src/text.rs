@@ -160,13 +160,20 @@ impl Text {
         Some(text)
     }
 
-    /// The text of a member of a code list, `R06` or `EXACT_FOLDED`; an unknown code as it is.
+    /// The text of a code that is unique by itself (`R06`); an unknown code as it is.
     #[must_use]
     pub fn code(self, code: &str) -> String {
-        self.find(&codes::key(code), &[]).unwrap_or_else(|| code.to_owned())
+        self.code_in("", code)
     }
 
-    /// `R06: lawfully exported`: the code and its text; an unknown code as it is.
+    /// The text of a member of one of [`codes::LISTS`] (`grade`, `EXACT_FOLDED`); an unknown code
+    /// as it is.
+    #[must_use]
+    pub fn code_in(self, list: &str, code: &str) -> String {
+        self.find(&codes::key_in(list, code), &[]).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// `R06 lawfully exported`: the code and its text; an unknown code as it is.
     #[must_use]
     pub fn code_with_text(self, code: &str) -> String {
         match self.find(&codes::key(code), &[]) {

@@ -90,7 +90,12 @@ impl Client {
         Err(serde_json::from_slice(&bytes).unwrap_or_else(ServiceError::unexpected))
     }
 
-    async fn call<T: DeserializeOwned>(&self, method: Method, path: &str, body: Sent) -> Outcome<T> {
+    async fn call<T: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        body: Sent,
+    ) -> Outcome<T> {
         let bytes = collect(self.send(method, path, body).await?).await?;
         serde_json::from_slice(&bytes).map_err(ServiceError::unexpected)
     }

@@ -6,7 +6,6 @@
 use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path as FilePath, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::body::{Body, Bytes};
@@ -18,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 
 use super::problem::{Wanted, bad_request};
-use super::{App, From_, ImportSpool, caller};
+use super::{App, Connection, ImportSpool, caller};
 use crate::service::requests::ImportRequest;
 use crate::service::views::{ImportProgress, ImportReportView};
 use crate::service::{ErrorCode, Outcome, Service, ServiceError};
@@ -40,7 +39,7 @@ const PROGRESS_WAITING: usize = 8;
 
 pub(super) async fn registry_import<S: Service>(
     State(app): App<S>,
-    peer: From_,
+    peer: Connection,
     wanted: Wanted,
     query: Result<Query<ImportRequest>, axum::extract::rejection::QueryRejection>,
     body: Body,
@@ -139,6 +138,3 @@ pub fn remove_left_copies(dir: &FilePath) -> std::io::Result<()> {
     }
     Ok(())
 }
-
-/// Keeps the state type in this module's signature short.
-pub(super) type _Shared<S> = Arc<super::Shared<S>>;

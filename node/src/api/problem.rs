@@ -57,9 +57,7 @@ impl<T> Reply<T> {
 impl<T: Serialize> IntoResponse for Reply<T> {
     fn into_response(self) -> Response {
         match self.1 {
-            Ok(view) => {
-                ([(header::CACHE_CONTROL, "no-store")], axum::Json(view)).into_response()
-            }
+            Ok(view) => ([(header::CACHE_CONTROL, "no-store")], axum::Json(view)).into_response(),
             Err(error) => problem(self.0, &error),
         }
     }

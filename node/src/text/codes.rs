@@ -1,10 +1,19 @@
 //! Code lists whose members have a text: what the wire, the desk and the registry name by code.
 
-/// Text key of a code: `R06` → `code-r06`, `EXACT_FOLDED` → `code-exact-folded`.
+/// Text key of a code that is unique by itself: `R06` → `code-r06`.
 #[must_use]
 pub fn key(code: &str) -> String {
-    let mut key = String::with_capacity(code.len() + 5);
-    key.push_str("code-");
+    key_in("", code)
+}
+
+/// Text key of a member of a list: `grade`, `EXACT_FOLDED` → `code-grade-exact-folded`.
+#[must_use]
+pub fn key_in(list: &str, code: &str) -> String {
+    let mut key = String::from("code-");
+    if !list.is_empty() {
+        key.push_str(list);
+        key.push('-');
+    }
     key.extend(code.chars().map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }));
     key
 }
@@ -36,13 +45,16 @@ pub const LEVELS: [&str; 6] = ["L0", "L1", "L2", "L3", "L4", "L5"];
 /// Handling codes.
 pub const HANDLING: [&str; 4] = ["H0", "H1", "H2", "H3"];
 
-/// Match grades.
+/// Why a firearm is illicit.
+pub const ILLICIT_BASES: [&str; 5] = ["I1", "I2", "I3", "I4", "I5"];
+
+/// Match grades, in list `grade`.
 pub const GRADES: [&str; 5] = ["EXACT", "EXACT_FOLDED", "STRONG", "POSSIBLE", "NONE"];
 
-/// Priorities.
+/// Priorities, in list `priority`.
 pub const PRIORITIES: [&str; 2] = ["ROUTINE", "URGENT"];
 
-/// Justifications of urgency.
+/// Justifications of urgency, in list `justification`.
 pub const JUSTIFICATIONS: [&str; 6] = [
     "LIFE_AT_RISK",
     "HOMICIDE_ACTIVE",
@@ -52,7 +64,7 @@ pub const JUSTIFICATIONS: [&str; 6] = [
     "OTHER",
 ];
 
-/// Request kinds.
+/// Request kinds, in list `request`.
 pub const REQUEST_KINDS: [&str; 13] = [
     "TRACE",
     "ONWARD_TRACE",
@@ -69,7 +81,7 @@ pub const REQUEST_KINDS: [&str; 13] = [
     "WATCH",
 ];
 
-/// Kinds of event in a gun's life.
+/// Kinds of event in a gun's life, in list `event`.
 pub const EVENTS: [&str; 22] = [
     "MANUFACTURED",
     "SHIPPED",
@@ -95,95 +107,113 @@ pub const EVENTS: [&str; 22] = [
     "RETAINED_OFFICIAL_USE",
 ];
 
-/// How certain an event is.
+/// How certain an event is, in list `certainty`.
 pub const CERTAINTIES: [&str; 3] = ["RECORDED", "INFERRED", "CLAIMED"];
 
-/// Kinds of record set. Their keys begin with `code-set-`.
-pub const RECORD_SETS: [&str; 8] = [
-    "SET_MANUFACTURE",
-    "SET_IMPORT",
-    "SET_EXPORT",
-    "SET_RETAIL",
-    "SET_REGISTRY",
-    "SET_STOLEN",
-    "SET_STOCK",
-    "SET_DESTRUCTION",
+/// How a firearm came into official hands, in list `recovery`.
+pub const RECOVERIES: [&str; 3] = ["SEIZED", "FOUND", "SURRENDERED"];
+
+/// Points of diversion, in list `point`.
+pub const POINTS_OF_DIVERSION: [&str; 22] = [
+    "D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D09", "D10", "D11", "D12", "D13",
+    "D14", "D15", "D16", "D17", "D18", "D19", "D20", "D21", "D99",
 ];
 
-/// Why a row of an import was not taken. Their keys begin with `code-row-`.
+/// Kinds of record set, in list `set`.
+pub const RECORD_SETS: [&str; 8] =
+    ["MANUFACTURE", "IMPORT", "EXPORT", "RETAIL", "REGISTRY", "STOLEN", "STOCK", "DESTRUCTION"];
+
+/// Why a row of an import was not taken, in list `row`.
 pub const ROW_ERRORS: [&str; 16] = [
-    "ROW_MISSING_SERIAL",
-    "ROW_MISSING_VALUE",
-    "ROW_UNCLOSED_QUOTE",
-    "ROW_BAD_QUOTE",
-    "ROW_BAD_ENCODING",
-    "ROW_CONTROL_CHARACTER",
-    "ROW_DUPLICATE",
-    "ROW_CONFLICTING_DUPLICATE",
-    "ROW_BAD_DATE",
-    "ROW_BAD_YEAR",
-    "ROW_BAD_COUNTRY",
-    "ROW_UNKNOWN_CODE",
-    "ROW_TOO_FEW_COLUMNS",
-    "ROW_TOO_MANY_COLUMNS",
-    "ROW_FIELD_TOO_LONG",
-    "ROW_FORMULA",
+    "MISSING_SERIAL",
+    "MISSING_VALUE",
+    "UNCLOSED_QUOTE",
+    "BAD_QUOTE",
+    "BAD_ENCODING",
+    "CONTROL_CHARACTER",
+    "DUPLICATE",
+    "CONFLICTING_DUPLICATE",
+    "BAD_DATE",
+    "BAD_YEAR",
+    "BAD_COUNTRY",
+    "UNKNOWN_CODE",
+    "TOO_FEW_COLUMNS",
+    "TOO_MANY_COLUMNS",
+    "FIELD_TOO_LONG",
+    "FORMULA",
 ];
 
-/// Statement kinds by number, 1 to 15.
+/// Statement kinds by number, 1 to 15, in list `kind`.
 pub const STATEMENTS: [&str; 15] = [
-    "KIND_QUERY",
-    "KIND_ACCEPTED",
-    "KIND_ACKNOWLEDGED",
-    "KIND_INTERIM",
-    "KIND_ANSWER",
-    "KIND_REFUSAL",
-    "KIND_DELIVERED",
-    "KIND_CONFLICT",
-    "KIND_WITHDRAWAL",
-    "KIND_AGREEMENT",
-    "KIND_DESCRIPTOR",
-    "KIND_ERASURE",
-    "KIND_CHECKPOINT",
-    "KIND_HEARTBEAT",
-    "KIND_SUPPLEMENT",
+    "QUERY",
+    "ACCEPTED",
+    "ACKNOWLEDGED",
+    "INTERIM",
+    "ANSWER",
+    "REFUSAL",
+    "DELIVERED",
+    "CONFLICT",
+    "WITHDRAWAL",
+    "AGREEMENT",
+    "DESCRIPTOR",
+    "ERASURE",
+    "CHECKPOINT",
+    "HEARTBEAT",
+    "SUPPLEMENT",
 ];
 
-/// Why the machine left a case to an officer. Their keys begin with `code-refer-`.
+/// Why the machine left a case to an officer, in list `refer`.
 pub const REFERRALS: [&str; 9] = [
-    "REFER_AGREEMENT",
-    "REFER_GRADE",
-    "REFER_SEVERAL_CANDIDATES",
-    "REFER_SENSITIVE",
-    "REFER_SAMPLED",
-    "REFER_LEVEL",
-    "REFER_UNKNOWN_CODE",
-    "REFER_CONFLICTING_RECORDS",
-    "REFER_TEXT",
+    "AGREEMENT",
+    "GRADE",
+    "SEVERAL_CANDIDATES",
+    "SENSITIVE",
+    "SAMPLED",
+    "LEVEL",
+    "UNKNOWN_CODE",
+    "CONFLICTING_RECORDS",
+    "FREE_TEXT",
 ];
 
-/// Every list, for the tests and for help.
-pub const ALL: [&[&str]; 17] = [
-    &RESULTS,
-    &NOT_COMPLETED,
-    &REFUSALS,
-    &RETURNS,
-    &PURPOSES,
-    &LEVELS,
-    &HANDLING,
-    &GRADES,
-    &PRIORITIES,
-    &JUSTIFICATIONS,
-    &REQUEST_KINDS,
-    &EVENTS,
-    &CERTAINTIES,
-    &RECORD_SETS,
-    &ROW_ERRORS,
-    &STATEMENTS,
-    &REFERRALS,
+/// Why a candidate has its grade, in list `match`.
+pub const MATCH_REASONS: [&str; 9] = [
+    "SERIAL_EQUAL",
+    "SERIAL_FOLDED",
+    "MAKER_AGREES",
+    "MAKER_DIFFERS",
+    "TYPE_AGREES",
+    "TYPE_DIFFERS",
+    "CALIBRE_AGREES",
+    "MODEL_AGREES",
+    "COUNTRY_AGREES",
 ];
 
-/// Statement kind of a number (wire.md), as a code of [`STATEMENTS`].
+/// Every list with the part of the key that names it; empty where the codes are unique.
+pub const LISTS: [(&str, &[&str]); 21] = [
+    ("", &RESULTS),
+    ("", &NOT_COMPLETED),
+    ("", &REFUSALS),
+    ("", &RETURNS),
+    ("", &PURPOSES),
+    ("", &LEVELS),
+    ("", &HANDLING),
+    ("", &ILLICIT_BASES),
+    ("grade", &GRADES),
+    ("priority", &PRIORITIES),
+    ("justification", &JUSTIFICATIONS),
+    ("request", &REQUEST_KINDS),
+    ("event", &EVENTS),
+    ("certainty", &CERTAINTIES),
+    ("recovery", &RECOVERIES),
+    ("point", &POINTS_OF_DIVERSION),
+    ("set", &RECORD_SETS),
+    ("row", &ROW_ERRORS),
+    ("kind", &STATEMENTS),
+    ("refer", &REFERRALS),
+    ("match", &MATCH_REASONS),
+];
+
+/// Statement kind of a number (wire.md), as a member of [`STATEMENTS`].
 #[must_use]
 pub fn statement(kind: u16) -> Option<&'static str> {
     STATEMENTS.get(usize::from(kind).checked_sub(1)?).copied()
