@@ -155,4 +155,7 @@ fn fail(world: &mut World<'_>, text: Text, as_json: bool, error: &ServiceError) 
 }
 
 #[cfg(test)]
+pub(crate) use help::text_keys;
+
+#[cfg(test)]
 mod tests;

@@ -147,3 +147,23 @@ fn usage_error(kind: ErrorKind, error: &clap::Error) -> ServiceError {
         _ => with("error-usage-other").with("argument", arg),
     }
 }
+
+/// Every text key that the command tree needs.
+#[cfg(test)]
+pub(crate) fn text_keys() -> Vec<String> {
+    fn walk(command: &Command, path: &str, keys: &mut Vec<String>) {
+        keys.push(path.to_owned());
+        for arg in command.get_arguments() {
+            keys.push(arg_key(arg, path));
+            if arg.get_action().takes_values() {
+                keys.extend(arg.get_value_names().unwrap_or_default().iter().map(|n| value_key(n)));
+            }
+        }
+        for sub in command.get_subcommands() {
+            walk(sub, &format!("{path}-{}", sub.get_name()), keys);
+        }
+    }
+    let mut keys = Vec::new();
+    walk(&Cli::command(), "cli", &mut keys);
+    keys
+}
