@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::{mpsc, oneshot, watch};
 use vestigo_protocol::agreement::Agreement;
@@ -463,11 +464,31 @@ pub(super) fn random<const N: usize>() -> [u8; N] {
     bytes
 }
 
+/// Messages refused before the core saw them.
+#[derive(Debug, Default)]
+struct Rejected {
+    malformed: AtomicU64,
+    unknown_key: AtomicU64,
+    not_yet: AtomicU64,
+}
+
 /// A handle to the running core.
 #[derive(Clone, Debug)]
 pub struct Handle {
     inputs: mpsc::Sender<Input>,
     changed: watch::Receiver<u64>,
+    rejected: Arc<Rejected>,
+}
+
+/// What [`Handle::rejections`] counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rejections {
+    /// Not canonical, or against the rules of its kind.
+    pub malformed: u64,
+    /// The signature fails, or the key is not one of the issuer's.
+    pub unknown_key: u64,
+    /// From a partner that nobody has confirmed.
+    pub not_yet: u64,
 }
 
 impl Handle {
@@ -475,7 +496,9 @@ impl Handle {
     #[must_use]
     pub fn new(core: &Core) -> (Self, mpsc::Receiver<Input>) {
         let (inputs, receiver) = mpsc::channel(INPUTS);
-        (Self { inputs, changed: core.changed.subscribe() }, receiver)
+        let handle =
+            Self { inputs, changed: core.changed.subscribe(), rejected: Arc::default() };
+        (handle, receiver)
     }
 
     /// Gives the core an input.
@@ -497,6 +520,32 @@ impl Handle {
         let (reply, result) = oneshot::channel();
         self.send(Input::Command(Box::new(move |core| core.command(body, reply)))).await?;
         result.await.map_err(|_| Denied::Stopping)?
+    }
+
+    /// Counts a message that was refused before the core saw it.
+    pub(super) fn rejected(&self, status: AckStatus) {
+        let cell = match status {
+            AckStatus::UnknownKey => &self.rejected.unknown_key,
+            AckStatus::Busy => &self.rejected.not_yet,
+            _ => &self.rejected.malformed,
+        };
+        cell.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Messages refused before the core saw them, since the start.
+    #[must_use]
+    pub fn rejections(&self) -> Rejections {
+        let read = |cell: &AtomicU64| cell.load(Ordering::Relaxed);
+        Rejections {
+            malformed: read(&self.rejected.malformed),
+            unknown_key: read(&self.rejected.unknown_key),
+            not_yet: read(&self.rejected.not_yet),
+        }
+    }
+
+    /// Waits until the core has ended.
+    pub async fn closed(&self) {
+        self.inputs.closed().await;
     }
 
     /// Changes whenever a trace does.
