@@ -21,8 +21,8 @@ pub use receipts::{Accepted, Acknowledged, Conflict, Delivered};
 use minicbor::{Decode, Encode};
 
 use crate::codes::{
-    DisclosureLevel, Handling, IntendedUse, LegalBasis, MatchGrade, OnwardUse, Priority, RequestKind,
-    UrgentJustification,
+    DisclosureLevel, Handling, IntendedUse, LegalBasis, MatchGrade, OnwardUse, Priority,
+    RequestKind, UrgentJustification,
 };
 use crate::content::Field;
 use crate::firearm::Name;

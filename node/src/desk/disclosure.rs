@@ -59,10 +59,7 @@ pub fn assess(findings: &Findings) -> Assessment {
     }
 }
 
-fn set_kind(
-    findings: &Findings,
-    candidate: &Candidate,
-) -> Option<RecordSetKind> {
+fn set_kind(findings: &Findings, candidate: &Candidate) -> Option<RecordSetKind> {
     findings.searched.iter().find(|s| s.name == candidate.record.set).map(|s| s.kind)
 }
 
@@ -116,11 +113,7 @@ pub fn cut(
         Choice::Record(id) => Some(findings.candidates.iter().find(|c| c.record.id == id)?),
         Choice::NoRecord => None,
     };
-    let variants = findings
-        .variants
-        .iter()
-        .filter_map(|v| Text::new(&v.form).ok())
-        .collect();
+    let variants = findings.variants.iter().filter_map(|v| Text::new(&v.form).ok()).collect();
     let mut disclosure = Disclosure {
         level,
         grade: candidate.map_or(MatchGrade::None, |c| c.grade),
@@ -142,17 +135,10 @@ pub fn cut(
                 .into_iter()
                 .map(|r| cut_result(r, level))
                 .collect();
-        disclosure.events = candidate
-            .record
-            .events
-            .iter()
-            .map(|e| cut_event(e, level, asserted_by))
-            .collect();
+        disclosure.events =
+            candidate.record.events.iter().map(|e| cut_event(e, level, asserted_by)).collect();
         disclosure.personal_data = disclosure.events.iter().any(|e| {
-            [&e.from, &e.to]
-                .into_iter()
-                .flatten()
-                .any(|p| p.may_be_a_person() && p.name.is_some())
+            [&e.from, &e.to].into_iter().flatten().any(|p| p.may_be_a_person() && p.name.is_some())
         });
     }
     Some(disclosure)

@@ -1,6 +1,6 @@
 //! The asking side: what a decision means for the chain, and whom to ask next.
 
-use vestigo_protocol::codes::{RequestKind, ReasonCode};
+use vestigo_protocol::codes::{ReasonCode, RequestKind};
 use vestigo_protocol::exchange::asker::Incoming;
 use vestigo_protocol::ids::{Country, LeafHash, NodeName};
 use vestigo_protocol::message::{Answer, Body, Common, Interim, InterimKind, Onward};

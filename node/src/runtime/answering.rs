@@ -32,7 +32,7 @@ const RELEASE_MAX: usize = 256;
 
 impl Core {
     /// A fresh query, already in the log.
-    pub(super) fn asked(
+    pub(crate) fn asked(
         &mut self,
         known: &Known,
         incoming: &Incoming<'_>,
@@ -63,10 +63,8 @@ impl Core {
             Circumstances { agreement: agreement.as_ref(), requests_today, now },
         )
         .map(drop);
-        let over_budget = matches!(
-            admitted,
-            Err(admission::Returned { reason: ReturnReason::RateLimit, .. })
-        );
+        let over_budget =
+            matches!(admitted, Err(admission::Returned { reason: ReturnReason::RateLimit, .. }));
         // Over budget there is no receipt: the return is receipt and decision in one (wire.md).
         let receipts = if over_budget {
             Vec::new()
@@ -228,7 +226,7 @@ impl Core {
     }
 
     /// A query whose content we cannot read.
-    pub(super) fn return_unknown_version(
+    pub(crate) fn return_unknown_version(
         &mut self,
         known: &Known,
         incoming: &Incoming<'_>,
@@ -239,8 +237,7 @@ impl Core {
             return Ok(());
         };
         let reason = ReturnReason::SignatureOrIdentity.into();
-        let mut draft =
-            Draft::reply(&known.name, incoming.header.exchange, incoming.leaf, content);
+        let mut draft = Draft::reply(&known.name, incoming.header.exchange, incoming.leaf, content);
         draft.reason = Some(reason);
         let signed = self.issue(draft)?;
         self.post(&signed, false)
@@ -248,7 +245,7 @@ impl Core {
 
     /// Releases what is due. The decision is made now, from the records and the agreement as they
     /// are now.
-    pub(super) fn release_due(&mut self, now: Timestamp) -> Result<(), Denied> {
+    pub(crate) fn release_due(&mut self, now: Timestamp) -> Result<(), Denied> {
         for mut case in self.store.cases_to_release(now, RELEASE_MAX)? {
             let (common, query) = self.query_of(&case)?;
             match self.agreement_named(common.agreement.as_ref(), &case.partner, now) {
@@ -278,12 +275,7 @@ impl Core {
     /// The case whose exchange id or query leaf begins with `id`.
     pub(crate) fn case_by_prefix(&mut self, id: &str) -> Result<CaseRecord, Denied> {
         let cases = self.store.cases(usize::MAX)?;
-        one_by_prefix(
-            cases.into_iter(),
-            |c| [c.exchange.to_hex(), c.query.to_hex()],
-            id,
-            "case",
-        )
+        one_by_prefix(cases.into_iter(), |c| [c.exchange.to_hex(), c.query.to_hex()], id, "case")
     }
 
     /// What an officer sees: the findings under the agreement, and the highest level.
@@ -332,8 +324,8 @@ impl Core {
             None => Choice::Best,
         };
         let country = self.identity.name.country();
-        let cut = disclosure::cut(permit, &findings, choice, country)
-            .ok_or(Denied::NoSuchCandidate)?;
+        let cut =
+            disclosure::cut(permit, &findings, choice, country).ok_or(Denied::NoSuchCandidate)?;
         let by = self.by(Some(agreement.hash()), Some(pseudonym(&officer, &case.partner)), now);
         let content = answer::answer(cut, clauses, &by, text);
         self.decide(&mut case, content, Step::Answer, None)?;
@@ -408,15 +400,14 @@ fn ensure_open(case: &CaseRecord) -> Result<(), Denied> {
 }
 
 fn step(case: &mut CaseRecord, step: Step) -> Result<(Responder, ResponderState), Denied> {
-    let mut responder =
-        Responder { query: case.query, state: case.state, decision: case.decision };
+    let mut responder = Responder { query: case.query, state: case.state, decision: case.decision };
     let state = responder.step(step).map_err(|closed| Denied::Closed(closed.state))?;
     case.state = state;
     Ok((responder, state))
 }
 
 /// The officer's stable pseudonym towards one partner: two partners cannot compare officers.
-pub(super) fn pseudonym(officer: &Officer, partner: &NodeName) -> Pseudonym {
+pub(crate) fn pseudonym(officer: &Officer, partner: &NodeName) -> Pseudonym {
     let mut hasher = Sha256::new();
     hasher.update(b"vestigo-officer-v1\0");
     hasher.update(officer.secret);
@@ -428,7 +419,7 @@ pub(super) fn pseudonym(officer: &Officer, partner: &NodeName) -> Pseudonym {
 }
 
 /// The one item one of whose ids begins with `id` (8 characters or more, unless whole).
-pub(super) fn one_by_prefix<T, const N: usize>(
+pub(crate) fn one_by_prefix<T, const N: usize>(
     items: impl Iterator<Item = T>,
     ids: impl Fn(&T) -> [String; N],
     id: &str,

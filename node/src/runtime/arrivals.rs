@@ -6,9 +6,7 @@ use vestigo_protocol::exchange::arrival::{self, Arrival, Seen};
 use vestigo_protocol::exchange::responder::{Responder, Step};
 use vestigo_protocol::header::{Header, Kind};
 use vestigo_protocol::ids::LeafHash;
-use vestigo_protocol::message::{
-    Accepted, Body, Common, Conflict, Content, Delivered,
-};
+use vestigo_protocol::message::{Accepted, Body, Common, Conflict, Content, Delivered};
 
 use super::clock;
 use super::core::{Core, Effect};
@@ -21,15 +19,15 @@ use crate::net::{AckSlot, AckStatus};
 use crate::store::StoreError;
 
 /// A message that is being taken in.
-pub(super) struct Incoming<'a> {
-    pub(super) header: &'a Header,
-    pub(super) leaf: LeafHash,
-    pub(super) message: &'a Message,
+pub(crate) struct Incoming<'a> {
+    pub(crate) header: &'a Header,
+    pub(crate) leaf: LeafHash,
+    pub(crate) message: &'a Message,
 }
 
 impl Core {
     /// Takes one message in.
-    pub(super) fn arrive(
+    pub(crate) fn arrive(
         &mut self,
         known: &Known,
         arrived: Arrived,
@@ -146,7 +144,7 @@ impl Core {
     }
 
     /// Signs and logs the machine's receipt of kind 2.
-    pub(super) fn accept(
+    pub(crate) fn accept(
         &mut self,
         known: &Known,
         incoming: &Incoming<'_>,
@@ -156,8 +154,7 @@ impl Core {
         let common = self.receipt_common(incoming.header.kind, common);
         let body = Body::Accepted(Accepted { late, received_at: clock::now() });
         let content = Content::new(common, body);
-        let draft =
-            Draft::reply(&known.name, incoming.header.exchange, incoming.leaf, content);
+        let draft = Draft::reply(&known.name, incoming.header.exchange, incoming.leaf, content);
         Ok(self.issue(draft)?.message)
     }
 
@@ -171,8 +168,7 @@ impl Core {
         let common = self.receipt_common(incoming.header.kind, common);
         let body = Body::Delivered(Delivered { received_at: clock::now() });
         let content = Content::new(common, body);
-        let draft =
-            Draft::reply(&known.name, incoming.header.exchange, incoming.leaf, content);
+        let draft = Draft::reply(&known.name, incoming.header.exchange, incoming.leaf, content);
         Ok(self.issue(draft)?.message)
     }
 
@@ -329,9 +325,8 @@ impl Core {
     }
 
     /// The claims and the content of a message in the log.
-    pub(super) fn read_stored(&mut self, leaf: &LeafHash) -> Result<(Header, Content), Denied> {
-        let unreadable =
-            || StoreError::Unreadable { what: "message", key: leaf.to_hex() };
+    pub(crate) fn read_stored(&mut self, leaf: &LeafHash) -> Result<(Header, Content), Denied> {
+        let unreadable = || StoreError::Unreadable { what: "message", key: leaf.to_hex() };
         let message = self.store.message(leaf)?.ok_or_else(unreadable)?;
         let (header, content) = open_stored(&message).ok_or_else(unreadable)?;
         Ok((header, content))
@@ -340,7 +335,7 @@ impl Core {
 
 /// Reads a message of our own log: its signature was verified before it was stored, and its row's
 /// digest on reading.
-pub(super) fn open_stored(message: &Message) -> Option<(Header, Content)> {
+pub(crate) fn open_stored(message: &Message) -> Option<(Header, Content)> {
     let statement = UnverifiedStatement::parse(&message.statement).ok()?;
     let header = statement.claimed().clone();
     let fields = content::open_whole(&message.preimage, &message.disclosures).ok()?;

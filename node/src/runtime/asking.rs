@@ -109,7 +109,7 @@ impl Core {
     }
 
     /// A verified reply of the partner moves its hop, and perhaps the chain.
-    pub(super) fn hop_moved(
+    pub(crate) fn hop_moved(
         &mut self,
         mut hop: HopRecord,
         what: What,
@@ -178,13 +178,9 @@ impl Core {
         let Some(first) = hops.first() else { return Ok(false) };
         let (_, first_content) = self.read_stored(&first.query)?;
         let Body::Query(first_query) = first_content.body else { return Ok(false) };
-        let officer = self
-            .officers
-            .iter()
-            .find(|o| o.id == trace.officer)
-            .map(|o| pseudonym(o, &partner));
-        let common =
-            Common { officer, ..inquiry::onward_common(&first_content.common, agreement) };
+        let officer =
+            self.officers.iter().find(|o| o.id == trace.officer).map(|o| pseudonym(o, &partner));
+        let common = Common { officer, ..inquiry::onward_common(&first_content.common, agreement) };
         let onward = inquiry::onward_reference(&content.common, &hop.partner, leaf, state);
         let query = Query { onward, ..first_query };
         let draft = Draft::opening(&partner, Content::new(common, Body::Query(query)));
@@ -228,7 +224,7 @@ impl Core {
     }
 
     /// A query of ours was given up: deliver-until passed without a signed receipt.
-    pub(super) fn undelivered(&mut self, leaf: &LeafHash, now: Timestamp) -> Result<(), Denied> {
+    pub(crate) fn undelivered(&mut self, leaf: &LeafHash, now: Timestamp) -> Result<(), Denied> {
         let (header, _) = self.read_stored(leaf)?;
         let Some(mut hop) = self.store.hop(&header.exchange)? else { return Ok(()) };
         let mut asker = Asker { query: hop.query, state: hop.state, decision: hop.decision };

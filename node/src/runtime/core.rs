@@ -145,13 +145,13 @@ pub struct Settings {
 
 /// A partner as the core holds it.
 #[derive(Debug)]
-pub(super) struct Partner {
-    pub(super) record: PartnerRecord,
-    pub(super) descriptor: Option<Descriptor>,
-    pub(super) linked: bool,
+pub(crate) struct Partner {
+    pub(crate) record: PartnerRecord,
+    pub(crate) descriptor: Option<Descriptor>,
+    pub(crate) linked: bool,
     /// Size of our checkpoint that went out last on this link.
-    pub(super) checkpoint_sent: u64,
-    pub(super) last_seen: Option<Timestamp>,
+    pub(crate) checkpoint_sent: u64,
+    pub(crate) last_seen: Option<Timestamp>,
 }
 
 /// Counts of what was refused, for the status screen and for tests.
@@ -171,27 +171,27 @@ pub struct Refused {
 
 /// The one owner of the node's state.
 pub struct Core {
-    pub(super) identity: Arc<Identity>,
-    pub(super) settings: Settings,
-    pub(super) store: Box<dyn Store>,
-    pub(super) registry: Box<dyn Registry>,
-    pub(super) directory: Directory,
-    pub(super) frontier: Frontier,
-    pub(super) partners: BTreeMap<NodeName, Partner>,
-    pub(super) by_key: BTreeMap<PeerKey, NodeName>,
-    pub(super) agreements: BTreeMap<AgreementHash, (Agreement, AgreementRecord)>,
-    pub(super) officers: Vec<Officer>,
-    pub(super) series: BTreeMap<NodeName, Series>,
-    pub(super) dirty_series: BTreeSet<NodeName>,
-    pub(super) effects: Vec<Effect>,
-    pub(super) note: Option<(u64, String)>,
-    pub(super) signed_at_ms: u64,
-    pub(super) sampling_secret: [u8; 32],
-    pub(super) synthetic: bool,
-    pub(super) refused: Refused,
-    pub(super) appended: u64,
-    pub(super) failure: Option<StoreError>,
-    pub(super) changed: watch::Sender<u64>,
+    pub(crate) identity: Arc<Identity>,
+    pub(crate) settings: Settings,
+    pub(crate) store: Box<dyn Store>,
+    pub(crate) registry: Box<dyn Registry>,
+    pub(crate) directory: Directory,
+    pub(crate) frontier: Frontier,
+    pub(crate) partners: BTreeMap<NodeName, Partner>,
+    pub(crate) by_key: BTreeMap<PeerKey, NodeName>,
+    pub(crate) agreements: BTreeMap<AgreementHash, (Agreement, AgreementRecord)>,
+    pub(crate) officers: Vec<Officer>,
+    pub(crate) series: BTreeMap<NodeName, Series>,
+    pub(crate) dirty_series: BTreeSet<NodeName>,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) note: Option<(u64, String)>,
+    pub(crate) signed_at_ms: u64,
+    pub(crate) sampling_secret: [u8; 32],
+    pub(crate) synthetic: bool,
+    pub(crate) refused: Refused,
+    pub(crate) appended: u64,
+    pub(crate) failure: Option<StoreError>,
+    pub(crate) changed: watch::Sender<u64>,
     stopping: bool,
 }
 
@@ -292,7 +292,7 @@ impl Core {
     }
 
     /// Brings directory and door in line with the partners.
-    pub(super) fn refresh_directory(&mut self) {
+    pub(crate) fn refresh_directory(&mut self) {
         let mut known = BTreeMap::new();
         let mut peers = Vec::new();
         for partner in self.partners.values() {
@@ -301,11 +301,7 @@ impl Core {
                 continue;
             }
             let key = PeerKey(record.transport);
-            peers.push(Peer {
-                key,
-                addresses: record.addresses.clone(),
-                last_durable_seq: 0,
-            });
+            peers.push(Peer { key, addresses: record.addresses.clone(), last_durable_seq: 0 });
             known.insert(
                 key,
                 Arc::new(Known {
@@ -401,12 +397,12 @@ impl Core {
     }
 
     /// The officer behind a uid.
-    pub(super) fn officer(&self, uid: u32) -> Result<Officer, Denied> {
+    pub(crate) fn officer(&self, uid: u32) -> Result<Officer, Denied> {
         self.officers.iter().find(|o| o.uid == uid).cloned().ok_or(Denied::NotAnOfficer(uid))
     }
 
     /// A confirmed partner whose descriptor is here.
-    pub(super) fn confirmed(&self, name: &str) -> Result<NodeName, Denied> {
+    pub(crate) fn confirmed(&self, name: &str) -> Result<NodeName, Denied> {
         let unknown = || Denied::NoSuchPartner(name.to_owned());
         let parsed = NodeName::parse(name).map_err(|_| unknown())?;
         let partner = self.partners.get(&parsed).ok_or_else(unknown)?;
@@ -420,7 +416,7 @@ impl Core {
     }
 
     /// The agreement in force with a partner: accepted, valid, not replaced by a later one.
-    pub(super) fn in_force(&self, partner: &NodeName, now: Timestamp) -> Option<&Agreement> {
+    pub(crate) fn in_force(&self, partner: &NodeName, now: Timestamp) -> Option<&Agreement> {
         self.agreements
             .values()
             .filter(|(agreement, record)| {
@@ -445,7 +441,8 @@ impl Core {
         {
             // A use case checks first and writes then. One that fails half-way would leave half
             // of itself in the batch: stop, and read back what is durable.
-            self.failure = Some(StoreError::Foreign(format!("a use case failed half-way: {denied}")));
+            self.failure =
+                Some(StoreError::Foreign(format!("a use case failed half-way: {denied}")));
             return;
         }
         self.effects.push(Effect::Reply(Box::new(move || {
@@ -458,7 +455,7 @@ impl Core {
 /// Fresh random bytes. Without them nothing can be signed safely, so their absence ends the
 /// process.
 #[expect(clippy::expect_used, reason = "a node without randomness must not go on")]
-pub(super) fn random<const N: usize>() -> [u8; N] {
+pub(crate) fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0u8; N];
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
     bytes
@@ -496,8 +493,7 @@ impl Handle {
     #[must_use]
     pub fn new(core: &Core) -> (Self, mpsc::Receiver<Input>) {
         let (inputs, receiver) = mpsc::channel(INPUTS);
-        let handle =
-            Self { inputs, changed: core.changed.subscribe(), rejected: Arc::default() };
+        let handle = Self { inputs, changed: core.changed.subscribe(), rejected: Arc::default() };
         (handle, receiver)
     }
 
@@ -523,7 +519,7 @@ impl Handle {
     }
 
     /// Counts a message that was refused before the core saw it.
-    pub(super) fn rejected(&self, status: AckStatus) {
+    pub(crate) fn rejected(&self, status: AckStatus) {
         let cell = match status {
             AckStatus::UnknownKey => &self.rejected.unknown_key,
             AckStatus::Busy => &self.rejected.not_yet,

@@ -122,8 +122,8 @@ impl Known {
         let message = Message::from_bytes(bytes).map_err(|_| AckStatus::Malformed)?;
         let fields = vestigo_protocol::content::open_whole(&message.preimage, &message.disclosures)
             .map_err(|_| AckStatus::Malformed)?;
-        let content = Content::from_fields(Kind::Descriptor, &fields)
-            .map_err(|_| AckStatus::Malformed)?;
+        let content =
+            Content::from_fields(Kind::Descriptor, &fields).map_err(|_| AckStatus::Malformed)?;
         let Body::Descriptor(notice) = &content.body else { return Err(AckStatus::Malformed) };
         let descriptor =
             Descriptor::from_bytes(&notice.descriptor).map_err(|_| AckStatus::Malformed)?;
@@ -183,4 +183,3 @@ pub fn log_keys(descriptor: &Descriptor) -> Option<LogKeys> {
         ml_dsa_44: descriptor.current(KeyRole::LogMlDsa44)?.key.clone(),
     })
 }
-

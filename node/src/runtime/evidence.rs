@@ -135,8 +135,9 @@ impl Core {
                 partner_notes.push(own_lines(&note)?);
             }
         }
-        descriptors
-            .sort_by(|a, b| (&a.doc().node, a.doc().version).cmp(&(&b.doc().node, b.doc().version)));
+        descriptors.sort_by(|a, b| {
+            (&a.doc().node, a.doc().version).cmp(&(&b.doc().node, b.doc().version))
+        });
         self.signed_at_ms = 0;
         self.seal_checkpoint(clock::now_ms())?;
         let (size, note) = self.note.clone().ok_or(Denied::NothingExchanged)?;

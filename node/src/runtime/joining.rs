@@ -74,7 +74,13 @@ impl Core {
         self.by_key.insert(PeerKey(record.transport), name.clone());
         self.partners.insert(
             name.clone(),
-            Partner { record, descriptor: None, linked: false, checkpoint_sent: 0, last_seen: None },
+            Partner {
+                record,
+                descriptor: None,
+                linked: false,
+                checkpoint_sent: 0,
+                last_seen: None,
+            },
         );
         self.send_descriptor(&name)?;
         self.refresh_directory();
@@ -104,8 +110,8 @@ impl Core {
         let unknown = || Denied::NoSuchPartner(name.to_owned());
         let parsed = NodeName::parse(name).map_err(|_| unknown())?;
         let partner = self.partners.get_mut(&parsed).ok_or_else(unknown)?;
-        let root = PublicKey::from_bytes(&partner.record.root)
-            .map_err(|e| Denied::Rule(e.to_string()))?;
+        let root =
+            PublicKey::from_bytes(&partner.record.root).map_err(|e| Denied::Rule(e.to_string()))?;
         if SafetyNumber::of(&parsed, &root) != *number {
             return Err(Denied::SafetyNumber(name.to_owned()));
         }
@@ -171,7 +177,11 @@ impl Core {
     }
 
     /// Signs and sends a proposal.
-    pub(crate) fn propose(&mut self, uid: u32, doc: &AgreementDoc) -> Result<AgreementHash, Denied> {
+    pub(crate) fn propose(
+        &mut self,
+        uid: u32,
+        doc: &AgreementDoc,
+    ) -> Result<AgreementHash, Denied> {
         self.officer(uid)?;
         let agreement = Agreement::new(doc).map_err(|e| Denied::Rule(e.to_string()))?;
         let partner = agreement
@@ -218,6 +228,11 @@ impl Core {
             record.proposal,
             Some(signed.leaf),
         )
+    }
+
+    /// Whether a proposal's entry was signed by us.
+    pub(crate) fn proposed_by_us(&mut self, proposal: &LeafHash) -> Result<bool, Denied> {
+        Ok(self.store.entry_by_leaf(proposal)?.is_some_and(|e| e.own))
     }
 
     fn keep(

@@ -1,8 +1,8 @@
 //! Signing, logging and sending: how a message of ours comes to be, and how it is sent until its
 //! end.
 
-use vestigo_protocol::content;
 use vestigo_protocol::codes::ReasonCode;
+use vestigo_protocol::content;
 use vestigo_protocol::envelope::{self, Message, Signed};
 use vestigo_protocol::exchange::outbox::{self, EndsOn};
 use vestigo_protocol::header::Header;
@@ -34,7 +34,12 @@ pub(super) struct Draft {
 
 impl Draft {
     /// A reply in an exchange.
-    pub(super) fn reply(to: &NodeName, exchange: ExchangeId, entry: LeafHash, content: Content) -> Self {
+    pub(super) fn reply(
+        to: &NodeName,
+        exchange: ExchangeId,
+        entry: LeafHash,
+        content: Content,
+    ) -> Self {
         Self {
             to: to.clone(),
             exchange,
@@ -118,10 +123,8 @@ impl Core {
     pub(super) fn post(&mut self, signed: &Signed, urgent: bool) -> Result<(), Denied> {
         let now = clock::now();
         let [jitter] = random::<1>();
-        let deliver_until = signed
-            .header
-            .deliver_until
-            .unwrap_or_else(|| now.plus(DELIVER_AFTER_ANSWER_SECONDS));
+        let deliver_until =
+            signed.header.deliver_until.unwrap_or_else(|| now.plus(DELIVER_AFTER_ANSWER_SECONDS));
         let row = OutboxRow {
             seq: 0,
             partner: signed.header.audience.clone(),
@@ -225,12 +228,8 @@ impl Core {
     /// Time passes: resends, expiries, releases.
     pub(super) fn tick(&mut self) -> Result<(), Denied> {
         let now = clock::now();
-        let linked: Vec<NodeName> = self
-            .partners
-            .iter()
-            .filter(|(_, p)| p.linked)
-            .map(|(name, _)| name.clone())
-            .collect();
+        let linked: Vec<NodeName> =
+            self.partners.iter().filter(|(_, p)| p.linked).map(|(name, _)| name.clone()).collect();
         for name in linked {
             self.resend(&name, now)?;
         }

@@ -5,8 +5,8 @@
 
 use std::path::Path;
 
-use tokio::sync::{mpsc, oneshot};
 use thiserror::Error;
+use tokio::sync::{mpsc, oneshot};
 use vestigo_protocol::codec;
 use vestigo_protocol::ids::Digest;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
@@ -95,9 +95,7 @@ impl Projection {
     /// [`ProjectionError`].
     pub fn inclusion(&mut self, index: u64, size: u64) -> Result<Vec<Digest>, ProjectionError> {
         self.catch_up(size)?;
-        self.ledger
-            .prove_inclusion(index, size)
-            .map_err(|e| ProjectionError::Range(e.to_string()))
+        self.ledger.prove_inclusion(index, size).map_err(|e| ProjectionError::Range(e.to_string()))
     }
 
     /// Consistency path between two sizes.
@@ -106,9 +104,7 @@ impl Projection {
     /// [`ProjectionError`].
     pub fn consistency(&mut self, old: u64, new: u64) -> Result<Vec<Digest>, ProjectionError> {
         self.catch_up(new)?;
-        self.ledger
-            .prove_consistency(old, new)
-            .map_err(|e| ProjectionError::Range(e.to_string()))
+        self.ledger.prove_consistency(old, new).map_err(|e| ProjectionError::Range(e.to_string()))
     }
 
     /// Answers `/vestigo/log/1`: the request is the canonical `[1, old, new]`, the response
@@ -137,13 +133,16 @@ impl Projections {
     ///
     /// # Errors
     /// The operating system gives no thread.
-    pub fn start(mut projection: Projection) -> std::io::Result<(Self, std::thread::JoinHandle<()>)> {
+    pub fn start(
+        mut projection: Projection,
+    ) -> std::io::Result<(Self, std::thread::JoinHandle<()>)> {
         let (jobs, mut receiver) = mpsc::channel::<Job>(JOBS);
-        let thread = std::thread::Builder::new().name("projection".to_owned()).spawn(move || {
-            while let Some(job) = receiver.blocking_recv() {
-                job(&mut projection);
-            }
-        })?;
+        let thread =
+            std::thread::Builder::new().name("projection".to_owned()).spawn(move || {
+                while let Some(job) = receiver.blocking_recv() {
+                    job(&mut projection);
+                }
+            })?;
         Ok((Self(jobs), thread))
     }
 
