@@ -1,3 +1,4 @@
 //! Node.
 
 pub mod registry;
+pub mod demo;
