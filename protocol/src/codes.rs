@@ -153,13 +153,13 @@ macro_rules! code_list {
             $( $(#[$variant_doc:meta])* $variant:ident = $number:literal, $name:literal; )+
         }
     ) => {
-        code_list! {
+        $crate::codes::code_list! {
             $(#[$doc])*
             $list { $( $(#[$variant_doc])* $variant = $number, $name, $name; )+ }
         }
     };
 }
-use code_list;
+pub(crate) use code_list;
 
 #[cfg(test)]
 mod tests {
