@@ -16,6 +16,7 @@ pub mod runtime;
 pub mod service;
 pub mod api;
 pub mod cli;
+pub mod demo;
 
 #[cfg(test)]
 mod scratch;

@@ -8,6 +8,8 @@ pub mod lookup;
 pub mod record;
 mod sqlite;
 
+use std::path::PathBuf;
+
 use thiserror::Error;
 use vestigo_protocol::firearm::{FirearmDescription, Name, RecordSet};
 
@@ -62,14 +64,15 @@ pub trait Registry: Send {
     /// Adds a record set to the open batch, or replaces what is said about the one of that name.
     ///
     /// # Errors
-    /// [`RegistryError`].
+    /// [`RegistryError::NoBatch`] without [`begin`](Self::begin).
     fn declare_set(&mut self, set: &RecordSet) -> Result<(), RegistryError>;
 
     /// Adds a record or an event to the open batch. What maker, model and first serial say is
     /// one gun is one record of a set.
     ///
     /// # Errors
-    /// [`RegistryError::NoSuchSet`] if the set was not declared.
+    /// [`RegistryError::NoSuchSet`] if the set was not declared, [`RegistryError::NoBatch`]
+    /// without [`begin`](Self::begin).
     fn add(&mut self, set: &Name, record: &NewRecord) -> Result<Added, RegistryError>;
 
     /// Makes the open batch durable.
@@ -139,8 +142,13 @@ pub enum RegistryError {
         source: rusqlite::Error,
     },
     /// The file could not be created with the right permissions.
-    #[error("cannot create the registry file: {0}")]
-    File(#[from] std::io::Error),
+    #[error("cannot create the registry file {}: {source}", path.display())]
+    File {
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
     /// A stored record is not what was stored.
     #[error(
         "{record} is damaged ({what}); restore the registry from a backup or import its set again"
@@ -168,6 +176,9 @@ pub enum RegistryError {
     /// The file system does not allow write-ahead logging.
     #[error("the registry cannot use write-ahead logging here; put it on a local disk")]
     NoWriteAheadLog,
+    /// Something was to be added or committed without [`Registry::begin`].
+    #[error("no batch is open")]
+    NoBatch,
     /// A record was added to a set that was not declared.
     #[error("the record set was not declared")]
     NoSuchSet,

@@ -130,6 +130,8 @@ pub enum IssueReason {
     UnknownColumn,
     /// Warning: a type, party kind or country that is not recognised was left out.
     NotRecognised,
+    /// Warning: the file does not say its encoding, and its bytes only suggest one.
+    EncodingGuessed,
 }
 
 /// Why a file could not be imported at all. In [`ImportMode::KeepGood`], batches that were
@@ -180,11 +182,15 @@ pub fn import_csv<R: Read + Seek>(
     let source = Source::open(file, options.encoding)?;
     let total = source.total_bytes();
     progress(0, total);
+    let guessed = source.is_guessed();
     let report = ImportReport { encoding: source.encoding_name(), ..ImportReport::default() };
     let mut rows = Rows::new(source)?;
     let columns = header(&mut rows)?;
     let mut import = Import { registry, options, columns, report, in_batch: 0 };
     import.report.separator = char::from(rows.separator());
+    if guessed {
+        import.encoding_guessed();
+    }
     import.unknown_columns();
     import.registry.begin()?;
     let finished = import.all_rows(&mut rows, progress, total);
@@ -221,6 +227,16 @@ struct Import<'a> {
 }
 
 impl Import<'_> {
+    fn encoding_guessed(&mut self) {
+        let detail = format!(
+            "the file is not UTF-8 and was read as {}; if letters with accents are wrong, name \
+             its encoding",
+            self.report.encoding
+        );
+        let reason = IssueReason::EncodingGuessed;
+        self.warn(RowIssue { line: 1, column: 1, reason, detail });
+    }
+
     fn unknown_columns(&mut self) {
         for (column, name) in std::mem::take(&mut self.columns.unknown) {
             self.warn(RowIssue {

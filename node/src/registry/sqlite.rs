@@ -38,6 +38,12 @@ impl std::fmt::Debug for SqliteRegistry {
     }
 }
 
+/// The two questions of a lookup. Both indexes hold all that is asked.
+const BY_CANONICAL: &str = "SELECT record_id, position FROM mark WHERE canonical = ?1
+    ORDER BY record_id, position LIMIT ?2";
+const BY_FOLDED: &str = "SELECT record_id, position FROM mark WHERE folded = ?1
+    ORDER BY record_id, position LIMIT ?2";
+
 struct StoredSet {
     id: i64,
     set: RecordSet,
@@ -108,6 +114,10 @@ impl SqliteRegistry {
         Ok(())
     }
 
+    const fn need_batch(&self) -> Result<(), RegistryError> {
+        if self.in_batch { Ok(()) } else { Err(RegistryError::NoBatch) }
+    }
+
     fn set_id(&self, name: &Name) -> Result<i64, RegistryError> {
         let found = self.sets.iter().find(|stored| stored.set.name == *name);
         found.map(|stored| stored.id).ok_or(RegistryError::NoSuchSet)
@@ -131,37 +141,37 @@ impl SqliteRegistry {
         })
     }
 
-    /// Candidates under one form of a serial, at most [`CANDIDATES_MAX`] and one more.
+    /// One view of the file for several queries, which also saves taking and giving back the
+    /// file's locks for each. Inside a batch there is one already.
+    fn snapshot(&self) -> Result<Snapshot<'_>, RegistryError> {
+        let own = self.connection.is_autocommit();
+        if own {
+            self.connection
+                .prepare_cached("BEGIN")
+                .and_then(|mut begin| begin.execute([]))
+                .map_err(database("opening a view"))?;
+        }
+        Ok(Snapshot(own.then_some(&self.connection)))
+    }
+
+    /// Record and position of the marks with one form of a serial, at most [`CANDIDATES_MAX`] and
+    /// one more.
     fn under_form(
         &self,
         kind: VariantKind,
         form: &str,
-    ) -> Result<Vec<(StoredRow, usize)>, RegistryError> {
+    ) -> rusqlite::Result<Vec<(RecordId, usize)>> {
         let sql = match kind {
-            VariantKind::Canonical | VariantKind::CanonicalWithWord => {
-                "SELECT record.id, set_id, identity, body, digest, position FROM mark
-                 JOIN record ON record.id = record_id
-                 WHERE canonical = ?1 ORDER BY record_id LIMIT ?2"
-            }
-            VariantKind::Folded => {
-                "SELECT record.id, set_id, identity, body, digest, position FROM mark
-                 JOIN record ON record.id = record_id
-                 WHERE folded = ?1 ORDER BY record_id LIMIT ?2"
-            }
+            VariantKind::Canonical | VariantKind::CanonicalWithWord => BY_CANONICAL,
+            VariantKind::Folded => BY_FOLDED,
         };
-        let mut statement =
-            self.connection.prepare_cached(sql).map_err(database("looking up a serial"))?;
         let limit = i64::try_from(CANDIDATES_MAX + 1).unwrap_or(i64::MAX);
-        let rows = statement
-            .query_map(params![form, limit], |row| {
-                Ok((StoredRow::read(row)?, row.get::<_, i64>(5)?))
-            })
-            .map_err(database("looking up a serial"))?;
-        rows.map(|row| {
-            let (row, position) = row.map_err(database("looking up a serial"))?;
-            Ok((row, usize::try_from(position).unwrap_or(usize::MAX)))
-        })
-        .collect()
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(params![form, limit], |row| {
+            let position: i64 = row.get(1)?;
+            Ok((RecordId(row.get(0)?), usize::try_from(position).unwrap_or(usize::MAX)))
+        })?;
+        rows.collect()
     }
 
     fn by_number(&self, id: RecordId) -> Result<Option<StoredRow>, RegistryError> {
@@ -225,6 +235,17 @@ impl SqliteRegistry {
     }
 }
 
+/// Ends with its owner's query. Nothing was written, so it cannot fail in a way that matters.
+struct Snapshot<'a>(Option<&'a Connection>);
+
+impl Drop for Snapshot<'_> {
+    fn drop(&mut self) {
+        if let Some(connection) = self.0 {
+            let _ended = connection.prepare_cached("COMMIT").and_then(|mut end| end.execute([]));
+        }
+    }
+}
+
 /// One row of `record` as read, not yet verified.
 struct StoredRow {
     id: i64,
@@ -278,18 +299,21 @@ fn event_count(body: &RecordBody) -> i64 {
 impl Registry for SqliteRegistry {
     fn lookup(&self, description: &FirearmDescription) -> Result<Findings, RegistryError> {
         let variants = lookup::variants(description);
+        let snapshot = self.snapshot()?;
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut truncated = false;
         for variant in &variants {
-            let rows = self.under_form(variant.kind, &variant.form)?;
-            truncated |= rows.len() > CANDIDATES_MAX;
-            for (row, position) in rows.into_iter().take(CANDIDATES_MAX) {
-                let known =
-                    |c: &Candidate| c.record.id.0 == row.id && c.matched.recorded == position;
+            let marks = self
+                .under_form(variant.kind, &variant.form)
+                .map_err(database("looking up a serial"))?;
+            truncated |= marks.len() > CANDIDATES_MAX;
+            for (id, position) in marks.into_iter().take(CANDIDATES_MAX) {
+                let known = |c: &Candidate| c.record.id == id && c.matched.recorded == position;
                 if candidates.iter().any(known) {
                     continue;
                 }
-                let record = self.verified(&row)?;
+                let damaged = |what| RegistryError::Damaged { record: id, what };
+                let record = self.get(id)?.ok_or_else(|| damaged("it is indexed but missing"))?;
                 let holds = record.description.marks.get(position).is_some_and(|mark| {
                     let forms = SerialForms::of(mark.text.as_str());
                     match variant.kind {
@@ -298,12 +322,12 @@ impl Registry for SqliteRegistry {
                     }
                 });
                 if !holds {
-                    let what = "its index entry is another's";
-                    return Err(RegistryError::Damaged { record: record.id, what });
+                    return Err(damaged("its index entry is another's"));
                 }
                 candidates.push(lookup::grade(description, variant, record, position));
             }
         }
+        drop(snapshot);
         // Stable: within a grade, frame before other marks and canonical before folded.
         candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.grade));
         let mut best: Vec<Candidate> = Vec::with_capacity(candidates.len());
@@ -370,6 +394,7 @@ impl Registry for SqliteRegistry {
     }
 
     fn declare_set(&mut self, set: &RecordSet) -> Result<(), RegistryError> {
+        self.need_batch()?;
         let next = self.sets.iter().map(|stored| stored.id).max().unwrap_or(0) + 1;
         let id = self.set_id(&set.name).unwrap_or(next);
         let body = codec::encode(set);
@@ -385,6 +410,7 @@ impl Registry for SqliteRegistry {
     }
 
     fn add(&mut self, set: &Name, record: &NewRecord) -> Result<Added, RegistryError> {
+        self.need_batch()?;
         let set = self.set_id(set)?;
         let identity = record::identity(&record.description);
         let Some(row) = self.by_identity(set, &identity)? else {
@@ -406,6 +432,7 @@ impl Registry for SqliteRegistry {
     }
 
     fn commit(&mut self) -> Result<(), RegistryError> {
+        self.need_batch()?;
         match self.connection.execute_batch("COMMIT").map_err(database("making a batch durable")) {
             Ok(()) => {
                 self.in_batch = false;
@@ -426,5 +453,34 @@ impl Registry for SqliteRegistry {
         }
         self.in_batch = false;
         self.reload()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+    use vestigo_protocol::codes::MarkComponent;
+    use vestigo_protocol::firearm::Mark;
+
+    use super::*;
+
+    #[test]
+    fn a_lookup_uses_its_statements_without_compiling_them_again_and_asks_only_the_index() {
+        let registry = SqliteRegistry::open_in_memory().unwrap();
+        for serial in ["A1", "B2", "C3"] {
+            let mark = Mark::serial(MarkComponent::Frame, serial).unwrap();
+            let asked = FirearmDescription { marks: vec![mark], ..Default::default() };
+            assert!(registry.lookup(&asked).unwrap().candidates.is_empty());
+        }
+        for (sql, index) in [(BY_CANONICAL, "mark_canonical"), (BY_FOLDED, "mark_folded")] {
+            let statement = registry.connection.prepare_cached(sql).unwrap();
+            assert_eq!(statement.get_status(StatementStatus::Run), 3);
+            assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+            let plan: String = registry
+                .connection
+                .query_row(&format!("EXPLAIN QUERY PLAN {sql}"), params!["A1", 1], |row| row.get(3))
+                .unwrap();
+            assert!(plan.contains(&format!("USING COVERING INDEX {index}")), "{plan}");
+        }
     }
 }

@@ -279,8 +279,11 @@ fn the_file_is_its_owners_only_and_keeps_what_was_committed() {
 #[test]
 fn a_set_that_was_not_declared_takes_no_record_and_a_batch_given_up_leaves_none() {
     let mut registry = holding(&[]);
-    registry.begin().unwrap();
     let record = NewRecord { description: gun("Colt||P||1"), event: None };
+    let without = registry.add(&set("Register").name, &record);
+    assert!(matches!(without, Err(RegistryError::NoBatch)));
+    assert!(matches!(registry.commit(), Err(RegistryError::NoBatch)));
+    registry.begin().unwrap();
     let unknown = registry.add(&set("Elsewhere").name, &record);
     assert!(matches!(unknown, Err(RegistryError::NoSuchSet)));
     registry.declare_set(&set("Elsewhere")).unwrap();

@@ -23,6 +23,7 @@ pub(super) struct Source<R> {
     read: u64,
     start: u64,
     encoding: &'static Encoding,
+    guessed: bool,
     decoding: Option<Decoding>,
 }
 
@@ -49,6 +50,7 @@ impl<R: Read + Seek> Source<R> {
             (None, None) if survey.is_1252() => (WINDOWS_1252, 0),
             (None, None) => (UTF_8, 0),
         };
+        let guessed = survey.mark.is_none() && said.is_none() && encoding == WINDOWS_1252;
         file.seek(SeekFrom::Start(start))?;
         let decoding = (encoding != UTF_8).then(|| Decoding {
             decoder: encoding.new_decoder_without_bom_handling(),
@@ -57,7 +59,7 @@ impl<R: Read + Seek> Source<R> {
             output_at: 0,
             finished: false,
         });
-        Ok(Self { file, total: survey.length, read: start, start, encoding, decoding })
+        Ok(Self { file, total: survey.length, read: start, start, encoding, guessed, decoding })
     }
 }
 
@@ -75,6 +77,12 @@ impl<R> Source<R> {
     /// Bytes of the file before the text: those of the byte-order mark.
     pub(super) const fn start_offset(&self) -> u64 {
         self.start
+    }
+
+    /// True if the bytes only suggest the encoding: every text in one of its sisters, such as
+    /// Windows-1251, would look the same.
+    pub(super) const fn is_guessed(&self) -> bool {
+        self.guessed
     }
 
     /// WHATWG name.

@@ -135,6 +135,8 @@ fn encodings_and_separators_are_told_from_the_file() {
         let report = import(&mut registry, file, ImportMode::KeepGood);
         assert_eq!((report.encoding, report.separator), (encoding, separator));
         assert_eq!(places(&report.errors), [(4, 5, IssueReason::MissingSerial)]);
+        let guessed = report.warnings.iter().any(|w| w.reason == IssueReason::EncodingGuessed);
+        assert_eq!(guessed, encoding == "windows-1252");
         let found = registry.find("Ñ100", 9).unwrap();
         let maker = found[0].description.maker.as_ref().unwrap();
         assert_eq!(maker.as_str(), "Fábrica Ficticia", "{encoding}");

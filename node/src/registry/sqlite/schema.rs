@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::database;
@@ -71,7 +72,7 @@ fn create_private(path: &Path) -> Result<(), RegistryError> {
     match made {
         Ok(_) => Ok(()),
         Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(e) => Err(RegistryError::File(e)),
+        Err(source) => Err(RegistryError::File { path: path.to_owned(), source }),
     }
 }
 
@@ -87,6 +88,9 @@ fn prepare(mut connection: Connection) -> Result<Connection, RegistryError> {
     ] {
         connection.pragma_update(None, pragma, value).map_err(opening())?;
     }
+    // Otherwise a cached statement is compiled again whenever the value of its LIMIT is bound,
+    // which takes ten times as long as the lookup itself.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(opening())?;
     let mut format = recognise(&connection)?;
     for step in MIGRATIONS.iter().skip(usize::try_from(format).unwrap_or(0)) {
         format += 1;

@@ -1,0 +1,3 @@
+//! The federation on one machine.
+
+pub mod synthetic;
