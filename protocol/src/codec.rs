@@ -122,8 +122,7 @@ impl<C> Encode<C> for RawCbor {
 impl<'b, C> Decode<'b, C> for RawCbor {
     fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
         let start = d.position();
-        check_canonical(d, 0)
-            .map_err(|e| minicbor::decode::Error::message(e).at(d.position()))?;
+        check_canonical(d, 0).map_err(|e| minicbor::decode::Error::message(e).at(d.position()))?;
         let bytes = d.input().get(start..d.position()).unwrap_or_default();
         Ok(Self(bytes.to_vec()))
     }

@@ -199,8 +199,7 @@ impl Header {
     /// [`HeaderError`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, HeaderError> {
         if bytes.len() > limits::HEADER_MAX {
-            let too_large =
-                CodecError::TooLarge { length: bytes.len(), limit: limits::HEADER_MAX };
+            let too_large = CodecError::TooLarge { length: bytes.len(), limit: limits::HEADER_MAX };
             return Err(too_large.into());
         }
         let header: Self = codec::decode(bytes)?;
@@ -245,10 +244,7 @@ impl Header {
             self.reason.is_none() || matches!(self.kind, Kind::Interim | Kind::Refusal),
             "a reason code belongs to an interim or a refusal",
         )?;
-        rule(
-            !self.stops_clock || self.kind == Kind::Interim,
-            "only an interim stops the clock",
-        )?;
+        rule(!self.stops_clock || self.kind == Kind::Interim, "only an interim stops the clock")?;
         rule(self.issuer != self.audience, "issuer and audience are the same node")
     }
 }

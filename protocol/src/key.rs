@@ -236,14 +236,10 @@ mod tests {
         identity[0] = 1;
         assert_eq!(PublicKey::from_bytes(&identity).unwrap_err(), KeyError::Weak);
         // A point of order 8.
-        let order8 = crate::ids::unhex(
-            "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-        )
-        .unwrap();
-        assert_eq!(
-            PublicKey::from_bytes(&order8.try_into().unwrap()).unwrap_err(),
-            KeyError::Weak
-        );
+        let order8 =
+            crate::ids::unhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05")
+                .unwrap();
+        assert_eq!(PublicKey::from_bytes(&order8.try_into().unwrap()).unwrap_err(), KeyError::Weak);
     }
 
     #[test]

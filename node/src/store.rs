@@ -1,0 +1,331 @@
+//! The node's own durable state and log, behind a trait.
+//!
+//! One writer. The statement (log entry), the record of having seen it, the change of state and
+//! the outbox row are one transaction with one fsync, grouped with its neighbours: *that is the
+//! log*. Whoever holds the store calls [`Store::begin`], makes any number of changes, and
+//! [`Store::commit`]; nothing is acknowledged, sent or shown before `commit` has returned. Tiles,
+//! entry bundles and checkpoint files are projections of what is here (`ledger`).
+
+mod records;
+mod sqlite;
+mod schema;
+
+pub use records::{
+    AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
+    OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
+};
+pub use sqlite::SqliteStore;
+
+use thiserror::Error;
+use vestigo_protocol::envelope::Message;
+use vestigo_protocol::ids::{AgreementHash, ExchangeId, LeafHash, MessageId, NodeName};
+use vestigo_protocol::time::Timestamp;
+
+/// Why the store could not do what was asked. Any of these inside a transaction ends the daemon:
+/// what is durable is then read back at the next start.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// The database.
+    #[error("the store failed: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// A stored record no longer matches its digest: the disk, or someone, changed it.
+    #[error("the stored {what} {key} does not match its digest; run `vestigo log verify`")]
+    Corrupt {
+        /// Kind of record.
+        what: &'static str,
+        /// Which one.
+        key: String,
+    },
+    /// A stored record cannot be read by this version.
+    #[error("the stored {what} {key} cannot be read")]
+    Unreadable {
+        /// Kind of record.
+        what: &'static str,
+        /// Which one.
+        key: String,
+    },
+    /// The file is not a Vestigo store, or of a later version.
+    #[error("{0}")]
+    Foreign(String),
+    /// Another checkpoint was stored meanwhile.
+    #[error("the signed checkpoint at size {stored} does not precede size {new}")]
+    CheckpointRace {
+        /// Size of the stored one.
+        stored: u64,
+        /// Size of the one to be stored.
+        new: u64,
+    },
+}
+
+/// Result of a store operation.
+pub type StoreResult<T> = Result<T, StoreError>;
+
+/// What a node keeps. Reads inside a transaction see its own writes.
+pub trait Store: Send {
+    /// Opens a transaction.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn begin(&mut self) -> StoreResult<()>;
+    /// Makes everything since [`Self::begin`] durable: when this returns, it survives power loss.
+    ///
+    /// # Errors
+    /// The database refuses; nothing of the transaction is then durable.
+    fn commit(&mut self) -> StoreResult<()>;
+    /// Forgets everything since [`Self::begin`].
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn rollback(&mut self) -> StoreResult<()>;
+
+    /// Entries in the log.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn log_size(&mut self) -> StoreResult<u64>;
+    /// Appends an entry with its content and returns its index.
+    ///
+    /// # Errors
+    /// The database refuses, or the leaf is already there.
+    fn append(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64>;
+    /// The entry of a leaf hash.
+    ///
+    /// # Errors
+    /// The database refuses, or the record is corrupt.
+    fn entry_by_leaf(&mut self, leaf: &LeafHash) -> StoreResult<Option<EntryRecord>>;
+    /// Whether the log holds a leaf: the durable replay table.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn has_leaf(&mut self, leaf: &LeafHash) -> StoreResult<bool>;
+    /// The entry of `issuer` with this id, if any.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn leaf_by_id(&mut self, issuer: &NodeName, id: &MessageId) -> StoreResult<Option<LeafHash>>;
+    /// Entries from `start`, at most `limit`, in order.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn entries(&mut self, start: u64, limit: u64) -> StoreResult<Vec<EntryRecord>>;
+    /// All entries of one exchange, in log order.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn entries_of_exchange(&mut self, exchange: &ExchangeId) -> StoreResult<Vec<EntryRecord>>;
+    /// The message of an entry, content included (checkpoint member null).
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn message(&mut self, leaf: &LeafHash) -> StoreResult<Option<Message>>;
+    /// Our own messages that name `leaf` in in-reply-to, in log order.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn own_replies(&mut self, leaf: &LeafHash) -> StoreResult<Vec<Message>>;
+
+    /// The last sequence number and leaf of a series, if it has begun.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn series(&mut self, partner: &NodeName, epoch: u64) -> StoreResult<Option<Series>>;
+    /// Moves our outgoing series to a partner on.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn set_series(&mut self, partner: &NodeName, epoch: u64, series: Series) -> StoreResult<()>;
+
+    /// Puts a message on the way and returns its link sequence number.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn outbox_push(&mut self, row: &OutboxRow) -> StoreResult<u64>;
+    /// Rows of a partner that are due, urgent first, then oldest.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn outbox_due(
+        &mut self,
+        partner: &NodeName,
+        now: Timestamp,
+        limit: usize,
+    ) -> StoreResult<Vec<OutboxRow>>;
+    /// Notes an attempt.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn outbox_attempted(&mut self, seq: u64, attempts: u32, next_at: Timestamp) -> StoreResult<()>;
+    /// Makes every waiting row of a partner due at once (its link came up).
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn outbox_wake(&mut self, partner: &NodeName, now: Timestamp) -> StoreResult<()>;
+    /// The row of a leaf.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn outbox_by_leaf(&mut self, leaf: &LeafHash) -> StoreResult<Option<OutboxRow>>;
+    /// Ends the row of a leaf.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn outbox_end(&mut self, leaf: &LeafHash) -> StoreResult<()>;
+    /// Ends and returns rows whose deliver-until has passed.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn outbox_expired(&mut self, now: Timestamp) -> StoreResult<Vec<OutboxRow>>;
+    /// The row with a link sequence number.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn outbox_by_seq(&mut self, seq: u64) -> StoreResult<Option<OutboxRow>>;
+    /// Waiting rows per partner.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn outbox_counts(&mut self) -> StoreResult<OutboxCounts>;
+
+    /// Writes a partner.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn put_partner(&mut self, partner: &PartnerRecord) -> StoreResult<()>;
+    /// All partners, by name.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn partners(&mut self) -> StoreResult<Vec<PartnerRecord>>;
+
+    /// Writes an agreement.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn put_agreement(&mut self, agreement: &AgreementRecord) -> StoreResult<()>;
+    /// An agreement.
+    ///
+    /// # Errors
+    /// The database refuses, or the record is corrupt.
+    fn agreement(&mut self, hash: &AgreementHash) -> StoreResult<Option<AgreementRecord>>;
+    /// All agreements, newest first.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn agreements(&mut self) -> StoreResult<Vec<AgreementRecord>>;
+
+    /// Writes a trace of ours.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn put_trace(&mut self, trace: &TraceRecord) -> StoreResult<()>;
+    /// A trace of ours.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn trace(&mut self, id: &ExchangeId) -> StoreResult<Option<TraceRecord>>;
+    /// Traces, newest first.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn traces(&mut self, limit: usize) -> StoreResult<Vec<TraceRecord>>;
+    /// Writes a hop of a trace.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn put_hop(&mut self, hop: &HopRecord) -> StoreResult<()>;
+    /// The hop of an exchange.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn hop(&mut self, exchange: &ExchangeId) -> StoreResult<Option<HopRecord>>;
+    /// Hops of a trace, in the order in which they were asked.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn hops(&mut self, trace: &ExchangeId) -> StoreResult<Vec<HopRecord>>;
+
+    /// Writes a partner's request.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn put_case(&mut self, case: &CaseRecord) -> StoreResult<()>;
+    /// A partner's request. The key is the query's entry: an exchange id is its asker's choice.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn case(&mut self, query: &LeafHash) -> StoreResult<Option<CaseRecord>>;
+    /// Partners' requests, newest first.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn cases(&mut self, limit: usize) -> StoreResult<Vec<CaseRecord>>;
+    /// Requests whose automatic answer is due for release.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn cases_to_release(&mut self, now: Timestamp, limit: usize) -> StoreResult<Vec<CaseRecord>>;
+    /// Counts one request of a partner on a day (days since 1970) and returns the day's total:
+    /// what budgets compare.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn count_request(&mut self, partner: &NodeName, day: u64) -> StoreResult<u64>;
+
+    /// The last signed checkpoint of our log: size and note.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn checkpoint(&mut self) -> StoreResult<Option<(u64, String)>>;
+    /// Stores a checkpoint before it is published. Compare-and-swap: the size must grow.
+    ///
+    /// # Errors
+    /// [`StoreError::CheckpointRace`], or the database refuses.
+    fn put_checkpoint(&mut self, size: u64, note: &str) -> StoreResult<()>;
+    /// The newest checkpoint of a partner that we hold: size and note.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn partner_checkpoint(&mut self, partner: &NodeName) -> StoreResult<Option<(u64, String)>>;
+    /// Keeps a partner's checkpoint.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn put_partner_checkpoint(
+        &mut self,
+        partner: &NodeName,
+        size: u64,
+        note: &str,
+    ) -> StoreResult<()>;
+    /// Keeps two signed notes of one log that contradict each other: the fork proof.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn put_fork_proof(&mut self, partner: &NodeName, first: &str, second: &str) -> StoreResult<()>;
+    /// Forks found: partner and both notes.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn fork_proofs(&mut self) -> StoreResult<Vec<(String, String, String)>>;
+
+    /// Officers.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn officers(&mut self) -> StoreResult<Vec<Officer>>;
+    /// Writes an officer.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn put_officer(&mut self, officer: &Officer) -> StoreResult<()>;
+
+    /// A small value by name.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn meta(&mut self, name: &str) -> StoreResult<Option<Vec<u8>>>;
+    /// Writes a small value by name.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn put_meta(&mut self, name: &str, value: &[u8]) -> StoreResult<()>;
+}

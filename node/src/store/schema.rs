@@ -1,0 +1,180 @@
+//! The tables, and their migrations.
+
+use rusqlite::Connection;
+
+use super::{StoreError, StoreResult};
+
+/// `application_id` of a Vestigo store: "VSTG".
+const APPLICATION_ID: i32 = 0x5653_5447;
+
+/// Each migration takes the schema from its index to the next; `user_version` counts them.
+const MIGRATIONS: [&str; 1] = [r"
+CREATE TABLE entry (
+  idx INTEGER PRIMARY KEY,
+  leaf BLOB NOT NULL UNIQUE,
+  statement BLOB NOT NULL,
+  issuer TEXT NOT NULL,
+  cti BLOB NOT NULL,
+  exchange BLOB NOT NULL,
+  kind INTEGER NOT NULL,
+  own INTEGER NOT NULL,
+  logged_at INTEGER NOT NULL,
+  digest BLOB NOT NULL
+) STRICT;
+CREATE INDEX entry_cti ON entry (cti);
+CREATE INDEX entry_exchange ON entry (exchange);
+-- Apart from the entry, so that erasure destroys content and leaves the log as it is.
+CREATE TABLE content (
+  idx INTEGER PRIMARY KEY,
+  preimage BLOB NOT NULL,
+  disclosures BLOB NOT NULL,
+  digest BLOB NOT NULL
+) STRICT;
+CREATE TABLE reply (
+  leaf BLOB NOT NULL,
+  idx INTEGER NOT NULL,
+  own INTEGER NOT NULL,
+  PRIMARY KEY (leaf, idx)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE series (
+  partner TEXT NOT NULL,
+  epoch INTEGER NOT NULL,
+  sequence INTEGER NOT NULL,
+  leaf BLOB NOT NULL,
+  PRIMARY KEY (partner, epoch)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE outbox (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  partner TEXT NOT NULL,
+  leaf BLOB NOT NULL UNIQUE,
+  kind INTEGER NOT NULL,
+  urgent INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  next_at INTEGER NOT NULL,
+  deliver_until INTEGER NOT NULL
+) STRICT;
+CREATE TABLE partner (
+  name TEXT PRIMARY KEY,
+  root BLOB NOT NULL,
+  transport BLOB NOT NULL,
+  addresses TEXT NOT NULL,
+  expected_descriptor BLOB NOT NULL,
+  descriptor BLOB,
+  standing INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE agreement (
+  hash BLOB PRIMARY KEY,
+  partner TEXT NOT NULL,
+  document BLOB NOT NULL,
+  status INTEGER NOT NULL,
+  proposal BLOB NOT NULL,
+  acceptance BLOB,
+  changed_at INTEGER NOT NULL,
+  digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE trace (
+  id BLOB PRIMARY KEY,
+  officer INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  auto_onward INTEGER NOT NULL,
+  ended INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX trace_created ON trace (created_at);
+CREATE TABLE hop (
+  exchange BLOB PRIMARY KEY,
+  trace BLOB NOT NULL,
+  position INTEGER NOT NULL,
+  parent BLOB,
+  partner TEXT NOT NULL,
+  query BLOB NOT NULL,
+  state INTEGER NOT NULL,
+  decision BLOB,
+  asked_at INTEGER NOT NULL,
+  answer_by INTEGER NOT NULL,
+  moved_at INTEGER NOT NULL,
+  digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX hop_trace ON hop (trace, position);
+CREATE TABLE request (
+  query BLOB PRIMARY KEY,
+  exchange BLOB NOT NULL,
+  partner TEXT NOT NULL,
+  state INTEGER NOT NULL,
+  decision BLOB,
+  received_at INTEGER NOT NULL,
+  answer_by INTEGER NOT NULL,
+  late INTEGER NOT NULL,
+  release_at INTEGER NOT NULL,
+  referral TEXT NOT NULL,
+  review_at INTEGER NOT NULL,
+  digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX request_received ON request (received_at);
+CREATE INDEX request_release ON request (release_at) WHERE release_at > 0;
+-- What budgets count: one row per partner and day, so that no query has to scan its neighbours.
+CREATE TABLE asked (
+  partner TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  requests INTEGER NOT NULL,
+  PRIMARY KEY (partner, day)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE checkpoint (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  size INTEGER NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+CREATE TABLE partner_checkpoint (
+  partner TEXT PRIMARY KEY,
+  size INTEGER NOT NULL,
+  note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE fork (
+  id INTEGER PRIMARY KEY,
+  partner TEXT NOT NULL,
+  first TEXT NOT NULL,
+  second TEXT NOT NULL
+) STRICT;
+CREATE TABLE officer (
+  id INTEGER PRIMARY KEY,
+  uid INTEGER NOT NULL UNIQUE,
+  secret BLOB NOT NULL
+) STRICT;
+CREATE TABLE meta (
+  name TEXT PRIMARY KEY,
+  value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+"];
+
+/// Brings a database to the current schema.
+///
+/// # Errors
+/// The file belongs to another program or to a later version.
+pub(super) fn migrate(connection: &mut Connection) -> StoreResult<()> {
+    let application: i32 = connection.query_row("PRAGMA application_id", [], |r| r.get(0))?;
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |r| r.get(0))?;
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_master", [], |r| r.get(0))?;
+    if application != APPLICATION_ID && tables > 0 {
+        return Err(StoreError::Foreign("the file is not a Vestigo store".to_owned()));
+    }
+    let done = usize::try_from(version).unwrap_or(usize::MAX);
+    let Some(missing) = MIGRATIONS.get(done..) else {
+        return Err(StoreError::Foreign(format!(
+            "the store has schema {version}, this program knows {}; use the newer program",
+            MIGRATIONS.len()
+        )));
+    };
+    for (offset, sql) in missing.iter().enumerate() {
+        let transaction = connection.transaction()?;
+        transaction.execute_batch(sql)?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        let reached = i64::try_from(done + offset + 1).unwrap_or(i64::MAX);
+        transaction.pragma_update(None, "user_version", reached)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,974 @@
+//! The store on SQLite: one file, WAL, `synchronous=FULL`.
+//!
+//! SQLite serves flipped bits silently, so each stored record carries a digest that is verified on
+//! reading.
+
+use std::path::Path;
+
+use minicbor::bytes::ByteVec;
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use sha2::{Digest as _, Sha256};
+use vestigo_protocol::codec;
+use vestigo_protocol::envelope::Message;
+use vestigo_protocol::exchange::asker::AskerState;
+use vestigo_protocol::exchange::responder::ResponderState;
+use vestigo_protocol::header::Kind;
+use vestigo_protocol::ids::{AgreementHash, ExchangeId, LeafHash, MessageId, NodeName};
+use vestigo_protocol::time::Timestamp;
+
+use super::records::{
+    AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
+    OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
+};
+use super::{Store, StoreError, StoreResult, schema};
+
+/// Prepared statements kept: about twice as many as this file holds.
+const STATEMENT_CACHE: usize = 128;
+
+/// The store in one SQLite file.
+#[derive(Debug)]
+pub struct SqliteStore {
+    connection: Connection,
+}
+
+impl SqliteStore {
+    /// Opens or creates the file.
+    ///
+    /// # Errors
+    /// The file is not ours, of a later version, or cannot be opened.
+    pub fn open(path: &Path) -> StoreResult<Self> {
+        let mut connection = Connection::open(path)?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        // FULL: each commit is fsynced before it returns. Durable, then visible.
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.pragma_update(None, "cache_size", -65_536)?;
+        connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
+        schema::migrate(&mut connection)?;
+        Ok(Self { connection })
+    }
+
+    /// Opens an existing file for reading beside the writer.
+    ///
+    /// # Errors
+    /// The file is not there or not ours.
+    pub fn open_reader(path: &Path) -> StoreResult<Self> {
+        let connection =
+            Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
+        Ok(Self { connection })
+    }
+
+    fn query<T>(
+        &self,
+        sql: &str,
+        params: impl rusqlite::Params,
+        read: impl Fn(&Row<'_>) -> StoreResult<T>,
+    ) -> StoreResult<Vec<T>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read(row)?);
+        }
+        Ok(found)
+    }
+
+    fn one<T>(
+        &self,
+        sql: &str,
+        params: impl rusqlite::Params,
+        read: impl Fn(&Row<'_>) -> StoreResult<T>,
+    ) -> StoreResult<Option<T>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        match rows.next()? {
+            Some(row) => read(row).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn run(&self, sql: &str, params: impl rusqlite::Params) -> StoreResult<usize> {
+        Ok(self.connection.prepare_cached(sql)?.execute(params)?)
+    }
+}
+
+/// A digest over the columns of one row, each with its length, so that no two rows share one.
+struct RowDigest(Sha256);
+
+impl RowDigest {
+    fn new(table: &str) -> Self {
+        Self(Sha256::new()).bytes(table.as_bytes())
+    }
+
+    fn bytes(mut self, bytes: &[u8]) -> Self {
+        self.0.update(bytes.len().to_le_bytes());
+        self.0.update(bytes);
+        self
+    }
+
+    fn number(self, number: u64) -> Self {
+        self.bytes(&number.to_le_bytes())
+    }
+
+    fn optional(self, bytes: Option<&[u8]>) -> Self {
+        match bytes {
+            Some(bytes) => self.number(1).bytes(bytes),
+            None => self.number(0),
+        }
+    }
+
+    fn finish(self) -> [u8; 32] {
+        self.0.finalize().into()
+    }
+
+    fn check(self, stored: &[u8], what: &'static str, key: &dyn ToString) -> StoreResult<()> {
+        if self.finish() == stored {
+            Ok(())
+        } else {
+            Err(StoreError::Corrupt { what, key: key.to_string() })
+        }
+    }
+}
+
+/// SQLite integers are signed; ours stay below 2^63 by their bounds.
+fn int(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn uint(row: &Row<'_>, column: usize) -> StoreResult<u64> {
+    Ok(u64::try_from(row.get::<_, i64>(column)?).unwrap_or(0))
+}
+
+fn time(row: &Row<'_>, column: usize) -> StoreResult<Timestamp> {
+    uint(row, column).map(Timestamp)
+}
+
+fn array<const N: usize>(row: &Row<'_>, column: usize, what: &'static str) -> StoreResult<[u8; N]> {
+    let bytes: Vec<u8> = row.get(column)?;
+    bytes.try_into().map_err(|_| StoreError::Unreadable { what, key: format!("column {column}") })
+}
+
+fn optional_leaf(row: &Row<'_>, column: usize) -> StoreResult<Option<LeafHash>> {
+    let bytes: Option<Vec<u8>> = row.get(column)?;
+    Ok(bytes.and_then(|b| b.try_into().ok()).map(LeafHash))
+}
+
+fn node(row: &Row<'_>, column: usize) -> StoreResult<NodeName> {
+    let text: String = row.get(column)?;
+    NodeName::parse(&text).map_err(|_| StoreError::Unreadable { what: "node name", key: text })
+}
+
+fn entry_digest(
+    index: u64,
+    leaf: &LeafHash,
+    statement: &[u8],
+    own: bool,
+    logged_at: Timestamp,
+) -> RowDigest {
+    RowDigest::new("entry")
+        .number(index)
+        .bytes(leaf.as_bytes())
+        .bytes(statement)
+        .number(u64::from(own))
+        .number(logged_at.0)
+}
+
+const ENTRY_COLUMNS: &str = "idx, leaf, statement, own, kind, logged_at, digest";
+
+fn read_entry(row: &Row<'_>) -> StoreResult<EntryRecord> {
+    let index = uint(row, 0)?;
+    let leaf = LeafHash(array(row, 1, "entry")?);
+    let statement: Vec<u8> = row.get(2)?;
+    let own: bool = row.get(3)?;
+    let kind = Kind::from_number(uint(row, 4)?)
+        .ok_or_else(|| StoreError::Unreadable { what: "entry", key: index.to_string() })?;
+    let logged_at = time(row, 5)?;
+    let digest: Vec<u8> = row.get(6)?;
+    entry_digest(index, &leaf, &statement, own, logged_at).check(&digest, "entry", &index)?;
+    Ok(EntryRecord { index, leaf, statement, own, kind, logged_at })
+}
+
+fn content_digest(index: u64, preimage: &[u8], disclosures: &[u8]) -> RowDigest {
+    RowDigest::new("content").number(index).bytes(preimage).bytes(disclosures)
+}
+
+const MESSAGE_COLUMNS: &str = "e.idx, e.leaf, e.statement, e.own, e.kind, e.logged_at, e.digest,
+    c.preimage, c.disclosures, c.digest";
+
+fn read_message(row: &Row<'_>) -> StoreResult<Message> {
+    let entry = read_entry(row)?;
+    let preimage: Vec<u8> = row.get(7)?;
+    let packed: Vec<u8> = row.get(8)?;
+    let digest: Vec<u8> = row.get(9)?;
+    content_digest(entry.index, &preimage, &packed).check(&digest, "content", &entry.index)?;
+    let disclosures: Vec<ByteVec> = codec::decode(&packed)
+        .map_err(|_| StoreError::Unreadable { what: "content", key: entry.index.to_string() })?;
+    Ok(Message {
+        statement: entry.statement,
+        preimage,
+        disclosures: disclosures.into_iter().map(Into::into).collect(),
+        checkpoint: None,
+    })
+}
+
+const OUTBOX_COLUMNS: &str = "seq, partner, leaf, kind, urgent, attempts, next_at, deliver_until";
+
+fn read_outbox(row: &Row<'_>) -> StoreResult<OutboxRow> {
+    let seq = uint(row, 0)?;
+    Ok(OutboxRow {
+        seq,
+        partner: node(row, 1)?,
+        leaf: LeafHash(array(row, 2, "outbox row")?),
+        kind: Kind::from_number(uint(row, 3)?)
+            .ok_or_else(|| StoreError::Unreadable { what: "outbox row", key: seq.to_string() })?,
+        urgent: row.get(4)?,
+        attempts: row.get(5)?,
+        next_at: time(row, 6)?,
+        deliver_until: time(row, 7)?,
+    })
+}
+
+/// Position of a value in a closed list, and back.
+fn position<T: PartialEq>(all: &[T], value: &T) -> u64 {
+    all.iter().position(|v| v == value).map_or(u64::MAX, |p| p as u64)
+}
+
+fn at<T: Copy>(all: &[T], number: u64, what: &'static str) -> StoreResult<T> {
+    usize::try_from(number)
+        .ok()
+        .and_then(|n| all.get(n).copied())
+        .ok_or_else(|| StoreError::Unreadable { what, key: number.to_string() })
+}
+
+const STANDINGS: [PartnerStanding; 3] =
+    [PartnerStanding::Invited, PartnerStanding::Confirmed, PartnerStanding::Suspended];
+
+const STATUSES: [AgreementStatus; 5] = [
+    AgreementStatus::ProposedByUs,
+    AgreementStatus::ProposedByPartner,
+    AgreementStatus::Accepted,
+    AgreementStatus::Suspended,
+    AgreementStatus::Revoked,
+];
+
+fn partner_digest(p: &PartnerRecord) -> RowDigest {
+    RowDigest::new("partner")
+        .bytes(p.name.as_str().as_bytes())
+        .bytes(&p.root)
+        .bytes(&p.transport)
+        .bytes(p.addresses.join("\n").as_bytes())
+        .bytes(&p.expected_descriptor)
+        .optional(p.descriptor.as_deref())
+        .number(position(&STANDINGS, &p.standing))
+        .number(p.since.0)
+}
+
+fn agreement_digest(a: &AgreementRecord) -> RowDigest {
+    RowDigest::new("agreement")
+        .bytes(a.hash.as_bytes())
+        .bytes(a.partner.as_str().as_bytes())
+        .bytes(&a.document)
+        .number(position(&STATUSES, &a.status))
+        .bytes(a.proposal.as_bytes())
+        .optional(a.acceptance.as_ref().map(|l| l.as_bytes().as_slice()))
+        .number(a.changed_at.0)
+}
+
+const AGREEMENT_COLUMNS: &str =
+    "hash, partner, document, status, proposal, acceptance, changed_at, digest";
+
+fn read_agreement(row: &Row<'_>) -> StoreResult<AgreementRecord> {
+    let record = AgreementRecord {
+        hash: AgreementHash(array(row, 0, "agreement")?),
+        partner: node(row, 1)?,
+        document: row.get(2)?,
+        status: at(&STATUSES, uint(row, 3)?, "agreement")?,
+        proposal: LeafHash(array(row, 4, "agreement")?),
+        acceptance: optional_leaf(row, 5)?,
+        changed_at: time(row, 6)?,
+    };
+    let digest: Vec<u8> = row.get(7)?;
+    agreement_digest(&record).check(&digest, "agreement", &record.hash)?;
+    Ok(record)
+}
+
+fn trace_digest(t: &TraceRecord) -> RowDigest {
+    RowDigest::new("trace")
+        .bytes(t.id.as_bytes())
+        .number(u64::from(t.officer))
+        .number(t.created_at.0)
+        .number(u64::from(t.auto_onward))
+        .number(u64::from(t.ended))
+        .number(t.version)
+}
+
+const TRACE_COLUMNS: &str = "id, officer, created_at, auto_onward, ended, version, digest";
+
+fn read_trace(row: &Row<'_>) -> StoreResult<TraceRecord> {
+    let record = TraceRecord {
+        id: ExchangeId(array(row, 0, "trace")?),
+        officer: row.get(1)?,
+        created_at: time(row, 2)?,
+        auto_onward: row.get(3)?,
+        ended: row.get(4)?,
+        version: uint(row, 5)?,
+    };
+    let digest: Vec<u8> = row.get(6)?;
+    trace_digest(&record).check(&digest, "trace", &record.id)?;
+    Ok(record)
+}
+
+fn hop_digest(h: &HopRecord) -> RowDigest {
+    RowDigest::new("hop")
+        .bytes(h.exchange.as_bytes())
+        .bytes(h.trace.as_bytes())
+        .number(h.position)
+        .optional(h.parent.as_ref().map(|p| p.as_bytes().as_slice()))
+        .bytes(h.partner.as_str().as_bytes())
+        .bytes(h.query.as_bytes())
+        .number(position(&AskerState::ALL, &h.state))
+        .optional(h.decision.as_ref().map(|l| l.as_bytes().as_slice()))
+        .number(h.asked_at.0)
+        .number(h.answer_by.0)
+        .number(h.moved_at.0)
+}
+
+const HOP_COLUMNS: &str = "exchange, trace, position, parent, partner, query, state, decision,
+    asked_at, answer_by, moved_at, digest";
+
+fn read_hop(row: &Row<'_>) -> StoreResult<HopRecord> {
+    let parent: Option<Vec<u8>> = row.get(3)?;
+    let record = HopRecord {
+        exchange: ExchangeId(array(row, 0, "hop")?),
+        trace: ExchangeId(array(row, 1, "hop")?),
+        position: uint(row, 2)?,
+        parent: parent.and_then(|b| b.try_into().ok()).map(ExchangeId),
+        partner: node(row, 4)?,
+        query: LeafHash(array(row, 5, "hop")?),
+        state: at(&AskerState::ALL, uint(row, 6)?, "hop")?,
+        decision: optional_leaf(row, 7)?,
+        asked_at: time(row, 8)?,
+        answer_by: time(row, 9)?,
+        moved_at: time(row, 10)?,
+    };
+    let digest: Vec<u8> = row.get(11)?;
+    hop_digest(&record).check(&digest, "hop", &record.exchange)?;
+    Ok(record)
+}
+
+fn case_digest(c: &CaseRecord) -> RowDigest {
+    RowDigest::new("request")
+        .bytes(c.query.as_bytes())
+        .bytes(c.exchange.as_bytes())
+        .bytes(c.partner.as_str().as_bytes())
+        .number(position(&ResponderState::ALL, &c.state))
+        .optional(c.decision.as_ref().map(|l| l.as_bytes().as_slice()))
+        .number(c.received_at.0)
+        .number(c.answer_by.0)
+        .number(u64::from(c.late))
+        .number(c.release_at.0)
+        .bytes(c.referral.as_bytes())
+        .number(c.review_at.0)
+}
+
+const CASE_COLUMNS: &str = "query, exchange, partner, state, decision, received_at, answer_by,
+    late, release_at, referral, review_at, digest";
+
+fn read_case(row: &Row<'_>) -> StoreResult<CaseRecord> {
+    let record = CaseRecord {
+        query: LeafHash(array(row, 0, "request")?),
+        exchange: ExchangeId(array(row, 1, "request")?),
+        partner: node(row, 2)?,
+        state: at(&ResponderState::ALL, uint(row, 3)?, "request")?,
+        decision: optional_leaf(row, 4)?,
+        received_at: time(row, 5)?,
+        answer_by: time(row, 6)?,
+        late: row.get(7)?,
+        release_at: time(row, 8)?,
+        referral: row.get(9)?,
+        review_at: time(row, 10)?,
+    };
+    let digest: Vec<u8> = row.get(11)?;
+    case_digest(&record).check(&digest, "request", &record.query)?;
+    Ok(record)
+}
+
+impl Store for SqliteStore {
+    fn begin(&mut self) -> StoreResult<()> {
+        self.run("BEGIN IMMEDIATE", []).map(drop)
+    }
+
+    fn commit(&mut self) -> StoreResult<()> {
+        self.run("COMMIT", []).map(drop)
+    }
+
+    fn rollback(&mut self) -> StoreResult<()> {
+        self.run("ROLLBACK", []).map(drop)
+    }
+
+    fn log_size(&mut self) -> StoreResult<u64> {
+        // The log has no gaps, so the last index tells the size without a scan.
+        let last = self.one("SELECT max(idx) FROM entry", [], |row| {
+            let last: Option<i64> = row.get(0)?;
+            Ok(last)
+        })?;
+        Ok(last.flatten().and_then(|n| u64::try_from(n).ok()).map_or(0, |n| n + 1))
+    }
+
+    fn append(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64> {
+        let index = self.log_size()?;
+        let header = entry.header;
+        let message = entry.message;
+        let digest =
+            entry_digest(index, &entry.leaf, &message.statement, entry.own, entry.logged_at)
+                .finish();
+        self.run(
+            "INSERT INTO entry (idx, leaf, statement, issuer, cti, exchange, kind, own, logged_at,
+             digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            params![
+                int(index),
+                entry.leaf.as_bytes(),
+                message.statement,
+                header.issuer.as_str(),
+                header.id.as_bytes(),
+                header.exchange.as_bytes(),
+                int(header.kind.number()),
+                entry.own,
+                int(entry.logged_at.0),
+                digest
+            ],
+        )?;
+        let packed: Vec<ByteVec> =
+            message.disclosures.iter().map(|d| ByteVec::from(d.clone())).collect();
+        let packed = codec::encode(&packed);
+        let digest = content_digest(index, &message.preimage, &packed).finish();
+        self.run(
+            "INSERT INTO content (idx, preimage, disclosures, digest) VALUES (?1, ?2, ?3, ?4)",
+            params![int(index), message.preimage, packed, digest],
+        )?;
+        for leaf in &header.in_reply_to {
+            self.run(
+                "INSERT OR IGNORE INTO reply (leaf, idx, own) VALUES (?1, ?2, ?3)",
+                params![leaf.as_bytes(), int(index), entry.own],
+            )?;
+        }
+        Ok(index)
+    }
+
+    fn entry_by_leaf(&mut self, leaf: &LeafHash) -> StoreResult<Option<EntryRecord>> {
+        let sql = format!("SELECT {ENTRY_COLUMNS} FROM entry WHERE leaf = ?1");
+        self.one(&sql, [leaf.as_bytes()], read_entry)
+    }
+
+    fn has_leaf(&mut self, leaf: &LeafHash) -> StoreResult<bool> {
+        let found =
+            self.one("SELECT 1 FROM entry WHERE leaf = ?1", [leaf.as_bytes()], |_| Ok(()))?;
+        Ok(found.is_some())
+    }
+
+    fn leaf_by_id(&mut self, issuer: &NodeName, id: &MessageId) -> StoreResult<Option<LeafHash>> {
+        self.one(
+            "SELECT leaf FROM entry WHERE cti = ?1 AND issuer = ?2 ORDER BY idx LIMIT 1",
+            params![id.as_bytes(), issuer.as_str()],
+            |row| Ok(LeafHash(array(row, 0, "entry")?)),
+        )
+    }
+
+    fn entries(&mut self, start: u64, limit: u64) -> StoreResult<Vec<EntryRecord>> {
+        let sql =
+            format!("SELECT {ENTRY_COLUMNS} FROM entry WHERE idx >= ?1 ORDER BY idx LIMIT ?2");
+        self.query(&sql, [int(start), int(limit)], read_entry)
+    }
+
+    fn entries_of_exchange(&mut self, exchange: &ExchangeId) -> StoreResult<Vec<EntryRecord>> {
+        let sql = format!("SELECT {ENTRY_COLUMNS} FROM entry WHERE exchange = ?1 ORDER BY idx");
+        self.query(&sql, [exchange.as_bytes()], read_entry)
+    }
+
+    fn message(&mut self, leaf: &LeafHash) -> StoreResult<Option<Message>> {
+        let sql = format!(
+            "SELECT {MESSAGE_COLUMNS} FROM entry e JOIN content c ON c.idx = e.idx
+             WHERE e.leaf = ?1"
+        );
+        self.one(&sql, [leaf.as_bytes()], read_message)
+    }
+
+    fn own_replies(&mut self, leaf: &LeafHash) -> StoreResult<Vec<Message>> {
+        let sql = format!(
+            "SELECT {MESSAGE_COLUMNS} FROM reply r JOIN entry e ON e.idx = r.idx
+             JOIN content c ON c.idx = e.idx WHERE r.leaf = ?1 AND r.own = 1 ORDER BY r.idx"
+        );
+        self.query(&sql, [leaf.as_bytes()], read_message)
+    }
+
+    fn series(&mut self, partner: &NodeName, epoch: u64) -> StoreResult<Option<Series>> {
+        self.one(
+            "SELECT sequence, leaf FROM series WHERE partner = ?1 AND epoch = ?2",
+            params![partner.as_str(), int(epoch)],
+            |row| Ok(Series { sequence: uint(row, 0)?, leaf: LeafHash(array(row, 1, "series")?) }),
+        )
+    }
+
+    fn set_series(&mut self, partner: &NodeName, epoch: u64, series: Series) -> StoreResult<()> {
+        self.run(
+            "INSERT INTO series (partner, epoch, sequence, leaf) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET sequence = excluded.sequence, leaf = excluded.leaf",
+            params![partner.as_str(), int(epoch), int(series.sequence), series.leaf.as_bytes()],
+        )
+        .map(drop)
+    }
+
+    fn outbox_push(&mut self, row: &OutboxRow) -> StoreResult<u64> {
+        self.run(
+            "INSERT INTO outbox (partner, leaf, kind, urgent, attempts, next_at, deliver_until)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![
+                row.partner.as_str(),
+                row.leaf.as_bytes(),
+                int(row.kind.number()),
+                row.urgent,
+                row.attempts,
+                int(row.next_at.0),
+                int(row.deliver_until.0)
+            ],
+        )?;
+        Ok(u64::try_from(self.connection.last_insert_rowid()).unwrap_or(0))
+    }
+
+    fn outbox_due(
+        &mut self,
+        partner: &NodeName,
+        now: Timestamp,
+        limit: usize,
+    ) -> StoreResult<Vec<OutboxRow>> {
+        let sql = format!(
+            "SELECT {OUTBOX_COLUMNS} FROM outbox WHERE partner = ?1 AND next_at <= ?2
+             ORDER BY urgent DESC, seq LIMIT ?3"
+        );
+        self.query(&sql, params![partner.as_str(), int(now.0), int(limit as u64)], read_outbox)
+    }
+
+    fn outbox_attempted(&mut self, seq: u64, attempts: u32, next_at: Timestamp) -> StoreResult<()> {
+        self.run(
+            "UPDATE outbox SET attempts = ?2, next_at = ?3 WHERE seq = ?1",
+            params![int(seq), attempts, int(next_at.0)],
+        )
+        .map(drop)
+    }
+
+    fn outbox_wake(&mut self, partner: &NodeName, now: Timestamp) -> StoreResult<()> {
+        self.run(
+            "UPDATE outbox SET next_at = ?2 WHERE partner = ?1 AND next_at > ?2",
+            params![partner.as_str(), int(now.0)],
+        )
+        .map(drop)
+    }
+
+    fn outbox_by_leaf(&mut self, leaf: &LeafHash) -> StoreResult<Option<OutboxRow>> {
+        let sql = format!("SELECT {OUTBOX_COLUMNS} FROM outbox WHERE leaf = ?1");
+        self.one(&sql, [leaf.as_bytes()], read_outbox)
+    }
+
+    fn outbox_end(&mut self, leaf: &LeafHash) -> StoreResult<()> {
+        self.run("DELETE FROM outbox WHERE leaf = ?1", [leaf.as_bytes()]).map(drop)
+    }
+
+    fn outbox_expired(&mut self, now: Timestamp) -> StoreResult<Vec<OutboxRow>> {
+        let sql = format!("DELETE FROM outbox WHERE deliver_until < ?1 RETURNING {OUTBOX_COLUMNS}");
+        self.query(&sql, [int(now.0)], read_outbox)
+    }
+
+    fn outbox_by_seq(&mut self, seq: u64) -> StoreResult<Option<OutboxRow>> {
+        let sql = format!("SELECT {OUTBOX_COLUMNS} FROM outbox WHERE seq = ?1");
+        self.one(&sql, [int(seq)], read_outbox)
+    }
+
+    fn outbox_counts(&mut self) -> StoreResult<OutboxCounts> {
+        let rows =
+            self.query("SELECT partner, count(*) FROM outbox GROUP BY partner", [], |row| {
+                Ok((node(row, 0)?, uint(row, 1)?))
+            })?;
+        Ok(rows.into_iter().collect())
+    }
+
+    fn put_partner(&mut self, p: &PartnerRecord) -> StoreResult<()> {
+        self.run(
+            "INSERT OR REPLACE INTO partner (name, root, transport, addresses, expected_descriptor,
+             descriptor, standing, since, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            params![
+                p.name.as_str(),
+                p.root,
+                p.transport,
+                p.addresses.join("\n"),
+                p.expected_descriptor,
+                p.descriptor,
+                int(position(&STANDINGS, &p.standing)),
+                int(p.since.0),
+                partner_digest(p).finish()
+            ],
+        )
+        .map(drop)
+    }
+
+    fn partners(&mut self) -> StoreResult<Vec<PartnerRecord>> {
+        self.query(
+            "SELECT name, root, transport, addresses, expected_descriptor, descriptor, standing,
+             since, digest FROM partner ORDER BY name",
+            [],
+            |row| {
+                let addresses: String = row.get(3)?;
+                let record = PartnerRecord {
+                    name: node(row, 0)?,
+                    root: array(row, 1, "partner")?,
+                    transport: array(row, 2, "partner")?,
+                    addresses: addresses.lines().map(str::to_owned).collect(),
+                    expected_descriptor: array(row, 4, "partner")?,
+                    descriptor: row.get(5)?,
+                    standing: at(&STANDINGS, uint(row, 6)?, "partner")?,
+                    since: time(row, 7)?,
+                };
+                let digest: Vec<u8> = row.get(8)?;
+                partner_digest(&record).check(&digest, "partner", &record.name)?;
+                Ok(record)
+            },
+        )
+    }
+
+    fn put_agreement(&mut self, a: &AgreementRecord) -> StoreResult<()> {
+        let sql = format!(
+            "INSERT OR REPLACE INTO agreement ({AGREEMENT_COLUMNS})
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+        );
+        self.run(
+            &sql,
+            params![
+                a.hash.as_bytes(),
+                a.partner.as_str(),
+                a.document,
+                int(position(&STATUSES, &a.status)),
+                a.proposal.as_bytes(),
+                a.acceptance.as_ref().map(LeafHash::as_bytes),
+                int(a.changed_at.0),
+                agreement_digest(a).finish()
+            ],
+        )
+        .map(drop)
+    }
+
+    fn agreement(&mut self, hash: &AgreementHash) -> StoreResult<Option<AgreementRecord>> {
+        let sql = format!("SELECT {AGREEMENT_COLUMNS} FROM agreement WHERE hash = ?1");
+        self.one(&sql, [hash.as_bytes()], read_agreement)
+    }
+
+    fn agreements(&mut self) -> StoreResult<Vec<AgreementRecord>> {
+        let sql =
+            format!("SELECT {AGREEMENT_COLUMNS} FROM agreement ORDER BY changed_at DESC, hash");
+        self.query(&sql, [], read_agreement)
+    }
+
+    fn put_trace(&mut self, t: &TraceRecord) -> StoreResult<()> {
+        let sql = format!(
+            "INSERT OR REPLACE INTO trace ({TRACE_COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+        );
+        self.run(
+            &sql,
+            params![
+                t.id.as_bytes(),
+                t.officer,
+                int(t.created_at.0),
+                t.auto_onward,
+                t.ended,
+                int(t.version),
+                trace_digest(t).finish()
+            ],
+        )
+        .map(drop)
+    }
+
+    fn trace(&mut self, id: &ExchangeId) -> StoreResult<Option<TraceRecord>> {
+        let sql = format!("SELECT {TRACE_COLUMNS} FROM trace WHERE id = ?1");
+        self.one(&sql, [id.as_bytes()], read_trace)
+    }
+
+    fn traces(&mut self, limit: usize) -> StoreResult<Vec<TraceRecord>> {
+        let sql =
+            format!("SELECT {TRACE_COLUMNS} FROM trace ORDER BY created_at DESC, id LIMIT ?1");
+        self.query(&sql, [int(limit as u64)], read_trace)
+    }
+
+    fn put_hop(&mut self, h: &HopRecord) -> StoreResult<()> {
+        let sql = format!(
+            "INSERT OR REPLACE INTO hop ({HOP_COLUMNS})
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+        );
+        self.run(
+            &sql,
+            params![
+                h.exchange.as_bytes(),
+                h.trace.as_bytes(),
+                int(h.position),
+                h.parent.as_ref().map(ExchangeId::as_bytes),
+                h.partner.as_str(),
+                h.query.as_bytes(),
+                int(position(&AskerState::ALL, &h.state)),
+                h.decision.as_ref().map(LeafHash::as_bytes),
+                int(h.asked_at.0),
+                int(h.answer_by.0),
+                int(h.moved_at.0),
+                hop_digest(h).finish()
+            ],
+        )
+        .map(drop)
+    }
+
+    fn hop(&mut self, exchange: &ExchangeId) -> StoreResult<Option<HopRecord>> {
+        let sql = format!("SELECT {HOP_COLUMNS} FROM hop WHERE exchange = ?1");
+        self.one(&sql, [exchange.as_bytes()], read_hop)
+    }
+
+    fn hops(&mut self, trace: &ExchangeId) -> StoreResult<Vec<HopRecord>> {
+        let sql = format!("SELECT {HOP_COLUMNS} FROM hop WHERE trace = ?1 ORDER BY position");
+        self.query(&sql, [trace.as_bytes()], read_hop)
+    }
+
+    fn put_case(&mut self, c: &CaseRecord) -> StoreResult<()> {
+        let sql = format!(
+            "INSERT OR REPLACE INTO request ({CASE_COLUMNS})
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+        );
+        self.run(
+            &sql,
+            params![
+                c.query.as_bytes(),
+                c.exchange.as_bytes(),
+                c.partner.as_str(),
+                int(position(&ResponderState::ALL, &c.state)),
+                c.decision.as_ref().map(LeafHash::as_bytes),
+                int(c.received_at.0),
+                int(c.answer_by.0),
+                c.late,
+                int(c.release_at.0),
+                c.referral,
+                int(c.review_at.0),
+                case_digest(c).finish()
+            ],
+        )
+        .map(drop)
+    }
+
+    fn case(&mut self, query: &LeafHash) -> StoreResult<Option<CaseRecord>> {
+        let sql = format!("SELECT {CASE_COLUMNS} FROM request WHERE query = ?1");
+        self.one(&sql, [query.as_bytes()], read_case)
+    }
+
+    fn cases(&mut self, limit: usize) -> StoreResult<Vec<CaseRecord>> {
+        let sql =
+            format!("SELECT {CASE_COLUMNS} FROM request ORDER BY received_at DESC, query LIMIT ?1");
+        self.query(&sql, [int(limit as u64)], read_case)
+    }
+
+    fn cases_to_release(&mut self, now: Timestamp, limit: usize) -> StoreResult<Vec<CaseRecord>> {
+        let sql = format!(
+            "SELECT {CASE_COLUMNS} FROM request
+             WHERE release_at > 0 AND release_at <= ?1 ORDER BY release_at LIMIT ?2"
+        );
+        self.query(&sql, params![int(now.0), int(limit as u64)], read_case)
+    }
+
+    fn count_request(&mut self, partner: &NodeName, day: u64) -> StoreResult<u64> {
+        let total = self.query(
+            "INSERT INTO asked (partner, day, requests) VALUES (?1, ?2, 1)
+             ON CONFLICT DO UPDATE SET requests = requests + 1 RETURNING requests",
+            params![partner.as_str(), int(day)],
+            |row| uint(row, 0),
+        )?;
+        Ok(total.first().copied().unwrap_or(0))
+    }
+
+    fn checkpoint(&mut self) -> StoreResult<Option<(u64, String)>> {
+        self.one("SELECT size, note FROM checkpoint WHERE id = 1", [], |row| {
+            Ok((uint(row, 0)?, row.get(1)?))
+        })
+    }
+
+    fn put_checkpoint(&mut self, size: u64, note: &str) -> StoreResult<()> {
+        let changed = self.run(
+            "INSERT INTO checkpoint (id, size, note) VALUES (1, ?1, ?2)
+             ON CONFLICT DO UPDATE SET size = excluded.size, note = excluded.note
+             WHERE checkpoint.size < excluded.size",
+            params![int(size), note],
+        )?;
+        if changed == 1 {
+            return Ok(());
+        }
+        let stored = self.checkpoint()?.map_or(0, |(size, _)| size);
+        Err(StoreError::CheckpointRace { stored, new: size })
+    }
+
+    fn partner_checkpoint(&mut self, partner: &NodeName) -> StoreResult<Option<(u64, String)>> {
+        self.one(
+            "SELECT size, note FROM partner_checkpoint WHERE partner = ?1",
+            [partner.as_str()],
+            |row| Ok((uint(row, 0)?, row.get(1)?)),
+        )
+    }
+
+    fn put_partner_checkpoint(
+        &mut self,
+        partner: &NodeName,
+        size: u64,
+        note: &str,
+    ) -> StoreResult<()> {
+        self.run(
+            "INSERT OR REPLACE INTO partner_checkpoint (partner, size, note) VALUES (?1, ?2, ?3)",
+            params![partner.as_str(), int(size), note],
+        )
+        .map(drop)
+    }
+
+    fn put_fork_proof(&mut self, partner: &NodeName, first: &str, second: &str) -> StoreResult<()> {
+        self.run(
+            "INSERT INTO fork (partner, first, second) VALUES (?1, ?2, ?3)",
+            params![partner.as_str(), first, second],
+        )
+        .map(drop)
+    }
+
+    fn fork_proofs(&mut self) -> StoreResult<Vec<(String, String, String)>> {
+        self.query("SELECT partner, first, second FROM fork ORDER BY id", [], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+    }
+
+    fn officers(&mut self) -> StoreResult<Vec<Officer>> {
+        self.query("SELECT id, uid, secret FROM officer ORDER BY id", [], |row| {
+            Ok(Officer { id: row.get(0)?, uid: row.get(1)?, secret: array(row, 2, "officer")? })
+        })
+    }
+
+    fn put_officer(&mut self, officer: &Officer) -> StoreResult<()> {
+        self.run(
+            "INSERT OR REPLACE INTO officer (id, uid, secret) VALUES (?1, ?2, ?3)",
+            params![officer.id, officer.uid, officer.secret],
+        )
+        .map(drop)
+    }
+
+    fn meta(&mut self, name: &str) -> StoreResult<Option<Vec<u8>>> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT value FROM meta WHERE name = ?1")?
+            .query_row([name], |row| row.get(0))
+            .optional()?)
+    }
+
+    fn put_meta(&mut self, name: &str, value: &[u8]) -> StoreResult<()> {
+        self.run("INSERT OR REPLACE INTO meta (name, value) VALUES (?1, ?2)", params![name, value])
+            .map(drop)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open() -> (std::path::PathBuf, SqliteStore) {
+        let dir = std::env::temp_dir().join(format!(
+            "vestigo-store-{}-{:?}",
+            std::process::id(),
+            std::thread::current().id()
+        ));
+        let _old = std::fs::remove_dir_all(&dir);
+        std::fs::create_dir_all(&dir).unwrap();
+        let store = SqliteStore::open(&dir.join("store.sqlite")).unwrap();
+        (dir, store)
+    }
+
+    fn partner() -> PartnerRecord {
+        PartnerRecord {
+            name: NodeName::parse("vestigo/xb/police").unwrap(),
+            root: [1; 32],
+            transport: [2; 32],
+            addresses: vec!["/ip4/127.0.0.1/tcp/1".to_owned()],
+            expected_descriptor: [3; 32],
+            descriptor: None,
+            standing: PartnerStanding::Invited,
+            since: Timestamp(5),
+        }
+    }
+
+    #[test]
+    fn what_was_rolled_back_is_not_there() {
+        let (dir, mut store) = open();
+        store.begin().unwrap();
+        store.put_partner(&partner()).unwrap();
+        assert_eq!(store.partners().unwrap().len(), 1);
+        store.rollback().unwrap();
+        assert!(store.partners().unwrap().is_empty());
+        std::fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn a_changed_column_is_reported_with_its_record() {
+        let (dir, mut store) = open();
+        store.put_partner(&partner()).unwrap();
+        store.connection.execute("UPDATE partner SET since = 6", []).unwrap();
+        let error = store.partners().unwrap_err();
+        assert!(matches!(error, StoreError::Corrupt { what: "partner", .. }), "{error}");
+        std::fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn a_checkpoint_never_goes_back_and_is_never_replaced_at_its_size() {
+        let (dir, mut store) = open();
+        store.put_checkpoint(4, "four").unwrap();
+        store.put_checkpoint(9, "nine").unwrap();
+        for size in [4, 9] {
+            assert!(matches!(
+                store.put_checkpoint(size, "other"),
+                Err(StoreError::CheckpointRace { stored: 9, .. })
+            ));
+        }
+        assert_eq!(store.checkpoint().unwrap(), Some((9, "nine".to_owned())));
+        std::fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn urgent_rows_leave_first_and_a_row_ends_once() {
+        let (dir, mut store) = open();
+        let row = |n: u8, urgent| OutboxRow {
+            seq: 0,
+            partner: partner().name,
+            leaf: LeafHash([n; 32]),
+            kind: Kind::Query,
+            urgent,
+            attempts: 0,
+            next_at: Timestamp(10),
+            deliver_until: Timestamp(100),
+        };
+        store.outbox_push(&row(1, false)).unwrap();
+        let seq = store.outbox_push(&row(2, true)).unwrap();
+        let due = store.outbox_due(&partner().name, Timestamp(10), 10).unwrap();
+        assert_eq!(due.iter().map(|r| r.leaf.0[0]).collect::<Vec<_>>(), [2, 1]);
+        assert!(store.outbox_due(&partner().name, Timestamp(9), 10).unwrap().is_empty());
+        assert_eq!(store.outbox_by_leaf(&LeafHash([2; 32])).unwrap().unwrap().seq, seq);
+        store.outbox_end(&LeafHash([2; 32])).unwrap();
+        assert!(store.outbox_by_leaf(&LeafHash([2; 32])).unwrap().is_none());
+        assert_eq!(store.outbox_expired(Timestamp(101)).unwrap().len(), 1);
+        std::fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn another_programs_database_is_refused() {
+        let (dir, store) = open();
+        drop(store);
+        let path = dir.join("other.sqlite");
+        let other = Connection::open(&path).unwrap();
+        other.execute_batch("CREATE TABLE t (a)").unwrap();
+        drop(other);
+        assert!(matches!(SqliteStore::open(&path), Err(StoreError::Foreign(_))));
+        std::fs::remove_dir_all(dir).unwrap();
+    }
+}

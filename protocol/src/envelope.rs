@@ -1,0 +1,454 @@
+//! From bytes to a verified message and back: the COSE_Sign1 hash envelope (RFC 9052, RFC 9995).
+//!
+//! The statement is the log entry, byte for byte. Its unprotected header is empty (it is unsigned,
+//! so leaving it free would let anyone mint a second leaf for one statement) and its external_aad
+//! is empty (generic verifiers assume so). What has been checked is another type than what has
+//! not: [`Unverified`] has no content; [`Verified`] exists only after a strict verification.
+
+use std::fmt;
+
+use coset::{CoseSign1, Header as CoseHeader, ProtectedHeader, TaggedCborSerializable as _};
+use minicbor::{Decode, Decoder, Encode, Encoder};
+use thiserror::Error;
+
+use crate::codec::{self, CodecError};
+use crate::content::{self, ContentError, Field, Opened};
+use crate::header::{Header, HeaderError};
+use crate::ids::{Digest, LeafHash};
+use crate::key::{BadSignature, PublicKey, SecretKey};
+use crate::limits;
+
+/// Why a message was refused before anything in it was believed.
+#[derive(Debug, Error)]
+pub enum EnvelopeError {
+    /// The outer array, or a size.
+    #[error("message: {0}")]
+    Message(#[source] CodecError),
+    /// The statement is not a canonical COSE_Sign1 of our shape.
+    #[error("statement: {0}")]
+    Statement(&'static str),
+    /// The protected header breaks a rule.
+    #[error("statement: {0}")]
+    Header(#[from] HeaderError),
+    /// The payload is not the hash of the preimage that came along.
+    #[error("the content does not match the hash that was signed")]
+    Payload,
+    /// The signature fails under the key given.
+    #[error(transparent)]
+    Signature(#[from] BadSignature),
+    /// The content beside the statement.
+    #[error("content: {0}")]
+    Content(#[from] ContentError),
+}
+
+/// `message = [statement, preimage, [* disclosure], checkpoint / null]` as it travels.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The statement: tagged COSE_Sign1, the log entry.
+    pub statement: Vec<u8>,
+    /// Deterministic CBOR of the preimage.
+    pub preimage: Vec<u8>,
+    /// Disclosures by label, then position.
+    pub disclosures: Vec<Vec<u8>>,
+    /// The sender's latest signed note, or none if unchanged.
+    pub checkpoint: Option<Vec<u8>>,
+}
+
+impl fmt::Debug for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Message({} disclosures)", self.disclosures.len())
+    }
+}
+
+impl Message {
+    /// The bytes on the wire.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        codec::encode(self)
+    }
+
+    /// Reads a message; nothing in it is believed yet.
+    ///
+    /// # Errors
+    /// Too large, not canonical, or not of this shape.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, EnvelopeError> {
+        if bytes.len() > limits::MESSAGE_MAX {
+            return Err(EnvelopeError::Message(CodecError::TooLarge {
+                length: bytes.len(),
+                limit: limits::MESSAGE_MAX,
+            }));
+        }
+        codec::decode(bytes).map_err(EnvelopeError::Message)
+    }
+}
+
+impl<C> Encode<C> for Message {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.array(4)?.bytes(&self.statement)?.bytes(&self.preimage)?;
+        e.array(u64::try_from(self.disclosures.len()).unwrap_or(u64::MAX))?;
+        for disclosure in &self.disclosures {
+            e.bytes(disclosure)?;
+        }
+        match &self.checkpoint {
+            Some(note) => e.bytes(note)?.ok(),
+            None => e.null()?.ok(),
+        }
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Message {
+    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
+        let fail = |what: &'static str| minicbor::decode::Error::message(what);
+        if d.array()? != Some(4) {
+            return Err(fail("a message has four members"));
+        }
+        let statement = d.bytes()?.to_vec();
+        let preimage = d.bytes()?.to_vec();
+        let count = d.array()?.ok_or_else(|| fail("indefinite array"))?;
+        if count > limits::DISCLOSURES_MAX as u64 {
+            return Err(fail("more than 512 disclosures"));
+        }
+        let mut disclosures = Vec::new();
+        for _ in 0..count {
+            disclosures.push(d.bytes()?.to_vec());
+        }
+        let checkpoint = match d.datatype()? {
+            minicbor::data::Type::Null => {
+                d.null()?;
+                None
+            }
+            _ => Some(d.bytes()?.to_vec()),
+        };
+        Ok(Self { statement, preimage, disclosures, checkpoint })
+    }
+}
+
+/// A statement that was parsed canonically but whose signature was not checked yet.
+#[derive(Debug)]
+pub struct UnverifiedStatement {
+    header: Header,
+    payload: Digest,
+    leaf: LeafHash,
+    to_be_signed: Vec<u8>,
+    signature: Vec<u8>,
+}
+
+impl UnverifiedStatement {
+    /// Reads the canonical form: tag 18, protected header by our rules, empty unprotected header,
+    /// a payload of 32 bytes, a signature of 64.
+    ///
+    /// # Errors
+    /// [`EnvelopeError`] says which part is wrong.
+    pub fn parse(bytes: &[u8]) -> Result<Self, EnvelopeError> {
+        if bytes.len() > limits::STATEMENT_MAX {
+            return Err(EnvelopeError::Statement("larger than 4,096 bytes"));
+        }
+        let sign1 = CoseSign1::from_tagged_slice(bytes)
+            .map_err(|_| EnvelopeError::Statement("not a tagged COSE_Sign1"))?;
+        if !sign1.unprotected.is_empty() {
+            return Err(EnvelopeError::Statement("the unprotected header must be empty"));
+        }
+        let protected = sign1.protected.original_data.clone().unwrap_or_default();
+        let payload: [u8; 32] = sign1
+            .payload
+            .as_deref()
+            .and_then(|p| p.try_into().ok())
+            .ok_or(EnvelopeError::Statement("the payload is not a SHA-256"))?;
+        if sign1.signature.len() != 64 {
+            return Err(EnvelopeError::Statement("the signature is not 64 bytes"));
+        }
+        // coset accepts non-minimal integers and indefinite lengths; our bytes have one form.
+        let again = assemble(protected.clone(), Some(payload.to_vec()), sign1.signature.clone());
+        if again.as_deref() != Some(bytes) {
+            return Err(EnvelopeError::Statement("not in deterministic encoding"));
+        }
+        let header = Header::from_bytes(&protected)?;
+        Ok(Self {
+            header,
+            payload: Digest(payload),
+            leaf: LeafHash::of(bytes),
+            to_be_signed: sign1.tbs_data(&[]),
+            signature: sign1.signature,
+        })
+    }
+
+    /// The claims, not yet believed: good for finding the key to verify with.
+    #[must_use]
+    pub fn claimed(&self) -> &Header {
+        &self.header
+    }
+
+    /// The leaf hash of these bytes.
+    #[must_use]
+    pub fn leaf(&self) -> LeafHash {
+        self.leaf
+    }
+
+    /// Verifies the signature strictly.
+    ///
+    /// # Errors
+    /// The signature fails, or the key is not the one that `kid` names.
+    pub fn verify(self, key: &PublicKey) -> Result<Statement, EnvelopeError> {
+        if key.kid() != self.header.kid {
+            return Err(EnvelopeError::Statement("kid does not name the key given"));
+        }
+        key.verify(&self.to_be_signed, &self.signature)?;
+        Ok(Statement { header: self.header, payload: self.payload, leaf: self.leaf })
+    }
+}
+
+/// A statement whose signature holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The claims.
+    pub header: Header,
+    /// SHA-256 of the preimage.
+    pub payload: Digest,
+    /// Its leaf hash.
+    pub leaf: LeafHash,
+}
+
+/// A message that came from outside: parsed, nothing believed.
+#[derive(Debug)]
+pub struct Unverified {
+    statement: UnverifiedStatement,
+    message: Message,
+}
+
+impl Unverified {
+    /// Reads a message from the wire.
+    ///
+    /// # Errors
+    /// [`EnvelopeError`].
+    pub fn decode(bytes: &[u8]) -> Result<Self, EnvelopeError> {
+        Self::from_message(Message::from_bytes(bytes)?)
+    }
+
+    /// As [`Self::decode`], from the outer array.
+    ///
+    /// # Errors
+    /// [`EnvelopeError`].
+    pub fn from_message(message: Message) -> Result<Self, EnvelopeError> {
+        let statement = UnverifiedStatement::parse(&message.statement)?;
+        if Digest::of(&message.preimage) != statement.payload {
+            return Err(EnvelopeError::Payload);
+        }
+        Ok(Self { statement, message })
+    }
+
+    /// The claims, not yet believed.
+    #[must_use]
+    pub fn claimed(&self) -> &Header {
+        self.statement.claimed()
+    }
+
+    /// The leaf hash of the statement.
+    #[must_use]
+    pub fn leaf(&self) -> LeafHash {
+        self.statement.leaf()
+    }
+
+    /// Verifies the signature and opens the whole content.
+    ///
+    /// # Errors
+    /// [`EnvelopeError::Content`] with [`ContentError::Version`] is the one error that is answered
+    /// by a signed refusal: the statement itself was good. [`Self::verify_statement`] serves it.
+    pub fn verify(self, key: &PublicKey) -> Result<Verified, EnvelopeError> {
+        let statement = self.statement.verify(key)?;
+        let fields = content::open_whole(&self.message.preimage, &self.message.disclosures)?;
+        Ok(Verified { statement, fields, message: self.message })
+    }
+
+    /// Verifies the signature alone and gives the message back with its statement.
+    ///
+    /// # Errors
+    /// [`EnvelopeError`].
+    pub fn verify_statement(self, key: &PublicKey) -> Result<(Statement, Message), EnvelopeError> {
+        Ok((self.statement.verify(key)?, self.message))
+    }
+
+    /// Verifies the signature and opens what is disclosed (a bundle may withhold fields).
+    ///
+    /// # Errors
+    /// [`EnvelopeError`].
+    pub fn verify_opened(self, key: &PublicKey) -> Result<(Statement, Opened), EnvelopeError> {
+        let statement = self.statement.verify(key)?;
+        let opened = content::open(&self.message.preimage, &self.message.disclosures)?;
+        Ok((statement, opened))
+    }
+}
+
+/// A message whose signature and content hold under a key of its issuer.
+#[derive(Debug, Clone)]
+pub struct Verified {
+    statement: Statement,
+    fields: Vec<Field>,
+    message: Message,
+}
+
+impl Verified {
+    /// The claims.
+    #[must_use]
+    pub fn header(&self) -> &Header {
+        &self.statement.header
+    }
+
+    /// The leaf hash.
+    #[must_use]
+    pub fn leaf(&self) -> LeafHash {
+        self.statement.leaf
+    }
+
+    /// The leaf fields, by label, then position.
+    #[must_use]
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    /// The message as received, for the log and for repeats.
+    #[must_use]
+    pub fn message(&self) -> &Message {
+        &self.message
+    }
+}
+
+/// A message of our own, signed.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    /// The claims that were signed.
+    pub header: Header,
+    /// Its leaf hash.
+    pub leaf: LeafHash,
+    /// What travels; the checkpoint is added when it leaves.
+    pub message: Message,
+}
+
+/// Signs a statement over `fields`. `salts` are [`content::salts_len`] fresh random bytes.
+///
+/// # Errors
+/// The header breaks a rule of its kind, or its `kid` is not the key's.
+pub fn sign(
+    header: Header,
+    fields: Vec<Field>,
+    key: &SecretKey,
+    salts: &[u8],
+) -> Result<Signed, EnvelopeError> {
+    header.check()?;
+    if header.kid != key.kid() {
+        return Err(EnvelopeError::Statement("kid does not name the signing key"));
+    }
+    let (preimage, disclosures) = content::seal(fields, salts);
+    let protected = header.to_bytes();
+    let payload = Digest::of(&preimage).0.to_vec();
+    let signature = key.sign(&sig_structure(&protected, &payload)).to_vec();
+    let statement = assemble(protected, Some(payload), signature)
+        .ok_or(EnvelopeError::Statement("cannot be assembled"))?;
+    let leaf = LeafHash::of(&statement);
+    Ok(Signed {
+        header,
+        leaf,
+        message: Message { statement, preimage, disclosures, checkpoint: None },
+    })
+}
+
+/// `Sig_structure` of RFC 9052 §4.4 with empty external_aad.
+#[must_use]
+pub fn sig_structure(protected: &[u8], payload: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(protected.len() + payload.len() + 32);
+    let mut e = Encoder::new(&mut bytes);
+    // Writing to a Vec is infallible.
+    let _ok = e
+        .array(4)
+        .and_then(|e| e.str("Signature1"))
+        .and_then(|e| e.bytes(protected))
+        .and_then(|e| e.bytes(&[]))
+        .and_then(|e| e.bytes(payload));
+    bytes
+}
+
+/// A tagged COSE_Sign1 with exactly these protected bytes and an empty unprotected header.
+pub(crate) fn assemble(
+    protected: Vec<u8>,
+    payload: Option<Vec<u8>>,
+    signature: Vec<u8>,
+) -> Option<Vec<u8>> {
+    CoseSign1 {
+        protected: ProtectedHeader {
+            original_data: Some(protected),
+            header: CoseHeader::default(),
+        },
+        unprotected: CoseHeader::default(),
+        payload,
+        signature,
+    }
+    .to_tagged_vec()
+    .ok()
+}
+
+/// A detached signature over a document, as descriptors carry: an untagged COSE_Sign1 with nil
+/// payload and the protected header `{1: -8, 4: kid, 16: typ}`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Detached {
+    /// The encoded COSE_Sign1.
+    bytes: Vec<u8>,
+}
+
+impl fmt::Debug for Detached {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Detached({} bytes)", self.bytes.len())
+    }
+}
+
+impl Detached {
+    /// Signs `document` for the media type `typ`.
+    #[must_use]
+    pub fn sign(document: &[u8], typ: &str, key: &SecretKey) -> Self {
+        let protected = detached_header(typ, key.public());
+        let signature = key.sign(&sig_structure(&protected, document)).to_vec();
+        let bytes = assemble(protected, None, signature).unwrap_or_default();
+        Self { bytes }
+    }
+
+    /// The encoding, tag 18 included.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Takes an encoding; nothing is checked before [`Self::verify`].
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        Self { bytes: bytes.to_vec() }
+    }
+
+    /// Verifies strictly: these exact headers, this key, this document.
+    ///
+    /// # Errors
+    /// [`EnvelopeError`].
+    pub fn verify(&self, document: &[u8], typ: &str, key: &PublicKey) -> Result<(), EnvelopeError> {
+        let sign1 = CoseSign1::from_tagged_slice(&self.bytes)
+            .map_err(|_| EnvelopeError::Statement("not a COSE_Sign1"))?;
+        let protected = detached_header(typ, key);
+        let again = assemble(protected.clone(), None, sign1.signature.clone());
+        if again.as_deref() != Some(&self.bytes) {
+            return Err(EnvelopeError::Statement("not the signature header of this document type"));
+        }
+        key.verify(&sig_structure(&protected, document), &sign1.signature)?;
+        Ok(())
+    }
+}
+
+fn detached_header(typ: &str, key: &PublicKey) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(96);
+    let mut e = Encoder::new(&mut bytes);
+    let _ok = e
+        .map(3)
+        .and_then(|e| e.u8(1)?.i8(-8))
+        .and_then(|e| e.u8(4)?.bytes(key.kid().as_bytes()))
+        .and_then(|e| e.u8(16)?.str(typ));
+    bytes
+}

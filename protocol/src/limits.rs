@@ -1,0 +1,91 @@
+//! Every bound of the wire, with its derivation. What exceeds one is refused, never truncated.
+
+/// A statement (log entry). tlog-tiles stores entries with a 16-bit length, so 65,535 is the hard
+/// limit; 64 leaf hashes of 34 bytes each in in-reply-to, two node names of at most 51 bytes and
+/// the fixed members stay under 3 KiB, and 4 KiB leaves room.
+pub const STATEMENT_MAX: usize = 4096;
+
+/// A protected header: [`STATEMENT_MAX`] less the payload, the signature and their framing.
+pub const HEADER_MAX: usize = STATEMENT_MAX - 128;
+
+/// Entries that one statement may answer. A batch refusal (A9) names at most this many queries.
+pub const IN_REPLY_TO_MAX: usize = 64;
+
+/// Preimage and disclosures of one message. A link frame holds at most 72 KiB: 64 KiB of content,
+/// [`STATEMENT_MAX`], and a checkpoint of at most [`CHECKPOINT_MAX`] would be 72 KiB + framing, so
+/// the content leaves 1 KiB for framing.
+pub const CONTENT_MAX: usize = 63 * 1024;
+
+/// A signed note: about 3.6 KiB with one Ed25519 and one ML-DSA-44 line (evidence.md §1.5). Every
+/// ML-DSA-44 cosignature adds about 3.3 KiB in base64; the wire carries the log's own lines.
+pub const CHECKPOINT_MAX: usize = 4 * 1024;
+
+/// A whole message as it travels in one link frame.
+pub const MESSAGE_MAX: usize = STATEMENT_MAX + CONTENT_MAX + CHECKPOINT_MAX + 128;
+
+/// Disclosures (leaf fields) of one message. A query with 100 marks or an answer with 200 events
+/// stays below; at 50 bytes each, 512 empty leaves would already fill a third of the content.
+pub const DISCLOSURES_MAX: usize = 512;
+
+/// Content labels from here on are extensions: kept as raw bytes, never acted on.
+pub const EXTENSION_LABEL_MIN: u64 = 1000;
+
+/// `iat` this far ahead of our clock parks a message (design.md §4): two days cover a wrong time
+/// zone and a wrong day, but not a forged future.
+pub const FUTURE_SKEW_MAX_SECONDS: u64 = 48 * 3600;
+
+/// deliver-until = answer-by + 30 days unless the query says otherwise (design.md §4).
+pub const DELIVER_AFTER_ANSWER_SECONDS: u64 = 30 * 86_400;
+
+/// A descriptor: twelve members, keys of at most 1,312 bytes (ML-DSA-44) in at most
+/// [`DESCRIPTOR_KEYS_MAX`] versions, texts. 32 KiB fits several rotations of every key.
+pub const DESCRIPTOR_MAX: usize = 32 * 1024;
+
+/// Keys one descriptor lists, old ones included: six roles, ten rotations each.
+pub const DESCRIPTOR_KEYS_MAX: usize = 64;
+
+/// An agreement document; it travels as one leaf field of a message.
+pub const AGREEMENT_MAX: usize = 32 * 1024;
+
+/// A court bundle that `verify` reads into memory. A chain of ten hops with full answers stays
+/// under 1 MiB; attachments travel beside it, by digest.
+pub const BUNDLE_MAX: usize = 64 * 1024 * 1024;
+/// A text mark as seen on a gun. The longest in practice are import marks of name, town and state
+/// (about 60 characters) and Cyrillic or Arabic inscriptions at two bytes a character; twice that.
+pub const MARK_TEXT_MAX: usize = 256;
+
+/// Marks on one gun. A rebuilt military rifle carries about 20 (serials on six parts, proofs of
+/// two houses, acceptance, rebuild, import); three times that.
+pub const MARKS_MAX: usize = 64;
+
+/// A name of a maker, brand, importer, model or calibre as marked. Company names with town and
+/// state stay under 100 characters; twice that for scripts of two bytes.
+pub const NAME_MAX: usize = 200;
+
+/// The name of a person or company in an event. The longest registered company names are near
+/// 160 characters; twice that for scripts of two bytes.
+pub const PARTY_NAME_MAX: usize = 320;
+
+/// A licence, permit, certificate, invoice or report number. Customs reference numbers have 18
+/// characters (MRN), licence numbers with prefix and year under 40; room for a composed one.
+pub const REFERENCE_MAX: usize = 128;
+
+/// A place: depot, port, town, street address in one line.
+pub const PLACE_MAX: usize = 320;
+
+/// Events in the chain of one gun. A police pistol over 40 years with yearly issue and return
+/// makes about 80; three times that.
+pub const EVENTS_MAX: usize = 256;
+
+/// First year a date may have. Handheld firearms are recorded from the fifteenth century.
+pub const YEAR_MIN: u16 = 1400;
+
+/// Last year a date may have: four digits.
+pub const YEAR_MAX: u16 = 9999;
+
+/// Completeness of a record set, in per cent.
+pub const PERCENT_MAX: u8 = 100;
+
+/// Free text from one officer to another, in one paragraph. Two pages of a form; longer texts
+/// are attachments.
+pub const NOTE_MAX: usize = 4000;

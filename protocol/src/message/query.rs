@@ -1,0 +1,138 @@
+//! Kind 1, and what the asker adds later.
+
+use minicbor::{Decode, Encode};
+
+use super::fields::body;
+use crate::codes::{FirearmType, IllicitBasis, ManufactureClass, Obliteration, RecoveryKind};
+use crate::firearm::{FirearmDescription, Mark, Name, PartialDate};
+use crate::ids::{Country, LeafHash, NodeName};
+use crate::limits::{NOTE_MAX, PLACE_MAX, REFERENCE_MAX};
+use crate::text::Text;
+
+/// Label 33: the answer of another node that led here. Sent only where that answer's handling tag
+/// allows the receiving State.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Onward {
+    /// Who named the receiving country.
+    #[n(1)]
+    pub named_by: NodeName,
+    /// The entry that holds the naming answer.
+    #[n(2)]
+    pub answer: LeafHash,
+}
+
+body! {
+    /// Kind 1: describes a gun and asks what the records say (ITI para 17).
+    Query {
+        /// 16: NCIC type, one or two letters.
+        firearm_type: opt FirearmType = 16,
+        /// 17: factory, craft, converted and so on.
+        manufacture_class: opt ManufactureClass = 17,
+        /// 18: maker's name as marked.
+        maker: opt Name = 18,
+        /// 19: brand, where it is not the maker.
+        brand: opt Name = 19,
+        /// 20: importer as marked.
+        importer: opt Name = 20,
+        /// 21: model as marked.
+        model: opt Name = 21,
+        /// 22: calibre as marked.
+        calibre: opt Name = 22,
+        /// 23: country of manufacture.
+        country_of_manufacture: opt Country = 23,
+        /// 24: when it was made, mostly a year.
+        manufactured: opt PartialDate = 24,
+        /// 25: each mark, the frame's serial number first.
+        marks: many Mark = 25,
+        /// 26: state of the serial number.
+        obliteration: opt Obliteration = 26,
+        /// 27: when it was recovered.
+        recovered_on: opt PartialDate = 27,
+        /// 28: seized, found or surrendered.
+        recovery: opt RecoveryKind = 28,
+        /// 29: where.
+        recovery_place: opt Text<PLACE_MAX> = 29,
+        /// 30: circumstances of the finding.
+        circumstances: opt Text<NOTE_MAX> = 30,
+        /// 31: why it is illicit, each limb.
+        illicit_basis: many IllicitBasis = 31,
+        /// 32: the asker's own reference.
+        case_reference: opt Text<REFERENCE_MAX> = 32,
+        /// 33: what led here.
+        onward: opt Onward = 33,
+    }
+}
+
+impl Query {
+    /// The gun as described.
+    #[must_use]
+    pub fn firearm(&self) -> FirearmDescription {
+        FirearmDescription {
+            firearm_type: self.firearm_type,
+            manufacture_class: self.manufacture_class,
+            maker: self.maker.clone(),
+            brand: self.brand.clone(),
+            importer: self.importer.clone(),
+            model: self.model.clone(),
+            calibre: self.calibre.clone(),
+            country_of_manufacture: self.country_of_manufacture,
+            manufactured: self.manufactured,
+            obliteration: self.obliteration,
+            marks: self.marks.clone(),
+        }
+    }
+
+    /// A query that describes `firearm` and nothing else yet.
+    #[must_use]
+    pub fn describing(firearm: FirearmDescription) -> Self {
+        Self {
+            firearm_type: firearm.firearm_type,
+            manufacture_class: firearm.manufacture_class,
+            maker: firearm.maker,
+            brand: firearm.brand,
+            importer: firearm.importer,
+            model: firearm.model,
+            calibre: firearm.calibre,
+            country_of_manufacture: firearm.country_of_manufacture,
+            manufactured: firearm.manufactured,
+            marks: firearm.marks,
+            obliteration: firearm.obliteration,
+            recovered_on: None,
+            recovery: None,
+            recovery_place: None,
+            circumstances: None,
+            illicit_basis: Vec::new(),
+            case_reference: None,
+            onward: None,
+        }
+    }
+}
+
+body! {
+    /// Kind 15: the asker's reply to an information request. Labels mean what they mean in a query.
+    Supplement {
+        /// 16: NCIC type.
+        firearm_type: opt FirearmType = 16,
+        /// 18: maker.
+        maker: opt Name = 18,
+        /// 20: importer.
+        importer: opt Name = 20,
+        /// 21: model.
+        model: opt Name = 21,
+        /// 22: calibre.
+        calibre: opt Name = 22,
+        /// 25: further marks.
+        marks: many Mark = 25,
+        /// 30: circumstances.
+        circumstances: opt Text<NOTE_MAX> = 30,
+    }
+}
+
+body! {
+    /// Kind 9.
+    Withdrawal {
+        /// 16: why, in words.
+        reason: opt Text<NOTE_MAX> = 16,
+    }
+}
