@@ -64,6 +64,10 @@ pub fn run(args: Vec<OsString>, world: &mut World<'_>, offline: &dyn Offline) ->
         Err(error) => {
             return match help::translate(&error, text) {
                 help::Said::Answer(words) => print(world, &words, Exit::Done),
+                help::Said::HelpInstead(words, _) if !wants_json => {
+                    print(world, &words, Exit::Usage)
+                }
+                help::Said::HelpInstead(_, error) => fail(world, text, true, &error),
                 help::Said::Error(error) => fail(world, text, wants_json, &error),
             };
         }

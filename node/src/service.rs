@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use tokio::sync::mpsc;
 
 pub mod error;
+#[cfg(test)]
+pub(crate) mod fake;
 mod not_linked;
 pub mod requests;
 pub mod views;

@@ -106,6 +106,10 @@ impl Client {
 
     async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Outcome<T> {
         let body = serde_json::to_vec(body).map_err(ServiceError::unexpected)?;
+        if body.len() > super::BODY_MAX {
+            return Err(ServiceError::new(ErrorCode::BadInput, "error-too-large")
+                .with("limit", super::BODY_MAX));
+        }
         self.call(Method::POST, path, full(body)).await
     }
 }

@@ -103,16 +103,21 @@ impl Spooled {
         options.write(true).create_new(true).mode(0o600);
         let mut file = options.open(&path).map_err(fail)?;
         let spooled = Self { path };
-        let mut room = spool.max_bytes;
+        let mut received = 0u64;
         let mut chunks = body.into_data_stream();
         while let Some(chunk) = chunks.next().await {
             let chunk = chunk.map_err(|e| bad_request(e.to_string()))?;
-            room = room.checked_sub(chunk.len() as u64).ok_or_else(|| {
-                ServiceError::new(ErrorCode::BadInput, "error-too-large")
-                    .with("limit", spool.max_bytes)
-            })?;
-            // The page cache takes it; the file is never synced, for it is only a copy.
-            file.write_all(&chunk).map_err(fail)?;
+            received = received.saturating_add(chunk.len() as u64);
+            // What is too much is read to its end and dropped: a sender that is still writing
+            // would not see the answer.
+            if received <= spool.max_bytes {
+                // The page cache takes it; the file is never synced, for it is only a copy.
+                file.write_all(&chunk).map_err(fail)?;
+            }
+        }
+        if received > spool.max_bytes {
+            return Err(ServiceError::new(ErrorCode::BadInput, "error-too-large")
+                .with("limit", spool.max_bytes));
         }
         Ok(spooled)
     }

@@ -8,6 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory as _};
 
 use super::args::Cli;
+use crate::config::nearest;
 use crate::service::{ErrorCode, ServiceError};
 use crate::text::Text;
 
@@ -61,27 +62,29 @@ fn dress_arg(arg: Arg, path: &str, text: Text) -> Arg {
         .map(|name| text.say(&value_key(name)))
         .collect();
     let help = text.say(&arg_key(&arg, path));
-    let arg = arg.help(help).help_heading(text.say(heading)).hide_possible_values(true);
-    if names.is_empty() { arg } else { arg.value_names(names) }
+    let arg = arg.help(help).help_heading(text.say(heading));
+    if names.is_empty() { arg } else { arg.hide_possible_values(true).value_names(names) }
 }
 
 /// What clap has to say that is no parsed command.
 pub(super) enum Said {
-    /// Help or version, for standard output.
+    /// Help or version, asked for.
     Answer(String),
+    /// Help because nothing was asked for, and the usage error that it stands for.
+    HelpInstead(String, ServiceError),
     /// A usage error.
     Error(ServiceError),
 }
 
 /// Puts clap's outcome into the person's language.
 pub(super) fn translate(error: &clap::Error, text: Text) -> Said {
+    let options = format!("[{}]", text.say("word-options").to_uppercase());
+    let words = || error.render().to_string().replace("[OPTIONS]", &options);
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let help = error.render().to_string();
-            let options = format!("[{}]", text.say("word-options").to_uppercase());
-            Said::Answer(help.replace("[OPTIONS]", &options))
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Said::Answer(words()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Said::HelpInstead(words(), usage_error(ErrorKind::MissingSubcommand, error))
         }
-        ErrorKind::DisplayVersion => Said::Answer(error.render().to_string()),
         kind => Said::Error(usage_error(kind, error)),
     }
 }
@@ -102,8 +105,9 @@ fn usage_error(kind: ErrorKind, error: &clap::Error) -> ServiceError {
     let with = |key| ServiceError::new(ErrorCode::Usage, key);
     match kind {
         ErrorKind::InvalidSubcommand => {
-            let suggested = context(ContextKind::SuggestedSubcommand);
             let given = context(ContextKind::InvalidSubcommand);
+            let suggested = context(ContextKind::SuggestedSubcommand);
+            let suggested = nearest(&given, suggested.split(", ")).unwrap_or_default();
             if suggested.is_empty() {
                 with("error-usage-unknown-command").with("command", given)
             } else {
@@ -114,6 +118,7 @@ fn usage_error(kind: ErrorKind, error: &clap::Error) -> ServiceError {
         }
         ErrorKind::UnknownArgument => {
             let suggested = context(ContextKind::SuggestedArg);
+            let suggested = nearest(&arg, suggested.split(", ")).unwrap_or_default();
             if suggested.is_empty() {
                 with("error-usage-unknown-argument").with("argument", arg)
             } else {
