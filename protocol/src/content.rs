@@ -193,17 +193,24 @@ pub struct Opened {
     pub withheld: usize,
 }
 
+/// Member 0 of a preimage, if it has one.
+fn version_of(preimage: &[u8]) -> Option<u64> {
+    let mut decoder = Decoder::new(preimage);
+    decoder.array().ok()?;
+    decoder.u64().ok()
+}
+
 /// Checks disclosures against the digests of a preimage. A subset in order is good: that is an
 /// opened or erased copy. [`open_whole`] demands all.
 ///
 /// # Errors
 /// [`ContentError`] names the first disclosure that is wrong.
 pub fn open(preimage: &[u8], disclosures: &[Vec<u8>]) -> Result<Opened, ContentError> {
-    let version: Preimage = codec::decode(preimage)?;
-    if version.version != CONTENT_VERSION {
-        return Err(ContentError::Version(version.version));
+    // Another version may have another shape, so its number is read before the rest.
+    if let Some(version) = version_of(preimage).filter(|v| *v != CONTENT_VERSION) {
+        return Err(ContentError::Version(version));
     }
-    let digests = version.digests;
+    let Preimage { digests, .. } = codec::decode(preimage)?;
     if digests.len() > limits::DISCLOSURES_MAX {
         return Err(ContentError::TooMany(digests.len()));
     }
@@ -261,6 +268,14 @@ mod tests {
         let labels: Vec<u64> = fields.iter().map(|f| f.label).collect();
         assert_eq!(labels, [1, 17, 17, 1001]);
         assert_eq!(fields[2].read::<u64>().unwrap(), 3);
+    }
+
+    #[test]
+    fn a_later_version_is_named_whatever_its_shape() {
+        for later in [codec::encode(&(2u64, [0u8; 3])), codec::encode(&[2u64])] {
+            assert!(matches!(open(&later, &[]), Err(ContentError::Version(2))));
+        }
+        assert!(matches!(open(&[0x80], &[]), Err(ContentError::Codec(_))));
     }
 
     #[test]

@@ -22,3 +22,7 @@ pub mod agreement;
 pub mod merkle;
 pub mod log;
 pub mod exchange;
+pub mod bundle;
+
+#[cfg(test)]
+mod vectors;
