@@ -101,7 +101,7 @@ fn flipping_any_one_byte_is_noticed() {
             .collect();
         workers.into_iter().flat_map(|w| w.join().unwrap()).collect()
     });
-    assert_eq!(unnoticed, [], "of {} bytes", bytes.len());
+    assert!(unnoticed.is_empty(), "{unnoticed:?} of {} bytes", bytes.len());
 }
 
 #[test]
