@@ -17,6 +17,7 @@ pub mod service;
 pub mod api;
 pub mod cli;
 pub mod demo;
+pub mod program;
 
 #[cfg(test)]
 mod scratch;

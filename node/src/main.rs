@@ -21,6 +21,6 @@ fn main() -> ExitCode {
         err: &mut stderr,
         caller: Caller { uid: rustix::process::geteuid().as_raw() },
     };
-    let exit = cli::run(std::env::args_os().collect(), &mut world, &vestigo::service::NotLinked);
+    let exit = cli::run(std::env::args_os().collect(), &mut world, &vestigo::program::Program);
     ExitCode::from(exit.code())
 }

@@ -55,6 +55,12 @@ pub trait Registry: Send {
     /// [`RegistryError`].
     fn record_sets(&self) -> Result<Vec<RecordSet>, RegistryError>;
 
+    /// Takes notice of what another owner of the same records has committed.
+    ///
+    /// # Errors
+    /// [`RegistryError`].
+    fn refresh(&mut self) -> Result<(), RegistryError>;
+
     /// Opens a batch. A batch left open by a failed import is rolled back first.
     ///
     /// # Errors

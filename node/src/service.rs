@@ -7,6 +7,13 @@ use std::path::{Path, PathBuf};
 use tokio::sync::mpsc;
 
 pub mod error;
+mod denied;
+mod intake;
+mod present;
+mod importing;
+mod logcheck;
+pub mod stopped;
+mod running;
 #[cfg(test)]
 pub(crate) mod fake;
 mod not_linked;
@@ -20,6 +27,7 @@ use requests::{
     FindRequest, ImportRequest, InitRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,
     TraceBatchRequest, TraceRequest, VerifyBundleRequest, VerifyLogRequest,
 };
+pub use running::Running;
 use views::{
     AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
     CheckpointView, DemoView, FindView, ImportProgress, ImportReportView, InitView, InviteView,

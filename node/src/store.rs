@@ -108,6 +108,12 @@ pub trait Store: Send {
     /// # Errors
     /// The database refuses, or a record is corrupt.
     fn entries(&mut self, start: u64, limit: u64) -> StoreResult<Vec<EntryRecord>>;
+    /// As [`Self::entries`], statements alone and without checking row digests: for the one command
+    /// that looks for changed rows.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn statements(&mut self, start: u64, limit: u64) -> StoreResult<Vec<(u64, Vec<u8>)>>;
     /// All entries of one exchange, in log order.
     ///
     /// # Errors

@@ -35,7 +35,11 @@ impl Timestamp {
             _ => return None,
         };
         // Days since 1970-01-01: the inverse of `civil_from_days`.
-        let (y, m) = if month <= 2 { (year.checked_sub(1)?, month + 9) } else { (year, month.checked_sub(3)?) };
+        let (y, m) = if month <= 2 {
+            (year.checked_sub(1)?, month + 9)
+        } else {
+            (year, month.checked_sub(3)?)
+        };
         let (era, yoe) = (y / 400, y % 400);
         let doy = (153 * m + 2) / 5 + day.checked_sub(1)?;
         let days = (era * 146_097 + yoe * 365 + yoe / 4 - yoe / 100 + doy).checked_sub(719_468)?;
@@ -81,8 +85,17 @@ mod tests {
             assert_eq!(Timestamp::parse_rfc3339(text).unwrap().to_rfc3339(), text);
         }
         assert_eq!(Timestamp::parse_rfc3339("2026-11-22"), Some(Timestamp(1_795_305_600)));
-        for bad in ["2026-02-29", "2026-13-01", "1969-12-31", "2026-11-22T24:00:00Z", "", "2026/11/22",
-            "2026-11-22T18:34:55", "+026-11-22", "2026-00-10"] {
+        for bad in [
+            "2026-02-29",
+            "2026-13-01",
+            "1969-12-31",
+            "2026-11-22T24:00:00Z",
+            "",
+            "2026/11/22",
+            "2026-11-22T18:34:55",
+            "+026-11-22",
+            "2026-00-10",
+        ] {
             assert_eq!(Timestamp::parse_rfc3339(bad), None, "{bad}");
         }
     }

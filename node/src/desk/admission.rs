@@ -65,7 +65,7 @@ pub fn admit<'a>(
         _ => return outside("this kind of request is not agreed"),
     }
     let Some(purpose) = common.purpose else {
-        let text = "the intended use is missing (ITI para 17)";
+        let text = "the intended use is missing";
         return Err(Returned { reason: ReturnReason::IntendedUseMissing, text });
     };
     if !purpose.is_known() || !clauses.purposes.contains(&purpose) {
@@ -98,11 +98,11 @@ pub fn admit<'a>(
         return outside("answer-by is earlier than the deadline that was agreed");
     }
     if query.circumstances.is_none() && query.illicit_basis.is_empty() {
-        let text = "neither circumstances nor illicit nature is given (ITI para 17)";
+        let text = "neither circumstances nor illicit nature is given";
         return Err(Returned { reason: ReturnReason::IllicitNatureMissing, text });
     }
     if query.firearm().serials().next().is_none() {
-        let text = "no serial mark is given; marks, type and calibre are needed (ITI para 17)";
+        let text = "no serial mark is given; marks, type and calibre are needed";
         return Err(Returned { reason: ReturnReason::DescriptionMissing, text });
     }
     Ok(Admitted { clauses })

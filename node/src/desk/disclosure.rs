@@ -12,7 +12,7 @@ use vestigo_protocol::text::Text;
 
 use super::policy::Permit;
 use super::results;
-use crate::registry::{Candidate, Findings, RecordId};
+use crate::registry::{Candidate, Findings, MatchReason, RecordId};
 
 /// What the findings amount to, without saying what they are: all that a decision needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Assessment {
     pub sensitive: bool,
     /// Several candidates share the best grade.
     pub ambiguous: bool,
+    /// The best candidate's maker is another: serial numbers repeat between makers.
+    pub contradicted: bool,
 }
 
 /// What is left of findings when only some kinds of record sets may be searched. What may not be
@@ -56,6 +58,10 @@ pub fn assess(findings: &Findings) -> Assessment {
             .iter()
             .any(|c| of(c).iter().any(|r| results::is_sensitive(r.code))),
         ambiguous: findings.best().count() > 1 || findings.truncated,
+        contradicted: findings
+            .candidates
+            .first()
+            .is_some_and(|c| c.reasons.contains(&MatchReason::MakerContradicts)),
     }
 }
 

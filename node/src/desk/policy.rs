@@ -89,6 +89,9 @@ pub fn decide(clauses: &Clauses, assessment: &Assessment, sampled: bool) -> Deci
     }
     match assessment.grade {
         MatchGrade::Exact => {
+            if assessment.contradicted {
+                return Decision::Refer(Referral::Grade);
+            }
             if assessment.ambiguous {
                 return Decision::Refer(Referral::Ambiguous);
             }

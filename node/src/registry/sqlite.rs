@@ -78,14 +78,6 @@ impl SqliteRegistry {
         Ok(registry)
     }
 
-    /// Takes notice of what another owner of the file has committed.
-    ///
-    /// # Errors
-    /// [`RegistryError`].
-    pub fn refresh(&mut self) -> Result<(), RegistryError> {
-        self.reload()
-    }
-
     /// Reads what is kept in memory, as of the last commit or of the open batch.
     fn reload(&mut self) -> Result<(), RegistryError> {
         let mut statement = self
@@ -297,6 +289,10 @@ fn event_count(body: &RecordBody) -> i64 {
 }
 
 impl Registry for SqliteRegistry {
+    fn refresh(&mut self) -> Result<(), RegistryError> {
+        self.reload()
+    }
+
     fn lookup(&self, description: &FirearmDescription) -> Result<Findings, RegistryError> {
         let variants = lookup::variants(description);
         let snapshot = self.snapshot()?;

@@ -25,7 +25,7 @@ use crate::desk::answer::{self, Signature};
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::policy::{self, Decision, Permit, Referral};
 use crate::registry::Findings;
-use crate::store::{AgreementStatus, CaseRecord, Officer};
+use crate::store::{CaseRecord, Officer};
 
 /// Cases that one tick releases.
 const RELEASE_MAX: usize = 256;
@@ -79,14 +79,16 @@ impl Core {
             return Ok(receipts);
         }
         let Some(agreement) = agreement else { return Ok(receipts) };
-        let interval = self.settings.release_interval_seconds;
-        if interval == 0 {
-            self.consider(&mut case, common, query, &agreement, now)?;
-        } else {
-            // Hits, misses and referrals leave at the same moments: time tells nothing.
-            case.state = ResponderState::AwaitingRelease;
-            case.release_at = Timestamp((now.0 / interval + 1).saturating_mul(interval));
-            self.store.put_case(&case)?;
+        match now.0.checked_div(self.settings.release_interval_seconds) {
+            None => self.consider(&mut case, common, query, &agreement, now)?,
+            Some(passed) => {
+                // Hits, misses and referrals leave at the same moments: time tells nothing.
+                case.state = ResponderState::AwaitingRelease;
+                let next = passed.saturating_add(1);
+                case.release_at =
+                    Timestamp(next.saturating_mul(self.settings.release_interval_seconds));
+                self.store.put_case(&case)?;
+            }
         }
         Ok(receipts)
     }
@@ -98,11 +100,9 @@ impl Core {
         partner: &NodeName,
         now: Timestamp,
     ) -> Option<Agreement> {
-        let (agreement, record) = self.agreements.get(hash?)?;
-        let in_force = record.partner == *partner
-            && record.status == AgreementStatus::Accepted
-            && agreement.doc().valid_from <= now;
-        in_force.then(|| agreement.clone())
+        // A replaced agreement decides nothing any more, even if it was wider.
+        let agreement = self.in_force(partner, now)?;
+        (agreement.hash() == *hash?).then(|| agreement.clone())
     }
 
     /// Looks the gun up and decides who answers.

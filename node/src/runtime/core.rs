@@ -139,8 +139,6 @@ pub struct Settings {
     pub sampled_share_percent: u8,
     /// Shortest time between two checkpoints.
     pub checkpoint_interval_ms: u64,
-    /// Addresses that partners are told.
-    pub announce: Vec<String>,
 }
 
 /// A partner as the core holds it.

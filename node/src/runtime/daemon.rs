@@ -102,7 +102,7 @@ impl Daemon {
     /// [`StartError`]; nothing keeps running.
     pub async fn start(start: Start) -> Result<Self, StartError> {
         let identity = Arc::new(start.identity);
-        let own = net::PeerKey::of_seed(&start.transport_seed);
+        let own = PeerKey::of_seed(&start.transport_seed);
         if identity.transport_key() != Some(own.0) {
             return Err(StartError::TransportKey);
         }

@@ -11,7 +11,6 @@ use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::log::receipt::{InclusionProof, Receipt, ReceiptProof};
 use vestigo_protocol::merkle;
 
-use super::clock;
 use super::core::{Core, Handle};
 use super::error::Denied;
 use super::identity::Identity;
@@ -138,8 +137,7 @@ impl Core {
         descriptors.sort_by(|a, b| {
             (&a.doc().node, a.doc().version).cmp(&(&b.doc().node, b.doc().version))
         });
-        self.signed_at_ms = 0;
-        self.seal_checkpoint(clock::now_ms())?;
+        self.checkpoint_now()?;
         let (size, note) = self.note.clone().ok_or(Denied::NothingExchanged)?;
         let listed = |map: BTreeMap<u64, (LeafHash, Message)>| {
             map.into_iter().map(|(index, (leaf, message))| (index, leaf, message)).collect()

@@ -21,7 +21,7 @@ use crate::store::{AgreementRecord, AgreementStatus, PartnerRecord, PartnerStand
 
 impl Core {
     /// The line that invites a partner to us.
-    pub(crate) fn invitation(&self) -> Result<Invitation, Denied> {
+    pub(crate) fn invitation(&self, addresses: Vec<String>) -> Result<Invitation, Denied> {
         let descriptor = &self.identity.descriptor;
         let transport = self
             .identity
@@ -32,7 +32,7 @@ impl Core {
             node: self.identity.name.clone(),
             root: descriptor.doc().root.clone(),
             transport,
-            addresses: self.settings.announce.clone(),
+            addresses,
             descriptor: descriptor.digest(),
             issued_at: clock::now(),
         })

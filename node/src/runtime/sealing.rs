@@ -4,6 +4,7 @@ use vestigo_protocol::ids::NodeName;
 use vestigo_protocol::log::checkpoint::{Checkpoint, SignedCheckpoint};
 use vestigo_protocol::time::Timestamp;
 
+use super::clock;
 use super::core::{Core, Effect};
 use super::directory::SeenCheckpoint;
 use super::error::Denied;
@@ -32,6 +33,12 @@ impl Core {
         self.signed_at_ms = now_ms;
         self.effects.push(Effect::Published { size, note });
         Ok(())
+    }
+
+    /// Signs a checkpoint over everything logged so far, whatever the interval.
+    pub(crate) fn checkpoint_now(&mut self) -> Result<(), Denied> {
+        self.signed_at_ms = 0;
+        Ok(self.seal_checkpoint(clock::now_ms())?)
     }
 
     /// Keeps a partner's newest checkpoint in the commit of the message it came with. Two of one

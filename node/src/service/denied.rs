@@ -38,9 +38,9 @@ impl From<Denied> for ServiceError {
             Denied::NoAgreement(name) => {
                 named(ErrorCode::NotAllowed, "error-no-agreement", "partner", name)
             }
-            Denied::NotFound { what, id } => Self::new(ErrorCode::NotFound, "error-no-such-id")
-                .with("what", what)
-                .with("id", id),
+            Denied::NotFound { what, id } => {
+                Self::new(ErrorCode::NotFound, "error-no-such-id").with("what", what).with("id", id)
+            }
             Denied::Ambiguous { id } => named(ErrorCode::BadInput, "error-ambiguous", "id", id),
             Denied::AgreementStep => Self::new(ErrorCode::Conflict, "error-agreement-step"),
             Denied::Rule(detail) => named(ErrorCode::BadInput, "error-rule", "detail", detail),

@@ -6,14 +6,12 @@ use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::ids::Country;
 
 use super::requests::{FindRequest, ImportRequest};
-use super::views::{
-    FindView, FirearmView, ImportProgress, ImportReportView, RowErrorView,
-};
+use super::views::{FindView, FirearmView, ImportProgress, ImportReportView, RowErrorView};
 use super::{ErrorCode, Outcome, ServiceError, intake, present};
+use crate::registry::Registry;
 use crate::registry::import::{
     self, ImportError, ImportMode, ImportOptions, IssueReason, encoding_for,
 };
-use crate::registry::Registry;
 use crate::runtime::{Denied, clock};
 
 /// Imports a file.
@@ -27,10 +25,8 @@ pub(super) fn import<R: Read + Seek>(
         None | Some("") => None,
         Some(label) => Some(encoding_for(label).ok_or_else(|| intake::bad("encoding", label))?),
     };
-    let mode =
-        if request.all_or_nothing { ImportMode::AllOrNothing } else { ImportMode::KeepGood };
-    let options =
-        ImportOptions { set: intake::record_set(request, clock::now())?, encoding, mode };
+    let mode = if request.all_or_nothing { ImportMode::AllOrNothing } else { ImportMode::KeepGood };
+    let options = ImportOptions { set: intake::record_set(request, clock::now())?, encoding, mode };
     let report = import::import_csv(registry, file, &options, &mut |bytes, total_bytes| {
         progress(ImportProgress { bytes, total_bytes, rows: 0 });
     })

@@ -3,12 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use vestigo_protocol::agreement::{
-    AgreementDoc, AutomaticRule, Budget, Clauses, ObserverView,
-};
+use vestigo_protocol::agreement::{AgreementDoc, AutomaticRule, Budget, Clauses, ObserverView};
 use vestigo_protocol::codes::{
-    DisclosureLevel, FirearmType, Handling, IntendedUse, LegalBasis, MarkComponent, MatchGrade, OnwardUse,
-    Priority, RecordSetKind, RequestKind, UrgentJustification,
+    DisclosureLevel, FirearmType, Handling, IntendedUse, LegalBasis, MarkComponent, MatchGrade,
+    OnwardUse, Priority, RecordSetKind, RequestKind, UrgentJustification,
 };
 use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, RecordSet};
 use vestigo_protocol::ids::{Country, Digest, NodeName};

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use vestigo_protocol::descriptor::Descriptor;
+use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::merkle::Frontier;
-use vestigo_protocol::ids::LeafHash;
 
 use super::requests::VerifyLogRequest;
 use super::views::{LogProblemView, LogVerifyView};
@@ -68,8 +68,9 @@ pub(super) fn check(
             entries = entries.saturating_add(1);
         }
     });
-    let found = check_log(counted, &tiles, &copies)
-        .map_err(|e| ServiceError::new(ErrorCode::Integrity, "error-log-unreadable").with("detail", e))?;
+    let found = check_log(counted, &tiles, &copies).map_err(|e| {
+        ServiceError::new(ErrorCode::Integrity, "error-log-unreadable").with("detail", e)
+    })?;
     tell(&found, &mut problems);
     problems.truncate(PROBLEMS_MAX);
     Ok(LogVerifyView {
@@ -136,7 +137,11 @@ fn tell(found: &LogCheck, problems: &mut Vec<LogProblemView>) {
         entry.leaf = Some(altered.in_tile.to_hex());
         problems.push(entry);
         if found.altered > 1 {
-            problems.push(problem("note-log-more-altered", None, &[("count", &(found.altered - 1))]));
+            problems.push(problem(
+                "note-log-more-altered",
+                None,
+                &[("count", &(found.altered - 1))],
+            ));
         }
     }
     if let Some(index) = found.first_missing {

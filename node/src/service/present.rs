@@ -1,9 +1,7 @@
 //! From what is stored to what people see. Nothing here decides anything.
 
 use vestigo_protocol::agreement::{Agreement, Clauses};
-use vestigo_protocol::codes::{
-    DisclosureLevel, MarkKind, OnwardUse, Priority, ResultCode,
-};
+use vestigo_protocol::codes::{DisclosureLevel, MarkKind, OnwardUse, Priority, ResultCode};
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
 use vestigo_protocol::firearm::{ChainEvent, DocumentRef, FirearmDescription, Party, RecordSet};
@@ -35,10 +33,7 @@ pub(super) fn partner(core: &mut Core, name: &NodeName) -> Result<PartnerView, D
     let outbox = core.store.outbox_counts()?.get(name).copied().unwrap_or(0);
     let agency = agency_name(core, name);
     let agreement = core.in_force(name, clock::now()).map(|a| a.hash().to_hex());
-    let partner = core
-        .partners
-        .get(name)
-        .ok_or_else(|| Denied::NoSuchPartner(name.to_string()))?;
+    let partner = core.partners.get(name).ok_or_else(|| Denied::NoSuchPartner(name.to_string()))?;
     let root = vestigo_protocol::key::PublicKey::from_bytes(&partner.record.root)
         .map_err(|e| Denied::Rule(e.to_string()))?;
     Ok(PartnerView {
@@ -217,9 +212,7 @@ pub(super) fn candidate(candidate: &Candidate, own: Country, synthetic: bool) ->
         reasons: candidate.reasons.iter().map(|r| reason_name(*r).to_owned()).collect(),
         firearm: firearm(&record.description),
         events: record.events_in_order().into_iter().map(|e| event(e, own, synthetic)).collect(),
-        result: results::of_record(&record.events, None)
-            .first()
-            .map(|r| r.code.code().to_owned()),
+        result: results::of_record(&record.events, None).first().map(|r| r.code.code().to_owned()),
     }
 }
 
@@ -246,9 +239,8 @@ const fn reason_name(reason: crate::registry::MatchReason) -> &'static str {
 fn statements(core: &mut Core, exchange: &ExchangeId) -> Result<Vec<StatementView>, Denied> {
     let mut views = Vec::new();
     for entry in core.store.entries_of_exchange(exchange)? {
-        let statement =
-            vestigo_protocol::envelope::UnverifiedStatement::parse(&entry.statement)
-                .map_err(|e| Denied::Rule(e.to_string()))?;
+        let statement = vestigo_protocol::envelope::UnverifiedStatement::parse(&entry.statement)
+            .map_err(|e| Denied::Rule(e.to_string()))?;
         let header = statement.claimed();
         views.push(StatementView {
             kind: u16::try_from(header.kind.number()).unwrap_or(0),
@@ -328,8 +320,7 @@ fn hop(core: &mut Core, record: &HopRecord, after: Option<usize>) -> Result<HopV
 
 fn decided(view: &mut HopView, body: &Body, content: &Content, by: Country) {
     view.text = content.common.text.as_ref().map(|t| t.as_str().to_owned());
-    view.handling =
-        content.common.handling.as_ref().map(|h| h.handling.code().to_owned());
+    view.handling = content.common.handling.as_ref().map(|h| h.handling.code().to_owned());
     let synthetic = content.common.synthetic == Some(true);
     match body {
         Body::Answer(answer) => answered(view, answer, by, synthetic),
@@ -368,15 +359,13 @@ pub(super) fn trace(core: &mut Core, record: &TraceRecord) -> Result<TraceView, 
     let records = core.store.hops(&record.id)?;
     let mut hops = Vec::with_capacity(records.len());
     for item in &records {
-        let after = item
-            .parent
-            .and_then(|parent| records.iter().position(|r| r.exchange == parent));
+        let after =
+            item.parent.and_then(|parent| records.iter().position(|r| r.exchange == parent));
         hops.push(hop(core, item, after)?);
     }
-    let first = records.first().ok_or_else(|| Denied::NotFound {
-        what: "trace",
-        id: record.id.to_hex(),
-    })?;
+    let first = records
+        .first()
+        .ok_or_else(|| Denied::NotFound { what: "trace", id: record.id.to_hex() })?;
     let (_, content) = core.read_stored(&first.query)?;
     let (common, query) = match content.body {
         Body::Query(query) => (content.common, query),
@@ -474,11 +463,7 @@ pub(super) fn trace_row(core: &mut Core, record: &TraceRecord) -> Result<TraceRo
         state: view.state,
         partner: view.hops.first().and_then(|h| h.partner.clone()).unwrap_or_default(),
         countries: view.hops.iter().map(|h| h.country.clone()).collect(),
-        result: view
-            .hops
-            .iter()
-            .rev()
-            .find_map(|h| h.result.clone().or_else(|| h.reason.clone())),
+        result: view.hops.iter().rev().find_map(|h| h.result.clone().or_else(|| h.reason.clone())),
         submitted: view.submitted,
         updated: view.updated,
     })

@@ -38,7 +38,7 @@ use crate::runtime::daemon::{REGISTRY_FILE, STORE_FILE};
 use crate::runtime::identity::Identity;
 use crate::runtime::projection::Projections;
 use crate::runtime::{Core, Denied, Handle, clock, evidence};
-use crate::store::{SqliteStore, Store as _};
+use crate::store::SqliteStore;
 
 /// Rows that one page holds at most.
 const PAGE_MAX: u32 = 1000;
@@ -58,11 +58,18 @@ pub struct Running {
     pub identity: Arc<Identity>,
     /// The data directory.
     pub data_dir: PathBuf,
+    /// Addresses that partners are told; empty: where we listen.
+    pub announce: Vec<String>,
     /// When the daemon started.
     pub started: Timestamp,
 }
 
 impl Running {
+    /// Addresses for an invitation.
+    fn addresses(&self) -> Vec<String> {
+        if self.announce.is_empty() { self.net.addresses() } else { self.announce.clone() }
+    }
+
     async fn run<T: Send + 'static>(
         &self,
         body: impl FnOnce(&mut Core) -> Result<T, Denied> + Send + 'static,
@@ -95,10 +102,7 @@ fn page<T>(
 
 /// The kebab-case of a state as views serialise it.
 fn kebab(state: &impl serde::Serialize) -> String {
-    serde_json::to_value(state)
-        .ok()
-        .and_then(|v| v.as_str().map(str::to_owned))
-        .unwrap_or_default()
+    serde_json::to_value(state).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 impl Service for Running {
@@ -131,8 +135,8 @@ impl Service for Running {
             for (partner, _, _) in core.store.fork_proofs()? {
                 alarm("note-alarm-fork", "partner", partner);
             }
-            if counters.refused_not_post_quantum > 0 {
-                let count = counters.refused_not_post_quantum.to_string();
+            if counters.non_post_quantum_refused > 0 {
+                let count = counters.non_post_quantum_refused.to_string();
                 alarm("note-alarm-not-post-quantum", "count", count);
             }
             if core.refused.conflicts > 0 {
@@ -167,9 +171,10 @@ impl Service for Running {
     }
 
     async fn partner_invite(&self, caller: Caller) -> Outcome<InviteView> {
+        let addresses = self.addresses();
         self.run(move |core| {
             officer(core, caller)?;
-            let invitation = core.invitation()?;
+            let invitation = core.invitation(addresses)?;
             Ok(InviteView {
                 node: invitation.node.to_string(),
                 line: invitation.to_line(),
@@ -184,11 +189,12 @@ impl Service for Running {
         caller: Caller,
         request: AcceptInviteRequest,
     ) -> Outcome<AcceptedInviteView> {
-        let invitation = Invitation::from_line(&request.line)
-            .map_err(|e| Denied::Invitation(e.to_string()))?;
+        let invitation =
+            Invitation::from_line(&request.line).map_err(|e| Denied::Invitation(e.to_string()))?;
+        let addresses = self.addresses();
         self.run(move |core| {
             let name = core.accept_invitation(caller.uid, &invitation)?;
-            let own = core.invitation()?;
+            let own = core.invitation(addresses)?;
             Ok(AcceptedInviteView {
                 partner: present::partner(core, &name)?,
                 line: own.to_line(),
@@ -510,10 +516,10 @@ impl Service for Running {
         let (index, size, note) = self
             .run(move |core| {
                 officer(core, caller)?;
-                let entry = core.store.entry_by_leaf(&leaf)?.ok_or_else(|| Denied::NotFound {
-                    what: "entry",
-                    id: leaf.to_hex(),
-                })?;
+                let entry = core
+                    .store
+                    .entry_by_leaf(&leaf)?
+                    .ok_or_else(|| Denied::NotFound { what: "entry", id: leaf.to_hex() })?;
                 core.checkpoint_now()?;
                 let (size, note) = core.store.checkpoint()?.ok_or(Denied::NothingExchanged)?;
                 Ok((entry.index, size, note))
@@ -551,9 +557,8 @@ impl Service for Running {
         self.run(move |core| officer(core, caller)).await?;
         let bundle =
             evidence::export(&self.core, &self.projections, &self.identity, id.clone()).await?;
-        let report = bundle
-            .verify()
-            .map_err(|e| ServiceError::from(evidence::ExportError::Verify(e)))?;
+        let report =
+            bundle.verify().map_err(|e| ServiceError::from(evidence::ExportError::Verify(e)))?;
         let bytes = bundle.to_bytes();
         Ok(BundleView {
             trace: id,

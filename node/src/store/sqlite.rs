@@ -44,6 +44,8 @@ impl SqliteStore {
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -65_536)?;
         connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
+        // Bound values must not make SQLite plan a cached statement again.
+        connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
         schema::migrate(&mut connection)?;
         Ok(Self { connection })
@@ -480,6 +482,14 @@ impl Store for SqliteStore {
         let sql =
             format!("SELECT {ENTRY_COLUMNS} FROM entry WHERE idx >= ?1 ORDER BY idx LIMIT ?2");
         self.query(&sql, [int(start), int(limit)], read_entry)
+    }
+
+    fn statements(&mut self, start: u64, limit: u64) -> StoreResult<Vec<(u64, Vec<u8>)>> {
+        self.query(
+            "SELECT idx, statement FROM entry WHERE idx >= ?1 ORDER BY idx LIMIT ?2",
+            [int(start), int(limit)],
+            |row| Ok((uint(row, 0)?, row.get(1)?)),
+        )
     }
 
     fn entries_of_exchange(&mut self, exchange: &ExchangeId) -> StoreResult<Vec<EntryRecord>> {
