@@ -1,6 +1,7 @@
 //! Links that come, go and come twice.
 
-use super::*;
+use super::{raw::Raw, *};
+use crate::net::frame::{self, Frame};
 
 #[tokio::test]
 async fn a_partner_that_returns_is_told_up_to_where_its_messages_are_durable() {
@@ -145,4 +146,35 @@ async fn dropping_the_last_handle_ends_links_and_events() {
     drop(net);
     within("the end of events", async { while events.recv().await.is_some() {} }).await;
     a.down(key).await;
+}
+
+#[tokio::test]
+async fn a_partner_that_dials_again_is_reached_over_its_new_link() {
+    let mut b = Node::start(2).await;
+    b.net.set_peers(vec![Raw::partner(1)]).await.unwrap();
+    let mut lost = Raw::greeted(1, &mut b).await;
+    lost.frame(&Frame::Credit { bytes: 1 << 20 }).await;
+    b.net.send(lost.key, 1, vec![1]).await.unwrap();
+    assert!(matches!(frame::read(&lost.body().await), Ok(Frame::Msg { seq: 1, .. })));
+
+    let mut new = Raw::dial(1, &b, 1).await;
+    new.frame(&Frame::Hello { versions: vec![1], last_durable: 0 }).await;
+    new.frame(&Frame::Credit { bytes: 1 << 20 }).await;
+    b.counted("the new link", |c| c.links_opened, 2).await;
+    b.net.send(new.key, 2, vec![2]).await.unwrap();
+    loop {
+        match frame::read(&new.body().await).unwrap() {
+            Frame::Msg { seq, .. } => break assert_eq!(seq, 2),
+            Frame::HelloAck { .. } | Frame::Credit { .. } => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    // The first link is drained and closed; what it left open is to be sent again.
+    lost.closed().await;
+    let event = b.next("the fate of message 1").await;
+    assert!(
+        matches!(event, Event::Acked { seq: 1, status: AckStatus::Busy, .. }),
+        "no link-down, but message 1 again: {event:?}"
+    );
+    assert_eq!(open(&b.net), 1);
 }
