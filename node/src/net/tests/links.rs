@@ -1,5 +1,9 @@
 //! Links that come, go and come twice.
 
+use std::pin::pin;
+
+use tokio::sync::Barrier;
+
 use super::{raw::Raw, *};
 use crate::net::frame::{self, Frame};
 
@@ -53,8 +57,8 @@ fn open(net: &Net) -> u64 {
     c.connections_accepted + c.connections_dialled - c.connections_closed
 }
 
-/// Sends 1 to 50 until each is durable.
-async fn all_through(node: &mut Node, to: PeerKey) {
+/// Sends 1 to 50 until each is durable, and answers the partner until it is done as well.
+async fn all_through(node: &mut Node, to: PeerKey, both: &Barrier) {
     let net = node.net.clone();
     let (again, mut due) = mpsc::channel(64);
     for seq in 1..=50u64 {
@@ -66,8 +70,13 @@ async fn all_through(node: &mut Node, to: PeerKey) {
         }
     });
     let mut durable = 0;
-    while durable < 50 {
-        match node.next("traffic").await {
+    let mut both_done = pin!(both.wait());
+    loop {
+        let event = tokio::select! {
+            _ = &mut both_done, if durable == 50 => break,
+            event = node.next("traffic") => event,
+        };
+        match event {
             Event::Message { ack, .. } => ack.durable(Vec::new()),
             Event::Acked { status: AckStatus::Durable, .. } => durable += 1,
             Event::Acked { seq, .. } => again.try_send(seq).unwrap(),
@@ -94,15 +103,8 @@ async fn a_simultaneous_dial_ends_with_exactly_one_link_and_loses_nothing() {
         a.up(b.key()).await;
         b.up(a.key()).await;
         let (key_a, key_b) = (a.key(), b.key());
-        tokio::join!(all_through(&mut a, key_b), async {
-            all_through(&mut b, key_a).await;
-            // a may still need answers to what b has not answered yet.
-            while let Ok(Some(event)) = timeout(Duration::from_millis(300), b.events.recv()).await {
-                if let Event::Message { ack, .. } = event {
-                    ack.durable(Vec::new());
-                }
-            }
-        });
+        let both = Barrier::new(2);
+        tokio::join!(all_through(&mut a, key_b, &both), all_through(&mut b, key_a, &both));
         let one_left = async {
             while open(&a.net) != 1 || open(&b.net) != 1 {
                 tokio::task::yield_now().await;
