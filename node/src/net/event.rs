@@ -54,7 +54,8 @@ impl AckStatus {
 
 /// Something happened on the network.
 ///
-/// Events of one partner come in order. While nobody takes them, links are not read and partners
+/// Events of one link come in order. (For a few seconds after a simultaneous dial a partner has
+/// two links; what travels on one may then overtake the other.) While nobody takes events, links are not read and partners
 /// run out of credit; so the task that takes events must never wait for
 /// [`Net::send`](super::Net::send), whose credit arrives on the same links.
 pub enum Event {

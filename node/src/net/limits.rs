@@ -113,6 +113,13 @@ pub const LOG_RESPONSE_MAX: usize = 1024 * 1024;
 /// Requests of one connection served at once; more are refused.
 pub const LOG_SERVED_MAX: usize = 4;
 
+/// Requests of one connection served per second, and the burst: an observer that follows a log
+/// needs a few a minute, one that fetches a log of a million entries 4,000 tiles once. Beyond it
+/// they wait, within [`LOG_DEADLINE`].
+pub const LOG_PER_SECOND: u64 = 100;
+/// See [`LOG_PER_SECOND`].
+pub const LOG_BURST: u64 = 400;
+
 /// Own requests to one connection in progress or waiting.
 pub const LOG_ASKED_MAX: usize = 16;
 
@@ -127,7 +134,7 @@ pub const EVENTS: usize = 512;
 /// records, small against a socket buffer.
 pub const BATCH_FRAMES: usize = 64;
 /// See [`BATCH_FRAMES`].
-pub const BATCH_BYTES: usize = 256 * 1024;
+pub const BATCH_BYTES: usize = 128 * 1024;
 
 /// Commands to the task that drives the network.
 pub const COMMANDS: usize = 64;

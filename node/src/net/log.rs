@@ -9,6 +9,7 @@ use std::{
     fmt,
     sync::Arc,
     task::{Context, Poll},
+    time::Instant,
 };
 
 use futures::{
@@ -27,11 +28,18 @@ use libp2p::{
     },
 };
 use thiserror::Error;
-use tokio::{sync::oneshot, time::timeout};
+use tokio::{
+    sync::{mpsc, oneshot},
+    time::{sleep, timeout},
+};
 
 use super::{
+    bucket::TokenBucket,
     event::{Event, ReplySlot},
-    limits::{LOG_ASKED_MAX, LOG_DEADLINE, LOG_REQUEST_MAX, LOG_RESPONSE_MAX, LOG_SERVED_MAX},
+    limits::{
+        LOG_ASKED_MAX, LOG_BURST, LOG_DEADLINE, LOG_PER_SECOND, LOG_REQUEST_MAX, LOG_RESPONSE_MAX,
+        LOG_SERVED_MAX,
+    },
     link::Common,
     peer::PeerKey,
 };
@@ -106,6 +114,7 @@ impl Behaviour {
         Ok(Handler {
             peer,
             common: self.common.clone(),
+            rate: TokenBucket::new(LOG_PER_SECOND, LOG_BURST, Instant::now()),
             waiting: VecDeque::new(),
             opening: VecDeque::new(),
             serving: FuturesUnordered::new(),
@@ -162,6 +171,7 @@ impl NetworkBehaviour for Behaviour {
 pub(super) struct Handler {
     peer: PeerKey,
     common: Common,
+    rate: TokenBucket,
     /// Own requests without a substream.
     waiting: VecDeque<Asking>,
     /// Own requests whose substream is being opened, in order.
@@ -180,7 +190,11 @@ impl Handler {
             return;
         }
         let (peer, events) = (self.peer, self.common.events.clone());
-        let serving = async move { serve(stream, peer, events).await };
+        let wait = self.rate.charge(1, Instant::now());
+        let serving = async move {
+            sleep(wait).await;
+            serve(stream, peer, events).await
+        };
         self.serving.push(
             async move { timeout(LOG_DEADLINE, serving).await.unwrap_or(Err(LogError::TimedOut)) }
                 .boxed(),
@@ -206,7 +220,7 @@ impl Handler {
 async fn serve(
     mut stream: Stream,
     peer: PeerKey,
-    events: tokio::sync::mpsc::Sender<Event>,
+    events: mpsc::Sender<Event>,
 ) -> Result<(), LogError> {
     let bytes = read(&mut stream, LOG_REQUEST_MAX, LogError::TooLarge).await?;
     let (reply, response) = oneshot::channel();

@@ -89,6 +89,7 @@ impl Link {
         durable: std::sync::Arc<Durable>,
         window: usize,
     ) -> (Self, mpsc::Receiver<Outgoing>) {
+        let window = window.max(1);
         // Room for everything that the window, the credit granted and a few pauses allow, so that
         // queueing never waits.
         let granted = usize::try_from(CREDIT_BYTES).unwrap_or(usize::MAX);

@@ -2,6 +2,11 @@
 
 use std::net::SocketAddr;
 
+use futures::StreamExt;
+use libp2p::{
+    Swarm, identify,
+    swarm::{self, SwarmEvent},
+};
 use tokio::net::{TcpSocket, TcpStream};
 
 use super::*;
@@ -139,4 +144,39 @@ async fn unusable_listening_addresses_are_named() {
         assert!(error.contains(address) && error.contains(what), "{error}");
     }
     assert!(!format!("{:?}", config(7, quick())).contains("seed"));
+}
+
+#[tokio::test]
+async fn identify_tells_a_partner_neither_addresses_nor_software() {
+    let b = Node::start(2).await;
+    b.net.set_peers(vec![raw::Raw::partner(1)]).await.unwrap();
+    let keypair = Keypair::ed25519_from_bytes([1; 32]).unwrap();
+    let tls = PqTls::new(&keypair, true, Arc::default()).unwrap();
+    let transport = crate::net::swarm::transport(tls, &tls::Groups::default());
+    let behaviour =
+        identify::Behaviour::new(identify::Config::new("/x".to_owned(), keypair.public()));
+    let (id, config) = (keypair.public().to_peer_id(), swarm::Config::with_tokio_executor());
+    let mut curious = Swarm::new(transport, behaviour, id, config);
+    curious.dial(b.net.addresses()[0].parse::<Multiaddr>().unwrap()).unwrap();
+    let told = async {
+        loop {
+            let event = curious.select_next_some().await;
+            if let SwarmEvent::Behaviour(identify::Event::Received { info, .. }) = event {
+                break info;
+            }
+        }
+    };
+    let info = within("identify", told).await;
+    assert_eq!((info.agent_version.as_str(), info.listen_addrs.len()), ("vestigo", 0));
+    let protocols: Vec<&str> = info.protocols.iter().map(AsRef::as_ref).collect();
+    let mut expected = vec![
+        "/ipfs/id/1.0.0",
+        "/ipfs/id/push/1.0.0",
+        "/ipfs/ping/1.0.0",
+        "/vestigo/link/1",
+        "/vestigo/log/1",
+    ];
+    expected.retain(|p| protocols.contains(p));
+    assert_eq!(expected.len(), protocols.len(), "{protocols:?}");
+    assert!(protocols.contains(&"/vestigo/link/1"));
 }

@@ -1,6 +1,11 @@
 //! Links that come, go and come twice.
 
-use super::*;
+use std::pin::pin;
+
+use tokio::sync::Barrier;
+
+use super::{raw::Raw, *};
+use crate::net::frame::{self, Frame};
 
 #[tokio::test]
 async fn a_partner_that_returns_is_told_up_to_where_its_messages_are_durable() {
@@ -52,8 +57,8 @@ fn open(net: &Net) -> u64 {
     c.connections_accepted + c.connections_dialled - c.connections_closed
 }
 
-/// Sends 1 to 50 until each is durable.
-async fn all_through(node: &mut Node, to: PeerKey) {
+/// Sends 1 to 50 until each is durable, and answers the partner until it is done as well.
+async fn all_through(node: &mut Node, to: PeerKey, both: &Barrier) {
     let net = node.net.clone();
     let (again, mut due) = mpsc::channel(64);
     for seq in 1..=50u64 {
@@ -65,8 +70,13 @@ async fn all_through(node: &mut Node, to: PeerKey) {
         }
     });
     let mut durable = 0;
-    while durable < 50 {
-        match node.next("traffic").await {
+    let mut both_done = pin!(both.wait());
+    loop {
+        let event = tokio::select! {
+            _ = &mut both_done, if durable == 50 => break,
+            event = node.next("traffic") => event,
+        };
+        match event {
             Event::Message { ack, .. } => ack.durable(Vec::new()),
             Event::Acked { status: AckStatus::Durable, .. } => durable += 1,
             Event::Acked { seq, .. } => again.try_send(seq).unwrap(),
@@ -93,15 +103,8 @@ async fn a_simultaneous_dial_ends_with_exactly_one_link_and_loses_nothing() {
         a.up(b.key()).await;
         b.up(a.key()).await;
         let (key_a, key_b) = (a.key(), b.key());
-        tokio::join!(all_through(&mut a, key_b), async {
-            all_through(&mut b, key_a).await;
-            // a may still need answers to what b has not answered yet.
-            while let Ok(Some(event)) = timeout(Duration::from_millis(300), b.events.recv()).await {
-                if let Event::Message { ack, .. } = event {
-                    ack.durable(Vec::new());
-                }
-            }
-        });
+        let both = Barrier::new(2);
+        tokio::join!(all_through(&mut a, key_b, &both), all_through(&mut b, key_a, &both));
         let one_left = async {
             while open(&a.net) != 1 || open(&b.net) != 1 {
                 tokio::task::yield_now().await;
@@ -145,4 +148,35 @@ async fn dropping_the_last_handle_ends_links_and_events() {
     drop(net);
     within("the end of events", async { while events.recv().await.is_some() {} }).await;
     a.down(key).await;
+}
+
+#[tokio::test]
+async fn a_partner_that_dials_again_is_reached_over_its_new_link() {
+    let mut b = Node::start(2).await;
+    b.net.set_peers(vec![Raw::partner(1)]).await.unwrap();
+    let mut lost = Raw::greeted(1, &mut b).await;
+    lost.frame(&Frame::Credit { bytes: 1 << 20 }).await;
+    b.net.send(lost.key, 1, vec![1]).await.unwrap();
+    assert!(matches!(frame::read(&lost.body().await), Ok(Frame::Msg { seq: 1, .. })));
+
+    let mut new = Raw::dial(1, &b, 1).await;
+    new.frame(&Frame::Hello { versions: vec![1], last_durable: 0 }).await;
+    new.frame(&Frame::Credit { bytes: 1 << 20 }).await;
+    b.counted("the new link", |c| c.links_opened, 2).await;
+    b.net.send(new.key, 2, vec![2]).await.unwrap();
+    loop {
+        match frame::read(&new.body().await).unwrap() {
+            Frame::Msg { seq, .. } => break assert_eq!(seq, 2),
+            Frame::HelloAck { .. } | Frame::Credit { .. } => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    // The first link is drained and closed; what it left open is to be sent again.
+    lost.closed().await;
+    let event = b.next("the fate of message 1").await;
+    assert!(
+        matches!(event, Event::Acked { seq: 1, status: AckStatus::Busy, .. }),
+        "no link-down, but message 1 again: {event:?}"
+    );
+    assert_eq!(open(&b.net), 1);
 }
