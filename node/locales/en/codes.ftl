@@ -200,21 +200,20 @@ code-set-destruction = destruction
 ## Why a row was not taken
 
 code-row-missing-serial = serial number missing
-code-row-missing-value = required value missing
 code-row-unclosed-quote = quotation mark opened and never closed
-code-row-bad-quote = quotation mark in the wrong place
 code-row-bad-encoding = bytes that are no characters in this encoding
-code-row-control-character = control character
-code-row-duplicate = duplicate of an earlier row
-code-row-conflicting-duplicate = contradicts an earlier row about the same firearm
-code-row-bad-date = impossible date
-code-row-bad-year = impossible year
-code-row-bad-country = not a country code (ISO 3166-1 alpha-2)
-code-row-unknown-code = not a member of the code list
-code-row-too-few-columns = too few columns
-code-row-too-many-columns = too many columns
+code-row-duplicate = the same firearm, or the same event of it, again
+code-row-conflict = the same firearm with other particulars
+code-row-impossible-date = no such day, or a day that has not come yet
+code-row-unreadable-date = not a date in a form that is read
+code-row-extra-column = more cells than the header has columns
 code-row-field-too-long = value too long
 code-row-formula = looks like a spreadsheet formula
+code-row-control-character = control character, or one that changes the direction of writing
+code-row-unknown-event = unknown kind of event, or particulars of an event without its kind
+code-row-too-many = more events or marks than one firearm may have
+code-row-unknown-column = this column is not known and is not imported
+code-row-not-recognised = a type, kind of party or country that is not recognised was left out
 
 ## Kinds of statement
 
@@ -236,27 +235,30 @@ code-kind-supplement = supplement
 
 ## Why an officer decides
 
-code-refer-agreement = the agreement asks for an officer
-code-refer-grade = the match is not exact
-code-refer-several-candidates = several candidates
 code-refer-sensitive = sensitive record: government stock, custody or destruction
+code-refer-grade = the match is not exact
+code-refer-ambiguous = several records fit equally well
+code-refer-agreement = the agreement asks for an officer
 code-refer-sampled = drawn by lot
-code-refer-level = the level is above what the machine may release
 code-refer-unknown-code = a code that this version does not know
-code-refer-conflicting-records = our records contradict each other
-code-refer-free-text = the request says something that only a person can weigh
+code-refer-request-kind = requests of this kind are never answered by the machine
+code-refer-registry-failed = the registry could not be read
 
 ## Why a candidate has its grade
 
 code-match-serial-equal = serial number equal
-code-match-serial-folded = serial number equal after look-alike characters
+code-match-serial-equal-with-leading-word = serial number equal with the word before it
+code-match-serial-equal-folded = serial number equal after look-alike characters
+code-match-not-the-frame-number = not the number on the frame or receiver
+code-match-read-with-doubt = the number was read with doubt, or was altered
 code-match-maker-agrees = maker agrees
-code-match-maker-differs = maker differs
+code-match-maker-contradicts = maker differs
 code-match-type-agrees = type agrees
-code-match-type-differs = type differs
-code-match-calibre-agrees = calibre agrees
+code-match-type-contradicts = type differs
 code-match-model-agrees = model agrees
-code-match-country-agrees = country agrees
+code-match-model-contradicts = model differs
+code-match-calibre-agrees = calibre agrees
+code-match-calibre-contradicts = calibre differs
 
 ## States of a hop
 

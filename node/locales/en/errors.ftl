@@ -3,7 +3,18 @@
 error-unexpected = Something unexpected happened: { $detail }.
 error-unexpected-next = Run `vestigo status`; the node's own messages on standard error say more.
 
-error-not-found = There is no { $what } of that name or number here.
+error-not-found =
+    There is no { $what ->
+        [trace] trace
+        [case] case
+        [partner] partner
+        [agreement] agreement
+        [entry] log entry
+        [checkpoint] checkpoint
+        [record-set] record set
+        [node] node
+       *[other] such thing
+    } of that name or number here.
 error-not-found-next = The `list` command of the same family shows what there is.
 
 error-file = { $path } cannot be used: { $detail }.

@@ -119,11 +119,13 @@ word-overdue = overdue
 word-partners = Partners
 word-proposer-asks = What the proposing agency may ask
 word-record-sets = Record sets
+word-rejected-rows = Rows not taken
 word-searched = Searched
 word-signers = National roots
 word-statements = Signed statements
 word-synthetic = SYNTHETIC
 word-usage = Usage
+word-warnings = Warnings
 word-yes = yes
 
 word-value-address = ADDRESS
@@ -227,9 +229,9 @@ note-help-footer =
     More about one command: vestigo COMMAND --help
 note-imported =
     { $imported ->
-        [one] 1 record
-       *[other] { $imported } records
-    } stored in { $set }: { $rows } rows read ({ $encoding }), { $duplicates } already there, { $rejected } rejected.
+        [one] 1 new record
+       *[other] { $imported } new records
+    } in { $set }, { $completed } completed, { $events } events: { $rows } rows read ({ $encoding }), { $rejected } rejected.
 note-importing = importing
 note-invite =
     Send the line above to the other agency by any means; its people run: vestigo partner accept LINE
@@ -255,7 +257,7 @@ note-no-partners = No partners. To invite one: vestigo partner invite
 note-no-traces = No traces. To submit one: vestigo trace submit --help
 note-nothing-allowed = nothing
 note-nothing-found = No record resembles this firearm.
-note-nothing-imported = Nothing was stored in { $set }: of { $rows } rows read ({ $encoding }), { $imported } were good, { $duplicates } already there and { $rejected } rejected; all or nothing was asked for.
+note-nothing-imported = Nothing was stored in { $set }, because all or nothing was asked for. Of { $rows } rows read ({ $encoding }), { $rejected } were rejected; { $imported } new records, { $completed } completed and { $events } events would have been stored.
 note-officer-decides = an officer decides
 note-release = every { $seconds } s; { $percent } % go to an officer all the same
 note-said-by = { $certainty }, says { $country }

@@ -200,21 +200,20 @@ code-set-destruction = destrucción
 ## Por qué no se admitió una fila
 
 code-row-missing-serial = falta el número de serie
-code-row-missing-value = falta un valor obligatorio
 code-row-unclosed-quote = comillas abiertas que no se cierran
-code-row-bad-quote = comillas fuera de lugar
 code-row-bad-encoding = bytes que no son caracteres en esta codificación
-code-row-control-character = carácter de control
-code-row-duplicate = duplicado de una fila anterior
-code-row-conflicting-duplicate = contradice una fila anterior sobre la misma arma
-code-row-bad-date = fecha imposible
-code-row-bad-year = año imposible
-code-row-bad-country = no es un código de país (ISO 3166-1 alfa-2)
-code-row-unknown-code = no pertenece a la lista de códigos
-code-row-too-few-columns = faltan columnas
-code-row-too-many-columns = sobran columnas
+code-row-duplicate = otra vez la misma arma, o el mismo hecho de ella
+code-row-conflict = la misma arma con otros datos
+code-row-impossible-date = ese día no existe o aún no ha llegado
+code-row-unreadable-date = no es una fecha en una forma que se lea
+code-row-extra-column = más celdas que columnas en el encabezado
 code-row-field-too-long = valor demasiado largo
 code-row-formula = parece una fórmula de hoja de cálculo
+code-row-control-character = carácter de control, o que cambia el sentido de la escritura
+code-row-unknown-event = tipo de hecho desconocido, o datos de un hecho sin su tipo
+code-row-too-many = más hechos o marcas de los que puede tener un arma
+code-row-unknown-column = esta columna no se conoce y no se importa
+code-row-not-recognised = se omitió un tipo, clase de parte o país que no se reconoce
 
 ## Tipos de declaración
 
@@ -236,27 +235,30 @@ code-kind-supplement = complemento
 
 ## Por qué decide un funcionario
 
-code-refer-agreement = el acuerdo pide un funcionario
-code-refer-grade = la coincidencia no es exacta
-code-refer-several-candidates = hay varios candidatos
 code-refer-sensitive = registro sensible: existencias del Estado, custodia o destrucción
+code-refer-grade = la coincidencia no es exacta
+code-refer-ambiguous = varios registros encajan igual de bien
+code-refer-agreement = el acuerdo pide un funcionario
 code-refer-sampled = elegido por sorteo
-code-refer-level = el nivel supera lo que la máquina puede divulgar
 code-refer-unknown-code = un código que esta versión no conoce
-code-refer-conflicting-records = nuestros registros se contradicen
-code-refer-free-text = la solicitud dice algo que solo una persona puede valorar
+code-refer-request-kind = la máquina nunca responde solicitudes de este tipo
+code-refer-registry-failed = no se pudo leer el registro de armas
 
 ## Por qué un candidato tiene su grado
 
 code-match-serial-equal = número de serie igual
-code-match-serial-folded = número de serie igual salvo caracteres parecidos
+code-match-serial-equal-with-leading-word = número de serie igual con la palabra que lo precede
+code-match-serial-equal-folded = número de serie igual salvo caracteres parecidos
+code-match-not-the-frame-number = no es el número del armazón o cajón de mecanismos
+code-match-read-with-doubt = el número se leyó con dudas, o fue alterado
 code-match-maker-agrees = coincide el fabricante
-code-match-maker-differs = difiere el fabricante
+code-match-maker-contradicts = difiere el fabricante
 code-match-type-agrees = coincide el tipo
-code-match-type-differs = difiere el tipo
-code-match-calibre-agrees = coincide el calibre
+code-match-type-contradicts = difiere el tipo
 code-match-model-agrees = coincide el modelo
-code-match-country-agrees = coincide el país
+code-match-model-contradicts = difiere el modelo
+code-match-calibre-agrees = coincide el calibre
+code-match-calibre-contradicts = difiere el calibre
 
 ## Estados de un tramo
 

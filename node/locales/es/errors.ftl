@@ -3,7 +3,18 @@
 error-unexpected = Ocurrió algo inesperado: { $detail }.
 error-unexpected-next = Ejecute `vestigo status`; los mensajes del propio nodo en la salida de errores dicen más.
 
-error-not-found = Aquí no hay { $what } con ese nombre o número.
+error-not-found =
+    Aquí no hay { $what ->
+        [trace] ningún rastreo
+        [case] ningún caso
+        [partner] ningún socio
+        [agreement] ningún acuerdo
+        [entry] ninguna entrada del registro de intercambios
+        [checkpoint] ningún punto de control
+        [record-set] ningún conjunto de registros
+        [node] ningún nodo
+       *[other] nada
+    } con ese nombre o número.
 error-not-found-next = La orden `list` de la misma familia muestra lo que hay.
 
 error-file = No se puede usar { $path }: { $detail }.

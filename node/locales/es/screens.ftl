@@ -119,11 +119,13 @@ word-overdue = vencido
 word-partners = Socios
 word-proposer-asks = Lo que puede preguntar el organismo que propone
 word-record-sets = Conjuntos de registros
+word-rejected-rows = Filas no admitidas
 word-searched = Se buscó en
 word-signers = Raíces nacionales
 word-statements = Declaraciones firmadas
 word-synthetic = SINTÉTICO
 word-usage = Uso
+word-warnings = Advertencias
 word-yes = sí
 
 word-value-address = DIRECCIÓN
@@ -227,9 +229,9 @@ note-help-footer =
     Más sobre una orden: vestigo ORDEN --help
 note-imported =
     { $imported ->
-        [one] 1 registro guardado
-       *[other] { $imported } registros guardados
-    } en { $set }: { $rows } filas leídas ({ $encoding }), { $duplicates } ya estaban, { $rejected } rechazadas.
+        [one] 1 registro nuevo
+       *[other] { $imported } registros nuevos
+    } en { $set }, { $completed } completados, { $events } hechos: { $rows } filas leídas ({ $encoding }), { $rejected } rechazadas.
 note-importing = importando
 note-invite =
     Envíe la línea de arriba al otro organismo por cualquier medio; allí se ejecuta: vestigo partner accept LÍNEA
@@ -255,7 +257,7 @@ note-no-partners = No hay socios. Para invitar a uno: vestigo partner invite
 note-no-traces = No hay rastreos. Para presentar una solicitud de rastreo: vestigo trace submit --help
 note-nothing-allowed = nada
 note-nothing-found = Ningún registro se parece a esta arma.
-note-nothing-imported = No se guardó nada en { $set }: de { $rows } filas leídas ({ $encoding }), { $imported } eran correctas, { $duplicates } ya estaban y { $rejected } se rechazaron; se pidió todo o nada.
+note-nothing-imported = No se guardó nada en { $set }, porque se pidió todo o nada. De { $rows } filas leídas ({ $encoding }), { $rejected } se rechazaron; se habrían guardado { $imported } registros nuevos, { $completed } completados y { $events } hechos.
 note-officer-decides = decide un funcionario
 note-release = cada { $seconds } s; el { $percent } % pasa igualmente por un funcionario
 note-said-by = { $certainty }, según { $country }

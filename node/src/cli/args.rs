@@ -1,5 +1,6 @@
 //! What can be typed. No help texts here: `help` sets every one of them from the catalogues, under
-//! `cli-<path>` for commands and `cli-<path>--<arg>` for arguments.
+//! `cli-<path>` for commands and `cli-<path>--<arg>` for arguments. Nothing here has a `Debug`: it could
+//! print a serial number.
 
 use std::path::PathBuf;
 
@@ -38,7 +39,7 @@ fn refusals_and_returns() -> PossibleValuesParser {
     PossibleValuesParser::new(codes::REFUSALS.into_iter().chain(codes::RETURNS))
 }
 
-#[derive(Debug, Parser)]
+#[derive(Parser)]
 #[command(
     name = "vestigo",
     version,
@@ -63,7 +64,7 @@ pub(super) struct Cli {
     pub(super) command: Command,
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 pub(super) enum Command {
     Init(Init),
     Serve,
@@ -86,7 +87,7 @@ pub(super) enum Command {
     Demo(Demo),
 }
 
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub(super) struct Init {
     #[arg(long, value_name = "COUNTRY")]
     pub(super) country: Option<String>,
@@ -102,7 +103,7 @@ pub(super) struct Init {
     pub(super) non_interactive: bool,
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 pub(super) enum Partner {
     Invite,
     Accept {
@@ -122,7 +123,7 @@ pub(super) enum Partner {
     },
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 pub(super) enum Agreement {
     Propose {
         #[arg(value_name = "PARTNER")]
@@ -152,7 +153,7 @@ pub(super) enum Agreement {
     },
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 pub(super) enum Registry {
     Import {
         #[arg(value_name = "FILE")]
@@ -180,7 +181,7 @@ pub(super) enum Registry {
     },
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 pub(super) enum Trace {
     Submit(Box<Submit>),
     Show {
@@ -241,13 +242,7 @@ pub(super) struct Submit {
     pub(super) no_auto_onward: bool,
 }
 
-impl std::fmt::Debug for Submit {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Submit(..)")
-    }
-}
-
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub(super) struct TracePage {
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<u32>,
@@ -261,7 +256,7 @@ pub(super) struct TracePage {
     pub(super) csv: bool,
 }
 
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub(super) struct CasePage {
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<u32>,
@@ -275,7 +270,7 @@ pub(super) struct CasePage {
     pub(super) csv: bool,
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 pub(super) enum Case {
     List {
         #[command(flatten)]
@@ -317,7 +312,7 @@ pub(super) enum Case {
     },
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 pub(super) enum Log {
     Checkpoint,
     Prove {
@@ -334,7 +329,7 @@ pub(super) enum Log {
     },
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 pub(super) enum Bundle {
     Export {
         #[arg(value_name = "ID")]
@@ -344,7 +339,7 @@ pub(super) enum Bundle {
     },
 }
 
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub(super) struct Verify {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
@@ -352,7 +347,7 @@ pub(super) struct Verify {
     pub(super) root: Vec<String>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Args)]
 pub(super) struct Demo {
     #[arg(long)]
     pub(super) check: bool,

@@ -63,6 +63,8 @@ fn dress_arg(arg: Arg, path: &str, text: Text) -> Arg {
         .collect();
     let help = text.say(&arg_key(&arg, path));
     let arg = arg.help(help).help_heading(text.say(heading));
+    // What every command has comes last.
+    let arg = if arg.is_global_set() { arg.display_order(1_000) } else { arg };
     if names.is_empty() { arg } else { arg.hide_possible_values(true).value_names(names) }
 }
 

@@ -100,7 +100,8 @@ impl ServiceError {
         Self::new(ErrorCode::Unexpected, "error-unexpected").with("detail", detail)
     }
 
-    /// Nothing here has that name or id.
+    /// Nothing here has that name or id. `what` is one of the words that the text knows: `trace`,
+    /// `case`, `partner`, `agreement`, `entry`, `checkpoint`, `record-set`, `node`.
     #[must_use]
     pub fn not_found(what: &str) -> Self {
         Self::new(ErrorCode::NotFound, "error-not-found").with("what", what)

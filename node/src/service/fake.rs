@@ -17,7 +17,7 @@ use super::views::{
     CandidateView, CaseListView, CaseRowView, CaseState, CaseView, CheckpointView, EventView,
     FindView, FirearmView, HopState, HopView, ImportProgress, ImportReportView, InviteView,
     LogVerifyView, PartnerListView, PartnerState, PartnerView, ProofView, RecordSetView,
-    RowErrorView, SearchedView, StatementView, StatusView, TraceListView, TraceRowView, TraceState,
+    RowIssueView, SearchedView, StatementView, StatusView, TraceListView, TraceRowView, TraceState,
     TraceView,
 };
 use super::{BatchOutcome, BatchView, Caller, ErrorCode, Outcome, Service, ServiceError};
@@ -167,7 +167,7 @@ fn candidate() -> CandidateView {
         record: "17".to_owned(),
         set: "sales".to_owned(),
         grade: "EXACT".to_owned(),
-        reasons: vec!["SERIAL_EQUAL".to_owned(), "MAKER_AGREES".to_owned()],
+        reasons: vec!["serial-equal".to_owned(), "maker-agrees".to_owned()],
         firearm: firearm(),
         events: vec![event("SOLD_RETAIL")],
         result: some("R02"),
@@ -254,18 +254,24 @@ fn agreement(hash: &str) -> AgreementView {
 }
 
 pub(crate) fn import_report(set: String, rows: u64) -> ImportReportView {
+    let issue = |line, reason: &str| RowIssueView {
+        line,
+        column: 2,
+        reason: reason.to_owned(),
+        detail: "detail".to_owned(),
+    };
     ImportReportView {
         set,
         encoding: "UTF-8".to_owned(),
+        separator: ';',
         rows,
         imported: rows.saturating_sub(1),
-        duplicates: 0,
-        rejected: u64::from(rows > 0),
-        errors: vec![RowErrorView {
-            line: 3,
-            column: some("serial"),
-            reason: "MISSING_SERIAL".to_owned(),
-        }],
+        events: rows,
+        completed: 0,
+        rejected: u64::from(rows > 0) * 2,
+        errors: vec![issue(3, "missing-serial")],
+        warned: 1,
+        warnings: vec![issue(1, "unknown-column")],
         committed: true,
     }
 }

@@ -20,7 +20,7 @@ pub use log::{
     VerifyView,
 };
 pub use registry::{
-    CandidateView, FindView, ImportProgress, ImportReportView, RecordSetView, RowErrorView,
+    CandidateView, FindView, ImportProgress, ImportReportView, RecordSetView, RowIssueView,
 };
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, EventView, FirearmView, HopState, HopView,
@@ -194,4 +194,25 @@ pub struct DemoCheckView {
 #[must_use]
 pub fn short(id: &str) -> impl fmt::Display + '_ {
     id.get(..12).unwrap_or(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::service::fake;
+
+    #[test]
+    fn debug_of_a_view_prints_no_serial_number() {
+        let trace = fake::trace(3);
+        let case = fake::case(super::CaseState::Waiting);
+        let shown = [
+            format!("{trace:?}"),
+            format!("{:?}", trace.hops),
+            format!("{:?}", trace.firearm),
+            format!("{case:?}"),
+            format!("{:?}", case.candidates),
+        ];
+        for text in shown {
+            assert!(!text.contains(fake::SERIAL) && !text.contains("Maker SA"), "{text}");
+        }
+    }
 }

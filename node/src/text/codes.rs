@@ -123,24 +123,23 @@ pub const POINTS_OF_DIVERSION: [&str; 22] = [
 pub const RECORD_SETS: [&str; 8] =
     ["MANUFACTURE", "IMPORT", "EXPORT", "RETAIL", "REGISTRY", "STOLEN", "STOCK", "DESTRUCTION"];
 
-/// Why a row of an import was not taken, in list `row`.
-pub const ROW_ERRORS: [&str; 16] = [
-    "MISSING_SERIAL",
-    "MISSING_VALUE",
-    "UNCLOSED_QUOTE",
-    "BAD_QUOTE",
-    "BAD_ENCODING",
-    "CONTROL_CHARACTER",
-    "DUPLICATE",
-    "CONFLICTING_DUPLICATE",
-    "BAD_DATE",
-    "BAD_YEAR",
-    "BAD_COUNTRY",
-    "UNKNOWN_CODE",
-    "TOO_FEW_COLUMNS",
-    "TOO_MANY_COLUMNS",
-    "FIELD_TOO_LONG",
-    "FORMULA",
+/// What can be wrong or odd about a row of an import, in list `row`, as its JSON names it.
+pub const ROW_ISSUES: [&str; 15] = [
+    "missing-serial",
+    "unclosed-quote",
+    "bad-encoding",
+    "duplicate",
+    "conflict",
+    "impossible-date",
+    "unreadable-date",
+    "extra-column",
+    "field-too-long",
+    "formula",
+    "control-character",
+    "unknown-event",
+    "too-many",
+    "unknown-column",
+    "not-recognised",
 ];
 
 /// Statement kinds by number, 1 to 15, in list `kind`.
@@ -163,29 +162,32 @@ pub const STATEMENTS: [&str; 15] = [
 ];
 
 /// Why the machine left a case to an officer, in list `refer`.
-pub const REFERRALS: [&str; 9] = [
-    "AGREEMENT",
-    "GRADE",
-    "SEVERAL_CANDIDATES",
+pub const REFERRALS: [&str; 8] = [
     "SENSITIVE",
+    "GRADE",
+    "AMBIGUOUS",
+    "AGREEMENT",
     "SAMPLED",
-    "LEVEL",
     "UNKNOWN_CODE",
-    "CONFLICTING_RECORDS",
-    "FREE_TEXT",
+    "REQUEST_KIND",
+    "REGISTRY_FAILED",
 ];
 
-/// Why a candidate has its grade, in list `match`.
-pub const MATCH_REASONS: [&str; 9] = [
-    "SERIAL_EQUAL",
-    "SERIAL_FOLDED",
-    "MAKER_AGREES",
-    "MAKER_DIFFERS",
-    "TYPE_AGREES",
-    "TYPE_DIFFERS",
-    "CALIBRE_AGREES",
-    "MODEL_AGREES",
-    "COUNTRY_AGREES",
+/// Why a candidate has its grade, in list `match`: the registry's reasons in kebab-case.
+pub const MATCH_REASONS: [&str; 13] = [
+    "serial-equal",
+    "serial-equal-with-leading-word",
+    "serial-equal-folded",
+    "not-the-frame-number",
+    "read-with-doubt",
+    "maker-agrees",
+    "maker-contradicts",
+    "type-agrees",
+    "type-contradicts",
+    "model-agrees",
+    "model-contradicts",
+    "calibre-agrees",
+    "calibre-contradicts",
 ];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
@@ -207,7 +209,7 @@ pub const LISTS: [(&str, &[&str]); 21] = [
     ("recovery", &RECOVERIES),
     ("point", &POINTS_OF_DIVERSION),
     ("set", &RECORD_SETS),
-    ("row", &ROW_ERRORS),
+    ("row", &ROW_ISSUES),
     ("kind", &STATEMENTS),
     ("refer", &REFERRALS),
     ("match", &MATCH_REASONS),

@@ -195,3 +195,51 @@ fn errors_say_what_and_the_next_step() {
     assert_eq!(what, "/data/x can be read by others (mode 644).");
     assert_eq!(next, "Run: chmod 600 /data/x");
 }
+
+/// Codes of a list of the wire.
+macro_rules! wire {
+    ($list:ident, $name:ident) => {
+        vestigo_protocol::codes::$list::ALL.iter().map(|c| c.$name()).collect::<Vec<&str>>()
+    };
+}
+
+#[test]
+fn the_lists_are_those_of_the_wire_the_desk_and_the_registry() {
+    assert_eq!(wire!(ResultCode, code), codes::RESULTS);
+    assert_eq!(wire!(NotCompletedCode, code), codes::NOT_COMPLETED);
+    assert_eq!(wire!(WithholdReason, code), codes::REFUSALS);
+    assert_eq!(wire!(ReturnReason, code), codes::RETURNS);
+    assert_eq!(wire!(IntendedUse, code), codes::PURPOSES);
+    assert_eq!(wire!(DisclosureLevel, code), codes::LEVELS);
+    assert_eq!(wire!(Handling, code), codes::HANDLING);
+    assert_eq!(wire!(IllicitBasis, code), codes::ILLICIT_BASES);
+    let mut grades = wire!(MatchGrade, name);
+    grades.reverse();
+    assert_eq!(grades, codes::GRADES);
+    assert_eq!(wire!(Priority, name), codes::PRIORITIES);
+    assert_eq!(wire!(UrgentJustification, name), codes::JUSTIFICATIONS);
+    assert_eq!(wire!(RequestKind, name), codes::REQUEST_KINDS);
+    assert_eq!(wire!(EventKind, name), codes::EVENTS);
+    assert_eq!(wire!(Certainty, name), codes::CERTAINTIES);
+    assert_eq!(wire!(RecoveryKind, name), codes::RECOVERIES);
+    assert_eq!(wire!(PointOfDiversion, code), codes::POINTS_OF_DIVERSION);
+    assert_eq!(wire!(RecordSetKind, name), codes::RECORD_SETS);
+    use crate::desk::policy::Referral;
+    for referral in [
+        Referral::Sensitive,
+        Referral::Grade,
+        Referral::Ambiguous,
+        Referral::Agreement,
+        Referral::Sampled,
+        Referral::UnknownCode,
+        Referral::RequestKind,
+        Referral::RegistryFailed,
+    ] {
+        assert!(codes::REFERRALS.contains(&referral.name()), "{referral:?}");
+    }
+    use crate::registry::import::IssueReason;
+    for reason in [IssueReason::MissingSerial, IssueReason::NotRecognised, IssueReason::TooMany] {
+        let name = serde_json::to_value(reason).unwrap();
+        assert!(codes::ROW_ISSUES.contains(&name.as_str().unwrap()), "{reason:?}");
+    }
+}

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use super::super::table::{Pairs, Table};
 use super::trace::{event_line, firearm};
-use crate::service::views::{CandidateView, FindView, ImportReportView, RecordSetView};
+use crate::service::views::{
+    CandidateView, FindView, ImportReportView, RecordSetView, RowIssueView,
+};
 use crate::text::Text;
 
 /// Record sets as a table.
@@ -26,35 +28,42 @@ pub(super) fn record_sets(text: Text, sets: &[RecordSetView]) -> Table {
 }
 
 pub(in super::super) fn import(text: Text, report: &ImportReportView) -> String {
-    let mut human = String::new();
-    if !report.errors.is_empty() {
-        let mut table = Table::new(text, &["column-line", "column-column", "column-problem"]);
-        for error in &report.errors {
-            table.row([
-                error.line.to_string(),
-                error.column.clone().unwrap_or_default(),
-                text.code_in("row", &error.reason),
-            ]);
-        }
-        human.push_str(&table.aligned());
-        let shown = report.errors.len() as u64;
-        if shown < report.rejected {
-            let left = report.rejected - shown;
-            let _written =
-                writeln!(human, "{}", text.say_with("note-more-errors", &[("count", left.into())]));
-        }
-        human.push('\n');
-    }
+    let mut human = issues(text, "word-rejected-rows", &report.errors, report.rejected);
+    human.push_str(&issues(text, "word-warnings", &report.warnings, report.warned));
     let args = [
         ("set", report.set.as_str().into()),
         ("rows", report.rows.into()),
         ("imported", report.imported.into()),
-        ("duplicates", report.duplicates.into()),
+        ("completed", report.completed.into()),
+        ("events", report.events.into()),
         ("rejected", report.rejected.into()),
         ("encoding", report.encoding.as_str().into()),
     ];
     let key = if report.committed { "note-imported" } else { "note-nothing-imported" };
     let _written = writeln!(human, "{}", text.say_with(key, &args));
+    human
+}
+
+/// Issues as a table; `count` counts those too that are not listed.
+fn issues(text: Text, heading: &str, issues: &[RowIssueView], count: u64) -> String {
+    if issues.is_empty() {
+        return String::new();
+    }
+    let mut table = Table::new(text, &["column-line", "column-column", "column-problem"]);
+    for issue in issues {
+        table.row([
+            issue.line.to_string(),
+            issue.column.to_string(),
+            text.code_in("row", &issue.reason),
+        ]);
+    }
+    let mut human = format!("{}\n{}", text.say(heading), table.aligned());
+    let left = count.saturating_sub(issues.len() as u64);
+    if left > 0 {
+        let _written =
+            writeln!(human, "{}", text.say_with("note-more-errors", &[("count", left.into())]));
+    }
+    human.push('\n');
     human
 }
 

@@ -30,15 +30,17 @@ pub struct ImportProgress {
     pub rows: u64,
 }
 
-/// Why one row was not taken.
+/// Something about one row that its sender should know: why it was not taken, or a warning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RowErrorView {
-    /// Line of the file where the row starts, from 1.
+pub struct RowIssueView {
+    /// Line of the file on which the row begins, from 1.
     pub line: u64,
-    /// Name of the column, if one is to blame.
-    pub column: Option<String>,
-    /// Reason code, `missing-serial`, …: text key `code-row-<reason>`.
+    /// Column of the row, from 1.
+    pub column: u32,
+    /// Reason code, `missing-serial`, …: member of the list `row`.
     pub reason: String,
+    /// Technical English for the record, without the content of the cell.
+    pub detail: String,
 }
 
 /// What an import did.
@@ -48,17 +50,26 @@ pub struct ImportReportView {
     pub set: String,
     /// Encoding that was read.
     pub encoding: String,
-    /// Rows in the file, without the header.
+    /// Separator that was read.
+    pub separator: char,
+    /// Rows with anything in them, without the header.
     pub rows: u64,
-    /// Rows stored.
+    /// Guns that the set did not have.
     pub imported: u64,
-    /// Rows that the set already held.
-    pub duplicates: u64,
-    /// Rows not taken.
+    /// Events added to guns, those of new guns included.
+    pub events: u64,
+    /// Guns whose record was completed without an event.
+    pub completed: u64,
+    /// Rows not taken, those not listed included.
     pub rejected: u64,
     /// The first rows not taken, in the order of the file.
-    pub errors: Vec<RowErrorView>,
-    /// False if all-or-nothing left the registry as it was.
+    pub errors: Vec<RowIssueView>,
+    /// Warnings, those not listed included.
+    pub warned: u64,
+    /// The first warnings, in the order of the file.
+    pub warnings: Vec<RowIssueView>,
+    /// False if all-or-nothing left the registry as it was; the figures then say what would have
+    /// been.
     pub committed: bool,
 }
 
