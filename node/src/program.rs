@@ -147,11 +147,7 @@ fn is_dialable(address: &str) -> bool {
 
 fn write_config(request: &InitRequest) -> Outcome<PathBuf> {
     let path = request.data_dir.join(crate::config::FILE_NAME);
-    // Only what was said: the rest are defaults, and the example names every key.
-    let mut text = format!("[node]\nlanguage = {:?}\n", request.language);
-    if !request.listen.is_empty() {
-        text.push_str(&format!("\n[net]\nlisten = {:?}\n", request.listen));
-    }
+    let text = Config::initial_file(&request.language, &request.listen);
     // What was written must be what is read.
     Config::read(&text, crate::config::FILE_NAME, [])?;
     if !path.exists() {

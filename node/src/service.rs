@@ -16,12 +16,10 @@ pub mod stopped;
 mod running;
 #[cfg(test)]
 pub(crate) mod fake;
-mod not_linked;
 pub mod requests;
 pub mod views;
 
 pub use error::{ErrorCode, ServiceError};
-pub use not_linked::NotLinked;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, DemoRequest,
     FindRequest, ImportRequest, InitRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,

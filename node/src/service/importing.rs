@@ -6,11 +6,11 @@ use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::ids::Country;
 
 use super::requests::{FindRequest, ImportRequest};
-use super::views::{FindView, FirearmView, ImportProgress, ImportReportView, RowErrorView};
+use super::views::{FindView, FirearmView, ImportProgress, ImportReportView, RowIssueView};
 use super::{ErrorCode, Outcome, ServiceError, intake, present};
 use crate::registry::Registry;
 use crate::registry::import::{
-    self, ImportError, ImportMode, ImportOptions, IssueReason, encoding_for,
+    self, ImportError, ImportMode, ImportOptions, RowIssue, encoding_for,
 };
 use crate::runtime::{Denied, clock};
 
@@ -31,32 +31,29 @@ pub(super) fn import<R: Read + Seek>(
         progress(ImportProgress { bytes, total_bytes, rows: 0 });
     })
     .map_err(refused)?;
-    let duplicates =
-        report.errors.iter().filter(|e| e.reason == IssueReason::Duplicate).count() as u64;
-    let reason = |reason: IssueReason| {
-        serde_json::to_value(reason)
-            .ok()
-            .and_then(|v| v.as_str().map(str::to_owned))
-            .unwrap_or_default()
-    };
+    let issues = |issues: &[RowIssue]| issues.iter().map(issue).collect::<Vec<_>>();
     Ok(ImportReportView {
         set: request.set.clone(),
         encoding: report.encoding.to_owned(),
+        separator: report.separator,
         rows: report.rows,
-        imported: if report.kept { report.imported } else { 0 },
-        duplicates,
+        imported: report.imported,
+        events: report.events,
+        completed: report.completed,
         rejected: report.error_count,
-        errors: report
-            .errors
-            .iter()
-            .map(|e| RowErrorView {
-                line: e.line,
-                column: Some(e.column.to_string()),
-                reason: reason(e.reason),
-            })
-            .collect(),
+        errors: issues(&report.errors),
+        warned: report.warning_count,
+        warnings: issues(&report.warnings),
         committed: report.kept,
     })
+}
+
+fn issue(issue: &RowIssue) -> RowIssueView {
+    let reason = serde_json::to_value(issue.reason)
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default();
+    RowIssueView { line: issue.line, column: issue.column, reason, detail: issue.detail.clone() }
 }
 
 fn refused(error: ImportError) -> ServiceError {

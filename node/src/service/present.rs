@@ -219,19 +219,19 @@ pub(super) fn candidate(candidate: &Candidate, own: Country, synthetic: bool) ->
 const fn reason_name(reason: crate::registry::MatchReason) -> &'static str {
     use crate::registry::MatchReason as R;
     match reason {
-        R::SerialEqual => "SERIAL_EQUAL",
-        R::SerialEqualWithLeadingWord => "SERIAL_EQUAL_WITH_LEADING_WORD",
-        R::SerialEqualFolded => "SERIAL_EQUAL_FOLDED",
-        R::NotTheFrameNumber => "NOT_THE_FRAME_NUMBER",
-        R::ReadWithDoubt => "READ_WITH_DOUBT",
-        R::MakerAgrees => "MAKER_AGREES",
-        R::MakerContradicts => "MAKER_CONTRADICTS",
-        R::TypeAgrees => "TYPE_AGREES",
-        R::TypeContradicts => "TYPE_CONTRADICTS",
-        R::ModelAgrees => "MODEL_AGREES",
-        R::ModelContradicts => "MODEL_CONTRADICTS",
-        R::CalibreAgrees => "CALIBRE_AGREES",
-        R::CalibreContradicts => "CALIBRE_CONTRADICTS",
+        R::SerialEqual => "serial-equal",
+        R::SerialEqualWithLeadingWord => "serial-equal-with-leading-word",
+        R::SerialEqualFolded => "serial-equal-folded",
+        R::NotTheFrameNumber => "not-the-frame-number",
+        R::ReadWithDoubt => "read-with-doubt",
+        R::MakerAgrees => "maker-agrees",
+        R::MakerContradicts => "maker-contradicts",
+        R::TypeAgrees => "type-agrees",
+        R::TypeContradicts => "type-contradicts",
+        R::ModelAgrees => "model-agrees",
+        R::ModelContradicts => "model-contradicts",
+        R::CalibreAgrees => "calibre-agrees",
+        R::CalibreContradicts => "calibre-contradicts",
     }
 }
 
