@@ -285,6 +285,7 @@ code-trace-ended = ended
 ## States of a case
 
 code-case-waiting = waiting for an officer
+code-case-awaiting-release = decided, leaves at the next release
 code-case-info-requested = information requested
 code-case-delayed = delayed
 code-case-answered = answered

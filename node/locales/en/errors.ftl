@@ -190,9 +190,9 @@ error-no-such-id =
     } { $id } here.
 error-no-such-id-next =
     { $what ->
-        [trace] To see what there is: vestigo trace list
-        [case] To see what there is: vestigo case list
-        [agreement] To see what there is: vestigo agreement list
+        [trace] Give 8 of its digits or more. To see what there is: vestigo trace list
+        [case] Give 8 of its digits or more. To see what there is: vestigo case list
+        [agreement] Give 8 of its digits or more. To see what there is: vestigo agreement list
         [entry] The entries of a trace or a case are in: vestigo trace show ID --json; vestigo case show ID --json
         [checkpoint] It comes with the partner's first message. To see the link: vestigo partner list
        *[other] To see the node: vestigo status

@@ -205,7 +205,7 @@ note-batch =
 note-broken = BROKEN: this file does not hold. Do not rely on anything in it.
 note-case-steps =
     To decide:
-      vestigo case answer { $id } --level L3
+      vestigo case answer { $id } --level { $level }{ $record }
       vestigo case refuse { $id } --reason D1 --text "…"
       vestigo case delay { $id } --reason D1 --text "…" --until 2027-01-31
 note-chain-ends = The chain ends in { $country }: { $result }.
@@ -324,6 +324,10 @@ note-officer-decides = an officer decides
 note-release = every { $seconds } s; { $percent } % go to an officer all the same
 note-said-by = { $certainty }, says { $country }
 note-searched = searched { $set }, { $from } to { $to }, { $variants ->
+        [one] 1 form
+       *[other] { $variants } forms
+    } of the serial number
+note-searched-undated = searched { $set } (years not stated), { $variants ->
         [one] 1 form
        *[other] { $variants } forms
     } of the serial number

@@ -190,9 +190,9 @@ error-no-such-id =
     } { $id }.
 error-no-such-id-next =
     { $what ->
-        [trace] Para ver los que hay: vestigo trace list
-        [case] Para ver los que hay: vestigo case list
-        [agreement] Para ver los que hay: vestigo agreement list
+        [trace] Indique 8 de sus dígitos o más. Para ver los que hay: vestigo trace list
+        [case] Indique 8 de sus dígitos o más. Para ver los que hay: vestigo case list
+        [agreement] Indique 8 de sus dígitos o más. Para ver los que hay: vestigo agreement list
         [entry] Las entradas de un rastreo o de un caso están en: vestigo trace show ID --json; vestigo case show ID --json
         [checkpoint] Llega con el primer mensaje del socio. Para ver el enlace: vestigo partner list
        *[other] Para ver el nodo: vestigo status

@@ -205,7 +205,7 @@ note-batch =
 note-broken = ROTO: este archivo no es válido. No se fíe de nada de lo que contiene.
 note-case-steps =
     Para decidir:
-      vestigo case answer { $id } --level L3
+      vestigo case answer { $id } --level { $level }{ $record }
       vestigo case refuse { $id } --reason D1 --text "…"
       vestigo case delay { $id } --reason D1 --text "…" --until 2027-01-31
 note-chain-ends = La cadena termina en { $country }: { $result }.
@@ -324,6 +324,10 @@ note-officer-decides = decide un funcionario
 note-release = cada { $seconds } s; el { $percent } % pasa igualmente por un funcionario
 note-said-by = { $certainty }, según { $country }
 note-searched = se buscó en { $set }, de { $from } a { $to }, { $variants ->
+        [one] 1 forma
+       *[other] { $variants } formas
+    } del número de serie
+note-searched-undated = se buscó en { $set } (sin indicar años), { $variants ->
         [one] 1 forma
        *[other] { $variants } formas
     } del número de serie

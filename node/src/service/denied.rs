@@ -135,6 +135,6 @@ mod tests {
             ServiceError::from(Denied::NotFound { what: "case", id: "00000012".to_owned() });
         let (what, next) = Text::new(Language::English).error(&error);
         assert_eq!(what, "There is no case 00000012 here.");
-        assert_eq!(next, "To see what there is: vestigo case list");
+        assert_eq!(next, "Give 8 of its digits or more. To see what there is: vestigo case list");
     }
 }

@@ -17,7 +17,7 @@ use super::views::{
     TraceState, TraceView,
 };
 use crate::desk::results;
-use crate::registry::{Candidate, Findings};
+use crate::registry::{Candidate, Findings, Registry};
 use crate::runtime::clock;
 use crate::runtime::{Core, Denied};
 use crate::store::{
@@ -72,6 +72,12 @@ pub(super) fn agreement(
     record: &AgreementRecord,
 ) -> Result<AgreementView, Denied> {
     let by_us = core.proposed_by_us(&record.proposal)?;
+    // The record keeps one time, of its last change; the statements have their own.
+    let proposed = core.read_stored(&record.proposal)?.0.issued_at;
+    let accepted = match &record.acceptance {
+        Some(leaf) => Some(core.read_stored(leaf)?.0.issued_at),
+        None => None,
+    };
     let doc = agreement.doc();
     let me = &core.identity.name;
     let ours_first = doc.first == *me;
@@ -98,8 +104,8 @@ pub(super) fn agreement(
             AgreementStatus::Accepted => AgreementState::Replaced,
         },
         valid_from: doc.valid_from.to_rfc3339(),
-        proposed: record.changed_at.to_rfc3339(),
-        accepted: record.acceptance.map(|_| record.changed_at.to_rfc3339()),
+        proposed: proposed.to_rfc3339(),
+        accepted: accepted.map(Timestamp::to_rfc3339),
         replaces: doc.replaces.map(|h| h.to_hex()),
         terms: AgreementTerms {
             proposer_asks: terms(proposer_asks),
@@ -194,14 +200,17 @@ pub(super) fn event(event: &ChainEvent, own: Country, synthetic: bool) -> EventV
     }
 }
 
-pub(super) fn record_set(set: &RecordSet) -> RecordSetView {
-    RecordSetView {
+pub(super) fn record_set(
+    registry: &dyn Registry,
+    set: &RecordSet,
+) -> Result<RecordSetView, Denied> {
+    Ok(RecordSetView {
         name: set.name.as_str().to_owned(),
         kind: set.kind.name().to_ascii_lowercase(),
         from_year: set.from_year,
         to_year: set.to_year,
-        records: 0,
-    }
+        records: registry.records_in(&set.name)?,
+    })
 }
 
 pub(super) fn candidate(candidate: &Candidate, own: Country, synthetic: bool) -> CandidateView {
@@ -453,9 +462,8 @@ pub(super) fn trace_row(core: &mut Core, record: &TraceRecord) -> Result<TraceRo
 
 fn case_state(case: &CaseRecord, automatic: bool) -> CaseState {
     match case.state {
-        ResponderState::Accepted
-        | ResponderState::WithOfficer
-        | ResponderState::AwaitingRelease => CaseState::Waiting,
+        ResponderState::Accepted | ResponderState::WithOfficer => CaseState::Waiting,
+        ResponderState::AwaitingRelease => CaseState::AwaitingRelease,
         ResponderState::Delayed => CaseState::Delayed,
         ResponderState::InfoRequested => CaseState::InfoRequested,
         ResponderState::Answered if automatic => CaseState::AnsweredAutomatically,

@@ -44,6 +44,12 @@ pub(in super::super) fn verified(text: Text, view: &VerifyView) -> String {
     for problem in &view.problems {
         let _written = writeln!(human, "  {problem}");
     }
+    if view.signers.is_empty() {
+        return human;
+    }
+    if !view.problems.is_empty() {
+        human.push('\n');
+    }
     let mut pairs = Pairs::new(text);
     pairs
         .add("column-statements", view.statements)

@@ -208,8 +208,9 @@ pub(super) fn event_line(text: Text, event: &EventView) -> String {
 /// What a "no record" rests on, in one line.
 fn searched_line(text: Text, searched: &SearchedView) -> String {
     let year = |year: Option<u16>| year.map_or_else(|| "…".to_owned(), |y| y.to_string());
+    let undated = searched.from_year.is_none() && searched.to_year.is_none();
     text.say_with(
-        "note-searched",
+        if undated { "note-searched-undated" } else { "note-searched" },
         &[
             ("set", searched.set.as_str().into()),
             ("from", year(searched.from_year).into()),

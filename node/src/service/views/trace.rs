@@ -299,6 +299,8 @@ pub struct TraceListView {
 pub enum CaseState {
     /// Waits for an officer.
     Waiting,
+    /// Decided; the answer leaves at the next release.
+    AwaitingRelease,
     /// We asked the partner for more information.
     InfoRequested,
     /// Delayed by an officer.
@@ -321,6 +323,7 @@ impl CaseState {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Waiting => "code-case-waiting",
+            Self::AwaitingRelease => "code-case-awaiting-release",
             Self::InfoRequested => "code-case-info-requested",
             Self::Delayed => "code-case-delayed",
             Self::Answered => "code-case-answered",
@@ -329,6 +332,12 @@ impl CaseState {
             Self::Returned => "code-case-returned",
             Self::Withdrawn => "code-case-withdrawn",
         }
+    }
+
+    /// True until a decision is made.
+    #[must_use]
+    pub const fn is_undecided(self) -> bool {
+        matches!(self, Self::Waiting | Self::InfoRequested | Self::Delayed)
     }
 }
 
