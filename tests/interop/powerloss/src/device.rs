@@ -155,7 +155,8 @@ fn loop_device(point: &Path) -> Result<Option<String>, DeviceError> {
         let (device, rest) = line.split_once(' ')?;
         let (at, _) = rest.split_once(' ')?;
         let name = device.strip_prefix("/dev/")?;
-        (at == point && name.starts_with("loop")).then(|| name.to_owned())
+        // The table writes a space as \040.
+        (at.replace("\\040", " ") == point && name.starts_with("loop")).then(|| name.to_owned())
     }))
 }
 

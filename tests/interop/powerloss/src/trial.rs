@@ -211,7 +211,11 @@ impl Writer {
         let mut command = this_program("write", contender.engine, database, options.seed)?;
         command.stdout(File::create(acknowledgements)?);
         if contender.without_sync {
-            command.env("LD_PRELOAD", &options.without_sync);
+            // ld.so(8) splits at spaces and colons, which a path may have: so a relative one.
+            let (directory, name) =
+                (options.without_sync.parent(), options.without_sync.file_name());
+            let (directory, name) = directory.zip(name).ok_or("--without-sync names no file")?;
+            command.current_dir(directory).env("LD_PRELOAD", Path::new(".").join(name));
         }
         Ok(Self { child: command.spawn()?, acknowledgements: acknowledgements.to_owned() })
     }
