@@ -15,6 +15,7 @@ use super::clock;
 use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::identity::Identity;
+use super::sealing::Growth;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
 use crate::store::{
@@ -107,6 +108,8 @@ pub enum Effect {
         /// The note.
         note: String,
     },
+    /// Ask a partner for the proof that its log only grew.
+    CheckGrowth(Box<Growth>),
     /// Answer a person.
     Reply(Box<dyn FnOnce() + Send>),
 }
@@ -119,6 +122,7 @@ impl std::fmt::Debug for Effect {
             Self::Send { .. } => "Send",
             Self::Peers(_) => "Peers",
             Self::Published { .. } => "Published",
+            Self::CheckGrowth(_) => "CheckGrowth",
             Self::Reply(_) => "Reply",
         })
     }
@@ -184,6 +188,7 @@ pub struct Core {
     pub(crate) effects: Vec<Effect>,
     pub(crate) note: Option<(u64, String)>,
     pub(crate) signed_at_ms: u64,
+    pub(crate) calendar_at: Timestamp,
     pub(crate) sampling_secret: [u8; 32],
     pub(crate) synthetic: bool,
     pub(crate) refused: Refused,
@@ -257,6 +262,7 @@ impl Core {
             effects: Vec::new(),
             note,
             signed_at_ms: 0,
+            calendar_at: Timestamp(0),
             sampling_secret,
             synthetic,
             refused: Refused::default(),

@@ -240,6 +240,7 @@ impl Core {
             );
             self.undelivered(&row.leaf, now)?;
         }
+        self.calendar(now)?;
         self.release_due(now)
     }
 }
