@@ -53,6 +53,18 @@ pub enum Referral {
 }
 
 impl Referral {
+    /// All of them, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Sensitive,
+        Self::Grade,
+        Self::Ambiguous,
+        Self::Agreement,
+        Self::Sampled,
+        Self::UnknownCode,
+        Self::RequestKind,
+        Self::RegistryFailed,
+    ];
+
     /// The word kept with the case.
     #[must_use]
     pub const fn name(self) -> &'static str {
