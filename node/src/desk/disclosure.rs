@@ -306,7 +306,7 @@ mod tests {
     #[test]
     fn a_record_that_is_no_candidate_cannot_be_chosen() {
         let found = findings(MatchGrade::Exact, vec![chain()]);
-        let choice = Choice::Record(crate::registry::RecordId(99));
+        let choice = Choice::Record(RecordId(99));
         assert!(cut(permit(DisclosureLevel::L2), &found, choice, us().country()).is_none());
     }
 }

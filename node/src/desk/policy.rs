@@ -50,11 +50,13 @@ pub enum Referral {
     RequestKind,
     /// The registry could not be read; the administrator is told.
     RegistryFailed,
+    /// The answer at the automatic level is larger than one message.
+    TooLarge,
 }
 
 impl Referral {
     /// All of them, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Sensitive,
         Self::Grade,
         Self::Ambiguous,
@@ -63,6 +65,7 @@ impl Referral {
         Self::UnknownCode,
         Self::RequestKind,
         Self::RegistryFailed,
+        Self::TooLarge,
     ];
 
     /// The word kept with the case.
@@ -77,6 +80,7 @@ impl Referral {
             Self::UnknownCode => "UNKNOWN_CODE",
             Self::RequestKind => "REQUEST_KIND",
             Self::RegistryFailed => "REGISTRY_FAILED",
+            Self::TooLarge => "TOO_LARGE",
         }
     }
 }

@@ -8,6 +8,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::ids::{AgreementHash, Digest, NodeName};
+use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::merkle::Frontier;
 use vestigo_protocol::time::Timestamp;
 
@@ -236,6 +237,15 @@ impl Core {
             return Err(StoreError::Corrupt { what: "frontier", key });
         }
         let note = store.checkpoint()?;
+        if let Some((signed, text)) = &note {
+            // A log shorter than what was signed was restored from an old copy: appending to it
+            // would fork it. One that differs at the signed size was changed.
+            let root = SignedCheckpoint::parse(text).ok().map(|n| n.unverified().root);
+            if *signed > size || (*signed == size && root != Some(frontier.root())) {
+                let key = format!("of {size} entries (a checkpoint over {signed} was signed)");
+                return Err(StoreError::Corrupt { what: "log", key });
+            }
+        }
         let sampling_secret = match store.meta(SAMPLING)? {
             Some(bytes) => bytes.try_into().unwrap_or([0; 32]),
             None => {
