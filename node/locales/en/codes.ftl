@@ -244,6 +244,7 @@ code-refer-sampled = drawn by lot
 code-refer-unknown-code = a code that this version does not know
 code-refer-request-kind = requests of this kind are never answered by the machine
 code-refer-registry-failed = the registry could not be read
+code-refer-too-large = the chain is too long for one message at the automatic level
 
 ## Why a candidate has its grade
 

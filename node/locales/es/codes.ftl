@@ -244,6 +244,7 @@ code-refer-sampled = elegido por sorteo
 code-refer-unknown-code = un código que esta versión no conoce
 code-refer-request-kind = la máquina nunca responde solicitudes de este tipo
 code-refer-registry-failed = no se pudo leer el registro de armas
+code-refer-too-large = la cadena es demasiado larga para un solo mensaje en el nivel automático
 
 ## Por qué un candidato tiene su grado
 

@@ -210,7 +210,7 @@ pub const STATEMENTS: [&str; 15] = [
 ];
 
 /// Why the machine left a case to an officer, in list `refer`.
-pub const REFERRALS: [&str; 8] = [
+pub const REFERRALS: [&str; 9] = [
     "SENSITIVE",
     "GRADE",
     "AMBIGUOUS",
@@ -219,6 +219,7 @@ pub const REFERRALS: [&str; 8] = [
     "UNKNOWN_CODE",
     "REQUEST_KIND",
     "REGISTRY_FAILED",
+    "TOO_LARGE",
 ];
 
 /// Why a candidate has its grade, in list `match`: the registry's reasons in kebab-case.
