@@ -286,7 +286,7 @@ code-trace-ended = ended
 ## States of a case
 
 code-case-waiting = waiting for an officer
-code-case-awaiting-release = decided, leaves at the next release
+code-case-awaiting-release = waiting for the next release
 code-case-info-requested = information requested
 code-case-delayed = delayed
 code-case-answered = answered

@@ -213,7 +213,7 @@ error-case-closed =
         [REFUSED] The case is closed: it was refused.
         [RETURNED] The case is closed: it was returned.
         [WITHDRAWN] The case is closed: the partner withdrew it.
-        [AWAITING_RELEASE] The case is decided: its answer leaves at the next release.
+        [AWAITING_RELEASE] The case waits for the next release; then it is answered, or comes to an officer.
        *[other] The case is not open for this.
     }
 error-case-closed-next = A signed decision is not changed. To see which cases wait: vestigo case list --state waiting

@@ -286,7 +286,7 @@ code-trace-ended = terminado
 ## Estados de un caso
 
 code-case-waiting = espera a un funcionario
-code-case-awaiting-release = decidido, sale en el próximo envío
+code-case-awaiting-release = espera el próximo envío
 code-case-info-requested = se pidió información
 code-case-delayed = aplazado
 code-case-answered = respondido

@@ -213,7 +213,7 @@ error-case-closed =
         [REFUSED] El caso está cerrado: se denegó.
         [RETURNED] El caso está cerrado: se devolvió.
         [WITHDRAWN] El caso está cerrado: el socio lo retiró.
-        [AWAITING_RELEASE] El caso está decidido: la respuesta sale en el próximo envío.
+        [AWAITING_RELEASE] El caso espera el próximo envío; entonces se responde o pasa a un funcionario.
        *[other] El caso no admite este paso.
     }
 error-case-closed-next = Una decisión firmada no se cambia. Para ver los casos que esperan: vestigo case list --state waiting
