@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, IsTerminal as _, Write};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -160,6 +161,7 @@ fn write_config(request: &InitRequest) -> Outcome<PathBuf> {
 fn lock(data_dir: &Path) -> Outcome<File> {
     let path = data_dir.join(LOCK_FILE);
     let file = File::options()
+        .mode(0o600)
         .create(true)
         .truncate(false)
         .write(true)

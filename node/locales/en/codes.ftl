@@ -245,6 +245,7 @@ code-refer-unknown-code = a code that this version does not know
 code-refer-request-kind = requests of this kind are never answered by the machine
 code-refer-registry-failed = the registry could not be read
 code-refer-too-large = the chain is too long for one message at the automatic level
+code-refer-incomplete-record = the record does not say what became of the firearm
 
 ## Why a candidate has its grade
 

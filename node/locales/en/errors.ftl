@@ -227,6 +227,9 @@ error-no-such-candidate-next = The candidates and their numbers are in: vestigo 
 error-choose-record = Several records may be the firearm, and none was chosen.
 error-choose-record-next = The candidates and their numbers are in: vestigo case show ID. Then: vestigo case answer ID --level L3 --record NUMBER, or --record none
 
+error-awaits-release = This request is decided at the next release; no officer is needed yet.
+error-awaits-release-next = Wait for the release interval to pass, then look again: vestigo case show ID
+
 error-nothing-exchanged = Nothing has been exchanged yet.
 error-nothing-exchanged-next = The log begins with the first message to or from a partner. To invite one: vestigo partner invite
 
