@@ -49,6 +49,12 @@ pub trait Registry: Send {
     /// [`RegistryError`].
     fn count(&self) -> Result<Count, RegistryError>;
 
+    /// Records in one set.
+    ///
+    /// # Errors
+    /// [`RegistryError`], also if there is no such set.
+    fn records_in(&self, set: &Name) -> Result<u64, RegistryError>;
+
     /// The record sets, by name: what "no record" is a statement about.
     ///
     /// # Errors

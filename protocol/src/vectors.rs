@@ -6,6 +6,7 @@
 pub(crate) mod federation;
 pub(crate) mod conversation;
 mod bad;
+mod codes;
 mod files;
 mod good;
 mod read;

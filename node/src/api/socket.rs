@@ -39,18 +39,18 @@ pub enum SocketError {
 
 impl From<SocketError> for ServiceError {
     fn from(error: SocketError) -> Self {
-        let with = |code, key, path: &Path| Self::new(code, key).with("path", path.display());
         match &error {
             SocketError::Live(path) => {
                 let dir = path.parent().unwrap_or(path);
                 Self::new(ErrorCode::Running, "error-running").with("data", dir.display())
             }
             SocketError::NotASocket(path) => {
-                with(ErrorCode::BadInput, "error-socket-in-the-way", path)
+                Self::new(ErrorCode::BadInput, "error-socket-in-the-way")
+                    .with("path", path.display())
             }
-            SocketError::TooLong(path) => {
-                with(ErrorCode::BadInput, "error-socket-too-long", path).with("limit", PATH_MAX)
-            }
+            SocketError::TooLong(path) => Self::new(ErrorCode::BadInput, "error-socket-too-long")
+                .with("path", path.display())
+                .with("limit", PATH_MAX),
             SocketError::Io { path, source } => Self::file(path, source),
         }
     }

@@ -14,8 +14,9 @@ const RECORD_SET_KINDS: [&str; 8] =
 
 const TRACE_STATES: [&str; 3] = ["open", "needs-decision", "ended"];
 
-const CASE_STATES: [&str; 8] = [
+const CASE_STATES: [&str; 9] = [
     "waiting",
+    "awaiting-release",
     "info-requested",
     "delayed",
     "answered",

@@ -1,5 +1,4 @@
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
@@ -80,8 +79,8 @@ impl Offline for FakeOffline {
         let problem = LogProblemView {
             index: Some(7),
             leaf: Some("ab".repeat(32)),
-            key: "note-log-broken".to_owned(),
-            args: BTreeMap::new(),
+            key: "note-log-entry-altered".to_owned(),
+            args: [("index".to_owned(), "7".to_owned())].into(),
         };
         let broken = data_dir.ends_with("broken");
         Ok(LogVerifyView {

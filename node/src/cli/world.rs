@@ -54,13 +54,16 @@ impl World<'_> {
     }
 }
 
-/// Replaces what could drive a terminal or hide text: control characters other than a line feed,
+/// Replaces what could drive a terminal or hide text: control characters other than a line end,
 /// and the marks that reorder or hide what follows. Partners' words pass through here.
 #[must_use]
 pub fn harmless(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
+    let mut chars = text.chars().peekable();
+    std::iter::from_fn(|| chars.next().map(|c| (c, chars.peek().copied())))
+        .map(|(c, next)| match c {
             '\n' => c,
+            // The line end of CSV (RFC 4180); alone, it would overwrite the line.
+            '\r' if next == Some('\n') => c,
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => {
                 char::REPLACEMENT_CHARACTER
             }
@@ -81,5 +84,6 @@ mod tests {
             "a\u{fffd}[2Jb\u{fffd}\u{fffd}c\nd\u{fffd}e"
         );
         assert_eq!(harmless("año — ñandú"), "año — ñandú");
+        assert_eq!(harmless("a,b\r\nc,\rd\r\n"), "a,b\r\nc,\u{fffd}d\r\n");
     }
 }

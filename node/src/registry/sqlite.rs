@@ -376,6 +376,16 @@ impl Registry for SqliteRegistry {
         Ok(Count { records: natural(records), events: natural(events) })
     }
 
+    fn records_in(&self, set: &Name) -> Result<u64, RegistryError> {
+        let id = self.set_id(set)?;
+        let records: i64 = self
+            .connection
+            .prepare_cached("SELECT count(*) FROM record WHERE set_id = ?1")
+            .and_then(|mut s| s.query_row([id], |row| row.get(0)))
+            .map_err(database("counting"))?;
+        Ok(u64::try_from(records).unwrap_or(0))
+    }
+
     fn record_sets(&self) -> Result<Vec<RecordSet>, RegistryError> {
         Ok(self.sets.iter().map(|stored| stored.set.clone()).collect())
     }

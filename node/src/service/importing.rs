@@ -88,6 +88,10 @@ pub(super) fn find(
     let findings = registry.lookup(wanted)?;
     Ok(FindView {
         items: present::candidates(&findings, own, synthetic),
-        searched: findings.searched.iter().map(present::record_set).collect(),
+        searched: findings
+            .searched
+            .iter()
+            .map(|set| present::record_set(registry, set))
+            .collect::<Result<_, _>>()?,
     })
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use vestigo_protocol::agreement::{AgreementDoc, AutomaticRule, Budget, Clauses, ObserverView};
 use vestigo_protocol::codes::{
-    DisclosureLevel, FirearmType, Handling, IntendedUse, LegalBasis, MarkComponent, MatchGrade,
-    OnwardUse, Priority, RecordSetKind, RequestKind, UrgentJustification,
+    DisclosureLevel, FirearmType, Handling, IntendedUse, LegalBasis, MarkComponent, MarkKind,
+    MatchGrade, OnwardUse, Priority, RecordSetKind, RequestKind, UrgentJustification,
 };
 use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, RecordSet};
 use vestigo_protocol::ids::{Country, Digest, NodeName};
@@ -67,6 +67,32 @@ fn serial_mark(value: Option<&str>) -> Outcome<Option<Mark>> {
     })
 }
 
+/// A mark other than the number on the frame: `KIND: TEXT`, as views show it; an import mark such
+/// as `GT 25`; else one more number, on another part.
+fn other_mark(value: &str) -> Outcome<Mark> {
+    let value = value.trim();
+    let (kind, seen) = match value.split_once(':') {
+        Some((kind, seen)) => {
+            let kind = MarkKind::from_name(&kind.trim().to_ascii_uppercase());
+            (kind, if kind.is_some() { seen.trim() } else { value })
+        }
+        None => (None, value),
+    };
+    let refused = |reason| {
+        ServiceError::new(ErrorCode::BadInput, "error-bad-text")
+            .with("field", "mark")
+            .with("detail", reason)
+    };
+    let import = Mark::import(MarkComponent::Other, seen).map_err(refused)?;
+    let names_country_and_year = import.country.is_some() && import.year.is_some();
+    Ok(match kind {
+        Some(MarkKind::Import) => import,
+        Some(kind) => Mark { kind, country: None, year: None, ..import },
+        None if names_country_and_year => import,
+        None => Mark { kind: MarkKind::Serial, country: None, year: None, ..import },
+    })
+}
+
 /// A gun as a person describes it.
 pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
     let name = |field: &str, value: &Option<String>| -> Outcome<Option<Name>> {
@@ -91,6 +117,9 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
     let mut marks = Vec::new();
     if let Some(serial) = serial_mark(view.serial.as_deref())? {
         marks.push(serial);
+    }
+    for mark in view.marks.iter().filter(|m| !m.trim().is_empty()) {
+        marks.push(other_mark(mark)?);
     }
     Ok(FirearmDescription {
         maker: name("maker", &view.maker)?,
@@ -119,7 +148,7 @@ pub(super) fn trace(request: &TraceRequest) -> Outcome<Ask> {
         Some(word) => Some(code("justification", word, UrgentJustification::from_name)?),
     };
     if priority == Priority::Urgent && justification.is_none() {
-        return Err(bad("justification", ""));
+        return Err(ServiceError::new(ErrorCode::BadInput, "error-urgent-why"));
     }
     let mut query = Query::describing(firearm);
     query.circumstances = Some(text("circumstances", request.circumstances.trim())?);
@@ -245,4 +274,29 @@ pub(super) fn record_set(request: &ImportRequest, as_of: Timestamp) -> Outcome<R
         digitised_pct: 100,
         as_of,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_taken_as_they_are_shown() {
+        let marks = ["import: GT 25", "TT 2024", "PROOF: BNP", "AB-77", "serial: 9"];
+        let view = FirearmView {
+            serial: Some("A1".to_owned()),
+            marks: marks.map(str::to_owned).into(),
+            ..FirearmView::default()
+        };
+        let gun = firearm(&view).unwrap();
+        let kinds: Vec<MarkKind> = gun.marks.iter().map(|m| m.kind).collect();
+        let (serial, import) = (MarkKind::Serial, MarkKind::Import);
+        assert_eq!(kinds, [serial, import, import, MarkKind::Proof, serial, serial]);
+        assert_eq!(gun.marks[2].year, Some(2024));
+        assert_eq!(gun.marks[3].text.as_str(), "BNP");
+        assert_eq!(gun.marks[4].component, MarkComponent::Other);
+        assert_eq!(gun.serials().next().unwrap().text.as_str(), "A1");
+        let bad = FirearmView { marks: vec!["a\u{7}".to_owned()], ..FirearmView::default() };
+        assert_eq!(firearm(&bad).unwrap_err().key, "error-bad-text");
+    }
 }

@@ -12,11 +12,12 @@ use vestigo_protocol::time::Timestamp;
 
 use super::views::{
     AgreementState, AgreementTerms, AgreementView, AskTerms, CandidateView, CaseRowView, CaseState,
-    CaseView, CheckpointView, EventView, FirearmView, HopState, HopView, PartnerState, PartnerView,
-    RecordSetView, SearchedView, StatementView, TraceRowView, TraceState, TraceView,
+    CaseView, CheckpointView, DocumentView, EventView, FirearmView, HopState, HopView,
+    PartnerState, PartnerView, PartyView, RecordSetView, SearchedView, StatementView, TraceRowView,
+    TraceState, TraceView,
 };
 use crate::desk::results;
-use crate::registry::{Candidate, Findings};
+use crate::registry::{Candidate, Findings, Registry};
 use crate::runtime::clock;
 use crate::runtime::{Core, Denied};
 use crate::store::{
@@ -71,6 +72,12 @@ pub(super) fn agreement(
     record: &AgreementRecord,
 ) -> Result<AgreementView, Denied> {
     let by_us = core.proposed_by_us(&record.proposal)?;
+    // The record keeps one time, of its last change; the statements have their own.
+    let proposed = core.read_stored(&record.proposal)?.0.issued_at;
+    let accepted = match &record.acceptance {
+        Some(leaf) => Some(core.read_stored(leaf)?.0.issued_at),
+        None => None,
+    };
     let doc = agreement.doc();
     let me = &core.identity.name;
     let ours_first = doc.first == *me;
@@ -97,8 +104,8 @@ pub(super) fn agreement(
             AgreementStatus::Accepted => AgreementState::Replaced,
         },
         valid_from: doc.valid_from.to_rfc3339(),
-        proposed: record.changed_at.to_rfc3339(),
-        accepted: record.acceptance.map(|_| record.changed_at.to_rfc3339()),
+        proposed: proposed.to_rfc3339(),
+        accepted: accepted.map(Timestamp::to_rfc3339),
         replaces: doc.replaces.map(|h| h.to_hex()),
         terms: AgreementTerms {
             proposer_asks: terms(proposer_asks),
@@ -163,18 +170,18 @@ pub(super) fn firearm(description: &FirearmDescription) -> FirearmView {
     }
 }
 
-fn party(party: &Party) -> String {
-    let name = party.name.as_ref().map_or(party.kind.name(), |n| n.as_str());
-    match party.country {
-        Some(country) => format!("{name} ({country})"),
-        None => name.to_owned(),
+fn party(party: &Party) -> PartyView {
+    PartyView {
+        kind: party.kind.name().to_owned(),
+        name: party.name.as_ref().map(|n| n.as_str().to_owned()),
+        country: party.country.map(|c| c.to_string()),
     }
 }
 
-fn document(document: &DocumentRef) -> String {
-    match &document.number {
-        Some(number) => format!("{} {}", document.kind.name(), number.as_str()),
-        None => document.kind.name().to_owned(),
+fn document(document: &DocumentRef) -> DocumentView {
+    DocumentView {
+        kind: document.kind.name().to_owned(),
+        number: document.number.as_ref().map(|n| n.as_str().to_owned()),
     }
 }
 
@@ -193,14 +200,17 @@ pub(super) fn event(event: &ChainEvent, own: Country, synthetic: bool) -> EventV
     }
 }
 
-pub(super) fn record_set(set: &RecordSet) -> RecordSetView {
-    RecordSetView {
+pub(super) fn record_set(
+    registry: &dyn Registry,
+    set: &RecordSet,
+) -> Result<RecordSetView, Denied> {
+    Ok(RecordSetView {
         name: set.name.as_str().to_owned(),
         kind: set.kind.name().to_ascii_lowercase(),
         from_year: set.from_year,
         to_year: set.to_year,
-        records: 0,
-    }
+        records: registry.records_in(&set.name)?,
+    })
 }
 
 pub(super) fn candidate(candidate: &Candidate, own: Country, synthetic: bool) -> CandidateView {
@@ -209,29 +219,10 @@ pub(super) fn candidate(candidate: &Candidate, own: Country, synthetic: bool) ->
         record: record.id.0.to_string(),
         set: record.set.as_str().to_owned(),
         grade: candidate.grade.name().to_owned(),
-        reasons: candidate.reasons.iter().map(|r| reason_name(*r).to_owned()).collect(),
+        reasons: candidate.reasons.iter().map(|r| r.name().to_owned()).collect(),
         firearm: firearm(&record.description),
         events: record.events_in_order().into_iter().map(|e| event(e, own, synthetic)).collect(),
         result: results::of_record(&record.events, None).first().map(|r| r.code.code().to_owned()),
-    }
-}
-
-const fn reason_name(reason: crate::registry::MatchReason) -> &'static str {
-    use crate::registry::MatchReason as R;
-    match reason {
-        R::SerialEqual => "serial-equal",
-        R::SerialEqualWithLeadingWord => "serial-equal-with-leading-word",
-        R::SerialEqualFolded => "serial-equal-folded",
-        R::NotTheFrameNumber => "not-the-frame-number",
-        R::ReadWithDoubt => "read-with-doubt",
-        R::MakerAgrees => "maker-agrees",
-        R::MakerContradicts => "maker-contradicts",
-        R::TypeAgrees => "type-agrees",
-        R::TypeContradicts => "type-contradicts",
-        R::ModelAgrees => "model-agrees",
-        R::ModelContradicts => "model-contradicts",
-        R::CalibreAgrees => "calibre-agrees",
-        R::CalibreContradicts => "calibre-contradicts",
     }
 }
 
@@ -471,9 +462,8 @@ pub(super) fn trace_row(core: &mut Core, record: &TraceRecord) -> Result<TraceRo
 
 fn case_state(case: &CaseRecord, automatic: bool) -> CaseState {
     match case.state {
-        ResponderState::Accepted
-        | ResponderState::WithOfficer
-        | ResponderState::AwaitingRelease => CaseState::Waiting,
+        ResponderState::Accepted | ResponderState::WithOfficer => CaseState::Waiting,
+        ResponderState::AwaitingRelease => CaseState::AwaitingRelease,
         ResponderState::Delayed => CaseState::Delayed,
         ResponderState::InfoRequested => CaseState::InfoRequested,
         ResponderState::Answered if automatic => CaseState::AnsweredAutomatically,

@@ -126,7 +126,12 @@ impl Service for Running {
                 None => None,
             };
             let outbox = core.store.outbox_counts()?.values().sum();
-            let record_sets = core.registry.record_sets()?;
+            let registry = core.registry.as_ref();
+            let record_sets = registry
+                .record_sets()?
+                .iter()
+                .map(|set| present::record_set(registry, set))
+                .collect::<Result<Vec<_>, _>>()?;
             let mut alarms = Vec::new();
             let mut alarm = |key: &str, name: &str, value: String| {
                 let args = [(name.to_owned(), value)].into();
@@ -163,7 +168,7 @@ impl Service for Running {
                 waiting_cases: cases.iter().filter(|c| present::waits(c)).count() as u64,
                 overdue_cases: cases.iter().filter(|c| present::is_overdue(c)).count() as u64,
                 outbox,
-                record_sets: record_sets.iter().map(present::record_set).collect(),
+                record_sets,
                 alarms,
             })
         })

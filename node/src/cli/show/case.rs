@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::super::table::{Pairs, Table};
 use super::trace::{firearm, statements};
 use super::{heading, registry, synthetic};
-use crate::service::views::{CaseRowView, CaseState, CaseView, short};
+use crate::service::views::{CaseRowView, CaseView, short};
 use crate::text::Text;
 
 /// Cases as a table.
@@ -60,10 +60,10 @@ pub(in super::super) fn case(text: Text, view: &CaseView) -> String {
             view.justification.as_deref().map(|j| text.code_in("justification", j)),
         )
         .add("column-purpose", text.code_with_text(&view.purpose))
-        .add("column-legal-basis", &view.legal_basis)
+        .add("column-legal-basis", text.code_in("basis", &view.legal_basis))
         .maybe("column-circumstances", view.circumstances.as_ref())
         .maybe("column-case-ref", view.case_ref.as_ref());
-    firearm(&mut pairs, &view.firearm);
+    firearm(text, &mut pairs, &view.firearm);
     let because: Vec<String> =
         view.referred_because.iter().map(|c| text.code_in("refer", c)).collect();
     pairs
@@ -76,17 +76,29 @@ pub(in super::super) fn case(text: Text, view: &CaseView) -> String {
         .maybe("column-decided", view.decided.as_ref())
         .maybe("column-review", view.review.as_ref());
     human.push_str(&pairs.lines(0));
-    human.push_str(&heading(text, "word-our-records"));
-    if view.candidates.is_empty() {
-        let _written = writeln!(human, "  {}", text.say("note-no-candidates"));
-    }
-    for candidate in &view.candidates {
-        human.push_str(&registry::candidate(text, candidate));
+    // Records are shown to decide. A decided case does not repeat them, and says nothing of them.
+    if view.state.is_undecided() || !view.candidates.is_empty() {
+        human.push_str(&heading(text, "word-our-records"));
+        if view.candidates.is_empty() {
+            let _written = writeln!(human, "  {}", text.say("note-no-candidates"));
+        }
+        for candidate in &view.candidates {
+            human.push_str(&registry::candidate(text, candidate));
+        }
     }
     human.push_str(&heading(text, "word-statements"));
     human.push_str(&statements(text, &view.statements).aligned());
-    if view.state == CaseState::Waiting {
-        let steps = text.say_with("note-case-steps", &[("id", short(&view.id).to_string().into())]);
+    if view.state.is_undecided() {
+        let level = view.highest_level.as_deref().unwrap_or("L1");
+        let record = if view.candidates.len() > 1 { " --record NUMBER" } else { "" };
+        let steps = text.say_with(
+            "note-case-steps",
+            &[
+                ("id", short(&view.id).to_string().into()),
+                ("level", level.into()),
+                ("record", record.into()),
+            ],
+        );
         let _written = writeln!(human, "\n{steps}");
     }
     human

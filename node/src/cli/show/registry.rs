@@ -9,6 +9,9 @@ use crate::service::views::{
 };
 use crate::text::Text;
 
+/// Rows that one screen lists; `--json` has more.
+const ISSUES_SHOWN: usize = 50;
+
 /// Record sets as a table.
 pub(super) fn record_sets(text: Text, sets: &[RecordSetView]) -> Table {
     let columns =
@@ -50,7 +53,8 @@ fn issues(text: Text, heading: &str, issues: &[RowIssueView], count: u64) -> Str
         return String::new();
     }
     let mut table = Table::new(text, &["column-line", "column-column", "column-problem"]);
-    for issue in issues {
+    let shown = issues.get(..ISSUES_SHOWN).unwrap_or(issues);
+    for issue in shown {
         table.row([
             issue.line.to_string(),
             issue.column.to_string(),
@@ -58,7 +62,7 @@ fn issues(text: Text, heading: &str, issues: &[RowIssueView], count: u64) -> Str
         ]);
     }
     let mut human = format!("{}\n{}", text.say(heading), table.aligned());
-    let left = count.saturating_sub(issues.len() as u64);
+    let left = count.saturating_sub(shown.len() as u64);
     if left > 0 {
         let _written =
             writeln!(human, "{}", text.say_with("note-more-errors", &[("count", left.into())]));
@@ -87,7 +91,7 @@ pub(super) fn candidate(text: Text, view: &CandidateView) -> String {
     let mut human =
         format!("  {}  {}  {}\n", text.code_in("grade", &view.grade), view.set, view.record);
     let mut pairs = Pairs::new(text);
-    firearm(&mut pairs, &view.firearm);
+    firearm(text, &mut pairs, &view.firearm);
     let reasons: Vec<String> = view.reasons.iter().map(|c| text.code_in("match", c)).collect();
     pairs
         .add("column-reasons", reasons.join("; "))

@@ -46,7 +46,7 @@ pub struct AskTerms {
     pub request_kinds: Vec<String>,
     /// Purposes (`U1` … `U6`).
     pub purposes: Vec<String>,
-    /// Names of record sets that may be searched; empty means all.
+    /// Kinds of record set that may be searched (`REGISTRY`, …); empty means all.
     pub record_sets: Vec<String>,
     /// Level that the machine may release by itself on an exact match; absent: an officer decides.
     pub automatic_level: Option<String>,
