@@ -16,3 +16,5 @@ pub mod results;
 pub mod disclosure;
 pub mod answer;
 pub mod inquiry;
+#[cfg(test)]
+mod examples;

@@ -17,7 +17,7 @@ pub(crate) mod arrivals;
 mod joining;
 pub(crate) mod answering;
 pub(crate) mod asking;
-mod sealing;
+pub mod sealing;
 pub mod projection;
 pub mod evidence;
 pub mod daemon;

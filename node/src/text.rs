@@ -4,11 +4,14 @@
 //! `text::codes`; that is how the tests find a key without text and a text without use. The
 //! catalogues are compiled in, so a missing file fails the build.
 
+use std::collections::BTreeMap;
+use std::str::FromStr as _;
 use std::sync::LazyLock;
 
 use fluent_templates::fluent_bundle::concurrent::FluentBundle;
 use fluent_templates::fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_templates::langid;
+use vestigo_protocol::codes::FirearmType;
 
 use crate::service::ServiceError;
 
@@ -182,14 +185,42 @@ impl Text {
         }
     }
 
+    /// The text of `key` with the arguments of a view or an error.
+    #[must_use]
+    pub fn say_of(self, key: &str, args: &BTreeMap<String, String>) -> String {
+        self.say_with(key, &values(args))
+    }
+
+    /// The type of a gun: `PR pistol, revolver`; a text that is no type code as it is.
+    #[must_use]
+    pub fn firearm_type(self, code: &str) -> String {
+        let Ok(parsed) = FirearmType::parse(code) else { return code.to_owned() };
+        let Some(kind) = self.find(&codes::key_in("type", parsed.kind_name()), &[]) else {
+            return code.to_owned();
+        };
+        match parsed.action_name().and_then(|a| self.find(&codes::key_in("action", a), &[])) {
+            Some(action) => format!("{code} {kind}, {action}"),
+            None => format!("{code} {kind}"),
+        }
+    }
+
     /// What happened, and the next step.
     #[must_use]
     pub fn error(self, error: &ServiceError) -> (String, String) {
-        let args: Vec<(&str, FluentValue<'_>)> =
-            error.args.iter().map(|(k, v)| (k.as_str(), FluentValue::from(v.as_str()))).collect();
+        let args = values(&error.args);
         let next = format!("{}-next", error.key);
         (self.say_with(&error.key, &args), self.find(&next, &args).unwrap_or_default())
     }
+}
+
+/// Arguments as Fluent takes them: `count` is a number, for the plural; the others stay text, so
+/// that an id or a safety number prints as it is.
+fn values(args: &BTreeMap<String, String>) -> Vec<(&str, FluentValue<'_>)> {
+    let value = |name: &str, text| match u64::from_str(text) {
+        Ok(number) if name == "count" => FluentValue::from(number),
+        _ => FluentValue::from(text),
+    };
+    args.iter().map(|(name, text)| (name.as_str(), value(name, text.as_str()))).collect()
 }
 
 #[cfg(test)]

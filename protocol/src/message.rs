@@ -258,6 +258,17 @@ impl Content {
         fields
     }
 
+    /// Upper bound of the bytes that preimage and disclosures take: per field its value, its salt,
+    /// label and framing in the disclosure, and its digest in the preimage.
+    #[must_use]
+    pub fn encoded_len_max(&self) -> usize {
+        const PER_FIELD: usize = 17 + 9 + 9 + 5 + 34;
+        const PREIMAGE: usize = 64;
+        self.to_fields()
+            .iter()
+            .fold(PREIMAGE, |sum, f| sum.saturating_add(f.value.as_bytes().len() + PER_FIELD))
+    }
+
     /// Reads the fields of a message of `kind`, which are in label order.
     ///
     /// # Errors

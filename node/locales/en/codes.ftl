@@ -214,6 +214,7 @@ code-row-unknown-event = unknown kind of event, or particulars of an event witho
 code-row-too-many = more events or marks than one firearm may have
 code-row-unknown-column = this column is not known and is not imported
 code-row-not-recognised = a type, kind of party or country that is not recognised was left out
+code-row-encoding-guessed = the file does not say its encoding; if letters with accents are wrong, give --encoding
 
 ## Kinds of statement
 
@@ -243,6 +244,7 @@ code-refer-sampled = drawn by lot
 code-refer-unknown-code = a code that this version does not know
 code-refer-request-kind = requests of this kind are never answered by the machine
 code-refer-registry-failed = the registry could not be read
+code-refer-too-large = the chain is too long for one message at the automatic level
 
 ## Why a candidate has its grade
 
@@ -307,3 +309,195 @@ code-agreement-replaced = replaced
 code-partner-unconfirmed = not confirmed
 code-partner-confirmed = confirmed
 code-partner-suspended = suspended
+
+## Legal bases
+
+code-basis-iti = International Tracing Instrument
+code-basis-firearms-protocol = Firearms Protocol
+code-basis-cifta = CIFTA, the Inter-American Convention
+code-basis-bilateral = bilateral treaty
+code-basis-eu = law of the European Union
+code-basis-other = other legal basis
+
+## To whom it may be passed on
+
+code-onward-none = nobody
+code-onward-national = authorities of the same State
+code-onward-named = the States named
+
+## Parties to an event
+
+code-party-natural = a person
+code-party-licensee = a licensee
+code-party-force = a police or military force
+code-party-state = a State body
+code-party-unknown = not known
+
+## Documents
+
+code-document-licence = licence
+code-document-euc = end-user certificate
+code-document-import-permit = import permit
+code-document-customs-declaration = customs declaration
+code-document-invoice = invoice
+code-document-sale-form = form of sale
+code-document-certificate = certificate
+code-document-report = report
+
+## Interim replies
+
+code-interim-with-officer = with an officer
+code-interim-delay = delayed
+code-interim-information-request = more information is asked for
+code-interim-partial = answered in part
+
+## Marks
+
+code-mark-serial = serial number
+code-mark-maker = maker
+code-mark-model = model
+code-mark-calibre = calibre
+code-mark-import = import mark
+code-mark-proof = proof mark
+code-mark-property = property mark
+code-mark-official-use = mark of official use
+code-mark-rebuild = rebuild mark
+code-mark-acceptance = acceptance mark
+code-mark-restamp = new mark over an old one
+
+## Parts that carry a mark
+
+code-component-frame = frame
+code-component-receiver = receiver
+code-component-barrel = barrel
+code-component-slide = slide
+code-component-cylinder = cylinder
+code-component-bolt = bolt
+code-component-other = other part
+
+## Scripts
+
+code-script-latin = Latin
+code-script-cyrillic = Cyrillic
+code-script-greek = Greek
+code-script-arabic = Arabic
+code-script-other = other script
+
+## How well a mark is read
+
+code-legibility-clear = clear
+code-legibility-worn = worn
+code-legibility-doubtful = doubtful
+code-legibility-restored = restored
+code-legibility-illegible = illegible
+
+## What was done to a serial number
+
+code-obliteration-none = intact
+code-obliteration-partial = obliterated in part
+code-obliteration-full = obliterated
+code-obliteration-altered = altered
+code-obliteration-never-marked = never marked
+
+## What restoring it came to
+
+code-restoration-not-attempted = not attempted
+code-restoration-full = restored
+code-restoration-partial = restored in part
+code-restoration-failed = failed
+
+## How it was made
+
+code-class-factory = made in a factory
+code-class-craft = made by hand
+code-class-privately-made-kit = privately made from a kit
+code-class-printed-3d = printed
+code-class-converted-alarm-signal = converted alarm or signal weapon
+code-class-converted-other = otherwise converted
+code-class-reactivated = reactivated
+code-class-parts-built = built from parts
+code-class-unknown = not known
+
+## How well a date is known
+
+code-precision-day = to the day
+code-precision-month = to the month
+code-precision-year = to the year
+code-precision-before = before
+code-precision-after = after
+
+## Where the cause lies
+
+code-fault-item = the firearm
+code-fault-request = the request
+code-fault-records = the records
+
+## Bulletins
+
+code-bulletin-route = route
+code-bulletin-concealment = concealment
+code-bulletin-practice = practice
+code-bulletin-authorised-parties = authorised parties
+
+## Steps of an agreement
+
+code-step-propose = proposal
+code-step-accept = acceptance
+code-step-suspend = suspension
+code-step-revoke = revocation
+
+## Keys of a node
+
+code-role-signing = signing key
+code-role-log-ed25519 = log key (Ed25519)
+code-role-log-ml-dsa-44 = log key (ML-DSA-44)
+code-role-transport = transport key
+code-role-witness-ed25519 = witness key (Ed25519)
+code-role-witness-ml-dsa-44 = witness key (ML-DSA-44)
+
+## Kinds of firearm
+
+code-type-cannon = cannon
+code-type-submachine-gun = submachine gun
+code-type-rifle-shotgun-combination = combined rifle and shotgun
+code-type-disguised-gun = disguised gun
+code-type-electric-shock = electric shock device
+code-type-ammunition = ammunition
+code-type-grenade = grenade
+code-type-bomb = bomb
+code-type-mine = mine
+code-type-missile = missile
+code-type-rocket = rocket
+code-type-machine-gun = machine gun
+code-type-mortar = mortar
+code-type-pistol = pistol
+code-type-shotgun-pistol = shotgun pistol
+code-type-rifle = rifle
+code-type-shotgun = shotgun
+code-type-silencer = silencer
+code-type-other = other
+
+## How it works
+
+code-action-automatic = automatic
+code-action-bolt = bolt action
+code-action-carbine = carbine
+code-action-derringer = derringer
+code-action-double-barrel = double-barrelled
+code-action-flare = flare
+code-action-gas = gas
+code-action-flintlock = flintlock
+code-action-semi-automatic = semi-automatic
+code-action-jet-propelled = jet-propelled
+code-action-blank = blank-firing
+code-action-lever = lever action
+code-action-launcher = launcher
+code-action-over-under = over and under
+code-action-pump = pump action
+code-action-revolver = revolver
+code-action-single-shot = single shot
+code-action-recoilless = recoilless
+code-action-percussion = percussion
+code-action-tear-gas = tear gas
+code-action-three-barrels = three barrels
+code-action-four-or-more-barrels = four or more barrels

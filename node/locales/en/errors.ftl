@@ -148,3 +148,126 @@ error-usage-missing-command-next = vestigo --help lists the commands.
 
 error-usage-other = The command line cannot be understood ({ $argument }).
 error-usage-other-next = The command with --help shows how it is written.
+
+error-stopping = The node is stopping.
+error-stopping-next = Nothing was done. Start it again: vestigo serve
+
+error-not-an-officer = The user with uid { $uid } is not an officer of this node.
+error-not-an-officer-next = Run the command as an officer; the user who ran `vestigo init` is the first.
+
+error-no-such-partner = There is no partner { $partner } here.
+error-no-such-partner-next = To see who there is: vestigo partner list
+
+error-partner-not-confirmed = { $partner } is not confirmed as a partner.
+error-partner-not-confirmed-next = Compare safety numbers by telephone, then: vestigo partner confirm { $partner } NUMBER
+
+error-no-descriptor = The descriptor of { $partner } has not arrived: the two nodes have not been linked yet.
+error-no-descriptor-next = Both sides must accept each other's line, and one must reach the other. To see the link: vestigo partner list
+
+error-safety-number = This is not the safety number of { $partner }. Nothing was confirmed.
+error-safety-number-next = Have all forty digits read to you again. If they still differ, do not confirm: the line may come from someone else. Ask for a new one by another way.
+
+error-another-root = { $partner } is known here under another national root. Nothing was accepted.
+error-another-root-next = Telephone the national point of contact before you go on. The number known here: vestigo partner list --json
+
+error-own-invitation = This line is our own.
+error-own-invitation-next = Send it to the other agency, and accept the line that they send back: vestigo partner accept LINE
+
+error-invitation = The line cannot be read: { $detail }.
+error-invitation-next = Copy it whole, from vestigo1: to its end. The other agency prints it again with: vestigo partner invite
+
+error-no-agreement = No agreement in force with { $partner } allows this.
+error-no-agreement-next = To see what there is: vestigo agreement list --partner { $partner }; to propose one: vestigo agreement propose { $partner } --terms FILE
+
+error-no-such-id =
+    There is no { $what ->
+        [trace] trace
+        [case] case
+        [agreement] agreement
+        [entry] log entry
+        [checkpoint] checkpoint of
+       *[other] such thing:
+    } { $id } here.
+error-no-such-id-next =
+    { $what ->
+        [trace] To see what there is: vestigo trace list
+        [case] To see what there is: vestigo case list
+        [agreement] To see what there is: vestigo agreement list
+        [entry] The entries of a trace or a case are in: vestigo trace show ID --json; vestigo case show ID --json
+        [checkpoint] It comes with the partner's first message. To see the link: vestigo partner list
+       *[other] To see the node: vestigo status
+    }
+
+error-ambiguous = More than one begins with { $id }.
+error-ambiguous-next = Give more of its digits.
+
+error-agreement-step = The agreement is not waiting for this.
+error-agreement-step-next = Only a partner's proposal can be accepted. To see which wait: vestigo agreement list --state proposed-by-partner
+
+error-rule = This breaks a rule of the protocol: { $detail }.
+error-rule-next = Nothing was stored or sent. Correct it and try again.
+
+error-case-closed =
+    { $state ->
+        [ANSWERED] The case is closed: it was answered.
+        [REFUSED] The case is closed: it was refused.
+        [RETURNED] The case is closed: it was returned.
+        [WITHDRAWN] The case is closed: the partner withdrew it.
+        [AWAITING_RELEASE] The case is decided: its answer leaves at the next release.
+       *[other] The case is not open for this.
+    }
+error-case-closed-next = A signed decision is not changed. To see which cases wait: vestigo case list --state waiting
+
+error-level = This level is above what the agreement allows for one officer.
+error-level-next = The highest is in: vestigo case show ID. Choose that or a lower one, for example --level L2.
+
+error-no-such-candidate = That record is not a candidate of this case.
+error-no-such-candidate-next = The candidates and their numbers are in: vestigo case show ID. If none is the firearm: --record none
+
+error-choose-record = Several records may be the firearm, and none was chosen.
+error-choose-record-next = The candidates and their numbers are in: vestigo case show ID. Then: vestigo case answer ID --level L3 --record NUMBER, or --record none
+
+error-nothing-exchanged = Nothing has been exchanged yet.
+error-nothing-exchanged-next = The log begins with the first message to or from a partner. To invite one: vestigo partner invite
+
+error-log-broken = The log does not give what was signed: { $detail }.
+error-log-broken-next = Keep a copy of the data directory as it is. Then: vestigo log verify
+
+error-log-unreadable = The log cannot be read to its end: { $detail }.
+error-log-unreadable-next = Keep a copy of the data directory as it is, and check the disk before you start the node again.
+
+error-bundle-broken = The bundle was not written, because it would not verify: { $detail }.
+error-bundle-broken-next = Check the log: vestigo log verify
+
+error-import = The file cannot be imported: { $detail }.
+error-import-next = The first line names the columns, for example make,model,caliber,type,serial_number. To name the encoding: --encoding windows-1252
+
+error-no-serial = No serial number was given.
+error-no-serial-next = Give it exactly as seen, with ? for what cannot be read: --serial "AB?123"
+
+error-bad-value = "{ $value }" cannot be the value of { $field }.
+error-bad-value-next = The command with --help says what can; for the terms of an agreement the manual does.
+
+error-urgent-why = An urgent request must say why it is urgent.
+error-urgent-why-next = Add the reason, for example: --justification life_at_risk
+
+error-bad-text = The text of { $field } cannot be used: { $detail }.
+error-bad-text-next = Shorten it, or take out what is not plain text, and try again.
+
+error-partner-copy = The copy number { $copy } is no signed checkpoint of this log: { $detail }.
+error-partner-copy-next = The partner prints its copy with: vestigo log partner { $node }
+
+error-keys-descriptor = The signing key in the data directory is not the one that the node's descriptor names. Nothing was started.
+error-keys-descriptor-next = Restore the keys and the store from the same backup.
+
+error-no-node = There is no node in { $data }.
+error-no-node-next = To found one: vestigo init --data-dir { $data }; to use another directory: --data-dir DIR
+
+error-node-exists = { $data } already holds a node, and a node is never founded over another.
+error-node-exists-next = Use another directory: vestigo init --data-dir DIR
+
+error-root = "{ $root }" is not a safety number.
+error-root-next = Give its forty digits in quotation marks: --root "01234 56789 …"
+
+error-start = The node cannot start: { $detail }.
+error-start-next = Check net.listen in vestigo.toml, and that no other program uses that port.

@@ -112,7 +112,6 @@ word-late = late
 word-link-down = down
 word-link-up = up
 word-no = no
-word-none = none
 word-options = Options
 word-our-records = Our records (they do not leave the node in this form)
 word-overdue = overdue
@@ -181,6 +180,22 @@ note-accepted-invite =
       they read    { $theirs }
       you read     { $ours }
     If both agree: vestigo partner confirm { $partner } { $theirs }
+note-alarm-clock =
+    { $count ->
+        [one] 1 message is
+       *[other] { $count } messages are
+    } dated more than 48 hours ahead of our clock and put aside. Check the clocks on both sides.
+note-alarm-conflicts =
+    { $count ->
+        [one] 1 message was
+       *[other] { $count } messages were
+    } refused: its id had come before with other content. Telephone the partner.
+note-alarm-fork = { $partner } has shown two histories of its log; the proof is kept. Telephone its national point of contact, and rely on nothing new from it.
+note-alarm-not-post-quantum =
+    { $count ->
+        [one] 1 connection was
+       *[other] { $count } connections were
+    } refused for want of a post-quantum key exchange. The partner's node must be brought up to date.
 note-authentic = AUTHENTIC: every signature and proof holds, and every national root is one that you gave.
 note-batch =
     { $submitted ->
@@ -237,12 +252,59 @@ note-invite =
     Send the line above to the other agency by any means; its people run: vestigo partner accept LINE
     They send a line back, which you accept in the same way. Then compare safety numbers by telephone.
     You read: { $number }
+note-log-between = the first alteration lies at or after entry { $from } and before entry { $to }
 note-log-broken = The log does NOT hold:
+note-log-checkpoint-both =
+    the checkpoint of { $size } entries { $whose ->
+        [stored] that is stored here
+       *[other] in copy { $whose }
+    } contradicts both the entries and the tiles
+note-log-checkpoint-entries =
+    entries were altered after they were signed: the checkpoint of { $size } entries { $whose ->
+        [stored] that is stored here
+       *[other] in copy { $whose }
+    } contradicts them and agrees with the tiles
+note-log-checkpoint-missing =
+    the checkpoint of { $size } entries { $whose ->
+        [stored] that is stored here
+       *[other] in copy { $whose }
+    } covers entries that are missing
+note-log-checkpoint-tiles =
+    tiles were altered after they were signed: the checkpoint of { $size } entries { $whose ->
+        [stored] that is stored here
+       *[other] in copy { $whose }
+    } contradicts them and agrees with the entries
+note-log-entry-altered = entry { $index } is not the one that was logged
+note-log-entry-missing =
+    entry { $index } is missing{ $count ->
+        [one] {""}
+       *[other] , the first of { $count }
+    }
 note-log-holds = The log holds: the entries give the root that the signed checkpoints name.
+note-log-more-altered =
+    { $count ->
+        [one] 1 more entry is
+       *[other] { $count } more entries are
+    } not what was logged
 note-log-size =
     { $size ->
         [one] 1 entry
        *[other] { $size } entries
+    }
+note-log-split =
+    two histories were signed: the checkpoint of { $size } entries { $first ->
+        [stored] that is stored here
+       *[other] in copy { $first }
+    } and the checkpoint of { $size } entries { $second ->
+        [stored] that is stored here
+       *[other] in copy { $second }
+    } have different roots
+note-log-stored-note = the checkpoint that is stored here does not verify: { $detail }
+note-log-tile =
+    the tile { $tile } { $fault ->
+        [missing] is missing
+        [contradicts] contradicts the tiles of level 0
+       *[damaged] is damaged: { $detail }
     }
 note-more-errors =
     { $count ->

@@ -214,6 +214,7 @@ code-row-unknown-event = tipo de hecho desconocido, o datos de un hecho sin su t
 code-row-too-many = más hechos o marcas de los que puede tener un arma
 code-row-unknown-column = esta columna no se conoce y no se importa
 code-row-not-recognised = se omitió un tipo, clase de parte o país que no se reconoce
+code-row-encoding-guessed = el archivo no dice su codificación; si las letras con tilde salen mal, indique --encoding
 
 ## Tipos de declaración
 
@@ -243,6 +244,7 @@ code-refer-sampled = elegido por sorteo
 code-refer-unknown-code = un código que esta versión no conoce
 code-refer-request-kind = la máquina nunca responde solicitudes de este tipo
 code-refer-registry-failed = no se pudo leer el registro de armas
+code-refer-too-large = la cadena es demasiado larga para un solo mensaje en el nivel automático
 
 ## Por qué un candidato tiene su grado
 
@@ -307,3 +309,195 @@ code-agreement-replaced = reemplazado
 code-partner-unconfirmed = sin confirmar
 code-partner-confirmed = confirmado
 code-partner-suspended = suspendido
+
+## Bases jurídicas
+
+code-basis-iti = Instrumento Internacional de Localización
+code-basis-firearms-protocol = Protocolo sobre Armas de Fuego
+code-basis-cifta = CIFTA, la Convención Interamericana
+code-basis-bilateral = tratado bilateral
+code-basis-eu = derecho de la Unión Europea
+code-basis-other = otra base jurídica
+
+## A quién se puede transmitir
+
+code-onward-none = a nadie
+code-onward-national = autoridades del mismo Estado
+code-onward-named = los Estados nombrados
+
+## Partes de un hecho
+
+code-party-natural = una persona
+code-party-licensee = titular de licencia
+code-party-force = una fuerza policial o militar
+code-party-state = un órgano del Estado
+code-party-unknown = se desconoce
+
+## Documentos
+
+code-document-licence = licencia
+code-document-euc = certificado de usuario final
+code-document-import-permit = permiso de importación
+code-document-customs-declaration = declaración de aduana
+code-document-invoice = factura
+code-document-sale-form = formulario de venta
+code-document-certificate = certificado
+code-document-report = informe
+
+## Respuestas provisionales
+
+code-interim-with-officer = en manos de un funcionario
+code-interim-delay = aplazada
+code-interim-information-request = se pide más información
+code-interim-partial = respondida en parte
+
+## Marcas
+
+code-mark-serial = número de serie
+code-mark-maker = fabricante
+code-mark-model = modelo
+code-mark-calibre = calibre
+code-mark-import = marca de importación
+code-mark-proof = punzón de prueba
+code-mark-property = marca de propiedad
+code-mark-official-use = marca de uso oficial
+code-mark-rebuild = marca de reconstrucción
+code-mark-acceptance = marca de recepción
+code-mark-restamp = marca regrabada
+
+## Piezas que llevan una marca
+
+code-component-frame = armazón
+code-component-receiver = cajón de mecanismos
+code-component-barrel = cañón
+code-component-slide = corredera
+code-component-cylinder = tambor
+code-component-bolt = cerrojo
+code-component-other = otra pieza
+
+## Escrituras
+
+code-script-latin = latina
+code-script-cyrillic = cirílica
+code-script-greek = griega
+code-script-arabic = árabe
+code-script-other = otra escritura
+
+## Cómo se lee una marca
+
+code-legibility-clear = clara
+code-legibility-worn = desgastada
+code-legibility-doubtful = dudosa
+code-legibility-restored = restaurada
+code-legibility-illegible = ilegible
+
+## Qué se hizo con un número de serie
+
+code-obliteration-none = intacto
+code-obliteration-partial = borrado en parte
+code-obliteration-full = borrado
+code-obliteration-altered = alterado
+code-obliteration-never-marked = nunca marcado
+
+## Resultado de la restauración
+
+code-restoration-not-attempted = no se intentó
+code-restoration-full = restaurado
+code-restoration-partial = restaurado en parte
+code-restoration-failed = sin resultado
+
+## Cómo se fabricó
+
+code-class-factory = de fábrica
+code-class-craft = artesanal
+code-class-privately-made-kit = de fabricación privada con un juego de piezas
+code-class-printed-3d = impresa en 3D
+code-class-converted-alarm-signal = arma de alarma o señales convertida
+code-class-converted-other = convertida de otro modo
+code-class-reactivated = reactivada
+code-class-parts-built = montada con piezas
+code-class-unknown = se desconoce
+
+## Precisión de una fecha
+
+code-precision-day = al día
+code-precision-month = al mes
+code-precision-year = al año
+code-precision-before = antes de
+code-precision-after = después de
+
+## Dónde está la causa
+
+code-fault-item = el arma
+code-fault-request = la solicitud
+code-fault-records = los registros
+
+## Boletines
+
+code-bulletin-route = ruta
+code-bulletin-concealment = ocultamiento
+code-bulletin-practice = práctica
+code-bulletin-authorised-parties = partes autorizadas
+
+## Pasos de un acuerdo
+
+code-step-propose = propuesta
+code-step-accept = aceptación
+code-step-suspend = suspensión
+code-step-revoke = revocación
+
+## Claves de un nodo
+
+code-role-signing = clave de firma
+code-role-log-ed25519 = clave del registro de intercambios (Ed25519)
+code-role-log-ml-dsa-44 = clave del registro de intercambios (ML-DSA-44)
+code-role-transport = clave de transporte
+code-role-witness-ed25519 = clave de testigo (Ed25519)
+code-role-witness-ml-dsa-44 = clave de testigo (ML-DSA-44)
+
+## Tipos de arma
+
+code-type-cannon = cañón de artillería
+code-type-submachine-gun = subfusil
+code-type-rifle-shotgun-combination = fusil y escopeta combinados
+code-type-disguised-gun = arma disimulada
+code-type-electric-shock = dispositivo eléctrico
+code-type-ammunition = munición
+code-type-grenade = granada
+code-type-bomb = bomba
+code-type-mine = mina
+code-type-missile = misil
+code-type-rocket = cohete
+code-type-machine-gun = ametralladora
+code-type-mortar = mortero
+code-type-pistol = pistola
+code-type-shotgun-pistol = pistola de perdigones
+code-type-rifle = fusil
+code-type-shotgun = escopeta
+code-type-silencer = silenciador
+code-type-other = otra
+
+## Cómo funciona
+
+code-action-automatic = tiro automático
+code-action-bolt = cerrojo
+code-action-carbine = carabina
+code-action-derringer = Derringer
+code-action-double-barrel = dos cañones
+code-action-flare = señales
+code-action-gas = gas
+code-action-flintlock = chispa
+code-action-semi-automatic = tiro semiautomático
+code-action-jet-propelled = propulsión a chorro
+code-action-blank = fogueo
+code-action-lever = palanca
+code-action-launcher = lanzador
+code-action-over-under = cañones superpuestos
+code-action-pump = bombeo
+code-action-revolver = revólver
+code-action-single-shot = monotiro
+code-action-recoilless = sin retroceso
+code-action-percussion = percusión
+code-action-tear-gas = gas lacrimógeno
+code-action-three-barrels = tres cañones
+code-action-four-or-more-barrels = cuatro cañones o más

@@ -148,3 +148,126 @@ error-usage-missing-command-next = vestigo --help enumera las órdenes.
 
 error-usage-other = No se entiende la línea de órdenes ({ $argument }).
 error-usage-other-next = La orden con --help muestra cómo se escribe.
+
+error-stopping = El nodo se está deteniendo.
+error-stopping-next = No se hizo nada. Vuelva a ponerlo en marcha: vestigo serve
+
+error-not-an-officer = El usuario con uid { $uid } no es funcionario de este nodo.
+error-not-an-officer-next = Ejecute la orden como funcionario; el primero es el usuario que ejecutó `vestigo init`.
+
+error-no-such-partner = Aquí no hay ningún socio { $partner }.
+error-no-such-partner-next = Para ver los que hay: vestigo partner list
+
+error-partner-not-confirmed = { $partner } no está confirmado como socio.
+error-partner-not-confirmed-next = Comparen por teléfono los números de seguridad y después: vestigo partner confirm { $partner } NÚMERO
+
+error-no-descriptor = El descriptor de { $partner } no ha llegado: los dos nodos aún no se han enlazado.
+error-no-descriptor-next = Cada parte debe aceptar la línea de la otra, y una debe alcanzar a la otra. Para ver el enlace: vestigo partner list
+
+error-safety-number = Este no es el número de seguridad de { $partner }. No se confirmó nada.
+error-safety-number-next = Pida que le lean otra vez los cuarenta dígitos. Si aún difieren, no confirme: la línea puede venir de otra persona. Pida una nueva por otra vía.
+
+error-another-root = { $partner } ya se conoce aquí con otra raíz nacional. No se aceptó nada.
+error-another-root-next = Llame por teléfono al punto de contacto nacional antes de continuar. El número que se conoce aquí: vestigo partner list --json
+
+error-own-invitation = Esta línea es la nuestra.
+error-own-invitation-next = Envíela al otro organismo y acepte la que le devuelvan: vestigo partner accept LÍNEA
+
+error-invitation = No se puede leer la línea: { $detail }.
+error-invitation-next = Cópiela entera, desde vestigo1: hasta el final. El otro organismo la vuelve a imprimir con: vestigo partner invite
+
+error-no-agreement = Ningún acuerdo vigente con { $partner } lo permite.
+error-no-agreement-next = Para ver los que hay: vestigo agreement list --partner { $partner }; para proponer uno: vestigo agreement propose { $partner } --terms ARCHIVO
+
+error-no-such-id =
+    Aquí no hay { $what ->
+        [trace] ningún rastreo
+        [case] ningún caso
+        [agreement] ningún acuerdo
+        [entry] ninguna entrada del registro de intercambios
+        [checkpoint] ningún punto de control de
+       *[other] nada con el nombre
+    } { $id }.
+error-no-such-id-next =
+    { $what ->
+        [trace] Para ver los que hay: vestigo trace list
+        [case] Para ver los que hay: vestigo case list
+        [agreement] Para ver los que hay: vestigo agreement list
+        [entry] Las entradas de un rastreo o de un caso están en: vestigo trace show ID --json; vestigo case show ID --json
+        [checkpoint] Llega con el primer mensaje del socio. Para ver el enlace: vestigo partner list
+       *[other] Para ver el nodo: vestigo status
+    }
+
+error-ambiguous = Hay más de uno que empieza por { $id }.
+error-ambiguous-next = Indique más dígitos.
+
+error-agreement-step = El acuerdo no espera este paso.
+error-agreement-step-next = Solo se puede aceptar la propuesta de un socio. Para ver las que esperan: vestigo agreement list --state proposed-by-partner
+
+error-rule = Esto infringe una regla del protocolo: { $detail }.
+error-rule-next = No se guardó ni se envió nada. Corríjalo e inténtelo de nuevo.
+
+error-case-closed =
+    { $state ->
+        [ANSWERED] El caso está cerrado: ya se respondió.
+        [REFUSED] El caso está cerrado: se denegó.
+        [RETURNED] El caso está cerrado: se devolvió.
+        [WITHDRAWN] El caso está cerrado: el socio lo retiró.
+        [AWAITING_RELEASE] El caso está decidido: la respuesta sale en el próximo envío.
+       *[other] El caso no admite este paso.
+    }
+error-case-closed-next = Una decisión firmada no se cambia. Para ver los casos que esperan: vestigo case list --state waiting
+
+error-level = Este nivel supera lo que el acuerdo permite a un solo funcionario.
+error-level-next = El nivel máximo está en: vestigo case show ID. Elija ese o uno inferior, por ejemplo --level L2.
+
+error-no-such-candidate = Ese registro no es candidato en este caso.
+error-no-such-candidate-next = Los candidatos y sus números están en: vestigo case show ID. Si ninguno es el arma: --record none
+
+error-choose-record = Varios registros pueden ser el arma, y no se eligió ninguno.
+error-choose-record-next = Los candidatos y sus números están en: vestigo case show ID. Después: vestigo case answer ID --level L3 --record NÚMERO, o --record none
+
+error-nothing-exchanged = Aún no se ha intercambiado nada.
+error-nothing-exchanged-next = El registro de intercambios empieza con el primer mensaje a un socio o de un socio. Para invitar a uno: vestigo partner invite
+
+error-log-broken = El registro de intercambios no da lo que se firmó: { $detail }.
+error-log-broken-next = Guarde una copia del directorio de datos tal como está. Después: vestigo log verify
+
+error-log-unreadable = El registro de intercambios no se puede leer hasta el final: { $detail }.
+error-log-unreadable-next = Guarde una copia del directorio de datos tal como está y revise el disco antes de volver a poner en marcha el nodo.
+
+error-bundle-broken = El paquete no se escribió, porque no se podría verificar: { $detail }.
+error-bundle-broken-next = Verifique el registro de intercambios: vestigo log verify
+
+error-import = El archivo no se puede importar: { $detail }.
+error-import-next = La primera línea nombra las columnas, por ejemplo make,model,caliber,type,serial_number. Para indicar la codificación: --encoding windows-1252
+
+error-no-serial = No se indicó ningún número de serie.
+error-no-serial-next = Indíquelo exactamente como se ve, con ? donde no se lea: --serial "AB?123"
+
+error-bad-value = «{ $value }» no puede ser el valor de { $field }.
+error-bad-value-next = La orden con --help dice cuáles pueden serlo; para las cláusulas de un acuerdo lo dice el manual.
+
+error-urgent-why = Una solicitud urgente debe decir por qué es urgente.
+error-urgent-why-next = Añada el motivo, por ejemplo: --justification life_at_risk
+
+error-bad-text = El texto de { $field } no se puede usar: { $detail }.
+error-bad-text-next = Acórtelo o quite lo que no sea texto corriente, e inténtelo de nuevo.
+
+error-partner-copy = La copia número { $copy } no es un punto de control firmado de este registro de intercambios: { $detail }.
+error-partner-copy-next = El socio imprime su copia con: vestigo log partner { $node }
+
+error-keys-descriptor = La clave de firma del directorio de datos no es la que nombra el descriptor del nodo. No se puso nada en marcha.
+error-keys-descriptor-next = Restaure las claves y el almacén de la misma copia de seguridad.
+
+error-no-node = No hay ningún nodo en { $data }.
+error-no-node-next = Para fundar uno: vestigo init --data-dir { $data }; para usar otro directorio: --data-dir DIRECTORIO
+
+error-node-exists = { $data } ya contiene un nodo, y nunca se funda un nodo sobre otro.
+error-node-exists-next = Use otro directorio: vestigo init --data-dir DIRECTORIO
+
+error-root = «{ $root }» no es un número de seguridad.
+error-root-next = Indique sus cuarenta dígitos entre comillas: --root "01234 56789 …"
+
+error-start = El nodo no puede ponerse en marcha: { $detail }.
+error-start-next = Revise net.listen en vestigo.toml y que ningún otro programa use ese puerto.

@@ -112,7 +112,6 @@ word-late = con retraso
 word-link-down = caído
 word-link-up = activo
 word-no = no
-word-none = ninguno
 word-options = Opciones
 word-our-records = Nuestros registros (no salen del nodo en esta forma)
 word-overdue = vencido
@@ -181,6 +180,22 @@ note-accepted-invite =
       ellos leen    { $theirs }
       usted lee     { $ours }
     Si ambos coinciden: vestigo partner confirm { $partner } { $theirs }
+note-alarm-clock =
+    { $count ->
+        [one] Se apartó 1 mensaje con fecha
+       *[other] Se apartaron { $count } mensajes con fecha
+    } de más de 48 horas por delante de nuestro reloj. Compruebe los relojes de ambas partes.
+note-alarm-conflicts =
+    { $count ->
+        [one] Se rechazó 1 mensaje
+       *[other] Se rechazaron { $count } mensajes
+    }: su identificador ya había llegado con otro contenido. Llame por teléfono al socio.
+note-alarm-fork = { $partner } ha mostrado dos historias de su registro de intercambios; la prueba está guardada. Llame por teléfono a su punto de contacto nacional y no se fíe de nada nuevo que envíe.
+note-alarm-not-post-quantum =
+    { $count ->
+        [one] Se rechazó 1 conexión
+       *[other] Se rechazaron { $count } conexiones
+    } por no ofrecer un intercambio de claves poscuántico. El nodo del socio debe actualizarse.
 note-authentic = AUTÉNTICO: todas las firmas y pruebas son válidas, y cada raíz nacional es una de las que usted indicó.
 note-batch =
     { $submitted ->
@@ -237,12 +252,59 @@ note-invite =
     Envíe la línea de arriba al otro organismo por cualquier medio; allí se ejecuta: vestigo partner accept LÍNEA
     Le devolverán una línea, que usted acepta del mismo modo. Después comparen por teléfono los números de seguridad.
     Usted lee: { $number }
+note-log-between = la primera alteración está en la entrada { $from } o después, y antes de la entrada { $to }
 note-log-broken = El registro de intercambios NO es válido:
+note-log-checkpoint-both =
+    el punto de control de { $size } entradas { $whose ->
+        [stored] guardado aquí
+       *[other] de la copia { $whose }
+    } contradice las entradas y los mosaicos
+note-log-checkpoint-entries =
+    se alteraron entradas después de firmarlas: el punto de control de { $size } entradas { $whose ->
+        [stored] guardado aquí
+       *[other] de la copia { $whose }
+    } las contradice y coincide con los mosaicos
+note-log-checkpoint-missing =
+    el punto de control de { $size } entradas { $whose ->
+        [stored] guardado aquí
+       *[other] de la copia { $whose }
+    } abarca entradas que faltan
+note-log-checkpoint-tiles =
+    se alteraron mosaicos después de firmarlos: el punto de control de { $size } entradas { $whose ->
+        [stored] guardado aquí
+       *[other] de la copia { $whose }
+    } los contradice y coincide con las entradas
+note-log-entry-altered = la entrada { $index } no es la que se registró
+note-log-entry-missing =
+    falta la entrada { $index }{ $count ->
+        [one] {""}
+       *[other] , la primera de { $count }
+    }
 note-log-holds = El registro de intercambios es válido: las entradas dan la raíz que nombran los puntos de control firmados.
+note-log-more-altered =
+    { $count ->
+        [one] 1 entrada más no es la que se registró
+       *[other] { $count } entradas más no son las que se registraron
+    }
 note-log-size =
     { $size ->
         [one] 1 entrada
        *[other] { $size } entradas
+    }
+note-log-split =
+    se firmaron dos historias: el punto de control de { $size } entradas { $first ->
+        [stored] guardado aquí
+       *[other] de la copia { $first }
+    } y el punto de control de { $size } entradas { $second ->
+        [stored] guardado aquí
+       *[other] de la copia { $second }
+    } tienen raíces distintas
+note-log-stored-note = el punto de control guardado aquí no se puede verificar: { $detail }
+note-log-tile =
+    el mosaico { $tile } { $fault ->
+        [missing] falta
+        [contradicts] contradice los mosaicos de nivel 0
+       *[damaged] está dañado: { $detail }
     }
 note-more-errors =
     { $count ->

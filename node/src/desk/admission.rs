@@ -107,3 +107,95 @@ pub fn admit<'a>(
     }
     Ok(Admitted { clauses })
 }
+
+#[cfg(test)]
+mod tests {
+    use vestigo_protocol::codes::{IntendedUse, RequestKind, UrgentJustification};
+    use vestigo_protocol::message::PriorityClaim;
+
+    use super::*;
+    use crate::desk::examples::{agreement, common, header, query};
+    use vestigo_protocol::ids::NodeName;
+
+    fn stranger() -> NodeName {
+        NodeName::parse("vestigo/xd/police").unwrap()
+    }
+
+    fn admitted(header: &Header, common: &Common, query: &Query) -> Result<(), ReturnReason> {
+        let agreement = agreement();
+        let circumstances =
+            Circumstances { agreement: Some(&agreement), requests_today: 1, now: Timestamp(5001) };
+        admit(header, common, query, circumstances).map(drop).map_err(|r| r.reason)
+    }
+
+    #[test]
+    fn what_was_agreed_is_admitted() {
+        assert_eq!(admitted(&header(), &common(), &query()), Ok(()));
+    }
+
+    #[test]
+    fn without_an_agreement_nothing_is_admitted() {
+        let none = Circumstances { agreement: None, requests_today: 1, now: Timestamp(0) };
+        let returned = admit(&header(), &common(), &query(), none).unwrap_err();
+        assert_eq!(returned.reason, ReturnReason::OutsideAgreement);
+    }
+
+    #[test]
+    fn the_budget_counts_this_request_too() {
+        let agreement = agreement();
+        for (requests_today, good) in [(10, true), (11, false)] {
+            let c =
+                Circumstances { agreement: Some(&agreement), requests_today, now: Timestamp(5001) };
+            assert_eq!(admit(&header(), &common(), &query(), c).is_ok(), good);
+        }
+    }
+
+    #[test]
+    fn each_missing_or_foreign_part_returns_the_request_with_its_reason() {
+        type Change = fn(&mut Header, &mut Common, &mut Query);
+        let table: [(Change, ReturnReason); 12] = [
+            (|h, _, _| h.issuer = stranger(), ReturnReason::OutsideAgreement),
+            (|_, c, _| c.request_kind = Some(RequestKind::Watch), ReturnReason::OutsideAgreement),
+            (
+                |_, c, _| c.request_kind = Some(RequestKind::from_number(77)),
+                ReturnReason::OutsideAgreement,
+            ),
+            (|_, c, _| c.purpose = None, ReturnReason::IntendedUseMissing),
+            (|_, c, _| c.purpose = Some(IntendedUse::Prosecution), ReturnReason::OutsideAgreement),
+            (|_, c, _| c.legal_basis = None, ReturnReason::OutsideAgreement),
+            (|_, c, _| c.legal_basis = Some(LegalBasis::Eu), ReturnReason::OutsideAgreement),
+            (|_, c, _| c.officer = None, ReturnReason::RequesterNotAuthorised),
+            (|h, _, _| h.answer_by = Some(Timestamp(5999)), ReturnReason::OutsideAgreement),
+            (|_, _, q| q.circumstances = None, ReturnReason::IllicitNatureMissing),
+            (|_, _, q| q.marks.clear(), ReturnReason::DescriptionMissing),
+            (
+                |_, c, _| {
+                    c.priority = Some(PriorityClaim {
+                        priority: Priority::Urgent,
+                        justification: None,
+                        text: None,
+                    });
+                },
+                ReturnReason::OutsideAgreement,
+            ),
+        ];
+        for (row, (change, reason)) in table.into_iter().enumerate() {
+            let (mut h, mut c, mut q) = (header(), common(), query());
+            change(&mut h, &mut c, &mut q);
+            assert_eq!(admitted(&h, &c, &q), Err(reason), "row {row}");
+        }
+    }
+
+    #[test]
+    fn an_urgent_request_may_ask_for_the_urgent_deadline() {
+        let mut c = common();
+        c.priority = Some(PriorityClaim {
+            priority: Priority::Urgent,
+            justification: Some(UrgentJustification::LifeAtRisk),
+            text: None,
+        });
+        let mut h = header();
+        h.answer_by = Some(Timestamp(5100));
+        assert_eq!(admitted(&h, &c, &query()), Ok(()));
+    }
+}

@@ -90,7 +90,7 @@ pub fn answer(
         searched: disclosure.searched,
         variants: disclosure.variants,
         events: disclosure.events,
-        not_completed: Vec::new(),
+        not_completed: disclosure.not_completed,
         restricted: None,
         level: disclosure.level,
     };

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use vestigo_protocol::codes::{DisclosureLevel, MatchGrade, RecordSetKind, ResultCode};
+use vestigo_protocol::codes::{
+    DisclosureLevel, MatchGrade, NotCompletedCode, RecordSetKind, ResultCode,
+};
 use vestigo_protocol::firearm::{ChainEvent, PartialDate, Party, RecordSet};
 use vestigo_protocol::ids::Country;
 use vestigo_protocol::limits::MARK_TEXT_MAX;
@@ -80,6 +82,8 @@ pub struct Disclosure {
     pub results: Vec<TraceResult>,
     /// Custody events, oldest first.
     pub events: Vec<ChainEvent>,
+    /// Why nothing can be said: there was nothing to search.
+    pub not_completed: Vec<NotCompletedCode>,
     /// The record sets that were searched.
     pub searched: Vec<RecordSet>,
     /// The forms of the serial number that were tried.
@@ -125,11 +129,17 @@ pub fn cut(
         grade: candidate.map_or(MatchGrade::None, |c| c.grade),
         results: Vec::new(),
         events: Vec::new(),
+        not_completed: Vec::new(),
         searched: findings.searched.clone(),
         variants,
         personal_data: false,
     };
     let Some(candidate) = candidate else {
+        // "Not found" is evidence only if something was searched.
+        if disclosure.searched.is_empty() {
+            disclosure.not_completed = vec![NotCompletedCode::RecordsUnavailable];
+            return Some(disclosure);
+        }
         let code = ResultCode::NoRecord;
         disclosure.results =
             vec![TraceResult { code, country: None, date: None, party: None, document: None }];
@@ -198,4 +208,105 @@ fn cut_party(party: &Party, level: DisclosureLevel) -> Option<Party> {
         licence: if named { party.licence.clone() } else { None },
         country: party.country,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use vestigo_protocol::codes::{EventKind, PartyKind};
+
+    use super::*;
+    use crate::desk::examples::{clauses, event, findings, party, us};
+
+    /// A chain with a dealer and a person.
+    fn chain() -> Vec<ChainEvent> {
+        let mut sold = event(EventKind::SoldRetail);
+        sold.from = Some(party(PartyKind::Licensee, "Dealer Ltd"));
+        sold.to = Some(party(PartyKind::Natural, "Ana Person"));
+        sold.place = Some(Text::new("Calle 1").unwrap());
+        vec![event(EventKind::Imported), sold]
+    }
+
+    fn permit(level: DisclosureLevel) -> Permit {
+        let mut clauses = clauses();
+        clauses.two_officers_from = None;
+        clauses.ceiling = DisclosureLevel::L5;
+        Permit::by_officer(level, &clauses).unwrap()
+    }
+
+    fn cut_at(level: DisclosureLevel) -> Disclosure {
+        let findings = findings(MatchGrade::Exact, vec![chain()]);
+        cut(permit(level), &findings, Choice::Best, us().country()).unwrap()
+    }
+
+    #[test]
+    fn each_level_tells_what_it_names_and_nothing_above() {
+        let l1 = cut_at(DisclosureLevel::L1);
+        assert!(l1.results.is_empty() && l1.events.is_empty());
+        assert_eq!(l1.grade, MatchGrade::Exact);
+
+        let l2 = cut_at(DisclosureLevel::L2);
+        assert_eq!(l2.results[0].code, ResultCode::FirstPurchaserIdentified);
+        assert_eq!(l2.events[0].date.unwrap().to_text(), "2019-05");
+        assert!(l2.events.iter().all(|e| e.from.is_none() && e.to.is_none()));
+        assert!(l2.events.iter().all(|e| e.place.is_none() && e.document.is_none()));
+        assert!(!l2.personal_data);
+
+        let l3 = cut_at(DisclosureLevel::L3);
+        let sale = &l3.events[1];
+        assert_eq!(sale.date.unwrap().to_text(), "2019-05-17");
+        assert_eq!(sale.from.as_ref().unwrap().name.as_ref().unwrap().as_str(), "Dealer Ltd");
+        assert_eq!(sale.to.as_ref().unwrap().name, None);
+        // The place of a sale to a person may be a home.
+        assert_eq!(sale.place, None);
+        assert!(!l3.personal_data);
+
+        let l4 = cut_at(DisclosureLevel::L4);
+        let sale = &l4.events[1];
+        assert_eq!(sale.to.as_ref().unwrap().name.as_ref().unwrap().as_str(), "Ana Person");
+        assert!(sale.place.is_some() && l4.personal_data);
+    }
+
+    #[test]
+    fn no_record_says_what_was_searched_at_every_level() {
+        let findings = findings(MatchGrade::None, Vec::new());
+        for level in [DisclosureLevel::L1, DisclosureLevel::L3] {
+            let cut = cut(permit(level), &findings, Choice::Best, us().country()).unwrap();
+            assert_eq!(cut.results[0].code, ResultCode::NoRecord);
+            assert_eq!(cut.searched.len(), 1);
+        }
+    }
+
+    #[test]
+    fn with_nothing_to_search_the_answer_is_not_no_record() {
+        let found = findings(MatchGrade::None, Vec::new());
+        let nothing = within(found, &BTreeSet::new());
+        let cut = cut(permit(DisclosureLevel::L1), &nothing, Choice::Best, us().country()).unwrap();
+        assert!(cut.results.is_empty());
+        assert_eq!(cut.not_completed, [NotCompletedCode::RecordsUnavailable]);
+    }
+
+    #[test]
+    fn one_sensitive_candidate_makes_the_whole_sensitive() {
+        let plain = vec![event(EventKind::Registered)];
+        let custody = vec![event(EventKind::Seized)];
+        let one = findings(MatchGrade::Exact, vec![plain.clone()]);
+        assert!(!assess(&one).sensitive);
+        let two = findings(MatchGrade::Exact, vec![plain, custody]);
+        let assessment = assess(&two);
+        assert!(assessment.sensitive && assessment.ambiguous);
+    }
+
+    #[test]
+    fn a_record_set_that_was_not_agreed_is_neither_found_nor_named() {
+        let found = findings(MatchGrade::Exact, vec![chain()]);
+        let none = within(found, &BTreeSet::from([RecordSetKind::Stolen]));
+        assert!(none.candidates.is_empty() && none.searched.is_empty());
+    }
+
+    #[test]
+    fn a_record_that_is_no_candidate_cannot_be_chosen() {
+        let found = findings(MatchGrade::Exact, vec![chain()]);
+        let choice = Choice::Record(RecordId(99));
+        assert!(cut(permit(DisclosureLevel::L2), &found, choice, us().country()).is_none());
+    }
 }

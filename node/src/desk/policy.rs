@@ -50,9 +50,24 @@ pub enum Referral {
     RequestKind,
     /// The registry could not be read; the administrator is told.
     RegistryFailed,
+    /// The answer at the automatic level is larger than one message.
+    TooLarge,
 }
 
 impl Referral {
+    /// All of them, in order.
+    pub const ALL: [Self; 9] = [
+        Self::Sensitive,
+        Self::Grade,
+        Self::Ambiguous,
+        Self::Agreement,
+        Self::Sampled,
+        Self::UnknownCode,
+        Self::RequestKind,
+        Self::RegistryFailed,
+        Self::TooLarge,
+    ];
+
     /// The word kept with the case.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -65,6 +80,7 @@ impl Referral {
             Self::UnknownCode => "UNKNOWN_CODE",
             Self::RequestKind => "REQUEST_KIND",
             Self::RegistryFailed => "REGISTRY_FAILED",
+            Self::TooLarge => "TOO_LARGE",
         }
     }
 }
@@ -115,4 +131,101 @@ pub fn decide(clauses: &Clauses, assessment: &Assessment, sampled: bool) -> Deci
         return Decision::Refer(Referral::Sampled);
     }
     Decision::Permit(Permit { level })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::examples::clauses;
+
+    fn assessment(grade: MatchGrade, primary: ResultCode) -> Assessment {
+        Assessment { grade, primary, sensitive: false, ambiguous: false, contradicted: false }
+    }
+
+    /// Every grade × every result × every flag × sampled: what may leave without a person is
+    /// exactly this.
+    #[test]
+    fn only_a_plain_exact_hit_or_a_plain_miss_is_ever_automatic() {
+        let unknown_grade = MatchGrade::from_number(99);
+        let unknown_result = ResultCode::from_number(199);
+        let clauses = clauses();
+        let grades = MatchGrade::ALL.iter().copied().chain([unknown_grade]);
+        let results: Vec<ResultCode> =
+            ResultCode::ALL.iter().copied().chain([unknown_result]).collect();
+        let mut permits = 0;
+        for grade in grades {
+            for &primary in &results {
+                for flags in 0..16u8 {
+                    let (sensitive, ambiguous) = (flags & 1 != 0, flags & 2 != 0);
+                    let (contradicted, sampled) = (flags & 4 != 0, flags & 8 != 0);
+                    let input = Assessment { grade, primary, sensitive, ambiguous, contradicted };
+                    let hit = grade == MatchGrade::Exact
+                        && primary != unknown_result
+                        && !ambiguous
+                        && !contradicted;
+                    let miss = grade == MatchGrade::None && primary == ResultCode::NoRecord;
+                    let expected = (hit || miss) && !sensitive && !sampled;
+                    let decision = decide(&clauses, &input, sampled);
+                    let permitted = matches!(decision, Decision::Permit(_));
+                    assert_eq!(permitted, expected, "{input:?} sampled {sampled}: {decision:?}");
+                    permits += u32::from(permitted);
+                }
+            }
+        }
+        assert!(permits > 10);
+    }
+
+    #[test]
+    fn an_agreement_narrows_and_never_widens() {
+        let exact = assessment(MatchGrade::Exact, ResultCode::Exported);
+        let mut none = clauses();
+        none.automatic.clear();
+        assert_eq!(decide(&none, &exact, false), Decision::Refer(Referral::Agreement));
+
+        let mut below = clauses();
+        below.ceiling = DisclosureLevel::L1;
+        assert_eq!(decide(&below, &exact, false), Decision::Refer(Referral::Agreement));
+
+        // A rule for a weak grade is not a way around the person.
+        let mut wide = clauses();
+        for grade in MatchGrade::ALL {
+            let rule = vestigo_protocol::agreement::AutomaticRule {
+                grade: *grade,
+                result: None,
+                level: DisclosureLevel::L2,
+            };
+            wide.automatic.push(rule);
+        }
+        for grade in [MatchGrade::Possible, MatchGrade::Strong, MatchGrade::ExactFolded] {
+            let input = assessment(grade, ResultCode::Exported);
+            assert_eq!(decide(&wide, &input, false), Decision::Refer(Referral::Grade));
+        }
+    }
+
+    #[test]
+    fn a_rule_for_one_result_stands_before_the_rule_for_any() {
+        let mut clauses = clauses();
+        clauses.automatic.push(vestigo_protocol::agreement::AutomaticRule {
+            grade: MatchGrade::Exact,
+            result: Some(ResultCode::RecordedStolen),
+            level: DisclosureLevel::L3,
+        });
+        let level = |result| match decide(&clauses, &assessment(MatchGrade::Exact, result), false) {
+            Decision::Permit(permit) => permit.level(),
+            Decision::Refer(why) => panic!("{why:?}"),
+        };
+        assert_eq!(level(ResultCode::RecordedStolen), DisclosureLevel::L3);
+        assert_eq!(level(ResultCode::Exported), DisclosureLevel::L2);
+    }
+
+    #[test]
+    fn an_officer_stays_within_the_ceiling_and_needs_a_second_where_agreed() {
+        let clauses = clauses();
+        assert!(Permit::by_officer(DisclosureLevel::L3, &clauses).is_some());
+        // Two officers from L4.
+        assert!(Permit::by_officer(DisclosureLevel::L4, &clauses).is_none());
+        assert!(Permit::by_officer(DisclosureLevel::L5, &clauses).is_none());
+        assert!(Permit::by_officer(DisclosureLevel::L0, &clauses).is_none());
+        assert!(Permit::by_officer(DisclosureLevel::from_number(9), &clauses).is_none());
+    }
 }

@@ -110,3 +110,53 @@ pub fn leads_to(results: &[TraceResult]) -> Option<vestigo_protocol::ids::Countr
         .then_some(primary.country)
         .flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::examples::{event, party};
+    use vestigo_protocol::ids::Country;
+
+    #[test]
+    fn the_newest_deciding_event_is_the_primary_result() {
+        let mut exported = event(EventKind::Exported);
+        exported.country = Country::parse("XC");
+        let chain = [event(EventKind::Manufactured), exported, event(EventKind::DeliveryVerified)];
+        let results = of_record(&chain, None);
+        let codes: Vec<ResultCode> = results.iter().map(|r| r.code).collect();
+        assert_eq!(codes, [ResultCode::Exported, ResultCode::ManufacturedShipped]);
+        assert_eq!(leads_to(&results), Country::parse("XC"));
+    }
+
+    #[test]
+    fn a_gun_that_came_back_and_was_stolen_leads_nowhere() {
+        let mut exported = event(EventKind::Exported);
+        exported.country = Country::parse("XC");
+        let results = of_record(&[exported, event(EventKind::ReportedStolen)], None);
+        assert_eq!(results[0].code, ResultCode::RecordedStolen);
+        assert_eq!(leads_to(&results), None);
+    }
+
+    #[test]
+    fn a_claim_does_not_decide() {
+        let mut claimed = event(EventKind::Destroyed);
+        claimed.certainty = Certainty::Claimed;
+        let results = of_record(&[event(EventKind::Registered), claimed], None);
+        assert_eq!(results[0].code, ResultCode::HolderIdentified);
+    }
+
+    #[test]
+    fn a_sale_to_a_force_is_state_stock_and_sensitive() {
+        let mut sold = event(EventKind::SoldRetail);
+        sold.to = Some(party(PartyKind::Force, "Police"));
+        let results = of_record(&[sold], None);
+        assert_eq!(results[0].code, ResultCode::StateStock);
+        assert!(is_sensitive(results[0].code));
+    }
+
+    #[test]
+    fn a_record_without_events_says_what_its_set_is() {
+        let results = of_record(&[], Some(RecordSetKind::Destruction));
+        assert_eq!(results[0].code, ResultCode::RecordedDestroyed);
+    }
+}

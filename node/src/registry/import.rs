@@ -134,6 +134,28 @@ pub enum IssueReason {
     EncodingGuessed,
 }
 
+impl IssueReason {
+    /// All of them, in order.
+    pub const ALL: [Self; 16] = [
+        Self::MissingSerial,
+        Self::UnclosedQuote,
+        Self::BadEncoding,
+        Self::Duplicate,
+        Self::Conflict,
+        Self::ImpossibleDate,
+        Self::UnreadableDate,
+        Self::ExtraColumn,
+        Self::FieldTooLong,
+        Self::Formula,
+        Self::ControlCharacter,
+        Self::UnknownEvent,
+        Self::TooMany,
+        Self::UnknownColumn,
+        Self::NotRecognised,
+        Self::EncodingGuessed,
+    ];
+}
+
 /// Why a file could not be imported at all. In [`ImportMode::KeepGood`], batches that were
 /// committed before stay.
 #[derive(Debug, Error)]

@@ -93,6 +93,45 @@ pub enum MatchReason {
     CalibreContradicts,
 }
 
+impl MatchReason {
+    /// All of them, in order.
+    pub const ALL: [Self; 13] = [
+        Self::SerialEqual,
+        Self::SerialEqualWithLeadingWord,
+        Self::SerialEqualFolded,
+        Self::NotTheFrameNumber,
+        Self::ReadWithDoubt,
+        Self::MakerAgrees,
+        Self::MakerContradicts,
+        Self::TypeAgrees,
+        Self::TypeContradicts,
+        Self::ModelAgrees,
+        Self::ModelContradicts,
+        Self::CalibreAgrees,
+        Self::CalibreContradicts,
+    ];
+
+    /// Its name in views.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SerialEqual => "serial-equal",
+            Self::SerialEqualWithLeadingWord => "serial-equal-with-leading-word",
+            Self::SerialEqualFolded => "serial-equal-folded",
+            Self::NotTheFrameNumber => "not-the-frame-number",
+            Self::ReadWithDoubt => "read-with-doubt",
+            Self::MakerAgrees => "maker-agrees",
+            Self::MakerContradicts => "maker-contradicts",
+            Self::TypeAgrees => "type-agrees",
+            Self::TypeContradicts => "type-contradicts",
+            Self::ModelAgrees => "model-agrees",
+            Self::ModelContradicts => "model-contradicts",
+            Self::CalibreAgrees => "calibre-agrees",
+            Self::CalibreContradicts => "calibre-contradicts",
+        }
+    }
+}
+
 /// One form of a serial that was searched.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Variant {

@@ -9,7 +9,7 @@ use vestigo_protocol::content::CONTENT_VERSION;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::exchange::responder::{Responder, ResponderState, Step};
 use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName, Pseudonym};
-use vestigo_protocol::limits::NOTE_MAX;
+use vestigo_protocol::limits::{CONTENT_MAX, NOTE_MAX};
 use vestigo_protocol::message::{Body, Common, Content, Interim, InterimKind, Query};
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
@@ -144,6 +144,10 @@ impl Core {
                 };
                 let by = self.by(Some(agreement.hash()), None, now);
                 let content = answer::answer(cut, clauses, &by, None);
+                // A chain too long for one message: a person answers at a lower level.
+                if content.encoded_len_max() > CONTENT_MAX {
+                    return self.refer(case, agreement, Referral::TooLarge, now);
+                }
                 self.decide(case, content, Step::Answer, None)
             }
         }

@@ -8,6 +8,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::ids::{AgreementHash, Digest, NodeName};
+use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::merkle::Frontier;
 use vestigo_protocol::time::Timestamp;
 
@@ -15,6 +16,7 @@ use super::clock;
 use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::identity::Identity;
+use super::sealing::Growth;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
 use crate::store::{
@@ -107,6 +109,8 @@ pub enum Effect {
         /// The note.
         note: String,
     },
+    /// Ask a partner for the proof that its log only grew.
+    CheckGrowth(Box<Growth>),
     /// Answer a person.
     Reply(Box<dyn FnOnce() + Send>),
 }
@@ -119,6 +123,7 @@ impl std::fmt::Debug for Effect {
             Self::Send { .. } => "Send",
             Self::Peers(_) => "Peers",
             Self::Published { .. } => "Published",
+            Self::CheckGrowth(_) => "CheckGrowth",
             Self::Reply(_) => "Reply",
         })
     }
@@ -184,6 +189,7 @@ pub struct Core {
     pub(crate) effects: Vec<Effect>,
     pub(crate) note: Option<(u64, String)>,
     pub(crate) signed_at_ms: u64,
+    pub(crate) calendar_at: Timestamp,
     pub(crate) sampling_secret: [u8; 32],
     pub(crate) synthetic: bool,
     pub(crate) refused: Refused,
@@ -231,6 +237,15 @@ impl Core {
             return Err(StoreError::Corrupt { what: "frontier", key });
         }
         let note = store.checkpoint()?;
+        if let Some((signed, text)) = &note {
+            // A log shorter than what was signed was restored from an old copy: appending to it
+            // would fork it. One that differs at the signed size was changed.
+            let root = SignedCheckpoint::parse(text).ok().map(|n| n.unverified().root);
+            if *signed > size || (*signed == size && root != Some(frontier.root())) {
+                let key = format!("of {size} entries (a checkpoint over {signed} was signed)");
+                return Err(StoreError::Corrupt { what: "log", key });
+            }
+        }
         let sampling_secret = match store.meta(SAMPLING)? {
             Some(bytes) => bytes.try_into().unwrap_or([0; 32]),
             None => {
@@ -257,6 +272,7 @@ impl Core {
             effects: Vec::new(),
             note,
             signed_at_ms: 0,
+            calendar_at: Timestamp(0),
             sampling_secret,
             synthetic,
             refused: Refused::default(),

@@ -8,12 +8,15 @@ use std::time::Duration;
 use thiserror::Error;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
+use vestigo_protocol::codec;
+use vestigo_protocol::ids::Digest;
 use zeroize::Zeroizing;
 
 use super::core::{Core, Effect, Handle, Input, Release, Settings};
 use super::directory::Directory;
 use super::identity::Identity;
 use super::projection::{Projection, ProjectionError, Projections};
+use super::sealing::{Growth, grew};
 use crate::net::{self, AckStatus, Event, Net, NetConfig, NetError, NetLimits, PeerKey};
 use crate::registry::{RegistryError, SqliteRegistry};
 use crate::store::{SqliteStore, StoreError, StoreResult};
@@ -132,11 +135,13 @@ impl Daemon {
         let (projections, projection_thread) = Projections::start(projection)?;
         let mut tasks = JoinSet::new();
         let (peers, peer_updates) = mpsc::channel(16);
+        let (growths, to_prove) = mpsc::channel(16);
         let mut release = Releasing {
             net: net.clone(),
             projections: projections.clone(),
             senders: BTreeMap::new(),
             peers,
+            growths,
             runtime: tokio::runtime::Handle::current(),
         };
         let core_thread = std::thread::Builder::new()
@@ -145,6 +150,7 @@ impl Daemon {
         tasks.spawn(update_peers(net.clone(), peer_updates));
         tasks.spawn(dispatch(events, directory, handle.clone(), projections.clone()));
         tasks.spawn(tick(handle.clone()));
+        tasks.spawn(prove_growth(net.clone(), handle.clone(), to_prove));
         Ok(Self { core: handle, projections, net, identity, tasks, core_thread, projection_thread })
     }
 
@@ -187,6 +193,7 @@ struct Releasing {
     projections: Projections,
     senders: BTreeMap<PeerKey, mpsc::Sender<(u64, Vec<u8>)>>,
     peers: mpsc::Sender<Vec<net::Peer>>,
+    growths: mpsc::Sender<Box<Growth>>,
     runtime: tokio::runtime::Handle,
 }
 
@@ -210,6 +217,10 @@ impl Release for Releasing {
                 let _gone = self.peers.try_send(peers);
             }
             Effect::Published { size, note } => self.projections.published(size, note),
+            Effect::CheckGrowth(growth) => {
+                // Sixteen proofs under way: the next checkpoint brings the next chance.
+                let _later = self.growths.try_send(growth);
+            }
             Effect::Reply(reply) => reply(),
         }
     }
@@ -228,6 +239,30 @@ async fn send_in_order(net: Net, peer: PeerKey, mut waiting: mpsc::Receiver<(u64
 async fn update_peers(net: Net, mut updates: mpsc::Receiver<Vec<net::Peer>>) {
     while let Some(peers) = updates.recv().await {
         if net.set_peers(peers).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// Asks partners for the proofs that their logs only grew. No answer is no accusation: the next
+/// checkpoint asks again.
+async fn prove_growth(net: Net, core: Handle, mut waiting: mpsc::Receiver<Box<Growth>>) {
+    while let Some(growth) = waiting.recv().await {
+        let partner = growth.partner.clone();
+        let peer = core
+            .run(move |core| Ok(core.partners.get(&partner).map(|p| PeerKey(p.record.transport))))
+            .await;
+        let Ok(Some(peer)) = peer else { continue };
+        let request = codec::encode(&(1u64, growth.old.0, growth.new.0));
+        let Ok(response) = net.log_request(peer, request).await else { continue };
+        let path = codec::decode::<Vec<Digest>>(&response).unwrap_or_default();
+        if path.is_empty() || grew(&growth, &path) {
+            continue;
+        }
+        let kept = core
+            .run(move |core| core.forked(&growth.partner, &growth.old_note, &growth.new_note))
+            .await;
+        if kept.is_err() {
             return;
         }
     }

@@ -82,3 +82,59 @@ impl From<ExportError> for ServiceError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use vestigo_protocol::exchange::responder::ResponderState;
+
+    use super::*;
+    use crate::text::{Language, Text};
+
+    #[test]
+    fn every_refusal_says_what_and_the_next_step_in_both_languages() {
+        let name = || "vestigo/xb/customs".to_owned();
+        let mut refusals = vec![
+            Denied::Stopping,
+            Denied::NotAnOfficer(7),
+            Denied::NoSuchPartner(name()),
+            Denied::NotConfirmed(name()),
+            Denied::NoDescriptor(name()),
+            Denied::SafetyNumber(name()),
+            Denied::AnotherRoot(name()),
+            Denied::Ourselves,
+            Denied::Invitation("short".to_owned()),
+            Denied::NoAgreement(name()),
+            Denied::Ambiguous { id: "00ab".to_owned() },
+            Denied::AgreementStep,
+            Denied::Rule("a rule".to_owned()),
+            Denied::Level,
+            Denied::NoSuchCandidate,
+            Denied::ChooseRecord,
+            Denied::NothingExchanged,
+        ];
+        for what in ["trace", "case", "agreement", "entry", "checkpoint", "query"] {
+            refusals.push(Denied::NotFound { what, id: "00000012".to_owned() });
+        }
+        refusals.extend(ResponderState::ALL.map(Denied::Closed));
+        let mut errors: Vec<ServiceError> = refusals.into_iter().map(Into::into).collect();
+        errors.push(ProjectionError::Stopped.into());
+        errors.push(ProjectionError::Note.into());
+        for error in errors {
+            let [english, spanish] =
+                Language::ALL.map(|language| Text::new(language).error(&error));
+            for text in [&english.0, &english.1, &spanish.0, &spanish.1] {
+                assert!(!text.is_empty() && !text.contains('$'), "{error}: {text}");
+            }
+            assert!(english.0 != error.key && english != spanish, "{error}");
+        }
+    }
+
+    #[test]
+    fn an_id_prints_as_it_was_given() {
+        let error =
+            ServiceError::from(Denied::NotFound { what: "case", id: "00000012".to_owned() });
+        let (what, next) = Text::new(Language::English).error(&error);
+        assert_eq!(what, "There is no case 00000012 here.");
+        assert_eq!(next, "To see what there is: vestigo case list");
+    }
+}

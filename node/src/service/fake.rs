@@ -14,11 +14,11 @@ use super::requests::{
 };
 use super::views::{
     AcceptedInviteView, AgreementListView, AgreementState, AgreementView, AlarmView, BundleView,
-    CandidateView, CaseListView, CaseRowView, CaseState, CaseView, CheckpointView, EventView,
-    FindView, FirearmView, HopState, HopView, ImportProgress, ImportReportView, InviteView,
-    LogVerifyView, PartnerListView, PartnerState, PartnerView, ProofView, RecordSetView,
-    RowIssueView, SearchedView, StatementView, StatusView, TraceListView, TraceRowView, TraceState,
-    TraceView,
+    CandidateView, CaseListView, CaseRowView, CaseState, CaseView, CheckpointView, DocumentView,
+    EventView, FindView, FirearmView, HopState, HopView, ImportProgress, ImportReportView,
+    InviteView, LogVerifyView, PartnerListView, PartnerState, PartnerView, PartyView, ProofView,
+    RecordSetView, RowIssueView, SearchedView, StatementView, StatusView, TraceListView,
+    TraceRowView, TraceState, TraceView,
 };
 use super::{BatchOutcome, BatchView, Caller, ErrorCode, Outcome, Service, ServiceError};
 
@@ -71,14 +71,18 @@ pub(crate) fn firearm() -> FirearmView {
     }
 }
 
+fn party(kind: &str, name: &str) -> PartyView {
+    PartyView { kind: kind.to_owned(), name: some(name), country: None }
+}
+
 fn event(kind: &str) -> EventView {
     EventView {
         kind: kind.to_owned(),
         date: some("2019-03"),
-        from: some("Maker SA"),
-        to: some("Dealer \x1b[31mSA"),
+        from: Some(party("LICENSEE", "Maker SA")),
+        to: Some(party("LICENSEE", "Dealer \x1b[31mSA")),
         country: some("XC"),
-        document: some("licence 7"),
+        document: Some(DocumentView { kind: "LICENCE".to_owned(), number: some("7") }),
         certainty: "RECORDED".to_owned(),
         asserted_by: "XB".to_owned(),
         synthetic: true,

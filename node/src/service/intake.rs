@@ -119,7 +119,7 @@ pub(super) fn trace(request: &TraceRequest) -> Outcome<Ask> {
         Some(word) => Some(code("justification", word, UrgentJustification::from_name)?),
     };
     if priority == Priority::Urgent && justification.is_none() {
-        return Err(bad("justification", ""));
+        return Err(ServiceError::new(ErrorCode::BadInput, "error-urgent-why"));
     }
     let mut query = Query::describing(firearm);
     query.circumstances = Some(text("circumstances", request.circumstances.trim())?);

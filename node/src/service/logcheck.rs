@@ -12,7 +12,7 @@ use vestigo_protocol::merkle::Frontier;
 use super::requests::VerifyLogRequest;
 use super::views::{LogProblemView, LogVerifyView};
 use super::{ErrorCode, Outcome, ServiceError};
-use crate::ledger::check::{CheckpointVerdict, LogCheck, check_log};
+use crate::ledger::check::{CheckpointVerdict, Fault, LogCheck, check_log};
 use crate::ledger::tiles::Tiles;
 use crate::runtime::Denied;
 use crate::runtime::daemon::LOG_DIR;
@@ -22,8 +22,12 @@ use crate::store::{Store, StoreError};
 /// Entries read at a time.
 const CHUNK: u64 = 1024;
 
-/// Problems listed; more are counted in the first one's text.
+/// Problems listed.
 const PROBLEMS_MAX: usize = 100;
+
+/// Whose a checkpoint is: the one in our own store. A partner's copy is named by its number, from
+/// 1. The texts choose by this word.
+const STORED: &str = "stored";
 
 /// Recomputes the log and compares it with everything signed that is at hand. Nothing is written.
 pub(super) fn check(
@@ -37,23 +41,24 @@ pub(super) fn check(
     let mut problems = Vec::new();
     let mut copies = Vec::new();
     let stored = store.checkpoint().map_err(Denied::from)?;
-    let noted = stored.iter().map(|(_, note)| ("stored".to_owned(), note.as_str()));
+    let noted = stored.iter().map(|(_, note)| (STORED.to_owned(), note.as_str()));
     let given = request
         .partner_copies
         .iter()
         .enumerate()
-        .map(|(n, note)| (format!("partner copy {}", n + 1), note.as_str()));
+        .map(|(n, note)| ((n + 1).to_string(), note.as_str()));
     for (whose, note) in noted.chain(given) {
         let verified = SignedCheckpoint::parse(note).and_then(|signed| signed.verify(&keys));
         match verified {
             Ok(verified) => copies.push((whose, verified)),
-            Err(error) if whose == "stored" => {
+            Err(error) if whose == STORED => {
                 problems.push(problem("note-log-stored-note", None, &[("detail", &error)]));
             }
             // A copy that is not ours is the caller's mistake, not a fault of the log.
             Err(error) => {
                 return Err(ServiceError::new(ErrorCode::BadInput, "error-partner-copy")
                     .with("copy", whose)
+                    .with("node", &keys.origin)
                     .with("detail", error));
             }
         }
@@ -152,10 +157,15 @@ fn tell(found: &LogCheck, problems: &mut Vec<LogProblemView>) {
         ));
     }
     for fault in &found.faults {
+        let word = match &fault.fault {
+            Fault::Missing => "missing",
+            Fault::Damaged(_) => "damaged",
+            Fault::Contradicts => "contradicts",
+        };
         problems.push(problem(
             "note-log-tile",
             None,
-            &[("tile", &fault.tile), ("detail", &fault.fault)],
+            &[("tile", &fault.tile), ("fault", &word), ("detail", &fault.fault)],
         ));
     }
     for copy in found.contradicting() {
@@ -174,6 +184,92 @@ fn tell(found: &LogCheck, problems: &mut Vec<LogProblemView>) {
         problems.push(problem("note-log-between", None, &[("from", &from), ("to", &to)]));
     }
     if let Some((first, second)) = found.split_view() {
-        problems.push(problem("note-log-split", None, &[("first", &first), ("second", &second)]));
+        let whose = |at: usize| found.checkpoints.get(at).map_or("", |c| c.whose.as_str());
+        let size = found.checkpoints.get(first).map_or(0, |c| c.size);
+        problems.push(problem(
+            "note-log-split",
+            None,
+            &[("first", &whose(first)), ("second", &whose(second)), ("size", &size)],
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use vestigo_protocol::ids::Digest;
+    use vestigo_protocol::log::tile::{Tile, TileKind};
+    use vestigo_protocol::time::Timestamp;
+
+    use super::*;
+    use crate::ledger::check::{AlteredEntry, CheckpointCheck, TileFault};
+    use crate::text::{Language, Text};
+
+    /// A log with every fault that there is.
+    fn faulty() -> LogCheck {
+        let leaf = |byte: u8| LeafHash([byte; 32]);
+        let digest = |byte: u8| Digest([byte; 32]);
+        let checkpoint = |whose: &str, signed, entries, tiles| CheckpointCheck {
+            whose: whose.to_owned(),
+            size: 9,
+            signed_root: digest(signed),
+            signed_at: Timestamp(0),
+            entries_root: entries,
+            tiles_root: tiles,
+        };
+        LogCheck {
+            entries: 9,
+            tile_leaves: 9,
+            first_altered: Some(AlteredEntry {
+                index: 4,
+                now: leaf(1),
+                in_tile: leaf(2),
+                bundle_holds_original: true,
+            }),
+            altered: 2,
+            first_missing: Some(7),
+            missing: 3,
+            faults: [Fault::Missing, Fault::Contradicts]
+                .map(|fault| TileFault {
+                    tile: Tile::full(TileKind::Hashes(0), 0),
+                    first_entry: 0,
+                    fault,
+                })
+                .into(),
+            further_faults: 0,
+            checkpoints: vec![
+                checkpoint(STORED, 1, Some(digest(2)), Some(digest(1))),
+                checkpoint("1", 2, Some(digest(2)), Some(digest(1))),
+                checkpoint("2", 3, Some(digest(2)), Some(digest(1))),
+                checkpoint("3", 1, None, None),
+            ],
+        }
+    }
+
+    #[test]
+    fn every_finding_is_said_in_both_languages() {
+        let mut problems = vec![problem("note-log-stored-note", None, &[("detail", &"cut off")])];
+        tell(&faulty(), &mut problems);
+        let mut without_index = faulty();
+        without_index.first_altered = None;
+        tell(&without_index, &mut problems);
+        for problem in &problems {
+            let [english, spanish] =
+                Language::ALL.map(|l| Text::new(l).say_of(&problem.key, &problem.args));
+            assert!(english != problem.key && english != spanish, "{problem:?}: {english}");
+        }
+        let keys: std::collections::BTreeSet<&str> =
+            problems.iter().map(|p| p.key.as_str()).collect();
+        assert_eq!(keys.len(), 11, "{keys:?}");
+        let spanish = |key: &str| {
+            let found = problems.iter().find(|p| p.key == key).unwrap();
+            Text::new(Language::Spanish).say_of(key, &found.args)
+        };
+        assert_eq!(
+            spanish("note-log-split"),
+            "se firmaron dos historias: el punto de control de 9 entradas guardado aquí y el \
+             punto de control de 9 entradas de la copia 1 tienen raíces distintas"
+        );
+        assert_eq!(spanish("note-log-entry-missing"), "falta la entrada 7, la primera de 3");
+        assert_eq!(spanish("note-log-more-altered"), "1 entrada más no es la que se registró");
     }
 }

@@ -12,8 +12,9 @@ use vestigo_protocol::time::Timestamp;
 
 use super::views::{
     AgreementState, AgreementTerms, AgreementView, AskTerms, CandidateView, CaseRowView, CaseState,
-    CaseView, CheckpointView, EventView, FirearmView, HopState, HopView, PartnerState, PartnerView,
-    RecordSetView, SearchedView, StatementView, TraceRowView, TraceState, TraceView,
+    CaseView, CheckpointView, DocumentView, EventView, FirearmView, HopState, HopView,
+    PartnerState, PartnerView, PartyView, RecordSetView, SearchedView, StatementView, TraceRowView,
+    TraceState, TraceView,
 };
 use crate::desk::results;
 use crate::registry::{Candidate, Findings};
@@ -163,18 +164,18 @@ pub(super) fn firearm(description: &FirearmDescription) -> FirearmView {
     }
 }
 
-fn party(party: &Party) -> String {
-    let name = party.name.as_ref().map_or(party.kind.name(), |n| n.as_str());
-    match party.country {
-        Some(country) => format!("{name} ({country})"),
-        None => name.to_owned(),
+fn party(party: &Party) -> PartyView {
+    PartyView {
+        kind: party.kind.name().to_owned(),
+        name: party.name.as_ref().map(|n| n.as_str().to_owned()),
+        country: party.country.map(|c| c.to_string()),
     }
 }
 
-fn document(document: &DocumentRef) -> String {
-    match &document.number {
-        Some(number) => format!("{} {}", document.kind.name(), number.as_str()),
-        None => document.kind.name().to_owned(),
+fn document(document: &DocumentRef) -> DocumentView {
+    DocumentView {
+        kind: document.kind.name().to_owned(),
+        number: document.number.as_ref().map(|n| n.as_str().to_owned()),
     }
 }
 
@@ -209,29 +210,10 @@ pub(super) fn candidate(candidate: &Candidate, own: Country, synthetic: bool) ->
         record: record.id.0.to_string(),
         set: record.set.as_str().to_owned(),
         grade: candidate.grade.name().to_owned(),
-        reasons: candidate.reasons.iter().map(|r| reason_name(*r).to_owned()).collect(),
+        reasons: candidate.reasons.iter().map(|r| r.name().to_owned()).collect(),
         firearm: firearm(&record.description),
         events: record.events_in_order().into_iter().map(|e| event(e, own, synthetic)).collect(),
         result: results::of_record(&record.events, None).first().map(|r| r.code.code().to_owned()),
-    }
-}
-
-const fn reason_name(reason: crate::registry::MatchReason) -> &'static str {
-    use crate::registry::MatchReason as R;
-    match reason {
-        R::SerialEqual => "serial-equal",
-        R::SerialEqualWithLeadingWord => "serial-equal-with-leading-word",
-        R::SerialEqualFolded => "serial-equal-folded",
-        R::NotTheFrameNumber => "not-the-frame-number",
-        R::ReadWithDoubt => "read-with-doubt",
-        R::MakerAgrees => "maker-agrees",
-        R::MakerContradicts => "maker-contradicts",
-        R::TypeAgrees => "type-agrees",
-        R::TypeContradicts => "type-contradicts",
-        R::ModelAgrees => "model-agrees",
-        R::ModelContradicts => "model-contradicts",
-        R::CalibreAgrees => "calibre-agrees",
-        R::CalibreContradicts => "calibre-contradicts",
     }
 }
 

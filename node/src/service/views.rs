@@ -23,8 +23,9 @@ pub use registry::{
     CandidateView, FindView, ImportProgress, ImportReportView, RecordSetView, RowIssueView,
 };
 pub use trace::{
-    CaseListView, CaseRowView, CaseState, CaseView, EventView, FirearmView, HopState, HopView,
-    SearchedView, StatementView, TraceListView, TraceRowView, TraceState, TraceView,
+    CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,
+    HopView, PartyView, SearchedView, StatementView, TraceListView, TraceRowView, TraceState,
+    TraceView,
 };
 
 /// Gives a type a `Debug` that prints its name and nothing that it holds.

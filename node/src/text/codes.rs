@@ -1,4 +1,17 @@
 //! Code lists whose members have a text: what the wire, the desk and the registry name by code.
+//!
+//! The lists of the wire are taken from the protocol itself, so that a new member has a text or
+//! fails a test.
+
+use vestigo_protocol::codes::{
+    BulletinKind, Certainty, DatePrecision, DisclosureLevel, DocumentKind, EventKind, Fault,
+    Handling, IllicitBasis, IntendedUse, LegalBasis, Legibility, ManufactureClass, MarkComponent,
+    MarkKind, MatchGrade, NotCompletedCode, Obliteration, OnwardUse, PartyKind, PointOfDiversion,
+    Priority, RecordSetKind, RecoveryKind, RequestKind, Restoration, ResultCode, ReturnReason,
+    Script, UrgentJustification, WithholdReason,
+};
+use vestigo_protocol::descriptor::KeyRole;
+use vestigo_protocol::message::{AgreementStep, InterimKind};
 
 /// Text key of a code that is unique by itself: `R06` → `code-r06`.
 #[must_use]
@@ -18,113 +31,147 @@ pub fn key_in(list: &str, code: &str) -> String {
     key
 }
 
-/// Result codes.
-pub const RESULTS: [&str; 16] = [
-    "R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08", "R09", "R10", "R11", "R12", "R13",
-    "R14", "R15", "R20",
-];
+/// The codes or names of a list of the wire, in its order.
+macro_rules! wire {
+    ($($(#[$doc:meta])* $constant:ident = $list:ident.$name:ident;)+) => {$(
+        $(#[$doc])*
+        pub const $constant: [&str; $list::ALL.len()] = {
+            let mut names = [""; $list::ALL.len()];
+            let mut i = 0;
+            while i < names.len() {
+                #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+                {
+                    names[i] = $list::ALL[i].$name();
+                }
+                i += 1;
+            }
+            names
+        };
+    )+};
+}
 
-/// Reasons why a trace was not completed.
-pub const NOT_COMPLETED: [&str; 18] = [
-    "N01", "N02", "N03", "N04", "N05", "N06", "N07", "N08", "N09", "N10", "N11", "N12", "N13",
-    "N14", "N15", "N16", "N17", "N18",
-];
+wire! {
+    /// Result codes.
+    RESULTS = ResultCode.code;
+    /// Reasons why a trace was not completed.
+    NOT_COMPLETED = NotCompletedCode.code;
+    /// Grounds to delay, restrict or refuse.
+    REFUSALS = WithholdReason.code;
+    /// Grounds to return a request as inadmissible.
+    RETURNS = ReturnReason.code;
+    /// Intended uses.
+    PURPOSES = IntendedUse.code;
+    /// Disclosure levels.
+    LEVELS = DisclosureLevel.code;
+    /// Handling codes.
+    HANDLING = Handling.code;
+    /// Why a firearm is illicit.
+    ILLICIT_BASES = IllicitBasis.code;
+    /// Match grades, in list `grade`.
+    GRADES = MatchGrade.name;
+    /// Priorities, in list `priority`.
+    PRIORITIES = Priority.name;
+    /// Justifications of urgency, in list `justification`.
+    JUSTIFICATIONS = UrgentJustification.name;
+    /// Request kinds, in list `request`.
+    REQUEST_KINDS = RequestKind.name;
+    /// Kinds of event in a gun's life, in list `event`.
+    EVENTS = EventKind.name;
+    /// How certain an event is, in list `certainty`.
+    CERTAINTIES = Certainty.name;
+    /// How a firearm came into official hands, in list `recovery`.
+    RECOVERIES = RecoveryKind.name;
+    /// Points of diversion, in list `point`.
+    POINTS_OF_DIVERSION = PointOfDiversion.code;
+    /// Kinds of record set, in list `set`.
+    RECORD_SETS = RecordSetKind.name;
+    /// Legal bases of a request, in list `basis`.
+    LEGAL_BASES = LegalBasis.name;
+    /// To whom a partner may pass on what it received, in list `onward`.
+    ONWARD_USES = OnwardUse.name;
+    /// Kinds of party to an event, in list `party`.
+    PARTIES = PartyKind.name;
+    /// Kinds of document, in list `document`.
+    DOCUMENTS = DocumentKind.name;
+    /// Kinds of interim reply, in list `interim`.
+    INTERIMS = InterimKind.name;
+    /// Kinds of mark, in list `mark`.
+    MARKS = MarkKind.name;
+    /// Parts of a gun that carry a mark, in list `component`.
+    COMPONENTS = MarkComponent.name;
+    /// Scripts of a mark, in list `script`.
+    SCRIPTS = Script.name;
+    /// How well a mark is read, in list `legibility`.
+    LEGIBILITIES = Legibility.name;
+    /// What was done to a serial number, in list `obliteration`.
+    OBLITERATIONS = Obliteration.name;
+    /// What restoring it came to, in list `restoration`.
+    RESTORATIONS = Restoration.name;
+    /// How a gun was made, in list `class`.
+    MANUFACTURE_CLASSES = ManufactureClass.name;
+    /// How well a date is known, in list `precision`.
+    DATE_PRECISIONS = DatePrecision.name;
+    /// Where the cause of a trace not completed lies, in list `fault`.
+    FAULTS = Fault.name;
+    /// Kinds of bulletin, in list `bulletin`.
+    BULLETINS = BulletinKind.name;
+    /// Steps of an agreement, in list `step`.
+    AGREEMENT_STEPS = AgreementStep.name;
+    /// What a key in a descriptor is for, in list `role`.
+    KEY_ROLES = KeyRole.name;
+}
 
-/// Grounds to delay, restrict or refuse.
-pub const REFUSALS: [&str; 6] = ["D1", "D2", "D3", "D4", "D5", "D6"];
-
-/// Grounds to return a request as inadmissible.
-pub const RETURNS: [&str; 9] = ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9"];
-
-/// Intended uses.
-pub const PURPOSES: [&str; 6] = ["U1", "U2", "U3", "U4", "U5", "U6"];
-
-/// Disclosure levels.
-pub const LEVELS: [&str; 6] = ["L0", "L1", "L2", "L3", "L4", "L5"];
-
-/// Handling codes.
-pub const HANDLING: [&str; 4] = ["H0", "H1", "H2", "H3"];
-
-/// Why a firearm is illicit.
-pub const ILLICIT_BASES: [&str; 5] = ["I1", "I2", "I3", "I4", "I5"];
-
-/// Match grades, in list `grade`.
-pub const GRADES: [&str; 5] = ["EXACT", "EXACT_FOLDED", "STRONG", "POSSIBLE", "NONE"];
-
-/// Priorities, in list `priority`.
-pub const PRIORITIES: [&str; 2] = ["ROUTINE", "URGENT"];
-
-/// Justifications of urgency, in list `justification`.
-pub const JUSTIFICATIONS: [&str; 6] = [
-    "LIFE_AT_RISK",
-    "HOMICIDE_ACTIVE",
-    "TERRORISM",
-    "SUSPECT_DETAINED_DEADLINE",
-    "OPERATION",
+/// Kinds of gun, the first letter of its type, in list `type`.
+pub const GUN_KINDS: [&str; 19] = [
+    "CANNON",
+    "SUBMACHINE_GUN",
+    "RIFLE_SHOTGUN_COMBINATION",
+    "DISGUISED_GUN",
+    "ELECTRIC_SHOCK",
+    "AMMUNITION",
+    "GRENADE",
+    "BOMB",
+    "MINE",
+    "MISSILE",
+    "ROCKET",
+    "MACHINE_GUN",
+    "MORTAR",
+    "PISTOL",
+    "SHOTGUN_PISTOL",
+    "RIFLE",
+    "SHOTGUN",
+    "SILENCER",
     "OTHER",
 ];
 
-/// Request kinds, in list `request`.
-pub const REQUEST_KINDS: [&str; 13] = [
-    "TRACE",
-    "ONWARD_TRACE",
-    "SUSPECT_GUN",
-    "RECORD_CHECK",
-    "RECOVERY_NOTICE",
-    "HIT_CONFIRMATION",
-    "DELIVERY_VERIFICATION",
-    "CONSENT_REQUEST",
-    "DISCLOSURE_NOTICE",
-    "CLARIFICATION",
-    "AGGREGATE_STATISTICS",
-    "BULLETIN",
-    "WATCH",
+/// How a gun works, the second letter of its type, in list `action`.
+pub const GUN_ACTIONS: [&str; 22] = [
+    "AUTOMATIC",
+    "BOLT",
+    "CARBINE",
+    "DERRINGER",
+    "DOUBLE_BARREL",
+    "FLARE",
+    "GAS",
+    "FLINTLOCK",
+    "SEMI_AUTOMATIC",
+    "JET_PROPELLED",
+    "BLANK",
+    "LEVER",
+    "LAUNCHER",
+    "OVER_UNDER",
+    "PUMP",
+    "REVOLVER",
+    "SINGLE_SHOT",
+    "RECOILLESS",
+    "PERCUSSION",
+    "TEAR_GAS",
+    "THREE_BARRELS",
+    "FOUR_OR_MORE_BARRELS",
 ];
-
-/// Kinds of event in a gun's life, in list `event`.
-pub const EVENTS: [&str; 22] = [
-    "MANUFACTURED",
-    "SHIPPED",
-    "IMPORTED",
-    "EXPORTED",
-    "TRANSITED",
-    "DELIVERY_VERIFIED",
-    "SOLD_RETAIL",
-    "TRANSFERRED_PRIVATE",
-    "REGISTERED",
-    "ISSUED",
-    "INHERITED",
-    "REPORTED_STOLEN",
-    "REPORTED_LOST",
-    "RECOVERED",
-    "SEIZED",
-    "MARKED",
-    "RESTAMPED",
-    "CONVERTED",
-    "DEACTIVATED",
-    "REACTIVATED",
-    "DESTROYED",
-    "RETAINED_OFFICIAL_USE",
-];
-
-/// How certain an event is, in list `certainty`.
-pub const CERTAINTIES: [&str; 3] = ["RECORDED", "INFERRED", "CLAIMED"];
-
-/// How a firearm came into official hands, in list `recovery`.
-pub const RECOVERIES: [&str; 3] = ["SEIZED", "FOUND", "SURRENDERED"];
-
-/// Points of diversion, in list `point`.
-pub const POINTS_OF_DIVERSION: [&str; 22] = [
-    "D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D09", "D10", "D11", "D12", "D13",
-    "D14", "D15", "D16", "D17", "D18", "D19", "D20", "D21", "D99",
-];
-
-/// Kinds of record set, in list `set`.
-pub const RECORD_SETS: [&str; 8] =
-    ["MANUFACTURE", "IMPORT", "EXPORT", "RETAIL", "REGISTRY", "STOLEN", "STOCK", "DESTRUCTION"];
 
 /// What can be wrong or odd about a row of an import, in list `row`, as its JSON names it.
-pub const ROW_ISSUES: [&str; 15] = [
+pub const ROW_ISSUES: [&str; 16] = [
     "missing-serial",
     "unclosed-quote",
     "bad-encoding",
@@ -140,6 +187,7 @@ pub const ROW_ISSUES: [&str; 15] = [
     "too-many",
     "unknown-column",
     "not-recognised",
+    "encoding-guessed",
 ];
 
 /// Statement kinds by number, 1 to 15, in list `kind`.
@@ -162,7 +210,7 @@ pub const STATEMENTS: [&str; 15] = [
 ];
 
 /// Why the machine left a case to an officer, in list `refer`.
-pub const REFERRALS: [&str; 8] = [
+pub const REFERRALS: [&str; 9] = [
     "SENSITIVE",
     "GRADE",
     "AMBIGUOUS",
@@ -171,6 +219,7 @@ pub const REFERRALS: [&str; 8] = [
     "UNKNOWN_CODE",
     "REQUEST_KIND",
     "REGISTRY_FAILED",
+    "TOO_LARGE",
 ];
 
 /// Why a candidate has its grade, in list `match`: the registry's reasons in kebab-case.
@@ -191,7 +240,7 @@ pub const MATCH_REASONS: [&str; 13] = [
 ];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 21] = [
+pub const LISTS: [(&str, &[&str]); 40] = [
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
     ("", &REFUSALS),
@@ -209,6 +258,25 @@ pub const LISTS: [(&str, &[&str]); 21] = [
     ("recovery", &RECOVERIES),
     ("point", &POINTS_OF_DIVERSION),
     ("set", &RECORD_SETS),
+    ("basis", &LEGAL_BASES),
+    ("onward", &ONWARD_USES),
+    ("party", &PARTIES),
+    ("document", &DOCUMENTS),
+    ("interim", &INTERIMS),
+    ("mark", &MARKS),
+    ("component", &COMPONENTS),
+    ("script", &SCRIPTS),
+    ("legibility", &LEGIBILITIES),
+    ("obliteration", &OBLITERATIONS),
+    ("restoration", &RESTORATIONS),
+    ("class", &MANUFACTURE_CLASSES),
+    ("precision", &DATE_PRECISIONS),
+    ("fault", &FAULTS),
+    ("bulletin", &BULLETINS),
+    ("step", &AGREEMENT_STEPS),
+    ("role", &KEY_ROLES),
+    ("type", &GUN_KINDS),
+    ("action", &GUN_ACTIONS),
     ("row", &ROW_ISSUES),
     ("kind", &STATEMENTS),
     ("refer", &REFERRALS),

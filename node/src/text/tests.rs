@@ -196,50 +196,108 @@ fn errors_say_what_and_the_next_step() {
     assert_eq!(next, "Run: chmod 600 /data/x");
 }
 
-/// Codes of a list of the wire.
-macro_rules! wire {
-    ($list:ident, $name:ident) => {
-        vestigo_protocol::codes::$list::ALL.iter().map(|c| c.$name()).collect::<Vec<&str>>()
-    };
+#[test]
+fn the_lists_are_those_of_the_wire_the_desk_and_the_registry() {
+    use vestigo_protocol::codes::FirearmType;
+    use vestigo_protocol::header::Kind;
+
+    use crate::desk::policy::Referral;
+    use crate::registry::MatchReason;
+    use crate::registry::import::IssueReason;
+
+    assert_eq!(Referral::ALL.map(Referral::name), codes::REFERRALS);
+    assert_eq!(MatchReason::ALL.map(MatchReason::name), codes::MATCH_REASONS);
+    let issue = |reason: IssueReason| serde_json::to_value(reason).unwrap();
+    assert_eq!(IssueReason::ALL.map(issue), codes::ROW_ISSUES);
+    for kind in Kind::ALL {
+        let number = u16::try_from(kind.number()).unwrap();
+        assert_eq!(codes::statement(number), Some(format!("{kind:?}").to_uppercase().as_str()));
+    }
+    let letters = || 'A'..='Z';
+    let known = |name: &&str| *name != "UNRECOGNISED";
+    let types = |code: &str| FirearmType::parse(code).unwrap();
+    let kinds: Vec<_> =
+        letters().map(|l| types(&l.to_string()).kind_name()).filter(known).collect();
+    assert_eq!(kinds, codes::GUN_KINDS);
+    let actions: Vec<_> =
+        letters().map(|l| types(&format!("P{l}")).action_name().unwrap()).filter(known).collect();
+    assert_eq!(actions, codes::GUN_ACTIONS);
 }
 
 #[test]
-fn the_lists_are_those_of_the_wire_the_desk_and_the_registry() {
-    assert_eq!(wire!(ResultCode, code), codes::RESULTS);
-    assert_eq!(wire!(NotCompletedCode, code), codes::NOT_COMPLETED);
-    assert_eq!(wire!(WithholdReason, code), codes::REFUSALS);
-    assert_eq!(wire!(ReturnReason, code), codes::RETURNS);
-    assert_eq!(wire!(IntendedUse, code), codes::PURPOSES);
-    assert_eq!(wire!(DisclosureLevel, code), codes::LEVELS);
-    assert_eq!(wire!(Handling, code), codes::HANDLING);
-    assert_eq!(wire!(IllicitBasis, code), codes::ILLICIT_BASES);
-    let mut grades = wire!(MatchGrade, name);
-    grades.reverse();
-    assert_eq!(grades, codes::GRADES);
-    assert_eq!(wire!(Priority, name), codes::PRIORITIES);
-    assert_eq!(wire!(UrgentJustification, name), codes::JUSTIFICATIONS);
-    assert_eq!(wire!(RequestKind, name), codes::REQUEST_KINDS);
-    assert_eq!(wire!(EventKind, name), codes::EVENTS);
-    assert_eq!(wire!(Certainty, name), codes::CERTAINTIES);
-    assert_eq!(wire!(RecoveryKind, name), codes::RECOVERIES);
-    assert_eq!(wire!(PointOfDiversion, code), codes::POINTS_OF_DIVERSION);
-    assert_eq!(wire!(RecordSetKind, name), codes::RECORD_SETS);
-    use crate::desk::policy::Referral;
-    for referral in [
-        Referral::Sensitive,
-        Referral::Grade,
-        Referral::Ambiguous,
-        Referral::Agreement,
-        Referral::Sampled,
-        Referral::UnknownCode,
-        Referral::RequestKind,
-        Referral::RegistryFailed,
-    ] {
-        assert!(codes::REFERRALS.contains(&referral.name()), "{referral:?}");
+fn a_type_of_gun_is_said_with_its_code() {
+    let (english, spanish) = (Text::new(Language::English), Text::new(Language::Spanish));
+    assert_eq!(english.firearm_type("PR"), "PR pistol, revolver");
+    assert_eq!(spanish.firearm_type("P"), "P pistola");
+    assert_eq!(spanish.firearm_type("LX"), "LX");
+    assert_eq!(spanish.firearm_type("Pistole"), "Pistole");
+}
+
+/// The end of the bracket that `text` is inside of, and what follows it.
+fn after_bracket(text: &str) -> &str {
+    let mut depth = 1_u32;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return &text[at + 1..];
+        }
     }
-    use crate::registry::import::IssueReason;
-    for reason in [IssueReason::MissingSerial, IssueReason::NotRecognised, IssueReason::TooMany] {
-        let name = serde_json::to_value(reason).unwrap();
-        assert!(codes::ROW_ISSUES.contains(&name.as_str().unwrap()), "{reason:?}");
+    ""
+}
+
+/// Arguments that the source gives with an error or an alarm, per place: `Error::new(code, "key")`
+/// with its `.with("name", …)`, or the key with the name beside it.
+fn arguments(source: &str) -> Vec<(String, BTreeSet<String>)> {
+    let mut found = Vec::new();
+    let starts = source.match_indices("ErrorCode::").chain(source.match_indices("alarm(\""));
+    for (start, _) in starts {
+        let Some((before, rest)) = source[start..].split_once('"') else { continue };
+        let Some((key, rest)) = rest.split_once('"') else { continue };
+        let direct = before.trim_end().ends_with([',', '(']) && !before.contains([')', ';', '}']);
+        if !direct || !(key.starts_with("error-") || key.starts_with("note-")) {
+            continue;
+        }
+        let mut names = BTreeSet::new();
+        if let Some(name) = rest.trim_start_matches([',', ' ', '\n']).strip_prefix('"') {
+            names.insert(name.split_once('"').unwrap().0.to_owned());
+        }
+        let mut rest = after_bracket(rest).trim_start();
+        while let Some(call) = rest.strip_prefix(".with(\"") {
+            names.insert(call.split_once('"').unwrap().0.to_owned());
+            rest = after_bracket(call).trim_start();
+        }
+        found.push((key.to_owned(), names));
+    }
+    found
+}
+
+fn sources(dir: &Path, found: &mut Vec<String>) {
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("tests.rs") {
+            found.push(std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_error_and_alarm_is_raised_with_the_arguments_of_its_text() {
+    let texts = catalogue(Language::English);
+    let none = BTreeSet::new();
+    let mut files = Vec::new();
+    sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut files);
+    let raised: Vec<_> = files.iter().flat_map(|source| arguments(source)).collect();
+    assert!(raised.len() > 60, "the source was not understood: {}", raised.len());
+    for (key, given) in raised {
+        let next = texts.get(&format!("{key}-next")).unwrap_or(&none);
+        for wanted in texts.get(&key).unwrap_or(&none).union(next) {
+            assert!(given.contains(wanted), "{key} is raised without {wanted}: {given:?}");
+        }
     }
 }

@@ -53,14 +53,14 @@ fn terms(text: Text, terms: &AskTerms) -> String {
     let sets = if terms.record_sets.is_empty() {
         text.say("word-all")
     } else {
-        terms.record_sets.join(", ")
+        list("set", &terms.record_sets)
     };
     let automatic = terms
         .automatic_level
         .as_deref()
         .map_or_else(|| text.say("note-officer-decides"), |level| text.code_with_text(level));
-    let onward =
-        if terms.onward.is_empty() { text.say("word-none") } else { terms.onward.join(", ") };
+    let onward = if terms.onward.is_empty() { "NONE".to_owned() } else { terms.onward.join(", ") };
+    let onward = text.code_in("onward", &onward);
     pairs
         .add("column-request-kinds", list("request", &terms.request_kinds))
         .add("column-purposes", list("", &terms.purposes))

@@ -60,10 +60,10 @@ pub(in super::super) fn case(text: Text, view: &CaseView) -> String {
             view.justification.as_deref().map(|j| text.code_in("justification", j)),
         )
         .add("column-purpose", text.code_with_text(&view.purpose))
-        .add("column-legal-basis", &view.legal_basis)
+        .add("column-legal-basis", text.code_in("basis", &view.legal_basis))
         .maybe("column-circumstances", view.circumstances.as_ref())
         .maybe("column-case-ref", view.case_ref.as_ref());
-    firearm(&mut pairs, &view.firearm);
+    firearm(text, &mut pairs, &view.firearm);
     let because: Vec<String> =
         view.referred_because.iter().map(|c| text.code_in("refer", c)).collect();
     pairs

@@ -25,13 +25,9 @@ pub(in super::super) fn log_verified(text: Text, view: &LogVerifyView) -> String
         human.push_str(&text.say("note-log-broken"));
         human.push('\n');
         for problem in &view.problems {
-            let args: Vec<_> =
-                problem.args.iter().map(|(k, v)| (k.as_str(), v.as_str().into())).collect();
-            let index = problem.index.map(|i| i.to_string()).unwrap_or_default();
-            let leaf = problem.leaf.as_deref().unwrap_or_default();
-            let words = text.say_with(&problem.key, &args);
-            let line = format!("  {index}  {leaf}  {words}");
-            let _written = writeln!(human, "{}", line.trim_end());
+            let words = text.say_of(&problem.key, &problem.args);
+            let leaf = problem.leaf.as_ref().map(|leaf| format!(" ({leaf})")).unwrap_or_default();
+            let _written = writeln!(human, "  {words}{leaf}");
         }
     }
     human

@@ -47,10 +47,8 @@ pub(in super::super) fn status(text: Text, view: &StatusView) -> String {
     if !view.alarms.is_empty() {
         human.push_str(&heading(text, "word-alarms"));
         for alarm in &view.alarms {
-            let args: Vec<_> =
-                alarm.args.iter().map(|(k, v)| (k.as_str(), v.as_str().into())).collect();
-            let _written =
-                writeln!(human, "  {}  {}", alarm.since, text.say_with(&alarm.key, &args));
+            let words = text.say_of(&alarm.key, &alarm.args);
+            let _written = writeln!(human, "  {}  {words}", alarm.since);
         }
     }
     if !view.partners.is_empty() {

@@ -87,7 +87,7 @@ pub(super) fn candidate(text: Text, view: &CandidateView) -> String {
     let mut human =
         format!("  {}  {}  {}\n", text.code_in("grade", &view.grade), view.set, view.record);
     let mut pairs = Pairs::new(text);
-    firearm(&mut pairs, &view.firearm);
+    firearm(text, &mut pairs, &view.firearm);
     let reasons: Vec<String> = view.reasons.iter().map(|c| text.code_in("match", c)).collect();
     pairs
         .add("column-reasons", reasons.join("; "))

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use super::super::table::{Pairs, Table};
 use super::{heading, synthetic};
 use crate::service::views::{
-    EventView, FirearmView, HopView, SearchedView, StatementView, TraceRowView, TraceView, short,
+    EventView, FirearmView, HopView, PartyView, SearchedView, StatementView, TraceRowView,
+    TraceView, short,
 };
 use crate::service::{BatchOutcome, BatchView};
 use crate::text::{Text, codes};
@@ -58,9 +59,9 @@ pub(in super::super) fn trace(text: Text, view: &TraceView) -> String {
         .add("column-updated", &view.updated)
         .add("column-priority", text.code_in("priority", &view.priority))
         .add("column-purpose", text.code_with_text(&view.purpose))
-        .add("column-legal-basis", &view.legal_basis)
+        .add("column-legal-basis", text.code_in("basis", &view.legal_basis))
         .maybe("column-case-ref", view.case_ref.as_ref());
-    firearm(&mut pairs, &view.firearm);
+    firearm(text, &mut pairs, &view.firearm);
     human.push_str(&pairs.lines(0));
     human.push_str(&heading(text, "word-chain"));
     for (index, hop) in view.hops.iter().enumerate() {
@@ -172,7 +173,8 @@ pub(super) fn event_line(text: Text, event: &EventView) -> String {
     let mut line = String::new();
     let date = event.date.clone().unwrap_or_else(|| text.say("word-date-unknown"));
     let _written = write!(line, "{date}  {}", text.code_in("event", &event.kind));
-    match (&event.from, &event.to) {
+    let said = |who: &Option<PartyView>| who.as_ref().map(|who| party(text, who));
+    match (said(&event.from), said(&event.to)) {
         (Some(from), Some(to)) => {
             let _written = write!(line, "  {from} → {to}");
         }
@@ -185,7 +187,9 @@ pub(super) fn event_line(text: Text, event: &EventView) -> String {
         let _written = write!(line, "  [{country}]");
     }
     if let Some(document) = &event.document {
-        let _written = write!(line, "  {document}");
+        let kind = text.code_in("document", &document.kind);
+        let number = document.number.as_ref().map(|n| format!(" {n}")).unwrap_or_default();
+        let _written = write!(line, "  {kind}{number}");
     }
     let said_by = text.say_with(
         "note-said-by",
@@ -216,16 +220,33 @@ fn searched_line(text: Text, searched: &SearchedView) -> String {
 }
 
 /// The gun's description.
-pub(super) fn firearm(pairs: &mut Pairs, gun: &FirearmView) {
+pub(super) fn firearm(text: Text, pairs: &mut Pairs, gun: &FirearmView) {
+    let marks: Vec<String> = gun.marks.iter().map(|m| mark(text, m)).collect();
     pairs
         .maybe("column-serial", gun.serial.as_ref())
         .maybe("column-maker", gun.maker.as_ref())
         .maybe("column-model", gun.model.as_ref())
         .maybe("column-calibre", gun.calibre.as_ref())
-        .maybe("column-type", gun.kind.as_ref())
+        .maybe("column-type", gun.kind.as_deref().map(|code| text.firearm_type(code)))
         .maybe("column-country-of-manufacture", gun.country_of_manufacture.as_ref())
         .maybe("column-importer", gun.importer.as_ref())
-        .maybe("column-marks", (!gun.marks.is_empty()).then(|| gun.marks.join("; ")));
+        .maybe("column-marks", (!marks.is_empty()).then(|| marks.join("; ")));
+}
+
+/// A mark: `IMPORT: GT 25` with its kind in words.
+fn mark(text: Text, mark: &str) -> String {
+    match mark.split_once(": ") {
+        Some((kind, seen)) => format!("{}: {seen}", text.code_in("mark", kind)),
+        None => mark.to_owned(),
+    }
+}
+
+fn party(text: Text, party: &PartyView) -> String {
+    let who = party.name.clone().unwrap_or_else(|| text.code_in("party", &party.kind));
+    match &party.country {
+        Some(country) => format!("{who} ({country})"),
+        None => who,
+    }
 }
 
 /// The signed statements as a table.

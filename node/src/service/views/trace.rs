@@ -116,6 +116,26 @@ pub struct FirearmView {
     pub marks: Vec<String>,
 }
 
+/// Who took part in an event.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartyView {
+    /// `NATURAL`, `LICENSEE`, `FORCE`, `STATE` or `UNKNOWN`.
+    pub kind: String,
+    /// The name, if it is disclosed.
+    pub name: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+}
+
+/// A document about an event.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentView {
+    /// `LICENCE`, `EUC`, `IMPORT_PERMIT`, …
+    pub kind: String,
+    /// Its number, if it is disclosed.
+    pub number: Option<String>,
+}
+
 /// One event in a gun's life, as someone asserts it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventView {
@@ -124,13 +144,13 @@ pub struct EventView {
     /// The date as far as it is known: `2019`, `2019-03` or `2019-03-02`.
     pub date: Option<String>,
     /// Who handed it over, within what the level discloses.
-    pub from: Option<String>,
+    pub from: Option<PartyView>,
     /// Who received it, within what the level discloses.
-    pub to: Option<String>,
+    pub to: Option<PartyView>,
     /// The country of destination or of the event.
     pub country: Option<String>,
-    /// Licence, certificate or report: kind and number.
-    pub document: Option<String>,
+    /// Licence, certificate or report.
+    pub document: Option<DocumentView>,
     /// `RECORDED`, `INFERRED` or `CLAIMED`.
     pub certainty: String,
     /// The State that asserts it.
@@ -391,4 +411,4 @@ pub struct CaseListView {
     pub next: Option<String>,
 }
 
-silent_debug!(FirearmView, EventView, HopView, TraceView, CaseView);
+silent_debug!(FirearmView, EventView, HopView, TraceView, CaseView, PartyView, DocumentView);
