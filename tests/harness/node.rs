@@ -197,6 +197,16 @@ impl Node {
         Journal::open(&self.dir)
     }
 
+    /// Waits until nothing is on its way from here, and reads the log then.
+    pub async fn settled(&self) -> Journal {
+        let what = format!("the outbox of {} is empty", self.name);
+        until(&what, async || {
+            let status = self.client().status(ME).await.ok()?;
+            (status.outbox == 0).then(|| self.journal())
+        })
+        .await
+    }
+
     /// Imports a CSV file into a record set.
     pub fn import(&self, set: &str, kind: &str, csv: &str) {
         let file = self.dir.join("import.csv");

@@ -2,6 +2,7 @@
 //! sends exactly the bytes that the test gives it, and answers only when told to.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use tokio::sync::mpsc;
 use vestigo::net::{self, AckSlot, AckStatus, Event, Net, NetConfig, NetLimits, Peer, PeerKey};
@@ -63,7 +64,7 @@ pub struct Incoming {
     pub leaf: LeafHash,
     /// Its content.
     pub content: Content,
-    /// As received.
+    /// The message without the checkpoint that came beside it, which is not part of it.
     pub bytes: Vec<u8>,
     /// Where to acknowledge it.
     pub ack: AckSlot,
@@ -75,13 +76,14 @@ pub struct RawPeer {
     /// Its node name.
     pub name: NodeName,
     /// Signs its statements.
-    pub signing: SecretKey,
+    pub signing: Arc<SecretKey>,
     /// What the node knows of it.
     pub descriptor: Descriptor,
     /// Its network, to be used directly by tests of the network.
     pub net: Net,
     /// The node that it talks to.
     pub node: NodeName,
+    addresses: Vec<String>,
     peer: PeerKey,
     transport: SecretKey,
     events: mpsc::Receiver<Event>,
@@ -103,6 +105,12 @@ pub fn read(bytes: &[u8]) -> (Header, LeafHash, Content) {
     let header = statement.claimed().clone();
     let content = Content::from_fields(header.kind, &fields).expect("fields");
     (header, statement.leaf(), content)
+}
+
+/// The entry and its content alone.
+fn without_checkpoint(bytes: &[u8]) -> Vec<u8> {
+    let message = Message::from_bytes(bytes).expect("a message");
+    Message { checkpoint: None, ..message }.to_bytes()
 }
 
 /// A common part with nothing but a mark that all is invented.
@@ -144,9 +152,11 @@ impl RawPeer {
         .await
         .expect("a network");
         let peer = PeerKey(*invitation.transport.as_bytes());
+        let addresses = invitation.addresses;
         let raw = Self {
+            addresses: addresses.clone(),
             name,
-            signing,
+            signing: Arc::new(signing),
             descriptor,
             net,
             node: invitation.node,
@@ -161,7 +171,6 @@ impl RawPeer {
             sent: 0,
             agreement: None,
         };
-        let addresses = invitation.addresses;
         raw.net
             .set_peers(vec![Peer { key: peer, addresses, last_durable_seq: 0 }])
             .await
@@ -365,6 +374,16 @@ impl RawPeer {
         self.waiting.iter().filter(|m| m.header.kind == kind).count()
     }
 
+    /// Cuts the link, and waits until another one is up.
+    pub async fn relink(&mut self) {
+        self.net.set_peers(Vec::new()).await.expect("the network runs");
+        self.until_unlinked().await;
+        let addresses = self.addresses.clone();
+        let node = Peer { key: self.peer, addresses, last_durable_seq: 0 };
+        self.net.set_peers(vec![node]).await.expect("the network runs");
+        self.until_linked().await;
+    }
+
     /// Waits until the link is up.
     pub async fn until_linked(&mut self) {
         while !self.linked {
@@ -385,6 +404,7 @@ impl RawPeer {
         match event {
             Event::Message { bytes, ack, .. } => {
                 let (header, leaf, content) = read(&bytes);
+                let bytes = without_checkpoint(&bytes);
                 self.waiting.push_back(Incoming { header, leaf, content, bytes, ack });
             }
             Event::Acked { seq, status, messages, .. } => {
@@ -406,7 +426,7 @@ pub struct Taken {
     pub leaf: LeafHash,
     /// Its content.
     pub content: Content,
-    /// As received.
+    /// The message without the checkpoint that came beside it, which is not part of it.
     pub bytes: Vec<u8>,
 }
 

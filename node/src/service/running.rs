@@ -111,6 +111,7 @@ impl Service for Running {
         let peer_id = self.net.key().peer_id();
         let started = self.started.to_rfc3339();
         let counters = self.net.counters();
+        let rejections = self.core.rejections();
         self.run(move |core| {
             officer(core, caller)?;
             let names: Vec<_> = core.partners.keys().cloned().collect();
@@ -141,6 +142,17 @@ impl Service for Running {
             }
             if core.refused.conflicts > 0 {
                 alarm("note-alarm-conflicts", "count", core.refused.conflicts.to_string());
+            }
+            let refused = core.refused;
+            let rejected = [
+                rejections.malformed,
+                rejections.unknown_key,
+                refused.not_for_me,
+                refused.unrelated,
+            ];
+            let rejected = rejected.into_iter().fold(0u64, u64::saturating_add);
+            if rejected > 0 {
+                alarm("note-alarm-rejected", "count", rejected.to_string());
             }
             if core.refused.parked > 0 {
                 alarm("note-alarm-clock", "count", core.refused.parked.to_string());
