@@ -5,19 +5,23 @@ use std::sync::Arc;
 
 use vestigo::net::AckStatus;
 use vestigo::service::Service as _;
-use vestigo::service::views::HopState;
-use vestigo_protocol::codes::{ReturnReason, WithholdReason};
+use vestigo::service::requests::AnswerRequest;
+use vestigo::service::views::{AgreementState, CaseState, HopState};
+use vestigo_protocol::codes::{ReasonCode, ReturnReason, WithholdReason};
 use vestigo_protocol::content::{Field, salts_len, seal};
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::Digest;
 use vestigo_protocol::key::SecretKey;
-use vestigo_protocol::message::{Accepted, Body, Common, Content, Refusal, Supplement};
+use vestigo_protocol::message::{
+    Accepted, AgreementAct, AgreementStep, Body, Common, Content, Refusal, Supplement, Withdrawal,
+};
 use vestigo_protocol::text::Text;
+use vestigo_protocol::time::Timestamp;
 use vestigo_tests::forge;
 use vestigo_tests::node::ME;
-use vestigo_tests::pair::{both, open_terms};
-use vestigo_tests::raw::{bare, random};
+use vestigo_tests::pair::{both, officer_terms, open_terms};
+use vestigo_tests::raw::{DEADLINE, bare, random, read};
 use vestigo_tests::records::{about, csv, sold};
 use vestigo_tests::{Node, RawPeer};
 
@@ -377,4 +381,120 @@ async fn a_reply_to_what_was_never_asked_is_receipted_and_changes_nothing() {
     assert_eq!((reply.status, reply.messages.len()), (AckStatus::Durable, 0));
     let traces = node.client().traces(ME, Default::default()).await.unwrap();
     assert_eq!(traces.items, []);
+}
+
+/// The reason with which the node returns a query.
+async fn returned(raw: &mut RawPeer, content: Content) -> ReturnReason {
+    let query = raw.issue(content, |_| {});
+    assert_eq!(raw.send(query.message.to_bytes()).await.kinds(), [Kind::Accepted]);
+    let refusal = raw.take(Kind::Refusal).await;
+    assert_eq!(refusal.header.in_reply_to, [query.leaf]);
+    match refusal.header.reason {
+        Some(ReasonCode::Returned(reason)) => reason,
+        other => panic!("not a return: {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_query_under_a_replaced_agreement_is_returned_even_if_the_new_one_is_revoked() {
+    let (node, mut raw) = node_and_partner().await;
+    let under_the_old = raw.question("AB1234");
+    // Within the same second: which one holds is not a question of clocks.
+    raw.agree(&node, both(officer_terms())).await;
+    let reason = returned(&mut raw, under_the_old.clone()).await;
+    assert_eq!(reason, ReturnReason::OutsideAgreement);
+    let query = raw.query("AB1234");
+    assert_eq!(raw.send(query.message.to_bytes()).await.kinds(), [Kind::Accepted]);
+    raw.take(Kind::Interim).await;
+    let act = AgreementAct { step: AgreementStep::Revoke, document: None };
+    let acceptance = raw.acceptance.unwrap();
+    let revocation = raw.issue(Content::new(bare(), Body::Agreement(act)), |h| {
+        h.in_reply_to = vec![acceptance];
+    });
+    assert_eq!(raw.send(revocation.message.to_bytes()).await.kinds(), [Kind::Accepted]);
+    let reason = returned(&mut raw, under_the_old).await;
+    assert_eq!(reason, ReturnReason::OutsideAgreement);
+    let under_the_new = raw.question("AB1234");
+    assert_eq!(returned(&mut raw, under_the_new).await, ReturnReason::OutsideAgreement);
+}
+
+#[tokio::test]
+async fn a_query_that_comes_after_its_deadline_is_marked_late_and_answered() {
+    let (node, mut raw) = node_and_partner().await;
+    let content = raw.question("AB1234");
+    let query = raw.issue(content, |h| {
+        // Asked eleven days ago, for an answer within ten.
+        h.issued_at = Timestamp(h.issued_at.0 - 11 * 86_400);
+        h.answer_by = Some(h.issued_at.plus(DEADLINE));
+        h.deliver_until = Some(h.issued_at.plus(40 * 86_400));
+    });
+    let reply = raw.send(query.message.to_bytes()).await;
+    assert_eq!((reply.status, reply.kinds()), (AckStatus::Durable, vec![Kind::Accepted]));
+    let (_, _, receipt) = read(&reply.messages[0]);
+    let Body::Accepted(receipt) = receipt.body else { panic!("a receipt") };
+    assert!(receipt.late);
+    let answer = raw.take(Kind::Answer).await;
+    assert_eq!(answer.header.in_reply_to, [query.leaf]);
+    let case = node.client().case(ME, query.header.exchange.to_hex()).await.unwrap();
+    assert!(case.late && !case.overdue);
+}
+
+#[tokio::test]
+async fn a_deadline_earlier_than_agreed_is_returned() {
+    let (_node, mut raw) = node_and_partner().await;
+    let content = raw.question("AB1234");
+    let query = raw.issue(content, |h| h.answer_by = Some(h.issued_at.plus(DEADLINE - 1)));
+    assert_eq!(raw.send(query.message.to_bytes()).await.kinds(), [Kind::Accepted]);
+    let refusal = raw.take(Kind::Refusal).await;
+    assert_eq!(refusal.header.reason, Some(ReturnReason::OutsideAgreement.into()));
+}
+
+#[tokio::test]
+async fn a_withdrawn_request_is_not_answered_any_more() {
+    let node = Node::start_new("XA").await;
+    let mut raw = RawPeer::partner("XB", &node, both(officer_terms())).await;
+    let query = raw.query("AB1234");
+    raw.send(query.message.to_bytes()).await;
+    raw.take(Kind::Interim).await;
+    let common = Common { agreement: raw.agreement, ..bare() };
+    let body = Body::Withdrawal(Withdrawal { reason: None });
+    let withdrawal = raw.issue(Content::new(common, body), |h| {
+        h.exchange = query.header.exchange;
+        h.in_reply_to = vec![query.leaf];
+    });
+    assert_eq!(raw.send(withdrawal.message.to_bytes()).await.kinds(), [Kind::Accepted]);
+    let id = query.header.exchange.to_hex();
+    let case = node.client().case(ME, id.clone()).await.unwrap();
+    assert_eq!(case.state, CaseState::Withdrawn);
+    let answer = AnswerRequest { level: "L1".to_owned(), record: None, text: None };
+    assert!(node.client().case_answer(ME, id, answer).await.is_err());
+    assert_eq!(node.journal().count(Kind::Answer), 0);
+}
+
+#[tokio::test]
+async fn another_partners_withdrawal_or_revocation_changes_nothing() {
+    let node = Node::start_new("XA").await;
+    let mut b = RawPeer::partner("XB", &node, both(officer_terms())).await;
+    let mut c = RawPeer::partner("XC", &node, both(officer_terms())).await;
+    let query = b.query("AB1234");
+    b.send(query.message.to_bytes()).await;
+    b.take(Kind::Interim).await;
+    let body = Body::Withdrawal(Withdrawal { reason: None });
+    let common = Common { agreement: c.agreement, ..bare() };
+    let withdrawal = c.issue(Content::new(common, body), |h| {
+        h.exchange = query.header.exchange;
+        h.in_reply_to = vec![query.leaf];
+    });
+    assert_eq!(c.send(withdrawal.message.to_bytes()).await.kinds(), [Kind::Accepted]);
+    let act = AgreementAct { step: AgreementStep::Revoke, document: None };
+    let acceptance = b.acceptance.unwrap();
+    let revocation = c.issue(Content::new(bare(), Body::Agreement(act)), |h| {
+        h.in_reply_to = vec![acceptance];
+    });
+    assert_eq!(c.send(revocation.message.to_bytes()).await.kinds(), [Kind::Accepted]);
+    let case = node.client().case(ME, query.header.exchange.to_hex()).await.unwrap();
+    assert_eq!(case.state, CaseState::Waiting);
+    let hash = b.agreement.unwrap().to_hex();
+    let agreement = node.client().agreement(ME, hash).await.unwrap();
+    assert_eq!(agreement.state, AgreementState::InForce);
 }

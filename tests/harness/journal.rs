@@ -77,3 +77,25 @@ impl Journal {
         replies
     }
 }
+
+/// Sees a log grow while its node writes it: what it sees is durable.
+pub struct Watch(SqliteStore);
+
+impl Watch {
+    /// Watches the log under a data directory.
+    #[must_use]
+    pub fn open(dir: &Path) -> Self {
+        Self(SqliteStore::open_reader(&dir.join(STORE_FILE)).expect("a store"))
+    }
+
+    /// Entries in the log now.
+    pub fn size(&mut self) -> u64 {
+        self.0.log_size().expect("a log")
+    }
+}
+
+impl std::fmt::Debug for Watch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Watch")
+    }
+}

@@ -23,4 +23,3 @@ pub mod sources;
 
 pub use node::Node;
 pub use raw::RawPeer;
-

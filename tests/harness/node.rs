@@ -12,7 +12,7 @@ use vestigo::service::views::{CaseView, HopView, LogVerifyView, StatusView, Trac
 use vestigo::service::{Caller, Outcome, Service as _};
 
 use crate::binary;
-use crate::journal::Journal;
+use crate::journal::{Journal, Watch};
 use crate::wait::until;
 
 /// The caller that the client names; the kernel says who it really is.
@@ -195,6 +195,12 @@ impl Node {
     #[must_use]
     pub fn journal(&self) -> Journal {
         Journal::open(&self.dir)
+    }
+
+    /// Sees its log grow.
+    #[must_use]
+    pub fn watch(&self) -> Watch {
+        Watch::open(&self.dir)
     }
 
     /// Waits until nothing is on its way from here, and reads the log then.

@@ -33,10 +33,8 @@ pub async fn join(a: &Node, b: &Node) {
 
 /// A person confirms a partner's safety number.
 pub async fn confirm(node: &Node, partner: &str, safety_number: &str) {
-    let request = ConfirmPartnerRequest {
-        name: partner.to_owned(),
-        safety_number: safety_number.to_owned(),
-    };
+    let request =
+        ConfirmPartnerRequest { name: partner.to_owned(), safety_number: safety_number.to_owned() };
     node.client().partner_confirm(ME, request).await.expect("confirmed");
 }
 

@@ -93,7 +93,10 @@ pub struct RawPeer {
     sequence: u64,
     previous: Option<LeafHash>,
     sent: u64,
-    agreement: Option<AgreementHash>,
+    /// The agreement that questions name.
+    pub agreement: Option<AgreementHash>,
+    /// The entry that accepted it.
+    pub acceptance: Option<LeafHash>,
 }
 
 /// Claims, leaf and content of a message of the node.
@@ -170,6 +173,7 @@ impl RawPeer {
             previous: None,
             sent: 0,
             agreement: None,
+            acceptance: None,
         };
         raw.net
             .set_peers(vec![Peer { key: peer, addresses, last_durable_seq: 0 }])
@@ -222,6 +226,7 @@ impl RawPeer {
         pair::in_force(node, &hash).await;
         let hash = AgreementHash::from_hex(&hash).expect("a hash");
         self.agreement = Some(hash);
+        self.acceptance = Some(acceptance.leaf);
         hash
     }
 
@@ -323,7 +328,12 @@ impl RawPeer {
     }
 
     /// The receipt that we owe for a message.
-    pub fn receipt(&mut self, header: &Header, leaf: LeafHash, content: &Content) -> Option<Signed> {
+    pub fn receipt(
+        &mut self,
+        header: &Header,
+        leaf: LeafHash,
+        content: &Content,
+    ) -> Option<Signed> {
         let received_at = clock::now();
         let body = match header.kind.receipt()? {
             Kind::Accepted => Body::Accepted(Accepted { late: false, received_at }),

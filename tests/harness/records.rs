@@ -9,7 +9,9 @@ const HEADER: &str = "make,model,caliber,type,serial_number,event_kind,event_dat
 /// One pistol, sold to a dealer.
 #[must_use]
 pub fn sold(serial: &str) -> String {
-    format!("SYNTHETIC Arms,Model 1,9 mm,PISTOL,{serial},SOLD_RETAIL,2019-03-04,SYNTHETIC Dealer,LICENSEE,\n")
+    format!(
+        "SYNTHETIC Arms,Model 1,9 mm,PISTOL,{serial},SOLD_RETAIL,2019-03-04,SYNTHETIC Dealer,LICENSEE,\n"
+    )
 }
 
 /// One pistol, exported to `country`.

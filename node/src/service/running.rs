@@ -8,6 +8,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tokio::sync::mpsc;
+use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::codes::{ReasonCode, ReturnReason, WithholdReason};
 use vestigo_protocol::descriptor::Invitation;
 use vestigo_protocol::ids::{AgreementHash, LeafHash};
@@ -256,7 +257,8 @@ impl Service for Running {
             let partner = core.confirmed(&request.partner)?;
             let me = core.identity.name.clone();
             let nonce = vestigo_protocol::ids::Digest(crate::runtime::core::random());
-            let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce);
+            let replaces = core.in_force(&partner, clock::now()).map(Agreement::hash);
+            let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
             let hash = core.propose(caller.uid, &doc)?;
             agreement_view(core, &hash)
         })
