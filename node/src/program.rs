@@ -367,6 +367,7 @@ fn telemetry(level: &str) -> Outcome<()> {
     let _first = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        // Colours are for a person's eyes: a journal or a file gets the plain text.
         .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .try_init();
