@@ -13,7 +13,9 @@ use super::stage::Stage;
 use crate::cli::exit::Exit;
 use crate::program::verify_bundle;
 use crate::service::requests::{TraceRequest, VerifyBundleRequest};
-use crate::service::views::{FirearmView, StatementView, TraceState, TraceView, Verdict, short};
+use crate::service::views::{
+    FirearmView, LogVerifyView, StatementView, TraceState, TraceView, Verdict, short,
+};
 use crate::service::{Outcome, Service as _, ServiceError};
 
 /// Places of the bundle at which one byte is flipped.
@@ -53,7 +55,7 @@ fn verdict(stage: &mut Stage<'_>, ran: &Ran) {
 }
 
 /// What is wrong, in the command's own words.
-fn complaints<'a>(ran: &'a Ran) -> impl Iterator<Item = &'a str> {
+fn complaints(ran: &Ran) -> impl Iterator<Item = &str> {
     ran.said.lines().filter(|line| line.starts_with("  ")).map(str::trim)
 }
 

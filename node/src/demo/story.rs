@@ -118,7 +118,7 @@ impl Watch {
     }
 
     /// Watches until every hop has ended.
-    pub(super) async fn to_the_end(
+    pub(super) async fn ended(
         &mut self,
         stage: &mut Stage<'_>,
         federation: &Federation,
@@ -238,7 +238,7 @@ pub(super) async fn across(stage: &mut Stage<'_>, federation: &Federation) -> Ou
     let case = waiting_case(xc, &exchange).await?;
     stage.check("demo-check-officer", case.referred_because == ["AGREEMENT"]);
     officer(stage, federation, xc, &["case", "answer", &exchange, "--level", "L3"]).await?;
-    let trace = watch.to_the_end(stage, federation).await?;
+    let trace = watch.ended(stage, federation).await?;
     let countries: Vec<&str> = trace.hops.iter().map(|hop| hop.country.as_str()).collect();
     let end = trace.chain_end.and_then(|end| trace.hops.get(end));
     stage.check(
@@ -265,7 +265,7 @@ pub(super) async fn refused(stage: &mut Stage<'_>, federation: &Federation) -> O
     let words = stage.text.say("demo-refusal");
     let args = ["case", "refuse", &watch.id.clone(), "--reason", "D1", "--text", &words];
     officer(stage, federation, xe, &args).await?;
-    let trace = watch.to_the_end(stage, federation).await?;
+    let trace = watch.ended(stage, federation).await?;
     let hop = trace.hops.first();
     let said =
         hop.is_some_and(|h| h.text.as_deref() == Some(words.as_str()) && h.events.is_empty());
@@ -276,7 +276,7 @@ pub(super) async fn refused(stage: &mut Stage<'_>, federation: &Federation) -> O
 /// Nobody knows the gun, and the answer says what was searched.
 pub(super) async fn unknown(stage: &mut Stage<'_>, federation: &Federation) -> Outcome<()> {
     let mut watch = ask(stage, federation, guns::UNKNOWN, "XC").await?;
-    let trace = watch.to_the_end(stage, federation).await?;
+    let trace = watch.ended(stage, federation).await?;
     let searched = trace.hops.first().map(|hop| hop.searched.clone()).unwrap_or_default();
     for set in &searched {
         let year = |year: Option<u16>| year.map_or_else(|| "…".to_owned(), |y| y.to_string());
@@ -307,7 +307,7 @@ pub(super) async fn folded(stage: &mut Stage<'_>, federation: &Federation) -> Ou
     stage.say("demo-folded", &args);
     let args = ["case", "answer", &watch.id.clone(), "--level", "L3", "--record", &record];
     officer(stage, federation, xb, &args).await?;
-    let trace = watch.to_the_end(stage, federation).await?;
+    let trace = watch.ended(stage, federation).await?;
     stage.check("demo-check-folded", graded && decided(&trace, "XB", "R02"));
     Ok(())
 }
@@ -344,7 +344,7 @@ pub(super) async fn back_again(
     let (xd, commands) = federation.node_mut("XD")?;
     xd.start(commands).await?;
     stage.say("demo-started-again", &[("country", "XD".into())]);
-    let trace = watch.to_the_end(stage, federation).await?;
+    let trace = watch.ended(stage, federation).await?;
     stage.check("demo-check-delivered", decided(&trace, "XD", "R03"));
     Ok(())
 }
@@ -411,7 +411,7 @@ pub(super) async fn batch(stage: &mut Stage<'_>, federation: &Federation) -> Out
     let answered = rows.len();
     let args = [("count", answered.into()), ("took", seconds(begun.elapsed()).into())];
     stage.say("demo-batch-done", &args);
-    let all = answered == guns.len() && counts.get(&false).is_none();
+    let all = answered == guns.len() && !counts.contains_key(&false);
     stage.check("demo-check-batch", all);
     Ok(())
 }
