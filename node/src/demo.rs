@@ -13,6 +13,7 @@ mod stage;
 mod process;
 mod federation;
 mod story;
+mod chain;
 mod evidence;
 mod cheat;
 mod playground;
@@ -75,43 +76,55 @@ async fn stopped() -> ServiceError {
 }
 
 async fn play(request: &DemoRequest, text: Text, out: &mut dyn Write) -> Outcome<DemoView> {
-    let mut stage = Stage::new(out, text);
+    let mut stage = Stage::new(out, text, !request.check);
     stage.line(&text.say("demo-banner"));
     let mut federation = start(&mut stage, request.keep.as_deref()).await?;
 
+    stage.pause("demo-go-on").await;
     stage.act("demo-act-across", &[]);
     let trace = story::across(&mut stage, &federation).await?;
 
+    stage.pause("demo-go-on").await;
     stage.act("demo-act-off", &[]);
     let mut watch = story::to_one_that_is_off(&mut stage, &mut federation).await?;
 
+    stage.pause("demo-go-on").await;
     stage.act("demo-act-refused", &[]);
     story::refused(&mut stage, &federation).await?;
 
+    stage.pause("demo-go-on").await;
     stage.act("demo-act-unknown", &[]);
     story::unknown(&mut stage, &federation).await?;
 
+    stage.pause("demo-go-on").await;
     stage.act("demo-act-folded", &[]);
     story::folded(&mut stage, &federation).await?;
 
+    stage.pause("demo-go-on").await;
     stage.act("demo-act-back", &[]);
     story::back_again(&mut stage, &mut federation, &mut watch).await?;
 
+    stage.pause("demo-go-on").await;
     stage.act("demo-act-batch", &[("count", guns::recovered()?.len().into())]);
     story::batch(&mut stage, &federation).await?;
 
+    stage.pause("demo-go-on").await;
     stage.act("demo-act-bundle", &[]);
     let bundle = evidence::bundle(&mut stage, &federation, &trace).await?;
 
+    stage.pause("demo-go-on").await;
     stage.act("demo-act-flipped", &[]);
     evidence::flipped(&mut stage, &federation, &bundle).await?;
 
+    stage.pause("demo-go-on").await;
     stage.act("demo-act-impostor", &[]);
     evidence::impostor(&mut stage, &federation).await?;
 
+    stage.pause("demo-go-on").await;
     stage.act("demo-act-rewritten", &[]);
     evidence::rewritten(&mut stage, &mut federation, &trace).await?;
 
+    stage.pause("demo-look-around").await;
     stage.act("demo-act-end", &[]);
     end(stage, federation, request).await
 }

@@ -58,9 +58,13 @@ demo-batch-done = { $count } guns, each signed, logged and decided or with an of
 demo-roots = National roots, as each agency reads its safety number aloud on the telephone:
 demo-verdict = exit { $exit }: { $words }
 demo-exit = exit { $exit }
+demo-put-back = The entry is put back: exit { $exit }, the log holds again.
+demo-chain-end = here the gun left lawful hands
+demo-go-on = Enter: go on · Ctrl-C: stop and clean up
+demo-look-around = All nodes run. Look around with the commands above from another terminal. Enter: stop them and clean up
 demo-flip = Byte { $position } of { $size }, one bit:
 demo-flip-others = The same at { $count } other places, from the first byte on: broken each time.
-demo-impostor-told = Their bundle is whole and tells another story. Against the five roots:
+demo-impostor-told = Their bundle is whole and tells another story: { $said } in XB, never exported. Against the five roots:
 demo-cheat =
     XC's node is stopped. Entry { $index } is XC's answer of the first trace: signed again with XC's own key,
     two hours earlier, its row digest made to fit. But XC had signed a checkpoint over { $size } entries, and XA has it.

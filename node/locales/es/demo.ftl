@@ -58,9 +58,13 @@ demo-batch-done = { $count } armas, cada una firmada, anotada y decidida o en ma
 demo-roots = Raíces nacionales, como cada organismo lee su número de seguridad por teléfono:
 demo-verdict = salida { $exit }: { $words }
 demo-exit = salida { $exit }
+demo-put-back = Se repone la entrada: salida { $exit }, el libro es íntegro de nuevo.
+demo-chain-end = aquí el arma salió de manos lícitas
+demo-go-on = Intro: continuar · Ctrl-C: detener y limpiar
+demo-look-around = Todos los nodos funcionan. Mire alrededor con las órdenes de arriba desde otra terminal. Intro: detenerlos y limpiar
 demo-flip = Byte { $position } de { $size }, un bit:
 demo-flip-others = Lo mismo en otros { $count } lugares, desde el primer byte: roto todas las veces.
-demo-impostor-told = Su paquete está completo y cuenta otra historia. Frente a las cinco raíces:
+demo-impostor-told = Su paquete está completo y cuenta otra historia: { $said } en XB, nunca exportada. Frente a las cinco raíces:
 demo-cheat =
     El nodo de XC está detenido. La entrada { $index } es la respuesta de XC en el primer rastreo: firmada de nuevo
     con la clave de XC, dos horas antes, y ajustado el resumen de su fila. Pero XC había firmado un punto de control

@@ -101,3 +101,64 @@ fn row_digest(
     part(&logged_at.to_le_bytes());
     hash.finalize().into()
 }
+
+#[cfg(test)]
+mod tests {
+    use vestigo_protocol::content::salts_len;
+    use vestigo_protocol::envelope;
+    use vestigo_protocol::header::{Header, Kind};
+    use vestigo_protocol::ids::{ExchangeId, MessageId, NodeName};
+
+    use super::*;
+    use crate::scratch::Scratch;
+    use crate::store::{NewEntry, SqliteStore, Store as _};
+
+    #[test]
+    fn the_store_believes_the_rewritten_row_and_only_its_hash_tells() {
+        let dir = Scratch::new("cheat");
+        let path = dir.path().join(STORE_FILE);
+        let key = SecretKey::from_seed(&[7; 32]);
+        let header = Header {
+            kid: key.kid(),
+            issuer: NodeName::parse("vestigo/xc/customs").unwrap(),
+            exchange: ExchangeId([1; 16]),
+            audience: NodeName::parse("vestigo/xa/centre").unwrap(),
+            issued_at: Timestamp(1_800_000_000),
+            id: MessageId([2; 16]),
+            kind: Kind::Heartbeat,
+            in_reply_to: Vec::new(),
+            sequence: 1,
+            previous: None,
+            answer_by: None,
+            deliver_until: None,
+            reason: None,
+            stops_clock: false,
+            epoch: 0,
+        };
+        let signed = envelope::sign(header, Vec::new(), &key, &vec![3; salts_len(0)]).unwrap();
+        let mut store = SqliteStore::open(&path).unwrap();
+        let entry = NewEntry {
+            leaf: signed.leaf,
+            header: &signed.header,
+            message: &signed.message,
+            own: true,
+            logged_at: Timestamp(1_800_000_000),
+        };
+        let index = store.append(&entry).unwrap();
+        drop(store);
+
+        rewrite(&mut Connection::open(&path).unwrap(), index, &key).unwrap();
+
+        let mut store = SqliteStore::open(&path).unwrap();
+        assert!(store.entry_by_leaf(&signed.leaf).unwrap().is_none());
+        let (_, statement) = store.statements(0, 10).unwrap().remove(0);
+        let leaf = LeafHash::of(&statement);
+        // Reading verifies the row digest.
+        let entry = store.entry_by_leaf(&leaf).unwrap().unwrap();
+        assert_eq!((entry.index, entry.own), (index, true));
+        let believed =
+            UnverifiedStatement::parse(&statement).unwrap().verify(key.public()).unwrap();
+        assert_eq!(believed.header.issued_at, Timestamp(1_800_000_000 - BACKDATED_SECONDS));
+        assert_ne!(leaf, signed.leaf);
+    }
+}

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::chain;
 use super::cheat;
 use super::federation::{Federation, Node, caller, join, until};
 use super::guns;
@@ -12,7 +13,9 @@ use super::stage::Stage;
 use crate::cli::exit::Exit;
 use crate::program::verify_bundle;
 use crate::service::requests::{TraceRequest, VerifyBundleRequest};
-use crate::service::views::{FirearmView, StatementView, TraceState, TraceView, Verdict, short};
+use crate::service::views::{
+    FirearmView, LogVerifyView, StatementView, TraceState, TraceView, Verdict, short,
+};
 use crate::service::{Outcome, Service as _, ServiceError};
 
 /// Places of the bundle at which one byte is flipped.
@@ -52,7 +55,7 @@ fn verdict(stage: &mut Stage<'_>, ran: &Ran) {
 }
 
 /// What is wrong, in the command's own words.
-fn complaints<'a>(ran: &'a Ran) -> impl Iterator<Item = &'a str> {
+fn complaints(ran: &Ran) -> impl Iterator<Item = &str> {
     ran.said.lines().filter(|line| line.starts_with("  ")).map(str::trim)
 }
 
@@ -194,7 +197,7 @@ pub(super) async fn impostor(stage: &mut Stage<'_>, federation: &Federation) -> 
     let roots: Vec<&str> = federation.nodes.iter().map(|node| node.root.as_str()).collect();
     let alone = verify(federation, &file, &[]).await?;
     let known = verify(federation, &file, &roots).await?;
-    stage.say("demo-impostor-told", &[]);
+    stage.say("demo-impostor-told", &[("said", chain::result(text, "R08").into())]);
     verdict(stage, &known);
     let consistent = is(&alone, Exit::Unconfirmed) && is(&known, Exit::Unconfirmed);
     stage.check("demo-check-impostor", lied && consistent);
@@ -231,33 +234,45 @@ pub(super) async fn rewritten(
     let store = xc.dir.join(crate::runtime::daemon::STORE_FILE);
     let dir = xc.dir.clone();
     let whole = fs::read(&store).map_err(|e| ServiceError::file(&store, &e))?;
-    let before = log_verify(federation, &dir, &note).await?;
+    let before = log_verify(federation, &dir, &note, &[]).await?;
     stage.check("demo-check-log-holds", is(&before, Exit::Done));
 
     cheat::backdate(&dir, index)?;
     let entry = [("index", index.into()), ("size", copy.size.into())];
     stage.say("demo-cheat", &entry);
     stage.command("log verify --data-dir xc --partner-copy xc-checkpoint-held-by-xa.txt");
-    let after = log_verify(federation, &dir, &note).await?;
-    let mut named = false;
+    let after = log_verify(federation, &dir, &note, &[]).await?;
     for words in complaints(&after) {
-        named |= words.split_whitespace().next() == Some(index.to_string().as_str());
         stage.line(&format!("     {words}"));
     }
     stage.say("demo-exit", &[("exit", after.exit.into())]);
+    let for_programs = log_verify(federation, &dir, &note, &["--json"]).await?;
+    let found: LogVerifyView =
+        serde_json::from_str(&for_programs.said).map_err(ServiceError::unexpected)?;
+    let first = found.problems.first();
+    let named = first.is_some_and(|problem| problem.index == Some(index));
     stage.check("demo-check-cheat", is(&after, Exit::Integrity) && named);
 
     // For those who want to look at it.
     let cheated = federation.place.dir.join("xc-store-rewritten.sqlite");
     fs::copy(&store, &cheated).map_err(|e| ServiceError::file(&cheated, &e))?;
     write(&store, whole)?;
-    let restored = log_verify(federation, &dir, &note).await?;
+    let restored = log_verify(federation, &dir, &note, &[]).await?;
     stage.check("demo-check-log-holds", is(&restored, Exit::Done));
+    stage.say("demo-put-back", &[("exit", restored.exit.into())]);
+    // For those who look around.
+    let (xc, commands) = federation.node_mut("XC")?;
+    xc.start(commands).await?;
     Ok(())
 }
 
-async fn log_verify(federation: &Federation, dir: &Path, note: &Path) -> Outcome<Ran> {
-    let args: Vec<OsString> = vec![
+async fn log_verify(
+    federation: &Federation,
+    dir: &Path,
+    note: &Path,
+    more: &[&str],
+) -> Outcome<Ran> {
+    let mut args: Vec<OsString> = vec![
         "--data-dir".into(),
         dir.into(),
         "log".into(),
@@ -265,6 +280,7 @@ async fn log_verify(federation: &Federation, dir: &Path, note: &Path) -> Outcome
         "--partner-copy".into(),
         note.into(),
     ];
+    args.extend(more.iter().map(Into::into));
     federation.commands.run(args).await
 }
 

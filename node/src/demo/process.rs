@@ -11,8 +11,12 @@ use crate::program::STOP_WITH_STDIN;
 use crate::service::{ErrorCode, Outcome, ServiceError};
 use crate::text::Language;
 
-/// How long a node may take to stop before it is killed.
-const STOP_MAX: Duration = Duration::from_secs(10);
+/// How long a node may take to stop in order.
+const STOP_MAX: Duration = Duration::from_secs(20);
+
+/// How long a node that was told to stop is left before it is killed, where the demo ends early:
+/// it may be in the middle of an import, and whatever it has acknowledged is durable.
+const LEAVE_MAX: Duration = Duration::from_secs(2);
 
 /// How often something is looked at that cannot be waited for.
 pub(super) const LOOK: Duration = Duration::from_millis(20);
@@ -23,6 +27,7 @@ pub(super) const LOOK: Duration = Duration::from_millis(20);
 pub(super) struct NodeProcess {
     child: Child,
     input: Option<ChildStdin>,
+    told: Option<Instant>,
     log: PathBuf,
 }
 
@@ -48,7 +53,7 @@ impl NodeProcess {
             .spawn()
             .map_err(|e| ServiceError::file(program, &e))?;
         let input = child.stdin.take();
-        Ok(Self { child, input, log: log.to_owned() })
+        Ok(Self { child, input, told: None, log: log.to_owned() })
     }
 
     /// The process id.
@@ -71,6 +76,7 @@ impl NodeProcess {
     /// Asks the node to stop, without waiting.
     pub(super) fn hang_up(&mut self) {
         drop(self.input.take());
+        self.told.get_or_insert_with(Instant::now);
     }
 
     /// Stops the node in order and waits for it.
@@ -91,8 +97,7 @@ impl NodeProcess {
 impl Drop for NodeProcess {
     fn drop(&mut self) {
         self.hang_up();
-        let until = Instant::now() + STOP_MAX;
-        while Instant::now() < until {
+        while self.told.is_some_and(|told| told.elapsed() < LEAVE_MAX) {
             if let Ok(Some(_)) = self.child.try_wait() {
                 return;
             }

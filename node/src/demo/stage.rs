@@ -1,6 +1,6 @@
 //! What the demo prints, and what it claims.
 
-use std::io::Write;
+use std::io::{IsTerminal as _, Write};
 use std::time::{Duration, Instant};
 
 use fluent_templates::fluent_bundle::FluentValue;
@@ -15,13 +15,45 @@ pub(super) struct Stage<'a> {
     /// The language.
     pub(super) text: Text,
     begun: Instant,
+    /// Time in which a person read.
+    paused: Duration,
+    attended: bool,
     acts: u32,
     checks: Vec<DemoCheckView>,
 }
 
 impl<'a> Stage<'a> {
-    pub(super) fn new(out: &'a mut dyn Write, text: Text) -> Self {
-        Self { out, text, begun: Instant::now(), acts: 0, checks: Vec::new() }
+    /// `attended`: somebody watches, and says when to go on. Without a terminal nobody does.
+    pub(super) fn new(out: &'a mut dyn Write, text: Text, attended: bool) -> Self {
+        let terminals = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+        Self {
+            out,
+            text,
+            begun: Instant::now(),
+            paused: Duration::ZERO,
+            attended: attended && terminals,
+            acts: 0,
+            checks: Vec::new(),
+        }
+    }
+
+    /// Waits for the person who watches, if there is one. `key` says what comes.
+    pub(super) async fn pause(&mut self, key: &str) {
+        if !self.attended {
+            return;
+        }
+        let from = Instant::now();
+        let prompt = self.text.say(key);
+        let _written = write!(self.out, "\n   {prompt} ");
+        let _flushed = self.out.flush();
+        // Not awaited by a worker: a read cannot be cancelled.
+        let read = tokio::task::spawn_blocking(|| {
+            let mut line = String::new();
+            std::io::stdin().read_line(&mut line)
+        });
+        // The end of the input means that nobody will say anything any more.
+        self.attended = matches!(read.await, Ok(Ok(bytes)) if bytes > 0);
+        self.paused += from.elapsed();
     }
 
     /// A line as it is.
@@ -42,7 +74,7 @@ impl<'a> Stage<'a> {
     pub(super) fn act(&mut self, key: &str, args: &[(&str, FluentValue<'_>)]) {
         self.acts += 1;
         let title = self.text.say_with(key, args);
-        let passed = seconds(self.begun.elapsed());
+        let passed = seconds(self.elapsed());
         self.line("");
         self.line(&format!("{}. {title}  [{passed}]", self.acts));
     }
@@ -64,9 +96,9 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// Time since the beginning.
+    /// Time since the beginning, without pauses.
     pub(super) fn elapsed(&self) -> Duration {
-        self.begun.elapsed()
+        self.begun.elapsed().saturating_sub(self.paused)
     }
 
     /// All claims, in the order in which they were first made.
@@ -88,7 +120,7 @@ mod tests {
     #[test]
     fn a_claim_made_twice_holds_only_if_it_held_twice() {
         let mut out = Vec::new();
-        let mut stage = Stage::new(&mut out, Text::new(Language::English));
+        let mut stage = Stage::new(&mut out, Text::new(Language::English), false);
         stage.check("demo-check-chain", true);
         stage.check("demo-check-refused", true);
         stage.check("demo-check-chain", false);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
+use super::chain;
 use super::federation::{Federation, Node, caller, until};
 use super::guns::{self, Expected};
 use super::stage::{Stage, seconds};
@@ -117,7 +118,7 @@ impl Watch {
     }
 
     /// Watches until every hop has ended.
-    pub(super) async fn to_the_end(
+    pub(super) async fn ended(
         &mut self,
         stage: &mut Stage<'_>,
         federation: &Federation,
@@ -149,7 +150,7 @@ fn moved(stage: &mut Stage<'_>, hop: &HopView, took: Duration) {
             stage.say("demo-with-officer", &[("country", country.into()), ("took", took.into())]);
         }
         HopState::Answered => {
-            let mut said = text.code_with_text(code);
+            let mut said = chain::result(text, code);
             if let Some(to) = &hop.points_to {
                 said.push_str(&format!(" → {to}"));
             }
@@ -220,6 +221,11 @@ fn decided(trace: &TraceView, country: &str, code: &str) -> bool {
     })
 }
 
+/// Whether the first agency has said that an officer has to decide.
+fn is_with_officer(trace: &TraceView) -> bool {
+    trace.hops.first().is_some_and(|hop| hop.state == HopState::Acknowledged)
+}
+
 /// A gun whose chain leads over two more countries to where it was stolen.
 pub(super) async fn across(stage: &mut Stage<'_>, federation: &Federation) -> Outcome<TraceView> {
     let mut watch = ask(stage, federation, guns::ACROSS, "XB").await?;
@@ -232,7 +238,7 @@ pub(super) async fn across(stage: &mut Stage<'_>, federation: &Federation) -> Ou
     let case = waiting_case(xc, &exchange).await?;
     stage.check("demo-check-officer", case.referred_because == ["AGREEMENT"]);
     officer(stage, federation, xc, &["case", "answer", &exchange, "--level", "L3"]).await?;
-    let trace = watch.to_the_end(stage, federation).await?;
+    let trace = watch.ended(stage, federation).await?;
     let countries: Vec<&str> = trace.hops.iter().map(|hop| hop.country.as_str()).collect();
     let end = trace.chain_end.and_then(|end| trace.hops.get(end));
     stage.check(
@@ -246,22 +252,8 @@ pub(super) async fn across(stage: &mut Stage<'_>, federation: &Federation) -> Ou
         && trace.hops.iter().flat_map(|hop| &hop.events).all(|event| event.synthetic)
         && trace.hops.iter().all(|hop| !hop.events.is_empty());
     stage.check("demo-check-synthetic", synthetic);
-    draw(stage, federation, &trace).await?;
+    chain::draw(stage, &trace);
     Ok(trace)
-}
-
-/// The chain as `trace show` draws it.
-async fn draw(stage: &mut Stage<'_>, federation: &Federation, trace: &TraceView) -> Outcome<()> {
-    let xa = federation.node("XA")?;
-    let args = ["--data-dir".into(), xa.dir.clone().into_os_string()];
-    let more = ["trace", "show", &trace.id].map(Into::into);
-    let shown = federation.commands.run(args.into_iter().chain(more)).await?.done("trace show")?;
-    stage.line("");
-    stage.command(&format!("trace show {}", short(&trace.id)));
-    for line in shown.lines() {
-        stage.line(&format!("   {line}"));
-    }
-    Ok(())
 }
 
 /// An officer refuses, with a reason and in words.
@@ -269,10 +261,11 @@ pub(super) async fn refused(stage: &mut Stage<'_>, federation: &Federation) -> O
     let mut watch = ask(stage, federation, guns::REFUSED, "XE").await?;
     let xe = federation.node("XE")?;
     waiting_case(xe, &watch.id).await?;
+    watch.until(stage, federation, "XE", is_with_officer).await?;
     let words = stage.text.say("demo-refusal");
     let args = ["case", "refuse", &watch.id.clone(), "--reason", "D1", "--text", &words];
     officer(stage, federation, xe, &args).await?;
-    let trace = watch.to_the_end(stage, federation).await?;
+    let trace = watch.ended(stage, federation).await?;
     let hop = trace.hops.first();
     let said =
         hop.is_some_and(|h| h.text.as_deref() == Some(words.as_str()) && h.events.is_empty());
@@ -283,7 +276,7 @@ pub(super) async fn refused(stage: &mut Stage<'_>, federation: &Federation) -> O
 /// Nobody knows the gun, and the answer says what was searched.
 pub(super) async fn unknown(stage: &mut Stage<'_>, federation: &Federation) -> Outcome<()> {
     let mut watch = ask(stage, federation, guns::UNKNOWN, "XC").await?;
-    let trace = watch.to_the_end(stage, federation).await?;
+    let trace = watch.ended(stage, federation).await?;
     let searched = trace.hops.first().map(|hop| hop.searched.clone()).unwrap_or_default();
     for set in &searched {
         let year = |year: Option<u16>| year.map_or_else(|| "…".to_owned(), |y| y.to_string());
@@ -304,11 +297,7 @@ pub(super) async fn folded(stage: &mut Stage<'_>, federation: &Federation) -> Ou
     let mut watch = ask(stage, federation, guns::FOLDED, "XB").await?;
     let xb = federation.node("XB")?;
     let case = waiting_case(xb, &watch.id).await?;
-    watch
-        .until(stage, federation, "XB", |t| {
-            t.hops.first().is_some_and(|hop| hop.state == HopState::Acknowledged)
-        })
-        .await?;
+    watch.until(stage, federation, "XB", is_with_officer).await?;
     let candidate = case.candidates.first();
     let graded = candidate.is_some_and(|c| c.grade == "EXACT_FOLDED");
     let recorded = candidate.and_then(|c| c.firearm.serial.clone()).unwrap_or_default();
@@ -318,7 +307,7 @@ pub(super) async fn folded(stage: &mut Stage<'_>, federation: &Federation) -> Ou
     stage.say("demo-folded", &args);
     let args = ["case", "answer", &watch.id.clone(), "--level", "L3", "--record", &record];
     officer(stage, federation, xb, &args).await?;
-    let trace = watch.to_the_end(stage, federation).await?;
+    let trace = watch.ended(stage, federation).await?;
     stage.check("demo-check-folded", graded && decided(&trace, "XB", "R02"));
     Ok(())
 }
@@ -355,7 +344,7 @@ pub(super) async fn back_again(
     let (xd, commands) = federation.node_mut("XD")?;
     xd.start(commands).await?;
     stage.say("demo-started-again", &[("country", "XD".into())]);
-    let trace = watch.to_the_end(stage, federation).await?;
+    let trace = watch.ended(stage, federation).await?;
     stage.check("demo-check-delivered", decided(&trace, "XD", "R03"));
     Ok(())
 }
@@ -417,12 +406,12 @@ pub(super) async fn batch(stage: &mut Stage<'_>, federation: &Federation) -> Out
     for (number, (row, gun)) in rows.iter().zip(&guns).enumerate() {
         let (line, fits) = row.line.clone().unwrap_or_default();
         *counts.entry(fits).or_default() += 1;
-        stage.line(&format!("   {:>2}. {:<44} {line}", number + 1, described(gun)));
+        stage.line(&format!("   {:>2}. {:<54} {line}", number + 1, described(gun)));
     }
     let answered = rows.len();
     let args = [("count", answered.into()), ("took", seconds(begun.elapsed()).into())];
     stage.say("demo-batch-done", &args);
-    let all = answered == guns.len() && counts.get(&false).is_none();
+    let all = answered == guns.len() && !counts.contains_key(&false);
     stage.check("demo-check-batch", all);
     Ok(())
 }
@@ -441,7 +430,7 @@ fn outcome(
         HopState::Acknowledged => (text.say("demo-row-officer"), expected == Expected::Officer),
         HopState::Answered => {
             let code = hop.result.as_deref().unwrap_or_default();
-            let mut words = text.code_with_text(code);
+            let mut words = chain::result(text, code);
             if let Some(to) = &hop.points_to {
                 words.push_str(&format!(" → {to}"));
             }
