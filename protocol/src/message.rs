@@ -302,3 +302,6 @@ impl Content {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;
