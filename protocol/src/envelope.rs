@@ -330,7 +330,8 @@ pub struct Signed {
 /// Signs a statement over `fields`. `salts` are [`content::salts_len`] fresh random bytes.
 ///
 /// # Errors
-/// The header breaks a rule of its kind, or its `kid` is not the key's.
+/// The header breaks a rule of its kind, its `kid` is not the key's, or the message would be
+/// larger than a receiver takes: nothing is signed that nobody can read.
 pub fn sign(
     header: Header,
     fields: Vec<Field>,
@@ -341,7 +342,15 @@ pub fn sign(
     if header.kid != key.kid() {
         return Err(EnvelopeError::Statement("kid does not name the signing key"));
     }
+    if fields.len() > limits::DISCLOSURES_MAX {
+        return Err(ContentError::TooMany(fields.len()).into());
+    }
     let (preimage, disclosures) = content::seal(fields, salts);
+    let length = preimage.len() + disclosures.iter().map(Vec::len).sum::<usize>();
+    if length > limits::CONTENT_MAX {
+        let limit = limits::CONTENT_MAX;
+        return Err(EnvelopeError::Message(CodecError::TooLarge { length, limit }));
+    }
     let protected = header.to_bytes();
     let payload = Digest::of(&preimage).0.to_vec();
     let signature = key.sign(&sig_structure(&protected, &payload)).to_vec();
@@ -451,4 +460,38 @@ fn detached_header(typ: &str, key: &PublicKey) -> Vec<u8> {
         .and_then(|e| e.u8(4)?.bytes(key.kid().as_bytes()))
         .and_then(|e| e.u8(16)?.str(typ));
     bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::{Body, Heartbeat};
+    use crate::vectors::federation::{DAY, Draft, Node, bytes, common, header};
+
+    #[test]
+    fn nothing_is_signed_that_a_receiver_would_refuse_for_its_size() {
+        let node = Node::new("vestigo/xa/police", "xa", "Police");
+        let other = Node::new("vestigo/xb/customs", "xb", "Customs");
+        let draft = Draft::new("size", DAY, common(None), Body::Heartbeat(Heartbeat {}));
+        let signed = |fields: Vec<Field>| {
+            let header = header(&node, &other.name, crate::header::Kind::Heartbeat, &draft);
+            let salts = bytes("size", content::salts_len(fields.len()));
+            sign(header, fields, &node.signing, &salts)
+        };
+        let extension = |length: usize| Field::of(1000, &"a".repeat(length));
+        let many = signed(vec![extension(1); limits::DISCLOSURES_MAX]).unwrap();
+        assert!(Unverified::decode(&many.message.to_bytes()).is_ok());
+        assert!(matches!(
+            signed(vec![extension(1); limits::DISCLOSURES_MAX + 1]),
+            Err(EnvelopeError::Content(ContentError::TooMany(513)))
+        ));
+        assert!(matches!(
+            signed(vec![extension(limits::CONTENT_MAX)]),
+            Err(EnvelopeError::Message(CodecError::TooLarge { .. }))
+        ));
+        let large = signed(vec![extension(limits::CONTENT_MAX - 200)]).unwrap();
+        let mut message = large.message;
+        message.checkpoint = Some(vec![0; limits::CHECKPOINT_MAX]);
+        assert!(Unverified::decode(&message.to_bytes()).is_ok(), "the largest still travels");
+    }
 }

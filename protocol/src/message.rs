@@ -315,3 +315,6 @@ impl Content {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@
 
 pub(crate) mod federation;
 pub(crate) mod conversation;
+pub(crate) mod dice;
 mod bad;
 mod codes;
 mod files;
@@ -14,8 +15,12 @@ mod read;
 use std::path::Path;
 
 use conversation::Conversation;
-use federation::Exchange;
+use federation::{DAY, Draft, Exchange, Node, common, send};
 use files::{Files, directory};
+
+use crate::bundle::Bundle;
+use crate::log::tile::{self, Tile, TileKind};
+use crate::message::{Body, Heartbeat};
 
 /// Everything that is committed. Checkpoints are reused: their ML-DSA-44 signatures are hedged.
 fn generate() -> Files {
@@ -77,4 +82,61 @@ fn every_committed_vector_reads_as_its_json_says() {
     let descriptions = committed.iter().filter(|name| name.ends_with(".json"));
     let checked = descriptions.map(|name| read::check(name)).count();
     assert!(checked > 60, "only {checked} vectors");
+}
+
+/// With VESTIGO_WRITE_LOG=DIRECTORY the log and a bundle from it are left there for verifiers that
+/// are not ours (tests/interop/run).
+#[test]
+fn a_log_over_several_tiles_leads_to_its_signed_root() {
+    let mut asker = Node::new("vestigo/xa/police", "xa", "National Police of Xanadia");
+    let mut holder = Node::new("vestigo/xb/customs", "xb", "Customs of Xeboria");
+    let mut last = Vec::new();
+    for number in 0..600 {
+        let body = Body::Heartbeat(Heartbeat {});
+        let draft = Draft::new(&format!("beat {number}"), DAY.plus(number), common(None), body);
+        let (from, to) =
+            if number % 2 == 0 { (&mut asker, &mut holder) } else { (&mut holder, &mut asker) };
+        last.push(send(from, to, &draft).message);
+    }
+    let messages = last.split_off(590);
+    let size = asker.entries.len();
+    let checkpoint = asker.checkpoint(size, DAY.plus(700), &federation::Kept::new());
+    let old = asker.checkpoint(257, DAY.plus(300), &federation::Kept::new());
+    let bundle = Bundle {
+        descriptors: vec![asker.descriptor.clone(), holder.descriptor.clone()],
+        agreements: Vec::new(),
+        receipts: federation::receipts(&asker, messages.iter(), size),
+        messages,
+        checkpoints: vec![old, checkpoint.clone()],
+        consistency: vec![asker.consistency(257, size)],
+    };
+    assert_eq!(bundle.verify().unwrap().checkpoint.root, asker.root_at(size));
+
+    let mut files = Files::default();
+    files.add_plain("bundle", bundle.to_bytes());
+    files.add_plain("log/checkpoint", checkpoint.to_text().into_bytes());
+    let hashes = tile::leaf_hashes(&asker.entries);
+    let mut roots = Vec::new();
+    for (number, (entries, hashes)) in (0..).zip(asker.entries.chunks(256).zip(hashes.chunks(256)))
+    {
+        let width = u16::try_from(entries.len()).unwrap();
+        for (kind, bytes) in [
+            (TileKind::Entries, tile::encode_bundle(entries).unwrap()),
+            (TileKind::Hashes(0), tile::encode_hashes(hashes)),
+        ] {
+            let tile = Tile::new(kind, number, width).unwrap();
+            files.add_plain(&format!("log/{tile}"), bytes);
+        }
+        roots.extend(tile::subtree_root(hashes).filter(|_| width == 256));
+    }
+    let upper = Tile::partial(TileKind::Hashes(1), size as u64).unwrap();
+    files.add_plain(&format!("log/{upper}"), tile::encode_hashes(&roots));
+    if let Some(directory) = std::env::var_os("VESTIGO_WRITE_LOG") {
+        for (path, bytes) in &files.0 {
+            let path = Path::new(&directory).join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+    }
+    assert_eq!(files.0.len(), 2 + 2 * 3 + 1);
 }
