@@ -19,7 +19,7 @@ pub use nearest::nearest;
 pub const FILE_NAME: &str = "vestigo.toml";
 
 /// Variables beside `VESTIGO_<SECTION>_<KEY>`.
-const OTHER_VARIABLES: [&str; 2] = ["VESTIGO_DATA_DIR", "VESTIGO_LANG"];
+const OTHER_VARIABLES: [&str; 3] = ["VESTIGO_DATA_DIR", "VESTIGO_LANG", "VESTIGO_STOP_WITH_STDIN"];
 
 /// The largest configuration file that is read, in bytes. The example with all its comments has
 /// under 8 kB.

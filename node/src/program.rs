@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, IsTerminal as _, Write};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -43,6 +44,10 @@ const DESCRIPTOR: &str = "descriptor";
 const LOCK_FILE: &str = "lock";
 /// Where imports are spooled in the data directory.
 const SPOOL_DIR: &str = "spool";
+
+/// If this variable is set, whatever to, `serve` stops when its standard input ends: whoever
+/// started it holds the other end, and the node does not outlive them.
+pub const STOP_WITH_STDIN: &str = "VESTIGO_STOP_WITH_STDIN";
 
 /// What the binary does.
 #[derive(Clone, Copy, Debug, Default)]
@@ -160,6 +165,7 @@ fn write_config(request: &InitRequest) -> Outcome<PathBuf> {
 fn lock(data_dir: &Path) -> Outcome<File> {
     let path = data_dir.join(LOCK_FILE);
     let file = File::options()
+        .mode(0o600)
         .create(true)
         .truncate(false)
         .write(true)
@@ -259,6 +265,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
     tokio::select! {
         _ = tokio::signal::ctrl_c() => {}
         _ = terminate.recv() => {}
+        () = stdin_ended() => {}
         () = daemon.failed() => tracing::error!("the core has stopped by itself"),
     }
     tracing::info!("stopping");
@@ -268,6 +275,20 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
     daemon.stop().await.map_err(Denied::from)?;
     let _absent = std::fs::remove_file(socket::path_in(data_dir));
     Ok(())
+}
+
+/// Waits for the end of standard input, for ever unless [`STOP_WITH_STDIN`] is set.
+async fn stdin_ended() {
+    if std::env::var_os(STOP_WITH_STDIN).is_none() {
+        return std::future::pending().await;
+    }
+    let (ended, end) = tokio::sync::oneshot::channel();
+    // A thread of its own: a read cannot be cancelled, and must not hold up the runtime's end.
+    std::thread::spawn(move || {
+        let _read = std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink());
+        let _gone = ended.send(());
+    });
+    let _ended = end.await;
 }
 
 impl Offline for Program {
@@ -346,6 +367,7 @@ fn telemetry(level: &str) -> Outcome<()> {
     let _first = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        // Colours are for a person's eyes: a journal or a file gets the plain text.
         .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .try_init();

@@ -245,6 +245,7 @@ code-refer-unknown-code = a code that this version does not know
 code-refer-request-kind = requests of this kind are never answered by the machine
 code-refer-registry-failed = the registry could not be read
 code-refer-too-large = the chain is too long for one message at the automatic level
+code-refer-incomplete-record = the record does not say what became of the firearm
 
 ## Why a candidate has its grade
 
@@ -286,7 +287,7 @@ code-trace-ended = ended
 ## States of a case
 
 code-case-waiting = waiting for an officer
-code-case-awaiting-release = decided, leaves at the next release
+code-case-awaiting-release = waiting for the next release
 code-case-info-requested = information requested
 code-case-delayed = delayed
 code-case-answered = answered

@@ -213,7 +213,7 @@ error-case-closed =
         [REFUSED] The case is closed: it was refused.
         [RETURNED] The case is closed: it was returned.
         [WITHDRAWN] The case is closed: the partner withdrew it.
-        [AWAITING_RELEASE] The case is decided: its answer leaves at the next release.
+        [AWAITING_RELEASE] The case waits for the next release; then it is answered, or comes to an officer.
        *[other] The case is not open for this.
     }
 error-case-closed-next = A signed decision is not changed. To see which cases wait: vestigo case list --state waiting
@@ -226,6 +226,9 @@ error-no-such-candidate-next = The candidates and their numbers are in: vestigo 
 
 error-choose-record = Several records may be the firearm, and none was chosen.
 error-choose-record-next = The candidates and their numbers are in: vestigo case show ID. Then: vestigo case answer ID --level L3 --record NUMBER, or --record none
+
+error-awaits-release = This request is decided at the next release; no officer is needed yet.
+error-awaits-release-next = Wait for the release interval to pass, then look again: vestigo case show ID
 
 error-nothing-exchanged = Nothing has been exchanged yet.
 error-nothing-exchanged-next = The log begins with the first message to or from a partner. To invite one: vestigo partner invite

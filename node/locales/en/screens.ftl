@@ -196,6 +196,11 @@ note-alarm-not-post-quantum =
         [one] 1 connection was
        *[other] { $count } connections were
     } refused for want of a post-quantum key exchange. The partner's node must be brought up to date.
+note-alarm-rejected =
+    { $count ->
+        [one] 1 message was
+       *[other] { $count } messages were
+    } rejected: not well-formed, not signed with the partner's key, addressed to another node, or a reply to nothing that was asked. Telephone the partner.
 note-authentic = AUTHENTIC: every signature and proof holds, and every national root is one that you gave.
 note-batch =
     { $submitted ->

@@ -245,6 +245,7 @@ code-refer-unknown-code = un código que esta versión no conoce
 code-refer-request-kind = la máquina nunca responde solicitudes de este tipo
 code-refer-registry-failed = no se pudo leer el registro de armas
 code-refer-too-large = la cadena es demasiado larga para un solo mensaje en el nivel automático
+code-refer-incomplete-record = el registro no dice qué fue del arma
 
 ## Por qué un candidato tiene su grado
 
@@ -286,7 +287,7 @@ code-trace-ended = terminado
 ## Estados de un caso
 
 code-case-waiting = espera a un funcionario
-code-case-awaiting-release = decidido, sale en el próximo envío
+code-case-awaiting-release = espera el próximo envío
 code-case-info-requested = se pidió información
 code-case-delayed = aplazado
 code-case-answered = respondido

@@ -213,7 +213,7 @@ error-case-closed =
         [REFUSED] El caso está cerrado: se denegó.
         [RETURNED] El caso está cerrado: se devolvió.
         [WITHDRAWN] El caso está cerrado: el socio lo retiró.
-        [AWAITING_RELEASE] El caso está decidido: la respuesta sale en el próximo envío.
+        [AWAITING_RELEASE] El caso espera el próximo envío; entonces se responde o pasa a un funcionario.
        *[other] El caso no admite este paso.
     }
 error-case-closed-next = Una decisión firmada no se cambia. Para ver los casos que esperan: vestigo case list --state waiting
@@ -226,6 +226,9 @@ error-no-such-candidate-next = Los candidatos y sus números están en: vestigo 
 
 error-choose-record = Varios registros pueden ser el arma, y no se eligió ninguno.
 error-choose-record-next = Los candidatos y sus números están en: vestigo case show ID. Después: vestigo case answer ID --level L3 --record NÚMERO, o --record none
+
+error-awaits-release = Esta solicitud se decide en la próxima entrega; todavía no hace falta un funcionario.
+error-awaits-release-next = Espere a que pase el intervalo de entrega y vuelva a mirar: vestigo case show ID
 
 error-nothing-exchanged = Aún no se ha intercambiado nada.
 error-nothing-exchanged-next = El registro de intercambios empieza con el primer mensaje a un socio o de un socio. Para invitar a uno: vestigo partner invite

@@ -196,6 +196,11 @@ note-alarm-not-post-quantum =
         [one] Se rechazó 1 conexión
        *[other] Se rechazaron { $count } conexiones
     } por no ofrecer un intercambio de claves poscuántico. El nodo del socio debe actualizarse.
+note-alarm-rejected =
+    { $count ->
+        [one] Se rechazó 1 mensaje
+       *[other] Se rechazaron { $count } mensajes
+    }: mal formado, sin firmar con la clave del socio, dirigido a otro nodo o en respuesta a algo que nadie preguntó. Llame por teléfono al socio.
 note-authentic = AUTÉNTICO: todas las firmas y pruebas son válidas, y cada raíz nacional es una de las que usted indicó.
 note-batch =
     { $submitted ->

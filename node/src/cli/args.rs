@@ -224,7 +224,8 @@ pub(super) struct Submit {
     #[arg(long, value_name = "CODE", ignore_case = true, required_unless_present = "csv",
           value_parser = PossibleValuesParser::new(codes::PURPOSES))]
     pub(super) purpose: Option<String>,
-    #[arg(long, value_name = "TEXT", required_unless_present = "csv")]
+    #[arg(long, value_name = "CODE", ignore_case = true, required_unless_present = "csv",
+          value_parser = PossibleValuesParser::new(codes::LEGAL_BASES))]
     pub(super) legal_basis: Option<String>,
     #[arg(long, value_name = "TEXT", required_unless_present = "csv")]
     pub(super) circumstances: Option<String>,

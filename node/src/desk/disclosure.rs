@@ -21,8 +21,9 @@ use crate::registry::{Candidate, Findings, MatchReason, RecordId};
 pub struct Assessment {
     /// Best grade.
     pub grade: MatchGrade,
-    /// Primary result of the best candidate, NO_RECORD if there is none.
-    pub primary: ResultCode,
+    /// Primary result of the best candidate, NO_RECORD if there is none; none if its record does
+    /// not say what became of the gun.
+    pub primary: Option<ResultCode>,
     /// A candidate of any grade is in state stock, in custody, or destroyed.
     pub sensitive: bool,
     /// Several candidates share the best grade.
@@ -47,11 +48,8 @@ pub fn assess(findings: &Findings) -> Assessment {
     let of = |candidate: &Candidate| {
         results::of_record(&candidate.record.events, set_kind(findings, candidate))
     };
-    let primary = findings
-        .candidates
-        .first()
-        .and_then(|best| of(best).first().map(|r| r.code))
-        .unwrap_or(ResultCode::NoRecord);
+    let best = findings.candidates.first().map(|best| of(best).first().map(|r| r.code));
+    let primary = best.unwrap_or(Some(ResultCode::NoRecord));
     Assessment {
         grade: findings.grade(),
         primary,
@@ -151,6 +149,9 @@ pub fn cut(
                 .into_iter()
                 .map(|r| cut_result(r, level))
                 .collect();
+        if disclosure.results.is_empty() {
+            disclosure.not_completed = vec![NotCompletedCode::RecordIncompleteOrIllegible];
+        }
         disclosure.events =
             candidate.record.events.iter().map(|e| cut_event(e, level, asserted_by)).collect();
         disclosure.personal_data = disclosure.events.iter().any(|e| {

@@ -52,11 +52,13 @@ pub enum Referral {
     RegistryFailed,
     /// The answer at the automatic level is larger than one message.
     TooLarge,
+    /// The record does not say what became of the gun.
+    IncompleteRecord,
 }
 
 impl Referral {
     /// All of them, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Sensitive,
         Self::Grade,
         Self::Ambiguous,
@@ -66,6 +68,7 @@ impl Referral {
         Self::RequestKind,
         Self::RegistryFailed,
         Self::TooLarge,
+        Self::IncompleteRecord,
     ];
 
     /// The word kept with the case.
@@ -81,6 +84,7 @@ impl Referral {
             Self::RequestKind => "REQUEST_KIND",
             Self::RegistryFailed => "REGISTRY_FAILED",
             Self::TooLarge => "TOO_LARGE",
+            Self::IncompleteRecord => "INCOMPLETE_RECORD",
         }
     }
 }
@@ -100,7 +104,10 @@ pub fn decide(clauses: &Clauses, assessment: &Assessment, sampled: bool) -> Deci
     if assessment.sensitive {
         return Decision::Refer(Referral::Sensitive);
     }
-    if !assessment.primary.is_known() {
+    let Some(primary) = assessment.primary else {
+        return Decision::Refer(Referral::IncompleteRecord);
+    };
+    if !primary.is_known() {
         return Decision::Refer(Referral::UnknownCode);
     }
     match assessment.grade {
@@ -112,13 +119,13 @@ pub fn decide(clauses: &Clauses, assessment: &Assessment, sampled: bool) -> Deci
                 return Decision::Refer(Referral::Ambiguous);
             }
         }
-        MatchGrade::None if assessment.primary == ResultCode::NoRecord => {}
+        MatchGrade::None if primary == ResultCode::NoRecord => {}
         MatchGrade::None | MatchGrade::Possible | MatchGrade::Strong | MatchGrade::ExactFolded => {
             return Decision::Refer(Referral::Grade);
         }
         MatchGrade::Unknown(_) => return Decision::Refer(Referral::UnknownCode),
     }
-    let Some(level) = clauses.automatic_level(assessment.grade, assessment.primary) else {
+    let Some(level) = clauses.automatic_level(assessment.grade, primary) else {
         return Decision::Refer(Referral::Agreement);
     };
     let automatic = level.within(clauses.ceiling)
@@ -139,7 +146,13 @@ mod tests {
     use crate::desk::examples::clauses;
 
     fn assessment(grade: MatchGrade, primary: ResultCode) -> Assessment {
-        Assessment { grade, primary, sensitive: false, ambiguous: false, contradicted: false }
+        Assessment {
+            grade,
+            primary: Some(primary),
+            sensitive: false,
+            ambiguous: false,
+            contradicted: false,
+        }
     }
 
     /// Every grade × every result × every flag × sampled: what may leave without a person is
@@ -158,7 +171,13 @@ mod tests {
                 for flags in 0..16u8 {
                     let (sensitive, ambiguous) = (flags & 1 != 0, flags & 2 != 0);
                     let (contradicted, sampled) = (flags & 4 != 0, flags & 8 != 0);
-                    let input = Assessment { grade, primary, sensitive, ambiguous, contradicted };
+                    let input = Assessment {
+                        grade,
+                        primary: Some(primary),
+                        sensitive,
+                        ambiguous,
+                        contradicted,
+                    };
                     let hit = grade == MatchGrade::Exact
                         && primary != unknown_result
                         && !ambiguous
@@ -173,6 +192,14 @@ mod tests {
             }
         }
         assert!(permits > 10);
+    }
+
+    #[test]
+    fn a_record_that_says_nothing_goes_to_a_person() {
+        let mut input = assessment(MatchGrade::Exact, ResultCode::Exported);
+        input.primary = None;
+        let decision = decide(&clauses(), &input, false);
+        assert_eq!(decision, Decision::Refer(Referral::IncompleteRecord));
     }
 
     #[test]

@@ -47,10 +47,11 @@ pub fn of_event(event: &ChainEvent) -> Option<ResultCode> {
     })
 }
 
-/// What a record without a deciding event stands for, by the record set it is in.
+/// What a record without a deciding event stands for, by the record set it is in. A register that
+/// names no holder identifies none.
 #[must_use]
-pub const fn of_set(kind: RecordSetKind) -> ResultCode {
-    match kind {
+pub const fn of_set(kind: RecordSetKind) -> Option<ResultCode> {
+    Some(match kind {
         RecordSetKind::Manufacture => ResultCode::ManufacturedShipped,
         RecordSetKind::Import => ResultCode::ImportedFrom,
         RecordSetKind::Export => ResultCode::Exported,
@@ -58,8 +59,8 @@ pub const fn of_set(kind: RecordSetKind) -> ResultCode {
         RecordSetKind::Stolen => ResultCode::RecordedStolen,
         RecordSetKind::Stock => ResultCode::StateStock,
         RecordSetKind::Destruction => ResultCode::RecordedDestroyed,
-        RecordSetKind::Registry | RecordSetKind::Unknown(_) => ResultCode::HolderIdentified,
-    }
+        RecordSetKind::Registry | RecordSetKind::Unknown(_) => return None,
+    })
 }
 
 /// Results whose disclosure is always a person's decision, whoever asks.
@@ -74,7 +75,8 @@ pub const fn is_sensitive(code: ResultCode) -> bool {
     )
 }
 
-/// The results of a record, the primary one first, each once.
+/// The results of a record, the primary one first, each once; none if the record does not say
+/// what became of the gun.
 #[must_use]
 pub fn of_record(events: &[ChainEvent], set: Option<RecordSetKind>) -> Vec<TraceResult> {
     let mut results: Vec<TraceResult> = Vec::new();
@@ -95,8 +97,9 @@ pub fn of_record(events: &[ChainEvent], set: Option<RecordSetKind>) -> Vec<Trace
             document: event.document.clone(),
         });
     }
-    if results.is_empty() {
-        let code = set.map_or(ResultCode::HolderIdentified, of_set);
+    if results.is_empty()
+        && let Some(code) = set.and_then(of_set)
+    {
         results.push(TraceResult { code, country: None, date: None, party: None, document: None });
     }
     results
@@ -152,6 +155,12 @@ mod tests {
         let results = of_record(&[sold], None);
         assert_eq!(results[0].code, ResultCode::StateStock);
         assert!(is_sensitive(results[0].code));
+    }
+
+    #[test]
+    fn a_register_that_names_no_holder_identifies_none() {
+        assert!(of_record(&[], Some(RecordSetKind::Registry)).is_empty());
+        assert!(of_record(&[event(EventKind::Marked)], None).is_empty());
     }
 
     #[test]

@@ -399,8 +399,14 @@ impl Core {
     }
 }
 
+/// Before the release nobody decides: a person's answer would leave at its own time and tell that
+/// a person gave it.
 fn ensure_open(case: &CaseRecord) -> Result<(), Denied> {
-    if case.state.is_final() { Err(Denied::Closed(case.state)) } else { Ok(()) }
+    match case.state {
+        ResponderState::AwaitingRelease => Err(Denied::AwaitsRelease),
+        state if state.is_final() => Err(Denied::Closed(state)),
+        _ => Ok(()),
+    }
 }
 
 fn step(case: &mut CaseRecord, step: Step) -> Result<(Responder, ResponderState), Denied> {

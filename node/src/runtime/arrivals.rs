@@ -1,5 +1,6 @@
 //! A verified message of a partner: judged, logged, acted on, receipted; all in one transaction.
 
+use vestigo_protocol::codes::ReturnReason;
 use vestigo_protocol::content;
 use vestigo_protocol::envelope::{Message, UnverifiedStatement};
 use vestigo_protocol::exchange::arrival::{self, Arrival, Seen};
@@ -176,9 +177,12 @@ impl Core {
     fn receipted(&mut self, known: &Known, header: &Header) -> Result<(), Denied> {
         for leaf in &header.in_reply_to {
             let Some(row) = self.store.outbox_by_leaf(leaf)? else { continue };
-            // A decision is a receipt too: over budget there is no other (wire.md).
-            let proves = row.kind.receipt() == Some(header.kind)
-                || (row.kind == Kind::Query && header.kind != Kind::Delivered);
+            // Over budget the return is the receipt too (wire.md). No other decision ends a query:
+            // its receipt may be lost, and would be in the partner's log alone.
+            let over_budget = row.kind == Kind::Query
+                && header.kind == Kind::Refusal
+                && header.reason == Some(ReturnReason::RateLimit.into());
+            let proves = row.kind.receipt() == Some(header.kind) || over_budget;
             if row.partner == known.name && proves {
                 self.store.outbox_end(leaf)?;
             }
@@ -211,7 +215,9 @@ impl Core {
             }
             let mut responder =
                 Responder { query: case.query, state: case.state, decision: case.decision };
-            if let Ok(state) = responder.step(step) {
+            if let Ok(state) = responder.step(step)
+                && state != case.state
+            {
                 case.state = state;
                 case.release_at = vestigo_protocol::time::Timestamp(0);
                 self.store.put_case(&case)?;

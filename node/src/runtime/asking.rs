@@ -59,8 +59,9 @@ impl Core {
             ended: false,
             version: 1,
         };
-        self.store.put_trace(&trace)?;
+        // What cannot be signed fails here, before anything is written.
         self.ask(&trace, draft, None, 0, now)?;
+        self.store.put_trace(&trace)?;
         self.trace_changed();
         Ok(trace)
     }
@@ -184,8 +185,14 @@ impl Core {
         let onward = inquiry::onward_reference(&content.common, &hop.partner, leaf, state);
         let query = Query { onward, ..first_query };
         let draft = Draft::opening(&partner, Content::new(common, Body::Query(query)));
-        self.ask(trace, draft, Some(hop.exchange), hops.len() as u64, now)?;
-        Ok(true)
+        match self.ask(trace, draft, Some(hop.exchange), hops.len() as u64, now) {
+            // The answer that led here is in the log already, and must be receipted all the same.
+            Err(Denied::Rule(reason)) => {
+                tracing::warn!(%reason, "an onward trace cannot be signed");
+                Ok(false)
+            }
+            other => other.map(|()| true),
+        }
     }
 
     /// A confirmed partner of a State with whom an onward trace is agreed.

@@ -383,6 +383,8 @@ impl Core {
             Input::Tick => self.tick(),
             Input::Stop => {
                 self.stopping = true;
+                // The last checkpoint covers the whole log.
+                self.signed_at_ms = 0;
                 Ok(())
             }
         };
@@ -429,14 +431,21 @@ impl Core {
         Ok(parsed)
     }
 
-    /// The agreement in force with a partner: accepted, valid, not replaced by a later one.
+    /// The agreement in force with a partner: accepted, valid, not replaced. One that was replaced
+    /// stays so, even if what replaced it was suspended or revoked since.
     pub(crate) fn in_force(&self, partner: &NodeName, now: Timestamp) -> Option<&Agreement> {
-        self.agreements
-            .values()
-            .filter(|(agreement, record)| {
+        let valid = || {
+            self.agreements.values().filter(|(agreement, record)| {
                 record.partner == *partner
-                    && record.status == AgreementStatus::Accepted
+                    && record.acceptance.is_some()
                     && agreement.doc().valid_from <= now
+            })
+        };
+        let replaced: BTreeSet<AgreementHash> =
+            valid().filter_map(|(agreement, _)| agreement.doc().replaces).collect();
+        valid()
+            .filter(|(agreement, record)| {
+                record.status == AgreementStatus::Accepted && !replaced.contains(&agreement.hash())
             })
             .max_by_key(|(agreement, record)| (agreement.doc().valid_from, record.changed_at))
             .map(|(agreement, _)| agreement)

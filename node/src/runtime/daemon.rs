@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use thiserror::Error;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 use vestigo_protocol::codec;
 use vestigo_protocol::ids::Digest;
@@ -134,7 +134,7 @@ impl Daemon {
         let (handle, inputs) = Handle::new(&core);
         let (projections, projection_thread) = Projections::start(projection)?;
         let mut tasks = JoinSet::new();
-        let (peers, peer_updates) = mpsc::channel(16);
+        let (peers, peer_updates) = watch::channel(Vec::new());
         let (growths, to_prove) = mpsc::channel(16);
         let mut release = Releasing {
             net: net.clone(),
@@ -192,7 +192,7 @@ struct Releasing {
     net: Net,
     projections: Projections,
     senders: BTreeMap<PeerKey, mpsc::Sender<(u64, Vec<u8>)>>,
-    peers: mpsc::Sender<Vec<net::Peer>>,
+    peers: watch::Sender<Vec<net::Peer>>,
     growths: mpsc::Sender<Box<Growth>>,
     runtime: tokio::runtime::Handle,
 }
@@ -212,10 +212,8 @@ impl Release for Releasing {
                 // Full: the row stays in the outbox, and a later tick sends it.
                 let _later = sender.try_send((seq, bytes));
             }
-            Effect::Peers(peers) => {
-                // Sixteen waiting updates mean that the network is gone.
-                let _gone = self.peers.try_send(peers);
-            }
+            // The newest list is the whole truth: an older one may be skipped, never the newest.
+            Effect::Peers(peers) => drop(self.peers.send_replace(peers)),
             Effect::Published { size, note } => self.projections.published(size, note),
             Effect::CheckGrowth(growth) => {
                 // Sixteen proofs under way: the next checkpoint brings the next chance.
@@ -236,8 +234,9 @@ async fn send_in_order(net: Net, peer: PeerKey, mut waiting: mpsc::Receiver<(u64
     }
 }
 
-async fn update_peers(net: Net, mut updates: mpsc::Receiver<Vec<net::Peer>>) {
-    while let Some(peers) = updates.recv().await {
+async fn update_peers(net: Net, mut updates: watch::Receiver<Vec<net::Peer>>) {
+    while updates.changed().await.is_ok() {
+        let peers = updates.borrow_and_update().clone();
         if net.set_peers(peers).await.is_err() {
             return;
         }

@@ -77,6 +77,9 @@ pub enum Denied {
     /// Several candidates, and none was chosen.
     #[error("several records fit; choose one")]
     ChooseRecord,
+    /// The machine answers at the next release; nobody was asked.
+    #[error("the answer leaves at the next release")]
+    AwaitsRelease,
     /// The trace has not ended.
     #[error("nothing has been exchanged yet")]
     NothingExchanged,

@@ -5,7 +5,7 @@ use vestigo_protocol::codes::ReasonCode;
 use vestigo_protocol::content;
 use vestigo_protocol::envelope::{self, Message, Signed};
 use vestigo_protocol::exchange::outbox::{self, EndsOn};
-use vestigo_protocol::header::Header;
+use vestigo_protocol::header::{Header, Kind};
 use vestigo_protocol::ids::{ExchangeId, LeafHash, MessageId, NodeName};
 use vestigo_protocol::limits::{CONTENT_MAX, DELIVER_AFTER_ANSWER_SECONDS};
 use vestigo_protocol::message::Content;
@@ -193,6 +193,11 @@ impl Core {
             AckStatus::Durable if outbox::ends_on(row.kind) == EndsOn::LinkAck => {
                 self.store.outbox_end(&row.leaf)?;
             }
+            // A query that was decided and taken without a receipt (of a content version that the
+            // partner does not read): everything that it will ever say of it is here.
+            AckStatus::Durable if row.kind == Kind::Query && self.is_decided(&row.leaf)? => {
+                self.store.outbox_end(&row.leaf)?;
+            }
             // The signed receipt travels in the same acknowledgement and ends the row; if it was
             // lost, the row is sent again.
             AckStatus::Durable | AckStatus::Busy => {}
@@ -204,6 +209,12 @@ impl Core {
             }
         }
         Ok(())
+    }
+
+    /// Whether the decision on a query of ours has come.
+    fn is_decided(&mut self, query: &LeafHash) -> Result<bool, Denied> {
+        let (header, _) = self.read_stored(query)?;
+        Ok(self.store.hop(&header.exchange)?.is_some_and(|hop| hop.decision.is_some()))
     }
 
     /// A link came up: everything that waits is due.

@@ -50,6 +50,7 @@ impl From<Denied> for ServiceError {
             Denied::Level => Self::new(ErrorCode::NotAllowed, "error-level"),
             Denied::NoSuchCandidate => Self::new(ErrorCode::NotFound, "error-no-such-candidate"),
             Denied::ChooseRecord => Self::new(ErrorCode::BadInput, "error-choose-record"),
+            Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
             Denied::NothingExchanged => {
                 Self::new(ErrorCode::Unavailable, "error-nothing-exchanged")
             }
@@ -110,6 +111,7 @@ mod tests {
             Denied::Level,
             Denied::NoSuchCandidate,
             Denied::ChooseRecord,
+            Denied::AwaitsRelease,
             Denied::NothingExchanged,
         ];
         for what in ["trace", "case", "agreement", "entry", "checkpoint", "query"] {

@@ -9,7 +9,7 @@ use vestigo_protocol::codes::{
     MatchGrade, OnwardUse, Priority, RecordSetKind, RequestKind, UrgentJustification,
 };
 use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, RecordSet};
-use vestigo_protocol::ids::{Country, Digest, NodeName};
+use vestigo_protocol::ids::{AgreementHash, Country, Digest, NodeName};
 use vestigo_protocol::message::{Common, PriorityClaim, Query};
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
@@ -242,6 +242,7 @@ pub(super) fn agreement(
     theirs: Clauses,
     valid_from: Timestamp,
     nonce: Digest,
+    replaces: Option<AgreementHash>,
 ) -> AgreementDoc {
     let we_are_first = me < partner;
     let (first, second) = if we_are_first { (me, partner) } else { (partner, me) };
@@ -251,7 +252,7 @@ pub(super) fn agreement(
         nonce,
         first: first.clone(),
         second: second.clone(),
-        replaces: None,
+        replaces,
         valid_from,
         first_asks,
         second_asks,

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tokio::sync::mpsc;
+use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::codes::{ReasonCode, ReturnReason, WithholdReason};
 use vestigo_protocol::descriptor::Invitation;
 use vestigo_protocol::ids::{AgreementHash, LeafHash};
@@ -111,6 +112,7 @@ impl Service for Running {
         let peer_id = self.net.key().peer_id();
         let started = self.started.to_rfc3339();
         let counters = self.net.counters();
+        let rejections = self.core.rejections();
         self.run(move |core| {
             officer(core, caller)?;
             let names: Vec<_> = core.partners.keys().cloned().collect();
@@ -146,6 +148,17 @@ impl Service for Running {
             }
             if core.refused.conflicts > 0 {
                 alarm("note-alarm-conflicts", "count", core.refused.conflicts.to_string());
+            }
+            let refused = core.refused;
+            let rejected = [
+                rejections.malformed,
+                rejections.unknown_key,
+                refused.not_for_me,
+                refused.unrelated,
+            ];
+            let rejected = rejected.into_iter().fold(0u64, u64::saturating_add);
+            if rejected > 0 {
+                alarm("note-alarm-rejected", "count", rejected.to_string());
             }
             if core.refused.parked > 0 {
                 alarm("note-alarm-clock", "count", core.refused.parked.to_string());
@@ -249,7 +262,8 @@ impl Service for Running {
             let partner = core.confirmed(&request.partner)?;
             let me = core.identity.name.clone();
             let nonce = vestigo_protocol::ids::Digest(crate::runtime::core::random());
-            let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce);
+            let replaces = core.in_force(&partner, clock::now()).map(Agreement::hash);
+            let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
             let hash = core.propose(caller.uid, &doc)?;
             agreement_view(core, &hash)
         })

@@ -37,6 +37,7 @@ impl SqliteStore {
     /// # Errors
     /// The file is not ours, of a later version, or cannot be opened.
     pub fn open(path: &Path) -> StoreResult<Self> {
+        private(path)?;
         let mut connection = Connection::open(path)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         // FULL: each commit is fsynced before it returns. Durable, then visible.
@@ -94,6 +95,14 @@ impl SqliteStore {
     fn run(&self, sql: &str, params: impl rusqlite::Params) -> StoreResult<usize> {
         Ok(self.connection.prepare_cached(sql)?.execute(params)?)
     }
+}
+
+/// Creates the file for its owner alone, before SQLite would create it for everybody. SQLite gives
+/// its own side files the mode of the main file.
+fn private(path: &Path) -> StoreResult<()> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let made = std::fs::File::options().create(true).append(true).mode(0o600).open(path);
+    made.map(drop).map_err(|e| StoreError::Foreign(format!("{}: {e}", path.display())))
 }
 
 /// A digest over the columns of one row, each with its length, so that no two rows share one.

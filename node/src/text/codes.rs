@@ -210,7 +210,7 @@ pub const STATEMENTS: [&str; 15] = [
 ];
 
 /// Why the machine left a case to an officer, in list `refer`.
-pub const REFERRALS: [&str; 9] = [
+pub const REFERRALS: [&str; 10] = [
     "SENSITIVE",
     "GRADE",
     "AMBIGUOUS",
@@ -220,6 +220,7 @@ pub const REFERRALS: [&str; 9] = [
     "REQUEST_KIND",
     "REGISTRY_FAILED",
     "TOO_LARGE",
+    "INCOMPLETE_RECORD",
 ];
 
 /// Why a candidate has its grade, in list `match`: the registry's reasons in kebab-case.

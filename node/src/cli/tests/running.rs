@@ -18,7 +18,7 @@ fn every_command_of_a_running_node_answers_in_both_languages_and_in_json() {
         "agreement list".to_owned(),
         format!("registry find {SERIAL}"),
         format!(
-            "trace submit --to {PARTNER} --serial {SERIAL} --purpose u1 --legal-basis l --circumstances c"
+            "trace submit --to {PARTNER} --serial {SERIAL} --purpose u1 --legal-basis iti --circumstances c"
         ),
         "trace show 01234567".to_owned(),
         "trace list".to_owned(),
@@ -142,7 +142,7 @@ fn a_bundle_is_written_privately_and_never_over_another_file() {
 #[test]
 fn a_batch_reads_foreign_headers_and_reports_each_row_by_its_line() {
     let node = Node::start("line-batch");
-    let common = format!("--to {PARTNER} --purpose U1 --legal-basis l --circumstances c");
+    let common = format!("--to {PARTNER} --purpose U1 --legal-basis iti --circumstances c");
     let good = node.file("g.csv", "\u{feff}Make,Model,Caliber,Type,Serial Number\nGlock,17,9mm,pistol,A1\n,,,,\"B\n2\"\nColt,,,,C3\n");
     let ran = node.run(&format!("trace submit --csv {} {common}", good.display()));
     assert_eq!(ran.exit, 6, "{}", ran.err);
@@ -169,7 +169,7 @@ fn a_batch_reads_foreign_headers_and_reports_each_row_by_its_line() {
 
 #[test]
 fn a_request_without_a_firearm_is_not_sent() {
-    let ran = run_line("trace submit --to p --purpose U1 --legal-basis l --circumstances c");
+    let ran = run_line("trace submit --to p --purpose U1 --legal-basis iti --circumstances c");
     assert!(ran.exit == 2 && ran.err.contains("--serial"), "{}", ran.err);
 }
 

@@ -16,7 +16,7 @@ const COMMANDS: [&str; 31] = [
     "agreement list --state in-force --partner p --limit 3 --csv",
     "registry import f.csv --set s --kind retail --from-year 1990 --to-year 2020 --all-or-nothing --encoding utf-8",
     "registry find ABC --maker Glock --type pistol",
-    "trace submit --to p --serial A --maker m --model m --calibre c --type t --country-of-manufacture XA --importer i --mark a --mark b --purpose u1 --legal-basis l --circumstances c --case-ref r --priority urgent --justification terrorism --no-auto-onward",
+    "trace submit --to p --serial A --maker m --model m --calibre c --type t --country-of-manufacture XA --importer i --mark a --mark b --purpose u1 --legal-basis iti --circumstances c --case-ref r --priority urgent --justification terrorism --no-auto-onward",
     "trace submit --to p --csv f.csv --auto-onward",
     "trace show 01234567",
     "trace list --state open --partner p --limit 3 --after x --csv",

@@ -299,7 +299,8 @@ pub struct TraceListView {
 pub enum CaseState {
     /// Waits for an officer.
     Waiting,
-    /// Decided; the answer leaves at the next release.
+    /// Weighed by the machine; the answer, or word that an officer decides, leaves at the next
+    /// release.
     AwaitingRelease,
     /// We asked the partner for more information.
     InfoRequested,
