@@ -16,11 +16,12 @@ mod posting;
 pub(crate) mod arrivals;
 mod joining;
 pub(crate) mod answering;
-pub(crate) mod asking;
+pub mod asking;
 pub mod sealing;
 pub mod projection;
 pub mod evidence;
 pub mod daemon;
 
-pub use core::{Core, Handle};
+pub use asking::Ask;
+pub use core::{Core, Handle, TraceChange};
 pub use error::Denied;

@@ -10,7 +10,7 @@ use vestigo_protocol::time::Timestamp;
 use super::answering::{one_by_prefix, pseudonym};
 use super::arrivals::Incoming;
 use super::clock;
-use super::core::Core;
+use super::core::{Core, TraceChange};
 use super::error::Denied;
 use super::posting::Draft;
 use crate::desk::inquiry::{self, Next};
@@ -21,21 +21,25 @@ use crate::store::{HopRecord, TraceRecord};
 const HOPS_MAX: usize = 32;
 
 /// A trace to be submitted.
-#[derive(Debug)]
-pub(crate) struct Ask {
-    /// Whom to ask first.
-    pub(crate) to: String,
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// Node name of whom to ask first.
+    pub to: String,
     /// The gun and its recovery.
-    pub(crate) query: Query,
-    /// Purpose, legal basis, priority.
-    pub(crate) common: Common,
+    pub query: Query,
+    /// Purpose, legal basis, priority. Agreement, officer and request kind are filled in.
+    pub common: Common,
     /// Whether onward traces are sent without asking.
-    pub(crate) auto_onward: bool,
+    pub auto_onward: bool,
 }
 
 impl Core {
-    /// Signs, logs and posts a trace request.
-    pub(crate) fn submit(&mut self, uid: u32, ask: Ask) -> Result<TraceRecord, Denied> {
+    /// Signs, logs and posts a trace request of the officer behind `uid`. It leaves once the batch
+    /// is durable; [`Handle::changes`](super::Handle::changes) tells how the trace goes on.
+    ///
+    /// # Errors
+    /// No such officer or confirmed partner, or no agreement in force with it.
+    pub fn submit(&mut self, uid: u32, ask: Ask) -> Result<TraceRecord, Denied> {
         let officer = self.officer(uid)?;
         let partner = self.confirmed(&ask.to)?;
         let now = clock::now();
@@ -62,7 +66,7 @@ impl Core {
         // What cannot be signed fails here, before anything is written.
         self.ask(&trace, draft, None, 0, now)?;
         self.store.put_trace(&trace)?;
-        self.trace_changed();
+        self.trace_changed(&trace);
         Ok(trace)
     }
 
@@ -218,16 +222,14 @@ impl Core {
         trace.ended = self.store.hops(id)?.iter().all(|h| h.state.is_final());
         trace.version = trace.version.saturating_add(1);
         self.store.put_trace(&trace)?;
-        self.trace_changed();
+        self.trace_changed(&trace);
         Ok(())
     }
 
-    fn trace_changed(&mut self) {
-        // Seen by those who follow once the batch is durable.
-        let changed = self.changed.clone();
-        self.effects.push(super::core::Effect::Reply(Box::new(move || {
-            changed.send_modify(|n| *n = n.wrapping_add(1));
-        })));
+    /// Seen by those who follow once the batch is durable.
+    fn trace_changed(&mut self, trace: &TraceRecord) {
+        let TraceRecord { id, version, ended, .. } = *trace;
+        self.changes.push(TraceChange { trace: id, version, ended });
     }
 
     /// A query of ours was given up: deliver-until passed without a signed receipt.

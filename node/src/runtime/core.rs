@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{broadcast, mpsc, oneshot};
 use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::descriptor::Descriptor;
-use vestigo_protocol::ids::{AgreementHash, Digest, NodeName};
+use vestigo_protocol::ids::{AgreementHash, Digest, ExchangeId, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::merkle::Frontier;
 use vestigo_protocol::time::Timestamp;
@@ -31,6 +31,20 @@ pub const INPUTS: usize = 1024;
 /// Inputs that one transaction takes. At 4 to 6 writes each, a commit stays below some
 /// milliseconds of work beside its fsync.
 pub const BATCH_MAX: usize = 256;
+
+/// Changes of traces that a follower may lag behind; one that lags more reads the trace again.
+pub const CHANGES: usize = 4096;
+
+/// A trace of ours changed, and the change is durable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TraceChange {
+    /// Its id.
+    pub trace: ExchangeId,
+    /// Its version from now on.
+    pub version: u64,
+    /// Whether each of its hops has ended.
+    pub ended: bool,
+}
 
 /// What the core is told.
 pub enum Input {
@@ -195,7 +209,9 @@ pub struct Core {
     pub(crate) refused: Refused,
     pub(crate) appended: u64,
     pub(crate) failure: Option<StoreError>,
-    pub(crate) changed: watch::Sender<u64>,
+    /// Traces that the batch changed.
+    pub(crate) changes: Vec<TraceChange>,
+    changed: broadcast::Sender<TraceChange>,
     stopping: bool,
 }
 
@@ -278,7 +294,8 @@ impl Core {
             refused: Refused::default(),
             appended: 0,
             failure: None,
-            changed: watch::channel(0).0,
+            changes: Vec::new(),
+            changed: broadcast::Sender::new(CHANGES),
             stopping: false,
         };
         core.load()?;
@@ -364,6 +381,10 @@ impl Core {
     fn let_go(&mut self, release: &mut dyn Release) {
         for effect in self.effects.drain(..) {
             release.release(effect);
+        }
+        for change in self.changes.drain(..) {
+            // Nobody may be following.
+            let _unseen = self.changed.send(change);
         }
     }
 
@@ -496,7 +517,8 @@ struct Rejected {
 #[derive(Clone, Debug)]
 pub struct Handle {
     inputs: mpsc::Sender<Input>,
-    changed: watch::Receiver<u64>,
+    /// Weak, so that followers see the core end.
+    changed: broadcast::WeakSender<TraceChange>,
     rejected: Arc<Rejected>,
 }
 
@@ -516,7 +538,7 @@ impl Handle {
     #[must_use]
     pub fn new(core: &Core) -> (Self, mpsc::Receiver<Input>) {
         let (inputs, receiver) = mpsc::channel(INPUTS);
-        let handle = Self { inputs, changed: core.changed.subscribe(), rejected: Arc::default() };
+        let handle = Self { inputs, changed: core.changed.downgrade(), rejected: Arc::default() };
         (handle, receiver)
     }
 
@@ -567,9 +589,11 @@ impl Handle {
         self.inputs.closed().await;
     }
 
-    /// Changes whenever a trace does.
+    /// Every change of a trace from now on, once it is durable. A receiver that lags by more than
+    /// [`CHANGES`] is told so; it is closed when the core ends.
     #[must_use]
-    pub fn changes(&self) -> watch::Receiver<u64> {
-        self.changed.clone()
+    pub fn changes(&self) -> broadcast::Receiver<TraceChange> {
+        let changed = self.changed.upgrade().unwrap_or_else(|| broadcast::Sender::new(1));
+        changed.subscribe()
     }
 }

@@ -18,7 +18,7 @@ use super::requests::{ImportRequest, TraceRequest};
 use super::views::{AskTerms, FirearmView};
 use super::{ErrorCode, Outcome, ServiceError};
 use crate::desk::answer::empty_common;
-use crate::runtime::asking::Ask;
+use crate::runtime::Ask;
 
 /// A value that is not one of its list, or not of its form.
 pub(super) fn bad(field: &str, value: &str) -> ServiceError {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use tokio::sync::mpsc;
+use tokio::sync::{broadcast::error::RecvError, mpsc};
 use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::codes::{ReasonCode, ReturnReason, WithholdReason};
 use vestigo_protocol::descriptor::Invitation;
@@ -377,18 +377,23 @@ impl Service for Running {
 
     async fn trace_wait(&self, caller: Caller, id: String, version: u64) -> Outcome<TraceView> {
         let deadline = tokio::time::Instant::now() + FOLLOW_WAIT;
+        // Before the first reading, so that no change falls between reading and waiting.
         let mut changes = self.core.changes();
         loop {
-            changes.mark_unchanged();
             let view = self.trace(caller, id.clone()).await?;
             if view.version > version {
                 return Ok(view);
             }
-            tokio::select! {
-                changed = changes.changed() => if changed.is_err() {
-                    return Err(Denied::Stopping.into());
-                },
-                () = tokio::time::sleep_until(deadline) => return Ok(view),
+            loop {
+                tokio::select! {
+                    changed = changes.recv() => match changed {
+                        Ok(change) if change.trace.to_hex() == view.id => break,
+                        Ok(_) => {}
+                        Err(RecvError::Lagged(_)) => break,
+                        Err(RecvError::Closed) => return Err(Denied::Stopping.into()),
+                    },
+                    () = tokio::time::sleep_until(deadline) => return Ok(view),
+                }
             }
         }
     }

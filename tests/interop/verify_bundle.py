@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Verifies a court bundle with the second implementation.
+
+usage: verify_bundle.py FILE [--root SAFETY-NUMBER]... [--flip]
+
+--flip also changes bytes of the file, one at a time, and demands that each change is noticed.
+
+exit codes: 0 consistent and authentic, 3 consistent but not every signer is confirmed by a --root,
+1 not consistent, 2 usage or unreadable file
+"""
+
+import argparse
+import pathlib
+import sys
+
+from vestigo_check.bundle import Report, verify_bundle
+from vestigo_check.errors import Refused
+
+KINDS = (
+    "query accepted acknowledged interim answer refusal delivered conflict withdrawal agreement "
+    "descriptor erasure checkpoint heartbeat supplement"
+).split()
+FLIPS_MAX = 2000
+
+
+def show(report: Report, unconfirmed: list[str]) -> None:
+    print(f"consistent; exported by {report.exporter} at log size {report.size}")
+    if report.synthetic:
+        print("SYNTHETIC: demonstration data")
+    for node, descriptor in report.parties.items():
+        confirmed = "not confirmed" if node in unconfirmed else "confirmed"
+        print(f"  {node} ({confirmed}): {descriptor.safety_number()}")
+    for subject, entries in report.exchanges.items():
+        print(f"  exchange {subject}")
+        for entry in entries:
+            s = entry.message.statement
+            kind = KINDS[s.kind - 1]
+            print(f"    message {entry.number}: {kind}, {s.issuer} to {s.audience}, iat {s.issued_at}")
+    for note in report.notes:
+        print(f"  note: {note}")
+    print("time self-asserted")
+
+
+def unnoticed(data: bytes) -> list[int]:
+    """Places where changing one bit is not noticed, among evenly spread ones in large files."""
+    step = max(1, len(data) // FLIPS_MAX)
+    found = []
+    for at in range(0, len(data), step):
+        changed = bytearray(data)
+        changed[at] ^= 1 << at % 8
+        try:
+            verify_bundle(bytes(changed))
+        except Refused:
+            continue
+        found.append(at)
+    print(f"flips: {len(range(0, len(data), step))} bytes changed, {len(found)} unnoticed")
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("file", type=pathlib.Path)
+    parser.add_argument("--root", action="append", default=[])
+    parser.add_argument("--flip", action="store_true")
+    arguments = parser.parse_args()
+    try:
+        data = arguments.file.read_bytes()
+    except OSError as error:
+        print(f"cannot read the bundle: {error}", file=sys.stderr)
+        return 2
+    try:
+        report = verify_bundle(data)
+    except Refused as error:
+        print(f"NOT CONSISTENT: {error} ({error.error_class})")
+        return 1
+    unconfirmed = report.unconfirmed(set(arguments.root))
+    show(report, unconfirmed)
+    if arguments.flip and unnoticed(data):
+        return 1
+    if unconfirmed:
+        print("signers not confirmed: compare their safety numbers by another road")
+        return 3
+    print("authentic: every national root is one that was given")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
