@@ -340,6 +340,7 @@ impl Core {
                     standing: record.standing,
                     descriptor: partner.descriptor.clone(),
                     root: record.root,
+                    transport: record.transport,
                     expected_descriptor: Digest(record.expected_descriptor),
                 }),
             );

@@ -26,6 +26,8 @@ pub struct Known {
     pub descriptor: Option<Descriptor>,
     /// The root it was joined with.
     pub root: [u8; 32],
+    /// The transport key at the other end of its links.
+    pub transport: [u8; 32],
     /// The descriptor that its invitation named.
     pub expected_descriptor: Digest,
 }
@@ -117,7 +119,9 @@ impl Known {
     }
 
     /// The first kind 11 carries the descriptor that verifies it; the invitation pinned both the
-    /// descriptor's hash and the root.
+    /// descriptor's hash and the root. The line itself is not signed: only that the root certifies
+    /// the key at the other end keeps out someone who put another transport key into both lines
+    /// and passes on what the two agencies say.
     fn introduce(&self, bytes: &[u8]) -> Result<Arrived, AckStatus> {
         let message = Message::from_bytes(bytes).map_err(|_| AckStatus::Malformed)?;
         let fields = vestigo_protocol::content::open_whole(&message.preimage, &message.disclosures)
@@ -129,6 +133,7 @@ impl Known {
             Descriptor::from_bytes(&notice.descriptor).map_err(|_| AckStatus::Malformed)?;
         let pinned = descriptor.digest() == self.expected_descriptor
             && *descriptor.doc().root.as_bytes() == self.root
+            && descriptor.current(KeyRole::Transport).is_some_and(|k| k.key == self.transport)
             && descriptor.doc().node == self.name;
         if !pinned {
             return Err(AckStatus::UnknownKey);

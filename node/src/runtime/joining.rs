@@ -217,8 +217,8 @@ impl Core {
             document: Some(ByteVec::from(agreement.as_bytes().to_vec())),
         };
         let content = Content::new(self.bare_common(), Body::Agreement(act));
-        let mut draft = Draft::opening(&record.partner, content);
-        draft.in_reply_to.push(record.proposal);
+        let (proposal, _) = self.read_stored(&record.proposal)?;
+        let draft = Draft::reply(&record.partner, proposal.exchange, record.proposal, content);
         let signed = self.issue(draft)?;
         self.post(&signed, false)?;
         self.keep(

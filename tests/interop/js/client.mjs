@@ -17,7 +17,7 @@ import { Agency, now } from './agency.mjs'
 import { check, decode, encode, equal, hex } from './cbor.mjs'
 import { Identity, readInvitation } from './descriptor.mjs'
 import { STATUS } from './frame.mjs'
-import { random, safetyNumber, sha256 } from './keys.mjs'
+import { Ed25519Key, random, safetyNumber, sha256 } from './keys.mjs'
 import { bounded, Link, Mark } from './link.mjs'
 import { Node } from './node.mjs'
 import { exchangeOf, field, KIND, names, one, parse } from './statement.mjs'
@@ -56,6 +56,22 @@ async function strangerIsRefused (address) {
   throw new Error('a stranger opened a link')
 }
 
+/** A line with a transport key that the descriptor does not certify leads nowhere. */
+async function between (node, address, partner) {
+  const certified = new Ed25519Key().public
+  const identity = new Identity('vestigo/xa/between', 'Between', now(), certified)
+  const agency = new Agency(identity, partner)
+  await node.command('partner', 'accept', identity.invitation())
+  const libp2p = await peer(identity.transport.seed)
+  const connection = await libp2p.dial(address, { signal: AbortSignal.timeout(10_000) })
+  const link = await Link.open(connection, { mark: new Mark(), onMessage: bytes => agency.arrived(bytes) })
+  const introduction = agency.issue({ exchange: hex(random(16)), kind: KIND.descriptor },
+    [field(11, true), field(16, identity.descriptor())])
+  const { status } = await link.message(1, introduction.bytes)
+  await libp2p.stop()
+  check(status === STATUS.unknownKey, `a descriptor that does not certify the transport key has status ${status}`)
+}
+
 /** A fresh agreement with the clauses of the vectors. */
 function agreementDocument (vectors, partner) {
   const doc = decode(vectors.bytes('agreement-document.cbor'), 'the agreement of the vectors')
@@ -89,6 +105,8 @@ async function main ([vestigo, dataDir, vectorsDir]) {
   const address = multiaddr(`${listening}/p2p/${peerId}`)
   await strangerIsRefused(address)
   say('a stranger is refused')
+  await between(node, address, partner)
+  say('someone between two agencies, with another transport key in the line, is refused')
 
   const identity = new Identity(NAME, 'Police of Xanadu', now())
   const agency = new Agency(identity, partner)
@@ -132,6 +150,7 @@ async function main ([vestigo, dataDir, vectorsDir]) {
   const acceptance = await bounded(agency.message(m => m.claims.kind === KIND.agreement), 'the acceptance')
   check(names(acceptance.claims, proposal.leaf) && one(acceptance.fields, 16) === 2, 'an acceptance of the proposal')
   check(equal(one(acceptance.fields, 17), document), 'an acceptance of another document')
+  check(acceptance.claims.sub === proposal.claims.sub, 'an acceptance in another exchange')
   say('an agreement is proposed, accepted and receipted')
 
   // The query of the vectors under the agreement of today.
@@ -162,10 +181,11 @@ async function main ([vestigo, dataDir, vectorsDir]) {
   say('the answer came, verifies, and says: exact match, exported to XC')
 
   // Our kind 7 went with the acknowledgement; with it the node has nothing left to send.
-  const status = await node.until('the receipt of the answer', ['status'], s => s.outbox === 0)
+  const status = await node.until('the receipt of the answer', ['status'],
+    s => s.partners.every(p => p.name !== NAME || p.outbox === 0))
   check(status.waiting_cases === 0, 'the node has an open case')
   const alarms = status.alarms.map(({ key, args }) => `${key} ${args.count}`).join()
-  check(alarms === 'note-alarm-rejected 1', `one alarm for the one forged query, not: ${alarms}`)
+  check(alarms === 'note-alarm-rejected 2', `an alarm for someone between and the forged query, not: ${alarms}`)
   say('the signed receipt of the answer ended the node\'s outbox')
 
   const repeat = async where => {

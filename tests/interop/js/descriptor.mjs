@@ -10,9 +10,12 @@ const PREFIX = 'vestigo1:'
 
 export const ROLE = { signing: 1, logEd25519: 2, logMlDsa44: 3, transport: 4 }
 
-/** Fresh keys for every role, and version 1 of a descriptor over them. */
+/**
+ * Fresh keys for every role, and version 1 of a descriptor over them; `certified` stands in for the
+ * transport key there, to play someone between two agencies.
+ */
 export class Identity {
-  constructor (name, agency, now) {
+  constructor (name, agency, now, certified) {
     this.name = name
     this.root = new Ed25519Key()
     this.signing = new Ed25519Key()
@@ -29,7 +32,7 @@ export class Identity {
         [ROLE.signing, this.signing.public, now],
         [ROLE.logEd25519, this.log.public, now],
         [ROLE.logMlDsa44, this.logMlDsa.publicKey, now],
-        [ROLE.transport, this.transport.public, now]
+        [ROLE.transport, certified ?? this.transport.public, now]
       ]],
       // It only dials, so it has no address.
       [8, []],
