@@ -188,3 +188,158 @@ pub fn log_keys(descriptor: &Descriptor) -> Option<LogKeys> {
         ml_dsa_44: descriptor.current(KeyRole::LogMlDsa44)?.key.clone(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use minicbor::bytes::ByteVec;
+    use vestigo_protocol::content::{CONTENT_VERSION, salts_len};
+    use vestigo_protocol::descriptor::{DescriptorDoc, KeyEntry};
+    use vestigo_protocol::envelope;
+    use vestigo_protocol::header::Header;
+    use vestigo_protocol::ids::{ExchangeId, MessageId};
+    use vestigo_protocol::key::SecretKey;
+    use vestigo_protocol::message::{DescriptorNotice, Heartbeat};
+    use vestigo_protocol::time::Timestamp;
+
+    use super::*;
+    use crate::desk::answer::empty_common;
+
+    const ROOT: u8 = 1;
+    const SIGNING: u8 = 2;
+    const TRANSPORT: u8 = 4;
+
+    fn key(seed: u8) -> SecretKey {
+        SecretKey::from_seed(&[seed; 32])
+    }
+
+    fn public(seed: u8) -> [u8; 32] {
+        *key(seed).public().as_bytes()
+    }
+
+    fn partner() -> NodeName {
+        NodeName::parse("vestigo/xb/police").unwrap()
+    }
+
+    fn descriptor() -> Descriptor {
+        let entry = |role, key: Vec<u8>| KeyEntry {
+            role,
+            key,
+            not_before: Timestamp(0),
+            not_after: None,
+            revoked_at: None,
+        };
+        let doc = DescriptorDoc {
+            node: partner(),
+            version: 1,
+            previous: None,
+            root: key(ROOT).public().clone(),
+            country: partner().country(),
+            names: BTreeMap::new(),
+            keys: vec![
+                entry(KeyRole::Signing, public(SIGNING).to_vec()),
+                entry(KeyRole::LogEd25519, public(3).to_vec()),
+                entry(KeyRole::LogMlDsa44, vec![7; 1312]),
+                entry(KeyRole::Transport, public(TRANSPORT).to_vec()),
+            ],
+            addresses: Vec::new(),
+            versions: vec![CONTENT_VERSION],
+            marking_practice: None,
+            contact: None,
+            issued_at: Timestamp(1),
+        };
+        Descriptor::sign(&doc, &key(ROOT), &key(SIGNING), None).unwrap()
+    }
+
+    fn message(body: Body, signer: u8) -> Vec<u8> {
+        let content = Content::new(empty_common(), body);
+        let fields = content.to_fields();
+        let header = Header {
+            kid: key(signer).kid(),
+            issuer: partner(),
+            exchange: ExchangeId([1; 16]),
+            audience: NodeName::parse("vestigo/xa/police").unwrap(),
+            issued_at: Timestamp(10),
+            id: MessageId([2; 16]),
+            kind: content.body.kind(),
+            in_reply_to: Vec::new(),
+            sequence: 1,
+            previous: None,
+            answer_by: None,
+            deliver_until: None,
+            reason: None,
+            stops_clock: false,
+            epoch: 0,
+        };
+        let salts = vec![9; salts_len(fields.len())];
+        envelope::sign(header, fields, &key(signer), &salts).unwrap().message.to_bytes()
+    }
+
+    fn introduction() -> Vec<u8> {
+        let descriptor = ByteVec::from(descriptor().to_bytes());
+        message(Body::Descriptor(DescriptorNotice { descriptor }), SIGNING)
+    }
+
+    /// As an accepted invitation leaves it: no descriptor yet.
+    fn invited() -> Known {
+        Known {
+            name: partner(),
+            standing: PartnerStanding::Invited,
+            descriptor: None,
+            root: public(ROOT),
+            transport: public(TRANSPORT),
+            expected_descriptor: descriptor().digest(),
+        }
+    }
+
+    fn status(known: &Known, bytes: &[u8]) -> Option<AckStatus> {
+        known.verify(bytes).err()
+    }
+
+    #[test]
+    fn the_first_kind_11_verifies_itself_under_what_the_line_pinned() {
+        let arrived = invited().verify(&introduction()).unwrap();
+        assert!(matches!(arrived, Arrived::Read { introduced: Some(_), .. }));
+    }
+
+    /// Someone who puts another transport key into both lines relays both descriptors unchanged,
+    /// so that roots and safety numbers match; only the certified transport key tells.
+    #[test]
+    fn a_line_with_another_transport_key_root_or_descriptor_is_refused() {
+        let intercepted = Known { transport: public(99), ..invited() };
+        assert_eq!(status(&intercepted, &introduction()), Some(AckStatus::UnknownKey));
+        let other_root = Known { root: public(98), ..invited() };
+        assert_eq!(status(&other_root, &introduction()), Some(AckStatus::UnknownKey));
+        let other = Known { expected_descriptor: Digest([0; 32]), ..invited() };
+        assert_eq!(status(&other, &introduction()), Some(AckStatus::UnknownKey));
+    }
+
+    #[test]
+    fn until_a_person_has_confirmed_only_kind_11_passes() {
+        let heartbeat = message(Body::Heartbeat(Heartbeat {}), SIGNING);
+        let known = Known { descriptor: Some(descriptor()), ..invited() };
+        assert_eq!(status(&known, &heartbeat), Some(AckStatus::Busy));
+        let confirmed = Known { standing: PartnerStanding::Confirmed, ..known };
+        assert_eq!(status(&confirmed, &heartbeat), None);
+    }
+
+    #[test]
+    fn another_key_another_issuer_or_any_changed_byte_is_refused() {
+        let known = Known {
+            descriptor: Some(descriptor()),
+            standing: PartnerStanding::Confirmed,
+            ..invited()
+        };
+        let stranger = message(Body::Heartbeat(Heartbeat {}), 77);
+        assert_eq!(status(&known, &stranger), Some(AckStatus::UnknownKey));
+        let other = Known { name: NodeName::parse("vestigo/xc/police").unwrap(), ..invited() };
+        assert_eq!(status(&other, &introduction()), Some(AckStatus::UnknownKey));
+        let good = message(Body::Heartbeat(Heartbeat {}), SIGNING);
+        for at in 0..good.len() {
+            let mut altered = good.clone();
+            altered[at] ^= 1;
+            assert!(status(&known, &altered).is_some(), "byte {at}");
+        }
+    }
+}
