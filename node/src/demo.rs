@@ -31,7 +31,7 @@ use stage::{Stage, seconds};
 
 use crate::service::requests::DemoRequest;
 use crate::service::views::DemoView;
-use crate::service::{ErrorCode, Outcome, ServiceError};
+use crate::service::{ErrorCode, Outcome, Service as _, ServiceError};
 use crate::text::Text;
 
 /// Once built, the demo ends within this time.
@@ -166,6 +166,14 @@ async fn start(stage: &mut Stage<'_>, keep: Option<&Path>) -> Outcome<Federation
     }
     stage.check("demo-check-processes", ids.len() == federation.nodes.len() + 1);
     stage.check("demo-check-joined", compared);
+    let mut released = true;
+    for node in &federation.nodes {
+        let status = node.client.status(federation::caller()).await?;
+        released &= status.release_interval_seconds == federation::RELEASE_SECONDS
+            && status.sampled_share_percent == 0
+            && status.synthetic;
+    }
+    stage.check("demo-check-release", released);
     stage.say("demo-release", &[("seconds", federation::RELEASE_SECONDS.into())]);
     Ok(federation)
 }

@@ -241,12 +241,31 @@ pub(super) async fn across(stage: &mut Stage<'_>, federation: &Federation) -> Ou
     let trace = watch.ended(stage, federation).await?;
     let countries: Vec<&str> = trace.hops.iter().map(|hop| hop.country.as_str()).collect();
     let end = trace.chain_end.and_then(|end| trace.hops.get(end));
+    let theft = end.and_then(|hop| hop.events.last());
+    let from_a_dealer = theft.is_some_and(|event| {
+        event.kind == "REPORTED_STOLEN"
+            && event.from.as_ref().is_some_and(|party| party.kind == "LICENSEE")
+    });
     stage.check(
         "demo-check-chain",
         countries == ["XB", "XC", "XD"]
             && decided(&trace, "XB", "R06")
             && decided(&trace, "XC", "R06")
-            && end.is_some_and(|h| h.country == "XD" && h.result.as_deref() == Some("R08")),
+            && end.is_some_and(|h| h.country == "XD" && h.result.as_deref() == Some("R08"))
+            && from_a_dealer,
+    );
+    // What each agreement says: XB's machine tells no party, XC's officer and XD's machine do.
+    let told: Vec<(Option<&str>, bool)> = trace
+        .hops
+        .iter()
+        .map(|hop| {
+            let names = hop.events.iter().any(|event| event.from.is_some() || event.to.is_some());
+            (hop.level.as_deref(), names)
+        })
+        .collect();
+    stage.check(
+        "demo-check-levels",
+        told == [(Some("L2"), false), (Some("L3"), true), (Some("L3"), true)],
     );
     let synthetic = trace.synthetic
         && trace.hops.iter().flat_map(|hop| &hop.events).all(|event| event.synthetic)
