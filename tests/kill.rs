@@ -79,6 +79,15 @@ async fn until_it_grew(node: &Node, more: u64) {
     until("the log has grown", async || (watch.size() >= from + more).then_some(())).await;
 }
 
+/// Waits until a node knows that its partner is away.
+async fn until_it_noticed(node: &Node) {
+    until("the link is down", async || {
+        let status = node.status().await;
+        (!status.partners[0].connected).then_some(())
+    })
+    .await;
+}
+
 /// Every query between the two has one receipt and one decision in this log, and every decision
 /// its receipt.
 fn assert_each_was_answered_once(name: &str, journal: &Journal) {
@@ -125,9 +134,9 @@ async fn killed_at_any_moment_nothing_is_lost_and_every_question_has_one_answer(
         until_it_grew(watched, 1 + chance.below(24)).await;
         victim.kill();
         match chance.below(3) {
-            // Now and then the other side as well, or long enough for it to notice.
+            // Now and then the other side as well, or until it has noticed.
             0 => other.kill(),
-            1 => until_it_grew(other, 1).await,
+            1 => until_it_noticed(other).await,
             _ => {}
         }
         for node in [&mut a, &mut b] {
