@@ -88,6 +88,11 @@ impl Watch {
         Self(SqliteStore::open_reader(&dir.join(STORE_FILE)).expect("a store"))
     }
 
+    /// Messages that wait in the outbox.
+    pub fn on_their_way(&mut self) -> u64 {
+        self.0.outbox_counts().expect("an outbox").values().sum()
+    }
+
     /// Entries in the log now.
     pub fn size(&mut self) -> u64 {
         self.0.log_size().expect("a log")

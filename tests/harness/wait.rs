@@ -6,7 +6,7 @@ use std::time::Duration;
 pub const BOUND: Duration = Duration::from_secs(40);
 
 /// How often a condition is looked at.
-const LOOK: Duration = Duration::from_millis(10);
+pub const LOOK: Duration = Duration::from_millis(10);
 
 /// Looks until `probe` gives something; fails, naming `what`, after [`BOUND`].
 pub async fn until<T>(what: &str, mut probe: impl AsyncFnMut() -> Option<T>) -> T {

@@ -92,7 +92,6 @@ demo-check-impostor = an impostor's whole bundle is never authentic, exit 10
 demo-check-log-holds = XC's log holds before the cheat, and again once the entry is put back
 demo-check-cheat = the rewritten entry is named, exit 20
 demo-check-silent = no node's report names a serial number
-demo-check-time = the demo took less than a minute
 
 ## Left behind
 

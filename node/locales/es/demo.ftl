@@ -93,7 +93,6 @@ demo-check-impostor = el paquete completo de un impostor nunca es auténtico, sa
 demo-check-log-holds = el libro de XC es íntegro antes del engaño, y de nuevo al reponer la entrada
 demo-check-cheat = se nombra la entrada reescrita, salida 20
 demo-check-silent = el informe de ningún nodo nombra un número de serie
-demo-check-time = la demostración duró menos de un minuto
 
 ## Lo que queda
 
