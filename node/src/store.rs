@@ -98,7 +98,7 @@ pub trait Store: Send {
     /// # Errors
     /// The database refuses.
     fn has_leaf(&mut self, leaf: &LeafHash) -> StoreResult<bool>;
-    /// The entry of `issuer` with this id, if any.
+    /// The entry of the partner `issuer` with this id, if any. Our own entries are not looked at.
     ///
     /// # Errors
     /// The database refuses.
@@ -219,7 +219,7 @@ pub trait Store: Send {
     /// The database refuses, or a record is corrupt.
     fn agreements(&mut self) -> StoreResult<Vec<AgreementRecord>>;
 
-    /// Writes a trace of ours.
+    /// Writes a trace of ours, or what can change of it: whether it has ended, and its version.
     ///
     /// # Errors
     /// The database refuses.
@@ -234,7 +234,7 @@ pub trait Store: Send {
     /// # Errors
     /// The database refuses.
     fn traces(&mut self, limit: usize) -> StoreResult<Vec<TraceRecord>>;
-    /// Writes a hop of a trace.
+    /// Writes a hop of a trace, or what can change of it: state, decision, times.
     ///
     /// # Errors
     /// The database refuses.
@@ -250,7 +250,7 @@ pub trait Store: Send {
     /// The database refuses.
     fn hops(&mut self, trace: &ExchangeId) -> StoreResult<Vec<HopRecord>>;
 
-    /// Writes a partner's request.
+    /// Writes a partner's request, or what can change of it: all but who asked what and when.
     ///
     /// # Errors
     /// The database refuses.

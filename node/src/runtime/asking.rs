@@ -144,7 +144,7 @@ impl Core {
         if let (Reaction::Moved(_), Body::Answer(_)) = (reaction, &content.body) {
             self.follow(&hop, incoming.leaf, content, now)?;
         }
-        self.close_if_ended(&hop.trace)
+        self.hop_stored(&hop)
     }
 
     /// Goes on to the State that an answer names, if we may ask there.
@@ -216,10 +216,11 @@ impl Core {
         })
     }
 
-    /// A trace ends when each of its hops has.
-    fn close_if_ended(&mut self, id: &ExchangeId) -> Result<(), Denied> {
-        let Some(mut trace) = self.store.trace(id)? else { return Ok(()) };
-        trace.ended = self.store.hops(id)?.iter().all(|h| h.state.is_final());
+    /// A hop has moved; its trace ends when each of its hops has.
+    fn hop_stored(&mut self, hop: &HopRecord) -> Result<(), Denied> {
+        let Some(mut trace) = self.store.trace(&hop.trace)? else { return Ok(()) };
+        trace.ended =
+            hop.state.is_final() && self.store.hops(&hop.trace)?.iter().all(|h| h.state.is_final());
         trace.version = trace.version.saturating_add(1);
         self.store.put_trace(&trace)?;
         self.trace_changed(&trace);
@@ -241,7 +242,7 @@ impl Core {
             hop.state = asker.state;
             hop.moved_at = now;
             self.store.put_hop(&hop)?;
-            self.close_if_ended(&hop.trace)?;
+            self.hop_stored(&hop)?;
         }
         Ok(())
     }

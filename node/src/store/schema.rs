@@ -21,7 +21,8 @@ CREATE TABLE entry (
   logged_at INTEGER NOT NULL,
   digest BLOB NOT NULL
 ) STRICT;
-CREATE INDEX entry_cti ON entry (cti);
+-- Only a partner's id can be used twice: ours are drawn here.
+CREATE INDEX entry_cti ON entry (cti) WHERE own = 0;
 CREATE INDEX entry_exchange ON entry (exchange);
 -- Apart from the entry, so that erasure destroys content and leaves the log as it is.
 CREATE TABLE content (
@@ -30,10 +31,10 @@ CREATE TABLE content (
   disclosures BLOB NOT NULL,
   digest BLOB NOT NULL
 ) STRICT;
+-- Our own statements by what they reply to: what a repeat gets.
 CREATE TABLE reply (
   leaf BLOB NOT NULL,
   idx INTEGER NOT NULL,
-  own INTEGER NOT NULL,
   PRIMARY KEY (leaf, idx)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE series (

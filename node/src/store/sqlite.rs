@@ -35,6 +35,8 @@ const STATEMENT_CACHE: usize = 128;
 #[derive(Debug)]
 pub struct SqliteStore {
     connection: Connection,
+    /// Entries in the log, once this connection has appended one: it is then the only writer.
+    size: Option<u64>,
 }
 
 impl SqliteStore {
@@ -55,7 +57,7 @@ impl SqliteStore {
         connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
         schema::migrate(&mut connection)?;
-        Ok(Self { connection })
+        Ok(Self { connection, size: None })
     }
 
     /// Opens an existing file for reading beside the writer.
@@ -66,7 +68,7 @@ impl SqliteStore {
         let connection =
             Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
-        Ok(Self { connection })
+        Ok(Self { connection, size: None })
     }
 
     fn query<T>(
@@ -130,10 +132,14 @@ impl Store for SqliteStore {
     }
 
     fn rollback(&mut self) -> StoreResult<()> {
+        self.size = None;
         self.run("ROLLBACK", []).map(drop)
     }
 
     fn log_size(&mut self) -> StoreResult<u64> {
+        if let Some(size) = self.size {
+            return Ok(size);
+        }
         // The log has no gaps, so the last index tells the size without a scan.
         let last = self.one("SELECT max(idx) FROM entry", [], |row| {
             let last: Option<i64> = row.get(0)?;
@@ -173,12 +179,14 @@ impl Store for SqliteStore {
             "INSERT INTO content (idx, preimage, disclosures, digest) VALUES (?1, ?2, ?3, ?4)",
             params![int(index), message.preimage, packed, digest],
         )?;
-        for leaf in &header.in_reply_to {
+        // Each of these rows is a page of its own in the write-ahead log: none that nobody reads.
+        for leaf in header.in_reply_to.iter().filter(|_| entry.own) {
             self.run(
-                "INSERT OR IGNORE INTO reply (leaf, idx, own) VALUES (?1, ?2, ?3)",
-                params![leaf.as_bytes(), int(index), entry.own],
+                "INSERT OR IGNORE INTO reply (leaf, idx) VALUES (?1, ?2)",
+                params![leaf.as_bytes(), int(index)],
             )?;
         }
+        self.size = Some(index + 1);
         Ok(index)
     }
 
@@ -195,7 +203,8 @@ impl Store for SqliteStore {
 
     fn leaf_by_id(&mut self, issuer: &NodeName, id: &MessageId) -> StoreResult<Option<LeafHash>> {
         self.one(
-            "SELECT leaf FROM entry WHERE cti = ?1 AND issuer = ?2 ORDER BY idx LIMIT 1",
+            "SELECT leaf FROM entry WHERE cti = ?1 AND own = 0 AND issuer = ?2
+             ORDER BY idx LIMIT 1",
             params![id.as_bytes(), issuer.as_str()],
             |row| Ok(LeafHash(array(row, 0, "entry")?)),
         )
@@ -231,7 +240,7 @@ impl Store for SqliteStore {
     fn own_replies(&mut self, leaf: &LeafHash) -> StoreResult<Vec<Message>> {
         let sql = format!(
             "SELECT {MESSAGE_COLUMNS} FROM reply r JOIN entry e ON e.idx = r.idx
-             JOIN content c ON c.idx = e.idx WHERE r.leaf = ?1 AND r.own = 1 ORDER BY r.idx"
+             JOIN content c ON c.idx = e.idx WHERE r.leaf = ?1 ORDER BY r.idx"
         );
         self.query(&sql, [leaf.as_bytes()], read_message)
     }
@@ -403,7 +412,9 @@ impl Store for SqliteStore {
 
     fn put_trace(&mut self, t: &TraceRecord) -> StoreResult<()> {
         let sql = format!(
-            "INSERT OR REPLACE INTO trace ({TRACE_COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+            "INSERT INTO trace ({TRACE_COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT DO UPDATE SET ended = excluded.ended, version = excluded.version,
+             digest = excluded.digest"
         );
         self.run(
             &sql,
@@ -433,8 +444,11 @@ impl Store for SqliteStore {
 
     fn put_hop(&mut self, h: &HopRecord) -> StoreResult<()> {
         let sql = format!(
-            "INSERT OR REPLACE INTO hop ({HOP_COLUMNS})
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+            "INSERT INTO hop ({HOP_COLUMNS})
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+             ON CONFLICT DO UPDATE SET state = excluded.state, decision = excluded.decision,
+             answer_by = excluded.answer_by, moved_at = excluded.moved_at,
+             digest = excluded.digest"
         );
         self.run(
             &sql,
@@ -468,8 +482,12 @@ impl Store for SqliteStore {
 
     fn put_case(&mut self, c: &CaseRecord) -> StoreResult<()> {
         let sql = format!(
-            "INSERT OR REPLACE INTO request ({CASE_COLUMNS})
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+            "INSERT INTO request ({CASE_COLUMNS})
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+             ON CONFLICT DO UPDATE SET state = excluded.state, decision = excluded.decision,
+             answer_by = excluded.answer_by, late = excluded.late,
+             release_at = excluded.release_at, referral = excluded.referral,
+             review_at = excluded.review_at, digest = excluded.digest"
         );
         self.run(
             &sql,

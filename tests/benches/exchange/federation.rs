@@ -305,7 +305,7 @@ impl Asker {
         let gun = self.guns.get(number % self.guns.len()).ok_or("there are guns")?;
         let mut query = Query::describing(gun.clone());
         query.circumstances = Some(Text::new("SYNTHETIC: found in a vehicle at a road check")?);
-        query.case_reference = Some(Text::new(&format!("SYNTHETIC-{number:08}"))?);
+        query.case_reference = Some(Text::new(format!("SYNTHETIC-{number:08}"))?);
         let priority =
             PriorityClaim { priority: Priority::Routine, justification: None, text: None };
         let common = Common {

@@ -51,6 +51,8 @@ pub(crate) struct Measured {
     pub(crate) max_ms: f64,
     /// Processor time of asker and partner, in milliseconds per completed one.
     pub(crate) cpu_ms: [f64; 2],
+    /// What asker and partner wrote to disks, in kB per completed one.
+    pub(crate) written_kb: [f64; 2],
     /// Load average of the machine when it was over: says whether others were at work.
     pub(crate) load_average: f64,
 }
@@ -68,9 +70,8 @@ pub(crate) async fn run<C: Conversation>(
     let from = begin + plan.warm_up;
     let to = from + plan.window;
     let own = std::process::id();
-    let cpu = tokio::spawn(async move {
-        let both =
-            || Ok::<_, Failure>([process::cpu_seconds(own)?, process::cpu_seconds(partner)?]);
+    let used = tokio::spawn(async move {
+        let both = || Ok::<_, Failure>([process::used(own)?, process::used(partner)?]);
         sleep_until(from).await;
         let before = both()?;
         sleep_until(to).await;
@@ -81,7 +82,7 @@ pub(crate) async fn run<C: Conversation>(
         Load::InFlight(number) => closed(conversation, number, from, to).await?,
         Load::PerSecond(rate) => open(conversation, rate, begin, from, to).await?,
     };
-    let cpu = cpu.await??;
+    let used = used.await??;
     times.sort_unstable();
     if times.is_empty() {
         return Err("nothing was completed in the time measured".into());
@@ -96,7 +97,8 @@ pub(crate) async fn run<C: Conversation>(
         p50_ms: percentile(&times, 50),
         p99_ms: percentile(&times, 99),
         max_ms: percentile(&times, 100),
-        cpu_ms: cpu.map(|seconds| seconds * 1e3 / number),
+        cpu_ms: used.map(|used| used.cpu_seconds * 1e3 / number),
+        written_kb: used.map(|used| used.bytes_written / 1e3 / number),
         load_average: process::load_average(),
     })
 }

@@ -1,6 +1,7 @@
 //! The second process, what the kernel says about both, and the directory of the stores.
 
 use std::io::{BufRead as _, BufReader, Write as _};
+use std::ops::Sub;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
@@ -72,8 +73,28 @@ pub(crate) fn say(text: &str) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// Processor time that a process has used, in seconds, to a hundredth.
-pub(crate) fn cpu_seconds(process: u32) -> Result<f64, Failure> {
+/// What a process has used since its start.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Used {
+    /// Processor time, to a hundredth.
+    pub(crate) cpu_seconds: f64,
+    /// Bytes that it made the kernel write to disks.
+    pub(crate) bytes_written: f64,
+}
+
+impl Sub for Used {
+    type Output = Self;
+
+    fn sub(self, earlier: Self) -> Self {
+        Self {
+            cpu_seconds: self.cpu_seconds - earlier.cpu_seconds,
+            bytes_written: self.bytes_written - earlier.bytes_written,
+        }
+    }
+}
+
+/// What the kernel has counted for a process.
+pub(crate) fn used(process: u32) -> Result<Used, Failure> {
     // proc(5): fields 14 and 15, in ticks of 1/100 s, after the name in parentheses.
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat"))?;
     let (_, after_name) = stat.rsplit_once(')').ok_or("no name in /proc/…/stat")?;
@@ -83,7 +104,10 @@ pub(crate) fn cpu_seconds(process: u32) -> Result<f64, Failure> {
         .take(2)
         .map(str::parse::<u32>)
         .sum::<Result<_, _>>()?;
-    Ok(f64::from(ticks) / 100.0)
+    let io = std::fs::read_to_string(format!("/proc/{process}/io"))?;
+    let written = io.lines().find_map(|line| line.strip_prefix("write_bytes: "));
+    let bytes_written = written.ok_or("no write_bytes in /proc/…/io")?.parse()?;
+    Ok(Used { cpu_seconds: f64::from(ticks) / 100.0, bytes_written })
 }
 
 /// The load average of the last minute.

@@ -53,14 +53,23 @@ impl Report {
             }
         }
         let row = format!(
-            "| {what} | {asked} | {:.0} | {:.2} | {:.2} | {:.1} | {:.3} + {:.3} | {:.1} |",
-            m.per_second, m.p50_ms, m.p99_ms, m.max_ms, m.cpu_ms[0], m.cpu_ms[1], m.load_average
+            "| {what} | {asked} | {:.0} | {:.2} | {:.2} | {:.1} | {:.2} + {:.2} | {:.0} + {:.0} | {:.1} |",
+            m.per_second,
+            m.p50_ms,
+            m.p99_ms,
+            m.max_ms,
+            m.cpu_ms[0],
+            m.cpu_ms[1],
+            m.written_kb[0],
+            m.written_kb[1],
+            m.load_average
         );
         if self.json {
             let value = serde_json::json!({
                 "what": what, "load": asked, "completed": m.completed, "per_second": m.per_second,
                 "p50_ms": m.p50_ms, "p99_ms": m.p99_ms, "max_ms": m.max_ms,
                 "cpu_ms_asker": m.cpu_ms[0], "cpu_ms_partner": m.cpu_ms[1],
+                "written_kb_asker": m.written_kb[0], "written_kb_partner": m.written_kb[1],
                 "load_average": m.load_average,
             });
             println!("{value}");
@@ -89,9 +98,9 @@ impl Report {
         println!("\n### Exchanges between two nodes on one machine\n");
         println!("{}\n", commit_and_machine());
         println!(
-            "| what | load | per second | p50 ms | p99 ms | max ms | CPU ms, asker + partner | load average |"
+            "| what | load | per second | p50 ms | p99 ms | max ms | CPU ms, asker + partner | kB written, asker + partner | load average |"
         );
-        println!("|---|---|---:|---:|---:|---:|---:|---:|");
+        println!("|---|---|---:|---:|---:|---:|---:|---:|---:|");
         for row in &self.rows {
             println!("{row}");
         }
