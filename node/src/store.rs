@@ -108,6 +108,12 @@ pub trait Store: Send {
     /// # Errors
     /// The database refuses, or a record is corrupt.
     fn entries(&mut self, start: u64, limit: u64) -> StoreResult<Vec<EntryRecord>>;
+    /// As [`Self::entries`], statements alone and without checking row digests: for the one command
+    /// that looks for changed rows.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn statements(&mut self, start: u64, limit: u64) -> StoreResult<Vec<(u64, Vec<u8>)>>;
     /// All entries of one exchange, in log order.
     ///
     /// # Errors
@@ -160,11 +166,16 @@ pub trait Store: Send {
     /// # Errors
     /// The database refuses.
     fn outbox_wake(&mut self, partner: &NodeName, now: Timestamp) -> StoreResult<()>;
-    /// Ends the row of a leaf and returns it.
+    /// The row of a leaf.
     ///
     /// # Errors
     /// The database refuses.
-    fn outbox_end(&mut self, leaf: &LeafHash) -> StoreResult<Option<OutboxRow>>;
+    fn outbox_by_leaf(&mut self, leaf: &LeafHash) -> StoreResult<Option<OutboxRow>>;
+    /// Ends the row of a leaf.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn outbox_end(&mut self, leaf: &LeafHash) -> StoreResult<()>;
     /// Ends and returns rows whose deliver-until has passed.
     ///
     /// # Errors

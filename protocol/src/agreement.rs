@@ -217,6 +217,9 @@ impl Agreement {
                 clauses.automatic.iter().all(|r| r.level.within(DisclosureLevel::L3));
             // Natural persons are always disclosed by a person (domain.md §9.2).
             rule(automatic_is_bounded, "an automatic level is above L3")?;
+            let alone =
+                |r: &AutomaticRule| clauses.two_officers_from.is_none_or(|from| r.level < from);
+            rule(clauses.automatic.iter().all(alone), "automatic where two officers must decide")?;
         }
         let hash = AgreementHash(Digest::of(bytes).0);
         Ok(Self { doc, bytes: bytes.to_vec(), hash })

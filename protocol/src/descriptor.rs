@@ -138,7 +138,7 @@ pub struct DescriptorDoc {
     /// Content versions spoken, ascending.
     #[n(9)]
     pub versions: Vec<u64>,
-    /// National marking practice, in words (ITI para 31).
+    /// National marking practice, in words.
     #[n(10)]
     pub marking_practice: Option<String>,
     /// How to reach the national point of contact.

@@ -13,7 +13,7 @@ pub mod serial;
 
 use minicbor::{Decode, Encode};
 
-use crate::codes::{FirearmType, ManufactureClass, MarkKind, Obliteration, RecordSetKind};
+use crate::codes::{FirearmType, ManufactureClass, Obliteration, RecordSetKind};
 use crate::ids::Country;
 use crate::limits::{MARKS_MAX, NAME_MAX, PERCENT_MAX};
 use crate::text::{Text, decode_list};
@@ -21,7 +21,7 @@ use crate::time::Timestamp;
 
 pub use date::{DateError, PartialDate, parse_year};
 pub use event::{ChainEvent, DocumentRef, Party};
-pub use marking::Mark;
+pub use marking::{Mark, script_of};
 
 /// Implements a `Debug` that prints the type's name and nothing of the value.
 macro_rules! silent_debug {
@@ -85,7 +85,7 @@ impl FirearmDescription {
         let of = |frame: bool| {
             self.marks
                 .iter()
-                .filter(|mark| matches!(mark.kind, MarkKind::Serial | MarkKind::Restamp))
+                .filter(|mark| mark.is_serial())
                 .filter(move |mark| mark.component.is_frame() == frame)
         };
         of(true).chain(of(false))

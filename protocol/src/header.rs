@@ -36,7 +36,7 @@ pub enum Kind {
     Query,
     /// 2: the machine's receipt for 1, 9, 10, 11, 12 and 15.
     Accepted,
-    /// 3: an officer has taken note (ITI para 19).
+    /// 3: an officer has taken note.
     Acknowledged,
     /// 4: a delay, an information request, a partial answer, or "with an officer".
     Interim,

@@ -21,8 +21,8 @@ pub use receipts::{Accepted, Acknowledged, Conflict, Delivered};
 use minicbor::{Decode, Encode};
 
 use crate::codes::{
-    DisclosureLevel, Handling, IntendedUse, LegalBasis, OnwardUse, Priority, RequestKind,
-    UrgentJustification,
+    DisclosureLevel, Handling, IntendedUse, LegalBasis, MatchGrade, OnwardUse, Priority,
+    RequestKind, UrgentJustification,
 };
 use crate::content::Field;
 use crate::firearm::Name;
@@ -258,6 +258,17 @@ impl Content {
         fields
     }
 
+    /// Upper bound of the bytes that preimage and disclosures take: per field its value, its salt,
+    /// label and framing in the disclosure, and its digest in the preimage.
+    #[must_use]
+    pub fn encoded_len_max(&self) -> usize {
+        const PER_FIELD: usize = 17 + 9 + 9 + 5 + 34;
+        const PREIMAGE: usize = 64;
+        self.to_fields()
+            .iter()
+            .fold(PREIMAGE, |sum, f| sum.saturating_add(f.value.as_bytes().len() + PER_FIELD))
+    }
+
     /// Reads the fields of a message of `kind`, which are in label order.
     ///
     /// # Errors
@@ -292,7 +303,9 @@ impl Content {
             if no_record && answer.searched.is_empty() {
                 return Err(BodyError::Rule("a NO_RECORD answer must say what was searched"));
             }
-            if answer.results.is_empty() && answer.not_completed.is_empty() {
+            // L1 says that there is a record and nothing else.
+            let only_hit = answer.level == DisclosureLevel::L1 && answer.grade != MatchGrade::None;
+            if answer.results.is_empty() && answer.not_completed.is_empty() && !only_hit {
                 return Err(BodyError::Rule("an answer has a result or a not-completed code"));
             }
             if answer.level == DisclosureLevel::L0 {

@@ -20,6 +20,35 @@ impl Timestamp {
         self.0.saturating_sub(earlier.0)
     }
 
+    /// Reads `2026-11-22` (its first second) or `2026-11-22T18:34:55Z`; nothing else, and no date
+    /// that the calendar does not have.
+    #[must_use]
+    pub fn parse_rfc3339(text: &str) -> Option<Self> {
+        let number = |range: std::ops::Range<usize>| -> Option<u64> {
+            let digits = text.get(range)?;
+            digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+        };
+        let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
+        let (hour, minute, second) = match text.len() {
+            10 => (0, 0, 0),
+            20 => (number(11..13)?, number(14..16)?, number(17..19)?),
+            _ => return None,
+        };
+        // Days since 1970-01-01: the inverse of `civil_from_days`.
+        let (y, m) = if month <= 2 {
+            (year.checked_sub(1)?, month + 9)
+        } else {
+            (year, month.checked_sub(3)?)
+        };
+        let (era, yoe) = (y / 400, y % 400);
+        let doy = (153 * m + 2) / 5 + day.checked_sub(1)?;
+        let days = (era * 146_097 + yoe * 365 + yoe / 4 - yoe / 100 + doy).checked_sub(719_468)?;
+        let time = Self(days * 86_400 + hour * 3600 + minute * 60 + second);
+        let whole = time.to_rfc3339();
+        // Printing again proves that every part was in its range and every separator in its place.
+        (whole == text || whole.get(..10) == Some(text)).then_some(time)
+    }
+
     /// RFC 3339 in UTC, for example `2026-11-22T18:34:55Z`.
     #[must_use]
     pub fn to_rfc3339(self) -> String {
@@ -49,6 +78,27 @@ pub const fn civil_from_days(days: u64) -> (u64, u64, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_is_read_in_two_forms_and_only_if_it_exists() {
+        for text in ["1970-01-01T00:00:00Z", "2000-02-29T23:59:59Z", "2026-11-22T18:34:55Z"] {
+            assert_eq!(Timestamp::parse_rfc3339(text).unwrap().to_rfc3339(), text);
+        }
+        assert_eq!(Timestamp::parse_rfc3339("2026-11-22"), Some(Timestamp(1_795_305_600)));
+        for bad in [
+            "2026-02-29",
+            "2026-13-01",
+            "1969-12-31",
+            "2026-11-22T24:00:00Z",
+            "",
+            "2026/11/22",
+            "2026-11-22T18:34:55",
+            "+026-11-22",
+            "2026-00-10",
+        ] {
+            assert_eq!(Timestamp::parse_rfc3339(bad), None, "{bad}");
+        }
+    }
 
     #[test]
     fn known_instants_print_as_rfc_3339() {

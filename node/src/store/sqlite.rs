@@ -37,6 +37,7 @@ impl SqliteStore {
     /// # Errors
     /// The file is not ours, of a later version, or cannot be opened.
     pub fn open(path: &Path) -> StoreResult<Self> {
+        private(path)?;
         let mut connection = Connection::open(path)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         // FULL: each commit is fsynced before it returns. Durable, then visible.
@@ -44,6 +45,8 @@ impl SqliteStore {
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -65_536)?;
         connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
+        // Bound values must not make SQLite plan a cached statement again.
+        connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
         schema::migrate(&mut connection)?;
         Ok(Self { connection })
@@ -91,6 +94,23 @@ impl SqliteStore {
 
     fn run(&self, sql: &str, params: impl rusqlite::Params) -> StoreResult<usize> {
         Ok(self.connection.prepare_cached(sql)?.execute(params)?)
+    }
+}
+
+/// Creates the file for its owner alone, before SQLite would create it for everybody. SQLite gives
+/// its own side files the mode of the main file.
+fn private(path: &Path) -> StoreResult<()> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let made = std::fs::File::options().create(true).append(true).mode(0o600).open(path);
+    made.map(drop).map_err(|e| StoreError::Foreign(format!("{}: {e}", path.display())))
+}
+
+impl Drop for SqliteStore {
+    fn drop(&mut self) {
+        // SQLite does this when the last connection closes, unless that is a reader: the newest
+        // entries would then lie beside the file, and a copy of the file would lack them. A reader
+        // fails here, and so does a full disk, after which the write-ahead log stays valid.
+        let _later = self.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 }
 
@@ -482,6 +502,14 @@ impl Store for SqliteStore {
         self.query(&sql, [int(start), int(limit)], read_entry)
     }
 
+    fn statements(&mut self, start: u64, limit: u64) -> StoreResult<Vec<(u64, Vec<u8>)>> {
+        self.query(
+            "SELECT idx, statement FROM entry WHERE idx >= ?1 ORDER BY idx LIMIT ?2",
+            [int(start), int(limit)],
+            |row| Ok((uint(row, 0)?, row.get(1)?)),
+        )
+    }
+
     fn entries_of_exchange(&mut self, exchange: &ExchangeId) -> StoreResult<Vec<EntryRecord>> {
         let sql = format!("SELECT {ENTRY_COLUMNS} FROM entry WHERE exchange = ?1 ORDER BY idx");
         self.query(&sql, [exchange.as_bytes()], read_entry)
@@ -566,10 +594,13 @@ impl Store for SqliteStore {
         .map(drop)
     }
 
-    fn outbox_end(&mut self, leaf: &LeafHash) -> StoreResult<Option<OutboxRow>> {
-        let sql = format!("DELETE FROM outbox WHERE leaf = ?1 RETURNING {OUTBOX_COLUMNS}");
-        // RETURNING yields rows before the delete is done; reading to the end completes it.
-        Ok(self.query(&sql, [leaf.as_bytes()], read_outbox)?.pop())
+    fn outbox_by_leaf(&mut self, leaf: &LeafHash) -> StoreResult<Option<OutboxRow>> {
+        let sql = format!("SELECT {OUTBOX_COLUMNS} FROM outbox WHERE leaf = ?1");
+        self.one(&sql, [leaf.as_bytes()], read_outbox)
+    }
+
+    fn outbox_end(&mut self, leaf: &LeafHash) -> StoreResult<()> {
+        self.run("DELETE FROM outbox WHERE leaf = ?1", [leaf.as_bytes()]).map(drop)
     }
 
     fn outbox_expired(&mut self, now: Timestamp) -> StoreResult<Vec<OutboxRow>> {
@@ -950,9 +981,24 @@ mod tests {
         let due = store.outbox_due(&partner().name, Timestamp(10), 10).unwrap();
         assert_eq!(due.iter().map(|r| r.leaf.0[0]).collect::<Vec<_>>(), [2, 1]);
         assert!(store.outbox_due(&partner().name, Timestamp(9), 10).unwrap().is_empty());
-        assert_eq!(store.outbox_end(&LeafHash([2; 32])).unwrap().unwrap().seq, seq);
-        assert!(store.outbox_end(&LeafHash([2; 32])).unwrap().is_none());
+        assert_eq!(store.outbox_by_leaf(&LeafHash([2; 32])).unwrap().unwrap().seq, seq);
+        store.outbox_end(&LeafHash([2; 32])).unwrap();
+        assert!(store.outbox_by_leaf(&LeafHash([2; 32])).unwrap().is_none());
         assert_eq!(store.outbox_expired(Timestamp(101)).unwrap().len(), 1);
+        std::fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn a_closed_store_is_whole_in_its_file_even_if_a_reader_closes_last() {
+        let (dir, mut store) = open();
+        let reader = SqliteStore::open_reader(&dir.join("store.sqlite")).unwrap();
+        store.put_checkpoint(4, "four").unwrap();
+        drop(store);
+        let copy = dir.join("copy.sqlite");
+        std::fs::copy(dir.join("store.sqlite"), &copy).unwrap();
+        drop(reader);
+        let mut copied = SqliteStore::open(&copy).unwrap();
+        assert_eq!(copied.checkpoint().unwrap(), Some((4, "four".to_owned())));
         std::fs::remove_dir_all(dir).unwrap();
     }
 

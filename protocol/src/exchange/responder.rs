@@ -128,7 +128,13 @@ impl Responder {
             return Err(Closed { state: self.state });
         }
         self.state = match step {
-            Step::Refer | Step::Supplemented => ResponderState::WithOfficer,
+            Step::Refer => ResponderState::WithOfficer,
+            // Only what was asked for changes anything: an asker cannot call an officer, nor hold
+            // its own answer up.
+            Step::Supplemented if self.state == ResponderState::InfoRequested => {
+                ResponderState::WithOfficer
+            }
+            Step::Supplemented => self.state,
             Step::Delay => ResponderState::Delayed,
             Step::RequestInformation => ResponderState::InfoRequested,
             Step::Hold => ResponderState::AwaitingRelease,
@@ -149,6 +155,18 @@ impl Responder {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_supplement_moves_only_a_request_that_waits_for_it() {
+        for state in ResponderState::ALL.into_iter().filter(|s| !s.is_final()) {
+            let mut responder = Responder { state, ..Responder::accepted(LeafHash([1; 32])) };
+            let expected = match state {
+                ResponderState::InfoRequested => ResponderState::WithOfficer,
+                other => other,
+            };
+            assert_eq!(responder.step(Step::Supplemented), Ok(expected));
+        }
+    }
 
     #[test]
     fn a_request_is_decided_once_whatever_is_tried_next() {

@@ -38,6 +38,12 @@ pub struct Mark {
 silent_debug! { Mark }
 
 impl Mark {
+    /// True for a serial number, or one stamped again.
+    #[must_use]
+    pub const fn is_serial(&self) -> bool {
+        matches!(self.kind, MarkKind::Serial | MarkKind::Restamp)
+    }
+
     /// A clearly legible serial number; the script is told from its characters.
     ///
     /// # Errors

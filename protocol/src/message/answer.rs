@@ -40,7 +40,7 @@ impl std::fmt::Debug for TraceResult {
 }
 
 /// Label 22 of an answer: an answer may be restricted, with a reason; that is not an end state of
-/// its own (ITI para 22).
+/// its own.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct Restriction {
@@ -111,7 +111,7 @@ body! {
     Refusal {
         /// 16: the reason.
         reason: one ReasonCode = 16,
-        /// 17: in words, mandatory (ITI para 23).
+        /// 17: in words, mandatory.
         text: one Text<NOTE_MAX> = 17,
         /// 18: the law or article relied on.
         citation: opt Text<REFERENCE_MAX> = 18,

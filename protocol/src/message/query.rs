@@ -23,7 +23,7 @@ pub struct Onward {
 }
 
 body! {
-    /// Kind 1: describes a gun and asks what the records say (ITI para 17).
+    /// Kind 1: describes a gun and asks what the records say.
     Query {
         /// 16: NCIC type, one or two letters.
         firearm_type: opt FirearmType = 16,

@@ -18,7 +18,7 @@ body! {
 }
 
 body! {
-    /// Kind 3: an officer has taken note (ITI para 19), apart from the machine's receipt.
+    /// Kind 3: an officer has taken note, apart from the machine's receipt.
     Acknowledged {
         /// 16: what the officer says to the asker.
         note: opt Text<NOTE_MAX> = 16,

@@ -1,0 +1,276 @@
+//! The local API: `/api/v1/…` over a Unix socket in the data directory.
+//!
+//! Every route is one use case of [`Service`]. Bodies and answers are JSON; errors are RFC 9457
+//! problems that also carry the class, the text key and its arguments, so that a client can say
+//! them in its own language. Who calls is what the kernel says of the socket's other end.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::connect_info::{ConnectInfo, Connected};
+use axum::extract::{DefaultBodyLimit, Path, Query, State};
+use axum::routing::{get, post};
+use axum::serve::IncomingStream;
+use serde::Deserialize;
+use tokio::net::UnixListener;
+
+use crate::service::requests::{
+    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, FindRequest,
+    ListRequest, ProposeAgreementRequest, RefuseRequest, TraceBatchRequest, TraceRequest,
+    VerifyLogRequest,
+};
+use crate::service::views::{
+    AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
+    CheckpointView, FindView, InviteView, LogVerifyView, PartnerListView, PartnerView, ProofView,
+    StatusView, TraceListView, TraceView,
+};
+use crate::service::{BatchView, Caller, ErrorCode, Service, ServiceError};
+
+pub mod client;
+mod import;
+mod problem;
+pub mod socket;
+
+pub use import::{ImportEvent, remove_left_copies};
+use problem::{Json, Reply, Wanted};
+
+/// The largest JSON body, in bytes: a batch of 6,000 traces of 2 kB each, and room.
+pub const BODY_MAX: usize = 16 * 1024 * 1024;
+
+/// Where imports are spooled, and how large they may be.
+#[derive(Clone, Debug)]
+pub struct ImportSpool {
+    /// A private directory.
+    pub dir: std::path::PathBuf,
+    /// Largest file, in bytes.
+    pub max_bytes: u64,
+}
+
+/// What every route needs.
+#[derive(Debug)]
+struct Shared<S> {
+    service: S,
+    spool: ImportSpool,
+}
+
+type App<S> = State<Arc<Shared<S>>>;
+
+/// The caller as the kernel tells it; `None` if it did not.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer(Option<Caller>);
+
+impl Connected<IncomingStream<'_, UnixListener>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, UnixListener>) -> Self {
+        Self(stream.io().peer_cred().ok().map(|cred| Caller { uid: cred.uid() }))
+    }
+}
+
+type Connection = ConnectInfo<Peer>;
+
+/// The caller of a request.
+fn caller(ConnectInfo(Peer(caller)): Connection) -> Result<Caller, ServiceError> {
+    caller.ok_or_else(|| ServiceError::new(ErrorCode::NotAllowed, "error-no-peer-credentials"))
+}
+
+/// Serves `service` on `listener` until `stop` completes; requests under way are finished.
+///
+/// # Errors
+/// Never in practice: accepting retries by itself.
+pub async fn serve<S: Service>(
+    listener: UnixListener,
+    service: S,
+    spool: ImportSpool,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let app = router(service, spool).into_make_service_with_connect_info::<Peer>();
+    axum::serve(listener, app).with_graceful_shutdown(stop).await
+}
+
+/// All routes.
+fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
+    let api = Router::new()
+        .route("/status", get(status::<S>))
+        .route("/partners", get(partners::<S>))
+        .route("/partners/invite", post(partner_invite::<S>))
+        .route("/partners/accept", post(partner_accept::<S>))
+        .route("/partners/confirm", post(partner_confirm::<S>))
+        .route("/agreements", get(agreements::<S>).post(agreement_propose::<S>))
+        .route("/agreements/{hash}", get(agreement::<S>))
+        .route("/agreements/{hash}/accept", post(agreement_accept::<S>))
+        .route("/registry/find", post(registry_find::<S>))
+        .route(
+            "/registry/import",
+            post(import::registry_import::<S>).layer(DefaultBodyLimit::disable()),
+        )
+        .route("/traces", get(traces::<S>).post(trace_submit::<S>))
+        .route("/traces/batch", post(trace_submit_batch::<S>))
+        .route("/traces/{id}", get(trace::<S>))
+        .route("/traces/{id}/bundle", post(bundle_export::<S>))
+        .route("/cases", get(cases::<S>))
+        .route("/cases/{id}", get(case::<S>))
+        .route("/cases/{id}/answer", post(case_answer::<S>))
+        .route("/cases/{id}/refuse", post(case_refuse::<S>))
+        .route("/cases/{id}/delay", post(case_delay::<S>))
+        .route("/log/checkpoint", get(log_checkpoint::<S>))
+        .route("/log/partner", get(log_partner::<S>))
+        .route("/log/proofs/{leaf}", get(log_prove::<S>))
+        .route("/log/verify", post(log_verify::<S>));
+    Router::new()
+        .nest("/api/v1", api)
+        .fallback(problem::no_such_route)
+        .method_not_allowed_fallback(problem::no_such_route)
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .with_state(Arc::new(Shared { service, spool }))
+}
+
+/// A handler that takes nothing.
+macro_rules! plain {
+    ($($name:ident -> $view:ty;)+) => {$(
+        async fn $name<S: Service>(State(app): App<S>, peer: Connection, wanted: Wanted) -> Reply<$view> {
+            Reply::of(wanted, async { app.service.$name(caller(peer)?).await }.await)
+        }
+    )+};
+}
+
+/// A handler that takes a JSON body.
+macro_rules! with_body {
+    ($($name:ident($request:ty) -> $view:ty;)+) => {$(
+        async fn $name<S: Service>(
+            State(app): App<S>,
+            peer: Connection,
+            wanted: Wanted,
+            body: Json<$request>,
+        ) -> Reply<$view> {
+            Reply::of(wanted, async { app.service.$name(caller(peer)?, body.0?).await }.await)
+        }
+    )+};
+}
+
+/// A handler that takes an id from the path.
+macro_rules! with_id {
+    ($($name:ident -> $view:ty;)+) => {$(
+        async fn $name<S: Service>(
+            State(app): App<S>,
+            peer: Connection,
+            wanted: Wanted,
+            Path(id): Path<String>,
+        ) -> Reply<$view> {
+            Reply::of(wanted, async { app.service.$name(caller(peer)?, id).await }.await)
+        }
+    )+};
+}
+
+/// A handler that takes an id from the path and a JSON body.
+macro_rules! with_id_and_body {
+    ($($name:ident($request:ty) -> $view:ty;)+) => {$(
+        async fn $name<S: Service>(
+            State(app): App<S>,
+            peer: Connection,
+            wanted: Wanted,
+            Path(id): Path<String>,
+            body: Json<$request>,
+        ) -> Reply<$view> {
+            Reply::of(wanted, async { app.service.$name(caller(peer)?, id, body.0?).await }.await)
+        }
+    )+};
+}
+
+/// A handler that takes filters from the query string.
+macro_rules! with_filters {
+    ($($name:ident -> $view:ty;)+) => {$(
+        async fn $name<S: Service>(
+            State(app): App<S>,
+            peer: Connection,
+            wanted: Wanted,
+            filters: Result<Query<ListRequest>, axum::extract::rejection::QueryRejection>,
+        ) -> Reply<$view> {
+            Reply::of(wanted, async {
+                let Query(filters) = filters.map_err(|e| problem::bad_request(e.body_text()))?;
+                app.service.$name(caller(peer)?, filters).await
+            }.await)
+        }
+    )+};
+}
+
+plain! {
+    status -> StatusView;
+    partner_invite -> InviteView;
+    partners -> PartnerListView;
+    log_checkpoint -> CheckpointView;
+}
+
+with_body! {
+    partner_accept(AcceptInviteRequest) -> AcceptedInviteView;
+    partner_confirm(ConfirmPartnerRequest) -> PartnerView;
+    agreement_propose(ProposeAgreementRequest) -> AgreementView;
+    registry_find(FindRequest) -> FindView;
+    trace_submit(TraceRequest) -> TraceView;
+    trace_submit_batch(TraceBatchRequest) -> BatchView;
+    log_verify(VerifyLogRequest) -> LogVerifyView;
+}
+
+with_id! {
+    agreement -> AgreementView;
+    agreement_accept -> AgreementView;
+    case -> CaseView;
+    log_prove -> ProofView;
+    bundle_export -> BundleView;
+}
+
+with_id_and_body! {
+    case_answer(AnswerRequest) -> CaseView;
+    case_refuse(RefuseRequest) -> CaseView;
+    case_delay(DelayRequest) -> CaseView;
+}
+
+with_filters! {
+    agreements -> AgreementListView;
+    traces -> TraceListView;
+    cases -> CaseListView;
+}
+
+/// `?after=` makes it wait for a change beyond that version.
+#[derive(Debug, Deserialize)]
+struct TraceQuery {
+    after: Option<u64>,
+}
+
+async fn trace<S: Service>(
+    State(app): App<S>,
+    peer: Connection,
+    wanted: Wanted,
+    Path(id): Path<String>,
+    query: Result<Query<TraceQuery>, axum::extract::rejection::QueryRejection>,
+) -> Reply<TraceView> {
+    let outcome = async {
+        let caller = caller(peer)?;
+        let Query(query) = query.map_err(|e| problem::bad_request(e.body_text()))?;
+        match query.after {
+            Some(version) => app.service.trace_wait(caller, id, version).await,
+            None => app.service.trace(caller, id).await,
+        }
+    };
+    Reply::of(wanted, outcome.await)
+}
+
+/// A partner's name holds slashes, so it travels in the query string.
+#[derive(Debug, Deserialize)]
+struct PartnerQuery {
+    name: String,
+}
+
+async fn log_partner<S: Service>(
+    State(app): App<S>,
+    peer: Connection,
+    wanted: Wanted,
+    query: Result<Query<PartnerQuery>, axum::extract::rejection::QueryRejection>,
+) -> Reply<CheckpointView> {
+    let outcome = async {
+        let Query(query) = query.map_err(|e| problem::bad_request(e.body_text()))?;
+        app.service.log_partner(caller(peer)?, query.name).await
+    };
+    Reply::of(wanted, outcome.await)
+}
+
+#[cfg(test)]
+mod tests;

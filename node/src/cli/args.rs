@@ -1,0 +1,358 @@
+//! What can be typed. No help texts here: `help` sets every one of them from the catalogues, under
+//! `cli-<path>` for commands and `cli-<path>--<arg>` for arguments. Nothing here has a `Debug`: it could
+//! print a serial number.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgAction, Args, Parser, Subcommand};
+
+use crate::text::codes;
+
+const RECORD_SET_KINDS: [&str; 8] =
+    ["manufacture", "import", "export", "retail", "registry", "stolen", "stock", "destruction"];
+
+const TRACE_STATES: [&str; 3] = ["open", "needs-decision", "ended"];
+
+const CASE_STATES: [&str; 9] = [
+    "waiting",
+    "awaiting-release",
+    "info-requested",
+    "delayed",
+    "answered",
+    "answered-automatically",
+    "refused",
+    "returned",
+    "withdrawn",
+];
+
+const AGREEMENT_STATES: [&str; 7] = [
+    "proposed-by-us",
+    "proposed-by-partner",
+    "accepted",
+    "in-force",
+    "suspended",
+    "revoked",
+    "replaced",
+];
+
+fn refusals_and_returns() -> PossibleValuesParser {
+    PossibleValuesParser::new(codes::REFUSALS.into_iter().chain(codes::RETURNS))
+}
+
+#[derive(Parser)]
+#[command(
+    name = "vestigo",
+    version,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub(super) struct Cli {
+    #[arg(long, global = true, value_name = "DIR", env = "VESTIGO_DATA_DIR", hide_env = true)]
+    pub(super) data_dir: Option<PathBuf>,
+    #[arg(long, global = true)]
+    pub(super) json: bool,
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["en", "es"])]
+    pub(super) lang: Option<String>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    Init(Init),
+    Serve,
+    Status,
+    #[command(subcommand)]
+    Partner(Partner),
+    #[command(subcommand)]
+    Agreement(Agreement),
+    #[command(subcommand)]
+    Registry(Registry),
+    #[command(subcommand)]
+    Trace(Trace),
+    #[command(subcommand)]
+    Case(Case),
+    #[command(subcommand)]
+    Log(Log),
+    #[command(subcommand)]
+    Bundle(Bundle),
+    Verify(Verify),
+    Demo(Demo),
+}
+
+#[derive(Args)]
+pub(super) struct Init {
+    #[arg(long, value_name = "COUNTRY")]
+    pub(super) country: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) agency: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) slug: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) root_dir: Option<PathBuf>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) listen: Vec<String>,
+    #[arg(long)]
+    pub(super) non_interactive: bool,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Partner {
+    Invite,
+    Accept {
+        #[arg(value_name = "LINE")]
+        line: String,
+    },
+    Confirm {
+        #[arg(value_name = "PARTNER")]
+        name: String,
+        // In one word, or as the eight groups that are read aloud.
+        #[arg(value_name = "NUMBER", required = true)]
+        safety_number: Vec<String>,
+    },
+    List {
+        #[arg(long)]
+        csv: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub(super) enum Agreement {
+    Propose {
+        #[arg(value_name = "PARTNER")]
+        partner: String,
+        #[arg(long, value_name = "FILE")]
+        terms: PathBuf,
+        #[arg(long, value_name = "TIME")]
+        valid_from: Option<String>,
+    },
+    Accept {
+        #[arg(value_name = "HASH")]
+        hash: String,
+    },
+    Show {
+        #[arg(value_name = "HASH")]
+        hash: String,
+    },
+    List {
+        #[arg(long, value_name = "N")]
+        limit: Option<u32>,
+        #[arg(long, value_name = "STATE", value_parser = AGREEMENT_STATES)]
+        state: Option<String>,
+        #[arg(long, value_name = "PARTNER")]
+        partner: Option<String>,
+        #[arg(long)]
+        csv: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub(super) enum Registry {
+    Import {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long, value_name = "NAME")]
+        set: String,
+        #[arg(long, value_name = "KIND", value_parser = RECORD_SET_KINDS)]
+        kind: Option<String>,
+        #[arg(long, value_name = "YEAR")]
+        from_year: Option<u16>,
+        #[arg(long, value_name = "YEAR")]
+        to_year: Option<u16>,
+        #[arg(long)]
+        all_or_nothing: bool,
+        #[arg(long, value_name = "ENCODING")]
+        encoding: Option<String>,
+    },
+    Find {
+        #[arg(value_name = "SERIAL")]
+        serial: String,
+        #[arg(long, value_name = "NAME")]
+        maker: Option<String>,
+        #[arg(long = "type", value_name = "TYPE")]
+        kind: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(super) enum Trace {
+    Submit(Box<Submit>),
+    Show {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    List {
+        #[command(flatten)]
+        page: TracePage,
+    },
+    Follow {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+}
+
+#[derive(Args)]
+pub(super) struct Submit {
+    #[arg(long, value_name = "PARTNER")]
+    pub(super) to: String,
+    #[arg(long, value_name = "FILE")]
+    pub(super) csv: Option<PathBuf>,
+    #[arg(long, value_name = "SERIAL", conflicts_with = "csv")]
+    pub(super) serial: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) maker: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) model: Option<String>,
+    #[arg(long, value_name = "CALIBRE")]
+    pub(super) calibre: Option<String>,
+    #[arg(long = "type", value_name = "TYPE")]
+    pub(super) kind: Option<String>,
+    #[arg(long, value_name = "COUNTRY")]
+    pub(super) country_of_manufacture: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) importer: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) mark: Vec<String>,
+    #[arg(long, value_name = "CODE", ignore_case = true, required_unless_present = "csv",
+          value_parser = PossibleValuesParser::new(codes::PURPOSES))]
+    pub(super) purpose: Option<String>,
+    #[arg(long, value_name = "CODE", ignore_case = true, required_unless_present = "csv",
+          value_parser = PossibleValuesParser::new(codes::LEGAL_BASES))]
+    pub(super) legal_basis: Option<String>,
+    #[arg(long, value_name = "TEXT", required_unless_present = "csv")]
+    pub(super) circumstances: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) case_ref: Option<String>,
+    #[arg(long, value_name = "PRIORITY", ignore_case = true, default_value = "routine",
+          hide_default_value = true, value_parser = ["routine", "urgent"])]
+    pub(super) priority: String,
+    #[arg(long, value_name = "CODE", ignore_case = true,
+          required_if_eq("priority", "urgent"),
+          value_parser = PossibleValuesParser::new(codes::JUSTIFICATIONS))]
+    pub(super) justification: Option<String>,
+    #[arg(long, overrides_with = "no_auto_onward")]
+    pub(super) auto_onward: bool,
+    #[arg(long)]
+    pub(super) no_auto_onward: bool,
+}
+
+#[derive(Args)]
+pub(super) struct TracePage {
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<u32>,
+    #[arg(long, value_name = "STATE", value_parser = TRACE_STATES)]
+    pub(super) state: Option<String>,
+    #[arg(long, value_name = "PARTNER")]
+    pub(super) partner: Option<String>,
+    #[arg(long, value_name = "CURSOR")]
+    pub(super) after: Option<String>,
+    #[arg(long)]
+    pub(super) csv: bool,
+}
+
+#[derive(Args)]
+pub(super) struct CasePage {
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<u32>,
+    #[arg(long, value_name = "STATE", value_parser = CASE_STATES)]
+    pub(super) state: Option<String>,
+    #[arg(long, value_name = "PARTNER")]
+    pub(super) partner: Option<String>,
+    #[arg(long, value_name = "CURSOR")]
+    pub(super) after: Option<String>,
+    #[arg(long)]
+    pub(super) csv: bool,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Case {
+    List {
+        #[command(flatten)]
+        page: CasePage,
+    },
+    Show {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    Answer {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "LEVEL", ignore_case = true,
+              value_parser = PossibleValuesParser::new(codes::LEVELS))]
+        level: String,
+        #[arg(long, value_name = "RECORD")]
+        record: Option<String>,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+    },
+    Refuse {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "CODE", ignore_case = true, value_parser = refusals_and_returns())]
+        reason: String,
+        #[arg(long, value_name = "TEXT")]
+        text: String,
+    },
+    Delay {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "CODE", ignore_case = true,
+              value_parser = PossibleValuesParser::new(codes::REFUSALS))]
+        reason: String,
+        #[arg(long, value_name = "TEXT")]
+        text: String,
+        #[arg(long, value_name = "TIME")]
+        until: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub(super) enum Log {
+    Checkpoint,
+    Prove {
+        #[arg(value_name = "LEAF")]
+        leaf: String,
+    },
+    Verify {
+        #[arg(long, value_name = "FILE")]
+        partner_copy: Vec<PathBuf>,
+    },
+    Partner {
+        #[arg(value_name = "PARTNER")]
+        name: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub(super) enum Bundle {
+    Export {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Args)]
+pub(super) struct Verify {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) root: Vec<String>,
+}
+
+#[derive(Args)]
+pub(super) struct Demo {
+    #[arg(long)]
+    pub(super) check: bool,
+    #[arg(long, value_name = "DIR")]
+    pub(super) keep: Option<PathBuf>,
+}

@@ -1,0 +1,72 @@
+//! Commands that need no running node.
+
+use std::path::PathBuf;
+
+use super::args::{Demo, Verify};
+use super::exit::Exit;
+use super::online::{block_on, read_bytes, read_text};
+use super::world::{Setting, World};
+use super::{Answer, show};
+use crate::api::client::Client;
+use crate::api::socket;
+use crate::service::requests::{DemoRequest, VerifyBundleRequest, VerifyLogRequest};
+use crate::service::views::Verdict;
+use crate::service::{Offline, Outcome, Service as _};
+
+/// The largest bundle, in bytes: a chain of ten hops with attachments by digest has under 1 MB.
+const BUNDLE_MAX: u64 = 64 * 1024 * 1024;
+
+/// The largest signed note, in bytes: a checkpoint with its ML-DSA line and 20 cosignatures.
+const NOTE_MAX: u64 = 128 * 1024;
+
+pub(super) fn serve(setting: &Setting, offline: &dyn Offline) -> Outcome<Answer> {
+    offline.serve(&setting.data_dir)?;
+    Answer::done(&serde_json::json!({"stopped": true}), String::new())
+}
+
+pub(super) fn verify(args: &Verify, setting: &Setting, offline: &dyn Offline) -> Outcome<Answer> {
+    let bundle = read_bytes(&args.file, BUNDLE_MAX)?;
+    let request = VerifyBundleRequest { bundle, roots: args.root.clone() };
+    let view = offline.verify_bundle(request)?;
+    let exit = match view.verdict {
+        Verdict::Authentic => Exit::Done,
+        Verdict::Consistent => Exit::Unconfirmed,
+        Verdict::Broken => Exit::Integrity,
+    };
+    Answer::with(exit, &view, show::verified(setting.text, &view))
+}
+
+pub(super) fn log_verify(
+    partner_copies: &[PathBuf],
+    setting: &Setting,
+    offline: &dyn Offline,
+) -> Outcome<Answer> {
+    let copies: Outcome<Vec<String>> =
+        partner_copies.iter().map(|path| read_text(path, NOTE_MAX)).collect();
+    let request = VerifyLogRequest { partner_copies: copies? };
+    let view = if socket::is_live(&setting.data_dir) {
+        let client = Client::new(&setting.data_dir);
+        block_on(client.log_verify(setting.caller, request))?
+    } else {
+        offline.log_verify(&setting.data_dir, request)?
+    };
+    let exit = if view.problems.is_empty() { Exit::Done } else { Exit::Integrity };
+    Answer::with(exit, &view, show::log_verified(setting.text, &view))
+}
+
+pub(super) fn demo(
+    args: Demo,
+    setting: &Setting,
+    world: &mut World<'_>,
+    offline: &dyn Offline,
+) -> Outcome<Answer> {
+    let request = DemoRequest { check: args.check, keep: args.keep };
+    let view = if setting.json {
+        offline.demo(request, setting.text, &mut std::io::sink())?
+    } else {
+        offline.demo(request, setting.text, world.out)?
+    };
+    let held = view.checks.iter().all(|check| check.held);
+    let exit = if held { Exit::Done } else { Exit::Unexpected };
+    Answer::with(exit, &view, show::demo(setting.text, &view))
+}

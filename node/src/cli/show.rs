@@ -1,0 +1,79 @@
+//! Views in words: quiet, aligned, times in UTC as they are, no serial number in any list.
+
+use std::fmt::Write as _;
+
+use super::table::Table;
+use crate::service::views::{DemoView, InitView};
+use crate::text::Text;
+
+mod agreement;
+mod case;
+mod log;
+mod node;
+mod registry;
+mod trace;
+
+pub(super) use agreement::{agreement, agreements};
+pub(super) use case::{case, cases};
+pub(super) use log::{exported, log_verified, verified};
+pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
+pub(super) use registry::{found, import};
+pub(super) use trace::{batch, changes, rejected, submitted, trace, traces};
+
+/// A table for people or for a spreadsheet; `empty` is said where a person would see only a header.
+pub(super) fn list(text: Text, table: &Table, csv: bool, empty: &str) -> String {
+    if csv {
+        table.csv()
+    } else if table.is_empty() {
+        format!("{}\n", text.say(empty))
+    } else {
+        table.aligned()
+    }
+}
+
+/// Says how to get the next page, to people only.
+pub(super) fn next_page(text: Text, human: &mut String, csv: bool, next: Option<&str>) {
+    if let (false, Some(next)) = (csv, next) {
+        let _written =
+            writeln!(human, "\n{}", text.say_with("note-next-page", &[("after", next.into())]));
+    }
+}
+
+/// What `init` made and the three next steps.
+pub(super) fn founded(text: Text, view: &InitView) -> String {
+    text.say_with(
+        "note-founded",
+        &[
+            ("node", view.node.as_str().into()),
+            ("data", view.data_dir.as_str().into()),
+            ("root", view.root_dir.as_str().into()),
+            ("config", view.config.as_str().into()),
+            ("number", view.safety_number.as_str().into()),
+            ("uid", view.officer_uid.to_string().into()),
+        ],
+    ) + "\n"
+}
+
+/// What the demo's claims came to.
+pub(super) fn demo(text: Text, view: &DemoView) -> String {
+    let mut human = String::new();
+    for check in &view.checks {
+        let word = if check.held { "word-holds" } else { "word-fails" };
+        let _written = writeln!(human, "{}  {}", text.say(word), text.say(&check.key));
+    }
+    if let Some(dir) = &view.kept {
+        let _written =
+            writeln!(human, "{}", text.say_with("note-demo-kept", &[("dir", dir.as_str().into())]));
+    }
+    human
+}
+
+/// The warning over everything invented.
+fn synthetic(text: Text, is_synthetic: bool) -> String {
+    if is_synthetic { format!("{}\n\n", text.say("note-synthetic")) } else { String::new() }
+}
+
+/// A heading with a blank line before it.
+fn heading(text: Text, key: &str) -> String {
+    format!("\n{}\n", text.say(key))
+}

@@ -1,0 +1,146 @@
+//! `trace submit`: one gun from arguments, or many from a CSV file.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::args::Submit;
+use super::exit::Exit;
+use super::online::read_text;
+use super::world::Setting;
+use super::{Answer, show};
+use crate::service::requests::{TraceBatchRequest, TraceRequest};
+use crate::service::views::FirearmView;
+use crate::service::{ErrorCode, Outcome, Service, ServiceError};
+
+/// The largest file of traces, in bytes: 6,000 guns of 1 kB, and room.
+const CSV_MAX: u64 = 12 * 1024 * 1024;
+
+/// Columns, with other names under which they are known.
+const COLUMNS: [(&str, &[&str]); 14] = [
+    ("to", &[]),
+    ("serial", &["serial_number"]),
+    ("maker", &["make", "manufacturer"]),
+    ("model", &[]),
+    ("calibre", &["caliber"]),
+    ("type", &[]),
+    ("country_of_manufacture", &[]),
+    ("importer", &[]),
+    ("purpose", &[]),
+    ("legal_basis", &[]),
+    ("circumstances", &[]),
+    ("case_ref", &[]),
+    ("priority", &[]),
+    ("justification", &[]),
+];
+
+/// The request that the arguments describe.
+pub(super) fn request(args: Submit) -> Outcome<TraceRequest> {
+    let firearm = FirearmView {
+        serial: args.serial,
+        maker: args.maker,
+        model: args.model,
+        calibre: args.calibre,
+        kind: args.kind,
+        country_of_manufacture: args.country_of_manufacture.map(|c| c.to_uppercase()),
+        importer: args.importer,
+        marks: args.mark,
+    };
+    if firearm == FirearmView::default() {
+        return Err(ServiceError::new(ErrorCode::Usage, "error-no-firearm"));
+    }
+    Ok(TraceRequest {
+        to: args.to,
+        firearm,
+        purpose: args.purpose.unwrap_or_default().to_uppercase(),
+        legal_basis: args.legal_basis.unwrap_or_default(),
+        circumstances: args.circumstances.unwrap_or_default(),
+        case_ref: args.case_ref,
+        priority: args.priority.to_uppercase(),
+        justification: args.justification.map(|j| j.to_uppercase()),
+        auto_onward: !args.no_auto_onward,
+    })
+}
+
+/// Submits every row of a file; what a row leaves open is taken from the arguments.
+pub(super) async fn batch<S: Service>(
+    service: &S,
+    args: Submit,
+    path: &Path,
+    setting: &Setting,
+) -> Outcome<Answer> {
+    let rows = read(&args, path)?;
+    let request = TraceBatchRequest { items: rows.iter().map(|(_, r)| r.clone()).collect() };
+    let view = service.trace_submit_batch(setting.caller, request).await?;
+    let lines: Vec<u64> = rows.iter().map(|(line, _)| *line).collect();
+    let rejected = show::rejected(&view);
+    let exit = if rejected == 0 { Exit::Done } else { Exit::BadInput };
+    Answer::with(exit, &view, show::batch(setting.text, &view, &lines))
+}
+
+/// The requests of a file, each with its line.
+fn read(args: &Submit, path: &Path) -> Outcome<Vec<(u64, TraceRequest)>> {
+    let text = read_text(path, CSV_MAX)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let bad = |line: u64, key: &str| {
+        ServiceError::new(ErrorCode::BadInput, key).with("path", path.display()).with("line", line)
+    };
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+    let head = reader.headers().map_err(|_| bad(1, "error-csv"))?.clone();
+    let mut columns: BTreeMap<usize, &str> = BTreeMap::new();
+    for (index, name) in head.iter().enumerate() {
+        let name = name.to_lowercase().replace([' ', '-'], "_");
+        let known = COLUMNS.iter().find(|(k, others)| *k == name || others.contains(&&*name));
+        let Some((known, _)) = known else {
+            return Err(bad(1, "error-csv-column").with("column", name));
+        };
+        columns.insert(index, known);
+    }
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record =
+            record.map_err(|e| bad(e.position().map_or(0, csv::Position::line), "error-csv"))?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let mut cells: BTreeMap<&str, String> = columns
+            .iter()
+            .filter_map(|(index, name)| Some((*name, record.get(*index)?.to_owned())))
+            .filter(|(_, cell)| !cell.is_empty())
+            .collect();
+        let mut cell =
+            |name: &str, default: &Option<String>| cells.remove(name).or_else(|| default.clone());
+        let firearm = FirearmView {
+            serial: cell("serial", &None),
+            maker: cell("maker", &args.maker),
+            model: cell("model", &args.model),
+            calibre: cell("calibre", &args.calibre),
+            kind: cell("type", &args.kind),
+            country_of_manufacture: cell("country_of_manufacture", &args.country_of_manufacture)
+                .map(|c| c.to_uppercase()),
+            importer: cell("importer", &args.importer),
+            marks: args.mark.clone(),
+        };
+        let needed = |name: &str, value: Option<String>| {
+            value.ok_or_else(|| bad(line, "error-csv-missing").with("column", name))
+        };
+        let request = TraceRequest {
+            to: cell("to", &Some(args.to.clone())).unwrap_or_default(),
+            firearm,
+            purpose: needed("purpose", cell("purpose", &args.purpose))?.to_uppercase(),
+            legal_basis: needed("legal_basis", cell("legal_basis", &args.legal_basis))?,
+            circumstances: needed("circumstances", cell("circumstances", &args.circumstances))?,
+            case_ref: cell("case_ref", &args.case_ref),
+            priority: cell("priority", &Some(args.priority.clone()))
+                .unwrap_or_default()
+                .to_uppercase(),
+            justification: cell("justification", &args.justification).map(|j| j.to_uppercase()),
+            auto_onward: !args.no_auto_onward,
+        };
+        if request.firearm.serial.is_none() && request.firearm.marks.is_empty() {
+            return Err(bad(line, "error-csv-missing").with("column", "serial"));
+        }
+        rows.push((line, request));
+    }
+    if rows.is_empty() {
+        return Err(bad(1, "error-csv-empty"));
+    }
+    Ok(rows)
+}

@@ -1,0 +1,196 @@
+use std::cell::RefCell;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+
+use clap::CommandFactory as _;
+
+use super::*;
+use crate::api::{ImportSpool, serve, socket};
+use crate::scratch::Scratch;
+use crate::service::fake::{self, Calls, FakeService, PARTNER, SERIAL, TRACE};
+use crate::service::requests::{
+    DemoRequest, FindRequest, ImportRequest, InitRequest, VerifyBundleRequest, VerifyLogRequest,
+};
+use crate::service::views::{
+    DemoCheckView, DemoView, FindView, ImportProgress, ImportReportView, InitView, LogProblemView,
+    LogVerifyView, SignerView, Verdict, VerifyView,
+};
+use crate::service::{Caller, ErrorCode};
+
+/// The program without a node; the first byte of a bundle is its verdict.
+#[derive(Default)]
+struct FakeOffline {
+    founded: RefCell<Vec<InitRequest>>,
+}
+
+impl Offline for FakeOffline {
+    fn init(&self, request: InitRequest) -> Outcome<InitView> {
+        let view = InitView {
+            node: format!("vestigo/{}/{}", request.country.to_lowercase(), request.slug),
+            data_dir: request.data_dir.display().to_string(),
+            root_dir: "/root-key".to_owned(),
+            config: "/vestigo.toml".to_owned(),
+            safety_number: fake::NUMBER.to_owned(),
+            officer_uid: request.uid,
+        };
+        self.founded.borrow_mut().push(request);
+        Ok(view)
+    }
+
+    fn serve(&self, data_dir: &Path) -> Outcome<()> {
+        Err(socket::SocketError::Live(socket::path_in(data_dir)).into())
+    }
+
+    fn demo(
+        &self,
+        request: DemoRequest,
+        _: Text,
+        out: &mut dyn std::io::Write,
+    ) -> Outcome<DemoView> {
+        writeln!(out, "hop by hop").unwrap();
+        let check = DemoCheckView { key: "note-log-holds".to_owned(), held: request.check };
+        Ok(DemoView { checks: vec![check], kept: None })
+    }
+
+    fn verify_bundle(&self, request: VerifyBundleRequest) -> Outcome<VerifyView> {
+        let verdict = match request.bundle.first() {
+            Some(b'a') => Verdict::Authentic,
+            Some(b'c') => Verdict::Consistent,
+            _ => Verdict::Broken,
+        };
+        let confirmed = verdict == Verdict::Authentic;
+        let signer = SignerView {
+            node: PARTNER.to_owned(),
+            safety_number: fake::NUMBER.to_owned(),
+            confirmed,
+        };
+        Ok(VerifyView {
+            verdict,
+            signers: vec![signer],
+            statements: 5,
+            receipts: 5,
+            checkpoints: 2,
+            synthetic: false,
+            problems: if verdict == Verdict::Broken { vec!["bad".to_owned()] } else { vec![] },
+        })
+    }
+
+    fn log_verify(&self, data_dir: &Path, request: VerifyLogRequest) -> Outcome<LogVerifyView> {
+        let problem = LogProblemView {
+            index: Some(7),
+            leaf: Some("ab".repeat(32)),
+            key: "note-log-entry-altered".to_owned(),
+            args: [("index".to_owned(), "7".to_owned())].into(),
+        };
+        let broken = data_dir.ends_with("broken");
+        Ok(LogVerifyView {
+            origin: PARTNER.to_owned(),
+            entries: 9,
+            root: "ef".repeat(32),
+            checkpoint_size: Some(9),
+            partner_copies: request.partner_copies.len() as u64,
+            problems: if broken { vec![problem] } else { vec![] },
+        })
+    }
+
+    fn registry_import(
+        &self,
+        _: &Path,
+        request: ImportRequest,
+        file: &Path,
+        progress: &mut dyn FnMut(ImportProgress),
+    ) -> Outcome<ImportReportView> {
+        let text = std::fs::read_to_string(file).map_err(|e| ServiceError::file(file, &e))?;
+        progress(ImportProgress { bytes: 1, total_bytes: 2, rows: 1 });
+        Ok(fake::import_report(request.set, text.lines().count() as u64))
+    }
+
+    fn registry_find(&self, _: &Path, request: FindRequest) -> Outcome<FindView> {
+        assert_eq!(request.serial, SERIAL);
+        Ok(FindView { items: vec![], searched: vec![] })
+    }
+}
+
+/// What a run left behind.
+struct Ran {
+    exit: u8,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}", self.out))
+    }
+}
+
+/// Runs one command line, words separated by blanks; `_` in a word stands for a blank.
+fn run_with(line: &str, input: &str, env: &[(&str, &str)], offline: &FakeOffline) -> Ran {
+    let mut args: Vec<OsString> = vec!["vestigo".into()];
+    args.extend(line.split_whitespace().map(|word| word.replace('_', " ").into()));
+    run_args(args, input, env, offline)
+}
+
+fn run_args(args: Vec<OsString>, input: &str, env: &[(&str, &str)], offline: &FakeOffline) -> Ran {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut input = Cursor::new(input.as_bytes().to_vec());
+    let mut world = World {
+        env: env.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect(),
+        input: &mut input,
+        out: &mut out,
+        err: &mut err,
+        out_is_terminal: false,
+        err_is_terminal: false,
+        caller: Caller { uid: 1000 },
+    };
+    let exit = run(args, &mut world, offline).code();
+    Ran { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+}
+
+fn run_line(line: &str) -> Ran {
+    run_with(line, "", &[("HOME", "/nonexistent")], &FakeOffline::default())
+}
+
+/// A node with a canned service on a socket of its own, for as long as the value lives.
+struct Node {
+    scratch: Scratch,
+    calls: Calls,
+    _runtime: tokio::runtime::Runtime,
+}
+
+impl Node {
+    fn start(name: &str) -> Self {
+        let scratch = Scratch::new(name);
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let service = FakeService::default();
+        let calls = service.calls.clone();
+        let spool = ImportSpool { dir: scratch.path().to_owned(), max_bytes: 1024 * 1024 };
+        let listener = {
+            let _inside = runtime.enter();
+            socket::bind(scratch.path()).unwrap()
+        };
+        runtime.spawn(serve(listener, service, spool, std::future::pending()));
+        Self { scratch, calls, _runtime: runtime }
+    }
+
+    fn run(&self, line: &str) -> Ran {
+        self.run_in(line, "en")
+    }
+
+    fn run_in(&self, line: &str, language: &str) -> Ran {
+        let mut args: Vec<OsString> = vec!["vestigo".into(), "--data-dir".into()];
+        args.push(self.scratch.path().into());
+        args.extend(line.split_whitespace().map(|word| word.replace('_', " ").into()));
+        run_args(args, "", &[("VESTIGO_LANG", language)], &FakeOffline::default())
+    }
+
+    fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.scratch.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+}
+
+mod running;
+mod stopped;
+mod words;

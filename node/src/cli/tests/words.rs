@@ -1,0 +1,139 @@
+//! Parsing, help, usage errors, language.
+
+use super::*;
+
+const COMMANDS: [&str; 31] = [
+    "init --country XA --agency Police --root-dir /r --listen /ip4/0.0.0.0/tcp/1 --non-interactive",
+    "serve",
+    "status",
+    "partner invite",
+    "partner accept vestigo1:AAAA",
+    "partner confirm vestigo/xb/customs 00001 00002",
+    "partner list --csv",
+    "agreement propose vestigo/xb/customs --terms t.toml --valid-from 2027-01-01T00:00:00Z",
+    "agreement accept abcdef01",
+    "agreement show abcdef01",
+    "agreement list --state in-force --partner p --limit 3 --csv",
+    "registry import f.csv --set s --kind retail --from-year 1990 --to-year 2020 --all-or-nothing --encoding utf-8",
+    "registry find ABC --maker Glock --type pistol",
+    "trace submit --to p --serial A --maker m --model m --calibre c --type t --country-of-manufacture XA --importer i --mark a --mark b --purpose u1 --legal-basis iti --circumstances c --case-ref r --priority urgent --justification terrorism --no-auto-onward",
+    "trace submit --to p --csv f.csv --auto-onward",
+    "trace show 01234567",
+    "trace list --state open --partner p --limit 3 --after x --csv",
+    "trace follow 01234567",
+    "case list --state waiting --partner p --limit 3 --after x --csv",
+    "case show 01234567",
+    "case answer 01234567 --level L3 --record 7 --text t",
+    "case refuse 01234567 --reason D1 --text t",
+    "case refuse 01234567 --reason a5 --text t",
+    "case delay 01234567 --reason D2 --text t --until 2027-01-31",
+    "log checkpoint",
+    "log prove abcd",
+    "log verify --partner-copy a --partner-copy b",
+    "log partner vestigo/xb/customs",
+    "bundle export 01234567 --out f",
+    "verify f --root 1 --root 2",
+    "demo --check --keep /d",
+];
+
+#[test]
+fn every_command_parses_with_the_global_options_anywhere() {
+    help::command(Text::default()).debug_assert();
+    Cli::command().debug_assert();
+    for line in COMMANDS {
+        for around in [
+            format!("--json --data-dir /d {line}"),
+            format!("{line} --lang es --data-dir /d --json"),
+        ] {
+            let args = std::iter::once("vestigo").chain(around.split_whitespace());
+            let matches = Cli::command().try_get_matches_from(args);
+            let cli = Cli::from_arg_matches(&matches.unwrap_or_else(|e| panic!("{line}: {e}")));
+            let cli = cli.unwrap();
+            assert!(cli.json && cli.data_dir.as_deref() == Some(Path::new("/d")), "{line}");
+        }
+    }
+}
+
+#[test]
+fn every_command_of_the_tree_is_in_the_list_above() {
+    fn leaves(command: &clap::Command, path: &str, found: &mut Vec<String>) {
+        for sub in command.get_subcommands() {
+            let path = format!("{path} {}", sub.get_name());
+            if sub.has_subcommands() {
+                leaves(sub, &path, found);
+            } else {
+                found.push(path.trim_start().to_owned());
+            }
+        }
+    }
+    let mut found = Vec::new();
+    leaves(&Cli::command(), "", &mut found);
+    for path in found {
+        let listed =
+            COMMANDS.iter().any(|line| *line == path || line.starts_with(&format!("{path} ")));
+        assert!(listed, "{path}");
+    }
+}
+
+#[test]
+fn help_is_wholly_in_the_persons_language() {
+    let spanish = run_line("trace submit --help --lang es");
+    assert_eq!((spanish.exit, spanish.err.as_str()), (0, ""));
+    for word in [
+        "Presenta una solicitud de rastreo",
+        "Uso: vestigo trace submit",
+        "Opciones:",
+        "--to <SOCIO>",
+    ] {
+        assert!(spanish.out.contains(word), "{word}: {}", spanish.out);
+    }
+    for word in ["Usage", "Options", "OPTIONS", "Print", "possible values", "default:"] {
+        assert!(!spanish.out.contains(word), "{word}: {}", spanish.out);
+    }
+    let english = run_line("partner confirm -h");
+    assert!(english.out.contains("Usage: vestigo partner confirm"), "{}", english.out);
+    assert!(english.out.contains("Arguments:") && english.out.contains("Options:"));
+    let top = run_with("", "", &[("LANG", "es_UY.UTF-8")], &FakeOffline::default());
+    assert!(top.exit == 2 && top.out.contains("Órdenes:"), "{}", top.out);
+    assert!(top.out.contains("Códigos de salida") && !top.out.contains("COMMAND"), "{}", top.out);
+    let version = run_line("--version");
+    assert!(version.out.starts_with("vestigo 0."), "{}{}", version.out, version.err);
+}
+
+#[test]
+fn usage_errors_name_the_word_and_the_nearest_in_the_persons_language() {
+    let ran = run_line("trase list --lang es");
+    assert_eq!((ran.exit, ran.out.as_str()), (2, ""));
+    assert_eq!(ran.err, "Error: Orden desconocida: trase.\n¿Quiso decir: trace?\n");
+    let ran = run_line("trace list --stat open");
+    assert!(ran.exit == 2 && ran.err.contains("--state"), "{}", ran.err);
+    let ran = run_line("case refuse 1 --reason D9 --text t");
+    assert!(ran.err.contains("D9") && ran.err.contains("D1, D2"), "{}", ran.err);
+    let ran = run_line("trace submit --to p --json");
+    assert_eq!((ran.exit, ran.err.as_str()), (2, ""));
+    assert_eq!(ran.json()["error"]["code"], "usage");
+    for line in [
+        "trace",
+        "trace list --limit many",
+        "verify",
+        "agreement propose",
+        "trace list --limit",
+        "trace submit --to p --serial a --csv f",
+        "demo extra",
+        "init --country",
+    ] {
+        let ran = run_line(line);
+        assert_eq!(ran.exit, 2, "{line}: {}", ran.err);
+    }
+}
+
+#[test]
+fn the_language_comes_from_the_configuration_last() {
+    let scratch = Scratch::new("line-language");
+    std::fs::write(scratch.path().join("vestigo.toml"), "[node]\nlanguage = \"es\"\n").unwrap();
+    let line = format!("status --data-dir {}", scratch.path().display());
+    let offline = FakeOffline::default();
+    assert!(run_with(&line, "", &[], &offline).err.contains("No hay ningún nodo"));
+    let ran = run_with(&line, "", &[("LC_ALL", "en_US.UTF-8")], &offline);
+    assert!(ran.err.contains("No node is running"), "{}", ran.err);
+}

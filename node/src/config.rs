@@ -1,0 +1,410 @@
+//! Configuration: `vestigo.toml` in the data directory, then `VESTIGO_<SECTION>_<KEY>` from the
+//! environment. An unknown key or variable is refused, with the nearest known one: a misspelt
+//! security setting must not be a silent default.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use thiserror::Error;
+
+use crate::service::{ErrorCode, ServiceError};
+
+mod nearest;
+
+pub use nearest::nearest;
+
+/// Name of the file in the data directory.
+pub const FILE_NAME: &str = "vestigo.toml";
+
+/// Variables beside `VESTIGO_<SECTION>_<KEY>`.
+const OTHER_VARIABLES: [&str; 3] = ["VESTIGO_DATA_DIR", "VESTIGO_LANG", "VESTIGO_STOP_WITH_STDIN"];
+
+/// The largest configuration file that is read, in bytes. The example with all its comments has
+/// under 8 kB.
+const FILE_MAX: u64 = 256 * 1024;
+
+/// The whole configuration.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// The node itself.
+    pub node: NodeConfig,
+    /// The network.
+    pub net: NetConfig,
+    /// Answers.
+    pub desk: DeskConfig,
+    /// The exchange log.
+    pub log: LogConfig,
+    /// The registry.
+    pub registry: RegistryConfig,
+    /// Operational messages.
+    pub telemetry: TelemetryConfig,
+}
+
+/// `[node]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct NodeConfig {
+    /// Language of texts where neither command nor locale names one: `en` or `es`.
+    pub language: String,
+}
+
+/// `[net]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct NetConfig {
+    /// Multiaddresses to listen on.
+    pub listen: Vec<String>,
+    /// Multiaddresses that partners are told; empty: those of `listen`.
+    pub announce: Vec<String>,
+    /// Refuse links whose key exchange is not post-quantum.
+    pub require_post_quantum: bool,
+    /// Shortest pause before dialling a partner again, in milliseconds.
+    pub redial_min_ms: u64,
+    /// Longest pause before dialling a partner again, in milliseconds.
+    pub redial_max_ms: u64,
+}
+
+/// `[desk]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DeskConfig {
+    /// Automatic answers leave at the next multiple of so many seconds; 0: at once.
+    pub release_interval_seconds: u64,
+    /// Share of automatic answers that goes to an officer all the same, in percent, 0 to 100.
+    pub sampled_share_percent: u8,
+}
+
+/// `[log]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LogConfig {
+    /// Longest time between an entry and the signed checkpoint that covers it, in milliseconds.
+    pub checkpoint_interval_ms: u64,
+}
+
+/// `[registry]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RegistryConfig {
+    /// The largest file that a running node takes in one import, in MiB.
+    pub import_max_mib: u64,
+}
+
+/// `[telemetry]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct TelemetryConfig {
+    /// `error`, `warn`, `info`, `debug` or `trace`, or a filter as of `tracing-subscriber`.
+    pub level: String,
+}
+
+impl Default for NodeConfig {
+    fn default() -> Self {
+        Self { language: "en".to_owned() }
+    }
+}
+
+impl Default for NetConfig {
+    fn default() -> Self {
+        Self {
+            listen: vec!["/ip4/0.0.0.0/tcp/4780".to_owned(), "/ip6/::/tcp/4780".to_owned()],
+            announce: Vec::new(),
+            require_post_quantum: true,
+            redial_min_ms: 1_000,
+            redial_max_ms: 300_000,
+        }
+    }
+}
+
+impl Default for DeskConfig {
+    fn default() -> Self {
+        Self { release_interval_seconds: 60, sampled_share_percent: 3 }
+    }
+}
+
+impl Default for LogConfig {
+    fn default() -> Self {
+        Self { checkpoint_interval_ms: 1_000 }
+    }
+}
+
+impl Default for RegistryConfig {
+    fn default() -> Self {
+        Self { import_max_mib: 1_024 }
+    }
+}
+
+impl Default for TelemetryConfig {
+    fn default() -> Self {
+        Self { level: "info".to_owned() }
+    }
+}
+
+/// Why a configuration was refused.
+#[derive(Debug, Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("{path}: {source}")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file is larger than any configuration.
+    #[error("{path}: larger than {FILE_MAX} bytes")]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The text is not TOML, or a value has the wrong type.
+    #[error("{origin}: {detail}")]
+    Syntax {
+        /// File or variable.
+        origin: String,
+        /// What is wrong, in the words of the parser.
+        detail: String,
+    },
+    /// A section or key that nobody reads.
+    #[error("{origin}: unknown key {key}; the nearest is {nearest}")]
+    UnknownKey {
+        /// The file.
+        origin: String,
+        /// The key, with its section.
+        key: String,
+        /// The nearest known key.
+        nearest: String,
+    },
+    /// A variable `VESTIGO_…` that nobody reads.
+    #[error("unknown variable {name}; the nearest is {nearest}")]
+    UnknownVariable {
+        /// The variable.
+        name: String,
+        /// The nearest known variable.
+        nearest: String,
+    },
+    /// A value outside its bounds.
+    #[error("{key}: {rule}")]
+    OutOfBounds {
+        /// The key, with its section.
+        key: &'static str,
+        /// What it must be.
+        rule: &'static str,
+    },
+}
+
+impl From<ConfigError> for ServiceError {
+    fn from(error: ConfigError) -> Self {
+        let bad = |key| Self::new(ErrorCode::BadInput, key);
+        match error {
+            ConfigError::File { path, source } => Self::file(&path, &source),
+            ConfigError::TooLarge { path } => {
+                bad("error-config-too-large").with("path", path.display())
+            }
+            ConfigError::Syntax { origin, detail } => {
+                bad("error-config-syntax").with("origin", origin).with("detail", detail)
+            }
+            ConfigError::UnknownKey { origin, key, nearest } => bad("error-config-unknown-key")
+                .with("origin", origin)
+                .with("key", key)
+                .with("nearest", nearest),
+            ConfigError::UnknownVariable { name, nearest } => {
+                bad("error-config-unknown-variable").with("name", name).with("nearest", nearest)
+            }
+            ConfigError::OutOfBounds { key, rule } => {
+                bad("error-config-out-of-bounds").with("key", key).with("rule", rule)
+            }
+        }
+    }
+}
+
+impl Config {
+    /// Reads `vestigo.toml` in `data_dir` and then the environment.
+    ///
+    /// # Errors
+    /// Any [`ConfigError`]; a missing file is one.
+    pub fn load(
+        data_dir: &Path,
+        env: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, ConfigError> {
+        let path = data_dir.join(FILE_NAME);
+        let text = read_bounded(&path)?;
+        Self::read(&text, &path.display().to_string(), env)
+    }
+
+    /// Reads the text of a configuration, named `origin` in errors, and then the environment.
+    ///
+    /// # Errors
+    /// Any [`ConfigError`] but those of files.
+    pub fn read(
+        text: &str,
+        origin: &str,
+        env: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, ConfigError> {
+        let syntax = |origin: &str, detail: String| ConfigError::Syntax {
+            origin: origin.to_owned(),
+            detail: detail.trim_end().to_owned(),
+        };
+        let file: Map<String, Value> =
+            toml::from_str(text).map_err(|e| syntax(origin, e.to_string()))?;
+        let known = known_keys();
+        let mut merged = Map::new();
+        for (section, values) in file {
+            let Value::Object(values) = values else {
+                return Err(unknown_key(origin, &section, &known));
+            };
+            for key in values.keys() {
+                let dotted = format!("{section}.{key}");
+                if !known.contains_key(&dotted) {
+                    return Err(unknown_key(origin, &dotted, &known));
+                }
+            }
+            if !known.keys().any(|k| k.starts_with(&format!("{section}."))) {
+                return Err(unknown_key(origin, &section, &known));
+            }
+            merged.insert(section, Value::Object(values));
+        }
+        // The file alone first, so that an error of type is blamed on the right place.
+        let of_file: Self = serde_json::from_value(Value::Object(merged.clone()))
+            .map_err(|e| syntax(origin, e.to_string()))?;
+        let variables = overrides(env, &known)?;
+        if variables.is_empty() {
+            return of_file.checked();
+        }
+        for (name, dotted, value) in variables {
+            let (section, key) = dotted.split_once('.').unwrap_or((&dotted, ""));
+            if let Value::Object(values) =
+                merged.entry(section).or_insert_with(|| Value::Object(Map::new()))
+            {
+                values.insert(key.to_owned(), value);
+            }
+            let whole = Value::Object(merged.clone());
+            serde_json::from_value::<Self>(whole).map_err(|e| syntax(&name, e.to_string()))?;
+        }
+        serde_json::from_value::<Self>(Value::Object(merged))
+            .map_err(|e| syntax(origin, e.to_string()))?
+            .checked()
+    }
+
+    /// The text of `vestigo.toml` as `init` writes it: what it was asked, and where the rest is
+    /// explained.
+    #[must_use]
+    pub fn initial_file(language: &str, listen: &[String]) -> String {
+        let mut text = format!(
+            "# Every key, its meaning and its default: vestigo.example.toml.\n\n[node]\nlanguage = {}\n",
+            quoted(language)
+        );
+        if !listen.is_empty() {
+            let list: Vec<String> = listen.iter().map(|a| quoted(a)).collect();
+            text.push_str(&format!("\n[net]\nlisten = [{}]\n", list.join(", ")));
+        }
+        text
+    }
+
+    fn checked(self) -> Result<Self, ConfigError> {
+        let rule = |held: bool, key, rule| {
+            if held { Ok(()) } else { Err(ConfigError::OutOfBounds { key, rule }) }
+        };
+        let known_language = crate::text::Language::from_tag(&self.node.language).is_some();
+        rule(known_language, "node.language", "en, es")?;
+        rule(!self.net.listen.is_empty(), "net.listen", ">= 1")?;
+        rule(self.net.redial_min_ms >= 100, "net.redial_min_ms", ">= 100")?;
+        let ordered = self.net.redial_max_ms >= self.net.redial_min_ms;
+        rule(ordered, "net.redial_max_ms", ">= net.redial_min_ms")?;
+        rule(
+            self.desk.release_interval_seconds <= 3_600,
+            "desk.release_interval_seconds",
+            "<= 3600",
+        )?;
+        rule(self.desk.sampled_share_percent <= 100, "desk.sampled_share_percent", "<= 100")?;
+        let interval = self.log.checkpoint_interval_ms;
+        rule((10..=60_000).contains(&interval), "log.checkpoint_interval_ms", "10 - 60000")?;
+        let import = self.registry.import_max_mib;
+        rule((1..=65_536).contains(&import), "registry.import_max_mib", "1 - 65536")?;
+        Ok(self)
+    }
+}
+
+/// A TOML basic string; JSON escapes are valid in it.
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+/// Every key, `section.key`, with its default.
+fn known_keys() -> BTreeMap<String, Value> {
+    let mut keys = BTreeMap::new();
+    if let Ok(Value::Object(sections)) = serde_json::to_value(Config::default()) {
+        for (section, values) in sections {
+            if let Value::Object(values) = values {
+                for (key, value) in values {
+                    keys.insert(format!("{section}.{key}"), value);
+                }
+            }
+        }
+    }
+    keys
+}
+
+fn unknown_key(origin: &str, key: &str, known: &BTreeMap<String, Value>) -> ConfigError {
+    ConfigError::UnknownKey {
+        origin: origin.to_owned(),
+        key: key.to_owned(),
+        nearest: nearest(key, known.keys().map(String::as_str)).unwrap_or_default().to_owned(),
+    }
+}
+
+/// `desk.release_interval_seconds` → `VESTIGO_DESK_RELEASE_INTERVAL_SECONDS`.
+fn variable(dotted: &str) -> String {
+    format!("VESTIGO_{}", dotted.replace('.', "_").to_ascii_uppercase())
+}
+
+/// The variables that set a key: name, key, value in the type of the key's default.
+fn overrides(
+    env: impl IntoIterator<Item = (String, String)>,
+    known: &BTreeMap<String, Value>,
+) -> Result<Vec<(String, String, Value)>, ConfigError> {
+    let variables: BTreeMap<String, &String> = known.keys().map(|k| (variable(k), k)).collect();
+    let mut found = Vec::new();
+    for (name, text) in env {
+        if !name.starts_with("VESTIGO_") || OTHER_VARIABLES.contains(&name.as_str()) {
+            continue;
+        }
+        let Some(dotted) = variables.get(&name) else {
+            let names = variables.keys().map(String::as_str).chain(OTHER_VARIABLES);
+            let nearest = nearest(&name, names).unwrap_or_default().to_owned();
+            return Err(ConfigError::UnknownVariable { name, nearest });
+        };
+        let value = match known.get(*dotted) {
+            Some(Value::String(_)) => Value::from(text),
+            Some(Value::Array(_)) => text
+                .split(',')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(Value::from)
+                .collect(),
+            // Numbers and booleans read as themselves; anything else fails in its type's words.
+            _ => serde_json::from_str(&text).unwrap_or(Value::String(text)),
+        };
+        found.push((name, (*dotted).clone(), value));
+    }
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(found)
+}
+
+fn read_bounded(path: &Path) -> Result<String, ConfigError> {
+    use std::io::Read as _;
+    let fail = |source| ConfigError::File { path: path.to_owned(), source };
+    let file = std::fs::File::open(path).map_err(fail)?;
+    let mut text = String::new();
+    let read = file.take(FILE_MAX + 1).read_to_string(&mut text).map_err(fail)?;
+    if read as u64 > FILE_MAX {
+        return Err(ConfigError::TooLarge { path: path.to_owned() });
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,467 @@
+//! The traces: who is asked, what they answer, and what a person has to decide.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use super::chain;
+use super::federation::{Federation, Node, caller, until};
+use super::guns::{self, Expected};
+use super::stage::{Stage, seconds};
+use crate::service::requests::{ListRequest, TraceRequest};
+use crate::service::views::{
+    CaseView, FirearmView, HopState, HopView, TraceState, TraceView, short,
+};
+use crate::service::{BatchOutcome, BatchView, Outcome, Service as _, ServiceError};
+
+/// Under what every trace of the demo is asked.
+const PURPOSE: &str = "U1";
+const LEGAL_BASIS: &str = "ITI";
+
+/// What is known of one hop while a trace is watched.
+struct Seen {
+    state: HopState,
+    since: Instant,
+}
+
+/// Watches one trace, hop by hop, and says what happens.
+pub(super) struct Watch {
+    /// The trace.
+    pub(super) id: String,
+    seen: Vec<Seen>,
+}
+
+/// The gun, as a court filing describes it.
+fn gun(serial: &str) -> Outcome<FirearmView> {
+    guns::recovered()?
+        .into_iter()
+        .find(|gun| gun.serial.as_deref() == Some(serial))
+        .ok_or_else(|| ServiceError::unexpected("a gun of the story is not in the file"))
+}
+
+/// The gun in one line.
+fn described(gun: &FirearmView) -> String {
+    [&gun.maker, &gun.model, &gun.calibre, &gun.kind, &gun.serial]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// XA asks an agency about one of the guns.
+pub(super) async fn ask(
+    stage: &mut Stage<'_>,
+    federation: &Federation,
+    serial: &str,
+    code: &str,
+) -> Outcome<Watch> {
+    let (xa, to) = (federation.node("XA")?, federation.node(code)?);
+    let firearm = gun(serial)?;
+    stage.say("demo-gun", &[("gun", described(&firearm).into())]);
+    let request = TraceRequest {
+        to: to.name.clone(),
+        firearm,
+        purpose: PURPOSE.to_owned(),
+        legal_basis: LEGAL_BASIS.to_owned(),
+        circumstances: stage.text.say("demo-circumstances"),
+        case_ref: Some(format!("XA-SYNTHETIC-{}", to.agency.code)),
+        priority: "ROUTINE".to_owned(),
+        justification: None,
+        auto_onward: true,
+    };
+    let trace = xa.client.trace_submit(caller(), request).await?;
+    let mut watch = Watch { id: trace.id.clone(), seen: Vec::new() };
+    watch.tell(stage, federation, &trace);
+    Ok(watch)
+}
+
+impl Watch {
+    /// Says what is new.
+    fn tell(&mut self, stage: &mut Stage<'_>, federation: &Federation, trace: &TraceView) {
+        for (position, hop) in trace.hops.iter().enumerate() {
+            let node = hop.partner.as_deref().and_then(|name| federation.named(name));
+            let before = match self.seen.get_mut(position) {
+                Some(seen) => {
+                    let before = seen.state;
+                    seen.state = hop.state;
+                    Some(before)
+                }
+                None => {
+                    self.seen.push(Seen { state: hop.state, since: Instant::now() });
+                    asked(stage, node, hop, position);
+                    None
+                }
+            };
+            let took = self.seen.get(position).map_or(Duration::ZERO, |s| s.since.elapsed());
+            if before != Some(hop.state) {
+                moved(stage, hop, took);
+            }
+        }
+    }
+
+    /// Watches until the trace is as it should be, and gives it.
+    pub(super) async fn until(
+        &mut self,
+        stage: &mut Stage<'_>,
+        federation: &Federation,
+        what: &str,
+        ready: impl Fn(&TraceView) -> bool,
+    ) -> Outcome<TraceView> {
+        let xa = federation.node("XA")?;
+        let id = self.id.clone();
+        until(what, async || {
+            let trace = xa.client.trace(caller(), id.clone()).await?;
+            self.tell(stage, federation, &trace);
+            Ok(ready(&trace).then_some(trace))
+        })
+        .await
+    }
+
+    /// Watches until every hop has ended.
+    pub(super) async fn ended(
+        &mut self,
+        stage: &mut Stage<'_>,
+        federation: &Federation,
+    ) -> Outcome<TraceView> {
+        self.until(stage, federation, "trace", |trace| trace.state == TraceState::Ended).await
+    }
+}
+
+fn asked(stage: &mut Stage<'_>, node: Option<&Node>, hop: &HopView, position: usize) {
+    let Some(node) = node else { return };
+    let key = if position == 0 { "demo-asked" } else { "demo-asked-onward" };
+    let agency = stage.text.say(node.agency.title);
+    let agreement = short(&node.agreement).to_string();
+    let args = [
+        ("country", hop.country.as_str().into()),
+        ("agency", agency.into()),
+        ("agreement", agreement.into()),
+    ];
+    stage.say(key, &args);
+}
+
+fn moved(stage: &mut Stage<'_>, hop: &HopView, took: Duration) {
+    let text = stage.text;
+    let code = hop.result.as_deref().or(hop.reason.as_deref()).unwrap_or_default();
+    let country = hop.country.as_str();
+    let took = seconds(took);
+    match hop.state {
+        HopState::Acknowledged => {
+            stage.say("demo-with-officer", &[("country", country.into()), ("took", took.into())]);
+        }
+        HopState::Answered => {
+            let mut said = chain::result(text, code);
+            if let Some(to) = &hop.points_to {
+                said.push_str(&format!(" → {to}"));
+            }
+            let level = hop.level.as_deref().map(|l| text.code_with_text(l)).unwrap_or_default();
+            let args = [
+                ("country", country.into()),
+                ("said", said.into()),
+                ("level", level.into()),
+                ("took", took.into()),
+            ];
+            stage.say("demo-answered", &args);
+        }
+        HopState::Refused | HopState::Returned => {
+            let args = [
+                ("country", country.into()),
+                ("said", text.code_with_text(code).into()),
+                ("words", hop.text.clone().unwrap_or_default().into()),
+                ("took", took.into()),
+            ];
+            stage.say("demo-refused", &args);
+        }
+        _ => {}
+    }
+}
+
+/// The case that a hop is at the agency asked, once an officer has to decide it.
+pub(super) async fn waiting_case(node: &Node, exchange: &str) -> Outcome<CaseView> {
+    until(&node.name, async || {
+        let request = ListRequest { state: Some("waiting".to_owned()), ..ListRequest::default() };
+        let cases = node.client.cases(caller(), request).await?;
+        if !cases.items.iter().any(|case| case.id == exchange) {
+            return Ok(None);
+        }
+        Ok(Some(node.client.case(caller(), exchange.to_owned()).await?))
+    })
+    .await
+}
+
+/// Runs a command on a node's data directory and shows it as it would be typed.
+pub(super) async fn officer(
+    stage: &mut Stage<'_>,
+    federation: &Federation,
+    node: &Node,
+    args: &[&str],
+) -> Outcome<()> {
+    let shown: Vec<String> = args
+        .iter()
+        .map(|arg| match arg {
+            id if id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit()) => {
+                short(id).to_string()
+            }
+            words if words.contains(' ') => format!("\"{words}\""),
+            word => (*word).to_owned(),
+        })
+        .collect();
+    let shown = shown.join(" ");
+    let country = node.agency.code;
+    stage.say("demo-officer", &[("country", country.into()), ("command", shown.as_str().into())]);
+    let mut all = vec!["--data-dir".into(), node.dir.clone().into_os_string()];
+    all.extend(args.iter().map(Into::into));
+    federation.commands.run(all).await?.done(&shown)?;
+    Ok(())
+}
+
+fn decided(trace: &TraceView, country: &str, code: &str) -> bool {
+    trace.hops.iter().any(|hop| {
+        hop.country == country && hop.result.as_deref().or(hop.reason.as_deref()) == Some(code)
+    })
+}
+
+/// Whether the first agency has said that an officer has to decide.
+fn is_with_officer(trace: &TraceView) -> bool {
+    trace.hops.first().is_some_and(|hop| hop.state == HopState::Acknowledged)
+}
+
+/// A gun whose chain leads over two more countries to where it was stolen.
+pub(super) async fn across(stage: &mut Stage<'_>, federation: &Federation) -> Outcome<TraceView> {
+    let mut watch = ask(stage, federation, guns::ACROSS, "XB").await?;
+    let waits = |trace: &TraceView| {
+        trace.hops.get(1).is_some_and(|hop| hop.state == HopState::Acknowledged)
+    };
+    let trace = watch.until(stage, federation, "XC", waits).await?;
+    let exchange = trace.hops.get(1).map(|hop| hop.exchange.clone()).unwrap_or_default();
+    let xc = federation.node("XC")?;
+    let case = waiting_case(xc, &exchange).await?;
+    stage.check("demo-check-officer", case.referred_because == ["AGREEMENT"]);
+    officer(stage, federation, xc, &["case", "answer", &exchange, "--level", "L3"]).await?;
+    let trace = watch.ended(stage, federation).await?;
+    let countries: Vec<&str> = trace.hops.iter().map(|hop| hop.country.as_str()).collect();
+    let end = trace.chain_end.and_then(|end| trace.hops.get(end));
+    let theft = end.and_then(|hop| hop.events.last());
+    let from_a_dealer = theft.is_some_and(|event| {
+        event.kind == "REPORTED_STOLEN"
+            && event.from.as_ref().is_some_and(|party| party.kind == "LICENSEE")
+    });
+    stage.check(
+        "demo-check-chain",
+        countries == ["XB", "XC", "XD"]
+            && decided(&trace, "XB", "R06")
+            && decided(&trace, "XC", "R06")
+            && end.is_some_and(|h| h.country == "XD" && h.result.as_deref() == Some("R08"))
+            && from_a_dealer,
+    );
+    // What each agreement says: XB's machine tells no party, XC's officer and XD's machine do.
+    let told: Vec<(Option<&str>, bool)> = trace
+        .hops
+        .iter()
+        .map(|hop| {
+            let names = hop.events.iter().any(|event| event.from.is_some() || event.to.is_some());
+            (hop.level.as_deref(), names)
+        })
+        .collect();
+    stage.check(
+        "demo-check-levels",
+        told == [(Some("L2"), false), (Some("L3"), true), (Some("L3"), true)],
+    );
+    let synthetic = trace.synthetic
+        && trace.hops.iter().flat_map(|hop| &hop.events).all(|event| event.synthetic)
+        && trace.hops.iter().all(|hop| !hop.events.is_empty());
+    stage.check("demo-check-synthetic", synthetic);
+    chain::draw(stage, &trace);
+    Ok(trace)
+}
+
+/// An officer refuses, with a reason and in words.
+pub(super) async fn refused(stage: &mut Stage<'_>, federation: &Federation) -> Outcome<()> {
+    let mut watch = ask(stage, federation, guns::REFUSED, "XE").await?;
+    let xe = federation.node("XE")?;
+    waiting_case(xe, &watch.id).await?;
+    watch.until(stage, federation, "XE", is_with_officer).await?;
+    let words = stage.text.say("demo-refusal");
+    let args = ["case", "refuse", &watch.id.clone(), "--reason", "D1", "--text", &words];
+    officer(stage, federation, xe, &args).await?;
+    let trace = watch.ended(stage, federation).await?;
+    let hop = trace.hops.first();
+    let said =
+        hop.is_some_and(|h| h.text.as_deref() == Some(words.as_str()) && h.events.is_empty());
+    stage.check("demo-check-refused", decided(&trace, "XE", "D1") && said);
+    Ok(())
+}
+
+/// Nobody knows the gun, and the answer says what was searched.
+pub(super) async fn unknown(stage: &mut Stage<'_>, federation: &Federation) -> Outcome<()> {
+    let mut watch = ask(stage, federation, guns::UNKNOWN, "XC").await?;
+    let trace = watch.ended(stage, federation).await?;
+    let searched = trace.hops.first().map(|hop| hop.searched.clone()).unwrap_or_default();
+    for set in &searched {
+        let year = |year: Option<u16>| year.map_or_else(|| "…".to_owned(), |y| y.to_string());
+        let args = [
+            ("set", set.set.as_str().into()),
+            ("from", year(set.from_year).into()),
+            ("to", year(set.to_year).into()),
+            ("variants", set.variants.into()),
+        ];
+        stage.say("note-searched", &args);
+    }
+    stage.check("demo-check-no-record", decided(&trace, "XC", "R20") && !searched.is_empty());
+    Ok(())
+}
+
+/// The recorded number differs by a glyph that is easily misread.
+pub(super) async fn folded(stage: &mut Stage<'_>, federation: &Federation) -> Outcome<()> {
+    let mut watch = ask(stage, federation, guns::FOLDED, "XB").await?;
+    let xb = federation.node("XB")?;
+    let case = waiting_case(xb, &watch.id).await?;
+    watch.until(stage, federation, "XB", is_with_officer).await?;
+    let candidate = case.candidates.first();
+    let graded = candidate.is_some_and(|c| c.grade == "EXACT_FOLDED");
+    let recorded = candidate.and_then(|c| c.firearm.serial.clone()).unwrap_or_default();
+    let record = candidate.map(|c| c.record.clone()).unwrap_or_default();
+    let args =
+        [("country", "XB".into()), ("recorded", recorded.into()), ("asked", guns::FOLDED.into())];
+    stage.say("demo-folded", &args);
+    let args = ["case", "answer", &watch.id.clone(), "--level", "L3", "--record", &record];
+    officer(stage, federation, xb, &args).await?;
+    let trace = watch.ended(stage, federation).await?;
+    stage.check("demo-check-folded", graded && decided(&trace, "XB", "R02"));
+    Ok(())
+}
+
+/// A question to an agency whose node does not run.
+pub(super) async fn to_one_that_is_off(
+    stage: &mut Stage<'_>,
+    federation: &mut Federation,
+) -> Outcome<Watch> {
+    let (xd, _) = federation.node_mut("XD")?;
+    xd.stop().await?;
+    stage.say("demo-stopped", &[("country", "XD".into())]);
+    let watch = ask(stage, federation, guns::WAITING, "XD").await?;
+    let (xa, xd) = (federation.node("XA")?, federation.node("XD")?);
+    let waiting = until("outbox", async || {
+        let partners = xa.client.partners(caller()).await?;
+        let partner = partners.items.into_iter().find(|p| p.name == xd.name);
+        Ok(partner.filter(|p| !p.connected).map(|p| p.outbox))
+    })
+    .await?;
+    let trace = xa.client.trace(caller(), watch.id.clone()).await?;
+    let submitted = trace.hops.first().map(|hop| hop.state) == Some(HopState::Submitted);
+    stage.check("demo-check-outbox", waiting > 0 && submitted);
+    stage.say("demo-in-outbox", &[("country", "XD".into())]);
+    Ok(watch)
+}
+
+/// The node is started, and the answer comes.
+pub(super) async fn back_again(
+    stage: &mut Stage<'_>,
+    federation: &mut Federation,
+    watch: &mut Watch,
+) -> Outcome<()> {
+    let (xd, commands) = federation.node_mut("XD")?;
+    xd.start(commands).await?;
+    stage.say("demo-started-again", &[("country", "XD".into())]);
+    let trace = watch.ended(stage, federation).await?;
+    stage.check("demo-check-delivered", decided(&trace, "XD", "R03"));
+    Ok(())
+}
+
+/// What became of one row of the batch.
+struct Row {
+    id: String,
+    serial: String,
+    line: Option<(String, bool)>,
+}
+
+/// All recovered guns at once, from the file as it is.
+pub(super) async fn batch(stage: &mut Stage<'_>, federation: &Federation) -> Outcome<()> {
+    let (xa, xb) = (federation.node("XA")?, federation.node("XB")?);
+    let file = federation.place.dir.join("recovered-firearms.csv");
+    std::fs::write(&file, guns::RECOVERED).map_err(|e| ServiceError::file(&file, &e))?;
+    let circumstances = stage.text.say("demo-circumstances");
+    stage.command(&format!(
+        "trace submit --to {} --csv recovered-firearms.csv --purpose {PURPOSE} …",
+        xb.name
+    ));
+    let begun = Instant::now();
+    let args: Vec<std::ffi::OsString> = vec![
+        "--data-dir".into(),
+        xa.dir.clone().into(),
+        "trace".into(),
+        "submit".into(),
+        "--to".into(),
+        xb.name.clone().into(),
+        "--csv".into(),
+        file.clone().into(),
+        "--purpose".into(),
+        PURPOSE.into(),
+        "--legal-basis".into(),
+        LEGAL_BASIS.into(),
+        "--circumstances".into(),
+        circumstances.into(),
+        "--no-auto-onward".into(),
+        "--json".into(),
+    ];
+    let said = federation.commands.run(args).await?.done("trace submit --csv")?;
+    let view: BatchView = serde_json::from_str(&said).map_err(ServiceError::unexpected)?;
+    let guns = guns::recovered()?;
+    let mut rows: Vec<Row> = Vec::new();
+    for (outcome, gun) in view.items.into_iter().zip(&guns) {
+        let BatchOutcome::Submitted(id) = outcome else { continue };
+        let serial = gun.serial.clone().unwrap_or_default();
+        rows.push(Row { id, serial, line: None });
+    }
+    until("batch", async || {
+        for row in rows.iter_mut().filter(|row| row.line.is_none()) {
+            let trace = xa.client.trace(caller(), row.id.clone()).await?;
+            row.line = outcome(stage, &trace, &row.serial, begun.elapsed());
+        }
+        Ok(rows.iter().all(|row| row.line.is_some()).then_some(()))
+    })
+    .await?;
+    let mut counts: BTreeMap<bool, usize> = BTreeMap::new();
+    for (number, (row, gun)) in rows.iter().zip(&guns).enumerate() {
+        let (line, fits) = row.line.clone().unwrap_or_default();
+        *counts.entry(fits).or_default() += 1;
+        stage.line(&format!("   {:>2}. {:<54} {line}", number + 1, described(gun)));
+    }
+    let answered = rows.len();
+    let args = [("count", answered.into()), ("took", seconds(begun.elapsed()).into())];
+    stage.say("demo-batch-done", &args);
+    let all = answered == guns.len() && !counts.contains_key(&false);
+    stage.check("demo-check-batch", all);
+    Ok(())
+}
+
+/// One row in words, and whether that is what XB's records should give; `None` while it is open.
+fn outcome(
+    stage: &Stage<'_>,
+    trace: &TraceView,
+    serial: &str,
+    took: Duration,
+) -> Option<(String, bool)> {
+    let text = stage.text;
+    let hop = trace.hops.first()?;
+    let expected = guns::expected_of_xb(serial);
+    let (words, fits) = match hop.state {
+        HopState::Acknowledged => (text.say("demo-row-officer"), expected == Expected::Officer),
+        HopState::Answered => {
+            let code = hop.result.as_deref().unwrap_or_default();
+            let mut words = chain::result(text, code);
+            if let Some(to) = &hop.points_to {
+                words.push_str(&format!(" → {to}"));
+            }
+            let fits = match expected {
+                Expected::Found(result) => code == result,
+                Expected::NoRecord => code == "R20",
+                Expected::Officer => false,
+            };
+            (words, fits)
+        }
+        state if state.is_final() => (text.say(state.key()), false),
+        _ => return None,
+    };
+    Some((format!("{words}  {}", seconds(took)), fits))
+}

@@ -1,0 +1,20 @@
+//! What one agency decides, and it is pure: inputs in, decisions out. The desk never waits, reads
+//! no clock and opens nothing.
+//!
+//! ```text
+//! Query ─ admission ─► Admitted ─ (registry lookup) ─► Findings ─ disclosure::assess ─► Assessment
+//!       ─ policy::decide ─► Permit | Referral ─ disclosure::cut(Permit, Findings) ─► Disclosure
+//!       ─ answer::content ─► the answer's content, ready to be signed
+//! ```
+//!
+//! Nothing outside [`disclosure`] reads findings. A refusal, a return and a "no record" take the
+//! same road.
+
+pub mod admission;
+pub mod policy;
+pub mod results;
+pub mod disclosure;
+pub mod answer;
+pub mod inquiry;
+#[cfg(test)]
+mod examples;

@@ -1,0 +1,313 @@
+//! The only reader of findings: what they amount to, and how they are cut, field by field, to the
+//! level that was permitted (domain.md §9.2).
+
+use std::collections::BTreeSet;
+
+use vestigo_protocol::codes::{
+    DisclosureLevel, MatchGrade, NotCompletedCode, RecordSetKind, ResultCode,
+};
+use vestigo_protocol::firearm::{ChainEvent, PartialDate, Party, RecordSet};
+use vestigo_protocol::ids::Country;
+use vestigo_protocol::limits::MARK_TEXT_MAX;
+use vestigo_protocol::message::TraceResult;
+use vestigo_protocol::text::Text;
+
+use super::policy::Permit;
+use super::results;
+use crate::registry::{Candidate, Findings, MatchReason, RecordId};
+
+/// What the findings amount to, without saying what they are: all that a decision needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// Best grade.
+    pub grade: MatchGrade,
+    /// Primary result of the best candidate, NO_RECORD if there is none; none if its record does
+    /// not say what became of the gun.
+    pub primary: Option<ResultCode>,
+    /// A candidate of any grade is in state stock, in custody, or destroyed.
+    pub sensitive: bool,
+    /// Several candidates share the best grade.
+    pub ambiguous: bool,
+    /// The best candidate's maker is another: serial numbers repeat between makers.
+    pub contradicted: bool,
+}
+
+/// What is left of findings when only some kinds of record sets may be searched. What may not be
+/// searched is neither found nor said to have been searched.
+#[must_use]
+pub fn within(mut findings: Findings, sets: &BTreeSet<RecordSetKind>) -> Findings {
+    findings.searched.retain(|s| sets.contains(&s.kind));
+    let allowed: BTreeSet<_> = findings.searched.iter().map(|s| s.name.clone()).collect();
+    findings.candidates.retain(|c| allowed.contains(&c.record.set));
+    findings
+}
+
+/// Looks at what was found.
+#[must_use]
+pub fn assess(findings: &Findings) -> Assessment {
+    let of = |candidate: &Candidate| {
+        results::of_record(&candidate.record.events, set_kind(findings, candidate))
+    };
+    let best = findings.candidates.first().map(|best| of(best).first().map(|r| r.code));
+    let primary = best.unwrap_or(Some(ResultCode::NoRecord));
+    Assessment {
+        grade: findings.grade(),
+        primary,
+        sensitive: findings
+            .candidates
+            .iter()
+            .any(|c| of(c).iter().any(|r| results::is_sensitive(r.code))),
+        ambiguous: findings.best().count() > 1 || findings.truncated,
+        contradicted: findings
+            .candidates
+            .first()
+            .is_some_and(|c| c.reasons.contains(&MatchReason::MakerContradicts)),
+    }
+}
+
+fn set_kind(findings: &Findings, candidate: &Candidate) -> Option<RecordSetKind> {
+    findings.searched.iter().find(|s| s.name == candidate.record.set).map(|s| s.kind)
+}
+
+/// What leaves.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Disclosure {
+    /// The level it was cut to.
+    pub level: DisclosureLevel,
+    /// The grade.
+    pub grade: MatchGrade,
+    /// Results, primary first; empty at L1 when there is a record.
+    pub results: Vec<TraceResult>,
+    /// Custody events, oldest first.
+    pub events: Vec<ChainEvent>,
+    /// Why nothing can be said: there was nothing to search.
+    pub not_completed: Vec<NotCompletedCode>,
+    /// The record sets that were searched.
+    pub searched: Vec<RecordSet>,
+    /// The forms of the serial number that were tried.
+    pub variants: Vec<Text<MARK_TEXT_MAX>>,
+    /// Whether a natural person is named.
+    pub personal_data: bool,
+}
+
+impl std::fmt::Debug for Disclosure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Disclosure({})", self.level)
+    }
+}
+
+/// Which of the candidates an answer is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The best, as the machine may take it.
+    Best,
+    /// The one that an officer confirmed.
+    Record(RecordId),
+    /// An officer found that none is the gun.
+    NoRecord,
+}
+
+/// Cuts the findings to the level of the permit. `None`: the chosen record is not among them.
+#[must_use]
+pub fn cut(
+    permit: Permit,
+    findings: &Findings,
+    choice: Choice,
+    asserted_by: Country,
+) -> Option<Disclosure> {
+    let level = permit.level();
+    let candidate = match choice {
+        Choice::Best => findings.candidates.first(),
+        Choice::Record(id) => Some(findings.candidates.iter().find(|c| c.record.id == id)?),
+        Choice::NoRecord => None,
+    };
+    let variants = findings.variants.iter().filter_map(|v| Text::new(&v.form).ok()).collect();
+    let mut disclosure = Disclosure {
+        level,
+        grade: candidate.map_or(MatchGrade::None, |c| c.grade),
+        results: Vec::new(),
+        events: Vec::new(),
+        not_completed: Vec::new(),
+        searched: findings.searched.clone(),
+        variants,
+        personal_data: false,
+    };
+    let Some(candidate) = candidate else {
+        // "Not found" is evidence only if something was searched.
+        if disclosure.searched.is_empty() {
+            disclosure.not_completed = vec![NotCompletedCode::RecordsUnavailable];
+            return Some(disclosure);
+        }
+        let code = ResultCode::NoRecord;
+        disclosure.results =
+            vec![TraceResult { code, country: None, date: None, party: None, document: None }];
+        return Some(disclosure);
+    };
+    if level >= DisclosureLevel::L2 {
+        disclosure.results =
+            results::of_record(&candidate.record.events, set_kind(findings, candidate))
+                .into_iter()
+                .map(|r| cut_result(r, level))
+                .collect();
+        if disclosure.results.is_empty() {
+            disclosure.not_completed = vec![NotCompletedCode::RecordIncompleteOrIllegible];
+        }
+        disclosure.events =
+            candidate.record.events.iter().map(|e| cut_event(e, level, asserted_by)).collect();
+        disclosure.personal_data = disclosure.events.iter().any(|e| {
+            [&e.from, &e.to].into_iter().flatten().any(|p| p.may_be_a_person() && p.name.is_some())
+        });
+    }
+    Some(disclosure)
+}
+
+fn cut_result(result: TraceResult, level: DisclosureLevel) -> TraceResult {
+    let legal = level >= DisclosureLevel::L3;
+    TraceResult {
+        code: result.code,
+        country: result.country,
+        date: result.date.map(|d| cut_date(d, level)),
+        party: result.party.as_ref().and_then(|p| cut_party(p, level)),
+        document: if legal { result.document } else { None },
+    }
+}
+
+fn cut_event(event: &ChainEvent, level: DisclosureLevel, asserted_by: Country) -> ChainEvent {
+    let legal = level >= DisclosureLevel::L3;
+    // A place counts as the person's where a person is a party: it may be a home.
+    let place = legal && (level >= DisclosureLevel::L4 || !event.names_a_person());
+    ChainEvent {
+        kind: event.kind,
+        date: event.date.map(|d| cut_date(d, level)),
+        from: event.from.as_ref().and_then(|p| cut_party(p, level)),
+        to: event.to.as_ref().and_then(|p| cut_party(p, level)),
+        country: event.country,
+        place: if place { event.place.clone() } else { None },
+        document: if legal { event.document.clone() } else { None },
+        record_set: if legal { event.record_set.clone() } else { None },
+        certainty: event.certainty,
+        asserted_by: event.asserted_by.or(Some(asserted_by)),
+        handling: event.handling,
+    }
+}
+
+/// Below L3 a date is told to the month.
+fn cut_date(date: PartialDate, level: DisclosureLevel) -> PartialDate {
+    if level >= DisclosureLevel::L3 { date } else { date.to_month() }
+}
+
+/// Legal persons from L3, natural persons from L4; below L3 no party at all.
+fn cut_party(party: &Party, level: DisclosureLevel) -> Option<Party> {
+    if level < DisclosureLevel::L3 {
+        return None;
+    }
+    // At L3 it is told that a person holds it; who, is not.
+    let named = !party.may_be_a_person() || level >= DisclosureLevel::L4;
+    Some(Party {
+        kind: party.kind,
+        name: if named { party.name.clone() } else { None },
+        licence: if named { party.licence.clone() } else { None },
+        country: party.country,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use vestigo_protocol::codes::{EventKind, PartyKind};
+
+    use super::*;
+    use crate::desk::examples::{clauses, event, findings, party, us};
+
+    /// A chain with a dealer and a person.
+    fn chain() -> Vec<ChainEvent> {
+        let mut sold = event(EventKind::SoldRetail);
+        sold.from = Some(party(PartyKind::Licensee, "Dealer Ltd"));
+        sold.to = Some(party(PartyKind::Natural, "Ana Person"));
+        sold.place = Some(Text::new("Calle 1").unwrap());
+        vec![event(EventKind::Imported), sold]
+    }
+
+    fn permit(level: DisclosureLevel) -> Permit {
+        let mut clauses = clauses();
+        clauses.two_officers_from = None;
+        clauses.ceiling = DisclosureLevel::L5;
+        Permit::by_officer(level, &clauses).unwrap()
+    }
+
+    fn cut_at(level: DisclosureLevel) -> Disclosure {
+        let findings = findings(MatchGrade::Exact, vec![chain()]);
+        cut(permit(level), &findings, Choice::Best, us().country()).unwrap()
+    }
+
+    #[test]
+    fn each_level_tells_what_it_names_and_nothing_above() {
+        let l1 = cut_at(DisclosureLevel::L1);
+        assert!(l1.results.is_empty() && l1.events.is_empty());
+        assert_eq!(l1.grade, MatchGrade::Exact);
+
+        let l2 = cut_at(DisclosureLevel::L2);
+        assert_eq!(l2.results[0].code, ResultCode::FirstPurchaserIdentified);
+        assert_eq!(l2.events[0].date.unwrap().to_text(), "2019-05");
+        assert!(l2.events.iter().all(|e| e.from.is_none() && e.to.is_none()));
+        assert!(l2.events.iter().all(|e| e.place.is_none() && e.document.is_none()));
+        assert!(!l2.personal_data);
+
+        let l3 = cut_at(DisclosureLevel::L3);
+        let sale = &l3.events[1];
+        assert_eq!(sale.date.unwrap().to_text(), "2019-05-17");
+        assert_eq!(sale.from.as_ref().unwrap().name.as_ref().unwrap().as_str(), "Dealer Ltd");
+        assert_eq!(sale.to.as_ref().unwrap().name, None);
+        // The place of a sale to a person may be a home.
+        assert_eq!(sale.place, None);
+        assert!(!l3.personal_data);
+
+        let l4 = cut_at(DisclosureLevel::L4);
+        let sale = &l4.events[1];
+        assert_eq!(sale.to.as_ref().unwrap().name.as_ref().unwrap().as_str(), "Ana Person");
+        assert!(sale.place.is_some() && l4.personal_data);
+    }
+
+    #[test]
+    fn no_record_says_what_was_searched_at_every_level() {
+        let findings = findings(MatchGrade::None, Vec::new());
+        for level in [DisclosureLevel::L1, DisclosureLevel::L3] {
+            let cut = cut(permit(level), &findings, Choice::Best, us().country()).unwrap();
+            assert_eq!(cut.results[0].code, ResultCode::NoRecord);
+            assert_eq!(cut.searched.len(), 1);
+        }
+    }
+
+    #[test]
+    fn with_nothing_to_search_the_answer_is_not_no_record() {
+        let found = findings(MatchGrade::None, Vec::new());
+        let nothing = within(found, &BTreeSet::new());
+        let cut = cut(permit(DisclosureLevel::L1), &nothing, Choice::Best, us().country()).unwrap();
+        assert!(cut.results.is_empty());
+        assert_eq!(cut.not_completed, [NotCompletedCode::RecordsUnavailable]);
+    }
+
+    #[test]
+    fn one_sensitive_candidate_makes_the_whole_sensitive() {
+        let plain = vec![event(EventKind::Registered)];
+        let custody = vec![event(EventKind::Seized)];
+        let one = findings(MatchGrade::Exact, vec![plain.clone()]);
+        assert!(!assess(&one).sensitive);
+        let two = findings(MatchGrade::Exact, vec![plain, custody]);
+        let assessment = assess(&two);
+        assert!(assessment.sensitive && assessment.ambiguous);
+    }
+
+    #[test]
+    fn a_record_set_that_was_not_agreed_is_neither_found_nor_named() {
+        let found = findings(MatchGrade::Exact, vec![chain()]);
+        let none = within(found, &BTreeSet::from([RecordSetKind::Stolen]));
+        assert!(none.candidates.is_empty() && none.searched.is_empty());
+    }
+
+    #[test]
+    fn a_record_that_is_no_candidate_cannot_be_chosen() {
+        let found = findings(MatchGrade::Exact, vec![chain()]);
+        let choice = Choice::Record(RecordId(99));
+        assert!(cut(permit(DisclosureLevel::L2), &found, choice, us().country()).is_none());
+    }
+}

@@ -1,0 +1,27 @@
+//! The only place that knows all ports, the clock and the tasks.
+//!
+//! One thread, the [`core`], owns the store and the registry and makes every decision; around it
+//! stand tasks that only move things: the network's events, one sender per partner, the
+//! projections of the log. The core takes what has come in as one batch, runs it in one
+//! transaction, makes it durable with one fsync, and only then releases what the batch wants
+//! outside: acknowledgements, messages, replies to people. A failure of the store ends the daemon;
+//! the next start reads what is durable.
+
+pub mod clock;
+pub mod identity;
+pub mod directory;
+pub mod error;
+pub mod core;
+mod posting;
+pub(crate) mod arrivals;
+mod joining;
+pub(crate) mod answering;
+pub mod asking;
+pub mod sealing;
+pub mod projection;
+pub mod evidence;
+pub mod daemon;
+
+pub use asking::Ask;
+pub use core::{Core, Handle, TraceChange};
+pub use error::Denied;

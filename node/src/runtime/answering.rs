@@ -1,0 +1,449 @@
+//! A partner asks: admission, lookup, decision, answer.
+
+use sha2::{Digest as _, Sha256};
+use vestigo_protocol::agreement::Agreement;
+use vestigo_protocol::codes::{
+    DisclosureLevel, ReasonCode, RequestKind, ReturnReason, WithholdReason,
+};
+use vestigo_protocol::content::CONTENT_VERSION;
+use vestigo_protocol::envelope::Message;
+use vestigo_protocol::exchange::responder::{Responder, ResponderState, Step};
+use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName, Pseudonym};
+use vestigo_protocol::limits::{CONTENT_MAX, NOTE_MAX};
+use vestigo_protocol::message::{Body, Common, Content, Interim, InterimKind, Query};
+use vestigo_protocol::text::Text;
+use vestigo_protocol::time::Timestamp;
+
+use super::arrivals::Incoming;
+use super::clock;
+use super::core::Core;
+use super::directory::Known;
+use super::error::Denied;
+use super::posting::Draft;
+use crate::desk::admission::{self, Circumstances};
+use crate::desk::answer::{self, Signature};
+use crate::desk::disclosure::{self, Choice};
+use crate::desk::policy::{self, Decision, Permit, Referral};
+use crate::registry::Findings;
+use crate::store::{CaseRecord, Officer};
+
+/// Cases that one tick releases.
+const RELEASE_MAX: usize = 256;
+
+impl Core {
+    /// A fresh query, already in the log.
+    pub(crate) fn asked(
+        &mut self,
+        known: &Known,
+        incoming: &Incoming<'_>,
+        common: &Common,
+        query: &Query,
+        late: bool,
+    ) -> Result<Vec<Message>, Denied> {
+        let now = clock::now();
+        let requests_today = self.store.count_request(&known.name, now.0 / 86_400)?;
+        let mut case = CaseRecord {
+            query: incoming.leaf,
+            exchange: incoming.header.exchange,
+            partner: known.name.clone(),
+            state: ResponderState::Accepted,
+            decision: None,
+            received_at: now,
+            answer_by: incoming.header.answer_by.unwrap_or(Timestamp(0)),
+            late,
+            release_at: Timestamp(0),
+            referral: String::new(),
+            review_at: Timestamp(0),
+        };
+        let agreement = self.agreement_named(common.agreement.as_ref(), &known.name, now);
+        let admitted = admission::admit(
+            incoming.header,
+            common,
+            query,
+            Circumstances { agreement: agreement.as_ref(), requests_today, now },
+        )
+        .map(drop);
+        let over_budget =
+            matches!(admitted, Err(admission::Returned { reason: ReturnReason::RateLimit, .. }));
+        // Over budget there is no receipt: the return is receipt and decision in one (wire.md).
+        let receipts = if over_budget {
+            Vec::new()
+        } else {
+            vec![self.accept(known, incoming, common, late)?]
+        };
+        if let Err(returned) = admitted {
+            let text = Text::new(returned.text).map_err(|e| Denied::Rule(e.to_string()))?;
+            let by = self.by(agreement.as_ref().map(Agreement::hash), None, now);
+            let content = answer::refusal(returned.reason.into(), text, None, &by);
+            self.decide(&mut case, content, Step::Return, Some(returned.reason.into()))?;
+            return Ok(receipts);
+        }
+        let Some(agreement) = agreement else { return Ok(receipts) };
+        match now.0.checked_div(self.settings.release_interval_seconds) {
+            None => self.consider(&mut case, common, query, &agreement, now)?,
+            Some(passed) => {
+                // Hits, misses and referrals leave at the same moments: time tells nothing.
+                case.state = ResponderState::AwaitingRelease;
+                let next = passed.saturating_add(1);
+                case.release_at =
+                    Timestamp(next.saturating_mul(self.settings.release_interval_seconds));
+                self.store.put_case(&case)?;
+            }
+        }
+        Ok(receipts)
+    }
+
+    /// The agreement that a request names, if it is in force between us.
+    fn agreement_named(
+        &self,
+        hash: Option<&AgreementHash>,
+        partner: &NodeName,
+        now: Timestamp,
+    ) -> Option<Agreement> {
+        // A replaced agreement decides nothing any more, even if it was wider.
+        let agreement = self.in_force(partner, now)?;
+        (agreement.hash() == *hash?).then(|| agreement.clone())
+    }
+
+    /// Looks the gun up and decides who answers.
+    fn consider(
+        &mut self,
+        case: &mut CaseRecord,
+        common: &Common,
+        query: &Query,
+        agreement: &Agreement,
+        now: Timestamp,
+    ) -> Result<(), Denied> {
+        let Some(clauses) = agreement.clauses_for(&case.partner) else { return Ok(()) };
+        let looked_up = matches!(
+            common.request_kind,
+            Some(
+                RequestKind::Trace
+                    | RequestKind::OnwardTrace
+                    | RequestKind::SuspectGun
+                    | RequestKind::RecordCheck
+            )
+        );
+        if !looked_up {
+            return self.refer(case, agreement, Referral::RequestKind, now);
+        }
+        let findings = match self.registry.lookup(&query.firearm()) {
+            Ok(findings) => disclosure::within(findings, &clauses.record_sets),
+            Err(error) => {
+                tracing::error!(reason = %error, "the registry could not be read for a request");
+                return self.refer(case, agreement, Referral::RegistryFailed, now);
+            }
+        };
+        let assessment = disclosure::assess(&findings);
+        match policy::decide(clauses, &assessment, self.sampled(&case.query)) {
+            Decision::Refer(why) => self.refer(case, agreement, why, now),
+            Decision::Permit(permit) => {
+                let country = self.identity.name.country();
+                let Some(cut) = disclosure::cut(permit, &findings, Choice::Best, country) else {
+                    return self.refer(case, agreement, Referral::Ambiguous, now);
+                };
+                let by = self.by(Some(agreement.hash()), None, now);
+                let content = answer::answer(cut, clauses, &by, None);
+                // A chain too long for one message: a person answers at a lower level.
+                if content.encoded_len_max() > CONTENT_MAX {
+                    return self.refer(case, agreement, Referral::TooLarge, now);
+                }
+                self.decide(case, content, Step::Answer, None)
+            }
+        }
+    }
+
+    /// The draw of the sampled share: from a secret and the query, so that a repeat cannot draw
+    /// again and the asker cannot foresee it.
+    fn sampled(&self, query: &LeafHash) -> bool {
+        let mut hasher = Sha256::new();
+        hasher.update(self.sampling_secret);
+        hasher.update(query.as_bytes());
+        let digest: [u8; 32] = hasher.finalize().into();
+        let draw = digest.iter().take(8).fold(0u64, |n, b| n << 8 | u64::from(*b)) % 100;
+        draw < u64::from(self.settings.sampled_share_percent)
+    }
+
+    fn by(
+        &self,
+        agreement: Option<AgreementHash>,
+        officer: Option<Pseudonym>,
+        now: Timestamp,
+    ) -> Signature<'static> {
+        // The name is copied once per answer so that the desk's inputs do not borrow the core.
+        Signature {
+            originator: std::borrow::Cow::Owned(self.identity.name.clone()),
+            agreement,
+            officer,
+            synthetic: self.synthetic,
+            now,
+        }
+    }
+
+    fn refer(
+        &mut self,
+        case: &mut CaseRecord,
+        agreement: &Agreement,
+        why: Referral,
+        now: Timestamp,
+    ) -> Result<(), Denied> {
+        step(case, Step::Refer)?;
+        why.name().clone_into(&mut case.referral);
+        case.release_at = Timestamp(0);
+        let by = self.by(Some(agreement.hash()), None, now);
+        let content = answer::with_officer(agreement, &by);
+        let draft = Draft::reply(&case.partner, case.exchange, case.query, content);
+        let signed = self.issue(draft)?;
+        self.post(&signed, false)?;
+        Ok(self.store.put_case(case)?)
+    }
+
+    /// Signs, logs and posts the one decision of a case.
+    fn decide(
+        &mut self,
+        case: &mut CaseRecord,
+        content: Content,
+        decision: Step,
+        reason: Option<ReasonCode>,
+    ) -> Result<(), Denied> {
+        let (mut responder, state) = step(case, decision)?;
+        let mut draft = Draft::reply(&case.partner, case.exchange, case.query, content);
+        // A codes always stand in the header; D codes only where the observer view grants them.
+        draft.reason = match reason {
+            Some(ReasonCode::Returned(_)) => reason,
+            Some(_) if self.observers_see_reasons(&case.partner) => reason,
+            _ => None,
+        };
+        let signed = self.issue(draft)?;
+        self.post(&signed, false)?;
+        responder.decided(signed.leaf);
+        case.state = state;
+        case.decision = responder.decision;
+        case.release_at = Timestamp(0);
+        Ok(self.store.put_case(case)?)
+    }
+
+    fn observers_see_reasons(&self, partner: &NodeName) -> bool {
+        self.in_force(partner, clock::now())
+            .and_then(|a| a.clauses_for(partner))
+            .is_some_and(|c| c.observers.reasons)
+    }
+
+    /// A query whose content we cannot read.
+    pub(crate) fn return_unknown_version(
+        &mut self,
+        known: &Known,
+        incoming: &Incoming<'_>,
+    ) -> Result<(), Denied> {
+        let now = clock::now();
+        let by = self.by(None, None, now);
+        let Some(content) = answer::unknown_version(&[CONTENT_VERSION], &by) else {
+            return Ok(());
+        };
+        let reason = ReturnReason::SignatureOrIdentity.into();
+        let mut draft = Draft::reply(&known.name, incoming.header.exchange, incoming.leaf, content);
+        draft.reason = Some(reason);
+        let signed = self.issue(draft)?;
+        self.post(&signed, false)
+    }
+
+    /// Releases what is due. The decision is made now, from the records and the agreement as they
+    /// are now.
+    pub(crate) fn release_due(&mut self, now: Timestamp) -> Result<(), Denied> {
+        for mut case in self.store.cases_to_release(now, RELEASE_MAX)? {
+            let (common, query) = self.query_of(&case)?;
+            match self.agreement_named(common.agreement.as_ref(), &case.partner, now) {
+                Some(agreement) => self.consider(&mut case, &common, &query, &agreement, now)?,
+                None => {
+                    let reason = ReturnReason::OutsideAgreement.into();
+                    let text = Text::new("the agreement is no longer in force")
+                        .map_err(|e| Denied::Rule(e.to_string()))?;
+                    let by = self.by(common.agreement, None, now);
+                    let content = answer::refusal(reason, text, None, &by);
+                    self.decide(&mut case, content, Step::Return, Some(reason))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The query of a case.
+    pub(crate) fn query_of(&mut self, case: &CaseRecord) -> Result<(Common, Query), Denied> {
+        let (_, content) = self.read_stored(&case.query)?;
+        match content.body {
+            Body::Query(query) => Ok((content.common, query)),
+            _ => Err(Denied::NotFound { what: "query", id: case.query.to_hex() }),
+        }
+    }
+
+    /// The case whose exchange id or query leaf begins with `id`.
+    pub(crate) fn case_by_prefix(&mut self, id: &str) -> Result<CaseRecord, Denied> {
+        let cases = self.store.cases(usize::MAX)?;
+        one_by_prefix(cases.into_iter(), |c| [c.exchange.to_hex(), c.query.to_hex()], id, "case")
+    }
+
+    /// What an officer sees: the findings under the agreement, and the highest level.
+    pub(crate) fn findings_for(
+        &mut self,
+        case: &CaseRecord,
+        query: &Query,
+    ) -> Result<(Findings, Option<DisclosureLevel>), Denied> {
+        let findings = self.registry.lookup(&query.firearm())?;
+        let clauses = self
+            .in_force(&case.partner, clock::now())
+            .and_then(|a| a.clauses_for(&case.partner))
+            .cloned();
+        Ok(match clauses {
+            Some(clauses) => {
+                (disclosure::within(findings, &clauses.record_sets), Some(clauses.ceiling))
+            }
+            None => (findings, None),
+        })
+    }
+
+    /// An officer answers.
+    pub(crate) fn officer_answers(
+        &mut self,
+        uid: u32,
+        id: &str,
+        level: DisclosureLevel,
+        choice: Option<Choice>,
+        text: Option<Text<NOTE_MAX>>,
+    ) -> Result<CaseRecord, Denied> {
+        let officer = self.officer(uid)?;
+        let mut case = self.case_by_prefix(id)?;
+        ensure_open(&case)?;
+        let now = clock::now();
+        let (common, query) = self.query_of(&case)?;
+        let agreement = self
+            .agreement_named(common.agreement.as_ref(), &case.partner, now)
+            .ok_or_else(|| Denied::NoAgreement(case.partner.to_string()))?;
+        let clauses = agreement.clauses_for(&case.partner).ok_or(Denied::Level)?;
+        let permit = Permit::by_officer(level, clauses).ok_or(Denied::Level)?;
+        let findings =
+            disclosure::within(self.registry.lookup(&query.firearm())?, &clauses.record_sets);
+        let choice = match choice {
+            Some(choice) => choice,
+            None if findings.candidates.len() > 1 => return Err(Denied::ChooseRecord),
+            None => Choice::Best,
+        };
+        let country = self.identity.name.country();
+        let cut =
+            disclosure::cut(permit, &findings, choice, country).ok_or(Denied::NoSuchCandidate)?;
+        let by = self.by(Some(agreement.hash()), Some(pseudonym(&officer, &case.partner)), now);
+        let content = answer::answer(cut, clauses, &by, text);
+        self.decide(&mut case, content, Step::Answer, None)?;
+        Ok(case)
+    }
+
+    /// An officer refuses (D code) or returns (A code).
+    pub(crate) fn officer_refuses(
+        &mut self,
+        uid: u32,
+        id: &str,
+        reason: ReasonCode,
+        text: Text<NOTE_MAX>,
+    ) -> Result<CaseRecord, Denied> {
+        let officer = self.officer(uid)?;
+        let mut case = self.case_by_prefix(id)?;
+        ensure_open(&case)?;
+        let decision = match reason {
+            ReasonCode::Returned(_) => Step::Return,
+            ReasonCode::Withheld(_) | ReasonCode::Unknown(_) => Step::Refuse,
+        };
+        let now = clock::now();
+        let (common, _) = self.query_of(&case)?;
+        let by = self.by(common.agreement, Some(pseudonym(&officer, &case.partner)), now);
+        let content = answer::refusal(reason, text, None, &by);
+        self.decide(&mut case, content, decision, Some(reason))?;
+        Ok(case)
+    }
+
+    /// An officer delays, with a reason and a date of review.
+    pub(crate) fn officer_delays(
+        &mut self,
+        uid: u32,
+        id: &str,
+        reason: WithholdReason,
+        text: Text<NOTE_MAX>,
+        review_at: Timestamp,
+    ) -> Result<CaseRecord, Denied> {
+        let officer = self.officer(uid)?;
+        let mut case = self.case_by_prefix(id)?;
+        ensure_open(&case)?;
+        let now = clock::now();
+        let (common, _) = self.query_of(&case)?;
+        let by = self.by(common.agreement, Some(pseudonym(&officer, &case.partner)), now);
+        let interim = Interim {
+            reason: Some(reason),
+            text: Some(text),
+            review_at: Some(review_at),
+            ..answer::interim(InterimKind::Delay)
+        };
+        let content = Content::new(by.common(), Body::Interim(interim));
+        let (_, state) = step(&mut case, Step::Delay)?;
+        let mut draft = Draft::reply(&case.partner, case.exchange, case.query, content);
+        // The decision is then due when the delay is looked at again.
+        draft.answer_by = Some(review_at);
+        if self.observers_see_reasons(&case.partner) {
+            draft.reason = Some(reason.into());
+        }
+        let signed = self.issue(draft)?;
+        self.post(&signed, false)?;
+        case.state = state;
+        case.review_at = review_at;
+        case.answer_by = review_at;
+        case.release_at = Timestamp(0);
+        self.store.put_case(&case)?;
+        Ok(case)
+    }
+}
+
+/// Before the release nobody decides: a person's answer would leave at its own time and tell that
+/// a person gave it.
+fn ensure_open(case: &CaseRecord) -> Result<(), Denied> {
+    match case.state {
+        ResponderState::AwaitingRelease => Err(Denied::AwaitsRelease),
+        state if state.is_final() => Err(Denied::Closed(state)),
+        _ => Ok(()),
+    }
+}
+
+fn step(case: &mut CaseRecord, step: Step) -> Result<(Responder, ResponderState), Denied> {
+    let mut responder = Responder { query: case.query, state: case.state, decision: case.decision };
+    let state = responder.step(step).map_err(|closed| Denied::Closed(closed.state))?;
+    case.state = state;
+    Ok((responder, state))
+}
+
+/// The officer's stable pseudonym towards one partner: two partners cannot compare officers.
+pub(crate) fn pseudonym(officer: &Officer, partner: &NodeName) -> Pseudonym {
+    let mut hasher = Sha256::new();
+    hasher.update(b"vestigo-officer-v1\0");
+    hasher.update(officer.secret);
+    hasher.update(partner.as_str().as_bytes());
+    let digest: [u8; 32] = hasher.finalize().into();
+    let mut bytes = [0u8; 16];
+    bytes.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+    Pseudonym(bytes)
+}
+
+/// The one item one of whose ids begins with `id` (8 characters or more, unless whole).
+pub(crate) fn one_by_prefix<T, const N: usize>(
+    items: impl Iterator<Item = T>,
+    ids: impl Fn(&T) -> [String; N],
+    id: &str,
+    what: &'static str,
+) -> Result<T, Denied> {
+    let not_found = || Denied::NotFound { what, id: id.to_owned() };
+    if id.len() < 8 {
+        return Err(not_found());
+    }
+    let wanted = id.to_ascii_lowercase();
+    let mut found = items.filter(|item| ids(item).iter().any(|i| i.starts_with(&wanted)));
+    let first = found.next().ok_or_else(not_found)?;
+    if found.next().is_some() {
+        return Err(Denied::Ambiguous { id: id.to_owned() });
+    }
+    Ok(first)
+}

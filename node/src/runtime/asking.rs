@@ -1,0 +1,259 @@
+//! We ask: a trace, its hops, and the onward traces that an answer leads to.
+
+use vestigo_protocol::codes::{Priority, RequestKind};
+use vestigo_protocol::exchange::asker::{Asker, Incoming as What, Reaction};
+use vestigo_protocol::ids::{Country, ExchangeId, LeafHash, NodeName};
+use vestigo_protocol::limits::DELIVER_AFTER_ANSWER_SECONDS;
+use vestigo_protocol::message::{Body, Common, Content, Query};
+use vestigo_protocol::time::Timestamp;
+
+use super::answering::{one_by_prefix, pseudonym};
+use super::arrivals::Incoming;
+use super::clock;
+use super::core::{Core, TraceChange};
+use super::error::Denied;
+use super::posting::Draft;
+use crate::desk::inquiry::{self, Next};
+use crate::store::{HopRecord, TraceRecord};
+
+/// Hops of one trace: more States than one gun has passed in any published case; a bound against
+/// records that point at each other in ever new ways.
+const HOPS_MAX: usize = 32;
+
+/// A trace to be submitted.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// Node name of whom to ask first.
+    pub to: String,
+    /// The gun and its recovery.
+    pub query: Query,
+    /// Purpose, legal basis, priority. Agreement, officer and request kind are filled in.
+    pub common: Common,
+    /// Whether onward traces are sent without asking.
+    pub auto_onward: bool,
+}
+
+impl Core {
+    /// Signs, logs and posts a trace request of the officer behind `uid`. It leaves once the batch
+    /// is durable; [`Handle::changes`](super::Handle::changes) tells how the trace goes on.
+    ///
+    /// # Errors
+    /// No such officer or confirmed partner, or no agreement in force with it.
+    pub fn submit(&mut self, uid: u32, ask: Ask) -> Result<TraceRecord, Denied> {
+        let officer = self.officer(uid)?;
+        let partner = self.confirmed(&ask.to)?;
+        let now = clock::now();
+        let agreement = self
+            .in_force(&partner, now)
+            .ok_or_else(|| Denied::NoAgreement(partner.to_string()))?
+            .hash();
+        let common = Common {
+            agreement: Some(agreement),
+            officer: Some(pseudonym(&officer, &partner)),
+            request_kind: ask.common.request_kind.or(Some(RequestKind::Trace)),
+            synthetic: self.synthetic.then_some(true),
+            ..ask.common
+        };
+        let draft = Draft::opening(&partner, Content::new(common, Body::Query(ask.query)));
+        let trace = TraceRecord {
+            id: draft.exchange,
+            officer: officer.id,
+            created_at: now,
+            auto_onward: ask.auto_onward,
+            ended: false,
+            version: 1,
+        };
+        // What cannot be signed fails here, before anything is written.
+        self.ask(&trace, draft, None, 0, now)?;
+        self.store.put_trace(&trace)?;
+        self.trace_changed(&trace);
+        Ok(trace)
+    }
+
+    /// Sends one question of a trace.
+    fn ask(
+        &mut self,
+        trace: &TraceRecord,
+        mut draft: Draft,
+        parent: Option<ExchangeId>,
+        position: u64,
+        now: Timestamp,
+    ) -> Result<(), Denied> {
+        let priority = draft
+            .content
+            .common
+            .priority
+            .as_ref()
+            .map_or(Priority::Routine, |claim| claim.priority);
+        let partner = draft.to.clone();
+        let exchange = draft.exchange;
+        let answer_by = self
+            .in_force(&partner, now)
+            .and_then(|a| a.clauses_for(&self.identity.name))
+            .map(|c| now.plus(c.deadline_seconds(priority)))
+            .ok_or_else(|| Denied::NoAgreement(partner.to_string()))?;
+        draft.answer_by = Some(answer_by);
+        draft.deliver_until = Some(answer_by.plus(DELIVER_AFTER_ANSWER_SECONDS));
+        let signed = self.issue(draft)?;
+        self.post(&signed, priority == Priority::Urgent)?;
+        let asker = Asker::submitted(signed.leaf);
+        let hop = HopRecord {
+            exchange,
+            trace: trace.id,
+            position,
+            parent,
+            partner,
+            query: asker.query,
+            state: asker.state,
+            decision: asker.decision,
+            asked_at: now,
+            answer_by,
+            moved_at: now,
+        };
+        Ok(self.store.put_hop(&hop)?)
+    }
+
+    /// A verified reply of the partner moves its hop, and perhaps the chain.
+    pub(crate) fn hop_moved(
+        &mut self,
+        mut hop: HopRecord,
+        what: What,
+        incoming: &Incoming<'_>,
+        content: &Content,
+    ) -> Result<(), Denied> {
+        let mut asker = Asker { query: hop.query, state: hop.state, decision: hop.decision };
+        let reaction = asker.receive(what, incoming.leaf);
+        if let Reaction::SecondDecision { first } = reaction {
+            tracing::warn!(
+                partner.name = %hop.partner, message.leaf = %incoming.leaf, decision.first = %first,
+                "a partner decided one request twice; the first decision stands"
+            );
+        }
+        let new_deadline = incoming.header.answer_by.filter(|_| asker.decision.is_none());
+        if reaction == Reaction::Unchanged && new_deadline.is_none() {
+            return Ok(());
+        }
+        let now = clock::now();
+        hop.state = asker.state;
+        hop.decision = asker.decision;
+        hop.moved_at = now;
+        if let Some(deadline) = new_deadline {
+            hop.answer_by = deadline;
+        }
+        self.store.put_hop(&hop)?;
+        if let (Reaction::Moved(_), Body::Answer(_)) = (reaction, &content.body) {
+            self.follow(&hop, incoming.leaf, content, now)?;
+        }
+        self.close_if_ended(&hop.trace)
+    }
+
+    /// Goes on to the State that an answer names, if we may ask there.
+    fn follow(
+        &mut self,
+        hop: &HopRecord,
+        leaf: LeafHash,
+        content: &Content,
+        now: Timestamp,
+    ) -> Result<(), Denied> {
+        let Some(trace) = self.store.trace(&hop.trace)? else { return Ok(()) };
+        if trace.auto_onward {
+            self.onward(&trace, hop, leaf, content, now)?;
+        }
+        Ok(())
+    }
+
+    /// Sends the onward trace that an answer leads to. False: it leads nowhere that we may ask.
+    fn onward(
+        &mut self,
+        trace: &TraceRecord,
+        hop: &HopRecord,
+        leaf: LeafHash,
+        content: &Content,
+        now: Timestamp,
+    ) -> Result<bool, Denied> {
+        let Body::Answer(answer) = &content.body else { return Ok(false) };
+        let hops = self.store.hops(&trace.id)?;
+        let mut asked: Vec<Country> = vec![self.identity.name.country()];
+        asked.extend(hops.iter().map(|h| h.partner.country()));
+        let Next::Follow(state) = inquiry::next(answer, &asked) else { return Ok(false) };
+        if hops.len() >= HOPS_MAX {
+            return Ok(false);
+        }
+        let Some((partner, agreement)) = self.askable_in(state, now) else { return Ok(false) };
+        let Some(first) = hops.first() else { return Ok(false) };
+        let (_, first_content) = self.read_stored(&first.query)?;
+        let Body::Query(first_query) = first_content.body else { return Ok(false) };
+        let officer =
+            self.officers.iter().find(|o| o.id == trace.officer).map(|o| pseudonym(o, &partner));
+        let common = Common { officer, ..inquiry::onward_common(&first_content.common, agreement) };
+        let onward = inquiry::onward_reference(&content.common, &hop.partner, leaf, state);
+        let query = Query { onward, ..first_query };
+        let draft = Draft::opening(&partner, Content::new(common, Body::Query(query)));
+        match self.ask(trace, draft, Some(hop.exchange), hops.len() as u64, now) {
+            // The answer that led here is in the log already, and must be receipted all the same.
+            Err(Denied::Rule(reason)) => {
+                tracing::warn!(%reason, "an onward trace cannot be signed");
+                Ok(false)
+            }
+            other => other.map(|()| true),
+        }
+    }
+
+    /// A confirmed partner of a State with whom an onward trace is agreed.
+    pub(crate) fn askable_in(
+        &self,
+        state: Country,
+        now: Timestamp,
+    ) -> Option<(NodeName, vestigo_protocol::ids::AgreementHash)> {
+        self.partners.keys().filter(|name| name.country() == state).find_map(|name| {
+            let confirmed = self.confirmed(name.as_str()).ok()?;
+            let agreement = self.in_force(&confirmed, now)?;
+            let clauses = agreement.clauses_for(&self.identity.name)?;
+            clauses
+                .request_kinds
+                .contains(&RequestKind::OnwardTrace)
+                .then(|| (confirmed, agreement.hash()))
+        })
+    }
+
+    /// A trace ends when each of its hops has.
+    fn close_if_ended(&mut self, id: &ExchangeId) -> Result<(), Denied> {
+        let Some(mut trace) = self.store.trace(id)? else { return Ok(()) };
+        trace.ended = self.store.hops(id)?.iter().all(|h| h.state.is_final());
+        trace.version = trace.version.saturating_add(1);
+        self.store.put_trace(&trace)?;
+        self.trace_changed(&trace);
+        Ok(())
+    }
+
+    /// Seen by those who follow once the batch is durable.
+    fn trace_changed(&mut self, trace: &TraceRecord) {
+        let TraceRecord { id, version, ended, .. } = *trace;
+        self.changes.push(TraceChange { trace: id, version, ended });
+    }
+
+    /// A query of ours was given up: deliver-until passed without a signed receipt.
+    pub(crate) fn undelivered(&mut self, leaf: &LeafHash, now: Timestamp) -> Result<(), Denied> {
+        let (header, _) = self.read_stored(leaf)?;
+        let Some(mut hop) = self.store.hop(&header.exchange)? else { return Ok(()) };
+        let mut asker = Asker { query: hop.query, state: hop.state, decision: hop.decision };
+        if hop.query == *leaf && asker.expire() {
+            hop.state = asker.state;
+            hop.moved_at = now;
+            self.store.put_hop(&hop)?;
+            self.close_if_ended(&hop.trace)?;
+        }
+        Ok(())
+    }
+
+    /// The trace whose id begins with `id`.
+    pub(crate) fn trace_by_prefix(&mut self, id: &str) -> Result<TraceRecord, Denied> {
+        if let Some(whole) = ExchangeId::from_hex(id)
+            && let Some(trace) = self.store.trace(&whole)?
+        {
+            return Ok(trace);
+        }
+        let traces = self.store.traces(usize::MAX)?;
+        one_by_prefix(traces.into_iter(), |t| [t.id.to_hex()], id, "trace")
+    }
+}

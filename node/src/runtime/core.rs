@@ -1,0 +1,600 @@
+//! The core: one thread, one transaction per batch, effects after the commit.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use tokio::sync::{broadcast, mpsc, oneshot};
+use vestigo_protocol::agreement::Agreement;
+use vestigo_protocol::descriptor::Descriptor;
+use vestigo_protocol::ids::{AgreementHash, Digest, ExchangeId, NodeName};
+use vestigo_protocol::log::checkpoint::SignedCheckpoint;
+use vestigo_protocol::merkle::Frontier;
+use vestigo_protocol::time::Timestamp;
+
+use super::clock;
+use super::directory::{Arrived, Directory, Known};
+use super::error::Denied;
+use super::identity::Identity;
+use super::sealing::Growth;
+use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
+use crate::registry::Registry;
+use crate::store::{
+    AgreementRecord, AgreementStatus, Officer, PartnerRecord, PartnerStanding, Series, Store,
+    StoreError, StoreResult,
+};
+
+/// Inputs that may wait for the core. A full queue stops the reading of links, which is how
+/// pressure reaches partners.
+pub const INPUTS: usize = 1024;
+
+/// Inputs that one transaction takes. At 4 to 6 writes each, a commit stays below some
+/// milliseconds of work beside its fsync.
+pub const BATCH_MAX: usize = 256;
+
+/// Changes of traces that a follower may lag behind; one that lags more reads the trace again.
+pub const CHANGES: usize = 4096;
+
+/// A trace of ours changed, and the change is durable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TraceChange {
+    /// Its id.
+    pub trace: ExchangeId,
+    /// Its version from now on.
+    pub version: u64,
+    /// Whether each of its hops has ended.
+    pub ended: bool,
+}
+
+/// What the core is told.
+pub enum Input {
+    /// A verified message of a partner; `ack` is its slot, none if it came inside an
+    /// acknowledgement.
+    Arrived {
+        /// The partner.
+        known: Arc<Known>,
+        /// The message.
+        arrived: Arrived,
+        /// Where to acknowledge it.
+        ack: Option<AckSlot>,
+    },
+    /// The link's word on a message of ours.
+    Acked {
+        /// The partner.
+        peer: PeerKey,
+        /// Which.
+        seq: u64,
+        /// What became of it.
+        status: AckStatus,
+    },
+    /// Messages can flow.
+    LinkUp {
+        /// The partner.
+        peer: PeerKey,
+    },
+    /// The partner's link is gone.
+    LinkDown {
+        /// The partner.
+        peer: PeerKey,
+    },
+    /// A use case, or a task's bookkeeping.
+    Command(Box<dyn FnOnce(&mut Core) + Send>),
+    /// Time passes.
+    Tick,
+    /// Stop after what is queued.
+    Stop,
+}
+
+impl std::fmt::Debug for Input {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Arrived { .. } => "Arrived",
+            Self::Acked { .. } => "Acked",
+            Self::LinkUp { .. } => "LinkUp",
+            Self::LinkDown { .. } => "LinkDown",
+            Self::Command(_) => "Command",
+            Self::Tick => "Tick",
+            Self::Stop => "Stop",
+        })
+    }
+}
+
+/// What leaves the core once its batch is durable.
+pub enum Effect {
+    /// Acknowledge as durable, with our stored statements that name it.
+    Ack(AckSlot, Vec<Vec<u8>>),
+    /// Acknowledge with another status.
+    Refuse(AckSlot, AckStatus),
+    /// Send a message.
+    Send {
+        /// To whom.
+        peer: PeerKey,
+        /// Its number in the outbox.
+        seq: u64,
+        /// The message.
+        bytes: Vec<u8>,
+    },
+    /// Who may pass the door changed.
+    Peers(Vec<Peer>),
+    /// A checkpoint was signed and stored.
+    Published {
+        /// Tree size.
+        size: u64,
+        /// The note.
+        note: String,
+    },
+    /// Ask a partner for the proof that its log only grew.
+    CheckGrowth(Box<Growth>),
+    /// Answer a person.
+    Reply(Box<dyn FnOnce() + Send>),
+}
+
+impl std::fmt::Debug for Effect {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Ack(..) => "Ack",
+            Self::Refuse(..) => "Refuse",
+            Self::Send { .. } => "Send",
+            Self::Peers(_) => "Peers",
+            Self::Published { .. } => "Published",
+            Self::CheckGrowth(_) => "CheckGrowth",
+            Self::Reply(_) => "Reply",
+        })
+    }
+}
+
+/// Takes effects after the commit. It must not wait: it runs on the core's thread.
+pub trait Release: Send {
+    /// Does it, or hands it on.
+    fn release(&mut self, effect: Effect);
+}
+
+/// How the core is set.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Automatic answers leave at the next multiple of this; 0: at once.
+    pub release_interval_seconds: u64,
+    /// Share of automatic answers that goes to an officer.
+    pub sampled_share_percent: u8,
+    /// Shortest time between two checkpoints.
+    pub checkpoint_interval_ms: u64,
+}
+
+/// A partner as the core holds it.
+#[derive(Debug)]
+pub(crate) struct Partner {
+    pub(crate) record: PartnerRecord,
+    pub(crate) descriptor: Option<Descriptor>,
+    pub(crate) linked: bool,
+    /// Size of our checkpoint that went out last on this link.
+    pub(crate) checkpoint_sent: u64,
+    pub(crate) last_seen: Option<Timestamp>,
+}
+
+/// Counts of what was refused, for the status screen and for tests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Refused {
+    /// Addressed to somebody else.
+    pub not_for_me: u64,
+    /// Same id, other bytes.
+    pub conflicts: u64,
+    /// Too far in the future.
+    pub parked: u64,
+    /// Replies that name no entry of ours in their exchange.
+    pub unrelated: u64,
+    /// Repeats that were answered from the store.
+    pub repeats: u64,
+}
+
+/// The one owner of the node's state.
+pub struct Core {
+    pub(crate) identity: Arc<Identity>,
+    pub(crate) settings: Settings,
+    pub(crate) store: Box<dyn Store>,
+    pub(crate) registry: Box<dyn Registry>,
+    pub(crate) directory: Directory,
+    pub(crate) frontier: Frontier,
+    pub(crate) partners: BTreeMap<NodeName, Partner>,
+    pub(crate) by_key: BTreeMap<PeerKey, NodeName>,
+    pub(crate) agreements: BTreeMap<AgreementHash, (Agreement, AgreementRecord)>,
+    pub(crate) officers: Vec<Officer>,
+    pub(crate) series: BTreeMap<NodeName, Series>,
+    pub(crate) dirty_series: BTreeSet<NodeName>,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) note: Option<(u64, String)>,
+    pub(crate) signed_at_ms: u64,
+    pub(crate) calendar_at: Timestamp,
+    pub(crate) sampling_secret: [u8; 32],
+    pub(crate) synthetic: bool,
+    pub(crate) refused: Refused,
+    pub(crate) appended: u64,
+    pub(crate) failure: Option<StoreError>,
+    /// Traces that the batch changed.
+    pub(crate) changes: Vec<TraceChange>,
+    changed: broadcast::Sender<TraceChange>,
+    stopping: bool,
+}
+
+impl std::fmt::Debug for Core {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Core({})", self.identity.name)
+    }
+}
+
+/// Name of the stored frontier of the log's tree.
+const FRONTIER: &str = "log-frontier";
+/// Name of the stored secret of the sampled share.
+const SAMPLING: &str = "sampling-secret";
+/// Name of the mark of a node whose records are invented.
+pub const SYNTHETIC: &str = "synthetic";
+
+impl Core {
+    /// Reads what is durable.
+    ///
+    /// # Errors
+    /// The store cannot be read, or its log contradicts its last signed checkpoint.
+    pub fn open(
+        identity: Arc<Identity>,
+        settings: Settings,
+        mut store: Box<dyn Store>,
+        registry: Box<dyn Registry>,
+        directory: Directory,
+    ) -> StoreResult<Self> {
+        let size = store.log_size()?;
+        let frontier = match store.meta(FRONTIER)? {
+            Some(bytes) => Frontier::from_bytes(&bytes).map_err(|_| StoreError::Unreadable {
+                what: "frontier",
+                key: "of the log".to_owned(),
+            })?,
+            None => Frontier::new(),
+        };
+        if frontier.size() != size {
+            let key = format!("of the log ({} of {size} entries)", frontier.size());
+            return Err(StoreError::Corrupt { what: "frontier", key });
+        }
+        let note = store.checkpoint()?;
+        if let Some((signed, text)) = &note {
+            // A log shorter than what was signed was restored from an old copy: appending to it
+            // would fork it. One that differs at the signed size was changed.
+            let root = SignedCheckpoint::parse(text).ok().map(|n| n.unverified().root);
+            if *signed > size || (*signed == size && root != Some(frontier.root())) {
+                let key = format!("of {size} entries (a checkpoint over {signed} was signed)");
+                return Err(StoreError::Corrupt { what: "log", key });
+            }
+        }
+        let sampling_secret = match store.meta(SAMPLING)? {
+            Some(bytes) => bytes.try_into().unwrap_or([0; 32]),
+            None => {
+                let secret = random::<32>();
+                store.put_meta(SAMPLING, &secret)?;
+                secret
+            }
+        };
+        let synthetic = store.meta(SYNTHETIC)?.is_some();
+        let officers = store.officers()?;
+        let mut core = Self {
+            identity,
+            settings,
+            store,
+            registry,
+            directory,
+            frontier,
+            partners: BTreeMap::new(),
+            by_key: BTreeMap::new(),
+            agreements: BTreeMap::new(),
+            officers,
+            series: BTreeMap::new(),
+            dirty_series: BTreeSet::new(),
+            effects: Vec::new(),
+            note,
+            signed_at_ms: 0,
+            calendar_at: Timestamp(0),
+            sampling_secret,
+            synthetic,
+            refused: Refused::default(),
+            appended: 0,
+            failure: None,
+            changes: Vec::new(),
+            changed: broadcast::Sender::new(CHANGES),
+            stopping: false,
+        };
+        core.load()?;
+        Ok(core)
+    }
+
+    fn load(&mut self) -> StoreResult<()> {
+        for record in self.store.partners()? {
+            let descriptor =
+                record.descriptor.as_deref().and_then(|d| Descriptor::from_bytes(d).ok());
+            self.by_key.insert(PeerKey(record.transport), record.name.clone());
+            self.partners.insert(
+                record.name.clone(),
+                Partner { record, descriptor, linked: false, checkpoint_sent: 0, last_seen: None },
+            );
+        }
+        for record in self.store.agreements()? {
+            let agreement = Agreement::from_bytes(&record.document).map_err(|_| {
+                StoreError::Unreadable { what: "agreement", key: record.hash.to_hex() }
+            })?;
+            self.agreements.insert(record.hash, (agreement, record));
+        }
+        self.refresh_directory();
+        Ok(())
+    }
+
+    /// Brings directory and door in line with the partners.
+    pub(crate) fn refresh_directory(&mut self) {
+        let mut known = BTreeMap::new();
+        let mut peers = Vec::new();
+        for partner in self.partners.values() {
+            let record = &partner.record;
+            if record.standing == PartnerStanding::Suspended {
+                continue;
+            }
+            let key = PeerKey(record.transport);
+            peers.push(Peer { key, addresses: record.addresses.clone(), last_durable_seq: 0 });
+            known.insert(
+                key,
+                Arc::new(Known {
+                    name: record.name.clone(),
+                    standing: record.standing,
+                    descriptor: partner.descriptor.clone(),
+                    root: record.root,
+                    transport: record.transport,
+                    expected_descriptor: Digest(record.expected_descriptor),
+                }),
+            );
+        }
+        self.directory.replace(known);
+        self.effects.push(Effect::Peers(peers));
+    }
+
+    /// Takes inputs until told to stop. Each batch is one transaction.
+    ///
+    /// # Errors
+    /// The store failed: nothing of the last batch was released.
+    pub fn run(
+        mut self,
+        mut inputs: mpsc::Receiver<Input>,
+        release: &mut dyn Release,
+    ) -> StoreResult<()> {
+        // What `open` wants outside: who may pass the door.
+        self.let_go(release);
+        while let Some(first) = inputs.blocking_recv() {
+            self.store.begin()?;
+            self.take(first)?;
+            for _ in 1..BATCH_MAX {
+                match inputs.try_recv() {
+                    Ok(next) => self.take(next)?,
+                    Err(_) => break,
+                }
+            }
+            self.seal_batch()?;
+            self.store.commit()?;
+            self.let_go(release);
+            if self.stopping {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn let_go(&mut self, release: &mut dyn Release) {
+        for effect in self.effects.drain(..) {
+            release.release(effect);
+        }
+        for change in self.changes.drain(..) {
+            // Nobody may be following.
+            let _unseen = self.changed.send(change);
+        }
+    }
+
+    fn take(&mut self, input: Input) -> StoreResult<()> {
+        let result = match input {
+            Input::Arrived { known, arrived, ack } => self.arrive(&known, arrived, ack),
+            Input::Acked { peer, seq, status } => self.acked(peer, seq, status),
+            Input::LinkUp { peer } => self.link_up(peer),
+            Input::LinkDown { peer } => {
+                self.link_down(peer);
+                Ok(())
+            }
+            Input::Command(command) => {
+                command(self);
+                Ok(())
+            }
+            Input::Tick => self.tick(),
+            Input::Stop => {
+                self.stopping = true;
+                // The last checkpoint covers the whole log.
+                self.signed_at_ms = 0;
+                Ok(())
+            }
+        };
+        match (result, self.failure.take()) {
+            (_, Some(failure)) => Err(failure),
+            (Ok(()), None) => Ok(()),
+            (Err(Denied::Store(failure)), None) => Err(failure),
+            (Err(denied), None) => {
+                tracing::warn!(reason = %denied, "an input was not acted on");
+                Ok(())
+            }
+        }
+    }
+
+    fn seal_batch(&mut self) -> StoreResult<()> {
+        for name in std::mem::take(&mut self.dirty_series) {
+            if let Some(series) = self.series.get(&name) {
+                self.store.set_series(&name, 0, *series)?;
+            }
+        }
+        if self.appended > 0 {
+            self.appended = 0;
+            self.store.put_meta(FRONTIER, &self.frontier.to_bytes())?;
+        }
+        self.seal_checkpoint(clock::now_ms())
+    }
+
+    /// The officer behind a uid.
+    pub(crate) fn officer(&self, uid: u32) -> Result<Officer, Denied> {
+        self.officers.iter().find(|o| o.uid == uid).cloned().ok_or(Denied::NotAnOfficer(uid))
+    }
+
+    /// A confirmed partner whose descriptor is here.
+    pub(crate) fn confirmed(&self, name: &str) -> Result<NodeName, Denied> {
+        let unknown = || Denied::NoSuchPartner(name.to_owned());
+        let parsed = NodeName::parse(name).map_err(|_| unknown())?;
+        let partner = self.partners.get(&parsed).ok_or_else(unknown)?;
+        if partner.record.standing != PartnerStanding::Confirmed {
+            return Err(Denied::NotConfirmed(name.to_owned()));
+        }
+        if partner.descriptor.is_none() {
+            return Err(Denied::NoDescriptor(name.to_owned()));
+        }
+        Ok(parsed)
+    }
+
+    /// The agreement in force with a partner: accepted, valid, not replaced. One that was replaced
+    /// stays so, even if what replaced it was suspended or revoked since.
+    pub(crate) fn in_force(&self, partner: &NodeName, now: Timestamp) -> Option<&Agreement> {
+        let valid = || {
+            self.agreements.values().filter(|(agreement, record)| {
+                record.partner == *partner
+                    && record.acceptance.is_some()
+                    && agreement.doc().valid_from <= now
+            })
+        };
+        let replaced: BTreeSet<AgreementHash> =
+            valid().filter_map(|(agreement, _)| agreement.doc().replaces).collect();
+        valid()
+            .filter(|(agreement, record)| {
+                record.status == AgreementStatus::Accepted && !replaced.contains(&agreement.hash())
+            })
+            .max_by_key(|(agreement, record)| (agreement.doc().valid_from, record.changed_at))
+            .map(|(agreement, _)| agreement)
+    }
+
+    /// Everything a person asks for runs here, between two network inputs.
+    fn command<T: Send + 'static>(
+        &mut self,
+        body: impl FnOnce(&mut Self) -> Result<T, Denied>,
+        reply: oneshot::Sender<Result<T, Denied>>,
+    ) {
+        let before = (self.appended, self.frontier.size());
+        let result = body(self);
+        if let Err(denied) = &result
+            && before != (self.appended, self.frontier.size())
+        {
+            // A use case checks first and writes then. One that fails half-way would leave half
+            // of itself in the batch: stop, and read back what is durable.
+            self.failure =
+                Some(StoreError::Foreign(format!("a use case failed half-way: {denied}")));
+            return;
+        }
+        self.effects.push(Effect::Reply(Box::new(move || {
+            // The person may have gone.
+            let _gone = reply.send(result);
+        })));
+    }
+}
+
+/// Fresh random bytes. Without them nothing can be signed safely, so their absence ends the
+/// process.
+#[expect(clippy::expect_used, reason = "a node without randomness must not go on")]
+pub(crate) fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0u8; N];
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    bytes
+}
+
+/// Messages refused before the core saw them.
+#[derive(Debug, Default)]
+struct Rejected {
+    malformed: AtomicU64,
+    unknown_key: AtomicU64,
+    not_yet: AtomicU64,
+}
+
+/// A handle to the running core.
+#[derive(Clone, Debug)]
+pub struct Handle {
+    inputs: mpsc::Sender<Input>,
+    /// Weak, so that followers see the core end.
+    changed: broadcast::WeakSender<TraceChange>,
+    rejected: Arc<Rejected>,
+}
+
+/// What [`Handle::rejections`] counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rejections {
+    /// Not canonical, or against the rules of its kind.
+    pub malformed: u64,
+    /// The signature fails, or the key is not one of the issuer's.
+    pub unknown_key: u64,
+    /// From a partner that nobody has confirmed.
+    pub not_yet: u64,
+}
+
+impl Handle {
+    /// A queue for a core, and the handle to it.
+    #[must_use]
+    pub fn new(core: &Core) -> (Self, mpsc::Receiver<Input>) {
+        let (inputs, receiver) = mpsc::channel(INPUTS);
+        let handle = Self { inputs, changed: core.changed.downgrade(), rejected: Arc::default() };
+        (handle, receiver)
+    }
+
+    /// Gives the core an input.
+    ///
+    /// # Errors
+    /// The core has stopped.
+    pub async fn send(&self, input: Input) -> Result<(), Denied> {
+        self.inputs.send(input).await.map_err(|_| Denied::Stopping)
+    }
+
+    /// Runs a use case in the core and waits until it is durable.
+    ///
+    /// # Errors
+    /// What the use case says, or that the core has stopped.
+    pub async fn run<T: Send + 'static>(
+        &self,
+        body: impl FnOnce(&mut Core) -> Result<T, Denied> + Send + 'static,
+    ) -> Result<T, Denied> {
+        let (reply, result) = oneshot::channel();
+        self.send(Input::Command(Box::new(move |core| core.command(body, reply)))).await?;
+        result.await.map_err(|_| Denied::Stopping)?
+    }
+
+    /// Counts a message that was refused before the core saw it.
+    pub(crate) fn rejected(&self, status: AckStatus) {
+        let cell = match status {
+            AckStatus::UnknownKey => &self.rejected.unknown_key,
+            AckStatus::Busy => &self.rejected.not_yet,
+            _ => &self.rejected.malformed,
+        };
+        cell.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Messages refused before the core saw them, since the start.
+    #[must_use]
+    pub fn rejections(&self) -> Rejections {
+        let read = |cell: &AtomicU64| cell.load(Ordering::Relaxed);
+        Rejections {
+            malformed: read(&self.rejected.malformed),
+            unknown_key: read(&self.rejected.unknown_key),
+            not_yet: read(&self.rejected.not_yet),
+        }
+    }
+
+    /// Waits until the core has ended.
+    pub async fn closed(&self) {
+        self.inputs.closed().await;
+    }
+
+    /// Every change of a trace from now on, once it is durable. A receiver that lags by more than
+    /// [`CHANGES`] is told so; it is closed when the core ends.
+    #[must_use]
+    pub fn changes(&self) -> broadcast::Receiver<TraceChange> {
+        let changed = self.changed.upgrade().unwrap_or_else(|| broadcast::Sender::new(1));
+        changed.subscribe()
+    }
+}

@@ -1,0 +1,86 @@
+//! Why the node did not do what a person asked. The service puts it into words.
+
+use thiserror::Error;
+use vestigo_protocol::exchange::responder::ResponderState;
+
+use crate::registry::RegistryError;
+use crate::store::StoreError;
+
+/// A use case that was not carried out. Nothing of it is stored.
+#[derive(Debug, Error)]
+pub enum Denied {
+    /// The daemon is stopping.
+    #[error("the node is stopping")]
+    Stopping,
+    /// The store failed; the daemon ends.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The registry failed.
+    #[error(transparent)]
+    Registry(#[from] RegistryError),
+    /// The kernel's uid is no officer of this node.
+    #[error("uid {0} is not an officer of this node")]
+    NotAnOfficer(u32),
+    /// No partner of this name.
+    #[error("no partner {0}")]
+    NoSuchPartner(String),
+    /// The partner's safety number was not confirmed yet.
+    #[error("partner {0} is not confirmed")]
+    NotConfirmed(String),
+    /// The partner's descriptor has not arrived.
+    #[error("the descriptor of {0} has not arrived yet")]
+    NoDescriptor(String),
+    /// The safety number differs from the one of the root key that was invited.
+    #[error("the safety number of {0} is another one")]
+    SafetyNumber(String),
+    /// The node is known under another national root.
+    #[error("{0} is known under another national root")]
+    AnotherRoot(String),
+    /// An invitation of ourselves.
+    #[error("this is our own invitation")]
+    Ourselves,
+    /// An invitation that cannot be read.
+    #[error("the invitation cannot be read: {0}")]
+    Invitation(String),
+    /// No agreement with the partner allows it.
+    #[error("no agreement in force with {0} allows this")]
+    NoAgreement(String),
+    /// Nothing of this name.
+    #[error("no {what} {id}")]
+    NotFound {
+        /// Kind of thing.
+        what: &'static str,
+        /// What was given.
+        id: String,
+    },
+    /// A beginning that fits several.
+    #[error("{id} is the beginning of several")]
+    Ambiguous {
+        /// What was given.
+        id: String,
+    },
+    /// The agreement cannot take this step.
+    #[error("the agreement is not waiting for this step")]
+    AgreementStep,
+    /// What was given breaks a rule of the protocol.
+    #[error("{0}")]
+    Rule(String),
+    /// The request is decided already.
+    #[error("the request is closed: {}", .0.name())]
+    Closed(ResponderState),
+    /// Not within what agreement and purpose allow.
+    #[error("the level is above what the agreement allows")]
+    Level,
+    /// The chosen record is not among the candidates.
+    #[error("the record is not among the candidates")]
+    NoSuchCandidate,
+    /// Several candidates, and none was chosen.
+    #[error("several records fit; choose one")]
+    ChooseRecord,
+    /// The machine answers at the next release; nobody was asked.
+    #[error("the answer leaves at the next release")]
+    AwaitsRelease,
+    /// The trace has not ended.
+    #[error("nothing has been exchanged yet")]
+    NothingExchanged,
+}

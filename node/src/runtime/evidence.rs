@@ -1,0 +1,161 @@
+//! The court bundle of a trace: everything needed to verify it offline.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+use vestigo_protocol::bundle::{self, Bundle};
+use vestigo_protocol::descriptor::Descriptor;
+use vestigo_protocol::envelope::Message;
+use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName};
+use vestigo_protocol::log::checkpoint::SignedCheckpoint;
+use vestigo_protocol::log::receipt::{InclusionProof, Receipt, ReceiptProof};
+use vestigo_protocol::merkle;
+
+use super::core::{Core, Handle};
+use super::error::Denied;
+use super::identity::Identity;
+use super::projection::{ProjectionError, Projections};
+use crate::store::StoreError;
+
+/// Why a bundle was not made.
+#[derive(Debug, Error)]
+pub enum ExportError {
+    /// The trace, or the store.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The proofs.
+    #[error(transparent)]
+    Projection(#[from] ProjectionError),
+    /// What was gathered does not verify. Nothing is exported that we would not accept.
+    #[error("the bundle does not verify: {0}")]
+    Verify(#[from] bundle::BundleError),
+}
+
+/// What the core gathers; the proofs are made outside of it.
+struct Gathered {
+    descriptors: Vec<Descriptor>,
+    agreements: Vec<(u64, LeafHash, Message)>,
+    messages: Vec<(u64, LeafHash, Message)>,
+    size: u64,
+    note: SignedCheckpoint,
+    partner_notes: Vec<SignedCheckpoint>,
+}
+
+/// Exports the court bundle of the trace whose id begins with `id`. It is verified before it is
+/// given out.
+///
+/// # Errors
+/// [`ExportError`].
+pub async fn export(
+    core: &Handle,
+    projections: &Projections,
+    identity: &Identity,
+    id: String,
+) -> Result<Bundle, ExportError> {
+    let gathered = core.run(move |core| core.gather(&id)).await?;
+    let size = gathered.size;
+    let leaves: Vec<(u64, LeafHash)> = gathered
+        .agreements
+        .iter()
+        .chain(&gathered.messages)
+        .map(|(index, leaf, _)| (*index, *leaf))
+        .collect();
+    let paths = projections
+        .run(move |projection| {
+            leaves
+                .into_iter()
+                .map(|(index, leaf)| Ok((index, leaf, projection.inclusion(index, size)?)))
+                .collect::<Result<Vec<_>, ProjectionError>>()
+        })
+        .await?;
+    let mut receipts = Vec::with_capacity(paths.len());
+    for (index, leaf, path) in paths {
+        let root = merkle::root_from_inclusion(leaf, index, size, &path)
+            .map_err(|e| ProjectionError::Range(e.to_string()))?;
+        let proof = ReceiptProof::Inclusion(InclusionProof { size, index, path });
+        receipts.push(Receipt::sign(&identity.log, proof, root));
+    }
+    let mut checkpoints = gathered.partner_notes;
+    checkpoints.push(gathered.note);
+    checkpoints.sort_by(|a, b| {
+        let key = |n: &SignedCheckpoint| (n.unverified().origin.clone(), n.unverified().size);
+        key(a).cmp(&key(b))
+    });
+    let made = Bundle {
+        descriptors: gathered.descriptors,
+        agreements: gathered.agreements.into_iter().map(|(_, _, m)| m).collect(),
+        messages: gathered.messages.into_iter().map(|(_, _, m)| m).collect(),
+        receipts,
+        checkpoints,
+        consistency: Vec::new(),
+    };
+    made.verify()?;
+    Ok(made)
+}
+
+impl Core {
+    /// Everything about a trace that the store holds, and a checkpoint that covers it.
+    fn gather(&mut self, id: &str) -> Result<Gathered, Denied> {
+        let trace = self.trace_by_prefix(id)?;
+        let mut messages = BTreeMap::new();
+        let mut agreements: BTreeSet<AgreementHash> = BTreeSet::new();
+        let mut parties: BTreeSet<NodeName> = BTreeSet::new();
+        for hop in self.store.hops(&trace.id)? {
+            parties.insert(hop.partner.clone());
+            for entry in self.store.entries_of_exchange(&hop.exchange)? {
+                let (_, content) = self.read_stored(&entry.leaf)?;
+                agreements.extend(content.common.agreement);
+                if let Some(message) = self.store.message(&entry.leaf)? {
+                    messages.insert(entry.index, (entry.leaf, message));
+                }
+            }
+        }
+        if messages.is_empty() {
+            return Err(Denied::NothingExchanged);
+        }
+        let mut acts = BTreeMap::new();
+        for hash in agreements {
+            let Some((_, record)) = self.agreements.get(&hash).cloned() else { continue };
+            for leaf in [Some(record.proposal), record.acceptance].into_iter().flatten() {
+                if let Some(entry) = self.store.entry_by_leaf(&leaf)?
+                    && let Some(message) = self.store.message(&leaf)?
+                {
+                    acts.insert(entry.index, (leaf, message));
+                }
+            }
+        }
+        let mut descriptors = vec![self.identity.descriptor.clone()];
+        let mut partner_notes = Vec::new();
+        for name in parties {
+            if let Some(descriptor) = self.partners.get(&name).and_then(|p| p.descriptor.clone()) {
+                descriptors.push(descriptor);
+            }
+            if let Some((_, note)) = self.store.partner_checkpoint(&name)? {
+                partner_notes.push(own_lines(&note)?);
+            }
+        }
+        descriptors.sort_by(|a, b| {
+            (&a.doc().node, a.doc().version).cmp(&(&b.doc().node, b.doc().version))
+        });
+        self.checkpoint_now()?;
+        let (size, note) = self.note.clone().ok_or(Denied::NothingExchanged)?;
+        let listed = |map: BTreeMap<u64, (LeafHash, Message)>| {
+            map.into_iter().map(|(index, (leaf, message))| (index, leaf, message)).collect()
+        };
+        Ok(Gathered {
+            descriptors,
+            agreements: listed(acts),
+            messages: listed(messages),
+            size,
+            note: own_lines(&note)?,
+            partner_notes,
+        })
+    }
+}
+
+/// A note with the log's own two lines only, as a bundle holds it.
+fn own_lines(note: &str) -> Result<SignedCheckpoint, Denied> {
+    let unreadable = || StoreError::Unreadable { what: "checkpoint", key: "note".to_owned() };
+    let signed = SignedCheckpoint::parse(note).map_err(|_| unreadable())?;
+    Ok(bundle::without_cosignatures(&signed).map_err(|_| unreadable())?)
+}

@@ -1,0 +1,332 @@
+//! Joining with partners, their descriptors, and agreements.
+
+use minicbor::bytes::ByteVec;
+use vestigo_protocol::agreement::{Agreement, AgreementDoc};
+use vestigo_protocol::descriptor::{Descriptor, Invitation, KeyRole};
+use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName};
+use vestigo_protocol::key::{PublicKey, SafetyNumber};
+use vestigo_protocol::message::{
+    AgreementAct, AgreementStep, Body, Common, Content, DescriptorNotice,
+};
+
+use super::arrivals::Incoming;
+use super::clock;
+use super::core::{Core, Partner};
+use super::directory::Known;
+use super::error::Denied;
+use super::posting::Draft;
+use crate::desk::answer::empty_common;
+use crate::net::PeerKey;
+use crate::store::{AgreementRecord, AgreementStatus, PartnerRecord, PartnerStanding};
+
+impl Core {
+    /// The line that invites a partner to us.
+    pub(crate) fn invitation(&self, addresses: Vec<String>) -> Result<Invitation, Denied> {
+        let descriptor = &self.identity.descriptor;
+        let transport = self
+            .identity
+            .transport_key()
+            .and_then(|k| PublicKey::from_bytes(&k).ok())
+            .ok_or_else(|| Denied::Rule("no transport key is in force".to_owned()))?;
+        Ok(Invitation {
+            node: self.identity.name.clone(),
+            root: descriptor.doc().root.clone(),
+            transport,
+            addresses,
+            descriptor: descriptor.digest(),
+            issued_at: clock::now(),
+        })
+    }
+
+    /// Lets a partner's peer id pass the door, for kind 11 alone, and sends it ours.
+    pub(crate) fn accept_invitation(
+        &mut self,
+        uid: u32,
+        invitation: &Invitation,
+    ) -> Result<NodeName, Denied> {
+        self.officer(uid)?;
+        let name = invitation.node.clone();
+        if name == self.identity.name {
+            return Err(Denied::Ourselves);
+        }
+        if let Some(partner) = self.partners.get_mut(&name) {
+            if partner.record.root != *invitation.root.as_bytes() {
+                return Err(Denied::AnotherRoot(name.to_string()));
+            }
+            // The same agency again: its addresses may have changed; nothing else does.
+            partner.record.addresses.clone_from(&invitation.addresses);
+            let record = partner.record.clone();
+            self.store.put_partner(&record)?;
+            self.refresh_directory();
+            return Ok(name);
+        }
+        let record = PartnerRecord {
+            name: name.clone(),
+            root: *invitation.root.as_bytes(),
+            transport: *invitation.transport.as_bytes(),
+            addresses: invitation.addresses.clone(),
+            expected_descriptor: invitation.descriptor.0,
+            descriptor: None,
+            standing: PartnerStanding::Invited,
+            since: clock::now(),
+        };
+        self.store.put_partner(&record)?;
+        self.by_key.insert(PeerKey(record.transport), name.clone());
+        self.partners.insert(
+            name.clone(),
+            Partner {
+                record,
+                descriptor: None,
+                linked: false,
+                checkpoint_sent: 0,
+                last_seen: None,
+            },
+        );
+        self.send_descriptor(&name)?;
+        self.refresh_directory();
+        Ok(name)
+    }
+
+    fn send_descriptor(&mut self, to: &NodeName) -> Result<(), Denied> {
+        let descriptor = ByteVec::from(self.identity.descriptor.to_bytes());
+        let content =
+            Content::new(self.bare_common(), Body::Descriptor(DescriptorNotice { descriptor }));
+        let signed = self.issue(Draft::opening(to, content))?;
+        self.post(&signed, false)
+    }
+
+    fn bare_common(&self) -> Common {
+        Common { synthetic: self.synthetic.then_some(true), ..empty_common() }
+    }
+
+    /// A person compared the forty digits by telephone.
+    pub(crate) fn confirm_partner(
+        &mut self,
+        uid: u32,
+        name: &str,
+        number: &SafetyNumber,
+    ) -> Result<NodeName, Denied> {
+        self.officer(uid)?;
+        let unknown = || Denied::NoSuchPartner(name.to_owned());
+        let parsed = NodeName::parse(name).map_err(|_| unknown())?;
+        let partner = self.partners.get_mut(&parsed).ok_or_else(unknown)?;
+        let root =
+            PublicKey::from_bytes(&partner.record.root).map_err(|e| Denied::Rule(e.to_string()))?;
+        if SafetyNumber::of(&parsed, &root) != *number {
+            return Err(Denied::SafetyNumber(name.to_owned()));
+        }
+        partner.record.standing = PartnerStanding::Confirmed;
+        let record = partner.record.clone();
+        let linked = partner.linked;
+        self.store.put_partner(&record)?;
+        self.refresh_directory();
+        if linked {
+            let now = clock::now();
+            self.store.outbox_wake(&parsed, now)?;
+            self.resend(&parsed, now)?;
+        }
+        Ok(parsed)
+    }
+
+    /// The first kind 11 of a partner verified under the descriptor that its invitation pinned.
+    pub(super) fn introduced(&mut self, known: &Known, first: Descriptor) -> Result<(), Denied> {
+        let Some(partner) = self.partners.get_mut(&known.name) else { return Ok(()) };
+        if partner.descriptor.is_some() {
+            return Ok(());
+        }
+        partner.record.descriptor = Some(first.to_bytes());
+        partner.descriptor = Some(first);
+        let record = partner.record.clone();
+        self.store.put_partner(&record)?;
+        self.refresh_directory();
+        Ok(())
+    }
+
+    /// A later kind 11: the next version of the partner's descriptor, or one that we have.
+    pub(super) fn descriptor_arrived(&mut self, known: &Known, bytes: &[u8]) -> Result<(), Denied> {
+        let Some(partner) = self.partners.get_mut(&known.name) else { return Ok(()) };
+        let Some(current) = &partner.descriptor else { return Ok(()) };
+        let next = match Descriptor::from_bytes(bytes) {
+            Ok(next) => next,
+            Err(error) => {
+                tracing::warn!(partner.name = %known.name, reason = %error, "a descriptor is not accepted");
+                return Ok(());
+            }
+        };
+        if next.digest() == current.digest() {
+            return Ok(());
+        }
+        if let Err(error) = next.succeeds(current) {
+            tracing::warn!(partner.name = %known.name, reason = %error, "a descriptor is not accepted");
+            return Ok(());
+        }
+        self.by_key.remove(&PeerKey(partner.record.transport));
+        if let Some(key) =
+            next.current(KeyRole::Transport).and_then(|k| k.key.as_slice().try_into().ok())
+        {
+            partner.record.transport = key;
+        }
+        partner.record.addresses.clone_from(&next.doc().addresses);
+        partner.record.descriptor = Some(next.to_bytes());
+        partner.descriptor = Some(next);
+        let record = partner.record.clone();
+        self.by_key.insert(PeerKey(record.transport), known.name.clone());
+        self.store.put_partner(&record)?;
+        self.refresh_directory();
+        Ok(())
+    }
+
+    /// Signs and sends a proposal.
+    pub(crate) fn propose(
+        &mut self,
+        uid: u32,
+        doc: &AgreementDoc,
+    ) -> Result<AgreementHash, Denied> {
+        self.officer(uid)?;
+        let agreement = Agreement::new(doc).map_err(|e| Denied::Rule(e.to_string()))?;
+        let partner = agreement
+            .counterpart(&self.identity.name)
+            .ok_or_else(|| Denied::Rule("we are not a party".to_owned()))?
+            .clone();
+        self.confirmed(partner.as_str())?;
+        let act = AgreementAct {
+            step: AgreementStep::Propose,
+            document: Some(ByteVec::from(agreement.as_bytes().to_vec())),
+        };
+        let content = Content::new(self.bare_common(), Body::Agreement(act));
+        let signed = self.issue(Draft::opening(&partner, content))?;
+        self.post(&signed, false)?;
+        self.keep(agreement, partner, AgreementStatus::ProposedByUs, signed.leaf, None)
+    }
+
+    /// Signs and sends the acceptance of a partner's proposal: the same document, naming the
+    /// proposal's entry.
+    pub(crate) fn accept_agreement(
+        &mut self,
+        uid: u32,
+        hash: &AgreementHash,
+    ) -> Result<AgreementHash, Denied> {
+        self.officer(uid)?;
+        let not_found = || Denied::NotFound { what: "agreement", id: hash.to_hex() };
+        let (agreement, record) = self.agreements.get(hash).cloned().ok_or_else(not_found)?;
+        if record.status != AgreementStatus::ProposedByPartner {
+            return Err(Denied::AgreementStep);
+        }
+        let act = AgreementAct {
+            step: AgreementStep::Accept,
+            document: Some(ByteVec::from(agreement.as_bytes().to_vec())),
+        };
+        let content = Content::new(self.bare_common(), Body::Agreement(act));
+        let (proposal, _) = self.read_stored(&record.proposal)?;
+        let draft = Draft::reply(&record.partner, proposal.exchange, record.proposal, content);
+        let signed = self.issue(draft)?;
+        self.post(&signed, false)?;
+        self.keep(
+            agreement,
+            record.partner,
+            AgreementStatus::Accepted,
+            record.proposal,
+            Some(signed.leaf),
+        )
+    }
+
+    /// Whether a proposal's entry was signed by us.
+    pub(crate) fn proposed_by_us(&mut self, proposal: &LeafHash) -> Result<bool, Denied> {
+        Ok(self.store.entry_by_leaf(proposal)?.is_some_and(|e| e.own))
+    }
+
+    fn keep(
+        &mut self,
+        agreement: Agreement,
+        partner: NodeName,
+        status: AgreementStatus,
+        proposal: LeafHash,
+        acceptance: Option<LeafHash>,
+    ) -> Result<AgreementHash, Denied> {
+        let hash = agreement.hash();
+        let record = AgreementRecord {
+            hash,
+            partner,
+            document: agreement.as_bytes().to_vec(),
+            status,
+            proposal,
+            acceptance,
+            changed_at: clock::now(),
+        };
+        self.store.put_agreement(&record)?;
+        self.agreements.insert(hash, (agreement, record));
+        Ok(hash)
+    }
+
+    /// A kind 10 of a partner, already in the log. What does not fit is logged and changes nothing.
+    pub(super) fn agreement_arrived(
+        &mut self,
+        known: &Known,
+        incoming: &Incoming<'_>,
+        act: &AgreementAct,
+    ) -> Result<(), Denied> {
+        match act.step {
+            AgreementStep::Propose => {
+                let Some(agreement) = self.readable(known, act) else { return Ok(()) };
+                if !self.agreements.contains_key(&agreement.hash()) {
+                    let status = AgreementStatus::ProposedByPartner;
+                    self.keep(agreement, known.name.clone(), status, incoming.leaf, None)?;
+                }
+            }
+            AgreementStep::Accept => {
+                let Some(agreement) = self.readable(known, act) else { return Ok(()) };
+                let Some((_, record)) = self.agreements.get(&agreement.hash()) else {
+                    return Ok(());
+                };
+                let proposal = record.proposal;
+                let fits = record.status == AgreementStatus::ProposedByUs
+                    && record.partner == known.name
+                    && incoming.header.in_reply_to.contains(&proposal);
+                if fits {
+                    self.keep(
+                        agreement,
+                        known.name.clone(),
+                        AgreementStatus::Accepted,
+                        proposal,
+                        Some(incoming.leaf),
+                    )?;
+                }
+            }
+            AgreementStep::Suspend => {
+                self.agreement_ended(known, incoming, AgreementStatus::Suspended)?;
+            }
+            AgreementStep::Revoke => {
+                self.agreement_ended(known, incoming, AgreementStatus::Revoked)?;
+            }
+            AgreementStep::Unknown(number) => {
+                tracing::warn!(
+                    partner.name = %known.name, agreement.step = number,
+                    "a partner sent a step of an agreement that this version does not know"
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// The document of a kind 10, if it is one between this partner and us.
+    fn readable(&self, known: &Known, act: &AgreementAct) -> Option<Agreement> {
+        let agreement = Agreement::from_bytes(act.document.as_deref()?).ok()?;
+        (agreement.counterpart(&self.identity.name) == Some(&known.name)).then_some(agreement)
+    }
+
+    /// Suspension and revocation name the acceptance and take effect with this commit.
+    fn agreement_ended(
+        &mut self,
+        known: &Known,
+        incoming: &Incoming<'_>,
+        status: AgreementStatus,
+    ) -> Result<(), Denied> {
+        let named = self.agreements.values().find(|(_, record)| {
+            record.partner == known.name
+                && record.acceptance.is_some_and(|a| incoming.header.in_reply_to.contains(&a))
+        });
+        let Some((agreement, record)) = named.cloned() else { return Ok(()) };
+        self.keep(agreement, record.partner, status, record.proposal, record.acceptance)?;
+        Ok(())
+    }
+}

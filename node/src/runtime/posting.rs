@@ -1,0 +1,260 @@
+//! Signing, logging and sending: how a message of ours comes to be, and how it is sent until its
+//! end.
+
+use vestigo_protocol::codes::ReasonCode;
+use vestigo_protocol::content;
+use vestigo_protocol::envelope::{self, Message, Signed};
+use vestigo_protocol::exchange::outbox::{self, EndsOn};
+use vestigo_protocol::header::{Header, Kind};
+use vestigo_protocol::ids::{ExchangeId, LeafHash, MessageId, NodeName};
+use vestigo_protocol::limits::{CONTENT_MAX, DELIVER_AFTER_ANSWER_SECONDS};
+use vestigo_protocol::message::Content;
+use vestigo_protocol::time::Timestamp;
+
+use super::clock;
+use super::core::{Core, Effect, random};
+use super::error::Denied;
+use crate::net::{AckStatus, PeerKey};
+use crate::store::{NewEntry, OutboxRow, PartnerStanding, Series};
+
+/// Rows that one tick sends to one partner: what fits the link's window a few times over.
+const RESEND_MAX: usize = 256;
+
+/// A message that is not signed yet.
+pub(super) struct Draft {
+    pub(super) to: NodeName,
+    pub(super) exchange: ExchangeId,
+    pub(super) in_reply_to: Vec<LeafHash>,
+    pub(super) content: Content,
+    pub(super) answer_by: Option<Timestamp>,
+    pub(super) deliver_until: Option<Timestamp>,
+    pub(super) reason: Option<ReasonCode>,
+    pub(super) stops_clock: bool,
+}
+
+impl Draft {
+    /// A reply in an exchange.
+    pub(super) fn reply(
+        to: &NodeName,
+        exchange: ExchangeId,
+        entry: LeafHash,
+        content: Content,
+    ) -> Self {
+        Self {
+            to: to.clone(),
+            exchange,
+            in_reply_to: vec![entry],
+            content,
+            answer_by: None,
+            deliver_until: None,
+            reason: None,
+            stops_clock: false,
+        }
+    }
+
+    /// A message that opens an exchange.
+    pub(super) fn opening(to: &NodeName, content: Content) -> Self {
+        Self {
+            to: to.clone(),
+            exchange: ExchangeId(random()),
+            in_reply_to: Vec::new(),
+            content,
+            answer_by: None,
+            deliver_until: None,
+            reason: None,
+            stops_clock: false,
+        }
+    }
+}
+
+impl Core {
+    /// Signs a draft as the next of its series and appends it to the log.
+    pub(super) fn issue(&mut self, draft: Draft) -> Result<Signed, Denied> {
+        let previous = match self.series.get(&draft.to) {
+            Some(series) => Some(*series),
+            None => self.store.series(&draft.to, 0)?,
+        };
+        if draft.content.encoded_len_max() > CONTENT_MAX {
+            return Err(Denied::Rule("the content is larger than one message can be".to_owned()));
+        }
+        let now = clock::now();
+        let fields = draft.content.to_fields();
+        let header = Header {
+            kid: self.identity.signing.kid(),
+            issuer: self.identity.name.clone(),
+            exchange: draft.exchange,
+            audience: draft.to.clone(),
+            issued_at: now,
+            id: MessageId(random()),
+            kind: draft.content.body.kind(),
+            in_reply_to: draft.in_reply_to,
+            sequence: previous.map_or(1, |s| s.sequence.saturating_add(1)),
+            previous: previous.map(|s| s.leaf),
+            answer_by: draft.answer_by,
+            deliver_until: draft.deliver_until,
+            reason: draft.reason,
+            stops_clock: draft.stops_clock,
+            epoch: 0,
+        };
+        let mut salts = vec![0u8; content::salts_len(fields.len())];
+        getrandom::fill(&mut salts).map_err(|e| Denied::Rule(e.to_string()))?;
+        let signed = envelope::sign(header, fields, &self.identity.signing, &salts)
+            .map_err(|e| Denied::Rule(e.to_string()))?;
+        self.log(&signed.header, &signed.message, signed.leaf, true, now)?;
+        let series = Series { sequence: signed.header.sequence, leaf: signed.leaf };
+        self.series.insert(draft.to.clone(), series);
+        self.dirty_series.insert(draft.to);
+        Ok(signed)
+    }
+
+    /// Appends an entry.
+    pub(super) fn log(
+        &mut self,
+        header: &Header,
+        message: &Message,
+        leaf: LeafHash,
+        own: bool,
+        logged_at: Timestamp,
+    ) -> Result<(), Denied> {
+        self.store.append(&NewEntry { leaf, header, message, own, logged_at })?;
+        self.frontier.append(leaf);
+        self.appended = self.appended.saturating_add(1);
+        Ok(())
+    }
+
+    /// Puts a signed message on its way: an outbox row now, the first send after the commit.
+    pub(super) fn post(&mut self, signed: &Signed, urgent: bool) -> Result<(), Denied> {
+        let now = clock::now();
+        let [jitter] = random::<1>();
+        let deliver_until =
+            signed.header.deliver_until.unwrap_or_else(|| now.plus(DELIVER_AFTER_ANSWER_SECONDS));
+        let row = OutboxRow {
+            seq: 0,
+            partner: signed.header.audience.clone(),
+            leaf: signed.leaf,
+            kind: signed.header.kind,
+            urgent,
+            attempts: 1,
+            next_at: outbox::next_attempt(now, 1, jitter),
+            deliver_until,
+        };
+        let seq = self.store.outbox_push(&row)?;
+        self.send(&row.partner, seq, signed.message.clone());
+        Ok(())
+    }
+
+    /// Hands a message to the partner's link, if there is one, with our checkpoint if it is news.
+    fn send(&mut self, to: &NodeName, seq: u64, mut message: Message) {
+        let Some(partner) = self.partners.get_mut(to) else { return };
+        if !partner.linked {
+            return;
+        }
+        if let Some((size, note)) = &self.note
+            && *size > partner.checkpoint_sent
+            && partner.record.standing == PartnerStanding::Confirmed
+        {
+            partner.checkpoint_sent = *size;
+            message.checkpoint = Some(note.clone().into_bytes());
+        }
+        let peer = PeerKey(partner.record.transport);
+        self.effects.push(Effect::Send { peer, seq, bytes: message.to_bytes() });
+    }
+
+    /// Sends what is due to a partner.
+    pub(super) fn resend(&mut self, to: &NodeName, now: Timestamp) -> Result<(), Denied> {
+        for row in self.store.outbox_due(to, now, RESEND_MAX)? {
+            let [jitter] = random::<1>();
+            let attempts = row.attempts.saturating_add(1);
+            self.store.outbox_attempted(
+                row.seq,
+                attempts,
+                outbox::next_attempt(now, attempts, jitter),
+            )?;
+            if let Some(message) = self.store.message(&row.leaf)? {
+                self.send(to, row.seq, message);
+            }
+        }
+        Ok(())
+    }
+
+    /// The link's word on a message of ours. It is unsigned and proves nothing; it only ends rows
+    /// of kinds that are never receipted.
+    pub(super) fn acked(
+        &mut self,
+        peer: PeerKey,
+        seq: u64,
+        status: AckStatus,
+    ) -> Result<(), Denied> {
+        let Some(row) = self.store.outbox_by_seq(seq)? else { return Ok(()) };
+        if self.by_key.get(&peer) != Some(&row.partner) {
+            return Ok(());
+        }
+        match status {
+            AckStatus::Durable if outbox::ends_on(row.kind) == EndsOn::LinkAck => {
+                self.store.outbox_end(&row.leaf)?;
+            }
+            // A query that was decided and taken without a receipt (of a content version that the
+            // partner does not read): everything that it will ever say of it is here.
+            AckStatus::Durable if row.kind == Kind::Query && self.is_decided(&row.leaf)? => {
+                self.store.outbox_end(&row.leaf)?;
+            }
+            // The signed receipt travels in the same acknowledgement and ends the row; if it was
+            // lost, the row is sent again.
+            AckStatus::Durable | AckStatus::Busy => {}
+            other => {
+                tracing::warn!(
+                    partner.name = %row.partner, message.leaf = %row.leaf, status = ?other,
+                    "a partner does not take a message; it is tried again until its end"
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the decision on a query of ours has come.
+    fn is_decided(&mut self, query: &LeafHash) -> Result<bool, Denied> {
+        let (header, _) = self.read_stored(query)?;
+        Ok(self.store.hop(&header.exchange)?.is_some_and(|hop| hop.decision.is_some()))
+    }
+
+    /// A link came up: everything that waits is due.
+    pub(super) fn link_up(&mut self, peer: PeerKey) -> Result<(), Denied> {
+        let Some(name) = self.by_key.get(&peer).cloned() else { return Ok(()) };
+        let now = clock::now();
+        if let Some(partner) = self.partners.get_mut(&name) {
+            partner.linked = true;
+            partner.checkpoint_sent = 0;
+            partner.last_seen = Some(now);
+        }
+        self.store.outbox_wake(&name, now)?;
+        self.resend(&name, now)
+    }
+
+    /// A link went down.
+    pub(super) fn link_down(&mut self, peer: PeerKey) {
+        if let Some(name) = self.by_key.get(&peer)
+            && let Some(partner) = self.partners.get_mut(name)
+        {
+            partner.linked = false;
+        }
+    }
+
+    /// Time passes: resends, expiries, releases.
+    pub(super) fn tick(&mut self) -> Result<(), Denied> {
+        let now = clock::now();
+        let linked: Vec<NodeName> =
+            self.partners.iter().filter(|(_, p)| p.linked).map(|(name, _)| name.clone()).collect();
+        for name in linked {
+            self.resend(&name, now)?;
+        }
+        for row in self.store.outbox_expired(now)? {
+            tracing::warn!(
+                partner.name = %row.partner, message.leaf = %row.leaf,
+                "a message was not delivered until its end"
+            );
+            self.undelivered(&row.leaf, now)?;
+        }
+        self.calendar(now)?;
+        self.release_due(now)
+    }
+}

@@ -1,0 +1,179 @@
+//! The projections of the log: one thread that owns the tiles, follows the store and makes proofs.
+//!
+//! The store is the log; what is here can be made again from it. The thread reads entries through a
+//! connection of its own, so that a slow disk under the tiles never delays an acknowledgement.
+
+use std::path::Path;
+
+use thiserror::Error;
+use tokio::sync::{mpsc, oneshot};
+use vestigo_protocol::codec;
+use vestigo_protocol::ids::Digest;
+use vestigo_protocol::log::checkpoint::SignedCheckpoint;
+
+use crate::ledger::{Ledger, LedgerError};
+use crate::store::{Store, StoreError};
+
+/// Jobs that may wait. Checkpoints come at most once a second; proofs are asked by people and
+/// partners.
+const JOBS: usize = 64;
+
+/// Entries read at a time: about 400 kB.
+const CHUNK: u64 = 1024;
+
+/// Why a projection is not there.
+#[derive(Debug, Error)]
+pub enum ProjectionError {
+    /// The tiles.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// The entries.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A stored note cannot be read.
+    #[error("a stored checkpoint cannot be read")]
+    Note,
+    /// The tree does not reach that far, or the sizes are in the wrong order.
+    #[error("the log has no such entry or size: {0}")]
+    Range(String),
+    /// The thread has ended.
+    #[error("the projections of the log have stopped")]
+    Stopped,
+}
+
+/// The tiles, and the entries they are made from.
+pub struct Projection {
+    ledger: Ledger,
+    store: Box<dyn Store>,
+}
+
+impl std::fmt::Debug for Projection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Projection({} leaves)", self.ledger.size())
+    }
+}
+
+impl Projection {
+    /// Opens the tiles under `dir` and catches up with the store.
+    ///
+    /// # Errors
+    /// A tile contradicts its neighbours or the published checkpoint: run `vestigo log verify`.
+    pub fn open(dir: &Path, store: Box<dyn Store>) -> Result<Self, ProjectionError> {
+        let ledger = Ledger::open(dir.to_path_buf())?;
+        let mut projection = Self { ledger, store };
+        if let Some((size, note)) = projection.store.checkpoint()? {
+            projection.publish(size, &note)?;
+        }
+        Ok(projection)
+    }
+
+    fn catch_up(&mut self, size: u64) -> Result<(), ProjectionError> {
+        while self.ledger.size() < size {
+            let at = self.ledger.size();
+            let entries = self.store.entries(at, CHUNK.min(size.saturating_sub(at)))?;
+            if entries.is_empty() {
+                return Err(ProjectionError::Range(format!("entry {at}")));
+            }
+            let statements: Vec<Vec<u8>> = entries.into_iter().map(|e| e.statement).collect();
+            self.ledger.extend(&statements)?;
+        }
+        Ok(())
+    }
+
+    /// Follows the store to a signed checkpoint and publishes it.
+    fn publish(&mut self, size: u64, note: &str) -> Result<(), ProjectionError> {
+        self.catch_up(size)?;
+        let signed = SignedCheckpoint::parse(note).map_err(|_| ProjectionError::Note)?;
+        self.ledger.flush()?;
+        self.ledger.publish(&signed)?;
+        Ok(())
+    }
+
+    /// Inclusion path of an entry in the tree of `size`.
+    ///
+    /// # Errors
+    /// [`ProjectionError`].
+    pub fn inclusion(&mut self, index: u64, size: u64) -> Result<Vec<Digest>, ProjectionError> {
+        self.catch_up(size)?;
+        self.ledger.prove_inclusion(index, size).map_err(|e| ProjectionError::Range(e.to_string()))
+    }
+
+    /// Consistency path between two sizes.
+    ///
+    /// # Errors
+    /// [`ProjectionError`].
+    pub fn consistency(&mut self, old: u64, new: u64) -> Result<Vec<Digest>, ProjectionError> {
+        self.catch_up(new)?;
+        self.ledger.prove_consistency(old, new).map_err(|e| ProjectionError::Range(e.to_string()))
+    }
+
+    /// Answers `/vestigo/log/1`: the request is the canonical `[1, old, new]`, the response
+    /// `[* hash]`, empty if the log is not that long.
+    #[must_use]
+    pub fn answer(&mut self, request: &[u8]) -> Vec<u8> {
+        let path = match codec::decode::<(u64, u64, u64)>(request) {
+            Ok((1, old, new)) if old <= new => {
+                let covered = self.store.checkpoint().ok().flatten().map_or(0, |(size, _)| size);
+                if new <= covered { self.consistency(old, new).unwrap_or_default() } else { vec![] }
+            }
+            _ => Vec::new(),
+        };
+        codec::encode(&path)
+    }
+}
+
+type Job = Box<dyn FnOnce(&mut Projection) + Send>;
+
+/// A handle to the projection's thread.
+#[derive(Clone, Debug)]
+pub struct Projections(mpsc::Sender<Job>);
+
+impl Projections {
+    /// Starts the thread. It ends when the last handle is dropped.
+    ///
+    /// # Errors
+    /// The operating system gives no thread.
+    pub fn start(
+        mut projection: Projection,
+    ) -> std::io::Result<(Self, std::thread::JoinHandle<()>)> {
+        let (jobs, mut receiver) = mpsc::channel::<Job>(JOBS);
+        let thread =
+            std::thread::Builder::new().name("projection".to_owned()).spawn(move || {
+                while let Some(job) = receiver.blocking_recv() {
+                    job(&mut projection);
+                }
+            })?;
+        Ok((Self(jobs), thread))
+    }
+
+    /// A checkpoint was stored. If the thread is behind, the next one will do.
+    pub fn published(&self, size: u64, note: String) {
+        let job: Job = Box::new(move |projection| {
+            if let Err(error) = projection.publish(size, &note) {
+                tracing::error!(
+                    log.size = size, reason = %error,
+                    "the tiles of the log cannot be written; run `vestigo log verify`"
+                );
+            }
+        });
+        // Full: a later checkpoint covers this one.
+        let _behind = self.0.try_send(job);
+    }
+
+    /// Runs something on the thread.
+    ///
+    /// # Errors
+    /// The thread has ended, or what `body` says.
+    pub async fn run<T: Send + 'static>(
+        &self,
+        body: impl FnOnce(&mut Projection) -> Result<T, ProjectionError> + Send + 'static,
+    ) -> Result<T, ProjectionError> {
+        let (reply, result) = oneshot::channel();
+        let job: Job = Box::new(move |projection| {
+            // The asker may have gone.
+            let _gone = reply.send(body(projection));
+        });
+        self.0.send(job).await.map_err(|_| ProjectionError::Stopped)?;
+        result.await.map_err(|_| ProjectionError::Stopped)?
+    }
+}

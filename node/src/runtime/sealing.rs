@@ -1,0 +1,181 @@
+//! Our checkpoints, and what we hold of partners' logs.
+
+use vestigo_protocol::codec;
+use vestigo_protocol::ids::{Digest, NodeName};
+use vestigo_protocol::log::checkpoint::{Checkpoint, SignedCheckpoint};
+use vestigo_protocol::merkle;
+use vestigo_protocol::message::{Body, CheckpointSeen, Common, Content, Heartbeat};
+use vestigo_protocol::time::Timestamp;
+
+use super::clock;
+use super::core::{Core, Effect};
+use super::directory::SeenCheckpoint;
+use super::error::Denied;
+use super::posting::Draft;
+use crate::desk::answer::empty_common;
+use crate::store::{PartnerStanding, StoreError, StoreResult};
+
+/// How often the calendar is looked at.
+const CALENDAR_SECONDS: u64 = 60;
+/// At most one kind 13 per partner in this time (wire.md).
+const NOTICE_SECONDS: u64 = 3600;
+/// A kind 14 after this time without anything else (wire.md).
+const HEARTBEAT_SECONDS: u64 = 86_400;
+
+/// A partner's log grew from one checkpoint that we hold to a later one: to be proved.
+#[derive(Debug)]
+pub struct Growth {
+    /// Whose log.
+    pub partner: NodeName,
+    /// Size and root before.
+    pub old: (u64, Digest),
+    /// The note before.
+    pub old_note: String,
+    /// Size and root after.
+    pub new: (u64, Digest),
+    /// The note after.
+    pub new_note: String,
+}
+
+impl Core {
+    /// Signs a checkpoint over the batch if one is due. It is stored, by compare-and-swap, in the
+    /// batch's own transaction: published only after it is durable.
+    pub(super) fn seal_checkpoint(&mut self, now_ms: u64) -> StoreResult<()> {
+        let size = self.frontier.size();
+        let covered = self.note.as_ref().map_or(0, |(size, _)| *size);
+        let due = now_ms.saturating_sub(self.signed_at_ms) >= self.settings.checkpoint_interval_ms;
+        if size == covered || !due {
+            return Ok(());
+        }
+        let checkpoint =
+            Checkpoint { origin: self.identity.name.clone(), size, root: self.frontier.root() };
+        let signed = self
+            .identity
+            .log
+            .sign(&checkpoint, Timestamp(now_ms / 1000))
+            .map_err(|e| StoreError::Foreign(format!("a checkpoint cannot be signed: {e}")))?;
+        let note = signed.to_text();
+        self.store.put_checkpoint(size, &note)?;
+        self.note = Some((size, note.clone()));
+        self.signed_at_ms = now_ms;
+        self.effects.push(Effect::Published { size, note });
+        Ok(())
+    }
+
+    /// Signs a checkpoint over everything logged so far, whatever the interval.
+    pub(crate) fn checkpoint_now(&mut self) -> Result<(), Denied> {
+        self.signed_at_ms = 0;
+        Ok(self.seal_checkpoint(clock::now_ms())?)
+    }
+
+    /// Keeps a partner's newest checkpoint in the commit of the message it came with. Two of one
+    /// size with different roots are a fork, kept as a proof.
+    pub(super) fn see_checkpoint(
+        &mut self,
+        partner: &NodeName,
+        seen: &SeenCheckpoint,
+    ) -> Result<(), Denied> {
+        let Some((size, note)) = self.store.partner_checkpoint(partner)? else {
+            self.store.put_partner_checkpoint(partner, seen.size, &seen.note)?;
+            return Ok(());
+        };
+        let root = SignedCheckpoint::parse(&note).ok().map(|n| n.unverified().root);
+        if seen.size > size {
+            self.store.put_partner_checkpoint(partner, seen.size, &seen.note)?;
+            // An empty tree is consistent with every tree.
+            if let (Some(root), true) = (root, size > 0) {
+                self.effects.push(Effect::CheckGrowth(Box::new(Growth {
+                    partner: partner.clone(),
+                    old: (size, root),
+                    old_note: note,
+                    new: (seen.size, seen.root),
+                    new_note: seen.note.clone(),
+                })));
+            }
+        } else if seen.size == size && root != Some(seen.root) {
+            self.forked(partner, &note, &seen.note)?;
+        }
+        Ok(())
+    }
+
+    /// Two notes of one log that contradict each other: kept as a small portable proof.
+    pub(crate) fn forked(
+        &mut self,
+        partner: &NodeName,
+        first: &str,
+        second: &str,
+    ) -> Result<(), Denied> {
+        tracing::error!(partner.name = %partner, "a partner's log has forked");
+        Ok(self.store.put_fork_proof(partner, first, second)?)
+    }
+
+    /// What is said of itself by the calendar: a kind 13 that names the partner's checkpoint, at
+    /// most once an hour, and a kind 14 after a day without other traffic (wire.md, "Log and
+    /// bundle" and "Kinds").
+    pub(super) fn calendar(&mut self, now: Timestamp) -> Result<(), Denied> {
+        if now.since(self.calendar_at) < CALENDAR_SECONDS {
+            return Ok(());
+        }
+        self.calendar_at = now;
+        let confirmed: Vec<NodeName> = self
+            .partners
+            .iter()
+            .filter(|(_, p)| {
+                p.record.standing == PartnerStanding::Confirmed && p.descriptor.is_some()
+            })
+            .map(|(name, _)| name.clone())
+            .collect();
+        for partner in confirmed {
+            self.notice_checkpoint(&partner, now)?;
+            self.heartbeat(&partner, now)?;
+        }
+        Ok(())
+    }
+
+    fn notice_checkpoint(&mut self, partner: &NodeName, now: Timestamp) -> Result<(), Denied> {
+        let Some((size, note)) = self.store.partner_checkpoint(partner)? else { return Ok(()) };
+        let key = format!("checkpoint-notice {partner}");
+        let last = self.store.meta(&key)?.and_then(|b| codec::decode::<(u64, u64)>(&b).ok());
+        // The first hour begins when the first checkpoint is known.
+        let (since, noticed) = last.unwrap_or((now.0, 0));
+        if last.is_some() && (now.0.saturating_sub(since) < NOTICE_SECONDS || noticed == size) {
+            return Ok(());
+        }
+        let mut told = noticed;
+        if last.is_some()
+            && let Ok(signed) = SignedCheckpoint::parse(&note)
+        {
+            let body = CheckpointSeen { size, root: signed.unverified().root };
+            self.say(partner, Body::Checkpoint(body))?;
+            told = size;
+        }
+        Ok(self.store.put_meta(&key, &codec::encode(&(now.0, told)))?)
+    }
+
+    fn heartbeat(&mut self, partner: &NodeName, now: Timestamp) -> Result<(), Denied> {
+        let series = match self.series.get(partner) {
+            Some(series) => Some(*series),
+            None => self.store.series(partner, 0)?,
+        };
+        let Some(series) = series else { return Ok(()) };
+        let Some(last) = self.store.entry_by_leaf(&series.leaf)? else { return Ok(()) };
+        if now.since(last.logged_at) < HEARTBEAT_SECONDS {
+            return Ok(());
+        }
+        self.say(partner, Body::Heartbeat(Heartbeat {}))
+    }
+
+    fn say(&mut self, partner: &NodeName, body: Body) -> Result<(), Denied> {
+        let common = Common { synthetic: self.synthetic.then_some(true), ..empty_common() };
+        let signed = self.issue(Draft::opening(partner, Content::new(common, body)))?;
+        self.post(&signed, false)
+    }
+}
+
+/// Whether a log's growth from one checkpoint to a later one is append-only, by the path that its
+/// owner gives.
+#[must_use]
+pub(super) fn grew(growth: &Growth, path: &[Digest]) -> bool {
+    let ((old, old_root), (new, new_root)) = (growth.old, growth.new);
+    merkle::verify_consistency(old, new, path, old_root, new_root).is_ok()
+}

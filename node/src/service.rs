@@ -1,0 +1,294 @@
+//! Use cases for people. The local API, the command line and later the web pages call these and
+//! nothing below them; who may do what is decided here, once.
+
+use std::future::Future;
+use std::path::{Path, PathBuf};
+
+use tokio::sync::mpsc;
+
+pub mod error;
+mod denied;
+mod intake;
+mod present;
+mod importing;
+mod logcheck;
+pub mod stopped;
+mod running;
+#[cfg(test)]
+pub(crate) mod fake;
+pub mod requests;
+pub mod views;
+
+pub use error::{ErrorCode, ServiceError};
+use requests::{
+    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, DemoRequest,
+    FindRequest, ImportRequest, InitRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,
+    TraceBatchRequest, TraceRequest, VerifyBundleRequest, VerifyLogRequest,
+};
+pub use running::Running;
+use views::{
+    AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
+    CheckpointView, DemoView, FindView, ImportProgress, ImportReportView, InitView, InviteView,
+    LogVerifyView, PartnerListView, PartnerView, ProofView, StatusView, TraceListView, TraceView,
+    VerifyView,
+};
+
+/// What every use case gives back.
+pub type Outcome<T> = Result<T, ServiceError>;
+
+/// Who is asking: the owner of the process at the other end of the Unix socket, as the kernel
+/// tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caller {
+    /// The effective uid at the time of `connect`.
+    pub uid: u32,
+}
+
+/// How one row of a batch ended.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BatchOutcome {
+    /// Submitted; the id of the trace.
+    Submitted(String),
+    /// Not submitted.
+    Rejected(ServiceError),
+}
+
+/// Outcomes of a batch, in its order.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct BatchView {
+    /// One per trace.
+    pub items: Vec<BatchOutcome>,
+}
+
+/// The use cases of a running node. Implementations write plain `async fn`.
+pub trait Service: Send + Sync + 'static {
+    /// One screen about the node.
+    fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
+
+    /// The line that invites a partner.
+    fn partner_invite(&self, caller: Caller) -> impl Future<Output = Outcome<InviteView>> + Send;
+
+    /// Accepts a partner's line; both peer ids then pass the door for joining only.
+    fn partner_accept(
+        &self,
+        caller: Caller,
+        request: AcceptInviteRequest,
+    ) -> impl Future<Output = Outcome<AcceptedInviteView>> + Send;
+
+    /// Confirms the safety number that was compared by telephone.
+    fn partner_confirm(
+        &self,
+        caller: Caller,
+        request: ConfirmPartnerRequest,
+    ) -> impl Future<Output = Outcome<PartnerView>> + Send;
+
+    /// All partners.
+    fn partners(&self, caller: Caller) -> impl Future<Output = Outcome<PartnerListView>> + Send;
+
+    /// Proposes an agreement.
+    fn agreement_propose(
+        &self,
+        caller: Caller,
+        request: ProposeAgreementRequest,
+    ) -> impl Future<Output = Outcome<AgreementView>> + Send;
+
+    /// Accepts a partner's proposal. `hash` may be any unambiguous beginning of 8 or more digits.
+    fn agreement_accept(
+        &self,
+        caller: Caller,
+        hash: String,
+    ) -> impl Future<Output = Outcome<AgreementView>> + Send;
+
+    /// One agreement; `hash` as in [`Self::agreement_accept`].
+    fn agreement(
+        &self,
+        caller: Caller,
+        hash: String,
+    ) -> impl Future<Output = Outcome<AgreementView>> + Send;
+
+    /// Agreements, filtered by partner and state.
+    fn agreements(
+        &self,
+        caller: Caller,
+        request: ListRequest,
+    ) -> impl Future<Output = Outcome<AgreementListView>> + Send;
+
+    /// Imports `file` (a private copy that the caller of this function removes) and reports how far
+    /// it has come; a full or closed `progress` is no reason to stop.
+    fn registry_import(
+        &self,
+        caller: Caller,
+        request: ImportRequest,
+        file: PathBuf,
+        progress: mpsc::Sender<ImportProgress>,
+    ) -> impl Future<Output = Outcome<ImportReportView>> + Send;
+
+    /// Looks a gun up in our own registry; the look-up itself is recorded.
+    fn registry_find(
+        &self,
+        caller: Caller,
+        request: FindRequest,
+    ) -> impl Future<Output = Outcome<FindView>> + Send;
+
+    /// Signs, logs and sends a trace request.
+    fn trace_submit(
+        &self,
+        caller: Caller,
+        request: TraceRequest,
+    ) -> impl Future<Output = Outcome<TraceView>> + Send;
+
+    /// Submits several; each one is accepted or rejected alone.
+    fn trace_submit_batch(
+        &self,
+        caller: Caller,
+        request: TraceBatchRequest,
+    ) -> impl Future<Output = Outcome<BatchView>> + Send;
+
+    /// One trace with its chain. `id` may be any unambiguous beginning of 8 or more digits.
+    fn trace(&self, caller: Caller, id: String) -> impl Future<Output = Outcome<TraceView>> + Send;
+
+    /// Waits until the trace's version is greater than `version`, or [`FOLLOW_WAIT`] has passed,
+    /// and gives the trace as it then is.
+    fn trace_wait(
+        &self,
+        caller: Caller,
+        id: String,
+        version: u64,
+    ) -> impl Future<Output = Outcome<TraceView>> + Send;
+
+    /// Traces, newest first.
+    fn traces(
+        &self,
+        caller: Caller,
+        request: ListRequest,
+    ) -> impl Future<Output = Outcome<TraceListView>> + Send;
+
+    /// Partners' queries.
+    fn cases(
+        &self,
+        caller: Caller,
+        request: ListRequest,
+    ) -> impl Future<Output = Outcome<CaseListView>> + Send;
+
+    /// One case; reading it is recorded. `id` as in [`Self::trace`].
+    fn case(&self, caller: Caller, id: String) -> impl Future<Output = Outcome<CaseView>> + Send;
+
+    /// Answers a case.
+    fn case_answer(
+        &self,
+        caller: Caller,
+        id: String,
+        request: AnswerRequest,
+    ) -> impl Future<Output = Outcome<CaseView>> + Send;
+
+    /// Refuses or returns a case.
+    fn case_refuse(
+        &self,
+        caller: Caller,
+        id: String,
+        request: RefuseRequest,
+    ) -> impl Future<Output = Outcome<CaseView>> + Send;
+
+    /// Delays a case.
+    fn case_delay(
+        &self,
+        caller: Caller,
+        id: String,
+        request: DelayRequest,
+    ) -> impl Future<Output = Outcome<CaseView>> + Send;
+
+    /// The newest signed checkpoint of our own log.
+    fn log_checkpoint(
+        &self,
+        caller: Caller,
+    ) -> impl Future<Output = Outcome<CheckpointView>> + Send;
+
+    /// The newest checkpoint that we hold of a partner.
+    fn log_partner(
+        &self,
+        caller: Caller,
+        partner: String,
+    ) -> impl Future<Output = Outcome<CheckpointView>> + Send;
+
+    /// Proves that an entry is in our log.
+    fn log_prove(
+        &self,
+        caller: Caller,
+        leaf: String,
+    ) -> impl Future<Output = Outcome<ProofView>> + Send;
+
+    /// Recomputes our log from its entries and compares it with every signed checkpoint at hand.
+    fn log_verify(
+        &self,
+        caller: Caller,
+        request: VerifyLogRequest,
+    ) -> impl Future<Output = Outcome<LogVerifyView>> + Send;
+
+    /// The court bundle of a trace; the export is recorded.
+    fn bundle_export(
+        &self,
+        caller: Caller,
+        id: String,
+    ) -> impl Future<Output = Outcome<BundleView>> + Send;
+}
+
+/// How long [`Service::trace_wait`] waits at most before it gives the unchanged trace.
+pub const FOLLOW_WAIT: std::time::Duration = std::time::Duration::from_secs(25);
+
+/// What the program does without a running node. Each of these opens files itself, under a lock
+/// where the data directory is concerned, and fails with [`ErrorCode::Running`] if a node holds it.
+pub trait Offline {
+    /// Founds a node.
+    ///
+    /// # Errors
+    /// The directory already holds a node, or cannot be written.
+    fn init(&self, request: InitRequest) -> Outcome<InitView>;
+
+    /// Runs the daemon until it is told to stop (SIGTERM, Ctrl-C).
+    ///
+    /// # Errors
+    /// Configuration, keys, store or listening addresses do not allow it to start.
+    fn serve(&self, data_dir: &Path) -> Outcome<()>;
+
+    /// Runs the demo; it prints as it goes, in `text`'s language, to `out`.
+    ///
+    /// # Errors
+    /// The federation cannot be started. A claim that does not hold is in the view.
+    fn demo(
+        &self,
+        request: DemoRequest,
+        text: crate::text::Text,
+        out: &mut dyn std::io::Write,
+    ) -> Outcome<DemoView>;
+
+    /// Verifies a bundle: no configuration, no network.
+    ///
+    /// # Errors
+    /// A root is not forty digits. A bundle that does not hold is in the view.
+    fn verify_bundle(&self, request: VerifyBundleRequest) -> Outcome<VerifyView>;
+
+    /// Verifies the log of a stopped node.
+    ///
+    /// # Errors
+    /// There is no node, or it runs. A log that does not hold is in the view.
+    fn log_verify(&self, data_dir: &Path, request: VerifyLogRequest) -> Outcome<LogVerifyView>;
+
+    /// Imports into the registry of a stopped node.
+    ///
+    /// # Errors
+    /// There is no node, it runs, or the file cannot be read. Rejected rows are in the view.
+    fn registry_import(
+        &self,
+        data_dir: &Path,
+        request: ImportRequest,
+        file: &Path,
+        progress: &mut dyn FnMut(ImportProgress),
+    ) -> Outcome<ImportReportView>;
+
+    /// Looks a gun up in the registry of a stopped node.
+    ///
+    /// # Errors
+    /// There is no node, or it runs.
+    fn registry_find(&self, data_dir: &Path, request: FindRequest) -> Outcome<FindView>;
+}

@@ -1,0 +1,142 @@
+//! The runtime's refusals in the service's words.
+
+use super::{ErrorCode, ServiceError};
+use crate::runtime::Denied;
+use crate::runtime::evidence::ExportError;
+use crate::runtime::projection::ProjectionError;
+
+impl From<Denied> for ServiceError {
+    fn from(denied: Denied) -> Self {
+        let named = |code, key, name: &str, value: &dyn std::fmt::Display| {
+            Self::new(code, key).with(name, value)
+        };
+        match &denied {
+            Denied::Stopping => Self::new(ErrorCode::Unavailable, "error-stopping"),
+            Denied::Store(_) | Denied::Registry(_) => Self::unexpected(&denied),
+            Denied::NotAnOfficer(uid) => {
+                named(ErrorCode::NotAllowed, "error-not-an-officer", "uid", uid)
+            }
+            Denied::NoSuchPartner(name) => {
+                named(ErrorCode::NotFound, "error-no-such-partner", "partner", name)
+            }
+            Denied::NotConfirmed(name) => {
+                named(ErrorCode::NotAllowed, "error-partner-not-confirmed", "partner", name)
+            }
+            Denied::NoDescriptor(name) => {
+                named(ErrorCode::Unavailable, "error-no-descriptor", "partner", name)
+            }
+            Denied::SafetyNumber(name) => {
+                named(ErrorCode::NotAllowed, "error-safety-number", "partner", name)
+            }
+            Denied::AnotherRoot(name) => {
+                named(ErrorCode::NotAllowed, "error-another-root", "partner", name)
+            }
+            Denied::Ourselves => Self::new(ErrorCode::BadInput, "error-own-invitation"),
+            Denied::Invitation(detail) => {
+                named(ErrorCode::BadInput, "error-invitation", "detail", detail)
+            }
+            Denied::NoAgreement(name) => {
+                named(ErrorCode::NotAllowed, "error-no-agreement", "partner", name)
+            }
+            Denied::NotFound { what, id } => {
+                Self::new(ErrorCode::NotFound, "error-no-such-id").with("what", what).with("id", id)
+            }
+            Denied::Ambiguous { id } => named(ErrorCode::BadInput, "error-ambiguous", "id", id),
+            Denied::AgreementStep => Self::new(ErrorCode::Conflict, "error-agreement-step"),
+            Denied::Rule(detail) => named(ErrorCode::BadInput, "error-rule", "detail", detail),
+            Denied::Closed(state) => {
+                named(ErrorCode::Conflict, "error-case-closed", "state", &state.name())
+            }
+            Denied::Level => Self::new(ErrorCode::NotAllowed, "error-level"),
+            Denied::NoSuchCandidate => Self::new(ErrorCode::NotFound, "error-no-such-candidate"),
+            Denied::ChooseRecord => Self::new(ErrorCode::BadInput, "error-choose-record"),
+            Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
+            Denied::NothingExchanged => {
+                Self::new(ErrorCode::Unavailable, "error-nothing-exchanged")
+            }
+        }
+    }
+}
+
+impl From<ProjectionError> for ServiceError {
+    fn from(error: ProjectionError) -> Self {
+        match error {
+            ProjectionError::Stopped => Self::new(ErrorCode::Unavailable, "error-stopping"),
+            ProjectionError::Range(detail) => Self::new(ErrorCode::NotFound, "error-no-such-id")
+                .with("what", "entry")
+                .with("id", detail),
+            ProjectionError::Ledger(_) | ProjectionError::Store(_) | ProjectionError::Note => {
+                Self::new(ErrorCode::Integrity, "error-log-broken").with("detail", &error)
+            }
+        }
+    }
+}
+
+impl From<ExportError> for ServiceError {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Denied(denied) => denied.into(),
+            ExportError::Projection(error) => error.into(),
+            ExportError::Verify(error) => {
+                Self::new(ErrorCode::Integrity, "error-bundle-broken").with("detail", error)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use vestigo_protocol::exchange::responder::ResponderState;
+
+    use super::*;
+    use crate::text::{Language, Text};
+
+    #[test]
+    fn every_refusal_says_what_and_the_next_step_in_both_languages() {
+        let name = || "vestigo/xb/customs".to_owned();
+        let mut refusals = vec![
+            Denied::Stopping,
+            Denied::NotAnOfficer(7),
+            Denied::NoSuchPartner(name()),
+            Denied::NotConfirmed(name()),
+            Denied::NoDescriptor(name()),
+            Denied::SafetyNumber(name()),
+            Denied::AnotherRoot(name()),
+            Denied::Ourselves,
+            Denied::Invitation("short".to_owned()),
+            Denied::NoAgreement(name()),
+            Denied::Ambiguous { id: "00ab".to_owned() },
+            Denied::AgreementStep,
+            Denied::Rule("a rule".to_owned()),
+            Denied::Level,
+            Denied::NoSuchCandidate,
+            Denied::ChooseRecord,
+            Denied::AwaitsRelease,
+            Denied::NothingExchanged,
+        ];
+        for what in ["trace", "case", "agreement", "entry", "checkpoint", "query"] {
+            refusals.push(Denied::NotFound { what, id: "00000012".to_owned() });
+        }
+        refusals.extend(ResponderState::ALL.map(Denied::Closed));
+        let mut errors: Vec<ServiceError> = refusals.into_iter().map(Into::into).collect();
+        errors.push(ProjectionError::Stopped.into());
+        errors.push(ProjectionError::Note.into());
+        for error in errors {
+            let [english, spanish] =
+                Language::ALL.map(|language| Text::new(language).error(&error));
+            for text in [&english.0, &english.1, &spanish.0, &spanish.1] {
+                assert!(!text.is_empty() && !text.contains('$'), "{error}: {text}");
+            }
+            assert!(english.0 != error.key && english != spanish, "{error}");
+        }
+    }
+
+    #[test]
+    fn an_id_prints_as_it_was_given() {
+        let error =
+            ServiceError::from(Denied::NotFound { what: "case", id: "00000012".to_owned() });
+        let (what, next) = Text::new(Language::English).error(&error);
+        assert_eq!(what, "There is no case 00000012 here.");
+        assert_eq!(next, "Give 8 of its digits or more. To see what there is: vestigo case list");
+    }
+}

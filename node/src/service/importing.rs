@@ -1,0 +1,97 @@
+//! Import and search in the registry, for a running node and for a stopped one alike.
+
+use std::io::{Read, Seek};
+
+use vestigo_protocol::firearm::FirearmDescription;
+use vestigo_protocol::ids::Country;
+
+use super::requests::{FindRequest, ImportRequest};
+use super::views::{FindView, FirearmView, ImportProgress, ImportReportView, RowIssueView};
+use super::{ErrorCode, Outcome, ServiceError, intake, present};
+use crate::registry::Registry;
+use crate::registry::import::{
+    self, ImportError, ImportMode, ImportOptions, RowIssue, encoding_for,
+};
+use crate::runtime::{Denied, clock};
+
+/// Imports a file.
+pub(super) fn import<R: Read + Seek>(
+    registry: &mut dyn Registry,
+    file: R,
+    request: &ImportRequest,
+    progress: &mut dyn FnMut(ImportProgress),
+) -> Outcome<ImportReportView> {
+    let encoding = match request.encoding.as_deref() {
+        None | Some("") => None,
+        Some(label) => Some(encoding_for(label).ok_or_else(|| intake::bad("encoding", label))?),
+    };
+    let mode = if request.all_or_nothing { ImportMode::AllOrNothing } else { ImportMode::KeepGood };
+    let options = ImportOptions { set: intake::record_set(request, clock::now())?, encoding, mode };
+    let report = import::import_csv(registry, file, &options, &mut |bytes, total_bytes| {
+        progress(ImportProgress { bytes, total_bytes, rows: 0 });
+    })
+    .map_err(refused)?;
+    let issues = |issues: &[RowIssue]| issues.iter().map(issue).collect::<Vec<_>>();
+    Ok(ImportReportView {
+        set: request.set.clone(),
+        encoding: report.encoding.to_owned(),
+        separator: report.separator,
+        rows: report.rows,
+        imported: report.imported,
+        events: report.events,
+        completed: report.completed,
+        rejected: report.error_count,
+        errors: issues(&report.errors),
+        warned: report.warning_count,
+        warnings: issues(&report.warnings),
+        committed: report.kept,
+    })
+}
+
+fn issue(issue: &RowIssue) -> RowIssueView {
+    let reason = serde_json::to_value(issue.reason)
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default();
+    RowIssueView { line: issue.line, column: issue.column, reason, detail: issue.detail.clone() }
+}
+
+fn refused(error: ImportError) -> ServiceError {
+    match error {
+        ImportError::Registry(error) => Denied::from(error).into(),
+        other => ServiceError::new(ErrorCode::BadInput, "error-import").with("detail", other),
+    }
+}
+
+/// The gun that a registrar looks for.
+pub(super) fn wanted(request: &FindRequest) -> Outcome<FirearmDescription> {
+    let view = FirearmView {
+        serial: Some(request.serial.clone()),
+        maker: request.maker.clone(),
+        kind: request.kind.clone(),
+        ..FirearmView::default()
+    };
+    let firearm = intake::firearm(&view)?;
+    if firearm.marks.is_empty() {
+        return Err(ServiceError::new(ErrorCode::BadInput, "error-no-serial"));
+    }
+    Ok(firearm)
+}
+
+/// Looks it up.
+pub(super) fn find(
+    registry: &dyn Registry,
+    wanted: &FirearmDescription,
+    own: Country,
+    synthetic: bool,
+) -> Result<FindView, Denied> {
+    let findings = registry.lookup(wanted)?;
+    Ok(FindView {
+        items: present::candidates(&findings, own, synthetic),
+        searched: findings
+            .searched
+            .iter()
+            .map(|set| present::record_set(registry, set))
+            .collect::<Result<_, _>>()?,
+    })
+}

@@ -1,0 +1,303 @@
+//! From what people write to what the node works with. What cannot be read is refused with the
+//! name of the field.
+
+use std::collections::BTreeSet;
+
+use vestigo_protocol::agreement::{AgreementDoc, AutomaticRule, Budget, Clauses, ObserverView};
+use vestigo_protocol::codes::{
+    DisclosureLevel, FirearmType, Handling, IntendedUse, LegalBasis, MarkComponent, MarkKind,
+    MatchGrade, OnwardUse, Priority, RecordSetKind, RequestKind, UrgentJustification,
+};
+use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, RecordSet};
+use vestigo_protocol::ids::{AgreementHash, Country, Digest, NodeName};
+use vestigo_protocol::message::{Common, PriorityClaim, Query};
+use vestigo_protocol::text::Text;
+use vestigo_protocol::time::Timestamp;
+
+use super::requests::{ImportRequest, TraceRequest};
+use super::views::{AskTerms, FirearmView};
+use super::{ErrorCode, Outcome, ServiceError};
+use crate::desk::answer::empty_common;
+use crate::runtime::Ask;
+
+/// A value that is not one of its list, or not of its form.
+pub(super) fn bad(field: &str, value: &str) -> ServiceError {
+    ServiceError::new(ErrorCode::BadInput, "error-bad-value")
+        .with("field", field)
+        .with("value", value)
+}
+
+/// A text, with the field's name if it is refused. The text itself is never quoted.
+pub(super) fn text<const MAX: usize>(field: &str, value: &str) -> Outcome<Text<MAX>> {
+    Text::new(value).map_err(|reason| {
+        ServiceError::new(ErrorCode::BadInput, "error-bad-text")
+            .with("field", field)
+            .with("detail", reason)
+    })
+}
+
+fn optional<const MAX: usize>(field: &str, value: Option<&str>) -> Outcome<Option<Text<MAX>>> {
+    match value.map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(value) => text(field, value).map(Some),
+    }
+}
+
+/// A code by its short form or name, in any case.
+pub(super) fn code<T>(field: &str, value: &str, read: fn(&str) -> Option<T>) -> Outcome<T> {
+    read(value.trim().to_ascii_uppercase().as_str()).ok_or_else(|| bad(field, value))
+}
+
+pub(super) fn level(value: &str) -> Outcome<DisclosureLevel> {
+    code("level", value, DisclosureLevel::from_name)
+}
+
+/// A point in time: RFC 3339 in UTC, or a date.
+pub(super) fn time(field: &str, value: &str) -> Outcome<Timestamp> {
+    Timestamp::parse_rfc3339(value.trim()).ok_or_else(|| bad(field, value))
+}
+
+/// The number on the frame, as seen.
+fn serial_mark(value: Option<&str>) -> Outcome<Option<Mark>> {
+    let Some(value) = value.map(str::trim).filter(|v| !v.is_empty()) else { return Ok(None) };
+    Mark::serial(MarkComponent::Frame, value).map(Some).map_err(|reason| {
+        ServiceError::new(ErrorCode::BadInput, "error-bad-text")
+            .with("field", "serial")
+            .with("detail", reason)
+    })
+}
+
+/// A mark other than the number on the frame: `KIND: TEXT`, as views show it; an import mark such
+/// as `GT 25`; else one more number, on another part.
+fn other_mark(value: &str) -> Outcome<Mark> {
+    let value = value.trim();
+    let (kind, seen) = match value.split_once(':') {
+        Some((kind, seen)) => {
+            let kind = MarkKind::from_name(&kind.trim().to_ascii_uppercase());
+            (kind, if kind.is_some() { seen.trim() } else { value })
+        }
+        None => (None, value),
+    };
+    let refused = |reason| {
+        ServiceError::new(ErrorCode::BadInput, "error-bad-text")
+            .with("field", "mark")
+            .with("detail", reason)
+    };
+    let import = Mark::import(MarkComponent::Other, seen).map_err(refused)?;
+    let names_country_and_year = import.country.is_some() && import.year.is_some();
+    Ok(match kind {
+        Some(MarkKind::Import) => import,
+        Some(kind) => Mark { kind, country: None, year: None, ..import },
+        None if names_country_and_year => import,
+        None => Mark { kind: MarkKind::Serial, country: None, year: None, ..import },
+    })
+}
+
+/// A gun as a person describes it.
+pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
+    let name = |field: &str, value: &Option<String>| -> Outcome<Option<Name>> {
+        optional(field, value.as_deref())
+    };
+    let firearm_type = match view.kind.as_deref().map(str::trim) {
+        None | Some("") => None,
+        Some(words) => Some(
+            FirearmType::parse(&words.to_ascii_uppercase())
+                .ok()
+                .or_else(|| FirearmType::from_words(words))
+                .ok_or_else(|| bad("type", words))?,
+        ),
+    };
+    let country_of_manufacture = match view.country_of_manufacture.as_deref().map(str::trim) {
+        None | Some("") => None,
+        Some(code) => Some(
+            Country::parse(&code.to_ascii_uppercase())
+                .ok_or_else(|| bad("country-of-manufacture", code))?,
+        ),
+    };
+    let mut marks = Vec::new();
+    if let Some(serial) = serial_mark(view.serial.as_deref())? {
+        marks.push(serial);
+    }
+    for mark in view.marks.iter().filter(|m| !m.trim().is_empty()) {
+        marks.push(other_mark(mark)?);
+    }
+    Ok(FirearmDescription {
+        maker: name("maker", &view.maker)?,
+        brand: None,
+        importer: name("importer", &view.importer)?,
+        model: name("model", &view.model)?,
+        calibre: name("calibre", &view.calibre)?,
+        firearm_type,
+        manufacture_class: None,
+        country_of_manufacture,
+        manufactured: None,
+        obliteration: None,
+        marks,
+    })
+}
+
+/// A trace request.
+pub(super) fn trace(request: &TraceRequest) -> Outcome<Ask> {
+    let firearm = firearm(&request.firearm)?;
+    if firearm.marks.is_empty() {
+        return Err(ServiceError::new(ErrorCode::BadInput, "error-no-serial"));
+    }
+    let priority = code("priority", &request.priority, Priority::from_name)?;
+    let justification = match request.justification.as_deref() {
+        None | Some("") => None,
+        Some(word) => Some(code("justification", word, UrgentJustification::from_name)?),
+    };
+    if priority == Priority::Urgent && justification.is_none() {
+        return Err(ServiceError::new(ErrorCode::BadInput, "error-urgent-why"));
+    }
+    let mut query = Query::describing(firearm);
+    query.circumstances = Some(text("circumstances", request.circumstances.trim())?);
+    query.case_reference = optional("case-ref", request.case_ref.as_deref())?;
+    let common = Common {
+        priority: Some(PriorityClaim { priority, justification, text: None }),
+        purpose: Some(code("purpose", &request.purpose, IntendedUse::from_name)?),
+        legal_basis: Some(code("legal-basis", &request.legal_basis, LegalBasis::from_name)?),
+        ..empty_common()
+    };
+    Ok(Ask { to: request.to.clone(), query, common, auto_onward: request.auto_onward })
+}
+
+fn set<T: Ord>(
+    field: &str,
+    values: &[String],
+    read: fn(&str) -> Option<T>,
+) -> Outcome<BTreeSet<T>> {
+    values.iter().map(|v| code(field, v, read)).collect()
+}
+
+/// One direction of an agreement.
+pub(super) fn clauses(terms: &AskTerms) -> Outcome<Clauses> {
+    let mut automatic = Vec::new();
+    if let Some(word) = &terms.automatic_level {
+        let level = code("automatic_level", word, DisclosureLevel::from_name)?;
+        automatic.push(AutomaticRule { grade: MatchGrade::Exact, result: None, level });
+    }
+    if terms.automatic_no_record {
+        let level = DisclosureLevel::L1;
+        automatic.push(AutomaticRule { grade: MatchGrade::None, result: None, level });
+    }
+    let record_sets = if terms.record_sets.is_empty() {
+        RecordSetKind::ALL.iter().copied().collect()
+    } else {
+        set("record_sets", &terms.record_sets, RecordSetKind::from_name)?
+    };
+    let (onward, onward_states) = match terms.onward.as_slice() {
+        [] => (OnwardUse::None, BTreeSet::new()),
+        [word] if OnwardUse::from_name(word).is_some_and(|u| u != OnwardUse::Named) => {
+            (code("onward", word, OnwardUse::from_name)?, BTreeSet::new())
+        }
+        states => (
+            OnwardUse::Named,
+            states
+                .iter()
+                .map(|s| Country::parse(s).ok_or_else(|| bad("onward", s)))
+                .collect::<Outcome<_>>()?,
+        ),
+    };
+    let two_officers_from = match terms.officers {
+        1 => None,
+        2 => Some(DisclosureLevel::L4),
+        other => return Err(bad("officers", &other.to_string())),
+    };
+    let seconds = |field: &str, hours: u32| match hours {
+        0 => Err(bad(field, "0")),
+        hours => Ok(u64::from(hours).saturating_mul(3600)),
+    };
+    Ok(Clauses {
+        request_kinds: set("request_kinds", &terms.request_kinds, RequestKind::from_name)?,
+        purposes: set("purposes", &terms.purposes, IntendedUse::from_name)?,
+        legal_bases: LegalBasis::ALL.iter().copied().collect(),
+        record_sets,
+        automatic,
+        ceiling: code("highest_level", &terms.highest_level, DisclosureLevel::from_name)?,
+        two_officers_from,
+        handling: code("handling", &terms.handling, Handling::from_name)?,
+        onward,
+        onward_states,
+        retention_days: u64::from(terms.retention_days),
+        budget: Budget {
+            per_day: u64::from(terms.daily_budget),
+            per_officer_per_day: None,
+            per_case: None,
+        },
+        routine_seconds: seconds("routine_hours", terms.routine_hours)?,
+        urgent_seconds: seconds("urgent_hours", terms.urgent_hours)?,
+        observers: ObserverView {
+            reasons: terms.observers_see_reasons,
+            delay_seconds: u64::from(terms.observers_after_hours).saturating_mul(3600),
+        },
+    })
+}
+
+/// The document of a proposal of ours.
+pub(super) fn agreement(
+    me: &NodeName,
+    partner: &NodeName,
+    ours: Clauses,
+    theirs: Clauses,
+    valid_from: Timestamp,
+    nonce: Digest,
+    replaces: Option<AgreementHash>,
+) -> AgreementDoc {
+    let we_are_first = me < partner;
+    let (first, second) = if we_are_first { (me, partner) } else { (partner, me) };
+    let (first_asks, second_asks) = if we_are_first { (ours, theirs) } else { (theirs, ours) };
+    AgreementDoc {
+        version: 1,
+        nonce,
+        first: first.clone(),
+        second: second.clone(),
+        replaces,
+        valid_from,
+        first_asks,
+        second_asks,
+        title: None,
+    }
+}
+
+/// The record set of an import.
+pub(super) fn record_set(request: &ImportRequest, as_of: Timestamp) -> Outcome<RecordSet> {
+    let kind = match request.kind.as_deref() {
+        None | Some("") => RecordSetKind::Registry,
+        Some(word) => code("kind", word, RecordSetKind::from_name)?,
+    };
+    Ok(RecordSet {
+        name: text("set", request.set.trim())?,
+        holder: None,
+        kind,
+        from_year: request.from_year,
+        to_year: request.to_year,
+        digitised_pct: 100,
+        as_of,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_taken_as_they_are_shown() {
+        let marks = ["import: GT 25", "TT 2024", "PROOF: BNP", "AB-77", "serial: 9"];
+        let view = FirearmView {
+            serial: Some("A1".to_owned()),
+            marks: marks.map(str::to_owned).into(),
+            ..FirearmView::default()
+        };
+        let gun = firearm(&view).unwrap();
+        let kinds: Vec<MarkKind> = gun.marks.iter().map(|m| m.kind).collect();
+        let (serial, import) = (MarkKind::Serial, MarkKind::Import);
+        assert_eq!(kinds, [serial, import, import, MarkKind::Proof, serial, serial]);
+        assert_eq!(gun.marks[2].year, Some(2024));
+        assert_eq!(gun.marks[3].text.as_str(), "BNP");
+        assert_eq!(gun.marks[4].component, MarkComponent::Other);
+        assert_eq!(gun.serials().next().unwrap().text.as_str(), "A1");
+        let bad = FirearmView { marks: vec!["a\u{7}".to_owned()], ..FirearmView::default() };
+        assert_eq!(firearm(&bad).unwrap_err().key, "error-bad-text");
+    }
+}

@@ -1,0 +1,573 @@
+//! From what is stored to what people see. Nothing here decides anything.
+
+use vestigo_protocol::agreement::{Agreement, Clauses};
+use vestigo_protocol::codes::{DisclosureLevel, MarkKind, OnwardUse, Priority, ResultCode};
+use vestigo_protocol::exchange::asker::AskerState;
+use vestigo_protocol::exchange::responder::ResponderState;
+use vestigo_protocol::firearm::{ChainEvent, DocumentRef, FirearmDescription, Party, RecordSet};
+use vestigo_protocol::ids::{Country, ExchangeId, NodeName};
+use vestigo_protocol::log::checkpoint::SignedCheckpoint;
+use vestigo_protocol::message::{Answer, Body, Common, Content, Query, Refusal};
+use vestigo_protocol::time::Timestamp;
+
+use super::views::{
+    AgreementState, AgreementTerms, AgreementView, AskTerms, CandidateView, CaseRowView, CaseState,
+    CaseView, CheckpointView, DocumentView, EventView, FirearmView, HopState, HopView,
+    PartnerState, PartnerView, PartyView, RecordSetView, SearchedView, StatementView, TraceRowView,
+    TraceState, TraceView,
+};
+use crate::desk::results;
+use crate::registry::{Candidate, Findings, Registry};
+use crate::runtime::clock;
+use crate::runtime::{Core, Denied};
+use crate::store::{
+    AgreementRecord, AgreementStatus, CaseRecord, HopRecord, PartnerStanding, TraceRecord,
+};
+
+/// Words for an agency in the language of its own choosing.
+pub(super) fn agency_name(core: &Core, name: &NodeName) -> String {
+    let names = core.partners.get(name).and_then(|p| p.descriptor.as_ref()).map(|d| &d.doc().names);
+    names.and_then(|n| n.get("en").or_else(|| n.values().next()).cloned()).unwrap_or_default()
+}
+
+pub(super) fn partner(core: &mut Core, name: &NodeName) -> Result<PartnerView, Denied> {
+    let outbox = core.store.outbox_counts()?.get(name).copied().unwrap_or(0);
+    let agency = agency_name(core, name);
+    let agreement = core.in_force(name, clock::now()).map(|a| a.hash().to_hex());
+    let partner = core.partners.get(name).ok_or_else(|| Denied::NoSuchPartner(name.to_string()))?;
+    let root = vestigo_protocol::key::PublicKey::from_bytes(&partner.record.root)
+        .map_err(|e| Denied::Rule(e.to_string()))?;
+    Ok(PartnerView {
+        name: name.to_string(),
+        agency,
+        country: name.country().to_string(),
+        state: match partner.record.standing {
+            PartnerStanding::Invited => PartnerState::Unconfirmed,
+            PartnerStanding::Confirmed => PartnerState::Confirmed,
+            PartnerStanding::Suspended => PartnerState::Suspended,
+        },
+        safety_number: vestigo_protocol::key::SafetyNumber::of(name, &root).to_string(),
+        connected: partner.linked,
+        last_seen: partner.last_seen.map(Timestamp::to_rfc3339),
+        outbox,
+        agreement,
+    })
+}
+
+pub(super) fn checkpoint(note: &str, at: Option<Timestamp>) -> Result<CheckpointView, Denied> {
+    let signed = SignedCheckpoint::parse(note).map_err(|e| Denied::Rule(e.to_string()))?;
+    let checkpoint = signed.unverified();
+    Ok(CheckpointView {
+        origin: checkpoint.origin.to_string(),
+        size: checkpoint.size,
+        root: checkpoint.root.to_hex(),
+        at: at.map(Timestamp::to_rfc3339),
+        note: note.to_owned(),
+    })
+}
+
+pub(super) fn agreement(
+    core: &mut Core,
+    agreement: &Agreement,
+    record: &AgreementRecord,
+) -> Result<AgreementView, Denied> {
+    let by_us = core.proposed_by_us(&record.proposal)?;
+    // The record keeps one time, of its last change; the statements have their own.
+    let proposed = core.read_stored(&record.proposal)?.0.issued_at;
+    let accepted = match &record.acceptance {
+        Some(leaf) => Some(core.read_stored(leaf)?.0.issued_at),
+        None => None,
+    };
+    let doc = agreement.doc();
+    let me = &core.identity.name;
+    let ours_first = doc.first == *me;
+    let (our_asks, their_asks) = if ours_first {
+        (&doc.first_asks, &doc.second_asks)
+    } else {
+        (&doc.second_asks, &doc.first_asks)
+    };
+    let (proposer_asks, accepter_asks) =
+        if by_us { (our_asks, their_asks) } else { (their_asks, our_asks) };
+    let now = clock::now();
+    let current = core.in_force(&record.partner, now).map(Agreement::hash);
+    Ok(AgreementView {
+        hash: record.hash.to_hex(),
+        partner: record.partner.to_string(),
+        proposer: if by_us { me.to_string() } else { record.partner.to_string() },
+        state: match record.status {
+            AgreementStatus::ProposedByUs => AgreementState::ProposedByUs,
+            AgreementStatus::ProposedByPartner => AgreementState::ProposedByPartner,
+            AgreementStatus::Suspended => AgreementState::Suspended,
+            AgreementStatus::Revoked => AgreementState::Revoked,
+            AgreementStatus::Accepted if doc.valid_from > now => AgreementState::Accepted,
+            AgreementStatus::Accepted if current == Some(record.hash) => AgreementState::InForce,
+            AgreementStatus::Accepted => AgreementState::Replaced,
+        },
+        valid_from: doc.valid_from.to_rfc3339(),
+        proposed: proposed.to_rfc3339(),
+        accepted: accepted.map(Timestamp::to_rfc3339),
+        replaces: doc.replaces.map(|h| h.to_hex()),
+        terms: AgreementTerms {
+            proposer_asks: terms(proposer_asks),
+            accepter_asks: terms(accepter_asks),
+        },
+    })
+}
+
+fn terms(clauses: &Clauses) -> AskTerms {
+    use vestigo_protocol::codes::MatchGrade;
+    let automatic = |grade| {
+        clauses.automatic.iter().find(|r| r.grade == grade).map(|r| r.level.code().to_owned())
+    };
+    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+    AskTerms {
+        request_kinds: clauses.request_kinds.iter().map(|k| k.name().to_owned()).collect(),
+        purposes: clauses.purposes.iter().map(|p| p.code().to_owned()).collect(),
+        record_sets: clauses.record_sets.iter().map(|s| s.name().to_owned()).collect(),
+        automatic_level: automatic(MatchGrade::Exact),
+        automatic_no_record: automatic(MatchGrade::None).is_some(),
+        highest_level: clauses.ceiling.code().to_owned(),
+        officers: if clauses.two_officers_from.is_some() { 2 } else { 1 },
+        daily_budget: small(clauses.budget.per_day),
+        urgent_hours: small(clauses.urgent_seconds / 3600),
+        routine_hours: small(clauses.routine_seconds / 3600),
+        handling: clauses.handling.code().to_owned(),
+        onward: match clauses.onward {
+            OnwardUse::Named => clauses.onward_states.iter().map(Country::to_string).collect(),
+            other => vec![other.name().to_owned()],
+        },
+        retention_days: small(clauses.retention_days),
+        observers_see_reasons: clauses.observers.reasons,
+        observers_after_hours: small(clauses.observers.delay_seconds / 3600),
+    }
+}
+
+pub(super) fn firearm(description: &FirearmDescription) -> FirearmView {
+    let text = |name: &Option<vestigo_protocol::firearm::Name>| {
+        name.as_ref().map(|n| n.as_str().to_owned())
+    };
+    let serial = description.serials().next();
+    FirearmView {
+        serial: serial.map(|m| m.text.as_str().to_owned()),
+        maker: text(&description.maker),
+        model: text(&description.model),
+        calibre: text(&description.calibre),
+        kind: description.firearm_type.map(|t| t.code()),
+        country_of_manufacture: description.country_of_manufacture.map(|c| c.to_string()),
+        importer: text(&description.importer),
+        marks: description
+            .marks
+            .iter()
+            .filter(|m| !serial.is_some_and(|s| std::ptr::eq(*m, s)))
+            .map(|m| {
+                if m.kind == MarkKind::Serial {
+                    m.text.as_str().to_owned()
+                } else {
+                    format!("{}: {}", m.kind.name(), m.text.as_str())
+                }
+            })
+            .collect(),
+    }
+}
+
+fn party(party: &Party) -> PartyView {
+    PartyView {
+        kind: party.kind.name().to_owned(),
+        name: party.name.as_ref().map(|n| n.as_str().to_owned()),
+        country: party.country.map(|c| c.to_string()),
+    }
+}
+
+fn document(document: &DocumentRef) -> DocumentView {
+    DocumentView {
+        kind: document.kind.name().to_owned(),
+        number: document.number.as_ref().map(|n| n.as_str().to_owned()),
+    }
+}
+
+/// An event. `synthetic` marks what a demo invented.
+pub(super) fn event(event: &ChainEvent, own: Country, synthetic: bool) -> EventView {
+    EventView {
+        kind: event.kind.name().to_owned(),
+        date: event.date.map(vestigo_protocol::firearm::PartialDate::to_text),
+        from: event.from.as_ref().map(party),
+        to: event.to.as_ref().map(party),
+        country: event.country.map(|c| c.to_string()),
+        document: event.document.as_ref().map(document),
+        certainty: event.certainty.name().to_owned(),
+        asserted_by: event.asserted_by.unwrap_or(own).to_string(),
+        synthetic,
+    }
+}
+
+pub(super) fn record_set(
+    registry: &dyn Registry,
+    set: &RecordSet,
+) -> Result<RecordSetView, Denied> {
+    Ok(RecordSetView {
+        name: set.name.as_str().to_owned(),
+        kind: set.kind.name().to_ascii_lowercase(),
+        from_year: set.from_year,
+        to_year: set.to_year,
+        records: registry.records_in(&set.name)?,
+    })
+}
+
+pub(super) fn candidate(candidate: &Candidate, own: Country, synthetic: bool) -> CandidateView {
+    let record = &candidate.record;
+    CandidateView {
+        record: record.id.0.to_string(),
+        set: record.set.as_str().to_owned(),
+        grade: candidate.grade.name().to_owned(),
+        reasons: candidate.reasons.iter().map(|r| r.name().to_owned()).collect(),
+        firearm: firearm(&record.description),
+        events: record.events_in_order().into_iter().map(|e| event(e, own, synthetic)).collect(),
+        result: results::of_record(&record.events, None).first().map(|r| r.code.code().to_owned()),
+    }
+}
+
+/// The signed statements of an exchange, in the order of our log.
+fn statements(core: &mut Core, exchange: &ExchangeId) -> Result<Vec<StatementView>, Denied> {
+    let mut views = Vec::new();
+    for entry in core.store.entries_of_exchange(exchange)? {
+        let statement = vestigo_protocol::envelope::UnverifiedStatement::parse(&entry.statement)
+            .map_err(|e| Denied::Rule(e.to_string()))?;
+        let header = statement.claimed();
+        views.push(StatementView {
+            kind: u16::try_from(header.kind.number()).unwrap_or(0),
+            issuer: header.issuer.to_string(),
+            at: header.issued_at.to_rfc3339(),
+            leaf: entry.leaf.to_hex(),
+        });
+    }
+    Ok(views)
+}
+
+const fn hop_state(state: AskerState) -> HopState {
+    match state {
+        AskerState::Submitted => HopState::Submitted,
+        AskerState::Delivered => HopState::Delivered,
+        AskerState::Acknowledged | AskerState::InProgress => HopState::Acknowledged,
+        AskerState::InfoRequested => HopState::InfoRequested,
+        AskerState::Delayed => HopState::Delayed,
+        AskerState::Answered => HopState::Answered,
+        AskerState::Refused => HopState::Refused,
+        AskerState::Returned => HopState::Returned,
+        AskerState::Withdrawn => HopState::Withdrawn,
+        AskerState::Undelivered => HopState::Undeliverable,
+    }
+}
+
+/// One hop with what its partner said.
+fn hop(core: &mut Core, record: &HopRecord, after: Option<usize>) -> Result<HopView, Denied> {
+    let mut view = HopView {
+        exchange: record.exchange.to_hex(),
+        after,
+        partner: Some(record.partner.to_string()),
+        country: record.partner.country().to_string(),
+        state: hop_state(record.state),
+        sent: Some(record.asked_at.to_rfc3339()),
+        delivered: None,
+        answer_by: Some(record.answer_by.to_rfc3339()),
+        decided: None,
+        late: false,
+        result: None,
+        more_results: Vec::new(),
+        reason: None,
+        text: None,
+        review: None,
+        grade: None,
+        level: None,
+        handling: None,
+        points_to: None,
+        events: Vec::new(),
+        searched: Vec::new(),
+        statements: statements(core, &record.exchange)?,
+    };
+    for entry in core.store.entries_of_exchange(&record.exchange)? {
+        if entry.own {
+            continue;
+        }
+        let (header, content) = core.read_stored(&entry.leaf)?;
+        match &content.body {
+            Body::Accepted(receipt) if header.in_reply_to.contains(&record.query) => {
+                view.delivered = Some(receipt.received_at.to_rfc3339());
+            }
+            Body::Interim(interim) if record.decision.is_none() => {
+                view.reason = interim.reason.map(|r| r.code().to_owned());
+                view.text = interim.text.as_ref().map(|t| t.as_str().to_owned());
+                view.review = interim.review_at.map(Timestamp::to_rfc3339);
+            }
+            body if record.decision == Some(entry.leaf) => {
+                view.decided = Some(header.issued_at.to_rfc3339());
+                view.late = header.issued_at > record.answer_by;
+                decided(&mut view, body, &content, record.partner.country());
+            }
+            _ => {}
+        }
+    }
+    Ok(view)
+}
+
+fn decided(view: &mut HopView, body: &Body, content: &Content, by: Country) {
+    view.text = content.common.text.as_ref().map(|t| t.as_str().to_owned());
+    view.handling = content.common.handling.as_ref().map(|h| h.handling.code().to_owned());
+    let synthetic = content.common.synthetic == Some(true);
+    match body {
+        Body::Answer(answer) => answered(view, answer, by, synthetic),
+        Body::Refusal(Refusal { reason, text, .. }) => {
+            view.reason = Some(reason.code().to_owned());
+            view.text = Some(text.as_str().to_owned());
+        }
+        _ => {}
+    }
+}
+
+fn answered(view: &mut HopView, answer: &Answer, by: Country, synthetic: bool) {
+    let code = |r: &vestigo_protocol::message::TraceResult| r.code.code().to_owned();
+    view.result = answer.results.first().map(code);
+    view.more_results = answer.results.iter().skip(1).map(code).collect();
+    view.reason = answer.not_completed.first().map(|n| n.code().to_owned());
+    view.grade = Some(answer.grade.name().to_owned());
+    view.level = Some(answer.level.code().to_owned());
+    view.points_to = results::leads_to(&answer.results).map(|c| c.to_string());
+    view.events = answer.events.iter().map(|e| event(e, by, synthetic)).collect();
+    let variants = u32::try_from(answer.variants.len()).unwrap_or(u32::MAX);
+    view.searched = answer
+        .searched
+        .iter()
+        .map(|s| SearchedView {
+            set: s.name.as_str().to_owned(),
+            from_year: s.from_year,
+            to_year: s.to_year,
+            variants,
+        })
+        .collect();
+}
+
+/// A trace with its chain, drawn from the messages of its exchanges.
+pub(super) fn trace(core: &mut Core, record: &TraceRecord) -> Result<TraceView, Denied> {
+    let records = core.store.hops(&record.id)?;
+    let mut hops = Vec::with_capacity(records.len());
+    for item in &records {
+        let after =
+            item.parent.and_then(|parent| records.iter().position(|r| r.exchange == parent));
+        hops.push(hop(core, item, after)?);
+    }
+    let first = records
+        .first()
+        .ok_or_else(|| Denied::NotFound { what: "trace", id: record.id.to_hex() })?;
+    let (_, content) = core.read_stored(&first.query)?;
+    let (common, query) = match content.body {
+        Body::Query(query) => (content.common, query),
+        _ => return Err(Denied::NotFound { what: "query", id: first.query.to_hex() }),
+    };
+    let (led, needs_decision) = led_nowhere(core, record, &hops);
+    hops.extend(led);
+    let updated = records.iter().map(|r| r.moved_at).max().unwrap_or(record.created_at);
+    let open = records.iter().any(|r| !r.state.is_final());
+    let chain_end = chain_end(&hops);
+    Ok(TraceView {
+        id: record.id.to_hex(),
+        version: record.version,
+        state: if open {
+            TraceState::Open
+        } else if needs_decision {
+            TraceState::NeedsDecision
+        } else {
+            TraceState::Ended
+        },
+        synthetic: common.synthetic == Some(true),
+        submitted: record.created_at.to_rfc3339(),
+        updated: updated.to_rfc3339(),
+        priority: priority(&common),
+        purpose: common.purpose.map(|p| p.code().to_owned()).unwrap_or_default(),
+        legal_basis: common.legal_basis.map(|b| b.name().to_owned()).unwrap_or_default(),
+        case_ref: query.case_reference.as_ref().map(|r| r.as_str().to_owned()),
+        firearm: firearm(&query.firearm()),
+        hops,
+        chain_end,
+    })
+}
+
+fn priority(common: &Common) -> String {
+    let priority = common.priority.as_ref().map_or(Priority::Routine, |p| p.priority);
+    priority.name().to_owned()
+}
+
+/// Answers that name a State which was not asked: proposed to our officer, or out of reach.
+fn led_nowhere(core: &Core, record: &TraceRecord, hops: &[HopView]) -> (Vec<HopView>, bool) {
+    let asked: Vec<&str> = hops.iter().map(|h| h.country.as_str()).collect();
+    let own = core.identity.name.country();
+    let mut more = Vec::new();
+    let mut needs_decision = false;
+    for (index, hop) in hops.iter().enumerate() {
+        let Some(to) = hop.points_to.as_deref() else { continue };
+        if asked.contains(&to) || to == own.as_str() {
+            continue;
+        }
+        let askable = Country::parse(to)
+            .and_then(|state| core.askable_in(state, clock::now()))
+            .map(|(name, _)| name);
+        let proposed = askable.is_some() && !record.auto_onward;
+        needs_decision |= proposed;
+        more.push(HopView {
+            exchange: String::new(),
+            after: Some(index),
+            partner: askable.map(|n| n.to_string()),
+            country: to.to_owned(),
+            state: if proposed { HopState::Proposed } else { HopState::NoAgreement },
+            sent: None,
+            delivered: None,
+            answer_by: None,
+            decided: None,
+            late: false,
+            result: None,
+            more_results: Vec::new(),
+            reason: None,
+            text: None,
+            review: None,
+            grade: None,
+            level: None,
+            handling: None,
+            points_to: None,
+            events: Vec::new(),
+            searched: Vec::new(),
+            statements: Vec::new(),
+        });
+    }
+    (more, needs_decision)
+}
+
+/// The last answered hop whose answer says where the gun left lawful hands or who last held it.
+fn chain_end(hops: &[HopView]) -> Option<usize> {
+    hops.iter().rposition(|h| {
+        h.points_to.is_none()
+            && h.result.as_deref().is_some_and(|r| r != ResultCode::NoRecord.code())
+    })
+}
+
+pub(super) fn trace_row(core: &mut Core, record: &TraceRecord) -> Result<TraceRowView, Denied> {
+    let view = trace(core, record)?;
+    Ok(TraceRowView {
+        id: view.id,
+        state: view.state,
+        partner: view.hops.first().and_then(|h| h.partner.clone()).unwrap_or_default(),
+        countries: view.hops.iter().map(|h| h.country.clone()).collect(),
+        result: view.hops.iter().rev().find_map(|h| h.result.clone().or_else(|| h.reason.clone())),
+        submitted: view.submitted,
+        updated: view.updated,
+    })
+}
+
+fn case_state(case: &CaseRecord, automatic: bool) -> CaseState {
+    match case.state {
+        ResponderState::Accepted | ResponderState::WithOfficer => CaseState::Waiting,
+        ResponderState::AwaitingRelease => CaseState::AwaitingRelease,
+        ResponderState::Delayed => CaseState::Delayed,
+        ResponderState::InfoRequested => CaseState::InfoRequested,
+        ResponderState::Answered if automatic => CaseState::AnsweredAutomatically,
+        ResponderState::Answered => CaseState::Answered,
+        ResponderState::Refused => CaseState::Refused,
+        ResponderState::Returned => CaseState::Returned,
+        ResponderState::Withdrawn => CaseState::Withdrawn,
+    }
+}
+
+/// Decided without an officer ever being asked.
+fn automatic(case: &CaseRecord) -> bool {
+    case.referral.is_empty()
+}
+
+fn overdue(case: &CaseRecord) -> bool {
+    !case.state.is_final() && case.answer_by.0 > 0 && clock::now() > case.answer_by
+}
+
+fn due(case: &CaseRecord) -> Option<String> {
+    (case.answer_by.0 > 0).then(|| case.answer_by.to_rfc3339())
+}
+
+pub(super) fn case_row(core: &mut Core, case: &CaseRecord) -> Result<CaseRowView, Denied> {
+    let (common, _) = core.query_of(case)?;
+    Ok(CaseRowView {
+        id: case.exchange.to_hex(),
+        partner: case.partner.to_string(),
+        state: case_state(case, automatic(case)),
+        priority: priority(&common),
+        received: case.received_at.to_rfc3339(),
+        answer_by: due(case),
+        overdue: overdue(case),
+    })
+}
+
+pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Denied> {
+    let (common, query) = core.query_of(record)?;
+    let open = !record.state.is_final();
+    let own = core.identity.name.country();
+    let synthetic = core.synthetic;
+    // What our records say is shown to decide, and not kept with a closed case.
+    let (candidates, highest_level) = if open {
+        let (findings, ceiling) = core.findings_for(record, &query)?;
+        (candidates(&findings, own, synthetic), ceiling)
+    } else {
+        (Vec::new(), None)
+    };
+    let mut decision = None;
+    let mut decided = None;
+    if let Some(leaf) = record.decision {
+        let (header, content) = core.read_stored(&leaf)?;
+        decided = Some(header.issued_at.to_rfc3339());
+        decision = match &content.body {
+            Body::Answer(answer) => answer.results.first().map(|r| r.code.code().to_owned()),
+            Body::Refusal(refusal) => Some(refusal.reason.code().to_owned()),
+            _ => None,
+        };
+    }
+    Ok(CaseView {
+        id: record.exchange.to_hex(),
+        partner: record.partner.to_string(),
+        state: case_state(record, automatic(record)),
+        synthetic: common.synthetic == Some(true),
+        request_kind: common.request_kind.map(|k| k.name().to_owned()).unwrap_or_default(),
+        received: record.received_at.to_rfc3339(),
+        answer_by: due(record),
+        overdue: overdue(record),
+        late: record.late,
+        priority: priority(&common),
+        justification: common
+            .priority
+            .as_ref()
+            .and_then(|p| p.justification)
+            .map(|j| j.name().to_owned()),
+        purpose: common.purpose.map(|p| p.code().to_owned()).unwrap_or_default(),
+        legal_basis: common.legal_basis.map(|b| b.name().to_owned()).unwrap_or_default(),
+        circumstances: query.circumstances.as_ref().map(|t| t.as_str().to_owned()),
+        case_ref: query.case_reference.as_ref().map(|t| t.as_str().to_owned()),
+        firearm: firearm(&Query::firearm(&query)),
+        referred_because: if record.referral.is_empty() {
+            Vec::new()
+        } else {
+            vec![record.referral.clone()]
+        },
+        candidates,
+        highest_level: highest_level.map(|l: DisclosureLevel| l.code().to_owned()),
+        decision,
+        decided,
+        review: (record.review_at.0 > 0).then(|| record.review_at.to_rfc3339()),
+        statements: statements(core, &record.exchange)?,
+    })
+}
+
+pub(super) fn candidates(findings: &Findings, own: Country, synthetic: bool) -> Vec<CandidateView> {
+    findings.candidates.iter().map(|c| candidate(c, own, synthetic)).collect()
+}
+
+/// Whether a case waits for a person.
+pub(super) const fn waits(case: &CaseRecord) -> bool {
+    matches!(case.state, ResponderState::WithOfficer | ResponderState::Delayed)
+}
+
+/// Whether it is late.
+pub(super) fn is_overdue(case: &CaseRecord) -> bool {
+    overdue(case)
+}

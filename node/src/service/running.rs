@@ -1,0 +1,609 @@
+//! The use cases of a running node.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use tokio::sync::{broadcast::error::RecvError, mpsc};
+use vestigo_protocol::agreement::Agreement;
+use vestigo_protocol::codes::{ReasonCode, ReturnReason, WithholdReason};
+use vestigo_protocol::descriptor::Invitation;
+use vestigo_protocol::ids::{AgreementHash, LeafHash};
+use vestigo_protocol::key::SafetyNumber;
+use vestigo_protocol::log::checkpoint::SignedCheckpoint;
+use vestigo_protocol::log::proof::ProofFile;
+use vestigo_protocol::time::Timestamp;
+
+use super::logcheck;
+use super::requests::{
+    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, FindRequest,
+    ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, TraceBatchRequest,
+    TraceRequest, VerifyLogRequest,
+};
+use super::views::{
+    AcceptedInviteView, AgreementListView, AgreementView, AlarmView, BundleView, CaseListView,
+    CaseView, CheckpointView, FindView, ImportProgress, ImportReportView, InviteView,
+    LogVerifyView, PartnerListView, PartnerView, ProofView, StatusView, TraceListView, TraceView,
+};
+use super::{
+    BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
+    importing, intake, present,
+};
+use crate::desk::disclosure::Choice;
+use crate::net::Net;
+use crate::registry::{RecordId, SqliteRegistry};
+use crate::runtime::daemon::{REGISTRY_FILE, STORE_FILE};
+use crate::runtime::identity::Identity;
+use crate::runtime::projection::Projections;
+use crate::runtime::{Core, Denied, Handle, clock, evidence};
+use crate::store::SqliteStore;
+
+/// Rows that one page holds at most.
+const PAGE_MAX: u32 = 1000;
+/// Rows that a page holds unless the caller says otherwise.
+const PAGE: u32 = 50;
+
+/// A running node, as people use it.
+#[derive(Debug)]
+pub struct Running {
+    /// The core.
+    pub core: Handle,
+    /// The log's projections.
+    pub projections: Projections,
+    /// The network.
+    pub net: Net,
+    /// Who we are.
+    pub identity: Arc<Identity>,
+    /// The data directory.
+    pub data_dir: PathBuf,
+    /// Addresses that partners are told; empty: where we listen.
+    pub announce: Vec<String>,
+    /// When the daemon started.
+    pub started: Timestamp,
+}
+
+impl Running {
+    /// Addresses for an invitation.
+    fn addresses(&self) -> Vec<String> {
+        if self.announce.is_empty() { self.net.addresses() } else { self.announce.clone() }
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        body: impl FnOnce(&mut Core) -> Result<T, Denied> + Send + 'static,
+    ) -> Outcome<T> {
+        Ok(self.core.run(body).await?)
+    }
+}
+
+/// An officer only: reading is a use case too.
+fn officer(core: &Core, caller: Caller) -> Result<(), Denied> {
+    core.officer(caller.uid).map(drop)
+}
+
+/// The page that a list request asks for, of `rows` in order, and the id for the next one.
+fn page<T>(
+    rows: Vec<T>,
+    request: &ListRequest,
+    id: impl Fn(&T) -> String,
+) -> (Vec<T>, Option<String>) {
+    let limit = request.limit.unwrap_or(PAGE).clamp(1, PAGE_MAX) as usize;
+    let start = match &request.after {
+        None => 0,
+        Some(after) => rows.iter().position(|r| id(r) == *after).map_or(rows.len(), |p| p + 1),
+    };
+    let more = rows.len() > start.saturating_add(limit);
+    let items: Vec<T> = rows.into_iter().skip(start).take(limit).collect();
+    let next = if more { items.last().map(&id) } else { None };
+    (items, next)
+}
+
+/// The kebab-case of a state as views serialise it.
+fn kebab(state: &impl serde::Serialize) -> String {
+    serde_json::to_value(state).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+impl Service for Running {
+    async fn status(&self, caller: Caller) -> Outcome<StatusView> {
+        let listening = self.net.addresses();
+        let peer_id = self.net.key().peer_id();
+        let started = self.started.to_rfc3339();
+        let counters = self.net.counters();
+        let rejections = self.core.rejections();
+        self.run(move |core| {
+            officer(core, caller)?;
+            let names: Vec<_> = core.partners.keys().cloned().collect();
+            let partners = names
+                .iter()
+                .map(|name| present::partner(core, name))
+                .collect::<Result<Vec<_>, _>>()?;
+            let cases = core.store.cases(usize::MAX)?;
+            let open_traces =
+                core.store.traces(usize::MAX)?.iter().filter(|t| !t.ended).count() as u64;
+            let checkpoint = match core.store.checkpoint()? {
+                Some((_, note)) => Some(present::checkpoint(&note, None)?),
+                None => None,
+            };
+            let outbox = core.store.outbox_counts()?.values().sum();
+            let registry = core.registry.as_ref();
+            let record_sets = registry
+                .record_sets()?
+                .iter()
+                .map(|set| present::record_set(registry, set))
+                .collect::<Result<Vec<_>, _>>()?;
+            let mut alarms = Vec::new();
+            let mut alarm = |key: &str, name: &str, value: String| {
+                let args = [(name.to_owned(), value)].into();
+                alarms.push(AlarmView { since: started.clone(), key: key.to_owned(), args });
+            };
+            for (partner, _, _) in core.store.fork_proofs()? {
+                alarm("note-alarm-fork", "partner", partner);
+            }
+            if counters.non_post_quantum_refused > 0 {
+                let count = counters.non_post_quantum_refused.to_string();
+                alarm("note-alarm-not-post-quantum", "count", count);
+            }
+            if core.refused.conflicts > 0 {
+                alarm("note-alarm-conflicts", "count", core.refused.conflicts.to_string());
+            }
+            let refused = core.refused;
+            let rejected = [
+                rejections.malformed,
+                rejections.unknown_key,
+                refused.not_for_me,
+                refused.unrelated,
+            ];
+            let rejected = rejected.into_iter().fold(0u64, u64::saturating_add);
+            if rejected > 0 {
+                alarm("note-alarm-rejected", "count", rejected.to_string());
+            }
+            if core.refused.parked > 0 {
+                alarm("note-alarm-clock", "count", core.refused.parked.to_string());
+            }
+            let descriptor = core.identity.descriptor.doc();
+            Ok(StatusView {
+                node: core.identity.name.to_string(),
+                agency: descriptor.names.values().next().cloned().unwrap_or_default(),
+                country: descriptor.country.to_string(),
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                started,
+                peer_id,
+                listening,
+                synthetic: core.synthetic,
+                release_interval_seconds: core.settings.release_interval_seconds,
+                sampled_share_percent: core.settings.sampled_share_percent,
+                log: checkpoint,
+                partners,
+                open_traces,
+                waiting_cases: cases.iter().filter(|c| present::waits(c)).count() as u64,
+                overdue_cases: cases.iter().filter(|c| present::is_overdue(c)).count() as u64,
+                outbox,
+                record_sets,
+                alarms,
+            })
+        })
+        .await
+    }
+
+    async fn partner_invite(&self, caller: Caller) -> Outcome<InviteView> {
+        let addresses = self.addresses();
+        self.run(move |core| {
+            officer(core, caller)?;
+            let invitation = core.invitation(addresses)?;
+            Ok(InviteView {
+                node: invitation.node.to_string(),
+                line: invitation.to_line(),
+                safety_number: invitation.safety_number().to_string(),
+            })
+        })
+        .await
+    }
+
+    async fn partner_accept(
+        &self,
+        caller: Caller,
+        request: AcceptInviteRequest,
+    ) -> Outcome<AcceptedInviteView> {
+        let invitation =
+            Invitation::from_line(&request.line).map_err(|e| Denied::Invitation(e.to_string()))?;
+        let addresses = self.addresses();
+        self.run(move |core| {
+            let name = core.accept_invitation(caller.uid, &invitation)?;
+            let own = core.invitation(addresses)?;
+            Ok(AcceptedInviteView {
+                partner: present::partner(core, &name)?,
+                line: own.to_line(),
+                safety_number: own.safety_number().to_string(),
+            })
+        })
+        .await
+    }
+
+    async fn partner_confirm(
+        &self,
+        caller: Caller,
+        request: ConfirmPartnerRequest,
+    ) -> Outcome<PartnerView> {
+        let number = SafetyNumber::parse(&request.safety_number)
+            .ok_or_else(|| intake::bad("safety-number", &request.safety_number))?;
+        self.run(move |core| {
+            let name = core.confirm_partner(caller.uid, &request.name, &number)?;
+            present::partner(core, &name)
+        })
+        .await
+    }
+
+    async fn partners(&self, caller: Caller) -> Outcome<PartnerListView> {
+        self.run(move |core| {
+            officer(core, caller)?;
+            let names: Vec<_> = core.partners.keys().cloned().collect();
+            let items =
+                names.iter().map(|n| present::partner(core, n)).collect::<Result<_, _>>()?;
+            Ok(PartnerListView { items })
+        })
+        .await
+    }
+
+    async fn agreement_propose(
+        &self,
+        caller: Caller,
+        request: ProposeAgreementRequest,
+    ) -> Outcome<AgreementView> {
+        let ours = intake::clauses(&request.terms.proposer_asks)?;
+        let theirs = intake::clauses(&request.terms.accepter_asks)?;
+        let valid_from = match &request.valid_from {
+            None => clock::now(),
+            Some(text) => intake::time("valid-from", text)?,
+        };
+        self.run(move |core| {
+            let partner = core.confirmed(&request.partner)?;
+            let me = core.identity.name.clone();
+            let nonce = vestigo_protocol::ids::Digest(crate::runtime::core::random());
+            let replaces = core.in_force(&partner, clock::now()).map(Agreement::hash);
+            let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
+            let hash = core.propose(caller.uid, &doc)?;
+            agreement_view(core, &hash)
+        })
+        .await
+    }
+
+    async fn agreement_accept(&self, caller: Caller, hash: String) -> Outcome<AgreementView> {
+        self.run(move |core| {
+            let hash = agreement_by_prefix(core, &hash)?;
+            let hash = core.accept_agreement(caller.uid, &hash)?;
+            agreement_view(core, &hash)
+        })
+        .await
+    }
+
+    async fn agreement(&self, caller: Caller, hash: String) -> Outcome<AgreementView> {
+        self.run(move |core| {
+            officer(core, caller)?;
+            let hash = agreement_by_prefix(core, &hash)?;
+            agreement_view(core, &hash)
+        })
+        .await
+    }
+
+    async fn agreements(&self, caller: Caller, request: ListRequest) -> Outcome<AgreementListView> {
+        self.run(move |core| {
+            officer(core, caller)?;
+            let hashes: Vec<_> = core.store.agreements()?.iter().map(|a| a.hash).collect();
+            let mut items = Vec::new();
+            for hash in hashes {
+                let view = agreement_view(core, &hash)?;
+                let fits = request.partner.as_ref().is_none_or(|p| *p == view.partner)
+                    && request.state.as_ref().is_none_or(|s| *s == kebab(&view.state));
+                if fits {
+                    items.push(view);
+                }
+            }
+            let (items, _) = page(items, &request, |v| v.hash.clone());
+            Ok(AgreementListView { items })
+        })
+        .await
+    }
+
+    async fn registry_import(
+        &self,
+        caller: Caller,
+        request: ImportRequest,
+        file: PathBuf,
+        progress: mpsc::Sender<ImportProgress>,
+    ) -> Outcome<ImportReportView> {
+        self.run(move |core| officer(core, caller)).await?;
+        let path = self.data_dir.join(REGISTRY_FILE);
+        // Beside the core, through a connection of its own: lookups go on meanwhile.
+        let imported = tokio::task::spawn_blocking(move || {
+            let mut registry = SqliteRegistry::open(&path).map_err(Denied::from)?;
+            let reader = File::open(&file).map_err(|e| ServiceError::file(&file, &e))?;
+            importing::import(&mut registry, BufReader::new(reader), &request, &mut |step| {
+                // A full queue or a gone listener is no reason to stop.
+                let _skipped = progress.try_send(step);
+            })
+        })
+        .await
+        .map_err(ServiceError::unexpected)??;
+        self.run(|core| Ok(core.registry.refresh()?)).await?;
+        Ok(imported)
+    }
+
+    async fn registry_find(&self, caller: Caller, request: FindRequest) -> Outcome<FindView> {
+        let wanted = importing::wanted(&request)?;
+        self.run(move |core| {
+            officer(core, caller)?;
+            let own = core.identity.name.country();
+            importing::find(core.registry.as_ref(), &wanted, own, core.synthetic)
+        })
+        .await
+    }
+
+    async fn trace_submit(&self, caller: Caller, request: TraceRequest) -> Outcome<TraceView> {
+        let ask = intake::trace(&request)?;
+        self.run(move |core| {
+            let trace = core.submit(caller.uid, ask)?;
+            present::trace(core, &trace)
+        })
+        .await
+    }
+
+    async fn trace_submit_batch(
+        &self,
+        caller: Caller,
+        request: TraceBatchRequest,
+    ) -> Outcome<BatchView> {
+        let mut items = Vec::with_capacity(request.items.len());
+        for item in request.items {
+            items.push(match self.trace_submit(caller, item).await {
+                Ok(view) => BatchOutcome::Submitted(view.id),
+                Err(error) if error.code == ErrorCode::Unavailable => return Err(error),
+                Err(error) => BatchOutcome::Rejected(error),
+            });
+        }
+        Ok(BatchView { items })
+    }
+
+    async fn trace(&self, caller: Caller, id: String) -> Outcome<TraceView> {
+        self.run(move |core| {
+            officer(core, caller)?;
+            let trace = core.trace_by_prefix(&id)?;
+            present::trace(core, &trace)
+        })
+        .await
+    }
+
+    async fn trace_wait(&self, caller: Caller, id: String, version: u64) -> Outcome<TraceView> {
+        let deadline = tokio::time::Instant::now() + FOLLOW_WAIT;
+        // Before the first reading, so that no change falls between reading and waiting.
+        let mut changes = self.core.changes();
+        loop {
+            let view = self.trace(caller, id.clone()).await?;
+            if view.version > version {
+                return Ok(view);
+            }
+            loop {
+                tokio::select! {
+                    changed = changes.recv() => match changed {
+                        Ok(change) if change.trace.to_hex() == view.id => break,
+                        Ok(_) => {}
+                        Err(RecvError::Lagged(_)) => break,
+                        Err(RecvError::Closed) => return Err(Denied::Stopping.into()),
+                    },
+                    () = tokio::time::sleep_until(deadline) => return Ok(view),
+                }
+            }
+        }
+    }
+
+    async fn traces(&self, caller: Caller, request: ListRequest) -> Outcome<TraceListView> {
+        self.run(move |core| {
+            officer(core, caller)?;
+            let mut rows = Vec::new();
+            for trace in core.store.traces(usize::MAX)? {
+                let row = present::trace_row(core, &trace)?;
+                let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
+                    && request.state.as_ref().is_none_or(|s| *s == kebab(&row.state));
+                if fits {
+                    rows.push(row);
+                }
+            }
+            let (items, next) = page(rows, &request, |r| r.id.clone());
+            Ok(TraceListView { items, next })
+        })
+        .await
+    }
+
+    async fn cases(&self, caller: Caller, request: ListRequest) -> Outcome<CaseListView> {
+        self.run(move |core| {
+            officer(core, caller)?;
+            let mut cases = core.store.cases(usize::MAX)?;
+            // Waiting ones first, by their deadline.
+            cases.sort_by_key(|c| {
+                (!present::waits(c), c.answer_by, std::cmp::Reverse(c.received_at))
+            });
+            let mut rows = Vec::new();
+            for case in &cases {
+                let row = present::case_row(core, case)?;
+                let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
+                    && request.state.as_ref().is_none_or(|s| *s == kebab(&row.state));
+                if fits {
+                    rows.push(row);
+                }
+            }
+            let (items, next) = page(rows, &request, |r| r.id.clone());
+            Ok(CaseListView { items, next })
+        })
+        .await
+    }
+
+    async fn case(&self, caller: Caller, id: String) -> Outcome<CaseView> {
+        self.run(move |core| {
+            officer(core, caller)?;
+            let case = core.case_by_prefix(&id)?;
+            present::case(core, &case)
+        })
+        .await
+    }
+
+    async fn case_answer(
+        &self,
+        caller: Caller,
+        id: String,
+        request: AnswerRequest,
+    ) -> Outcome<CaseView> {
+        let level = intake::level(&request.level)?;
+        let choice = match request.record.as_deref() {
+            None | Some("") => None,
+            Some("none") => Some(Choice::NoRecord),
+            Some(number) => Some(Choice::Record(RecordId(
+                number.parse().map_err(|_| intake::bad("record", number))?,
+            ))),
+        };
+        let text = match request.text.as_deref() {
+            None | Some("") => None,
+            Some(words) => Some(intake::text("text", words)?),
+        };
+        self.run(move |core| {
+            let case = core.officer_answers(caller.uid, &id, level, choice, text)?;
+            present::case(core, &case)
+        })
+        .await
+    }
+
+    async fn case_refuse(
+        &self,
+        caller: Caller,
+        id: String,
+        request: RefuseRequest,
+    ) -> Outcome<CaseView> {
+        let word = request.reason.trim().to_ascii_uppercase();
+        let reason = WithholdReason::from_name(&word)
+            .map(ReasonCode::from)
+            .or_else(|| ReturnReason::from_name(&word).map(ReasonCode::from))
+            .ok_or_else(|| intake::bad("reason", &request.reason))?;
+        let text = intake::text("text", &request.text)?;
+        self.run(move |core| {
+            let case = core.officer_refuses(caller.uid, &id, reason, text)?;
+            present::case(core, &case)
+        })
+        .await
+    }
+
+    async fn case_delay(
+        &self,
+        caller: Caller,
+        id: String,
+        request: DelayRequest,
+    ) -> Outcome<CaseView> {
+        let reason = intake::code("reason", &request.reason, WithholdReason::from_name)?;
+        let text = intake::text("text", &request.text)?;
+        let until = intake::time("until", &request.until)?;
+        if until <= clock::now() {
+            return Err(intake::bad("until", &request.until));
+        }
+        self.run(move |core| {
+            let case = core.officer_delays(caller.uid, &id, reason, text, until)?;
+            present::case(core, &case)
+        })
+        .await
+    }
+
+    async fn log_checkpoint(&self, caller: Caller) -> Outcome<CheckpointView> {
+        self.run(move |core| {
+            officer(core, caller)?;
+            core.checkpoint_now()?;
+            match core.store.checkpoint()? {
+                Some((_, note)) => present::checkpoint(&note, None),
+                None => Err(Denied::NothingExchanged),
+            }
+        })
+        .await
+    }
+
+    async fn log_partner(&self, caller: Caller, partner: String) -> Outcome<CheckpointView> {
+        self.run(move |core| {
+            officer(core, caller)?;
+            let name = core.confirmed(&partner)?;
+            match core.store.partner_checkpoint(&name)? {
+                Some((_, note)) => present::checkpoint(&note, None),
+                None => Err(Denied::NotFound { what: "checkpoint", id: partner }),
+            }
+        })
+        .await
+    }
+
+    async fn log_prove(&self, caller: Caller, leaf: String) -> Outcome<ProofView> {
+        let leaf = LeafHash::from_hex(&leaf).ok_or_else(|| intake::bad("leaf", &leaf))?;
+        let (index, size, note) = self
+            .run(move |core| {
+                officer(core, caller)?;
+                let entry = core
+                    .store
+                    .entry_by_leaf(&leaf)?
+                    .ok_or_else(|| Denied::NotFound { what: "entry", id: leaf.to_hex() })?;
+                core.checkpoint_now()?;
+                let (size, note) = core.store.checkpoint()?.ok_or(Denied::NothingExchanged)?;
+                Ok((entry.index, size, note))
+            })
+            .await?;
+        let path = self.projections.run(move |p| p.inclusion(index, size)).await?;
+        let checkpoint = SignedCheckpoint::parse(&note).map_err(ServiceError::unexpected)?;
+        let proof = ProofFile { extra: None, index, path, checkpoint };
+        Ok(ProofView {
+            leaf: leaf.to_hex(),
+            index,
+            proof: proof.to_text(),
+            checkpoint: present::checkpoint(&note, None)?,
+        })
+    }
+
+    async fn log_verify(
+        &self,
+        caller: Caller,
+        request: VerifyLogRequest,
+    ) -> Outcome<LogVerifyView> {
+        self.run(move |core| officer(core, caller)).await?;
+        let data_dir = self.data_dir.clone();
+        let descriptor = self.identity.descriptor.clone();
+        tokio::task::spawn_blocking(move || {
+            let mut store =
+                SqliteStore::open_reader(&data_dir.join(STORE_FILE)).map_err(Denied::from)?;
+            logcheck::check(&mut store, &data_dir, &descriptor, &request)
+        })
+        .await
+        .map_err(ServiceError::unexpected)?
+    }
+
+    async fn bundle_export(&self, caller: Caller, id: String) -> Outcome<BundleView> {
+        self.run(move |core| officer(core, caller)).await?;
+        let bundle =
+            evidence::export(&self.core, &self.projections, &self.identity, id.clone()).await?;
+        let report =
+            bundle.verify().map_err(|e| ServiceError::from(evidence::ExportError::Verify(e)))?;
+        let bytes = bundle.to_bytes();
+        Ok(BundleView {
+            trace: id,
+            statements: (bundle.agreements.len() + bundle.messages.len()) as u64,
+            synthetic: report.synthetic,
+            base64: STANDARD.encode(bytes),
+        })
+    }
+}
+
+fn agreement_view(core: &mut Core, hash: &AgreementHash) -> Result<AgreementView, Denied> {
+    let not_found = || Denied::NotFound { what: "agreement", id: hash.to_hex() };
+    let (agreement, record) = core.agreements.get(hash).cloned().ok_or_else(not_found)?;
+    present::agreement(core, &agreement, &record)
+}
+
+fn agreement_by_prefix(core: &Core, id: &str) -> Result<AgreementHash, Denied> {
+    crate::runtime::answering::one_by_prefix(
+        core.agreements.keys().copied(),
+        |hash| [hash.to_hex()],
+        id,
+        "agreement",
+    )
+}

@@ -1,0 +1,291 @@
+//! Code lists whose members have a text: what the wire, the desk and the registry name by code.
+//!
+//! The lists of the wire are taken from the protocol itself, so that a new member has a text or
+//! fails a test.
+
+use vestigo_protocol::codes::{
+    BulletinKind, Certainty, DatePrecision, DisclosureLevel, DocumentKind, EventKind, Fault,
+    Handling, IllicitBasis, IntendedUse, LegalBasis, Legibility, ManufactureClass, MarkComponent,
+    MarkKind, MatchGrade, NotCompletedCode, Obliteration, OnwardUse, PartyKind, PointOfDiversion,
+    Priority, RecordSetKind, RecoveryKind, RequestKind, Restoration, ResultCode, ReturnReason,
+    Script, UrgentJustification, WithholdReason,
+};
+use vestigo_protocol::descriptor::KeyRole;
+use vestigo_protocol::message::{AgreementStep, InterimKind};
+
+/// Text key of a code that is unique by itself: `R06` → `code-r06`.
+#[must_use]
+pub fn key(code: &str) -> String {
+    key_in("", code)
+}
+
+/// Text key of a member of a list: `grade`, `EXACT_FOLDED` → `code-grade-exact-folded`.
+#[must_use]
+pub fn key_in(list: &str, code: &str) -> String {
+    let mut key = String::from("code-");
+    if !list.is_empty() {
+        key.push_str(list);
+        key.push('-');
+    }
+    key.extend(code.chars().map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }));
+    key
+}
+
+/// The codes or names of a list of the wire, in its order.
+macro_rules! wire {
+    ($($(#[$doc:meta])* $constant:ident = $list:ident.$name:ident;)+) => {$(
+        $(#[$doc])*
+        pub const $constant: [&str; $list::ALL.len()] = {
+            let mut names = [""; $list::ALL.len()];
+            let mut i = 0;
+            while i < names.len() {
+                #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+                {
+                    names[i] = $list::ALL[i].$name();
+                }
+                i += 1;
+            }
+            names
+        };
+    )+};
+}
+
+wire! {
+    /// Result codes.
+    RESULTS = ResultCode.code;
+    /// Reasons why a trace was not completed.
+    NOT_COMPLETED = NotCompletedCode.code;
+    /// Grounds to delay, restrict or refuse.
+    REFUSALS = WithholdReason.code;
+    /// Grounds to return a request as inadmissible.
+    RETURNS = ReturnReason.code;
+    /// Intended uses.
+    PURPOSES = IntendedUse.code;
+    /// Disclosure levels.
+    LEVELS = DisclosureLevel.code;
+    /// Handling codes.
+    HANDLING = Handling.code;
+    /// Why a firearm is illicit.
+    ILLICIT_BASES = IllicitBasis.code;
+    /// Match grades, in list `grade`.
+    GRADES = MatchGrade.name;
+    /// Priorities, in list `priority`.
+    PRIORITIES = Priority.name;
+    /// Justifications of urgency, in list `justification`.
+    JUSTIFICATIONS = UrgentJustification.name;
+    /// Request kinds, in list `request`.
+    REQUEST_KINDS = RequestKind.name;
+    /// Kinds of event in a gun's life, in list `event`.
+    EVENTS = EventKind.name;
+    /// How certain an event is, in list `certainty`.
+    CERTAINTIES = Certainty.name;
+    /// How a firearm came into official hands, in list `recovery`.
+    RECOVERIES = RecoveryKind.name;
+    /// Points of diversion, in list `point`.
+    POINTS_OF_DIVERSION = PointOfDiversion.code;
+    /// Kinds of record set, in list `set`.
+    RECORD_SETS = RecordSetKind.name;
+    /// Legal bases of a request, in list `basis`.
+    LEGAL_BASES = LegalBasis.name;
+    /// To whom a partner may pass on what it received, in list `onward`.
+    ONWARD_USES = OnwardUse.name;
+    /// Kinds of party to an event, in list `party`.
+    PARTIES = PartyKind.name;
+    /// Kinds of document, in list `document`.
+    DOCUMENTS = DocumentKind.name;
+    /// Kinds of interim reply, in list `interim`.
+    INTERIMS = InterimKind.name;
+    /// Kinds of mark, in list `mark`.
+    MARKS = MarkKind.name;
+    /// Parts of a gun that carry a mark, in list `component`.
+    COMPONENTS = MarkComponent.name;
+    /// Scripts of a mark, in list `script`.
+    SCRIPTS = Script.name;
+    /// How well a mark is read, in list `legibility`.
+    LEGIBILITIES = Legibility.name;
+    /// What was done to a serial number, in list `obliteration`.
+    OBLITERATIONS = Obliteration.name;
+    /// What restoring it came to, in list `restoration`.
+    RESTORATIONS = Restoration.name;
+    /// How a gun was made, in list `class`.
+    MANUFACTURE_CLASSES = ManufactureClass.name;
+    /// How well a date is known, in list `precision`.
+    DATE_PRECISIONS = DatePrecision.name;
+    /// Where the cause of a trace not completed lies, in list `fault`.
+    FAULTS = Fault.name;
+    /// Kinds of bulletin, in list `bulletin`.
+    BULLETINS = BulletinKind.name;
+    /// Steps of an agreement, in list `step`.
+    AGREEMENT_STEPS = AgreementStep.name;
+    /// What a key in a descriptor is for, in list `role`.
+    KEY_ROLES = KeyRole.name;
+}
+
+/// Kinds of gun, the first letter of its type, in list `type`.
+pub const GUN_KINDS: [&str; 19] = [
+    "CANNON",
+    "SUBMACHINE_GUN",
+    "RIFLE_SHOTGUN_COMBINATION",
+    "DISGUISED_GUN",
+    "ELECTRIC_SHOCK",
+    "AMMUNITION",
+    "GRENADE",
+    "BOMB",
+    "MINE",
+    "MISSILE",
+    "ROCKET",
+    "MACHINE_GUN",
+    "MORTAR",
+    "PISTOL",
+    "SHOTGUN_PISTOL",
+    "RIFLE",
+    "SHOTGUN",
+    "SILENCER",
+    "OTHER",
+];
+
+/// How a gun works, the second letter of its type, in list `action`.
+pub const GUN_ACTIONS: [&str; 22] = [
+    "AUTOMATIC",
+    "BOLT",
+    "CARBINE",
+    "DERRINGER",
+    "DOUBLE_BARREL",
+    "FLARE",
+    "GAS",
+    "FLINTLOCK",
+    "SEMI_AUTOMATIC",
+    "JET_PROPELLED",
+    "BLANK",
+    "LEVER",
+    "LAUNCHER",
+    "OVER_UNDER",
+    "PUMP",
+    "REVOLVER",
+    "SINGLE_SHOT",
+    "RECOILLESS",
+    "PERCUSSION",
+    "TEAR_GAS",
+    "THREE_BARRELS",
+    "FOUR_OR_MORE_BARRELS",
+];
+
+/// What can be wrong or odd about a row of an import, in list `row`, as its JSON names it.
+pub const ROW_ISSUES: [&str; 16] = [
+    "missing-serial",
+    "unclosed-quote",
+    "bad-encoding",
+    "duplicate",
+    "conflict",
+    "impossible-date",
+    "unreadable-date",
+    "extra-column",
+    "field-too-long",
+    "formula",
+    "control-character",
+    "unknown-event",
+    "too-many",
+    "unknown-column",
+    "not-recognised",
+    "encoding-guessed",
+];
+
+/// Statement kinds by number, 1 to 15, in list `kind`.
+pub const STATEMENTS: [&str; 15] = [
+    "QUERY",
+    "ACCEPTED",
+    "ACKNOWLEDGED",
+    "INTERIM",
+    "ANSWER",
+    "REFUSAL",
+    "DELIVERED",
+    "CONFLICT",
+    "WITHDRAWAL",
+    "AGREEMENT",
+    "DESCRIPTOR",
+    "ERASURE",
+    "CHECKPOINT",
+    "HEARTBEAT",
+    "SUPPLEMENT",
+];
+
+/// Why the machine left a case to an officer, in list `refer`.
+pub const REFERRALS: [&str; 10] = [
+    "SENSITIVE",
+    "GRADE",
+    "AMBIGUOUS",
+    "AGREEMENT",
+    "SAMPLED",
+    "UNKNOWN_CODE",
+    "REQUEST_KIND",
+    "REGISTRY_FAILED",
+    "TOO_LARGE",
+    "INCOMPLETE_RECORD",
+];
+
+/// Why a candidate has its grade, in list `match`: the registry's reasons in kebab-case.
+pub const MATCH_REASONS: [&str; 13] = [
+    "serial-equal",
+    "serial-equal-with-leading-word",
+    "serial-equal-folded",
+    "not-the-frame-number",
+    "read-with-doubt",
+    "maker-agrees",
+    "maker-contradicts",
+    "type-agrees",
+    "type-contradicts",
+    "model-agrees",
+    "model-contradicts",
+    "calibre-agrees",
+    "calibre-contradicts",
+];
+
+/// Every list with the part of the key that names it; empty where the codes are unique.
+pub const LISTS: [(&str, &[&str]); 40] = [
+    ("", &RESULTS),
+    ("", &NOT_COMPLETED),
+    ("", &REFUSALS),
+    ("", &RETURNS),
+    ("", &PURPOSES),
+    ("", &LEVELS),
+    ("", &HANDLING),
+    ("", &ILLICIT_BASES),
+    ("grade", &GRADES),
+    ("priority", &PRIORITIES),
+    ("justification", &JUSTIFICATIONS),
+    ("request", &REQUEST_KINDS),
+    ("event", &EVENTS),
+    ("certainty", &CERTAINTIES),
+    ("recovery", &RECOVERIES),
+    ("point", &POINTS_OF_DIVERSION),
+    ("set", &RECORD_SETS),
+    ("basis", &LEGAL_BASES),
+    ("onward", &ONWARD_USES),
+    ("party", &PARTIES),
+    ("document", &DOCUMENTS),
+    ("interim", &INTERIMS),
+    ("mark", &MARKS),
+    ("component", &COMPONENTS),
+    ("script", &SCRIPTS),
+    ("legibility", &LEGIBILITIES),
+    ("obliteration", &OBLITERATIONS),
+    ("restoration", &RESTORATIONS),
+    ("class", &MANUFACTURE_CLASSES),
+    ("precision", &DATE_PRECISIONS),
+    ("fault", &FAULTS),
+    ("bulletin", &BULLETINS),
+    ("step", &AGREEMENT_STEPS),
+    ("role", &KEY_ROLES),
+    ("type", &GUN_KINDS),
+    ("action", &GUN_ACTIONS),
+    ("row", &ROW_ISSUES),
+    ("kind", &STATEMENTS),
+    ("refer", &REFERRALS),
+    ("match", &MATCH_REASONS),
+];
+
+/// Statement kind of a number (wire.md), as a member of [`STATEMENTS`].
+#[must_use]
+pub fn statement(kind: u16) -> Option<&'static str> {
+    STATEMENTS.get(usize::from(kind).checked_sub(1)?).copied()
+}

@@ -1,0 +1,303 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::*;
+
+/// Keys of one language with the names of their variables, read as text: the same key twice in one
+/// language is an error here, which the bundle would hide.
+fn catalogue(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for file in language.files() {
+        FluentResource::try_new(file.to_owned()).unwrap_or_else(|(_, e)| panic!("{e:?}"));
+        let mut current = String::new();
+        for line in file.lines() {
+            if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                let (key, _) = line.split_once(" =").unwrap();
+                current = key.to_owned();
+                let new = keys.insert(current.clone(), BTreeSet::new()).is_none();
+                assert!(new, "{current} stands twice in {}", language.tag());
+            }
+            for part in line.split('$').skip(1) {
+                let name: String = part.chars().take_while(|c| c.is_ascii_lowercase()).collect();
+                keys.get_mut(&current).unwrap().insert(name);
+            }
+        }
+    }
+    keys
+}
+
+/// Every string literal of the source that has the shape of a key.
+fn literals() -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut found);
+    assert!(found.len() > 100, "the source was not found");
+    found
+}
+
+fn collect(dir: &Path, found: &mut BTreeMap<String, String>) {
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("text/tests.rs") {
+            let source = std::fs::read_to_string(&path).unwrap();
+            for part in source.split('"') {
+                let shaped =
+                    part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+                let prefixed = PREFIXES.iter().any(|p| part.len() > p.len() && part.starts_with(p));
+                if shaped && prefixed {
+                    found.insert(part.to_owned(), path.display().to_string());
+                }
+            }
+        }
+    }
+}
+
+/// Keys that no literal names: help, value names, members of code lists, next steps.
+fn derived(literals: &BTreeMap<String, String>) -> BTreeSet<String> {
+    let mut keys: BTreeSet<String> = crate::cli::text_keys().into_iter().collect();
+    for (list, codes) in codes::LISTS {
+        keys.extend(codes.iter().map(|code| codes::key_in(list, code)));
+    }
+    keys.extend(literals.keys().filter(|k| k.starts_with("error-")).map(|k| format!("{k}-next")));
+    keys
+}
+
+#[test]
+fn english_and_spanish_have_the_same_keys_with_the_same_variables() {
+    let english = catalogue(Language::English);
+    let spanish = catalogue(Language::Spanish);
+    for (key, variables) in &english {
+        assert_eq!(spanish.get(key), Some(variables), "{key}");
+    }
+    for key in spanish.keys() {
+        assert!(english.contains_key(key), "{key} is in Spanish only");
+    }
+}
+
+#[test]
+fn every_key_that_is_used_has_a_text() {
+    let texts = catalogue(Language::English);
+    let literals = literals();
+    for (key, file) in &literals {
+        assert!(texts.contains_key(key), "{key}, used in {file}, has no text");
+    }
+    for key in derived(&literals) {
+        assert!(texts.contains_key(&key), "{key} has no text");
+    }
+}
+
+#[test]
+fn no_text_is_unused() {
+    let literals = literals();
+    let derived = derived(&literals);
+    for key in catalogue(Language::English).keys() {
+        assert!(literals.contains_key(key) || derived.contains(key), "{key} is never used");
+        assert!(PREFIXES.iter().any(|p| key.starts_with(p)) || key == "cli", "{key}: prefix");
+    }
+}
+
+#[test]
+fn no_sentence_is_left_in_english() {
+    let english = Text::new(Language::English);
+    let spanish = Text::new(Language::Spanish);
+    for (key, variables) in catalogue(Language::English) {
+        let args: Vec<(&str, FluentValue<'_>)> =
+            variables.iter().map(|name| (name.as_str(), FluentValue::from(2))).collect();
+        let (a, b) = (english.say_with(&key, &args), spanish.say_with(&key, &args));
+        assert_ne!(a, key, "{key} prints as itself");
+        let words = a.split_whitespace().filter(|w| w.chars().all(char::is_alphabetic)).count();
+        assert!(words < 3 || a != b, "{key} is not translated: {a}");
+    }
+}
+
+#[test]
+fn plurals_follow_the_number() {
+    for (language, one, many) in [
+        (Language::English, "1 entry", "2 entries"),
+        (Language::Spanish, "1 entrada", "2 entradas"),
+    ] {
+        let text = Text::new(language);
+        assert_eq!(text.say_with("note-log-size", &[("size", 1.into())]), one);
+        assert_eq!(text.say_with("note-log-size", &[("size", 2.into())]), many);
+        let zero = text.say_with("note-log-size", &[("size", 0.into())]);
+        assert!(zero.starts_with("0 ") && zero.ends_with('s'), "{zero}");
+    }
+}
+
+#[test]
+fn the_language_is_chosen_in_the_documented_order() {
+    let choose = |flag: Option<&str>, env: &[(&str, &str)], configured: Option<&str>| {
+        let env: BTreeMap<&str, &str> = env.iter().copied().collect();
+        Language::choose(flag, |name| env.get(name).map(|v| (*v).to_owned()), configured)
+    };
+    assert_eq!(choose(None, &[], None), Language::English);
+    assert_eq!(choose(None, &[], Some("es")), Language::Spanish);
+    assert_eq!(choose(None, &[("LANG", "es_UY.UTF-8")], None), Language::Spanish);
+    assert_eq!(choose(None, &[("LANG", "en_US.UTF-8")], Some("es")), Language::English);
+    assert_eq!(choose(None, &[("LC_ALL", "en_GB"), ("LANG", "es_UY")], None), Language::English);
+    assert_eq!(choose(None, &[("LC_ALL", ""), ("LANG", "es")], None), Language::Spanish);
+    assert_eq!(choose(None, &[("LC_ALL", "C.UTF-8")], Some("es")), Language::Spanish);
+    assert_eq!(choose(None, &[("LANG", "fr_FR")], Some("es")), Language::Spanish);
+    assert_eq!(choose(None, &[("VESTIGO_LANG", "es"), ("LC_ALL", "en")], None), Language::Spanish);
+    assert_eq!(choose(Some("en"), &[("VESTIGO_LANG", "es")], Some("es")), Language::English);
+    assert_eq!(Language::from_header("fr-FR, es;q=0.8, en;q=0.5"), Language::Spanish);
+    assert_eq!(Language::from_header(""), Language::English);
+}
+
+#[test]
+fn an_unknown_code_prints_as_itself() {
+    let text = Text::new(Language::Spanish);
+    assert_eq!(text.code("R99"), "R99");
+    assert_eq!(text.code_with_text("R20"), "R20 sin registro");
+    assert_eq!(text.code_in("grade", "NONE"), "sin coincidencia");
+}
+
+/// Every error that this crate's own parts can raise says all its arguments in both languages:
+/// formatting asserts that no variable is missing.
+#[test]
+fn errors_say_what_and_the_next_step() {
+    use crate::api::socket::SocketError;
+    use crate::config::ConfigError;
+    use crate::keys::KeyError;
+    let path = || std::path::PathBuf::from("/data/x");
+    let io = || std::io::Error::other("disk");
+    let text = || "t".to_owned();
+    let errors: Vec<ServiceError> = vec![
+        ConfigError::File { path: path(), source: io() }.into(),
+        ConfigError::TooLarge { path: path() }.into(),
+        ConfigError::Syntax { origin: text(), detail: text() }.into(),
+        ConfigError::UnknownKey { origin: text(), key: text(), nearest: text() }.into(),
+        ConfigError::UnknownVariable { name: text(), nearest: text() }.into(),
+        ConfigError::OutOfBounds { key: "k", rule: "r" }.into(),
+        KeyError::Randomness(text()).into(),
+        KeyError::File { path: path(), source: io() }.into(),
+        KeyError::Exists { path: path() }.into(),
+        KeyError::TooWide { path: path(), found: 0o644, wanted: 0o600 }.into(),
+        KeyError::NotOurs { path: path(), owner: 1, us: 2 }.into(),
+        KeyError::Format { path: path(), role: "log" }.into(),
+        SocketError::Live(path()).into(),
+        SocketError::NotASocket(path()).into(),
+        SocketError::TooLong(path()).into(),
+        SocketError::Io { path: path(), source: io() }.into(),
+        ServiceError::not_found("trace"),
+        ServiceError::unexpected("x"),
+    ];
+    for error in errors {
+        for language in Language::ALL {
+            let (what, next) = Text::new(language).error(&error);
+            assert!(!what.contains('$') && what != error.key, "{what}");
+            assert!(!next.is_empty() && !next.contains('$'), "{error}: {next}");
+        }
+    }
+    let error = ServiceError::from(KeyError::TooWide { path: path(), found: 0o644, wanted: 0o600 });
+    let (what, next) = Text::new(Language::English).error(&error);
+    assert_eq!(what, "/data/x can be read by others (mode 644).");
+    assert_eq!(next, "Run: chmod 600 /data/x");
+}
+
+#[test]
+fn the_lists_are_those_of_the_wire_the_desk_and_the_registry() {
+    use vestigo_protocol::codes::FirearmType;
+    use vestigo_protocol::header::Kind;
+
+    use crate::desk::policy::Referral;
+    use crate::registry::MatchReason;
+    use crate::registry::import::IssueReason;
+
+    assert_eq!(Referral::ALL.map(Referral::name), codes::REFERRALS);
+    assert_eq!(MatchReason::ALL.map(MatchReason::name), codes::MATCH_REASONS);
+    let issue = |reason: IssueReason| serde_json::to_value(reason).unwrap();
+    assert_eq!(IssueReason::ALL.map(issue), codes::ROW_ISSUES);
+    for kind in Kind::ALL {
+        let number = u16::try_from(kind.number()).unwrap();
+        assert_eq!(codes::statement(number), Some(format!("{kind:?}").to_uppercase().as_str()));
+    }
+    let letters = || 'A'..='Z';
+    let known = |name: &&str| *name != "UNRECOGNISED";
+    let types = |code: &str| FirearmType::parse(code).unwrap();
+    let kinds: Vec<_> =
+        letters().map(|l| types(&l.to_string()).kind_name()).filter(known).collect();
+    assert_eq!(kinds, codes::GUN_KINDS);
+    let actions: Vec<_> =
+        letters().map(|l| types(&format!("P{l}")).action_name().unwrap()).filter(known).collect();
+    assert_eq!(actions, codes::GUN_ACTIONS);
+}
+
+#[test]
+fn a_type_of_gun_is_said_with_its_code() {
+    let (english, spanish) = (Text::new(Language::English), Text::new(Language::Spanish));
+    assert_eq!(english.firearm_type("PR"), "PR pistol, revolver");
+    assert_eq!(spanish.firearm_type("P"), "P pistola");
+    assert_eq!(spanish.firearm_type("LX"), "LX");
+    assert_eq!(spanish.firearm_type("Pistole"), "Pistole");
+}
+
+/// The end of the bracket that `text` is inside of, and what follows it.
+fn after_bracket(text: &str) -> &str {
+    let mut depth = 1_u32;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return &text[at + 1..];
+        }
+    }
+    ""
+}
+
+/// Arguments that the source gives with an error or an alarm, per place: `Error::new(code, "key")`
+/// with its `.with("name", …)`, or the key with the name beside it.
+fn arguments(source: &str) -> Vec<(String, BTreeSet<String>)> {
+    let mut found = Vec::new();
+    let starts = source.match_indices("ErrorCode::").chain(source.match_indices("alarm(\""));
+    for (start, _) in starts {
+        let Some((before, rest)) = source[start..].split_once('"') else { continue };
+        let Some((key, rest)) = rest.split_once('"') else { continue };
+        let direct = before.trim_end().ends_with([',', '(']) && !before.contains([')', ';', '}']);
+        if !direct || !(key.starts_with("error-") || key.starts_with("note-")) {
+            continue;
+        }
+        let mut names = BTreeSet::new();
+        if let Some(name) = rest.trim_start_matches([',', ' ', '\n']).strip_prefix('"') {
+            names.insert(name.split_once('"').unwrap().0.to_owned());
+        }
+        let mut rest = after_bracket(rest).trim_start();
+        while let Some(call) = rest.strip_prefix(".with(\"") {
+            names.insert(call.split_once('"').unwrap().0.to_owned());
+            rest = after_bracket(call).trim_start();
+        }
+        found.push((key.to_owned(), names));
+    }
+    found
+}
+
+fn sources(dir: &Path, found: &mut Vec<String>) {
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("tests.rs") {
+            found.push(std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_error_and_alarm_is_raised_with_the_arguments_of_its_text() {
+    let texts = catalogue(Language::English);
+    let none = BTreeSet::new();
+    let mut files = Vec::new();
+    sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut files);
+    let raised: Vec<_> = files.iter().flat_map(|source| arguments(source)).collect();
+    assert!(raised.len() > 60, "the source was not understood: {}", raised.len());
+    for (key, given) in raised {
+        let next = texts.get(&format!("{key}-next")).unwrap_or(&none);
+        for wanted in texts.get(&key).unwrap_or(&none).union(next) {
+            assert!(given.contains(wanted), "{key} is raised without {wanted}: {given:?}");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! kill -9 of either side between any two steps: nothing acknowledged is lost, and every question
+//! has one answer.
+//!
+//! Two nodes ask each other without pause while one of them, drawn by a seed, is killed at a
+//! moment drawn by the seed and counted in what happened: entries that became durable, or traces
+//! that moved. `VESTIGO_TEST_FULL=1` makes it 200 kills instead of 12.
+#![expect(clippy::panic, reason = "test code: it ends the test")]
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use vestigo::api::client::Client;
+use vestigo::service::requests::ListRequest;
+use vestigo::service::views::{HopState, TraceState};
+use vestigo::service::{Outcome, Service as _};
+use vestigo_protocol::header::Kind;
+use vestigo_protocol::ids::LeafHash;
+use vestigo_tests::Node;
+use vestigo_tests::chance::Chance;
+use vestigo_tests::journal::{Entry, Journal};
+use vestigo_tests::node::ME;
+use vestigo_tests::pair::{open_terms, two};
+use vestigo_tests::records::{about, csv, sold};
+use vestigo_tests::wait::until;
+
+/// One asker: ids of traces whose submission was acknowledged.
+type Acknowledged = tokio::task::JoinHandle<Vec<String>>;
+
+/// Submits traces, one after the other, until told to stop. A submission whose reply did not come
+/// may have happened or not; one whose reply came has.
+fn keep_asking(client: Client, to: String, stop: Arc<AtomicBool>) -> Acknowledged {
+    tokio::spawn(async move {
+        let mut acknowledged = Vec::new();
+        let mut number = 0;
+        while !stop.load(Ordering::Relaxed) {
+            number += 1;
+            // Every other gun is on record.
+            let serial = format!("K{}", if number % 2 == 0 { 0 } else { number });
+            match client.trace_submit(ME, about(&serial, &to)).await {
+                Ok(trace) => acknowledged.push(trace.id),
+                // Killed: its socket refuses until it is back.
+                Err(_) => tokio::task::yield_now().await,
+            }
+        }
+        acknowledged
+    })
+}
+
+/// Waits until the log of a node has `more` entries than now.
+async fn until_it_grew(node: &Node, more: u64) {
+    let mut watch = node.watch();
+    let from = watch.size();
+    until("the log has grown", async || (watch.size() >= from + more).then_some(())).await;
+}
+
+/// All traces of a node.
+async fn traces(client: &Client) -> Vec<(String, TraceState)> {
+    let mut all = Vec::new();
+    let mut after = None;
+    loop {
+        let request = ListRequest { limit: Some(1000), after, ..ListRequest::default() };
+        let page: Outcome<_> = client.traces(ME, request).await;
+        let Ok(page) = page else { panic!("the list of traces") };
+        all.extend(page.items.into_iter().map(|t| (t.id, t.state)));
+        after = page.next;
+        if after.is_none() {
+            return all;
+        }
+    }
+}
+
+/// Every query between the two has one receipt and one decision in this log, and every decision
+/// its receipt.
+fn assert_each_was_answered_once(name: &str, journal: &Journal) {
+    let is = |kind: Kind| move |e: &&Entry| e.header.kind == kind;
+    let queries: Vec<LeafHash> = journal.0.iter().filter(is(Kind::Query)).map(|e| e.leaf).collect();
+    for query in &queries {
+        let replies = journal.replies(query);
+        let kinds: Vec<(u64, usize)> = replies.iter().map(|(k, r)| (*k, r.len())).collect();
+        assert_eq!(kinds, [(2, 1), (5, 1)], "{name}: {query}");
+    }
+    for answer in journal.0.iter().filter(is(Kind::Answer)) {
+        let replies = journal.replies(&answer.leaf);
+        let kinds: Vec<(u64, usize)> = replies.iter().map(|(k, r)| (*k, r.len())).collect();
+        assert_eq!(kinds, [(7, 1)], "{name}: {}", answer.leaf);
+    }
+    // Each issuer's series has no gap and no fork.
+    for issuer in journal.0.iter().map(|e| &e.header.issuer).collect::<BTreeSet<_>>() {
+        let series = journal.0.iter().filter(|e| e.header.issuer == *issuer);
+        let mut numbers: Vec<u64> = series.map(|e| e.header.sequence).collect();
+        numbers.sort_unstable();
+        let expected: Vec<u64> = (1..).take(numbers.len()).collect();
+        assert_eq!(numbers, expected, "{name}: the series of {issuer}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_at_any_moment_nothing_is_lost_and_every_question_has_one_answer() {
+    let full = std::env::var_os("VESTIGO_TEST_FULL").is_some_and(|v| v == "1");
+    let (seed, kills) = if full { (0x0076_6573_7469_676f, 200) } else { (1, 12) };
+    let mut chance = Chance::new(seed);
+    let (mut a, mut b) = two(open_terms()).await;
+    for node in [&a, &b] {
+        node.import("dealers", "retail", &csv(&[sold("K0")]));
+    }
+    let stop = Arc::new(AtomicBool::new(false));
+    let askers = [(&a, &b), (&b, &a)]
+        .map(|(from, to)| keep_asking(from.client(), to.name.clone(), Arc::clone(&stop)));
+    for kill in 0..kills {
+        let (victim, other) =
+            if chance.below(2) == 0 { (&mut a, &mut b) } else { (&mut b, &mut a) };
+        // A few entries after the link is back, on one side or the other: between a commit and its
+        // effects as often as not, because the commit is what is waited for.
+        let watched = if chance.below(2) == 0 { &*victim } else { &*other };
+        until_it_grew(watched, 1 + chance.below(24)).await;
+        victim.kill();
+        match chance.below(3) {
+            // Now and then the other side as well, or long enough for it to notice.
+            0 => other.kill(),
+            1 => until_it_grew(other, 1).await,
+            _ => {}
+        }
+        for node in [&mut a, &mut b] {
+            if !node.runs() {
+                node.start().await;
+            }
+        }
+        eprintln!("kill {kill}");
+    }
+    stop.store(true, Ordering::Relaxed);
+    let mut submitted = Vec::new();
+    for asker in askers {
+        submitted.push(asker.await.unwrap_or_else(|e| panic!("an asker: {e}")));
+    }
+    for (node, acknowledged) in [&a, &b].into_iter().zip(&submitted) {
+        let client = node.client();
+        let ended = until("every trace has ended and nothing is on its way", async || {
+            let open = traces(&client).await.iter().filter(|t| t.1 != TraceState::Ended).count();
+            let waiting = node.status().await.outbox;
+            (open == 0 && waiting == 0).then_some(())
+        });
+        ended.await;
+        let all: BTreeSet<String> = traces(&client).await.into_iter().map(|t| t.0).collect();
+        for id in acknowledged {
+            assert!(all.contains(id), "{}: acknowledged and lost: {id}", node.name);
+            let Ok(trace) = client.trace(ME, id.clone()).await else { panic!("trace {id}") };
+            assert_eq!(trace.hops.len(), 1);
+            assert_eq!(trace.hops[0].state, HopState::Answered, "{id}");
+        }
+        let alarms = node.status().await.alarms;
+        assert_eq!(alarms, [], "{}", node.name);
+    }
+    for node in [&mut a, &mut b] {
+        node.settled().await;
+    }
+    for node in [&mut a, &mut b] {
+        node.stop().await;
+    }
+    let (of_a, of_b) = (a.journal(), b.journal());
+    eprintln!("{kills} kills, {} entries, {} traces", of_a.size(), submitted.concat().len());
+    assert_eq!(of_a.with(&b.name), of_b.with(&a.name), "the logs differ");
+    for (node, journal) in [(&a, &of_a), (&b, &of_b)] {
+        assert_each_was_answered_once(&node.name, journal);
+        node.assert_log_holds();
+    }
+}
