@@ -90,7 +90,7 @@ impl Core {
         let answer_by = self
             .in_force(&partner, now)
             .and_then(|a| a.clauses_for(&self.identity.name))
-            .map(|c| now.plus(c.deadline_seconds(priority)))
+            .map(|c| draft.issued_at.plus(c.deadline_seconds(priority)))
             .ok_or_else(|| Denied::NoAgreement(partner.to_string()))?;
         draft.answer_by = Some(answer_by);
         draft.deliver_until = Some(answer_by.plus(DELIVER_AFTER_ANSWER_SECONDS));

@@ -23,6 +23,9 @@ const RESEND_MAX: usize = 256;
 /// A message that is not signed yet.
 pub(super) struct Draft {
     pub(super) to: NodeName,
+    /// What the statement will say, so that deadlines counted from it stay whole when the second
+    /// ends between drafting and signing.
+    pub(super) issued_at: Timestamp,
     pub(super) exchange: ExchangeId,
     pub(super) in_reply_to: Vec<LeafHash>,
     pub(super) content: Content,
@@ -42,6 +45,7 @@ impl Draft {
     ) -> Self {
         Self {
             to: to.clone(),
+            issued_at: clock::now(),
             exchange,
             in_reply_to: vec![entry],
             content,
@@ -56,6 +60,7 @@ impl Draft {
     pub(super) fn opening(to: &NodeName, content: Content) -> Self {
         Self {
             to: to.clone(),
+            issued_at: clock::now(),
             exchange: ExchangeId(random()),
             in_reply_to: Vec::new(),
             content,
@@ -84,7 +89,7 @@ impl Core {
             issuer: self.identity.name.clone(),
             exchange: draft.exchange,
             audience: draft.to.clone(),
-            issued_at: now,
+            issued_at: draft.issued_at,
             id: MessageId(random()),
             kind: draft.content.body.kind(),
             in_reply_to: draft.in_reply_to,
