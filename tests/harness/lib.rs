@@ -7,6 +7,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::missing_panics_doc,
+    clippy::print_stderr,
     reason = "test code: what is not as expected ends the test, with its place"
 )]
 
@@ -19,6 +20,7 @@ pub mod pair;
 pub mod records;
 pub mod raw;
 pub mod forge;
+pub mod knock;
 pub mod sources;
 
 pub use node::Node;

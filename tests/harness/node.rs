@@ -152,6 +152,14 @@ impl Node {
         assert!(ended.success(), "{} ended with {ended}:\n{}", self.name, self.messages());
     }
 
+    /// Waits until it ends by itself, and gives its exit code.
+    pub async fn ended(&mut self) -> i32 {
+        let mut process = self.process.take().expect("it was started");
+        let what = format!("{} ends", self.name);
+        let ended = until(&what, async || process.try_wait().expect("our own process")).await;
+        ended.code().unwrap_or(-1)
+    }
+
     /// SIGKILL. When this returns, the process is gone.
     pub fn kill(&mut self) {
         if let Some(mut process) = self.process.take() {

@@ -85,7 +85,8 @@ pub struct RawPeer {
     pub node: NodeName,
     addresses: Vec<String>,
     peer: PeerKey,
-    transport: SecretKey,
+    /// Seed of its transport key.
+    pub transport_seed: Zeroizing<[u8; 32]>,
     events: mpsc::Receiver<Event>,
     waiting: VecDeque<Incoming>,
     acks: BTreeMap<u64, Reply>,
@@ -138,13 +139,13 @@ impl RawPeer {
         let country = Country::parse(country).expect("a country");
         let name = NodeName::new(country, "raw").expect("a name");
         let [root, signing] = [(); 2].map(|()| SecretKey::from_seed(&random()));
-        let seed = random_seed();
-        let transport = SecretKey::from_seed(&seed);
+        let transport_seed = random_seed();
+        let transport = SecretKey::from_seed(&transport_seed);
         let log = LogSigner::new(name.clone(), &random_seed(), &random_seed()).expect("log keys");
         let descriptor = descriptor(&name, &root, &signing, &transport, &log);
         let (net, events) = net::start(NetConfig {
             listen: Vec::new(),
-            transport_seed: seed,
+            transport_seed: transport_seed.clone(),
             require_post_quantum: true,
             limits: NetLimits {
                 redial_min: std::time::Duration::from_millis(100),
@@ -164,7 +165,7 @@ impl RawPeer {
             net,
             node: invitation.node,
             peer,
-            transport,
+            transport_seed,
             events,
             waiting: VecDeque::new(),
             acks: BTreeMap::new(),
@@ -237,7 +238,7 @@ impl RawPeer {
         Invitation {
             node: self.name.clone(),
             root: doc.root.clone(),
-            transport: self.transport.public().clone(),
+            transport: SecretKey::from_seed(&self.transport_seed).public().clone(),
             addresses: Vec::new(),
             descriptor: self.descriptor.digest(),
             issued_at: clock::now(),
