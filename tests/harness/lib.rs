@@ -7,7 +7,6 @@
     clippy::expect_used,
     clippy::panic,
     clippy::missing_panics_doc,
-    clippy::print_stderr,
     reason = "test code: what is not as expected ends the test, with its place"
 )]
 
