@@ -286,6 +286,7 @@ impl Node {
 impl Drop for Node {
     fn drop(&mut self) {
         self.kill();
+        #[expect(clippy::print_stderr, reason = "a failing test shows what its nodes said")]
         if std::thread::panicking() {
             eprintln!("--- {} ---\n{}", self.name, self.messages());
         }
