@@ -12,7 +12,7 @@ use minicbor::{Decode, Decoder, Encode, Encoder};
 use thiserror::Error;
 
 use crate::codec::{self, CodecError};
-use crate::content::{self, ContentError, Field, Opened};
+use crate::content::{self, ContentError, Field};
 use crate::header::{Header, HeaderError};
 use crate::ids::{Digest, LeafHash};
 use crate::key::{BadSignature, PublicKey, SecretKey};
@@ -269,16 +269,6 @@ impl Unverified {
     /// [`EnvelopeError`].
     pub fn verify_statement(self, key: &PublicKey) -> Result<(Statement, Message), EnvelopeError> {
         Ok((self.statement.verify(key)?, self.message))
-    }
-
-    /// Verifies the signature and opens what is disclosed (a bundle may withhold fields).
-    ///
-    /// # Errors
-    /// [`EnvelopeError`].
-    pub fn verify_opened(self, key: &PublicKey) -> Result<(Statement, Opened), EnvelopeError> {
-        let statement = self.statement.verify(key)?;
-        let opened = content::open(&self.message.preimage, &self.message.disclosures)?;
-        Ok((statement, opened))
     }
 }
 

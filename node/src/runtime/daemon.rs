@@ -1,7 +1,7 @@
 //! The running node: network, core, projections and the tasks between them.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -362,10 +362,4 @@ async fn acked(
         }
     }
     core.send(Input::Acked { peer, seq, status }).await
-}
-
-/// Whether a data directory holds a node.
-#[must_use]
-pub fn holds_a_node(data_dir: &Path) -> bool {
-    data_dir.join(STORE_FILE).exists()
 }

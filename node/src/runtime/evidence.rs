@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
-use vestigo_protocol::bundle::{self, Bundle};
+use vestigo_protocol::bundle::{self, Bundle, Report};
 use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName};
@@ -51,7 +51,7 @@ pub async fn export(
     projections: &Projections,
     identity: &Identity,
     id: String,
-) -> Result<Bundle, ExportError> {
+) -> Result<(Bundle, Report), ExportError> {
     let gathered = core.run(move |core| core.gather(&id)).await?;
     let size = gathered.size;
     let leaves: Vec<(u64, LeafHash)> = gathered
@@ -89,8 +89,8 @@ pub async fn export(
         checkpoints,
         consistency: Vec::new(),
     };
-    made.verify()?;
-    Ok(made)
+    let report = made.verify()?;
+    Ok((made, report))
 }
 
 impl Core {

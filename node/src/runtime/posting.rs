@@ -7,7 +7,7 @@ use vestigo_protocol::envelope::{self, Message, Signed};
 use vestigo_protocol::exchange::outbox::{self, EndsOn};
 use vestigo_protocol::header::{Header, Kind};
 use vestigo_protocol::ids::{ExchangeId, LeafHash, MessageId, NodeName};
-use vestigo_protocol::limits::{CONTENT_MAX, DELIVER_AFTER_ANSWER_SECONDS};
+use vestigo_protocol::limits::DELIVER_AFTER_ANSWER_SECONDS;
 use vestigo_protocol::message::Content;
 use vestigo_protocol::time::Timestamp;
 
@@ -79,9 +79,6 @@ impl Core {
             Some(series) => Some(*series),
             None => self.store.series(&draft.to, 0)?,
         };
-        if draft.content.encoded_len_max() > CONTENT_MAX {
-            return Err(Denied::Rule("the content is larger than one message can be".to_owned()));
-        }
         let now = clock::now();
         let fields = draft.content.to_fields();
         let header = Header {

@@ -258,17 +258,17 @@ const fn hop_state(state: AskerState) -> HopState {
     }
 }
 
-/// One hop with what its partner said.
-fn hop(core: &mut Core, record: &HopRecord, after: Option<usize>) -> Result<HopView, Denied> {
-    let mut view = HopView {
-        exchange: record.exchange.to_hex(),
+/// A hop of which nothing is known but its place in the chain.
+fn unasked(country: String, state: HopState, after: Option<usize>) -> HopView {
+    HopView {
+        exchange: String::new(),
         after,
-        partner: Some(record.partner.to_string()),
-        country: record.partner.country().to_string(),
-        state: hop_state(record.state),
-        sent: Some(record.asked_at.to_rfc3339()),
+        partner: None,
+        country,
+        state,
+        sent: None,
         delivered: None,
-        answer_by: Some(record.answer_by.to_rfc3339()),
+        answer_by: None,
         decided: None,
         late: false,
         result: None,
@@ -282,7 +282,22 @@ fn hop(core: &mut Core, record: &HopRecord, after: Option<usize>) -> Result<HopV
         points_to: None,
         events: Vec::new(),
         searched: Vec::new(),
+        statements: Vec::new(),
+    }
+}
+
+/// One hop with what its partner said.
+fn hop(core: &mut Core, record: &HopRecord, after: Option<usize>) -> Result<HopView, Denied> {
+    let mut view = HopView {
+        exchange: record.exchange.to_hex(),
+        after,
+        partner: Some(record.partner.to_string()),
+        country: record.partner.country().to_string(),
+        state: hop_state(record.state),
+        sent: Some(record.asked_at.to_rfc3339()),
+        answer_by: Some(record.answer_by.to_rfc3339()),
         statements: statements(core, &record.exchange)?,
+        ..unasked(record.partner.country().to_string(), hop_state(record.state), after)
     };
     for entry in core.store.entries_of_exchange(&record.exchange)? {
         if entry.own {
@@ -412,28 +427,12 @@ fn led_nowhere(core: &Core, record: &TraceRecord, hops: &[HopView]) -> (Vec<HopV
         let proposed = askable.is_some() && !record.auto_onward;
         needs_decision |= proposed;
         more.push(HopView {
-            exchange: String::new(),
-            after: Some(index),
             partner: askable.map(|n| n.to_string()),
-            country: to.to_owned(),
-            state: if proposed { HopState::Proposed } else { HopState::NoAgreement },
-            sent: None,
-            delivered: None,
-            answer_by: None,
-            decided: None,
-            late: false,
-            result: None,
-            more_results: Vec::new(),
-            reason: None,
-            text: None,
-            review: None,
-            grade: None,
-            level: None,
-            handling: None,
-            points_to: None,
-            events: Vec::new(),
-            searched: Vec::new(),
-            statements: Vec::new(),
+            ..unasked(
+                to.to_owned(),
+                if proposed { HopState::Proposed } else { HopState::NoAgreement },
+                Some(index),
+            )
         });
     }
     (more, needs_decision)

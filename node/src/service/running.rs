@@ -579,10 +579,8 @@ impl Service for Running {
 
     async fn bundle_export(&self, caller: Caller, id: String) -> Outcome<BundleView> {
         self.run(move |core| officer(core, caller)).await?;
-        let bundle =
+        let (bundle, report) =
             evidence::export(&self.core, &self.projections, &self.identity, id.clone()).await?;
-        let report =
-            bundle.verify().map_err(|e| ServiceError::from(evidence::ExportError::Verify(e)))?;
         let bytes = bundle.to_bytes();
         Ok(BundleView {
             trace: id,

@@ -1,6 +1,5 @@
 //! The asking side of one exchange.
 
-use crate::header::Kind;
 use crate::ids::LeafHash;
 
 /// Where a request of ours stands (domain.md §11.1).
@@ -190,15 +189,6 @@ impl Asker {
     }
 }
 
-/// The kinds of message that can move an asker, by kind.
-#[must_use]
-pub const fn answers_a_query(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Accepted | Kind::Acknowledged | Kind::Interim | Kind::Answer | Kind::Refusal
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,6 +221,20 @@ mod tests {
         let mut asker = Asker::submitted(QUERY);
         assert!(asker.expire());
         assert_eq!(asker.receive(Incoming::Answer, ANSWER), Reaction::Moved(AskerState::Answered));
+    }
+
+    #[test]
+    fn a_reply_to_an_information_request_hands_the_matter_back() {
+        let mut asker = Asker::submitted(QUERY);
+        asker.receive(Incoming::InformationRequest, LeafHash([4; 32]));
+        asker.supplement_sent();
+        assert_eq!(asker.state, AskerState::InProgress);
+        // The partner may ask again; a decision is not undone by a late supplement.
+        asker.receive(Incoming::InformationRequest, LeafHash([5; 32]));
+        assert_eq!(asker.state, AskerState::InfoRequested);
+        asker.receive(Incoming::Answer, ANSWER);
+        asker.supplement_sent();
+        assert_eq!(asker.state, AskerState::Answered);
     }
 
     #[test]

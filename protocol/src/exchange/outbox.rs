@@ -43,12 +43,6 @@ pub const fn ends_on(kind: Kind) -> EndsOn {
     if kind.receipt().is_some() { EndsOn::SignedReceipt } else { EndsOn::LinkAck }
 }
 
-/// Whether a row is given up: deliver-until has passed. Given up is visible, never silent.
-#[must_use]
-pub fn given_up(now: Timestamp, deliver_until: Timestamp) -> bool {
-    now > deliver_until
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
