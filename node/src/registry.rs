@@ -5,8 +5,12 @@
 
 pub mod import;
 pub mod lookup;
+pub mod oracle;
+pub mod profile;
 pub mod record;
+pub mod serials;
 mod sqlite;
+pub mod symbols;
 
 use std::path::PathBuf;
 
