@@ -5,6 +5,7 @@
 
 pub mod import;
 pub mod lookup;
+pub mod matching;
 pub mod oracle;
 pub mod profile;
 pub mod record;
