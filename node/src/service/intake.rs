@@ -8,7 +8,7 @@ use vestigo_protocol::codes::{
     DisclosureLevel, FirearmType, Handling, IntendedUse, LegalBasis, MarkComponent, MarkKind,
     MatchGrade, OnwardUse, Priority, RecordSetKind, RequestKind, UrgentJustification,
 };
-use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, RecordSet};
+use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, PartialDate, RecordSet};
 use vestigo_protocol::ids::{AgreementHash, Country, Digest, NodeName};
 use vestigo_protocol::message::{Common, PriorityClaim, Query};
 use vestigo_protocol::text::Text;
@@ -114,6 +114,10 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
                 .ok_or_else(|| bad("country-of-manufacture", code))?,
         ),
     };
+    let manufactured = match view.manufactured.as_deref().map(str::trim) {
+        None | Some("") => None,
+        Some(date) => Some(PartialDate::parse(date).map_err(|_| bad("manufactured", date))?),
+    };
     let mut marks = Vec::new();
     if let Some(serial) = serial_mark(view.serial.as_deref())? {
         marks.push(serial);
@@ -130,7 +134,7 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
         firearm_type,
         manufacture_class: None,
         country_of_manufacture,
-        manufactured: None,
+        manufactured,
         obliteration: None,
         marks,
     })
