@@ -8,6 +8,7 @@ use vestigo_protocol::codes::{
     DisclosureLevel, FirearmType, Handling, IntendedUse, LegalBasis, MarkComponent, MarkKind,
     MatchGrade, OnwardUse, Priority, RecordSetKind, RequestKind, UrgentJustification,
 };
+use vestigo_protocol::firearm::serial::pattern::SerialPattern;
 use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, PartialDate, RecordSet};
 use vestigo_protocol::ids::{AgreementHash, Country, Digest, NodeName};
 use vestigo_protocol::message::{Common, PriorityClaim, Query};
@@ -60,11 +61,22 @@ pub(super) fn time(field: &str, value: &str) -> Outcome<Timestamp> {
 /// The number on the frame, as seen.
 fn serial_mark(value: Option<&str>) -> Outcome<Option<Mark>> {
     let Some(value) = value.map(str::trim).filter(|v| !v.is_empty()) else { return Ok(None) };
+    readable(value)?;
     Mark::serial(MarkComponent::Frame, value).map(Some).map_err(|reason| {
         ServiceError::new(ErrorCode::BadInput, "error-bad-text")
             .with("field", "serial")
             .with("detail", reason)
     })
+}
+
+/// A number with `?`, `[8B]` and `*` must say enough to be searched; partners return it otherwise.
+fn readable(serial: &str) -> Outcome<()> {
+    let refused = |key| ServiceError::new(ErrorCode::BadInput, key);
+    match SerialPattern::parse(serial) {
+        Err(reason) => Err(refused("error-bad-pattern").with("detail", reason)),
+        Ok(pattern) if pattern.is_too_broad() => Err(refused("error-pattern-too-broad")),
+        Ok(_) => Ok(()),
+    }
 }
 
 /// A mark other than the number on the frame: `KIND: TEXT`, as views show it; an import mark such
@@ -89,7 +101,10 @@ fn other_mark(value: &str) -> Outcome<Mark> {
         Some(MarkKind::Import) => import,
         Some(kind) => Mark { kind, country: None, year: None, ..import },
         None if names_country_and_year => import,
-        None => Mark { kind: MarkKind::Serial, country: None, year: None, ..import },
+        None => {
+            readable(seen)?;
+            Mark { kind: MarkKind::Serial, country: None, year: None, ..import }
+        }
     })
 }
 
