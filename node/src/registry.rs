@@ -4,6 +4,7 @@
 //! disclosure rules read.
 
 pub mod import;
+pub mod index;
 pub mod lookup;
 pub mod oracle;
 pub mod profile;
