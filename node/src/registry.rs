@@ -11,6 +11,7 @@ pub mod record;
 pub mod serials;
 mod sqlite;
 pub mod symbols;
+pub mod synth;
 
 use std::path::PathBuf;
 
