@@ -3,6 +3,7 @@
 //! Nothing here decides what a partner is told. A lookup gives [`Findings`], which only the
 //! disclosure rules read.
 
+pub mod evaluate;
 pub mod import;
 pub mod index;
 pub mod lookup;
@@ -13,6 +14,7 @@ pub mod records;
 pub mod serials;
 mod sqlite;
 pub mod symbols;
+pub mod synth;
 
 use std::path::PathBuf;
 
