@@ -3,15 +3,20 @@
 //! Nothing here decides what a partner is told. A lookup gives [`Findings`], which only the
 //! disclosure rules read.
 
+pub mod evaluate;
 pub mod import;
+pub mod index;
 pub mod lookup;
 pub mod matching;
 pub mod oracle;
+pub mod postgres;
 pub mod profile;
 pub mod record;
+pub mod records;
 pub mod serials;
 mod sqlite;
 pub mod symbols;
+pub mod synth;
 
 use std::path::PathBuf;
 
@@ -193,6 +198,18 @@ pub enum RegistryError {
     /// The file system does not allow write-ahead logging.
     #[error("the registry cannot use write-ahead logging here; put it on a local disk")]
     NoWriteAheadLog,
+    /// The PostgreSQL server failed.
+    #[error(transparent)]
+    Postgres(#[from] postgres::PostgresError),
+    /// Another writer holds the registry.
+    #[error("another import is writing into the registry; try again when it has ended")]
+    Busy,
+    /// The records lie in somebody else's tables.
+    #[error(
+        "this registry is read where it lies and is not written by the node; import into the \
+         database it belongs to"
+    )]
+    ReadOnly,
     /// Something was to be added or committed without [`Registry::begin`].
     #[error("no batch is open")]
     NoBatch,
