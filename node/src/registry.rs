@@ -4,15 +4,20 @@
 //! disclosure rules read.
 
 pub mod advice;
+pub mod evaluate;
 pub mod import;
+pub mod index;
 pub mod lookup;
+pub mod matching;
 pub mod oracle;
+pub mod postgres;
 pub mod profile;
 pub mod record;
 pub mod records;
 pub mod serials;
 mod sqlite;
 pub mod symbols;
+pub mod synth;
 
 use std::path::PathBuf;
 
@@ -194,6 +199,9 @@ pub enum RegistryError {
     /// The file system does not allow write-ahead logging.
     #[error("the registry cannot use write-ahead logging here; put it on a local disk")]
     NoWriteAheadLog,
+    /// The PostgreSQL server failed.
+    #[error(transparent)]
+    Postgres(#[from] postgres::PostgresError),
     /// Another writer holds the registry.
     #[error("another import is writing into the registry; try again when it has ended")]
     Busy,
