@@ -6,6 +6,7 @@
 //! disclosure rules read.
 
 pub mod import;
+pub mod index;
 pub mod lookup;
 pub mod marks;
 pub mod oracle;
