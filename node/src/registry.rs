@@ -281,6 +281,9 @@ pub enum RegistryError {
     /// The description of a record set is not what was stored.
     #[error("a record set is damaged (number {0}); import the set again")]
     DamagedSet(i64),
+    /// What an import says about itself is not what was stored.
+    #[error("what is known of import {0} is damaged; restore the registry from a backup")]
+    DamagedImport(u32),
     /// The file is another program's.
     #[error("the file is not a registry of this program (application id {0:#x})")]
     ForeignFile(i64),
@@ -323,6 +326,3 @@ pub enum RegistryError {
     #[error("the record set was not declared")]
     NoSuchSet,
 }
-
-#[cfg(test)]
-mod tests;

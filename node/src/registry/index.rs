@@ -3,11 +3,14 @@
 
 mod automata;
 mod batch;
+mod joined;
 mod key;
 mod segment;
 mod snapshot;
 mod table;
 mod walk;
+
+pub(super) use joined::joined;
 
 pub use batch::{Batch, NewEntry, ProfileNumber};
 pub use snapshot::Snapshot;

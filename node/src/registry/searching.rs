@@ -33,9 +33,8 @@ impl Registry {
             truncated |= hits.len() > CANDIDATES_MAX;
             for hit in hits.into_iter().take(CANDIDATES_MAX) {
                 let position = usize::from(hit.position);
-                let same = |c: &Candidate| {
-                    c.record.id == hit.record && c.matched.recorded == position
-                };
+                let same =
+                    |c: &Candidate| c.record.id == hit.record && c.matched.recorded == position;
                 if candidates.iter().any(same) {
                     continue;
                 }
@@ -60,7 +59,8 @@ impl Registry {
         let record = self.indexed(hit.record)?;
         let mark = record.description.marks.get(usize::from(hit.position));
         let forms = mark.map(|mark| SerialForms::of(mark.text.as_str()));
-        let Some(forms) = forms.filter(|f| Folded::of(&f.canonical, &f.folded) == hit.serial) else {
+        let Some(forms) = forms.filter(|f| Folded::of(&f.canonical, &f.folded) == hit.serial)
+        else {
             return Err(RegistryError::Damaged {
                 record: hit.record,
                 what: "its index entry is another's",

@@ -138,7 +138,8 @@ impl SqliteRecords {
         let row = "(?,?,?,?,?)";
         if !many.is_empty() {
             let rows = vec![row; ROWS_AT_ONCE].join(",");
-            let sql = format!("INSERT INTO record (id, set_id, events, body, digest) VALUES {rows}");
+            let sql =
+                format!("INSERT INTO record (id, set_id, events, body, digest) VALUES {rows}");
             let mut statement = self.connection.prepare_cached(&sql)?;
             for chunk in many {
                 statement.execute(rusqlite::params_from_iter(chunk.iter().flat_map(cells_of)))?;
@@ -191,14 +192,26 @@ fn import_of(row: &Row<'_>) -> rusqlite::Result<StoredImport> {
     Ok(StoredImport {
         number: row.get(0)?,
         key: Digest(row.get(1)?),
-        rows_done: row.get(2)?,
+        rows_done: natural(row, 2)?,
         finished: row.get(3)?,
         first_record_after: row.get(4)?,
         state: row.get(5)?,
     })
 }
 
-const IMPORT: &str = "SELECT number, key, rows_done, finished, first_record_after, state FROM import";
+/// A number that is never negative.
+fn natural(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
+    let number: i64 = row.get(column)?;
+    u64::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, number))
+}
+
+/// SQLite has no greater numbers; none of ours comes near.
+fn integer(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+const IMPORT: &str =
+    "SELECT number, key, rows_done, finished, first_record_after, state FROM import";
 
 /// Ends with its owner's query. Nothing was written, so it cannot fail in a way that matters.
 struct View<'a>(Option<&'a Connection>);
@@ -227,7 +240,7 @@ impl Records for SqliteRecords {
                 "SELECT (SELECT coalesce(max(id), 0) FROM record),
                         (SELECT coalesce(max(number), 0) FROM change)",
             )
-            .and_then(|mut s| s.query_row([], |row| Ok((row.get(0)?, row.get(1)?))))
+            .and_then(|mut s| s.query_row([], |row| Ok((row.get(0)?, natural(row, 1)?))))
             .map_err(database("finding the last record"))?;
         Ok(Place { registry: self.registry, last_record, last_change })
     }
@@ -277,19 +290,22 @@ impl Records for SqliteRecords {
         let doing = || database("reading the changes");
         let mut statement = self
             .connection
-            .prepare_cached("SELECT number, record_id FROM change WHERE number > ?1 ORDER BY number")
+            .prepare_cached(
+                "SELECT number, record_id FROM change WHERE number > ?1 ORDER BY number",
+            )
             .map_err(doing())?;
-        let rows = statement.query_map([after], |row| Ok((row.get(0)?, RecordId(row.get(1)?))));
+        let rows = statement
+            .query_map([integer(after)], |row| Ok((natural(row, 0)?, RecordId(row.get(1)?))));
         rows.and_then(Iterator::collect).map_err(doing())
     }
 
     fn count(&self) -> Result<Count, RegistryError> {
         self.connection
-            .prepare_cached(
-                "SELECT coalesce(sum(records), 0), coalesce(sum(events), 0) FROM tally",
-            )
+            .prepare_cached("SELECT coalesce(sum(records), 0), coalesce(sum(events), 0) FROM tally")
             .and_then(|mut s| {
-                s.query_row([], |row| Ok(Count { records: row.get(0)?, events: row.get(1)? }))
+                s.query_row([], |row| {
+                    Ok(Count { records: natural(row, 0)?, events: natural(row, 1)? })
+                })
             })
             .map_err(database("counting"))
     }
@@ -298,7 +314,7 @@ impl Records for SqliteRecords {
         let records = self
             .connection
             .prepare_cached("SELECT records FROM tally WHERE set_id = ?1")
-            .and_then(|mut s| s.query_row([set.0], |row| row.get(0)).optional())
+            .and_then(|mut s| s.query_row([set.0], |row| natural(row, 0)).optional())
             .map_err(database("counting"))?;
         Ok(records.unwrap_or(0))
     }
@@ -372,7 +388,8 @@ impl Records for SqliteRecords {
 
     fn put_import(&mut self, import: &StoredImport) -> Result<(), RegistryError> {
         self.batch()?;
-        let StoredImport { key, number, rows_done, finished, first_record_after, state } = import;
+        let StoredImport { key, number, finished, first_record_after, state, .. } = import;
+        let rows_done = integer(import.rows_done);
         self.connection
             .prepare_cached(
                 "INSERT INTO import (number, key, rows_done, finished, first_record_after, state)
@@ -396,7 +413,7 @@ impl Records for SqliteRecords {
             .prepare_cached("INSERT INTO issue (import, line, body) VALUES (?1, ?2, ?3)")
             .map_err(doing())?;
         for issue in issues {
-            statement.execute(params![import, issue.line, issue.body]).map_err(doing())?;
+            statement.execute(params![import, integer(issue.line), issue.body]).map_err(doing())?;
         }
         Ok(())
     }
@@ -461,7 +478,7 @@ impl Records for SqliteRecords {
             .map_err(doing())?;
         let mut rows = statement.query([import]).map_err(doing())?;
         while let Some(row) = rows.next().map_err(doing())? {
-            let read = || Ok(StoredIssue { line: row.get(0)?, body: row.get(1)? });
+            let read = || Ok(StoredIssue { line: natural(row, 0)?, body: row.get(1)? });
             visit(read().map_err(doing())?)?;
         }
         Ok(())

@@ -4,11 +4,12 @@ use hashbrown::HashMap;
 use vestigo_protocol::firearm::serial::SerialForms;
 use vestigo_protocol::firearm::{FirearmDescription, PartialDate};
 
-use super::marks::{Entry, Writing};
+use super::index::{Batch, NewEntry, ProfileNumber};
+use super::marks::Writing;
 use super::profile::{Profile, SetNumber};
-use super::record::{RecordBody, RecordId};
+use super::record::RecordId;
 use super::records::{Place, StoredRecord};
-use super::serials::{Hit, Serials as _};
+use super::serials::Serials as _;
 use super::symbols::{Folded, Pattern, Piece};
 use super::{Registry, RegistryError, body_of};
 
@@ -40,11 +41,11 @@ impl Registry {
     pub fn refresh(&mut self) -> Result<(), RegistryError> {
         self.reload_sets()?;
         let place = self.engine.place()?;
-        if self.marks.snapshot().covers() == place {
+        if self.marks.covers() == place {
             return Ok(());
         }
         let mut writing = self.marks.write();
-        let covers = writing.covers();
+        let mut covers = writing.covers();
         // Whoever had the right to write before may have done it.
         if covers == place {
             return Ok(());
@@ -54,10 +55,11 @@ impl Registry {
         if covers.registry != place.registry || is_ahead {
             tracing::warn!("the index of serial numbers is not this registry's and is built anew");
             writing.clear();
+            covers = Place { registry: place.registry, ..Place::default() };
         } else if covers.last_record == 0 && place.last_record > 0 {
             tracing::info!(records = place.last_record, "the index of serial numbers is built");
         }
-        self.catch_up(writing, &mut |_, _| {})
+        self.catch_up(writing, covers, &mut |_, _| {})
     }
 
     /// Builds the index anew from the records. `progress` is told records done and in all.
@@ -70,50 +72,47 @@ impl Registry {
     ) -> Result<(), RegistryError> {
         let mut writing = self.marks.write();
         writing.clear();
-        self.catch_up(writing, progress)
+        let covers = Place { registry: self.engine.place()?.registry, ..Place::default() };
+        self.catch_up(writing, covers, progress)
     }
 
-    /// Reads what is after the place that the index covers.
+    /// Reads what is after `covers`.
     fn catch_up(
         &self,
         mut writing: Writing<'_>,
+        covers: Place,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<(), RegistryError> {
-        let covers = writing.covers();
         let mut reached = self.engine.place()?;
         let total = u64::from(reached.last_record);
-        let mut gathered = Gathered::default();
-        // Changes first: a change that comes after this is seen by the next one who catches up.
-        let changed: Vec<RecordId> = self
-            .engine
-            .changed(covers.last_change)?
+        let mut batch = Batch::new();
+        // A change that comes after this is seen by the next one who catches up.
+        let changed = self.engine.changed(covers.last_change)?;
+        reached.last_change = changed.last().map_or(reached.last_change, |(number, _)| *number);
+        let mut ids: Vec<RecordId> = changed
             .into_iter()
-            .map(|(number, id)| {
-                reached.last_change = reached.last_change.max(number);
-                id
-            })
+            .map(|(_, id)| id)
             .filter(|id| id.0 <= i64::from(covers.last_record))
             .collect();
-        writing.forget(&changed);
-        let mut unique = changed;
-        unique.sort_unstable();
-        unique.dedup();
-        for ids in unique.chunks(CHUNK) {
+        ids.sort_unstable();
+        ids.dedup();
+        for ids in ids.chunks(CHUNK) {
             for stored in self.engine.read(ids)? {
-                gathered.add(&stored)?;
+                add_to(&mut batch, &stored)?;
             }
         }
         let after = RecordId(i64::from(covers.last_record));
+        let mut done = 0;
         self.engine.scan(after, &mut |stored| {
-            gathered.add(&stored)?;
+            add_to(&mut batch, &stored)?;
             reached.last_record = reached.last_record.max(number_of(stored.id)?);
-            if gathered.entries.len() >= CHUNK {
-                gathered.hand_over(&mut writing);
+            done += 1;
+            if done % CHUNK == 0 {
                 progress(u64::from(reached.last_record), total);
             }
             Ok(())
         })?;
-        gathered.hand_over(&mut writing);
+        writing.add(batch);
         progress(total, total);
         writing.publish(reached)
     }
@@ -127,7 +126,9 @@ impl Registry {
         let snapshot = self.marks.snapshot();
         let mut indexed: Vec<(i64, u8, u64)> = Vec::new();
         snapshot.like(&Pattern { pieces: vec![Piece::Run] }, &mut |hit| {
-            indexed.push((hit.record.0, hit.position, fingerprint(&hit, snapshot.profile(hit.profile))));
+            let profile = snapshot.profile(hit.profile);
+            let print = fingerprint(hit.serial, hit.is_frame, hit.year, profile);
+            indexed.push((hit.record.0, hit.position, print));
         });
         indexed.sort_unstable();
         let mut indexed = indexed.into_iter().peekable();
@@ -143,7 +144,8 @@ impl Registry {
                 report.damaged.push(RecordId(record));
             }
             let mut held = Vec::new();
-            while let Some((_, at, print)) = indexed.next_if(|(record, ..)| *record == stored.id.0) {
+            while let Some((_, at, print)) = indexed.next_if(|(record, ..)| *record == stored.id.0)
+            {
                 held.push((at, print));
             }
             let id = stored.id;
@@ -166,86 +168,65 @@ impl Registry {
     fn is_sound(&self, stored: StoredRecord, held: &[(u8, u64)]) -> bool {
         let Ok(body) = body_of(&stored) else { return false };
         let events = u32::try_from(body.events.len());
-        let expected: Vec<(u8, u64)> = {
-            let mut gathered = Gathered::default();
-            gathered.add_body(stored.id, stored.set, &body);
-            let print = |entry: &Entry| {
-                let profile = usize::try_from(entry.profile).ok();
-                let profile = profile.and_then(|at| gathered.profiles.get(at));
-                profile.map(|profile| (entry.position, fingerprint(&entry.hit(), profile)))
-            };
-            let mut prints: Vec<_> = gathered.entries.iter().filter_map(print).collect();
-            prints.sort_unstable();
-            prints
+        let profile = Profile::of(stored.set, &body.description);
+        let of_mark = |mark: SerialMark| {
+            let print = fingerprint(mark.serial, mark.is_frame, mark.year, &profile);
+            (mark.position, print)
         };
+        let expected: Vec<(u8, u64)> = serial_marks(&body.description).map(of_mark).collect();
         events == Ok(stored.events) && expected == held && self.verified(stored).is_ok()
     }
 }
 
 /// What of a mark and its gun is in the index, as one number.
-fn fingerprint(hit: &Hit, profile: &Profile) -> u64 {
+fn fingerprint(serial: Folded, is_frame: bool, year: Option<u16>, profile: &Profile) -> u64 {
     use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
     let hasher = BuildHasherDefault::<DefaultHasher>::default();
-    hasher.hash_one((hit.serial, hit.is_frame, hit.year, profile))
+    hasher.hash_one((serial, is_frame, year, profile))
 }
 
 /// Records taken at once.
 const CHUNK: usize = 8_192;
 
-/// Marks on their way into the index.
-#[derive(Default)]
-pub(super) struct Gathered {
-    profiles: Vec<Profile>,
-    numbers: HashMap<Profile, u32>,
-    entries: Vec<Entry>,
+/// One serial mark of a description, as the index holds it.
+pub(super) struct SerialMark {
+    pub(super) serial: Folded,
+    pub(super) position: u8,
+    pub(super) is_frame: bool,
+    pub(super) year: Option<u16>,
 }
 
-impl Gathered {
-    fn add(&mut self, stored: &StoredRecord) -> Result<(), RegistryError> {
-        let body = body_of(stored)?;
-        self.add_body(stored.id, stored.set, &body);
-        Ok(())
-    }
-
-    fn add_body(&mut self, id: RecordId, set: SetNumber, body: &RecordBody) {
-        let profile = Profile::of(set, &body.description);
-        let next = u32::try_from(self.profiles.len()).unwrap_or(u32::MAX);
-        let profiles = &mut self.profiles;
-        let number = *self.numbers.entry(profile).or_insert_with_key(|profile| {
-            profiles.push(profile.clone());
-            next
-        });
-        self.entries.extend(entries_of(id, number, &body.description));
-    }
-
-    fn hand_over(&mut self, writing: &mut Writing<'_>) {
-        writing.add(&self.profiles, &self.entries);
-        self.profiles.clear();
-        self.numbers.clear();
-        self.entries.clear();
+impl SerialMark {
+    /// For the index.
+    pub(super) const fn entry(&self, record: u32, profile: ProfileNumber) -> NewEntry {
+        let Self { serial, position, is_frame, year } = *self;
+        NewEntry { serial, profile, record, position, is_frame, year }
     }
 }
 
-/// The entries of one record under the number of its profile.
-pub(super) fn entries_of(
-    id: RecordId,
-    profile: u32,
-    description: &FirearmDescription,
-) -> impl Iterator<Item = Entry> {
+/// The serial marks of a description that leave something to compare, by position.
+pub(super) fn serial_marks(description: &FirearmDescription) -> impl Iterator<Item = SerialMark> {
     let year = description.manufactured.map(PartialDate::year);
-    description.marks.iter().enumerate().filter(|(_, mark)| mark.is_serial()).filter_map(
-        move |(position, mark)| {
-            let forms = SerialForms::of(mark.text.as_str());
-            (!forms.is_empty()).then(|| Entry {
-                serial: Folded::of(&forms.canonical, &forms.folded),
-                profile,
-                record: id,
-                position: u8::try_from(position).unwrap_or(u8::MAX),
-                is_frame: mark.component.is_frame(),
-                year,
-            })
-        },
-    )
+    let marks = description.marks.iter().enumerate().filter(|(_, mark)| mark.is_serial());
+    marks.filter_map(move |(position, mark)| {
+        let forms = SerialForms::of(mark.text.as_str());
+        (!forms.is_empty()).then(|| SerialMark {
+            serial: Folded::of(&forms.canonical, &forms.folded),
+            position: u8::try_from(position).unwrap_or(u8::MAX),
+            is_frame: mark.component.is_frame(),
+            year,
+        })
+    })
+}
+
+fn add_to(batch: &mut Batch, stored: &StoredRecord) -> Result<(), RegistryError> {
+    let body = body_of(stored)?;
+    let record = number_of(stored.id)?;
+    let profile = batch.intern(&Profile::of(stored.set, &body.description));
+    for mark in serial_marks(&body.description) {
+        batch.add(&mark.entry(record, profile));
+    }
+    Ok(())
 }
 
 /// A record's number as the index and a place hold it.

@@ -98,11 +98,7 @@ impl Snapshot {
         self.search::<K>(places, visit);
     }
 
-    fn within_in<K: Width, const EDITS: usize>(
-        &self,
-        symbols: &[u8],
-        visit: &mut dyn FnMut(Hit),
-    ) {
+    fn within_in<K: Width, const EDITS: usize>(&self, symbols: &[u8], visit: &mut dyn FnMut(Hit)) {
         let length = symbols.len();
         if length >= K::LENGTHS.end + EDITS || length + EDITS < K::LENGTHS.start {
             return;

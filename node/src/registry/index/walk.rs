@@ -235,8 +235,7 @@ impl<K: Key> Sorted<'_, K> {
             dead = false;
             let length = key.length();
             while read < length {
-                let next =
-                    states.get(read).and_then(|state| automaton.step(state, key.at(read)));
+                let next = states.get(read).and_then(|state| automaton.step(state, key.at(read)));
                 let Some(next) = next else {
                     dead = true;
                     break;

@@ -4,10 +4,10 @@ use rusqlite::{Transaction, params};
 use sha2::{Digest as _, Sha256};
 
 use super::database;
+use crate::registry::RegistryError;
 use crate::registry::profile::SetNumber;
 use crate::registry::record::RecordId;
 use crate::registry::records::{record_digest, set_digest};
-use crate::registry::RegistryError;
 
 /// Puts the old tables out of the way. What they indexed is found without them.
 pub(super) fn step_aside(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
