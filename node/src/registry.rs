@@ -8,7 +8,8 @@
 pub mod import;
 pub mod index;
 pub mod lookup;
-pub mod marks;
+mod marks;
+pub mod memory;
 pub mod oracle;
 pub mod profile;
 pub mod record;
@@ -34,6 +35,7 @@ pub use sqlite::SqliteRecords;
 pub use upkeep::CheckReport;
 
 use marks::Marks;
+use memory::MemoryRecords;
 use profile::SetNumber;
 use record::RecordBody;
 use records::{Records, StoredImport, StoredRecord, StoredSet, record_digest, set_digest};
@@ -92,7 +94,7 @@ impl Registry {
                 let records = SqliteRecords::open(&directory.join(REGISTRY_FILE), fresh)?;
                 Self::over(Box::new(records), Some(&directory.join(SERIALS_DIR)))
             }
-            RegistrySource::Memory => Self::over(Box::new(SqliteRecords::in_memory(fresh)?), None),
+            RegistrySource::Memory => Self::over(Box::new(MemoryRecords::new(fresh)), None),
         }
     }
 
@@ -307,6 +309,9 @@ pub enum RegistryError {
          database it belongs to"
     )]
     ReadOnly,
+    /// The index of serial numbers cannot be read or written.
+    #[error(transparent)]
+    Index(#[from] index::IndexError),
     /// Something was to be written without [`Records::begin`].
     #[error("no batch is open")]
     NoBatch,

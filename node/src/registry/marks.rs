@@ -1,91 +1,95 @@
 //! The index of a registry's serial marks, as all who have the registry open share it.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::RegistryError;
-use super::index::{Batch, Snapshot, joined};
+use super::index::{Batch, Covers, IndexError, Opened, SerialIndex, Snapshot};
 use super::records::Place;
 
 /// A handle of the index. Clones share it.
-#[derive(Clone)]
-pub struct Marks(Arc<Shared>);
+#[derive(Clone, Debug)]
+pub(super) struct Marks(Arc<Shared>);
 
-impl std::fmt::Debug for Marks {
-    /// Silent.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Marks")
-    }
-}
-
+#[derive(Debug)]
 struct Shared {
-    current: RwLock<(Arc<Snapshot>, Place)>,
+    index: SerialIndex,
+    registry: [u8; 16],
+    /// Held from reading what is covered to saying what is covered now.
     writing: Mutex<()>,
 }
 
 impl Marks {
-    /// Opens the index of a registry. What is not this registry's, or is damaged, counts as empty.
+    /// Opens the index of a registry, or begins one that has nothing in it yet if there is none
+    /// that can be used.
     ///
     /// # Errors
-    /// [`RegistryError`] if the directory cannot be made.
-    pub fn open(_directory: Option<&Path>, registry: [u8; 16]) -> Result<Self, RegistryError> {
-        let covers = Place { registry, ..Place::default() };
-        let current = RwLock::new((Arc::new(Snapshot::default()), covers));
-        Ok(Self(Arc::new(Shared { current, writing: Mutex::new(()) })))
+    /// [`IndexError::Io`].
+    pub(super) fn open(directory: Option<&Path>, registry: [u8; 16]) -> Result<Self, IndexError> {
+        let index = match directory {
+            None => SerialIndex::in_memory(registry),
+            Some(directory) => match SerialIndex::open(directory, registry)? {
+                Opened::Ready(index) => index,
+                Opened::Rebuild { why } => {
+                    if !matches!(why, IndexError::Missing { .. }) {
+                        tracing::warn!(reason = %why, "the index of serial numbers is built anew");
+                    }
+                    SerialIndex::create(directory, registry)?
+                }
+            },
+        };
+        Ok(Self(Arc::new(Shared { index, registry, writing: Mutex::new(()) })))
     }
 
     /// What it holds now.
-    #[must_use]
-    pub fn snapshot(&self) -> Arc<Snapshot> {
-        Arc::clone(&self.0.current.read().unwrap_or_else(PoisonError::into_inner).0)
+    pub(super) fn snapshot(&self) -> Arc<Snapshot> {
+        self.0.index.snapshot()
     }
 
     /// How far the records are in it.
-    #[must_use]
-    pub fn covers(&self) -> Place {
-        self.0.current.read().unwrap_or_else(PoisonError::into_inner).1
+    pub(super) fn covers(&self) -> Place {
+        let Covers { record, change } = self.0.index.covers();
+        Place { registry: self.0.registry, last_record: record, last_change: change }
     }
 
     /// Waits for the right to write; there is one writer at a time.
-    #[must_use]
-    pub fn write(&self) -> Writing<'_> {
+    pub(super) fn write(&self) -> Writing<'_> {
         let one = self.0.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        Writing { marks: self, next: self.snapshot(), _one: one }
+        Writing { marks: self, _one: one }
     }
 }
 
-/// The right to write, and what was written and is not yet to be seen.
-#[derive(Debug)]
-pub struct Writing<'a> {
+/// The right to write.
+pub(super) struct Writing<'a> {
     marks: &'a Marks,
-    next: Arc<Snapshot>,
     _one: MutexGuard<'a, ()>,
 }
 
 impl Writing<'_> {
-    /// How far the records are in what is seen.
-    #[must_use]
-    pub fn covers(&self) -> Place {
+    /// How far the records are in it.
+    pub(super) fn covers(&self) -> Place {
         self.marks.covers()
     }
 
-    /// Forgets everything.
-    pub fn clear(&mut self) {
-        self.next = Arc::default();
-    }
-
-    /// Adds marks. What is said of a mark that is there already replaces it.
-    pub fn add(&mut self, batch: Batch) {
-        self.next = Arc::new(joined(&self.next, batch));
-    }
-
-    /// Makes it durable and shows it to all who have the registry open.
+    /// Adds marks, and shows them to all who have the registry open. What is said of a mark that
+    /// is there already replaces it.
     ///
     /// # Errors
-    /// [`RegistryError`] if it cannot be written; then nothing has changed.
-    pub fn publish(self, covers: Place) -> Result<(), RegistryError> {
-        let mut current = self.marks.0.current.write().unwrap_or_else(PoisonError::into_inner);
-        *current = (self.next, covers);
-        Ok(())
+    /// [`IndexError::Io`] if they could not be written; they are found nevertheless, and are
+    /// read from the records again when the registry is opened next.
+    pub(super) fn add(self, batch: Batch, covers: Place) -> Result<(), IndexError> {
+        self.marks.0.index.publish(batch, covers_of(covers))?;
+        self.marks.0.index.persist()
     }
+
+    /// Puts marks in the place of all.
+    ///
+    /// # Errors
+    /// As of [`Self::add`].
+    pub(super) fn replace(self, batch: Batch, covers: Place) -> Result<(), IndexError> {
+        self.marks.0.index.replace(batch, covers_of(covers))
+    }
+}
+
+const fn covers_of(place: Place) -> Covers {
+    Covers { record: place.last_record, change: place.last_change }
 }

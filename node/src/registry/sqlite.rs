@@ -5,7 +5,6 @@ mod schema;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, params};
@@ -16,24 +15,16 @@ use super::record::RecordId;
 use super::records::{Place, Records, StoredImport, StoredIssue, StoredRecord, StoredSet};
 use super::{Count, RegistryError};
 
-/// Records in a SQLite file of their own, usually `registry.sqlite`, or in memory.
+/// Records in a SQLite file of their own, usually `registry.sqlite`.
 ///
 /// Nothing but the record numbers is indexed in the file: a gun is found by its serial in the
 /// index beside it, which costs a quarter of what two trees in the file cost to write.
 pub struct SqliteRecords {
     connection: Connection,
-    home: Home,
+    path: PathBuf,
     registry: [u8; 16],
     /// What the open batch adds to the counts of each set: records and events.
     batch: Option<Batch>,
-}
-
-/// Where the records are.
-#[derive(Clone)]
-enum Home {
-    File(PathBuf),
-    /// Shared by the connections that name it, gone with the last of them.
-    Memory(String),
 }
 
 #[derive(Default)]
@@ -63,9 +54,6 @@ fn database(doing: &'static str) -> impl FnOnce(rusqlite::Error) -> RegistryErro
 /// row.
 const ROWS_AT_ONCE: usize = 16;
 
-/// Names a registry in memory.
-static NEXT_IN_MEMORY: AtomicU64 = AtomicU64::new(0);
-
 impl SqliteRecords {
     /// Opens a file, founding or upgrading it if need be. `fresh` are random bytes, by which a
     /// registry that is founded here will be known.
@@ -75,25 +63,15 @@ impl SqliteRecords {
     /// without write-ahead logging.
     pub fn open(path: &Path, fresh: [u8; 16]) -> Result<Self, RegistryError> {
         let connection = schema::open(path, fresh)?;
-        Self::with(connection, Home::File(path.to_owned()))
+        Self::with(connection, path.to_owned())
     }
 
-    /// Records that are gone when the last connection to them is dropped.
-    ///
-    /// # Errors
-    /// [`RegistryError::Database`].
-    pub fn in_memory(fresh: [u8; 16]) -> Result<Self, RegistryError> {
-        let number = NEXT_IN_MEMORY.fetch_add(1, Ordering::Relaxed);
-        let name = format!("file:/vestigo-registry-{number}?vfs=memdb");
-        Self::with(schema::in_memory(&name, fresh)?, Home::Memory(name))
-    }
-
-    fn with(connection: Connection, home: Home) -> Result<Self, RegistryError> {
+    fn with(connection: Connection, path: PathBuf) -> Result<Self, RegistryError> {
         let registry: Vec<u8> = connection
             .query_row("SELECT value FROM meta WHERE name = 'registry'", [], |row| row.get(0))
             .map_err(database("opening"))?;
         let registry = registry.try_into().map_err(|_| RegistryError::NoIdentity)?;
-        Ok(Self { connection, home, registry, batch: None })
+        Ok(Self { connection, path, registry, batch: None })
     }
 
     fn batch(&mut self) -> Result<&mut Batch, RegistryError> {
@@ -226,11 +204,8 @@ impl Drop for View<'_> {
 
 impl Records for SqliteRecords {
     fn another(&self) -> Result<Box<dyn Records>, RegistryError> {
-        let connection = match &self.home {
-            Home::File(path) => schema::open(path, self.registry)?,
-            Home::Memory(name) => schema::in_memory(name, self.registry)?,
-        };
-        Ok(Box::new(Self::with(connection, self.home.clone())?))
+        let connection = schema::open(&self.path, self.registry)?;
+        Ok(Box::new(Self::with(connection, self.path.clone())?))
     }
 
     fn place(&self) -> Result<Place, RegistryError> {

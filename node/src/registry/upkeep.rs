@@ -44,22 +44,18 @@ impl Registry {
         if self.marks.covers() == place {
             return Ok(());
         }
-        let mut writing = self.marks.write();
-        let mut covers = writing.covers();
+        let writing = self.marks.write();
+        let covers = writing.covers();
         // Whoever had the right to write before may have done it.
         if covers == place {
             return Ok(());
         }
-        let is_ahead =
-            covers.last_record > place.last_record || covers.last_change > place.last_change;
-        if covers.registry != place.registry || is_ahead {
-            tracing::warn!("the index of serial numbers is not this registry's and is built anew");
-            writing.clear();
-            covers = Place { registry: place.registry, ..Place::default() };
-        } else if covers.last_record == 0 && place.last_record > 0 {
-            tracing::info!(records = place.last_record, "the index of serial numbers is built");
+        if covers.last_record > place.last_record || covers.last_change > place.last_change {
+            tracing::warn!("the index of serial numbers is ahead of the records; it is built anew");
+            return self.rebuild(writing, &mut |_, _| {});
         }
-        self.catch_up(writing, covers, &mut |_, _| {})
+        let (batch, reached) = self.after(covers, &mut |_, _| {})?;
+        Ok(writing.add(batch, reached)?)
     }
 
     /// Builds the index anew from the records. `progress` is told records done and in all.
@@ -70,19 +66,24 @@ impl Registry {
         &mut self,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<(), RegistryError> {
-        let mut writing = self.marks.write();
-        writing.clear();
-        let covers = Place { registry: self.engine.place()?.registry, ..Place::default() };
-        self.catch_up(writing, covers, progress)
+        self.rebuild(self.marks.write(), progress)
     }
 
-    /// Reads what is after `covers`.
-    fn catch_up(
+    fn rebuild(
         &self,
-        mut writing: Writing<'_>,
-        covers: Place,
+        writing: Writing<'_>,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<(), RegistryError> {
+        let (batch, reached) = self.after(Place::default(), progress)?;
+        Ok(writing.replace(batch, reached)?)
+    }
+
+    /// The marks of what came after a place, and how far that is.
+    fn after(
+        &self,
+        covers: Place,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<(Batch, Place), RegistryError> {
         let mut reached = self.engine.place()?;
         let total = u64::from(reached.last_record);
         let mut batch = Batch::new();
@@ -102,19 +103,18 @@ impl Registry {
             }
         }
         let after = RecordId(i64::from(covers.last_record));
-        let mut done = 0;
+        let mut done = 0usize;
         self.engine.scan(after, &mut |stored| {
             add_to(&mut batch, &stored)?;
             reached.last_record = reached.last_record.max(number_of(stored.id)?);
             done += 1;
-            if done % CHUNK == 0 {
+            if done.is_multiple_of(CHUNK) {
                 progress(u64::from(reached.last_record), total);
             }
             Ok(())
         })?;
-        writing.add(batch);
         progress(total, total);
-        writing.publish(reached)
+        Ok((batch, reached))
     }
 
     /// Reads everything and compares it with its digests, with the index, both ways, and with the

@@ -172,11 +172,11 @@ impl Session<'_> {
         self.commit(import, issues)?;
         let Self { registry, writer, before, marks, .. } = self;
         writer.finish()?;
-        let mut writing = registry.marks.write();
-        // If somebody else has caught up with a part of it meanwhile, they know how far.
+        let writing = registry.marks.write();
+        // If somebody else has caught up with a part of it meanwhile, they know how far, and the
+        // rest is read from the records.
         if writing.covers() == before {
-            writing.add(marks);
-            writing.publish(registry.engine.place()?)?;
+            writing.add(marks, registry.engine.place()?)?;
         } else {
             drop(writing);
         }

@@ -118,6 +118,9 @@ fn the_recovered_firearms_come_in_without_an_error_and_once() {
     assert_eq!((report.rows, report.imported, report.error_count), (41, 41, 0));
     assert_eq!(report.warning_count, 0);
     let again = import(&mut registry, RECOVERED, ImportMode::KeepGood);
+    assert_eq!((again.imported, again.already), (41, Some(1_795_372_495)));
+    let all = [RECOVERED, b"\n"].concat();
+    let again = import(&mut registry, &all, ImportMode::KeepGood);
     assert_eq!((again.imported, again.error_count), (0, 41));
     assert!(again.errors.iter().all(|issue| issue.reason == IssueReason::Duplicate));
     assert_eq!(registry.count().unwrap().records, 41);
@@ -245,7 +248,7 @@ fn a_later_row_completes_a_record_and_an_import_mark_is_kept() {
 #[test]
 fn progress_goes_forward_to_the_end() {
     let mut file = "make,serial\n".to_owned();
-    for number in 0..5_000 {
+    for number in 0..50_000 {
         file += &format!("Colt,C{number}\n");
     }
     let mut told: Vec<(u64, u64)> = Vec::new();
@@ -268,8 +271,8 @@ struct Failing<'a>(Cursor<&'a [u8]>, u64);
 
 impl Read for Failing<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        // The survey reads the file once; the second pass fails.
-        if self.1 == 2 && self.0.position() > 70_000 {
+        // The file is read once for its digest and once to survey it; the third pass fails.
+        if self.1 == 3 && self.0.position() > 200_000 {
             return Err(io::Error::other("disk gone"));
         }
         self.0.read(buffer)

@@ -9,7 +9,7 @@ const BITS: u32 = 5;
 
 /// A serial as an integer: the first symbol highest, 0 behind the last. Order of the integers is
 /// order of the serials, and what begins alike lies together.
-pub(super) trait Key: Copy + Ord + Pod + Send + Sync {
+pub(super) trait Key: Copy + Ord + Default + Pod + Send + Sync {
     /// Symbols that fit.
     const SYMBOLS: usize;
 

@@ -95,17 +95,8 @@ pub(super) struct Table<K> {
 impl<K: Key> Table<K> {
     /// From marks by serial and record. Of two for the same mark the later one is kept.
     pub(super) fn of(marks: impl Iterator<Item = (K, Posting)>) -> Self {
-        let mut table = Self {
-            keys: Vec::new(),
-            firsts: Vec::new(),
-            backwards: Vec::new(),
-            places: Vec::new(),
-            postings: Vec::with_capacity(marks.size_hint().0 * K::WORDS),
-            cores: Vec::new(),
-            cored: Vec::new(),
-            heads: Directory::default(),
-            tails: Directory::default(),
-        };
+        let postings = Vec::with_capacity(marks.size_hint().0 * K::WORDS);
+        let mut table = Self { postings, ..Self::default() };
         // The marks of one record that bear the same serial.
         let mut group: Vec<Posting> = Vec::new();
         let mut key = None;
@@ -227,7 +218,7 @@ impl<K: Key> Table<K> {
             && self.backwards.len() == self.keys.len()
             && self.places.len() == self.keys.len()
             && self.cores.len() == self.cored.len()
-            && self.postings.len() % K::WORDS == 0
+            && self.postings.len().is_multiple_of(K::WORDS)
             && self.firsts.first() == Some(&0)
             && self.firsts.last().is_some_and(|end| *end as usize == self.len())
             && self.firsts.is_sorted_by(|a, b| a < b)

@@ -1,3 +1,5 @@
+mod durability;
+
 use super::super::oracle::Listed;
 use super::super::profile::{Profile, SetNumber};
 use super::super::record::RecordId;
@@ -155,7 +157,7 @@ impl Both {
             let one = segments.pop().unwrap();
             segments.push(Segment::merged(&[&one, &last]));
         }
-        let snapshot = Snapshot::of(segments.into_iter().map(std::sync::Arc::new).collect());
+        let snapshot = Snapshot::of(segments.into_iter().map(Arc::new).collect());
         Self { snapshot, listed, serials }
     }
 
@@ -240,7 +242,7 @@ fn an_insertion_and_an_exchange_at_any_place_are_found() {
             put(&exchanged);
         }
         let count = batch.len();
-        let snapshot = Snapshot::of(vec![std::sync::Arc::new(Segment::of(batch))]);
+        let snapshot = Snapshot::of(vec![Arc::new(Segment::of(batch))]);
         for edits in [1, 2] {
             assert_eq!(said(&snapshot, |s, visit| s.within(&query, edits, visit)).len(), count);
         }
@@ -269,7 +271,7 @@ fn what_is_said_of_a_mark_again_replaces_what_was_said() {
         });
         Segment::of(batch)
     };
-    let merged = Snapshot::of(vec![std::sync::Arc::new(Segment::merged(&[&of(1), &of(2)]))]);
+    let merged = Snapshot::of(vec![Arc::new(Segment::merged(&[&of(1), &of(2)]))]);
     let apart = Snapshot::of(vec![of(1).into(), of(2).into()]);
     for snapshot in [merged, apart] {
         let hits = said(&snapshot, |s, visit| s.equal(&[1, 2, 3], visit));

@@ -84,7 +84,7 @@ fn carry_records(transaction: &Transaction<'_>) -> Result<(), RegistryError> {
 }
 
 /// The digest of format 1.
-fn old_digest(id: i64, set: i64, identity: &[u8], body: &[u8]) -> [u8; 32] {
+pub(super) fn old_digest(id: i64, set: i64, identity: &[u8], body: &[u8]) -> [u8; 32] {
     let mut hasher = Sha256::new();
     hasher.update(id.to_be_bytes());
     hasher.update(set.to_be_bytes());
@@ -96,10 +96,8 @@ fn old_digest(id: i64, set: i64, identity: &[u8], body: &[u8]) -> [u8; 32] {
 /// What a test needs to write a file of format 1.
 #[cfg(test)]
 pub(super) mod writing {
-    pub(crate) use super::old_digest;
-
     /// Its tables, as it made them.
-    pub(crate) const TABLES: &str = "
+    pub(in super::super) const TABLES: &str = "
         CREATE TABLE record_set (
             id      INTEGER PRIMARY KEY,
             name    TEXT NOT NULL UNIQUE,

@@ -65,7 +65,7 @@ pub(super) const TABLES: &str = "
 ";
 
 /// Another writer's batch takes milliseconds; one that takes longer is another import.
-const WAIT_FOR_WRITER: Duration = Duration::from_secs(5);
+const WAIT_FOR_WRITER: Duration = Duration::from_secs(2);
 
 /// Bytes of a page of a new file: a record takes about 150, and fewer pages are fewer frames in
 /// the write-ahead log.
@@ -92,23 +92,6 @@ pub(super) fn open(path: &Path, fresh: [u8; 16]) -> Result<Connection, RegistryE
     if mode != "wal" {
         return Err(RegistryError::NoWriteAheadLog);
     }
-    prepare(connection, fresh)
-}
-
-/// A registry in memory under a name of SQLite's `memdb`.
-pub(super) fn in_memory(name: &str, fresh: [u8; 16]) -> Result<Connection, RegistryError> {
-    let opening = || database("opening");
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_CREATE
-        | OpenFlags::SQLITE_OPEN_URI
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(name, flags).map_err(opening())?;
-    connection.busy_timeout(WAIT_FOR_WRITER).map_err(opening())?;
-    let _mode: String = connection
-        .pragma_update_and_check(None, "journal_mode", "MEMORY", |row| row.get(0))
-        .map_err(opening())?;
-    // A writer that spills pages keeps readers out until it commits.
-    connection.pragma_update(None, "cache_spill", "OFF").map_err(opening())?;
     prepare(connection, fresh)
 }
 
