@@ -5,22 +5,25 @@
 //! Nothing here decides what a partner is told. A lookup gives [`Findings`], which only the
 //! disclosure rules read.
 
+pub mod evaluate;
 pub mod import;
 pub mod index;
 pub mod lookup;
 mod marks;
+pub mod matching;
 pub mod memory;
 pub mod oracle;
+pub mod postgres;
 pub mod profile;
 pub mod record;
 pub mod records;
 mod searching;
 pub mod serials;
 mod sqlite;
-#[cfg(any(test, feature = "test-suite"))]
 #[doc(hidden)]
 pub mod suite;
 pub mod symbols;
+pub mod synth;
 mod upkeep;
 
 use std::path::{Path, PathBuf};
@@ -300,6 +303,9 @@ pub enum RegistryError {
     /// The file system does not allow write-ahead logging.
     #[error("the registry cannot use write-ahead logging here; put it on a local disk")]
     NoWriteAheadLog,
+    /// The PostgreSQL server failed.
+    #[error(transparent)]
+    Postgres(#[from] postgres::PostgresError),
     /// Another writer holds the registry.
     #[error("another import is writing into the registry; try again when it has ended")]
     Busy,
@@ -312,6 +318,9 @@ pub enum RegistryError {
     /// The index of serial numbers cannot be read or written.
     #[error(transparent)]
     Index(#[from] index::IndexError),
+    /// A pattern that would list the registry rather than search it.
+    #[error("the serial number leaves too much unknown to be searched; give more of it")]
+    TooBroad,
     /// Something was to be written without [`Records::begin`].
     #[error("no batch is open")]
     NoBatch,

@@ -78,9 +78,9 @@ pub struct ImportReport {
     /// False if [`ImportMode::AllOrNothing`] met an error, or in a dry run: nothing was kept, and
     /// the figures above say what would have been.
     pub kept: bool,
-    /// When the same file was imported in the same way before, if it was: nothing was done, and
-    /// the figures are those of that import.
-    pub already: Option<u64>,
+    /// When the same file was imported in the same way before, if it was: then nothing was done.
+    #[serde(skip)]
+    pub already: Option<Timestamp>,
     /// The encoding that was used, by its WHATWG name.
     pub encoding: &'static str,
     /// The separator that was used.
@@ -230,10 +230,11 @@ pub fn import_csv<R: Read + Seek>(
     if let Some(begun) = &begun {
         started = resume::recall(registry, begun, &mut report)?.at();
         if begun.finished {
-            report.kept = true;
-            report.already = Some(started.0);
             progress(total, total);
-            return Ok(report);
+            let (rows, already) = (report.rows, Some(started));
+            let ImportReport { encoding, separator, .. } = report;
+            let nothing = ImportReport::default();
+            return Ok(ImportReport { rows, encoding, separator, already, kept: true, ..nothing });
         }
     }
     let number = match &begun {

@@ -1,9 +1,12 @@
 //! From an index's hits to findings.
 
-use vestigo_protocol::firearm::FirearmDescription;
-use vestigo_protocol::firearm::serial::{self, SerialForms};
+use std::collections::BTreeMap;
 
-use super::lookup::{self, CANDIDATES_MAX, Candidate, Findings, Variant, VariantKind};
+use vestigo_protocol::firearm::serial::{self, SerialForms};
+use vestigo_protocol::firearm::{FirearmDescription, Mark};
+
+use super::lookup::{self, CANDIDATES_MAX, Candidate, Findings, MatchedMark, Variant, VariantKind};
+use super::matching::{self, NearCounts, Ranked};
 use super::record::{FirearmRecord, RecordId};
 use super::serials::{Hit, Serials};
 use super::symbols::Folded;
@@ -15,7 +18,37 @@ impl Registry {
     /// # Errors
     /// [`RegistryError`]; a damaged record is an error, never a "no record".
     pub fn lookup(&self, description: &FirearmDescription) -> Result<Findings, RegistryError> {
-        self.equal(description)
+        let snapshot = self.marks.snapshot();
+        let mut matches = matching::search(description, snapshot.as_ref(), CANDIDATES_MAX);
+        if matches.refused.is_some() {
+            return Err(RegistryError::TooBroad);
+        }
+        let ids: Vec<RecordId> = matches.ranked.iter().map(|ranked| ranked.record).collect();
+        let mut records = BTreeMap::new();
+        for stored in self.engine.read(&ids)? {
+            let record = self.verified(stored)?;
+            records.insert(record.id, record);
+        }
+        matches.confirm(|ranked| {
+            let MatchedMark { asked, recorded } = ranked.matched;
+            let recorded =
+                records.get(&ranked.record).and_then(|r| r.description.marks.get(recorded));
+            let form = |mark: Option<&Mark>| mark.map(|mark| serial::canonical(mark.text.as_str()));
+            form(description.marks.get(asked)) == form(recorded)
+        });
+        let (truncated, more, near) = (matches.is_truncated(), matches.more, matches.near);
+        let mut candidates = Vec::with_capacity(matches.ranked.len());
+        for ranked in matches.ranked {
+            let Ranked { record: id, grade, reasons, matched, .. } = ranked;
+            let damaged = |what| RegistryError::Damaged { record: id, what };
+            let record = records.remove(&id).ok_or_else(|| damaged(INDEXED_BUT_MISSING))?;
+            if !is_indexed(snapshot.as_ref(), &record, matched.recorded) {
+                return Err(damaged(ANOTHERS));
+            }
+            candidates.push(Candidate { record, grade, reasons, matched });
+        }
+        let (searched, variants) = (self.record_sets(), matches.variants);
+        Ok(Findings { candidates, truncated, more, near, searched, variants })
     }
 
     /// [`Self::lookup`] without forgiveness: records whose serial equals the one asked for, as it
@@ -51,7 +84,8 @@ impl Registry {
                 best.push(candidate);
             }
         }
-        Ok(Findings { candidates: best, truncated, searched: self.record_sets(), variants })
+        let (near, searched) = (NearCounts::default(), self.record_sets());
+        Ok(Findings { candidates: best, truncated, more: truncated, near, searched, variants })
     }
 
     /// The record of a hit; none if its text, which the index did not keep whole, is another.
@@ -61,10 +95,7 @@ impl Registry {
         let forms = mark.map(|mark| SerialForms::of(mark.text.as_str()));
         let Some(forms) = forms.filter(|f| Folded::of(&f.canonical, &f.folded) == hit.serial)
         else {
-            return Err(RegistryError::Damaged {
-                record: hit.record,
-                what: "its index entry is another's",
-            });
+            return Err(RegistryError::Damaged { record: hit.record, what: ANOTHERS });
         };
         let holds = match variant.kind {
             VariantKind::Folded => forms.folded == variant.form,
@@ -75,9 +106,25 @@ impl Registry {
 
     /// A record that the index names.
     fn indexed(&self, id: RecordId) -> Result<FirearmRecord, RegistryError> {
-        let missing = || RegistryError::Damaged { record: id, what: "it is indexed but missing" };
+        let missing = || RegistryError::Damaged { record: id, what: INDEXED_BUT_MISSING };
         self.get(id)?.ok_or_else(missing)
     }
+}
+
+const INDEXED_BUT_MISSING: &str = "it is indexed but missing";
+
+const ANOTHERS: &str = "its index entry is another's";
+
+/// Whether the index has this mark of a record as the record has it.
+fn is_indexed(serials: &dyn Serials, record: &FirearmRecord, position: usize) -> bool {
+    let mark = record.description.marks.get(position).filter(|mark| mark.is_serial());
+    let Some(forms) = mark.map(|mark| SerialForms::of(mark.text.as_str())) else { return false };
+    let serial = Folded::of(&forms.canonical, &forms.folded);
+    let mut found = false;
+    serials.equal(serial.symbols(), &mut |hit| {
+        found |= hit.record == record.id && usize::from(hit.position) == position;
+    });
+    found
 }
 
 /// The marks under one form, by record and position, at most [`CANDIDATES_MAX`] and one more.

@@ -1,4 +1,5 @@
-//! What every registry must do, whatever engine is under it.
+//! What every registry must do, whatever engine is under it: tests to be called, here and where
+//! there is a server.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -47,6 +48,10 @@ pub const ALL: &[(&str, fn(Found<'_>))] = &[
     (
         "several_guns_under_one_number_are_all_found_best_first_and_bounded",
         several_guns_under_one_number_are_all_found_best_first_and_bounded,
+    ),
+    (
+        "a_damaged_number_is_found_by_what_is_left_of_it",
+        a_damaged_number_is_found_by_what_is_left_of_it,
     ),
     (
         "two_sets_may_hold_the_same_gun_and_a_set_can_be_described_anew",
@@ -155,7 +160,7 @@ fn a_serial_is_graded_with_what_confirms_or_contradicts_it(found: Found<'_>) {
         ("Glock||P||---", MatchGrade::None),
         ("Glock||P||", MatchGrade::None),
     ] {
-        let findings = registry.lookup(&gun(asked)).unwrap();
+        let findings = registry.equal(&gun(asked)).unwrap();
         assert_eq!(findings.grade(), grade, "{asked}");
         assert_eq!(findings.searched.len(), 1);
     }
@@ -163,7 +168,7 @@ fn a_serial_is_graded_with_what_confirms_or_contradicts_it(found: Found<'_>) {
 
 fn every_grade_comes_with_its_reasons(found: Found<'_>) {
     let registry = holding(found, &["Glock|19|P|9mm|BSZ0018"]);
-    let findings = registry.lookup(&gun("Colt|19|P|.45|B5Z-0O18")).unwrap();
+    let findings = registry.equal(&gun("Colt|19|P|.45|B5Z-0O18")).unwrap();
     let candidate = &findings.candidates[0];
     assert_eq!(
         candidate.reasons,
@@ -184,7 +189,7 @@ fn every_grade_comes_with_its_reasons(found: Found<'_>) {
 
 fn a_serial_that_begins_like_a_word_is_found_with_its_letters(found: Found<'_>) {
     let registry = holding(found, &["Glock|19|P|9mm|NR845"]);
-    let findings = registry.lookup(&gun("Glock|19|P|9mm|NR 845")).unwrap();
+    let findings = registry.equal(&gun("Glock|19|P|9mm|NR 845")).unwrap();
     assert_eq!(findings.grade(), MatchGrade::ExactFolded);
     assert_eq!(findings.candidates[0].reasons[0], MatchReason::SerialEqualWithLeadingWord);
 }
@@ -193,13 +198,13 @@ fn the_frame_is_searched_first_and_another_parts_number_never_answers_for_it(fou
     let registry = holding(found, &["Glock|19|P|9mm|FRAME1", "Glock|19|P|9mm|SLIDE1"]);
     let mut asked = gun("Glock|19|P|9mm|FRAME1");
     asked.marks.insert(0, Mark::serial(MarkComponent::Slide, "SLIDE1").unwrap());
-    let findings = registry.lookup(&asked).unwrap();
+    let findings = registry.equal(&asked).unwrap();
     let grades: Vec<_> = findings.candidates.iter().map(|c| (c.grade, c.matched.asked)).collect();
     assert_eq!(grades, [(MatchGrade::Exact, 1), (MatchGrade::Strong, 0)]);
     assert!(findings.candidates[1].reasons.contains(&MatchReason::NotTheFrameNumber));
     // Without a frame number the slide's is all there is.
     asked.marks.truncate(1);
-    assert_eq!(registry.lookup(&asked).unwrap().grade(), MatchGrade::Exact);
+    assert_eq!(registry.equal(&asked).unwrap().grade(), MatchGrade::Exact);
 }
 
 fn a_number_that_was_altered_or_read_with_doubt_is_never_exact(found: Found<'_>) {
@@ -214,7 +219,7 @@ fn a_number_that_was_altered_or_read_with_doubt_is_never_exact(found: Found<'_>)
     ] {
         let mut asked = FirearmDescription { obliteration, ..intact.clone() };
         asked.marks[0].legibility = legibility;
-        assert_eq!(registry.lookup(&asked).unwrap().grade(), grade);
+        assert_eq!(registry.equal(&asked).unwrap().grade(), grade);
     }
 }
 
@@ -223,13 +228,41 @@ fn several_guns_under_one_number_are_all_found_best_first_and_bounded(found: Fou
     guns.extend((0..CANDIDATES_MAX).map(|model| format!("Astra|M{model}|R||1")));
     let guns: Vec<&str> = guns.iter().map(String::as_str).collect();
     let registry = holding(found, &guns);
-    let findings = registry.lookup(&gun("Colt||P||1")).unwrap();
+    let findings = registry.equal(&gun("Colt||P||1")).unwrap();
     assert!(findings.truncated);
     assert_eq!(findings.best().count(), 1);
     assert_eq!(findings.candidates[0].record.id, RecordId(1));
     assert!(findings.candidates.is_sorted_by(|a, b| a.grade >= b.grade));
-    let findings = registry.lookup(&gun("Ruger||P||L")).unwrap();
+    let findings = registry.equal(&gun("Ruger||P||L")).unwrap();
     assert_eq!(findings.candidates[0].grade, MatchGrade::Exact);
+}
+
+fn a_damaged_number_is_found_by_what_is_left_of_it(found: Found<'_>) {
+    let registry = holding(
+        found,
+        &[
+            "Glock|19|P|9mm|AB34387",
+            "Glock|17|P|9mm|AB34999",
+            "Colt||R||ZZ1234567",
+            "Astra||P||Ж12345678",
+        ],
+    );
+    for (asked, record, grade) in [
+        ("Glock||P||A?34[38]87", 1, MatchGrade::Strong),
+        ("Glock||P||*B34999", 2, MatchGrade::Strong),
+        ("Glock||P||A834387", 1, MatchGrade::ExactFolded),
+        ("Colt||R||ZZ1234657", 3, MatchGrade::Possible),
+        ("Astra||P||Ж12345678", 4, MatchGrade::Exact),
+    ] {
+        let findings = registry.lookup(&gun(asked)).unwrap();
+        let best = findings.candidates.first().unwrap();
+        assert_eq!(best.record.id, RecordId(record), "{asked}");
+        assert!(best.grade >= grade.min(MatchGrade::Possible), "{asked}");
+        assert!(!best.reasons.is_empty());
+        assert_eq!(findings.searched.len(), 1);
+    }
+    assert_eq!(registry.lookup(&gun("Glock||P||XYZXYZXYZ")).unwrap().grade(), MatchGrade::None);
+    assert!(matches!(registry.lookup(&gun("Glock||P||*")), Err(RegistryError::TooBroad)));
 }
 
 fn two_sets_may_hold_the_same_gun_and_a_set_can_be_described_anew(found: Found<'_>) {
@@ -550,8 +583,8 @@ fn the_same_file_again_does_nothing_and_says_so(found: Found<'_>) {
     assert_eq!(first.already, None);
     let before = content(&registry);
     let again = import(&mut registry, &file, &keep);
-    assert_eq!(again.already, Some(keep.set.as_of.0));
-    assert_eq!(ImportReport { already: None, ..again }, first);
+    assert_eq!((again.already, again.rows, again.kept), (Some(keep.set.as_of), 100, true));
+    assert_eq!((again.imported, again.events, again.error_count), (0, 0, 0));
     assert!(content(&registry) == before);
     // Into another set, it is another import.
     let other = ImportOptions { set: set("Elsewhere"), ..keep };

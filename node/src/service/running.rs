@@ -339,7 +339,7 @@ impl Service for Running {
         self.run(move |core| {
             officer(core, caller)?;
             let own = core.identity.name.country();
-            importing::find(&core.registry, &wanted, own, core.synthetic)
+            importing::find(&core.registry, &wanted, request.limit, own, core.synthetic)
         })
         .await
     }

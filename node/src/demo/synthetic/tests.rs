@@ -75,7 +75,7 @@ fn placed_guns_are_found_with_their_chains_and_no_other_gun_is_like_them() {
         ..FirearmDescription::default()
     };
     let found = registry.lookup(&asked).unwrap();
-    assert_eq!((found.grade(), found.candidates.len()), (MatchGrade::Exact, 1));
+    assert_eq!((found.grade(), found.best().count()), (MatchGrade::Exact, 1));
     let record = &found.candidates[0].record;
     assert_eq!(record.events.len(), 2);
     assert!(record.status().stolen);
