@@ -46,7 +46,7 @@ fn empty_schema(schema: &str) {
     }
 }
 
-fn fresh(name: &str) -> Box<dyn Records> {
+pub(crate) fn fresh(name: &str) -> Box<dyn Records> {
     let schema = format!("t_{name}");
     empty_schema(&schema);
     Box::new(open(&schema).unwrap())

@@ -326,6 +326,7 @@ note-no-partners = No partners. To invite one: vestigo partner invite
 note-no-traces = No traces. To submit one: vestigo trace submit --help
 note-nothing-allowed = nothing
 note-nothing-found = No record resembles this firearm.
+note-already-imported = This file ({ $rows } rows) was imported into { $set } on { $at } already. There was nothing to do.
 note-nothing-imported = Nothing was stored in { $set }, because all or nothing was asked for. Of { $rows } rows read ({ $encoding }), { $rejected } were rejected; { $imported } new records, { $completed } completed and { $events } events would have been stored.
 note-officer-decides = an officer decides
 note-release = every { $seconds } s; { $percent } % go to an officer all the same

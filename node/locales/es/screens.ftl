@@ -326,6 +326,7 @@ note-no-partners = No hay socios. Para invitar a uno: vestigo partner invite
 note-no-traces = No hay rastreos. Para presentar una solicitud de rastreo: vestigo trace submit --help
 note-nothing-allowed = nada
 note-nothing-found = Ningún registro se parece a esta arma.
+note-already-imported = Este archivo ({ $rows } filas) ya se importó en { $set } el { $at }. No había nada que hacer.
 note-nothing-imported = No se guardó nada en { $set }, porque se pidió todo o nada. De { $rows } filas leídas ({ $encoding }), { $rejected } se rechazaron; se habrían guardado { $imported } registros nuevos, { $completed } completados y { $events } hechos.
 note-officer-decides = decide un funcionario
 note-release = cada { $seconds } s; el { $percent } % pasa igualmente por un funcionario

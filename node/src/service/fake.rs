@@ -278,6 +278,7 @@ pub(crate) fn import_report(set: String, rows: u64) -> ImportReportView {
         warned: 1,
         warnings: vec![issue(1, "unknown-column")],
         committed: true,
+        already: None,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::runtime::{Denied, clock};
 
 /// Imports a file.
 pub(super) fn import<R: Read + Seek>(
-    registry: &mut dyn Registry,
+    registry: &mut Registry,
     file: R,
     request: &ImportRequest,
     progress: &mut dyn FnMut(ImportProgress),
@@ -26,7 +26,8 @@ pub(super) fn import<R: Read + Seek>(
         Some(label) => Some(encoding_for(label).ok_or_else(|| intake::bad("encoding", label))?),
     };
     let mode = if request.all_or_nothing { ImportMode::AllOrNothing } else { ImportMode::KeepGood };
-    let options = ImportOptions { set: intake::record_set(request, clock::now())?, encoding, mode };
+    let set = intake::record_set(request, clock::now())?;
+    let options = ImportOptions { set, encoding, mode, dry_run: false };
     let report = import::import_csv(registry, file, &options, &mut |bytes, total_bytes| {
         progress(ImportProgress { bytes, total_bytes, rows: 0 });
     })
@@ -45,6 +46,7 @@ pub(super) fn import<R: Read + Seek>(
         warned: report.warning_count,
         warnings: issues(&report.warnings),
         committed: report.kept,
+        already: report.already.map(|at| at.to_rfc3339()),
     })
 }
 
@@ -74,7 +76,7 @@ pub(super) fn wanted(request: &FindRequest) -> Outcome<FirearmDescription> {
 
 /// Looks it up.
 pub(super) fn find(
-    registry: &dyn Registry,
+    registry: &Registry,
     wanted: &FirearmDescription,
     limit: Option<u32>,
     own: Country,

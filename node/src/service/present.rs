@@ -203,10 +203,7 @@ pub(super) fn event(event: &ChainEvent, own: Country, synthetic: bool) -> EventV
     }
 }
 
-pub(super) fn record_set(
-    registry: &dyn Registry,
-    set: &RecordSet,
-) -> Result<RecordSetView, Denied> {
+pub(super) fn record_set(registry: &Registry, set: &RecordSet) -> Result<RecordSetView, Denied> {
     Ok(RecordSetView {
         name: set.name.as_str().to_owned(),
         kind: set.kind.name().to_ascii_lowercase(),

@@ -30,7 +30,7 @@ pub fn log_verify(
 /// # Errors
 /// The file cannot be imported at all. Rejected rows are in the view.
 pub fn import<R: Read + Seek>(
-    registry: &mut dyn Registry,
+    registry: &mut Registry,
     file: R,
     request: &ImportRequest,
     progress: &mut dyn FnMut(ImportProgress),
@@ -43,7 +43,7 @@ pub fn import<R: Read + Seek>(
 /// # Errors
 /// The request cannot be read, or the registry is damaged.
 pub fn find(
-    registry: &dyn Registry,
+    registry: &Registry,
     request: &FindRequest,
     own: Country,
     synthetic: bool,

@@ -10,7 +10,7 @@ use vestigo_protocol::time::Timestamp;
 
 use super::*;
 use crate::registry::import::{ImportMode, ImportOptions, import_csv};
-use crate::registry::{Registry as _, SqliteRegistry};
+use crate::registry::{Registry, RegistrySource};
 
 const fn options(records: u64, density: Density) -> SynthOptions {
     SynthOptions { records, density, seed: 7 }
@@ -125,7 +125,7 @@ fn the_file_is_one_that_the_import_takes_and_every_row_says_synthetic() {
     for density in [Density::Sparse, Density::Runs] {
         let (file, _, _) = csv(options(2_000, density), 0);
         assert!(file.lines().skip(1).all(|line| line.contains("SYNTHETIC")));
-        let mut registry = SqliteRegistry::open_in_memory().unwrap();
+        let mut registry = Registry::open(&RegistrySource::Memory, [7; 16]).unwrap();
         let set = RecordSet {
             name: Text::new("Synthetic sales").unwrap(),
             holder: None,
@@ -135,7 +135,8 @@ fn the_file_is_one_that_the_import_takes_and_every_row_says_synthetic() {
             digitised_pct: 100,
             as_of: Timestamp(1_800_000_000),
         };
-        let import = ImportOptions { set, mode: ImportMode::AllOrNothing, encoding: None };
+        let import =
+            ImportOptions { set, mode: ImportMode::AllOrNothing, encoding: None, dry_run: false };
         let report =
             import_csv(&mut registry, Cursor::new(file.as_bytes()), &import, &mut |_, _| {})
                 .unwrap();
