@@ -182,6 +182,7 @@ note-accepted-invite =
       they read    { $theirs }
       you read     { $ours }
     If both agree: vestigo partner confirm { $partner } { $theirs }
+note-advice = Please check { $field }: { $reason }.
 note-alarm-clock =
     { $count ->
         [one] 1 message is
@@ -313,11 +314,17 @@ note-log-tile =
         [contradicts] contradicts the tiles of level 0
        *[damaged] is damaged: { $detail }
     }
+note-may-be-anothers =
+    { $count ->
+        [one] N08: 1 other record of the same description differs by one character only. The number may be its.
+       *[other] N08: { $count } other records of the same description differ by one character only. The number may be one of theirs.
+    }
 note-more-errors =
     { $count ->
         [one] … and 1 more row.
        *[other] … and { $count } more rows.
     }
+note-more-fit = More records fit than are listed; give more particulars.
 note-next-page = More: the same command with --after { $after }
 note-no-agreements = No agreements. To propose one: vestigo agreement propose PARTNER --terms FILE
 note-no-candidates = No record resembles this firearm.

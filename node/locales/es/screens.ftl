@@ -182,6 +182,7 @@ note-accepted-invite =
       ellos leen    { $theirs }
       usted lee     { $ours }
     Si ambos coinciden: vestigo partner confirm { $partner } { $theirs }
+note-advice = Compruebe { $field }: { $reason }.
 note-alarm-clock =
     { $count ->
         [one] Se apartó 1 mensaje con fecha
@@ -313,11 +314,17 @@ note-log-tile =
         [contradicts] contradice los mosaicos de nivel 0
        *[damaged] está dañado: { $detail }
     }
+note-may-be-anothers =
+    { $count ->
+        [one] N08: otro registro de la misma descripción difiere en un solo carácter. El número puede ser el suyo.
+       *[other] N08: otros { $count } registros de la misma descripción difieren en un solo carácter. El número puede ser de uno de ellos.
+    }
 note-more-errors =
     { $count ->
         [one] … y 1 fila más.
        *[other] … y { $count } filas más.
     }
+note-more-fit = Hay más registros que encajan que los que se muestran; indique más datos.
 note-next-page = Más: la misma orden con --after { $after }
 note-no-agreements = No hay acuerdos. Para proponer uno: vestigo agreement propose SOCIO --terms ARCHIVO
 note-no-candidates = Ningún registro se parece a esta arma.

@@ -107,7 +107,7 @@ impl Offline for FakeOffline {
 
     fn registry_find(&self, _: &Path, request: FindRequest) -> Outcome<FindView> {
         assert_eq!(request.firearm.serial.as_deref(), Some(SERIAL));
-        Ok(FindView { items: vec![], searched: vec![] })
+        Ok(FindView::default())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Seek};
 
+use vestigo_protocol::codes::NotCompletedCode;
 use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::ids::Country;
 
@@ -84,9 +85,16 @@ pub(super) fn find(
 ) -> Result<FindView, Denied> {
     let findings = registry.lookup(wanted)?;
     let mut items = present::candidates(&findings, own, synthetic);
+    let all = items.len();
     items.truncate(limit.and_then(|n| usize::try_from(n).ok()).unwrap_or(usize::MAX));
+    let another = NotCompletedCode::MultipleMatches.code().to_owned();
     Ok(FindView {
+        more: findings.more || items.len() < all,
         items,
+        near_one: findings.near.one,
+        near_two: findings.near.two,
+        not_completed: findings.may_be_anothers().then_some(another).into_iter().collect(),
+        advice: present::advice(wanted),
         searched: findings
             .searched
             .iter()

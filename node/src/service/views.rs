@@ -20,7 +20,8 @@ pub use log::{
     VerifyView,
 };
 pub use registry::{
-    CandidateView, FindView, ImportProgress, ImportReportView, RecordSetView, RowIssueView,
+    AdviceView, CandidateView, FindView, ImportProgress, ImportReportView, RecordSetView,
+    RowIssueView,
 };
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,
