@@ -5,6 +5,7 @@
 
 pub mod evaluate;
 pub mod import;
+pub mod index;
 pub mod lookup;
 pub mod oracle;
 pub mod profile;
