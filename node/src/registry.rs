@@ -7,6 +7,7 @@ pub mod evaluate;
 pub mod import;
 pub mod index;
 pub mod lookup;
+pub mod matching;
 pub mod oracle;
 pub mod profile;
 pub mod record;

@@ -252,16 +252,36 @@ code-refer-incomplete-record = the record does not say what became of the firear
 code-match-serial-equal = serial number equal
 code-match-serial-equal-with-leading-word = serial number equal with the word before it
 code-match-serial-equal-folded = serial number equal after look-alike characters
+code-match-leading-zeros-differ = serial number equal but for leading zeros
+code-match-year-split = serial number equal once a year written with it is taken off
+code-match-embedded-letters-ignored = serial number equal without the letters between its digits
+code-match-digit-core-equal = digits of the serial number equal
+code-match-pattern-fits = all known characters of the serial number fit
+code-match-serial-one-edit = serial number differs by one change
+code-match-serial-two-edits = serial number differs by two changes
+code-match-prefix-or-suffix-missing = the record has a prefix or suffix more
+code-match-surplus-characters = the record has a prefix or suffix less
+code-match-unknown-characters-used = some characters of the number asked for are unknown
+code-match-look-alike-characters = characters that differ look alike
+code-match-exchanged-neighbours = two neighbouring characters are exchanged
+code-match-doubled-or-dropped-character = a repeated character is missing or written once too often
 code-match-not-the-frame-number = not the number on the frame or receiver
 code-match-read-with-doubt = the number was read with doubt, or was altered
 code-match-maker-agrees = maker agrees
+code-match-importer-taken-for-maker = importer and maker are told for each other
 code-match-maker-contradicts = maker differs
 code-match-type-agrees = type agrees
 code-match-type-contradicts = type differs
 code-match-model-agrees = model agrees
+code-match-model-near = model name is a part of the other
 code-match-model-contradicts = model differs
 code-match-calibre-agrees = calibre agrees
 code-match-calibre-contradicts = calibre differs
+code-match-country-agrees = country of manufacture agrees
+code-match-country-contradicts = country of manufacture differs
+code-match-year-agrees = year of manufacture agrees
+code-match-year-near = year of manufacture differs by one
+code-match-year-contradicts = year of manufacture differs
 
 ## States of a hop
 

@@ -252,16 +252,36 @@ code-refer-incomplete-record = el registro no dice qué fue del arma
 code-match-serial-equal = número de serie igual
 code-match-serial-equal-with-leading-word = número de serie igual con la palabra que lo precede
 code-match-serial-equal-folded = número de serie igual salvo caracteres parecidos
+code-match-leading-zeros-differ = número de serie igual salvo ceros a la izquierda
+code-match-year-split = número de serie igual sin el año escrito junto a él
+code-match-embedded-letters-ignored = número de serie igual sin las letras entre sus cifras
+code-match-digit-core-equal = cifras del número de serie iguales
+code-match-pattern-fits = coinciden todos los caracteres conocidos del número de serie
+code-match-serial-one-edit = número de serie con un cambio
+code-match-serial-two-edits = número de serie con dos cambios
+code-match-prefix-or-suffix-missing = el registro tiene un prefijo o sufijo más
+code-match-surplus-characters = el registro tiene un prefijo o sufijo menos
+code-match-unknown-characters-used = algunos caracteres del número buscado son desconocidos
+code-match-look-alike-characters = los caracteres distintos se parecen
+code-match-exchanged-neighbours = dos caracteres vecinos están intercambiados
+code-match-doubled-or-dropped-character = un carácter repetido falta o está de más
 code-match-not-the-frame-number = no es el número del armazón o cajón de mecanismos
 code-match-read-with-doubt = el número se leyó con dudas, o fue alterado
 code-match-maker-agrees = coincide el fabricante
+code-match-importer-taken-for-maker = importador y fabricante figuran uno por otro
 code-match-maker-contradicts = difiere el fabricante
 code-match-type-agrees = coincide el tipo
 code-match-type-contradicts = difiere el tipo
 code-match-model-agrees = coincide el modelo
+code-match-model-near = un nombre de modelo es parte del otro
 code-match-model-contradicts = difiere el modelo
 code-match-calibre-agrees = coincide el calibre
 code-match-calibre-contradicts = difiere el calibre
+code-match-country-agrees = coincide el país de fabricación
+code-match-country-contradicts = difiere el país de fabricación
+code-match-year-agrees = coincide el año de fabricación
+code-match-year-near = el año de fabricación difiere en uno
+code-match-year-contradicts = difiere el año de fabricación
 
 ## Estados de un tramo
 

@@ -155,7 +155,7 @@ impl SqliteRegistry {
     ) -> rusqlite::Result<Vec<(RecordId, usize)>> {
         let sql = match kind {
             VariantKind::Canonical | VariantKind::CanonicalWithWord => BY_CANONICAL,
-            VariantKind::Folded => BY_FOLDED,
+            _ => BY_FOLDED,
         };
         let limit = i64::try_from(CANDIDATES_MAX + 1).unwrap_or(i64::MAX);
         let mut statement = self.connection.prepare_cached(sql)?;
@@ -333,7 +333,8 @@ impl Registry for SqliteRegistry {
             }
         }
         let searched = self.sets.iter().map(|stored| stored.set.clone()).collect();
-        Ok(Findings { candidates: best, truncated, searched, variants })
+        let near = super::matching::NearCounts::default();
+        Ok(Findings { candidates: best, truncated, more: truncated, near, searched, variants })
     }
 
     fn find(&self, text: &str, limit: usize) -> Result<Vec<FirearmRecord>, RegistryError> {

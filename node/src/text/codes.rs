@@ -224,20 +224,40 @@ pub const REFERRALS: [&str; 10] = [
 ];
 
 /// Why a candidate has its grade, in list `match`: the registry's reasons in kebab-case.
-pub const MATCH_REASONS: [&str; 13] = [
+pub const MATCH_REASONS: [&str; 33] = [
     "serial-equal",
     "serial-equal-with-leading-word",
     "serial-equal-folded",
+    "leading-zeros-differ",
+    "year-split",
+    "embedded-letters-ignored",
+    "digit-core-equal",
+    "pattern-fits",
+    "serial-one-edit",
+    "serial-two-edits",
+    "prefix-or-suffix-missing",
+    "surplus-characters",
+    "unknown-characters-used",
+    "look-alike-characters",
+    "exchanged-neighbours",
+    "doubled-or-dropped-character",
     "not-the-frame-number",
     "read-with-doubt",
     "maker-agrees",
+    "importer-taken-for-maker",
     "maker-contradicts",
     "type-agrees",
     "type-contradicts",
     "model-agrees",
+    "model-near",
     "model-contradicts",
     "calibre-agrees",
     "calibre-contradicts",
+    "country-agrees",
+    "country-contradicts",
+    "year-agrees",
+    "year-near",
+    "year-contradicts",
 ];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
