@@ -11,6 +11,7 @@ pub mod matching;
 pub mod oracle;
 pub mod profile;
 pub mod record;
+pub mod records;
 pub mod serials;
 mod sqlite;
 pub mod symbols;
@@ -196,6 +197,15 @@ pub enum RegistryError {
     /// The file system does not allow write-ahead logging.
     #[error("the registry cannot use write-ahead logging here; put it on a local disk")]
     NoWriteAheadLog,
+    /// Another writer holds the registry.
+    #[error("another import is writing into the registry; try again when it has ended")]
+    Busy,
+    /// The records lie in somebody else's tables.
+    #[error(
+        "this registry is read where it lies and is not written by the node; import into the \
+         database it belongs to"
+    )]
+    ReadOnly,
     /// Something was to be added or committed without [`Registry::begin`].
     #[error("no batch is open")]
     NoBatch,

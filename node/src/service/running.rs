@@ -336,7 +336,7 @@ impl Service for Running {
         self.run(move |core| {
             officer(core, caller)?;
             let own = core.identity.name.country();
-            importing::find(core.registry.as_ref(), &wanted, own, core.synthetic)
+            importing::find(core.registry.as_ref(), &wanted, request.limit, own, core.synthetic)
         })
         .await
     }

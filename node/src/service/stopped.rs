@@ -49,5 +49,5 @@ pub fn find(
     synthetic: bool,
 ) -> Outcome<FindView> {
     let wanted = importing::wanted(request)?;
-    Ok(importing::find(registry, &wanted, own, synthetic)?)
+    Ok(importing::find(registry, &wanted, request.limit, own, synthetic)?)
 }
