@@ -9,6 +9,7 @@ pub mod index;
 pub mod lookup;
 pub mod matching;
 pub mod oracle;
+pub mod postgres;
 pub mod profile;
 pub mod record;
 pub mod records;
@@ -197,6 +198,9 @@ pub enum RegistryError {
     /// The file system does not allow write-ahead logging.
     #[error("the registry cannot use write-ahead logging here; put it on a local disk")]
     NoWriteAheadLog,
+    /// The PostgreSQL server failed.
+    #[error(transparent)]
+    Postgres(#[from] postgres::PostgresError),
     /// Another writer holds the registry.
     #[error("another import is writing into the registry; try again when it has ended")]
     Busy,

@@ -27,7 +27,7 @@ compile_error!("the index files are little-endian");
 const MAGIC: [u8; 8] = *b"VSTGSRLS";
 
 /// Parts of a table.
-const TABLE_PARTS: usize = 7;
+const TABLE_PARTS: usize = 6;
 
 /// Parts of a file: two tables and the profiles.
 const PARTS: usize = 2 * TABLE_PARTS + 1;
@@ -108,10 +108,9 @@ pub(super) fn sum_of(head: &[u8]) -> u32 {
 fn parts<K: Key>(table: &Table<K>) -> [&[u8]; TABLE_PARTS] {
     [
         cast_slice(&table.keys),
-        cast_slice(&table.firsts),
+        cast_slice(&table.postings),
         cast_slice(&table.backwards),
         cast_slice(&table.places),
-        cast_slice(&table.postings),
         cast_slice(&table.cores),
         cast_slice(&table.cored),
     ]
@@ -123,10 +122,9 @@ fn room<K: Key>(lengths: &[usize]) -> Option<Table<K>> {
     fn list<T: Copy>(bytes: usize, empty: T) -> Option<Vec<T>> {
         bytes.is_multiple_of(size_of::<T>()).then(|| vec![empty; bytes / size_of::<T>()])
     }
-    let [keys, firsts, backwards, places, postings, cores, cored] = *lengths else { return None };
+    let [keys, postings, backwards, places, cores, cored] = *lengths else { return None };
     Some(Table {
         keys: list(keys, K::EMPTY)?,
-        firsts: list(firsts, 0)?,
         backwards: list(backwards, K::EMPTY)?,
         places: list(places, 0)?,
         postings: list(postings, 0)?,
@@ -139,10 +137,9 @@ fn room<K: Key>(lengths: &[usize]) -> Option<Table<K>> {
 fn parts_mut<K: Key>(table: &mut Table<K>) -> [&mut [u8]; TABLE_PARTS] {
     [
         cast_slice_mut(&mut table.keys),
-        cast_slice_mut(&mut table.firsts),
+        cast_slice_mut(&mut table.postings),
         cast_slice_mut(&mut table.backwards),
         cast_slice_mut(&mut table.places),
-        cast_slice_mut(&mut table.postings),
         cast_slice_mut(&mut table.cores),
         cast_slice_mut(&mut table.cored),
     ]

@@ -89,12 +89,12 @@ impl Segment {
     pub(super) fn holds<K: Width>(&self, key: K, posting: &Posting) -> bool {
         let (first, last) = self.records;
         let table = K::table(self);
+        let same = |p: Posting| p.record == posting.record && p.position() == posting.position();
         (first..=last).contains(&posting.record)
-            && table.forwards().find(key).is_some_and(|place| {
-                let same =
-                    |p: Posting| p.record == posting.record && p.position() == posting.position();
-                table.postings(place).any(same)
-            })
+            && table
+                .of_serial(key)
+                .filter_map(|place| table.mark(place as usize))
+                .any(|(_, posting)| same(posting))
     }
 }
 

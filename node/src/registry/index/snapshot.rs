@@ -64,12 +64,10 @@ impl Snapshot {
             let newer = self.segments.get(at + 1..).unwrap_or_default();
             let part = u32::try_from(at).unwrap_or(u32::MAX);
             for place in found.drain(..) {
-                let Some(key) = table.keys.get(place as usize) else { continue };
-                for posting in table.postings(place as usize) {
-                    // What a newer segment says of a mark replaces what an older one says.
-                    if !newer.iter().any(|newer| newer.holds(*key, &posting)) {
-                        visit(hit(*key, &posting, part));
-                    }
+                let Some((key, posting)) = table.mark(place as usize) else { continue };
+                // What a newer segment says of a mark replaces what an older one says.
+                if !newer.iter().any(|newer| newer.holds(key, &posting)) {
+                    visit(hit(key, &posting, part));
                 }
             }
         }
@@ -92,7 +90,8 @@ impl Snapshot {
             if forth.effort(after_beginning) <= back.effort(before_end) {
                 forwards.walk(forth, &mut |at| found.extend(u32::try_from(at)));
             } else {
-                backwards.walk(back, &mut |at| found.extend(table.places.get(at)));
+                let mut add = |place: &u32| found.extend(table.run(*place));
+                backwards.walk(back, &mut |at| table.places.get(at).into_iter().for_each(&mut add));
             }
         };
         self.search::<K>(places, visit);
@@ -117,7 +116,9 @@ impl Snapshot {
                 forwards.walk(&near, &mut |at| found.extend(u32::try_from(at)));
             }
             if let Some(near) = Near::<EDITS>::of(back, length - split, 0) {
-                backwards.walk(&near, &mut |at| found.extend(table.places.get(at)));
+                let mut add = |place: &u32| found.extend(table.run(*place));
+                backwards
+                    .walk(&near, &mut |at| table.places.get(at).into_iter().for_each(&mut add));
             }
             found.sort_unstable();
             found.dedup();
@@ -158,8 +159,7 @@ impl Serials for Snapshot {
     fn equal(&self, symbols: &[u8], visit: &mut dyn FnMut(Hit)) {
         fn find<K: Width>(key: K) -> impl FnMut(&Segment, &mut Vec<u32>) {
             move |segment, found| {
-                let place = K::table(segment).forwards().find(key);
-                found.extend(place.and_then(|place| u32::try_from(place).ok()));
+                found.extend(K::table(segment).of_serial(key));
             }
         }
         if let Some(key) = u64::pack(symbols) {
@@ -202,8 +202,7 @@ impl Serials for Snapshot {
         fn find<K: Width>(form: Option<K>) -> impl FnMut(&Segment, &mut Vec<u32>) {
             move |segment, found| {
                 let Some(form) = form else { return };
-                let places = K::table(segment).with_core(form);
-                found.extend(places.filter_map(|place| u32::try_from(place).ok()));
+                found.extend(K::table(segment).with_core(form));
             }
         }
         self.search::<u64>(find(u64::pack(symbols)), visit);

@@ -1,7 +1,5 @@
 //! Serials of one width in order, forwards and backwards, and the marks that bear them.
 
-use std::ops::Range;
-
 use super::super::serials::core_forms;
 use super::key::Key;
 use super::walk::{Directory, Sorted};
@@ -69,22 +67,20 @@ impl Posting {
     }
 }
 
-/// Serials of one width. All arrays are sorted by their keys, which are distinct.
+/// Serials of one width.
 #[derive(Default)]
 pub(super) struct Table<K> {
-    /// The serials.
+    /// The serial of each mark, in order.
     pub(super) keys: Vec<K>,
-    /// The first posting of each, and the number of postings.
-    pub(super) firsts: Vec<u32>,
-    /// The serials backwards.
-    pub(super) backwards: Vec<K>,
-    /// The place in `keys` of each.
-    pub(super) places: Vec<u32>,
-    /// Postings by serial, record and position; [`Key::WORDS`] words each.
+    /// The marks by serial, record and position; [`Key::WORDS`] words each.
     pub(super) postings: Vec<u32>,
-    /// Core forms; one may be there more than once.
+    /// The different serials backwards, in order.
+    pub(super) backwards: Vec<K>,
+    /// The place in `keys` where each of those begins.
+    pub(super) places: Vec<u32>,
+    /// Core forms in order; one may be there more than once.
     pub(super) cores: Vec<K>,
-    /// The place in `keys` of the serial that has the form.
+    /// The place in `keys` where a serial with each of those begins.
     pub(super) cored: Vec<u32>,
     /// How `keys` begin.
     pub(super) heads: Directory,
@@ -95,61 +91,62 @@ pub(super) struct Table<K> {
 impl<K: Key> Table<K> {
     /// From marks by serial and record. Of two for the same mark the later one is kept.
     pub(super) fn of(marks: impl Iterator<Item = (K, Posting)>) -> Self {
-        let postings = Vec::with_capacity(marks.size_hint().0 * K::WORDS);
-        let mut table = Self { postings, ..Self::default() };
+        let count = marks.size_hint().0;
+        let postings = Vec::with_capacity(count * K::WORDS);
+        let mut table = Self { keys: Vec::with_capacity(count), postings, ..Self::default() };
         // The marks of one record that bear the same serial.
         let mut group: Vec<Posting> = Vec::new();
-        let mut key = None;
-        for (next, posting) in marks {
-            let goes_on = key == Some(next)
-                && group.first().is_some_and(|first| first.record == posting.record);
+        let mut last = K::EMPTY;
+        for (key, posting) in marks {
+            let goes_on =
+                key == last && group.first().is_some_and(|first| first.record == posting.record);
             if !goes_on {
-                table.put(&mut group);
-                if key != Some(next) {
-                    table.firsts.push(places(table.postings.len() / K::WORDS));
-                    table.keys.push(next);
-                    key = Some(next);
-                }
+                table.put(last, &mut group);
+                last = key;
             }
             match group.iter_mut().find(|known| known.position() == posting.position()) {
                 Some(known) => *known = posting,
                 None => group.push(posting),
             }
         }
-        table.put(&mut group);
-        table.firsts.push(places(table.postings.len() / K::WORDS));
+        table.put(last, &mut group);
         table.derive();
         table
     }
 
-    fn put(&mut self, group: &mut Vec<Posting>) {
+    fn put(&mut self, key: K, group: &mut Vec<Posting>) {
         group.sort_by_key(Posting::position);
         for posting in group.drain(..) {
+            self.keys.push(key);
             self.postings.extend(posting.to_words(K::WORDS));
         }
     }
 
     /// What follows from the keys.
     fn derive(&mut self) {
-        let mut pairs: Vec<(K, u32)> =
-            self.keys.iter().zip(0..).map(|(key, place)| (key.reversed(), place)).collect();
-        sort(&mut pairs);
-        self.backwards = pairs.iter().map(|(key, _)| *key).collect();
-        self.places = pairs.into_iter().map(|(_, place)| place).collect();
+        let mut pairs: Vec<(K, u32)> = Vec::with_capacity(self.keys.len());
         let mut cores = Vec::new();
         let mut symbols = Vec::with_capacity(K::SYMBOLS);
-        for (key, place) in self.keys.iter().zip(0..) {
+        for (same, place) in self.keys.chunk_by(K::eq).scan(0, |next, same| {
+            let place = *next;
+            *next += same.len();
+            Some((same, u32::try_from(place).unwrap_or(u32::MAX)))
+        }) {
+            let Some(key) = same.first() else { continue };
+            pairs.push((key.reversed(), place));
             symbols.clear();
             symbols.extend((0..key.length()).map(|at| key.at(at)));
             cores.extend(
                 core_forms(&symbols).iter().filter_map(|form| K::pack(form)).map(|k| (k, place)),
             );
         }
-        cores.sort_unstable();
+        sort(&mut pairs);
+        self.backwards = pairs.iter().map(|(key, _)| *key).collect();
+        self.places = pairs.into_iter().map(|(_, place)| place).collect();
+        sort(&mut cores);
         self.cores = cores.iter().map(|(key, _)| *key).collect();
         self.cored = cores.into_iter().map(|(_, place)| place).collect();
         self.keys.shrink_to_fit();
-        self.firsts.shrink_to_fit();
         self.postings.shrink_to_fit();
         self.look_ahead();
     }
@@ -170,70 +167,69 @@ impl<K: Key> Table<K> {
         Sorted { keys: &self.backwards, directory: &self.tails }
     }
 
-    /// The postings of the serial at a place.
-    pub(super) fn postings(&self, place: usize) -> impl Iterator<Item = Posting> {
-        let range = match self.firsts.get(place..) {
-            Some([first, end, ..]) => *first as usize * K::WORDS..*end as usize * K::WORDS,
-            _ => 0..0,
-        };
-        let words = self.postings.get(range).unwrap_or_default();
-        words.chunks_exact(K::WORDS).filter_map(Posting::from_words)
+    /// The mark at a place.
+    pub(super) fn mark(&self, place: usize) -> Option<(K, Posting)> {
+        let key = self.keys.get(place)?;
+        let words = self.postings.get(place * K::WORDS..(place + 1) * K::WORDS)?;
+        Some((*key, Posting::from_words(words)?))
+    }
+
+    /// The places of the serial that begins at this place, if it does.
+    pub(super) fn run(&self, place: u32) -> impl Iterator<Item = u32> {
+        let from = self.keys.get(place as usize..).unwrap_or_default();
+        let same = from.chunk_by(K::eq).next().unwrap_or_default();
+        (place..).take(same.len())
+    }
+
+    /// The places of a serial.
+    pub(super) fn of_serial(&self, key: K) -> impl Iterator<Item = u32> {
+        let place = self.forwards().find(key).and_then(|place| u32::try_from(place).ok());
+        place.into_iter().flat_map(|place| self.run(place))
     }
 
     /// All marks in order.
     pub(super) fn marks(&self) -> impl Iterator<Item = (K, Posting)> {
-        let keys = self.keys.iter().enumerate();
-        keys.flat_map(|(place, key)| self.postings(place).map(|posting| (*key, posting)))
+        let postings = self.postings.chunks_exact(K::WORDS).filter_map(Posting::from_words);
+        self.keys.iter().copied().zip(postings)
     }
 
     /// How many marks.
     pub(super) fn len(&self) -> usize {
-        self.postings.len() / K::WORDS
+        self.keys.len()
     }
 
     /// Bytes in memory.
     pub(super) fn bytes(&self) -> usize {
         let keys = self.keys.capacity() + self.backwards.capacity() + self.cores.capacity();
-        let words = [&self.firsts, &self.places, &self.postings, &self.cored];
+        let words = [&self.places, &self.postings, &self.cored];
         keys * size_of::<K>()
             + words.iter().map(|w| w.capacity() * size_of::<u32>()).sum::<usize>()
             + self.heads.bytes()
             + self.tails.bytes()
     }
 
-    /// Places of the serials that have this core form.
-    pub(super) fn with_core(&self, form: K) -> impl Iterator<Item = usize> {
+    /// The places of the serials that have this core form.
+    pub(super) fn with_core(&self, form: K) -> impl Iterator<Item = u32> {
         let start = self.cores.partition_point(|core| *core < form);
-        let of = |range: Range<usize>| self.cored.get(range).unwrap_or_default();
         let same = self.cores.get(start..).unwrap_or_default();
         let count = same.iter().take_while(|core| **core == form).count();
-        of(start..start + count).iter().map(|place| *place as usize)
+        let places = self.cored.get(start..start + count).unwrap_or_default();
+        places.iter().flat_map(|place| self.run(*place))
     }
 
     /// Whether every number in it points to something, and the order is right.
     pub(super) fn is_sound(&self, profiles: usize) -> bool {
-        let ascending = |keys: &[K]| keys.is_sorted_by(|a, b| a < b);
         let inside = |places: &[u32]| places.iter().all(|p| (*p as usize) < self.keys.len());
-        self.firsts.len() == self.keys.len() + 1
-            && self.backwards.len() == self.keys.len()
-            && self.places.len() == self.keys.len()
+        self.keys.len().checked_mul(K::WORDS) == Some(self.postings.len())
+            && self.backwards.len() == self.places.len()
             && self.cores.len() == self.cored.len()
-            && self.postings.len().is_multiple_of(K::WORDS)
-            && self.firsts.first() == Some(&0)
-            && self.firsts.last().is_some_and(|end| *end as usize == self.len())
-            && self.firsts.is_sorted_by(|a, b| a < b)
-            && ascending(&self.keys)
-            && ascending(&self.backwards)
+            && self.keys.is_sorted()
+            && self.backwards.is_sorted_by(|a, b| a < b)
             && self.cores.is_sorted()
             && inside(&self.places)
             && inside(&self.cored)
             && self.postings.iter().skip(1).step_by(K::WORDS).all(|p| (*p as usize) < profiles)
     }
-}
-
-/// A number of postings; a segment never has more ([`super::segment::MARKS_MAX`]).
-fn places(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Sorts the halves on two threads and merges them.

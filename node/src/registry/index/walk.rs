@@ -32,7 +32,7 @@ pub(super) trait Automaton {
     fn choices(&self, state: &Self::State) -> SymbolSet;
 }
 
-/// Sorted distinct keys, with a directory of how they begin.
+/// Sorted keys, with a directory of how they begin.
 #[derive(Clone, Copy)]
 pub(super) struct Sorted<'a, K> {
     pub(super) keys: &'a [K],
@@ -123,15 +123,16 @@ impl<K: Key> Sorted<'_, K> {
         }
     }
 
-    /// The place of a key.
+    /// The first place of a key.
     pub(super) fn find(&self, key: K) -> Option<usize> {
-        let places = (self.directory.places as usize).min(K::SYMBOLS);
-        let range = match self.directory.starts.get(key.head(self.directory.places)..) {
-            Some([start, end, ..]) if places > 0 => *start as usize..*end as usize,
+        let starts = self.directory.starts.get(key.head(self.directory.places)..);
+        let range = match starts {
+            Some([start, end, ..]) => *start as usize..*end as usize,
             _ => 0..self.keys.len(),
         };
         let keys = self.keys.get(range.clone())?;
-        keys.binary_search(&key).ok().map(|at| range.start + at)
+        let place = range.start + keys.partition_point(|other| *other < key);
+        (self.keys.get(place) == Some(&key)).then_some(place)
     }
 
     /// How many keys begin with ever more of `symbols`: the first figure is of none of them. Ends
@@ -172,7 +173,7 @@ impl<K: Key> Sorted<'_, K> {
         }
         let mut rest = range;
         // What ends here comes before what goes on.
-        if self.keys.get(rest.start) == Some(&prefix) {
+        while !rest.is_empty() && self.keys.get(rest.start) == Some(&prefix) {
             if automaton.accepts(state) {
                 found(rest.start);
             }

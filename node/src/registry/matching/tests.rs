@@ -326,6 +326,9 @@ proptest! {
         prop_assert_eq!(some.more, all.len() > keep);
         prop_assert_eq!(some.more, other.more);
         prop_assert_eq!(some.near, other.near);
+        prop_assert!(some.ranked.iter().all(|r| r.reasons.is_sorted_by(|a, b| a < b)));
+        prop_assert!(some.ranked.iter().all(|r| r.grade > MatchGrade::None));
+        prop_assert_eq!(some.is_truncated(), other.is_truncated());
         let kept = shown(some);
         prop_assert_eq!(&kept, &shown(other));
         prop_assert_eq!(kept.as_slice(), &all[..keep.min(all.len())]);
