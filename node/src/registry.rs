@@ -3,6 +3,7 @@
 //! Nothing here decides what a partner is told. A lookup gives [`Findings`], which only the
 //! disclosure rules read.
 
+pub mod advice;
 pub mod evaluate;
 pub mod import;
 pub mod index;

@@ -260,6 +260,36 @@ pub const MATCH_REASONS: [&str; 33] = [
     "year-contradicts",
 ];
 
+/// What can look wrong about a description while it is typed: the registry's reasons in
+/// kebab-case. Their keys are those of [`advice_key`].
+pub const ADVICE_REASONS: [&str; 19] = [
+    "patent-number-as-serial",
+    "stock-number-as-serial",
+    "inscription-as-serial",
+    "calibre-as-serial",
+    "maker-as-serial",
+    "model-and-serial-swapped",
+    "model-as-serial",
+    "serial-as-model",
+    "serial-without-digits",
+    "serial-too-short",
+    "serial-implausible-for-maker",
+    "pattern-unreadable",
+    "pattern-too-broad",
+    "look-alike-characters",
+    "mixed-scripts",
+    "importer-as-maker",
+    "import-mark-as-maker",
+    "retailer-as-maker",
+    "country-not-of-maker",
+];
+
+/// Text key of a member of [`ADVICE_REASONS`]: `calibre-as-serial` → `word-advice-calibre-as-serial`.
+#[must_use]
+pub fn advice_key(reason: &str) -> String {
+    format!("word-advice-{reason}")
+}
+
 /// Every list with the part of the key that names it; empty where the codes are unique.
 pub const LISTS: [(&str, &[&str]); 40] = [
     ("", &RESULTS),
