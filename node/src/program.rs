@@ -27,13 +27,14 @@ use crate::runtime::daemon::{Daemon, STORE_FILE, Start, open_registry};
 use crate::runtime::identity::Identity;
 use crate::runtime::{Denied, clock};
 use crate::service::requests::{
-    DemoRequest, FindRequest, ImportRequest, InitRequest, VerifyBundleRequest, VerifyLogRequest,
+    DemoRequest, EvaluateRequest, FindRequest, ImportRequest, InitRequest, SynthRequest,
+    VerifyBundleRequest, VerifyLogRequest,
 };
 use crate::service::views::{
-    DemoView, FindView, ImportProgress, ImportReportView, InitView, LogVerifyView, SignerView,
-    Verdict, VerifyView,
+    DemoView, EvaluationReport, FindView, ImportProgress, ImportReportView, InitView,
+    LogVerifyView, SignerView, SynthView, Verdict, VerifyView,
 };
-use crate::service::{ErrorCode, Offline, Outcome, Running, ServiceError, stopped};
+use crate::service::{ErrorCode, Offline, Outcome, Running, ServiceError, stopped, trial};
 use crate::store::{Officer, SqliteStore, Store};
 use crate::text::Text;
 
@@ -347,6 +348,23 @@ impl Offline for Program {
         let synthetic = store.meta(SYNTHETIC).map_err(Denied::from)?.is_some();
         let registry = open_registry(data_dir).map_err(Denied::from)?;
         stopped::find(&registry, &request, own, synthetic)
+    }
+
+    fn registry_synth(
+        &self,
+        request: SynthRequest,
+        out: &Path,
+        progress: &dyn Fn(u64, u64),
+    ) -> Outcome<SynthView> {
+        trial::synth(&request, out, progress)
+    }
+
+    fn registry_evaluate(
+        &self,
+        request: EvaluateRequest,
+        progress: &(dyn Fn(u64, u64) + Sync),
+    ) -> Outcome<EvaluationReport> {
+        trial::evaluate(&request, progress)
     }
 }
 

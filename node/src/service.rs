@@ -12,6 +12,7 @@ mod intake;
 mod present;
 mod importing;
 mod logcheck;
+pub mod trial;
 pub mod stopped;
 mod running;
 #[cfg(test)]
@@ -22,15 +23,16 @@ pub mod views;
 pub use error::{ErrorCode, ServiceError};
 use requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, DemoRequest,
-    FindRequest, ImportRequest, InitRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,
-    TraceBatchRequest, TraceRequest, VerifyBundleRequest, VerifyLogRequest,
+    EvaluateRequest, FindRequest, ImportRequest, InitRequest, ListRequest, ProposeAgreementRequest,
+    RefuseRequest, SynthRequest, TraceBatchRequest, TraceRequest, VerifyBundleRequest,
+    VerifyLogRequest,
 };
 pub use running::Running;
 use views::{
     AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
-    CheckpointView, DemoView, FindView, ImportProgress, ImportReportView, InitView, InviteView,
-    LogVerifyView, PartnerListView, PartnerView, ProofView, StatusView, TraceListView, TraceView,
-    VerifyView,
+    CheckpointView, DemoView, EvaluationReport, FindView, ImportProgress, ImportReportView,
+    InitView, InviteView, LogVerifyView, PartnerListView, PartnerView, ProofView, StatusView,
+    SynthView, TraceListView, TraceView, VerifyView,
 };
 
 /// What every use case gives back.
@@ -291,4 +293,26 @@ pub trait Offline {
     /// # Errors
     /// There is no node, or it runs.
     fn registry_find(&self, data_dir: &Path, request: FindRequest) -> Outcome<FindView>;
+
+    /// Writes a synthetic register to `out`, and beside it the key of its errors. `progress` hears
+    /// of rows written, and of all.
+    ///
+    /// # Errors
+    /// The request is not possible, or a file cannot be written.
+    fn registry_synth(
+        &self,
+        request: SynthRequest,
+        out: &Path,
+        progress: &dyn Fn(u64, u64),
+    ) -> Outcome<SynthView>;
+
+    /// Measures how well guns are found. `progress` hears of parts done, and of all.
+    ///
+    /// # Errors
+    /// The request is not possible, or there is no room for the index.
+    fn registry_evaluate(
+        &self,
+        request: EvaluateRequest,
+        progress: &(dyn Fn(u64, u64) + Sync),
+    ) -> Outcome<EvaluationReport>;
 }

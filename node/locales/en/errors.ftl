@@ -255,6 +255,9 @@ error-no-serial-next = Give it exactly as seen, with ? for what cannot be read: 
 error-bad-value = "{ $value }" cannot be the value of { $field }.
 error-bad-value-next = The command with --help says what can; for the terms of an agreement the manual does.
 
+error-synth-too-many = The makers have not enough numbers for { $records } firearms at this density.
+error-synth-too-many-next = Ask for at most { $most }.
+
 error-urgent-why = An urgent request must say why it is urgent.
 error-urgent-why-next = Add the reason, for example: --justification life_at_risk
 

@@ -255,6 +255,9 @@ error-no-serial-next = Indíquelo exactamente como se ve, con ? donde no se lea:
 error-bad-value = «{ $value }» no puede ser el valor de { $field }.
 error-bad-value-next = La orden con --help dice cuáles pueden serlo; para las cláusulas de un acuerdo lo dice el manual.
 
+error-synth-too-many = Los fabricantes no tienen números suficientes para { $records } armas con esta densidad.
+error-synth-too-many-next = Pida { $most } a lo sumo.
+
 error-urgent-why = Una solicitud urgente debe decir por qué es urgente.
 error-urgent-why-next = Añada el motivo, por ejemplo: --justification life_at_risk
 

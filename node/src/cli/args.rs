@@ -12,6 +12,8 @@ use crate::text::codes;
 const RECORD_SET_KINDS: [&str; 8] =
     ["manufacture", "import", "export", "retail", "registry", "stolen", "stock", "destruction"];
 
+const DENSITIES: [&str; 2] = ["sparse", "runs"];
+
 const TRACE_STATES: [&str; 3] = ["open", "needs-decision", "ended"];
 
 const CASE_STATES: [&str; 9] = [
@@ -173,6 +175,8 @@ pub(super) enum Registry {
         encoding: Option<String>,
     },
     Find(Box<Find>),
+    Synth(Synth),
+    Evaluate(Evaluate),
 }
 
 #[derive(Args)]
@@ -197,6 +201,40 @@ pub(super) struct Find {
     pub(super) mark: Vec<String>,
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<u32>,
+}
+
+#[derive(Args)]
+pub(super) struct Synth {
+    #[arg(long, value_name = "DENSITY", value_parser = DENSITIES)]
+    pub(super) density: String,
+    #[arg(long, value_name = "N")]
+    pub(super) records: u64,
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, hide_default_value = true)]
+    pub(super) seed: u64,
+    #[arg(long, value_name = "PERCENT")]
+    pub(super) errors: Option<String>,
+    #[arg(long)]
+    pub(super) no_events: bool,
+    #[arg(value_name = "FILE")]
+    pub(super) out: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct Evaluate {
+    #[arg(long, value_name = "DENSITY", value_parser = DENSITIES)]
+    pub(super) density: String,
+    #[arg(long, value_name = "N", default_value_t = 100_000, hide_default_value = true)]
+    pub(super) records: u64,
+    #[arg(long, value_name = "N", default_value_t = 500, hide_default_value = true)]
+    pub(super) queries: u64,
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(super) oracle: u64,
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, hide_default_value = true)]
+    pub(super) seed: u64,
+    #[arg(long)]
+    pub(super) markdown: bool,
+    #[arg(long)]
+    pub(super) check: bool,
 }
 
 #[derive(Subcommand)]

@@ -9,11 +9,13 @@ use crate::api::{ImportSpool, serve, socket};
 use crate::scratch::Scratch;
 use crate::service::fake::{self, Calls, FakeService, PARTNER, SERIAL, TRACE};
 use crate::service::requests::{
-    DemoRequest, FindRequest, ImportRequest, InitRequest, VerifyBundleRequest, VerifyLogRequest,
+    DemoRequest, EvaluateRequest, FindRequest, ImportRequest, InitRequest, SynthRequest,
+    VerifyBundleRequest, VerifyLogRequest,
 };
+use crate::service::trial;
 use crate::service::views::{
-    DemoCheckView, DemoView, FindView, ImportProgress, ImportReportView, InitView, LogProblemView,
-    LogVerifyView, SignerView, Verdict, VerifyView,
+    DemoCheckView, DemoView, EvaluationReport, FindView, ImportProgress, ImportReportView,
+    InitView, LogProblemView, LogVerifyView, SignerView, SynthView, Verdict, VerifyView,
 };
 use crate::service::{Caller, ErrorCode};
 
@@ -108,6 +110,23 @@ impl Offline for FakeOffline {
     fn registry_find(&self, _: &Path, request: FindRequest) -> Outcome<FindView> {
         assert_eq!(request.firearm.serial.as_deref(), Some(SERIAL));
         Ok(FindView::default())
+    }
+
+    fn registry_synth(
+        &self,
+        request: SynthRequest,
+        out: &Path,
+        progress: &dyn Fn(u64, u64),
+    ) -> Outcome<SynthView> {
+        trial::synth(&request, out, progress)
+    }
+
+    fn registry_evaluate(
+        &self,
+        request: EvaluateRequest,
+        progress: &(dyn Fn(u64, u64) + Sync),
+    ) -> Outcome<EvaluationReport> {
+        trial::evaluate(&request, progress)
     }
 }
 

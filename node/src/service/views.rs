@@ -14,6 +14,7 @@ mod log;
 mod registry;
 mod trace;
 
+pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
@@ -21,7 +22,7 @@ pub use log::{
 };
 pub use registry::{
     AdviceView, CandidateView, FindView, ImportProgress, ImportReportView, RecordSetView,
-    RowIssueView,
+    RowIssueView, SynthView,
 };
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,

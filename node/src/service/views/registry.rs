@@ -19,6 +19,17 @@ pub struct RecordSetView {
     pub records: u64,
 }
 
+/// A synthetic register that was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SynthView {
+    /// Guns.
+    pub records: u64,
+    /// Rows with an error.
+    pub damaged: u64,
+    /// The file that says which, if errors were asked for.
+    pub key: Option<String>,
+}
+
 /// How far an import has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportProgress {
