@@ -10,25 +10,32 @@
 mod cells;
 mod columns;
 mod encoding;
+mod resume;
 mod rows;
+pub mod session;
 
 use std::io::{self, Read, Seek};
 
 use serde::Serialize;
 use thiserror::Error;
 use vestigo_protocol::firearm::RecordSet;
+use vestigo_protocol::ids::Digest;
+use vestigo_protocol::time::Timestamp;
 
+use super::records::{StoredImport, StoredIssue};
 use super::{Added, Particular, Registry, RegistryError};
 use cells::RowError;
 use columns::{Column, Columns};
 use encoding::Source;
+use resume::State;
 use rows::{Next, Row, Rows};
+use session::{Durability, Session};
 
 pub use encoding::{TextEncoding, encoding_for};
 
 /// Rows in one durable batch: few enough that a lookup waits milliseconds for it, many enough
 /// that the disk is not what takes the time.
-const BATCH_ROWS: u64 = 1_000;
+pub const BATCH_ROWS: u64 = 10_000;
 
 /// Errors and warnings kept in a report, each. Counted beyond it.
 pub const ISSUES_KEPT: usize = 10_000;
@@ -42,6 +49,8 @@ pub struct ImportOptions {
     pub encoding: Option<TextEncoding>,
     /// What an error does.
     pub mode: ImportMode,
+    /// True to find out what would happen, and to keep nothing.
+    pub dry_run: bool,
 }
 
 /// What an error in one row does to the others.
@@ -66,9 +75,12 @@ pub struct ImportReport {
     pub events: u64,
     /// Guns whose record was completed without an event.
     pub completed: u64,
-    /// False if [`ImportMode::AllOrNothing`] met an error and nothing was kept; the figures above
-    /// then say what would have been.
+    /// False if [`ImportMode::AllOrNothing`] met an error, or in a dry run: nothing was kept, and
+    /// the figures above say what would have been.
     pub kept: bool,
+    /// When the same file was imported in the same way before, if it was: then nothing was done.
+    #[serde(skip)]
+    pub already: Option<Timestamp>,
     /// The encoding that was used, by its WHATWG name.
     pub encoding: &'static str,
     /// The separator that was used.
@@ -192,38 +204,61 @@ pub enum ImportError {
 
 /// Imports a file. `progress` is told bytes read and bytes in all, about once a batch.
 ///
+/// The same file imported again in the same way does nothing. If the first time was interrupted,
+/// it goes on where it stopped, and the end is that of an import in one go.
+///
 /// # Errors
 /// [`ImportError`] if the file cannot be imported at all. What is wrong with single rows is in
 /// the report.
 pub fn import_csv<R: Read + Seek>(
-    registry: &mut dyn Registry,
-    file: R,
+    registry: &mut Registry,
+    mut file: R,
     options: &ImportOptions,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<ImportReport, ImportError> {
+    let key = resume::key(&mut file, options)?;
+    let begun = registry.engine.import(&key)?;
     let source = Source::open(file, options.encoding)?;
     let total = source.total_bytes();
     progress(0, total);
     let guessed = source.is_guessed();
-    let report = ImportReport { encoding: source.encoding_name(), ..ImportReport::default() };
+    let mut report = ImportReport { encoding: source.encoding_name(), ..ImportReport::default() };
     let mut rows = Rows::new(source)?;
     let columns = header(&mut rows)?;
-    let mut import = Import { registry, options, columns, report, in_batch: 0 };
-    import.report.separator = char::from(rows.separator());
-    if guessed {
-        import.encoding_guessed();
+    report.separator = char::from(rows.separator());
+    let mut started = options.set.as_of;
+    if let Some(begun) = &begun {
+        started = resume::recall(registry, begun, &mut report)?.at();
+        if begun.finished {
+            progress(total, total);
+            let (rows, already) = (report.rows, Some(started));
+            let ImportReport { encoding, separator, .. } = report;
+            let nothing = ImportReport::default();
+            return Ok(ImportReport { rows, encoding, separator, already, kept: true, ..nothing });
+        }
     }
-    import.unknown_columns();
-    import.registry.begin()?;
-    let finished = import.all_rows(&mut rows, progress, total);
-    if let Err(error) = finished {
-        // The first error is the one to report.
-        let _second = import.registry.roll_back();
-        return Err(error);
+    let number = match &begun {
+        Some(begun) => begun.number,
+        None => registry.imports()?.last().map_or(0, |last| last.number) + 1,
+    };
+    let whole = options.dry_run || options.mode == ImportMode::AllOrNothing;
+    let durability = if whole { Durability::Whole } else { Durability::Batches };
+    let session = registry.session(&options.set, durability)?;
+    let first_record_after =
+        begun.as_ref().map_or(session.before().last_record, |begun| begun.first_record_after);
+    let skip = begun.map_or(0, |begun| begun.rows_done);
+    let own = Own { key, number, first_record_after, started };
+    let mut import = Import { session, options, columns, report, own, issues: Vec::new() };
+    if skip == 0 {
+        if guessed {
+            import.encoding_guessed();
+        }
+        import.unknown_columns();
     }
-    import.finish()?;
+    import.all_rows(&mut rows, skip, progress, total)?;
+    let report = import.finish()?;
     progress(total, total);
-    Ok(import.report)
+    Ok(report)
 }
 
 /// Reads the first row with anything in it as the header.
@@ -239,13 +274,23 @@ fn header<R: Read>(rows: &mut Rows<R>) -> Result<Columns, ImportError> {
     }
 }
 
+/// What an import says about itself in the registry.
+struct Own {
+    key: Digest,
+    number: u32,
+    first_record_after: u32,
+    started: Timestamp,
+}
+
 /// One import under way.
 struct Import<'a> {
-    registry: &'a mut dyn Registry,
+    session: Session<'a>,
     options: &'a ImportOptions,
     columns: Columns,
     report: ImportReport,
-    in_batch: u64,
+    own: Own,
+    /// Of the open batch.
+    issues: Vec<StoredIssue>,
 }
 
 impl Import<'_> {
@@ -270,32 +315,53 @@ impl Import<'_> {
         }
     }
 
+    /// Reads all rows; the first `skip` are done.
     fn all_rows<R: Read>(
         &mut self,
         rows: &mut Rows<R>,
+        skip: u64,
         progress: &mut dyn FnMut(u64, u64),
         total: u64,
     ) -> Result<(), ImportError> {
-        self.registry.declare_set(&self.options.set)?;
         let mut row = Row::default();
+        let mut seen = 0;
+        let mut in_batch = 0;
         loop {
             match rows.next_row(&mut row)? {
                 Next::End => return Ok(()),
+                Next::Row if row.is_blank() => continue,
+                Next::Bad(_) | Next::Row if seen < skip => {}
                 Next::Bad(bad) => {
                     self.report.rows += 1;
                     self.refuse(cells::issue_of(bad));
+                    in_batch += 1;
                 }
-                Next::Row if row.is_blank() => {}
-                Next::Row => self.one_row(&row)?,
+                Next::Row => {
+                    self.one_row(&row)?;
+                    in_batch += 1;
+                }
             }
-            if self.report.rows.is_multiple_of(BATCH_ROWS) {
+            seen += 1;
+            if seen.is_multiple_of(BATCH_ROWS) {
                 progress(rows.bytes_read().min(total), total);
             }
-            if self.in_batch >= BATCH_ROWS && self.options.mode == ImportMode::KeepGood {
-                self.registry.commit()?;
-                self.registry.begin()?;
-                self.in_batch = 0;
+            if in_batch == BATCH_ROWS {
+                let stored = self.own(false);
+                self.session.commit(Some(stored), std::mem::take(&mut self.issues))?;
+                in_batch = 0;
             }
+        }
+    }
+
+    /// Where it stands.
+    fn own(&self, finished: bool) -> StoredImport {
+        StoredImport {
+            key: self.own.key,
+            number: self.own.number,
+            rows_done: self.report.rows,
+            finished,
+            first_record_after: self.own.first_record_after,
+            state: vestigo_protocol::codec::encode(&State::of(&self.report, self.own.started)),
         }
     }
 
@@ -310,9 +376,8 @@ impl Import<'_> {
             }
         };
         warnings.into_iter().for_each(|issue| self.warn(issue));
-        let added = self.registry.add(&self.options.set.name, &record)?;
-        self.in_batch += 1;
         let new_events = u64::from(record.event.is_some());
+        let added = self.session.add(record)?;
         let (column, reason, detail) = match added {
             Added::New => {
                 self.report.imported += 1;
@@ -351,6 +416,7 @@ impl Import<'_> {
     }
 
     fn refuse(&mut self, issue: RowIssue) {
+        self.issues.push(resume::stored(&issue, true));
         self.report.error_count += 1;
         if self.report.errors.len() < ISSUES_KEPT {
             self.report.errors.push(issue);
@@ -358,16 +424,21 @@ impl Import<'_> {
     }
 
     fn warn(&mut self, issue: RowIssue) {
+        self.issues.push(resume::stored(&issue, false));
         self.report.warning_count += 1;
         if self.report.warnings.len() < ISSUES_KEPT {
             self.report.warnings.push(issue);
         }
     }
 
-    fn finish(&mut self) -> Result<(), RegistryError> {
-        let nothing = self.options.mode == ImportMode::AllOrNothing && self.report.error_count > 0;
-        self.report.kept = !nothing;
-        if nothing { self.registry.roll_back() } else { self.registry.commit() }
+    fn finish(mut self) -> Result<ImportReport, RegistryError> {
+        let failed = self.options.mode == ImportMode::AllOrNothing && self.report.error_count > 0;
+        self.report.kept = !failed && !self.options.dry_run;
+        if self.report.kept {
+            let stored = self.own(true);
+            self.session.finish(Some(stored), self.issues)?;
+        }
+        Ok(self.report)
     }
 }
 

@@ -125,6 +125,12 @@ impl SerialIndex {
         Ok(Self::of(files, Vec::new(), Covers::default()))
     }
 
+    /// An empty index without a directory.
+    #[must_use]
+    pub fn in_memory(registry: RegistryKey) -> Self {
+        Self::of(Files::nowhere(registry), Vec::new(), Covers::default())
+    }
+
     fn of(files: Files, parts: Vec<Part>, covers: Covers) -> Self {
         let served = RwLock::new(snapshot(&parts));
         let state = Mutex::new(State { files, parts, covers, durable: covers });
@@ -167,6 +173,24 @@ impl SerialIndex {
         }
         self.serve(&state);
         if writes {
+            state.write()?;
+            self.serve(&state);
+        }
+        Ok(())
+    }
+
+    /// Puts marks in the place of all that are there, and says what is covered with them. Until it
+    /// returns, what was there is found.
+    ///
+    /// # Errors
+    /// [`IndexError::Io`] if a file could not be written: tried again at the next call.
+    pub fn replace(&self, batch: Batch, covers: Covers) -> Result<(), IndexError> {
+        let segment = Arc::new(Segment::of(batch));
+        let mut state = self.state();
+        state.parts = vec![Part { segment, file: None }];
+        state.covers = covers;
+        self.serve(&state);
+        if state.files.writes() {
             state.write()?;
             self.serve(&state);
         }

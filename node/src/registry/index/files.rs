@@ -38,6 +38,11 @@ pub(super) struct Files {
 }
 
 impl Files {
+    /// No directory: nothing is ever written.
+    pub(super) const fn nowhere(registry: RegistryKey) -> Self {
+        Self { directory: PathBuf::new(), registry, lock: None, next: 0 }
+    }
+
     /// A directory that is there.
     ///
     /// # Errors
