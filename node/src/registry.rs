@@ -11,6 +11,7 @@ pub mod profile;
 pub mod record;
 pub mod records;
 pub mod serials;
+pub mod source;
 mod sqlite;
 pub mod symbols;
 

@@ -5,3 +5,4 @@
 
 mod conformance;
 mod server;
+mod view;

@@ -26,14 +26,14 @@ pub(crate) fn owner() -> Client {
     Client::connect(&variable("VESTIGO_TEST_POSTGRES"), NoTls).expect("the server is there")
 }
 
-fn draw() -> [u8; 16] {
+fn random() -> [u8; 16] {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).expect("random bytes");
     bytes
 }
 
 fn open(schema: &str) -> Result<PostgresRecords, RegistryError> {
-    PostgresRecords::open(Server::parse(&url(&format!("search_path={schema}")))?, draw)
+    PostgresRecords::open(Server::parse(&url(&format!("search_path={schema}")))?, random())
 }
 
 /// Prepares a schema in which nothing is.
@@ -65,7 +65,7 @@ fn cut(owner: &mut Client, application: &str) -> u64 {
 
 fn named(schema: &str) -> Result<PostgresRecords, RegistryError> {
     let parameters = format!("search_path={schema}&application_name={schema}");
-    PostgresRecords::open(Server::parse(&url(&parameters))?, draw)
+    PostgresRecords::open(Server::parse(&url(&parameters))?, random())
 }
 
 #[test]
@@ -246,7 +246,7 @@ fn a_connection_is_encrypted_or_refused_as_the_url_says() {
              application_name=t_tls_{}&{parameters}",
             parameters.len()
         );
-        PostgresRecords::open(Server::parse(&url)?, draw)
+        PostgresRecords::open(Server::parse(&url)?, random())
     };
     let encrypted = |records: &PostgresRecords, parameters: &str| -> bool {
         assert!(records.place().is_ok());
@@ -294,7 +294,7 @@ fn no_error_and_no_debug_text_shows_the_password() {
         "postgres://vestigo@127.0.0.1:PORT/registry",
     ] {
         let server = Server::parse(&url.replace("PORT", &port)).unwrap();
-        let error = PostgresRecords::open(server, draw).unwrap_err();
+        let error = PostgresRecords::open(server, random()).unwrap_err();
         shows(format!("{error} {error:?}"));
     }
 }
@@ -311,7 +311,7 @@ fn the_password_may_lie_in_a_file_that_only_its_owner_reads() {
     );
     let with_mode = |mode| {
         std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
-        PostgresRecords::open(Server::parse(&url).unwrap(), draw)
+        PostgresRecords::open(Server::parse(&url).unwrap(), random())
     };
     let refused = with_mode(0o640).unwrap_err().to_string();
     assert!(refused.contains("chmod 600"), "{refused}");
@@ -331,7 +331,7 @@ fn it_works_on_a_thread_of_a_runtime_that_may_block_and_over_a_socket() {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let place = runtime.block_on(async {
         tokio::task::spawn_blocking(move || {
-            let records = PostgresRecords::open(Server::parse(&url).unwrap(), draw).unwrap();
+            let records = PostgresRecords::open(Server::parse(&url).unwrap(), random()).unwrap();
             records.place().unwrap()
         })
         .await

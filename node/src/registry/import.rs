@@ -10,6 +10,7 @@
 mod cells;
 mod columns;
 mod encoding;
+pub(super) mod foreign;
 mod rows;
 
 use std::io::{self, Read, Seek};
