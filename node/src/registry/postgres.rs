@@ -355,10 +355,7 @@ impl Records for PostgresRecords {
     }
 
     fn replace(&mut self, record: &StoredRecord) -> Result<(), RegistryError> {
-        let scattered = self.scattered;
-        self.within("writing records", |batch, connection| {
-            batch.replace(connection, record, scattered)
-        })
+        self.within("writing records", |batch, connection| batch.replace(connection, record))
     }
 
     fn put_import(&mut self, import: &StoredImport) -> Result<(), RegistryError> {

@@ -78,6 +78,24 @@ impl RegistrySource {
         }
     }
 
+    /// What the configuration says: `url` (empty: the file `file`), `view` (empty: our own tables)
+    /// and the view's one set.
+    ///
+    /// # Errors
+    /// [`SourceError`].
+    pub fn configured(
+        url: &str,
+        view: &str,
+        set: Option<ViewSet>,
+        file: &Path,
+    ) -> Result<Self, SourceError> {
+        let source = match url {
+            "" => Self::Sqlite { path: file.to_owned() },
+            url => Self::parse(url)?,
+        };
+        if view.is_empty() { Ok(source) } else { source.through_view(view, set) }
+    }
+
     /// The same database, read through a view.
     ///
     /// # Errors

@@ -115,7 +115,10 @@ impl PostgresView {
     fn some(&self, ids: &[i64], found: &mut Vec<StoredRecord>) -> Result<(), RegistryError> {
         const DOING: &str = "reading records";
         let definition = &self.definition;
-        let sql = format!("{} WHERE record_id = ANY($1::bigint[]) ORDER BY record_id", definition.select());
+        let sql = format!(
+            "{} WHERE record_id = ANY($1::bigint[]) ORDER BY record_id",
+            definition.select()
+        );
         match self.ask(DOING, &sql, &[&ids]) {
             Ok(rows) => {
                 let sets = self.sets.borrow();
