@@ -355,7 +355,7 @@ impl Config {
         let import = self.registry.import_max_mib;
         rule((1..=65_536).contains(&import), "registry.import_max_mib", "1 - 65536")?;
         let of_database = self.registry.view.is_empty() || !self.registry.url.is_empty();
-        rule(of_database, "registry.view", "registry.url = \"postgres://...\"")?;
+        rule(of_database, "registry.view", "+ registry.url")?;
         Ok(self)
     }
 }
