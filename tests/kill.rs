@@ -25,7 +25,7 @@ use vestigo_tests::chance::Chance;
 use vestigo_tests::journal::{Entry, Journal};
 use vestigo_tests::node::ME;
 use vestigo_tests::pair::{open_terms, two};
-use vestigo_tests::records::{about, csv, sold};
+use vestigo_tests::records::{about, csv, exported, sold};
 use vestigo_tests::wait::{LOOK, bounded, until};
 use vestigo_tests::{Node, binary};
 

@@ -20,6 +20,7 @@ pub mod record;
 pub mod records;
 mod searching;
 pub mod serials;
+pub mod source;
 mod sqlite;
 #[doc(hidden)]
 pub mod suite;

@@ -10,6 +10,7 @@
 mod cells;
 mod columns;
 mod encoding;
+pub(super) mod foreign;
 mod resume;
 mod rows;
 pub mod session;

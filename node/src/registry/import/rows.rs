@@ -33,6 +33,18 @@ struct Cell {
 }
 
 impl Row {
+    /// A row that was not read from a file.
+    pub(super) fn of<'c>(cells: impl Iterator<Item = &'c str>) -> Self {
+        let mut row = Self::default();
+        for text in cells {
+            let from = row.text.len();
+            row.text.extend_from_slice(text.as_bytes());
+            let cell = from..row.text.len();
+            row.cells.push(Cell { raw: cell.clone(), text: cell });
+        }
+        row
+    }
+
     /// The cells in order, without quotation marks.
     pub(super) fn cells(&self) -> impl Iterator<Item = &[u8]> {
         self.cells.iter().map(|cell| self.text.get(cell.text.clone()).unwrap_or_default())
