@@ -36,11 +36,13 @@ use vestigo_protocol::firearm::{Name, RecordSet};
 
 pub use lookup::{Candidate, Findings, MatchReason, MatchedMark, Variant, VariantKind};
 pub use record::{FirearmRecord, NewRecord, RecordId, Status};
+pub use source::RegistrySource;
 pub use sqlite::SqliteRecords;
 pub use upkeep::CheckReport;
 
 use marks::Marks;
 use memory::MemoryRecords;
+use postgres::{PostgresRecords, PostgresView};
 use profile::SetNumber;
 use record::RecordBody;
 use records::{Records, StoredImport, StoredRecord, StoredSet, record_digest, set_digest};
@@ -70,15 +72,6 @@ impl std::fmt::Debug for Registry {
     }
 }
 
-/// Where a registry is.
-#[derive(Clone, Debug)]
-pub enum RegistrySource {
-    /// In a data directory: the records in `registry.sqlite`, their index in `serials/` beside it.
-    Directory(PathBuf),
-    /// Nowhere: gone with the last [`Registry`] that has it open.
-    Memory,
-}
-
 /// The file of the records in a data directory.
 pub const REGISTRY_FILE: &str = "registry.sqlite";
 
@@ -100,6 +93,14 @@ impl Registry {
                 Self::over(Box::new(records), Some(&directory.join(SERIALS_DIR)))
             }
             RegistrySource::Memory => Self::over(Box::new(MemoryRecords::new(fresh)), None),
+            RegistrySource::Postgres { url, directory } => {
+                let records = PostgresRecords::open(url.clone(), fresh)?;
+                Self::over(Box::new(records), Some(&directory.join(SERIALS_DIR)))
+            }
+            RegistrySource::PostgresView { url, view, set, directory } => {
+                let records = PostgresView::open(url.clone(), view, set.clone())?;
+                Self::over(Box::new(records), Some(&directory.join(SERIALS_DIR)))
+            }
         }
     }
 

@@ -247,11 +247,12 @@ pub trait Offline {
     /// The directory already holds a node, or cannot be written.
     fn init(&self, request: InitRequest) -> Outcome<InitView>;
 
-    /// Runs the daemon until it is told to stop (SIGTERM, Ctrl-C).
+    /// Runs the daemon until it is told to stop (SIGTERM, Ctrl-C). `registry` is the URL of a
+    /// database, before what is configured.
     ///
     /// # Errors
     /// Configuration, keys, store or listening addresses do not allow it to start.
-    fn serve(&self, data_dir: &Path) -> Outcome<()>;
+    fn serve(&self, data_dir: &Path, registry: Option<&str>) -> Outcome<()>;
 
     /// Runs the demo; it prints as it goes, in `text`'s language, to `out`.
     ///
@@ -276,23 +277,29 @@ pub trait Offline {
     /// There is no node, or it runs. A log that does not hold is in the view.
     fn log_verify(&self, data_dir: &Path, request: VerifyLogRequest) -> Outcome<LogVerifyView>;
 
-    /// Imports into the registry of a stopped node.
+    /// Imports into the registry of a stopped node; `registry` as of [`Self::serve`].
     ///
     /// # Errors
     /// There is no node, it runs, or the file cannot be read. Rejected rows are in the view.
     fn registry_import(
         &self,
         data_dir: &Path,
+        registry: Option<&str>,
         request: ImportRequest,
         file: &Path,
         progress: &mut dyn FnMut(ImportProgress),
     ) -> Outcome<ImportReportView>;
 
-    /// Looks a gun up in the registry of a stopped node.
+    /// Looks a gun up in the registry of a stopped node; `registry` as of [`Self::serve`].
     ///
     /// # Errors
     /// There is no node, or it runs.
-    fn registry_find(&self, data_dir: &Path, request: FindRequest) -> Outcome<FindView>;
+    fn registry_find(
+        &self,
+        data_dir: &Path,
+        registry: Option<&str>,
+        request: FindRequest,
+    ) -> Outcome<FindView>;
 
     /// Writes a synthetic register to `out`, and beside it the key of its errors. `progress` hears
     /// of rows written, and of all.

@@ -14,6 +14,7 @@ cli-init--listen = Multiaddress to listen on; may be given several times
 cli-init--non-interactive = Ask nothing
 
 cli-serve = Run the node
+cli-serve--registry = URL of the registry's database, postgres://…; default: as configured
 cli-status = Show the node, its partners and what needs attention
 
 cli-partner = Partners: invite, accept, confirm, list
@@ -44,6 +45,7 @@ cli-agreement-list--csv = Print CSV for a spreadsheet
 cli-registry = The agency's own records: import, find
 cli-registry-import = Import a CSV file into a record set
 cli-registry-import--file = The CSV file
+cli-registry-import--registry = URL of the registry's database, postgres://…; default: as configured
 cli-registry-import--set = Name of the record set; made if there is none
 cli-registry-import--kind = Kind of a new set: manufacture, import, export, retail, registry, stolen, stock, destruction
 cli-registry-import--from-year = First year that the set covers
@@ -58,6 +60,7 @@ cli-registry-find--limit = At most so many candidates
 cli-registry-find--manufactured = When it was made, for example 1998
 cli-registry-find--mark = Another mark as seen, for example another number or an import mark; may be repeated
 cli-registry-find--model = Model, for a better match
+cli-registry-find--registry = URL of the registry's database, postgres://…; default: as configured
 cli-registry-find--serial = Serial number as seen; ? for one unknown character, [8B] for one of several, * for an unknown run
 cli-registry-find--maker = Maker, for a better match
 cli-registry-find--type = Type, for a better match

@@ -4,6 +4,10 @@ error-bad-pattern = The serial number cannot be read: { $detail }.
 error-bad-pattern-next = Write ? for one unknown character, [8B] for one of several and * for an unknown run.
 error-pattern-too-broad = Too little of the serial number is known to search for it (A7).
 error-pattern-too-broad-next = Give at least four known characters and three fifths of the length; look at the other parts of the firearm for the number, or have it restored.
+error-registry-of-running = The node that runs has its registry open already; it takes no --registry.
+error-registry-of-running-next = Leave --registry out, or stop the node first: vestigo serve --registry URL starts it on another one.
+error-registry-source = The registry cannot be used as configured: { $detail }.
+error-registry-source-next = Correct [registry] in vestigo.toml or the URL given with --registry; the manual has examples.
 error-unexpected = Something unexpected happened: { $detail }.
 error-unexpected-next = Run `vestigo status`; the node's own messages on standard error say more.
 

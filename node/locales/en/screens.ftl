@@ -178,6 +178,7 @@ word-value-state = STATE
 word-value-text = TEXT
 word-value-time = TIME
 word-value-type = TYPE
+word-value-url = URL
 word-value-year = YEAR
 
 ## Questions of the wizard

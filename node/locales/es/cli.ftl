@@ -14,6 +14,7 @@ cli-init--listen = Multidirección en la que escuchar; se puede repetir
 cli-init--non-interactive = No pregunta nada
 
 cli-serve = Pone en marcha el nodo
+cli-serve--registry = URL de la base de datos del registro, postgres://…; por omisión: la configurada
 cli-status = Muestra el nodo, sus socios y lo que requiere atención
 
 cli-partner = Socios: invitar, aceptar, confirmar, listar
@@ -44,6 +45,7 @@ cli-agreement-list--csv = Imprime CSV para una hoja de cálculo
 cli-registry = Los registros propios del organismo: importar, buscar
 cli-registry-import = Importa un archivo CSV a un conjunto de registros
 cli-registry-import--file = El archivo CSV
+cli-registry-import--registry = URL de la base de datos del registro, postgres://…; por omisión: la configurada
 cli-registry-import--set = Nombre del conjunto de registros; se crea si no existe
 cli-registry-import--kind = Tipo de un conjunto nuevo: manufacture, import, export, retail, registry, stolen, stock, destruction
 cli-registry-import--from-year = Primer año que abarca el conjunto
@@ -58,6 +60,7 @@ cli-registry-find--limit = Candidatos como máximo
 cli-registry-find--manufactured = Cuándo se fabricó, por ejemplo 1998
 cli-registry-find--mark = Otra marca tal como se ve, por ejemplo otro número o una marca de importación; puede repetirse
 cli-registry-find--model = Modelo, para una mejor coincidencia
+cli-registry-find--registry = URL de la base de datos del registro, postgres://…; por omisión: la configurada
 cli-registry-find--serial = Número de serie tal como se ve; ? para un carácter desconocido, [8B] para uno de varios, * para un tramo desconocido
 cli-registry-find--maker = Fabricante, para una mejor coincidencia
 cli-registry-find--type = Tipo, para una mejor coincidencia

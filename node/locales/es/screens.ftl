@@ -178,6 +178,7 @@ word-value-state = ESTADO
 word-value-text = TEXTO
 word-value-time = FECHA
 word-value-type = TIPO
+word-value-url = URL
 word-value-year = AÑO
 
 ## Preguntas del asistente

@@ -70,7 +70,10 @@ pub(super) struct Cli {
 #[derive(Subcommand)]
 pub(super) enum Command {
     Init(Init),
-    Serve,
+    Serve {
+        #[arg(long, value_name = "URL")]
+        registry: Option<String>,
+    },
     Status,
     #[command(subcommand)]
     Partner(Partner),
@@ -158,25 +161,30 @@ pub(super) enum Agreement {
 
 #[derive(Subcommand)]
 pub(super) enum Registry {
-    Import {
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
-        #[arg(long, value_name = "NAME")]
-        set: String,
-        #[arg(long, value_name = "KIND", value_parser = RECORD_SET_KINDS)]
-        kind: Option<String>,
-        #[arg(long, value_name = "YEAR")]
-        from_year: Option<u16>,
-        #[arg(long, value_name = "YEAR")]
-        to_year: Option<u16>,
-        #[arg(long)]
-        all_or_nothing: bool,
-        #[arg(long, value_name = "ENCODING")]
-        encoding: Option<String>,
-    },
+    Import(Box<Import>),
     Find(Box<Find>),
     Synth(Synth),
     Evaluate(Evaluate),
+}
+
+#[derive(Args)]
+pub(super) struct Import {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub(super) set: String,
+    #[arg(long, value_name = "KIND", value_parser = RECORD_SET_KINDS)]
+    pub(super) kind: Option<String>,
+    #[arg(long, value_name = "YEAR")]
+    pub(super) from_year: Option<u16>,
+    #[arg(long, value_name = "YEAR")]
+    pub(super) to_year: Option<u16>,
+    #[arg(long)]
+    pub(super) all_or_nothing: bool,
+    #[arg(long, value_name = "ENCODING")]
+    pub(super) encoding: Option<String>,
+    #[arg(long, value_name = "URL")]
+    pub(super) registry: Option<String>,
 }
 
 #[derive(Args)]
@@ -201,6 +209,8 @@ pub(super) struct Find {
     pub(super) mark: Vec<String>,
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<u32>,
+    #[arg(long, value_name = "URL")]
+    pub(super) registry: Option<String>,
 }
 
 #[derive(Args)]

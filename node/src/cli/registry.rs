@@ -15,7 +15,7 @@ use crate::api::client::Client;
 use crate::api::socket;
 use crate::service::requests::{EvaluateRequest, FindRequest, ImportRequest, SynthRequest};
 use crate::service::views::{FirearmView, ImportProgress, ImportReportView};
-use crate::service::{Offline, Outcome, Service as _};
+use crate::service::{ErrorCode, Offline, Outcome, Service as _, ServiceError};
 
 /// Progress reports that may wait for the bar.
 const PROGRESS_WAITING: usize = 8;
@@ -28,13 +28,23 @@ pub(super) fn registry(
 ) -> Outcome<Answer> {
     let running = socket::is_live(&setting.data_dir);
     match command {
-        Registry::Import { file, set, kind, from_year, to_year, all_or_nothing, encoding } => {
-            let request = ImportRequest { set, kind, from_year, to_year, all_or_nothing, encoding };
+        Registry::Import(args) => {
+            let elsewhere = elsewhere(running, args.registry.as_deref())?;
+            let request = ImportRequest {
+                set: args.set,
+                kind: args.kind,
+                from_year: args.from_year,
+                to_year: args.to_year,
+                all_or_nothing: args.all_or_nothing,
+                encoding: args.encoding,
+            };
             let bar = Bar::new(setting, world);
             let report = if running {
-                import_running(request, &file, setting, &bar)
+                import_running(request, &args.file, setting, &bar)
             } else {
-                offline.registry_import(&setting.data_dir, request, &file, &mut |p| bar.show(p))
+                let mut show = |progress| bar.show(progress);
+                let data_dir = &setting.data_dir;
+                offline.registry_import(data_dir, elsewhere, request, &args.file, &mut show)
             };
             bar.0.finish_and_clear();
             let report = report?;
@@ -42,18 +52,28 @@ pub(super) fn registry(
             Answer::with(exit, &report, show::import(setting.text, &report))
         }
         Registry::Find(find) => {
+            let url = find.registry.clone();
+            let elsewhere = elsewhere(running, url.as_deref())?;
             let request = wanted(*find);
             let view = if running {
                 let client = Client::new(&setting.data_dir);
                 block_on(client.registry_find(setting.caller, request))?
             } else {
-                offline.registry_find(&setting.data_dir, request)?
+                offline.registry_find(&setting.data_dir, elsewhere, request)?
             };
             Answer::done(&view, show::found(setting.text, &view))
         }
         Registry::Synth(args) => synth(args, setting, world, offline),
         Registry::Evaluate(args) => evaluate(args, setting, world, offline),
     }
+}
+
+/// The URL of a registry given on the command line, which a node that runs does not take.
+fn elsewhere(running: bool, url: Option<&str>) -> Outcome<Option<&str>> {
+    if running && url.is_some() {
+        return Err(ServiceError::new(ErrorCode::Usage, "error-registry-of-running"));
+    }
+    Ok(url)
 }
 
 fn wanted(find: Find) -> FindRequest {

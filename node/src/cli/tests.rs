@@ -39,7 +39,7 @@ impl Offline for FakeOffline {
         Ok(view)
     }
 
-    fn serve(&self, data_dir: &Path) -> Outcome<()> {
+    fn serve(&self, data_dir: &Path, _: Option<&str>) -> Outcome<()> {
         Err(socket::SocketError::Live(socket::path_in(data_dir)).into())
     }
 
@@ -98,6 +98,7 @@ impl Offline for FakeOffline {
     fn registry_import(
         &self,
         _: &Path,
+        _: Option<&str>,
         request: ImportRequest,
         file: &Path,
         progress: &mut dyn FnMut(ImportProgress),
@@ -107,7 +108,7 @@ impl Offline for FakeOffline {
         Ok(fake::import_report(request.set, text.lines().count() as u64))
     }
 
-    fn registry_find(&self, _: &Path, request: FindRequest) -> Outcome<FindView> {
+    fn registry_find(&self, _: &Path, _: Option<&str>, request: FindRequest) -> Outcome<FindView> {
         assert_eq!(request.firearm.serial.as_deref(), Some(SERIAL));
         Ok(FindView::default())
     }

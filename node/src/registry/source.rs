@@ -13,15 +13,16 @@ use super::postgres::{PostgresError, Server, is_url};
 /// Where a registry is. Its `Debug` shows no password.
 #[derive(Clone, Debug)]
 pub enum RegistrySource {
-    /// A SQLite file of our own.
-    Sqlite {
-        /// The file.
-        path: PathBuf,
-    },
+    /// In a data directory: the records in `registry.sqlite`, their index in `serials/` beside it.
+    Directory(PathBuf),
+    /// Nowhere: gone with the last registry that has it open.
+    Memory,
     /// Tables of our own in a PostgreSQL database.
     Postgres {
         /// The database and the way there.
         url: Server,
+        /// The data directory; the index is in `serials/`.
+        directory: PathBuf,
     },
     /// Somebody else's PostgreSQL database, which is read and never written.
     PostgresView {
@@ -31,6 +32,8 @@ pub enum RegistrySource {
         view: String,
         /// What set the rows belong to, unless a second view says so.
         set: Option<ViewSet>,
+        /// The data directory; the index is in `serials/`.
+        directory: PathBuf,
     },
 }
 
@@ -46,9 +49,9 @@ pub struct ViewSet {
 /// Why a text names no registry. Repeats nothing of it.
 #[derive(Debug, Error)]
 pub enum SourceError {
-    /// Neither a URL nor a path.
-    #[error("a registry is named by the path of a file or by postgres://USER@HOST/DATABASE")]
-    Neither,
+    /// No URL of a database.
+    #[error("a registry elsewhere is named by postgres://USER@HOST/DATABASE")]
+    NotADatabase,
     /// A URL that cannot be used.
     #[error(transparent)]
     Url(#[from] PostgresError),
@@ -64,22 +67,8 @@ pub enum SourceError {
 }
 
 impl RegistrySource {
-    /// Reads a URL or the path of a file.
-    ///
-    /// # Errors
-    /// [`SourceError`].
-    pub fn parse(text: &str) -> Result<Self, SourceError> {
-        if is_url(text) {
-            Ok(Self::Postgres { url: Server::parse(text)? })
-        } else if text.is_empty() || text.contains("://") {
-            Err(SourceError::Neither)
-        } else {
-            Ok(Self::Sqlite { path: Path::new(text).to_owned() })
-        }
-    }
-
-    /// What the configuration says: `url` (empty: the file `file`), `view` (empty: our own tables)
-    /// and the view's one set.
+    /// What the configuration of the node in `directory` says: `url` (empty: the file there),
+    /// `view` (empty: our own tables) and the view's one set.
     ///
     /// # Errors
     /// [`SourceError`].
@@ -87,26 +76,22 @@ impl RegistrySource {
         url: &str,
         view: &str,
         set: Option<ViewSet>,
-        file: &Path,
+        directory: &Path,
     ) -> Result<Self, SourceError> {
-        let source = match url {
-            "" => Self::Sqlite { path: file.to_owned() },
-            url => Self::parse(url)?,
-        };
-        if view.is_empty() { Ok(source) } else { source.through_view(view, set) }
-    }
-
-    /// The same database, read through a view.
-    ///
-    /// # Errors
-    /// [`SourceError::ViewWithoutDatabase`].
-    pub fn through_view(self, view: &str, set: Option<ViewSet>) -> Result<Self, SourceError> {
-        match self {
-            Self::Postgres { url } | Self::PostgresView { url, .. } => {
-                Ok(Self::PostgresView { url, view: view.to_owned(), set })
-            }
-            Self::Sqlite { .. } => Err(SourceError::ViewWithoutDatabase),
+        let directory = directory.to_owned();
+        if url.is_empty() {
+            let own = view.is_empty().then_some(Self::Directory(directory));
+            return own.ok_or(SourceError::ViewWithoutDatabase);
         }
+        if !is_url(url) {
+            return Err(SourceError::NotADatabase);
+        }
+        let url = Server::parse(url)?;
+        Ok(if view.is_empty() {
+            Self::Postgres { url, directory }
+        } else {
+            Self::PostgresView { url, view: view.to_owned(), set, directory }
+        })
     }
 }
 
@@ -148,26 +133,29 @@ impl ViewSet {
 mod tests {
     use super::*;
 
+    fn configured(url: &str, view: &str) -> Result<RegistrySource, SourceError> {
+        RegistrySource::configured(url, view, None, Path::new("data"))
+    }
+
     #[test]
-    fn a_url_is_a_database_and_anything_else_a_file() {
-        let parse = RegistrySource::parse;
-        assert!(matches!(parse("postgres://u@localhost/d"), Ok(RegistrySource::Postgres { .. })));
-        assert!(matches!(parse("postgresql://localhost/d"), Ok(RegistrySource::Postgres { .. })));
-        assert!(matches!(parse("x/registry.sqlite"), Ok(RegistrySource::Sqlite { .. })));
-        assert!(matches!(parse("mysql://localhost/d"), Err(SourceError::Neither)));
-        assert!(matches!(parse(""), Err(SourceError::Neither)));
-        assert!(matches!(parse("postgres://u@db.example/d"), Err(SourceError::Url(_))));
+    fn a_url_is_a_database_and_nothing_the_data_directory() {
+        let of = |url| configured(url, "");
+        assert!(matches!(of(""), Ok(RegistrySource::Directory(_))));
+        assert!(matches!(of("postgres://u@localhost/d"), Ok(RegistrySource::Postgres { .. })));
+        assert!(matches!(of("postgresql://localhost/d"), Ok(RegistrySource::Postgres { .. })));
+        assert!(matches!(of("mysql://localhost/d"), Err(SourceError::NotADatabase)));
+        assert!(matches!(of("registry.sqlite"), Err(SourceError::NotADatabase)));
+        assert!(matches!(of("postgres://u@db.example/d"), Err(SourceError::Url(_))));
     }
 
     #[test]
     fn a_view_is_one_of_a_database() {
         let set = ViewSet::new("Licensed guns", "", 1990, 0).unwrap();
-        let source = RegistrySource::parse("postgres://u:hunter2@localhost/d").unwrap();
-        let view = source.through_view("public.guns", Some(set.clone())).unwrap();
+        let url = "postgres://u:hunter2@localhost/d";
+        let view = configured(url, "public.guns").unwrap();
         let shown = format!("{view:?}");
         assert!(!shown.contains("hunter2") && shown.contains("public.guns"), "{shown}");
-        let file = RegistrySource::parse("registry.sqlite").unwrap();
-        assert!(matches!(file.through_view("guns", None), Err(SourceError::ViewWithoutDatabase)));
+        assert!(matches!(configured("", "guns"), Err(SourceError::ViewWithoutDatabase)));
         let described = set.record_set(Timestamp(86_400));
         assert_eq!((described.from_year, described.to_year), (Some(1990), None));
         assert!(ViewSet::new("", "", 0, 0).is_err());
