@@ -6,6 +6,7 @@
 pub mod import;
 pub mod lookup;
 pub mod oracle;
+pub mod particulars;
 pub mod profile;
 pub mod record;
 pub mod serials;
@@ -18,6 +19,7 @@ use thiserror::Error;
 use vestigo_protocol::firearm::{FirearmDescription, Name, RecordSet};
 
 pub use lookup::{Candidate, Findings, MatchReason, MatchedMark, Variant, VariantKind};
+pub use particulars::Particulars;
 pub use record::{FirearmRecord, NewRecord, RecordId, Status};
 pub use sqlite::{CheckReport, SqliteRegistry};
 
@@ -122,7 +124,9 @@ pub enum Added {
     EventAdded,
     /// The gun was there; particulars that were missing were added.
     Completed,
-    /// Nothing new.
+    /// Nothing new: the record was there before this import began and says as much already.
+    Unchanged,
+    /// Nothing new: this import brought as much already.
     Duplicate,
     /// Same maker, model and serial, but another particular contradicts the record. Nothing was
     /// added.
@@ -144,6 +148,30 @@ pub enum Particular {
     Manufactured,
     /// Importer.
     Importer,
+    /// Brand.
+    Brand,
+    /// How it was made.
+    ManufactureClass,
+    /// Whether the serial number was removed or changed.
+    Obliteration,
+    /// Town or country of the importer.
+    ImporterPlace,
+    /// Length of the barrel.
+    BarrelLength,
+    /// Length over all.
+    OverallLength,
+    /// Shots without reloading.
+    Shots,
+    /// Finish.
+    Finish,
+    /// How it fires.
+    FireMode,
+    /// Class in law.
+    LegalCategory,
+    /// Entry in INTERPOL's reference table.
+    IfrtReference,
+    /// What a laboratory reports.
+    Restoration,
 }
 
 /// Why the registry could not do what was asked. Never quotes a record.

@@ -66,6 +66,8 @@ pub struct ImportReport {
     pub events: u64,
     /// Guns whose record was completed without an event.
     pub completed: u64,
+    /// Rows that say what an earlier import has brought already.
+    pub unchanged: u64,
     /// False if [`ImportMode::AllOrNothing`] met an error and nothing was kept; the figures above
     /// then say what would have been.
     pub kept: bool,
@@ -327,6 +329,10 @@ impl Import<'_> {
                 self.report.completed += 1;
                 return Ok(());
             }
+            Added::Unchanged => {
+                self.report.unchanged += 1;
+                return Ok(());
+            }
             Added::Duplicate => (
                 Column::Serial,
                 IssueReason::Duplicate,
@@ -378,6 +384,7 @@ const fn column_of(particular: Particular) -> Column {
         Particular::CountryOfManufacture => Column::CountryOfManufacture,
         Particular::Manufactured => Column::YearOfManufacture,
         Particular::Importer => Column::Importer,
+        _ => Column::Serial,
     }
 }
 

@@ -29,6 +29,8 @@ pub struct SqliteRegistry {
     in_batch: bool,
     /// The number of the next new record.
     next_record: i64,
+    /// Records below this number were there before the import under way declared its set.
+    before_import: i64,
 }
 
 impl std::fmt::Debug for SqliteRegistry {
@@ -73,7 +75,13 @@ impl SqliteRegistry {
     }
 
     fn with(connection: Connection) -> Result<Self, RegistryError> {
-        let mut registry = Self { connection, sets: Vec::new(), in_batch: false, next_record: 1 };
+        let mut registry = Self {
+            connection,
+            sets: Vec::new(),
+            in_batch: false,
+            next_record: 1,
+            before_import: 1,
+        };
         registry.reload()?;
         Ok(registry)
     }
@@ -130,6 +138,7 @@ impl SqliteRegistry {
             set: set.set.name.clone(),
             description: body.description,
             events: body.events,
+            particulars: body.particulars,
         })
     }
 
@@ -412,7 +421,9 @@ impl Registry for SqliteRegistry {
             )
             .and_then(|mut s| s.execute(params![id, set.name.as_str(), body, digest.0]))
             .map_err(database("declaring a record set"))?;
-        self.reload()
+        self.reload()?;
+        self.before_import = self.next_record;
+        Ok(())
     }
 
     fn add(&mut self, set: &Name, record: &NewRecord) -> Result<Added, RegistryError> {
@@ -420,21 +431,23 @@ impl Registry for SqliteRegistry {
         let set = self.set_id(set)?;
         let identity = record::identity(&record.description);
         let Some(row) = self.by_identity(set, &identity)? else {
-            let body = RecordBody {
-                description: record.description.clone(),
-                events: record.event.iter().cloned().collect(),
-            };
+            let body = RecordBody::of(record);
             self.insert(set, &identity, &body).map_err(database("adding a record"))?;
             return Ok(Added::New);
         };
         let stored = self.verified(&row)?;
         let marks = stored.description.marks.len();
-        let mut body = RecordBody { description: stored.description, events: stored.events };
+        let mut body = RecordBody {
+            description: stored.description,
+            events: stored.events,
+            particulars: stored.particulars,
+        };
         let added = body.absorb(record);
         if matches!(added, Added::EventAdded | Added::Completed) {
             self.update(&row, &body, marks).map_err(database("adding to a record"))?;
         }
-        Ok(added)
+        let was_there = row.id < self.before_import;
+        Ok(if added == Added::Duplicate && was_there { Added::Unchanged } else { added })
     }
 
     fn commit(&mut self) -> Result<(), RegistryError> {

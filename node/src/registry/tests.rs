@@ -65,7 +65,7 @@ fn fill(registry: &mut SqliteRegistry, guns: &[&str]) {
     let set = set("Register");
     registry.declare_set(&set).unwrap();
     for text in guns {
-        let record = NewRecord { description: gun(text), event: None };
+        let record = NewRecord { description: gun(text), event: None, particulars: None };
         assert_eq!(registry.add(&set.name, &record).unwrap(), Added::New, "{text}");
     }
     registry.commit().unwrap();
@@ -262,7 +262,7 @@ fn the_file_is_its_owners_only_and_keeps_what_was_committed() {
     let mut registry = SqliteRegistry::open(&folder.file()).unwrap();
     fill(&mut registry, &["Colt||P||AAA111"]);
     registry.begin().unwrap();
-    let record = NewRecord { description: gun("Colt||P||BBB222"), event: None };
+    let record = NewRecord { description: gun("Colt||P||BBB222"), event: None, particulars: None };
     registry.add(&set("Register").name, &record).unwrap();
     assert_eq!(registry.count().unwrap().records, 2);
     for entry in std::fs::read_dir(&folder.0).unwrap() {
@@ -279,7 +279,7 @@ fn the_file_is_its_owners_only_and_keeps_what_was_committed() {
 #[test]
 fn a_set_that_was_not_declared_takes_no_record_and_a_batch_given_up_leaves_none() {
     let mut registry = holding(&[]);
-    let record = NewRecord { description: gun("Colt||P||1"), event: None };
+    let record = NewRecord { description: gun("Colt||P||1"), event: None, particulars: None };
     let without = registry.add(&set("Register").name, &record);
     assert!(matches!(without, Err(RegistryError::NoBatch)));
     assert!(matches!(registry.commit(), Err(RegistryError::NoBatch)));
@@ -299,7 +299,7 @@ fn two_sets_may_hold_the_same_gun_and_a_set_can_be_described_anew() {
     registry.begin().unwrap();
     registry.declare_set(&set("Stolen")).unwrap();
     let event = Some(ChainEvent::new(EventKind::ReportedStolen));
-    let record = NewRecord { description: gun("Colt||P||1"), event };
+    let record = NewRecord { description: gun("Colt||P||1"), event, particulars: None };
     assert_eq!(registry.add(&set("Stolen").name, &record).unwrap(), Added::New);
     let later = RecordSet { as_of: Timestamp(1_800_000_000), ..set("Register") };
     registry.declare_set(&later).unwrap();
@@ -332,7 +332,7 @@ fn a_chain_as_long_as_it_may_be_takes_no_more() {
     let add = |registry: &mut SqliteRegistry, number: usize| {
         let place = Text::new(format!("Depot {number}")).ok();
         let event = Some(ChainEvent { place, ..ChainEvent::new(EventKind::Issued) });
-        let record = NewRecord { description: gun("Colt||P||1"), event };
+        let record = NewRecord { description: gun("Colt||P||1"), event, particulars: None };
         registry.add(&set("Register").name, &record).unwrap()
     };
     assert_eq!(add(&mut registry, 0), Added::New);

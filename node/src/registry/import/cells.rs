@@ -170,7 +170,8 @@ impl Reader<'_> {
             marks,
             ..FirearmDescription::default()
         };
-        NewRecord { description, event: self.event(cells, set, this_year) }
+        let event = self.event(cells, set, this_year);
+        NewRecord { description, event, particulars: None }
     }
 
     fn serial(&mut self, cells: &Cells<'_>) -> Option<Mark> {
