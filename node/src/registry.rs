@@ -3,6 +3,7 @@
 //! Nothing here decides what a partner is told. A lookup gives [`Findings`], which only the
 //! disclosure rules read.
 
+pub mod export;
 pub mod import;
 pub mod lookup;
 pub mod oracle;

@@ -1,4 +1,4 @@
-//! Bringing a register in from a table in a text file (CSV).
+//! Bringing a register in from a table: text with separators (CSV) or a spreadsheet (XLSX).
 //!
 //! The file is read as a stream; one bad row costs that row. Errors say line, column and reason,
 //! never what the cell holds: reports of errors are sent around more freely than registers.
@@ -9,22 +9,46 @@
 
 mod cells;
 mod columns;
+mod dates;
+mod describe;
 mod encoding;
+mod events;
+mod field;
+mod formula;
+mod intake;
+mod issue;
+mod mapping;
+mod marks;
+mod row;
 mod rows;
+mod table;
+mod words;
+mod xlsx;
 
 use std::io::{self, Read, Seek};
+use std::sync::Arc;
 
 use serde::Serialize;
 use thiserror::Error;
+use vestigo_protocol::codes::EventKind;
 use vestigo_protocol::firearm::RecordSet;
+use vestigo_protocol::ids::Country;
 
 use super::{Added, Particular, Registry, RegistryError};
-use cells::RowError;
-use columns::{Column, Columns};
-use encoding::Source;
-use rows::{Next, Row, Rows};
 
+pub use columns::Columns;
+pub use dates::DateOrder;
 pub use encoding::{TextEncoding, encoding_for};
+pub use field::Field;
+pub use intake::{Intake, RowOutcome, RowRead};
+pub use issue::{IssueFile, IssueReason, Issues, RowIssue, Severity, Unnoted};
+pub use mapping::{ColumnMapping, DefaultCountry, DefaultEvent, MappedColumn, MappingError};
+pub use xlsx::{SheetChoice, SheetError};
+
+pub(super) use describe::digest_text;
+pub(super) use formula::neutral;
+pub(super) use marks::{is_serial, mark_text};
+pub(super) use words::{code_text, list_text};
 
 /// Rows in one durable batch: few enough that a lookup waits milliseconds for it, many enough
 /// that the disk is not what takes the time.
@@ -42,6 +66,41 @@ pub struct ImportOptions {
     pub encoding: Option<TextEncoding>,
     /// What an error does.
     pub mode: ImportMode,
+    /// Which sheets of a spreadsheet.
+    pub sheets: SheetChoice,
+    /// The mapping that was saved for this source. Without it one is made from the header and
+    /// [`Self::columns`].
+    pub mapping: Option<ColumnMapping>,
+    /// Columns that the user maps by hand.
+    pub columns: Vec<MappedColumn>,
+    /// Whether `03/05/2019` is in May or in March; otherwise each column may tell.
+    pub date_order: Option<DateOrder>,
+    /// Two-digit years from here on are of the 1900s, those below of the 2000s.
+    pub two_digit_pivot: Option<u8>,
+    /// Country of manufacture where the file does not say.
+    pub default_country: Option<Country>,
+    /// What happened where particulars of an event stand in a file without `event_kind`; without
+    /// it the kind of the record set decides.
+    pub default_event: Option<EventKind>,
+}
+
+impl ImportOptions {
+    /// A file of a record set, everything else told from the file.
+    #[must_use]
+    pub const fn new(set: RecordSet) -> Self {
+        Self {
+            set,
+            encoding: None,
+            mode: ImportMode::KeepGood,
+            sheets: SheetChoice::First,
+            mapping: None,
+            columns: Vec::new(),
+            date_order: None,
+            two_digit_pivot: None,
+            default_country: None,
+            default_event: None,
+        }
+    }
 }
 
 /// What an error in one row does to the others.
@@ -53,6 +112,8 @@ pub enum ImportMode {
     KeepGood,
     /// Any error, and nothing of the file is kept.
     AllOrNothing,
+    /// Nothing is kept; the report says what would have been.
+    DryRun,
 }
 
 /// What an import did.
@@ -68,12 +129,12 @@ pub struct ImportReport {
     pub completed: u64,
     /// Rows that say what an earlier import has brought already.
     pub unchanged: u64,
-    /// False if [`ImportMode::AllOrNothing`] met an error and nothing was kept; the figures above
-    /// then say what would have been.
+    /// False if nothing was kept: after an error in [`ImportMode::AllOrNothing`], and always in
+    /// [`ImportMode::DryRun`]. The figures then say what would have been.
     pub kept: bool,
-    /// The encoding that was used, by its WHATWG name.
+    /// The encoding that was used, by its WHATWG name; `XLSX` for a spreadsheet.
     pub encoding: &'static str,
-    /// The separator that was used.
+    /// The separator that was used; a comma for a spreadsheet, which has none.
     pub separator: char,
     /// All errors, those not listed included.
     pub error_count: u64,
@@ -85,77 +146,13 @@ pub struct ImportReport {
     pub warnings: Vec<RowIssue>,
 }
 
-/// Something about one row that its sender should know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct RowIssue {
-    /// Line of the file on which the row begins, from 1. The header is usually 1.
+/// Where a row stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowPlace {
+    /// Sheet of a spreadsheet.
+    pub sheet: Option<Arc<str>>,
+    /// Line of the file, or row of the sheet, on which it begins, from 1.
     pub line: u64,
-    /// Column of the row, from 1.
-    pub column: u32,
-    /// What it is.
-    pub reason: IssueReason,
-    /// What it is and what to do, in English, without the content of the cell.
-    pub detail: String,
-}
-
-/// What can be wrong or odd about a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum IssueReason {
-    /// No serial number.
-    MissingSerial,
-    /// A quotation mark is opened and not closed.
-    UnclosedQuote,
-    /// The bytes are not text in the file's encoding.
-    BadEncoding,
-    /// The same gun, or the same event of it, again.
-    Duplicate,
-    /// The same gun with other particulars.
-    Conflict,
-    /// No such day, or a day that has not come yet.
-    ImpossibleDate,
-    /// Not a date of the forms that are read.
-    UnreadableDate,
-    /// More cells than the header has columns.
-    ExtraColumn,
-    /// Longer than the field may be.
-    FieldTooLong,
-    /// Looks like a spreadsheet formula.
-    Formula,
-    /// A control character, or one that changes the direction of writing.
-    ControlCharacter,
-    /// An event of a kind that does not exist, or particulars of an event without its kind.
-    UnknownEvent,
-    /// More events or marks than one gun may have.
-    TooMany,
-    /// Warning: the header names a column that is not imported.
-    UnknownColumn,
-    /// Warning: a type, party kind or country that is not recognised was left out.
-    NotRecognised,
-    /// Warning: the file does not say its encoding, and its bytes only suggest one.
-    EncodingGuessed,
-}
-
-impl IssueReason {
-    /// All of them, in order.
-    pub const ALL: [Self; 16] = [
-        Self::MissingSerial,
-        Self::UnclosedQuote,
-        Self::BadEncoding,
-        Self::Duplicate,
-        Self::Conflict,
-        Self::ImpossibleDate,
-        Self::UnreadableDate,
-        Self::ExtraColumn,
-        Self::FieldTooLong,
-        Self::Formula,
-        Self::ControlCharacter,
-        Self::UnknownEvent,
-        Self::TooMany,
-        Self::UnknownColumn,
-        Self::NotRecognised,
-        Self::EncodingGuessed,
-    ];
 }
 
 /// Why a file could not be imported at all. In [`ImportMode::KeepGood`], batches that were
@@ -171,53 +168,43 @@ pub enum ImportError {
     /// The first line cannot be read as a header.
     #[error("the header on line {} cannot be read: {}", .0.line, .0.detail)]
     Header(RowIssue),
-    /// No column holds serial numbers.
-    #[error(
-        "no column is headed serial_number or serial; the first line must name the columns, \
-         for example make,model,caliber,type,serial_number"
-    )]
-    NoSerialColumn,
-    /// Two columns are headed alike.
-    #[error("columns {first} and {second} are both headed {name} or a word for it; keep one")]
-    DoubleColumn {
-        /// From 1.
-        first: u32,
-        /// From 1.
-        second: u32,
-        /// What both are.
-        name: &'static str,
-    },
+    /// The header lacks what the mapping needs, or has it twice.
+    #[error(transparent)]
+    Mapping(#[from] MappingError),
+    /// It is a spreadsheet that cannot be read.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
     /// The registry failed.
     #[error(transparent)]
     Registry(#[from] RegistryError),
 }
 
-/// Imports a file. `progress` is told bytes read and bytes in all, about once a batch.
+/// Imports a file. Every issue goes to `issues` too, those that the report has no room for
+/// included. `progress` is told bytes read and bytes in all, about once a batch.
 ///
 /// # Errors
 /// [`ImportError`] if the file cannot be imported at all. What is wrong with single rows is in
 /// the report.
-pub fn import_csv<R: Read + Seek>(
+pub fn import<R: Read + Seek>(
     registry: &mut dyn Registry,
     file: R,
     options: &ImportOptions,
+    issues: &mut dyn Issues,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<ImportReport, ImportError> {
-    let source = Source::open(file, options.encoding)?;
-    let total = source.total_bytes();
+    let mut intake = Intake::open(file, options)?;
+    let total = intake.total_bytes();
     progress(0, total);
-    let guessed = source.is_guessed();
-    let report = ImportReport { encoding: source.encoding_name(), ..ImportReport::default() };
-    let mut rows = Rows::new(source)?;
-    let columns = header(&mut rows)?;
-    let mut import = Import { registry, options, columns, report, in_batch: 0 };
-    import.report.separator = char::from(rows.separator());
-    if guessed {
-        import.encoding_guessed();
-    }
-    import.unknown_columns();
+    let report = ImportReport {
+        encoding: intake.encoding(),
+        separator: intake.separator().unwrap_or(','),
+        ..ImportReport::default()
+    };
+    let columns = intake.columns();
+    let mut import = Import { registry, options, columns, issues, report, in_batch: 0 };
+    intake.about_file().iter().cloned().for_each(|issue| import.note(issue));
     import.registry.begin()?;
-    let finished = import.all_rows(&mut rows, progress, total);
+    let finished = import.all_rows(&mut intake, progress, total);
     if let Err(error) = finished {
         // The first error is the one to report.
         let _second = import.registry.roll_back();
@@ -228,163 +215,145 @@ pub fn import_csv<R: Read + Seek>(
     Ok(import.report)
 }
 
-/// Reads the first row with anything in it as the header.
-fn header<R: Read>(rows: &mut Rows<R>) -> Result<Columns, ImportError> {
-    let mut row = Row::default();
-    loop {
-        match rows.next_row(&mut row)? {
-            Next::End => return Err(ImportError::Empty),
-            Next::Bad(bad) => return Err(ImportError::Header(cells::issue_of(bad))),
-            Next::Row if row.is_blank() => {}
-            Next::Row => return columns::read(&row),
-        }
-    }
-}
-
 /// One import under way.
 struct Import<'a> {
     registry: &'a mut dyn Registry,
     options: &'a ImportOptions,
-    columns: Columns,
+    columns: Arc<Columns>,
+    issues: &'a mut dyn Issues,
     report: ImportReport,
     in_batch: u64,
 }
 
 impl Import<'_> {
-    fn encoding_guessed(&mut self) {
-        let detail = format!(
-            "the file is not UTF-8 and was read as {}; if letters with accents are wrong, name \
-             its encoding",
-            self.report.encoding
-        );
-        let reason = IssueReason::EncodingGuessed;
-        self.warn(RowIssue { line: 1, column: 1, reason, detail });
-    }
-
-    fn unknown_columns(&mut self) {
-        for (column, name) in std::mem::take(&mut self.columns.unknown) {
-            self.warn(RowIssue {
-                line: self.columns.line,
-                column,
-                reason: IssueReason::UnknownColumn,
-                detail: format!("the column {name:?} is not known and is not imported"),
-            });
-        }
-    }
-
-    fn all_rows<R: Read>(
+    fn all_rows<R: Read + Seek>(
         &mut self,
-        rows: &mut Rows<R>,
+        intake: &mut Intake<'_, R>,
         progress: &mut dyn FnMut(u64, u64),
         total: u64,
     ) -> Result<(), ImportError> {
         self.registry.declare_set(&self.options.set)?;
-        let mut row = Row::default();
-        loop {
-            match rows.next_row(&mut row)? {
-                Next::End => return Ok(()),
-                Next::Bad(bad) => {
-                    self.report.rows += 1;
-                    self.refuse(cells::issue_of(bad));
+        intake.for_each(0, &mut |read| {
+            self.report.rows += 1;
+            match read.outcome {
+                RowOutcome::Rejected(errors) => {
+                    errors.into_iter().for_each(|issue| self.note(issue));
                 }
-                Next::Row if row.is_blank() => {}
-                Next::Row => self.one_row(&row)?,
+                RowOutcome::Record(record, warnings) => {
+                    warnings.into_iter().for_each(|issue| self.note(issue));
+                    let added = self.registry.add(&self.options.set.name, &record)?;
+                    self.in_batch += 1;
+                    self.report.count(added, record.event.is_some());
+                    if let Some(issue) = self.columns.issue(&read.place, added) {
+                        self.note(issue);
+                    }
+                }
             }
             if self.report.rows.is_multiple_of(BATCH_ROWS) {
-                progress(rows.bytes_read().min(total), total);
+                progress(read.bytes_read.min(total), total);
             }
             if self.in_batch >= BATCH_ROWS && self.options.mode == ImportMode::KeepGood {
                 self.registry.commit()?;
                 self.registry.begin()?;
                 self.in_batch = 0;
             }
+            Ok(())
+        })
+    }
+
+    fn note(&mut self, issue: RowIssue) {
+        self.report.keep(&issue);
+        self.issues.note(issue);
+    }
+
+    fn finish(&mut self) -> Result<(), RegistryError> {
+        self.report.kept = match self.options.mode {
+            ImportMode::KeepGood => true,
+            ImportMode::AllOrNothing => self.report.error_count == 0,
+            ImportMode::DryRun => false,
+        };
+        if self.report.kept { self.registry.commit() } else { self.registry.roll_back() }
+    }
+}
+
+impl ImportReport {
+    /// Counts what became of a record.
+    pub const fn count(&mut self, added: Added, with_event: bool) {
+        let events = if with_event { 1 } else { 0 };
+        match added {
+            Added::New => {
+                self.imported += 1;
+                self.events += events;
+            }
+            Added::EventAdded => self.events += events,
+            Added::Completed => self.completed += 1,
+            Added::Unchanged => self.unchanged += 1,
+            Added::Duplicate | Added::Conflict(_) | Added::Full => {}
         }
     }
 
-    fn one_row(&mut self, row: &Row) -> Result<(), ImportError> {
-        self.report.rows += 1;
-        let read = cells::read(row, &self.columns, &self.options.set);
-        let (record, warnings) = match read {
-            Ok(good) => good,
-            Err(RowError { issues }) => {
-                issues.into_iter().for_each(|issue| self.refuse(issue));
-                return Ok(());
-            }
+    /// Counts an issue, and keeps it if there is room.
+    pub fn keep(&mut self, issue: &RowIssue) {
+        let (count, kept) = match issue.severity {
+            Severity::Error => (&mut self.error_count, &mut self.errors),
+            Severity::Warning => (&mut self.warning_count, &mut self.warnings),
         };
-        warnings.into_iter().for_each(|issue| self.warn(issue));
-        let added = self.registry.add(&self.options.set.name, &record)?;
-        self.in_batch += 1;
-        let new_events = u64::from(record.event.is_some());
-        let (column, reason, detail) = match added {
-            Added::New => {
-                self.report.imported += 1;
-                self.report.events += new_events;
-                return Ok(());
-            }
-            Added::EventAdded => {
-                self.report.events += new_events;
-                return Ok(());
-            }
-            Added::Completed => {
-                self.report.completed += 1;
-                return Ok(());
-            }
-            Added::Unchanged => {
-                self.report.unchanged += 1;
-                return Ok(());
-            }
+        *count += 1;
+        if kept.len() < ISSUES_KEPT {
+            kept.push(issue.clone());
+        }
+    }
+}
+
+impl Columns {
+    /// What the sender of a row should know about what became of it.
+    #[must_use]
+    pub fn issue(&self, place: &RowPlace, added: Added) -> Option<RowIssue> {
+        let (field, reason, detail) = match added {
+            Added::New | Added::EventAdded | Added::Completed | Added::Unchanged => return None,
             Added::Duplicate => (
-                Column::Serial,
+                Field::Serial,
                 IssueReason::Duplicate,
-                "this gun is already in the record set; delete the row, or add what happened to \
-                 it in the event columns",
+                "this gun is already in the file; delete the row, or add what happened to it in \
+                 the event columns",
             ),
             Added::Conflict(particular) => (
-                column_of(particular),
+                field_of(particular),
                 IssueReason::Conflict,
                 "the record set has a gun of this maker, model and serial number with another \
                  value here; find out which is right",
             ),
             Added::Full => (
-                Column::Serial,
+                Field::Serial,
                 IssueReason::TooMany,
                 "this gun has as many events or marks as a record can hold",
             ),
         };
-        let column = self.columns.number_of(column);
-        self.refuse(RowIssue { line: row.line, column, reason, detail: detail.to_owned() });
-        Ok(())
-    }
-
-    fn refuse(&mut self, issue: RowIssue) {
-        self.report.error_count += 1;
-        if self.report.errors.len() < ISSUES_KEPT {
-            self.report.errors.push(issue);
-        }
-    }
-
-    fn warn(&mut self, issue: RowIssue) {
-        self.report.warning_count += 1;
-        if self.report.warnings.len() < ISSUES_KEPT {
-            self.report.warnings.push(issue);
-        }
-    }
-
-    fn finish(&mut self) -> Result<(), RegistryError> {
-        let nothing = self.options.mode == ImportMode::AllOrNothing && self.report.error_count > 0;
-        self.report.kept = !nothing;
-        if nothing { self.registry.roll_back() } else { self.registry.commit() }
+        let column = self.number_of(field);
+        let issue = cells::error_at(place.line, column, reason, detail.to_owned());
+        Some(self.named(issue, place))
     }
 }
 
-const fn column_of(particular: Particular) -> Column {
+const fn field_of(particular: Particular) -> Field {
     match particular {
-        Particular::Calibre => Column::Calibre,
-        Particular::FirearmType => Column::FirearmType,
-        Particular::CountryOfManufacture => Column::CountryOfManufacture,
-        Particular::Manufactured => Column::YearOfManufacture,
-        Particular::Importer => Column::Importer,
-        _ => Column::Serial,
+        Particular::Calibre => Field::Calibre,
+        Particular::FirearmType => Field::FirearmType,
+        Particular::CountryOfManufacture => Field::CountryOfManufacture,
+        Particular::Manufactured => Field::Manufactured,
+        Particular::Importer => Field::Importer,
+        Particular::Brand => Field::Brand,
+        Particular::ManufactureClass => Field::ManufactureClass,
+        Particular::Obliteration => Field::Obliteration,
+        Particular::ImporterPlace => Field::ImporterCity,
+        Particular::BarrelLength => Field::BarrelLength,
+        Particular::OverallLength => Field::OverallLength,
+        Particular::Shots => Field::Shots,
+        Particular::Finish => Field::Finish,
+        Particular::FireMode => Field::FireMode,
+        Particular::LegalCategory => Field::LegalCategory,
+        Particular::IfrtReference => Field::IfrtReference,
+        Particular::Restoration => Field::RestorationResult,
     }
 }
 

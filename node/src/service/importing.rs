@@ -10,7 +10,7 @@ use super::views::{FindView, FirearmView, ImportProgress, ImportReportView, RowI
 use super::{ErrorCode, Outcome, ServiceError, intake, present};
 use crate::registry::Registry;
 use crate::registry::import::{
-    self, ImportError, ImportMode, ImportOptions, RowIssue, encoding_for,
+    self, ImportError, ImportMode, ImportOptions, RowIssue, Unnoted, encoding_for,
 };
 use crate::runtime::{Denied, clock};
 
@@ -26,11 +26,13 @@ pub(super) fn import<R: Read + Seek>(
         Some(label) => Some(encoding_for(label).ok_or_else(|| intake::bad("encoding", label))?),
     };
     let mode = if request.all_or_nothing { ImportMode::AllOrNothing } else { ImportMode::KeepGood };
-    let options = ImportOptions { set: intake::record_set(request, clock::now())?, encoding, mode };
-    let report = import::import_csv(registry, file, &options, &mut |bytes, total_bytes| {
+    let set = intake::record_set(request, clock::now())?;
+    let options = ImportOptions { encoding, mode, ..ImportOptions::new(set) };
+    let mut progress = |bytes, total_bytes| {
         progress(ImportProgress { bytes, total_bytes, rows: 0 });
-    })
-    .map_err(refused)?;
+    };
+    let report =
+        import::import(registry, file, &options, &mut Unnoted, &mut progress).map_err(refused)?;
     let issues = |issues: &[RowIssue]| issues.iter().map(issue).collect::<Vec<_>>();
     Ok(ImportReportView {
         set: request.set.clone(),
@@ -49,10 +51,7 @@ pub(super) fn import<R: Read + Seek>(
 }
 
 fn issue(issue: &RowIssue) -> RowIssueView {
-    let reason = serde_json::to_value(issue.reason)
-        .ok()
-        .and_then(|v| v.as_str().map(str::to_owned))
-        .unwrap_or_default();
+    let reason = issue.reason.name().to_owned();
     RowIssueView { line: issue.line, column: issue.column, reason, detail: issue.detail.clone() }
 }
 

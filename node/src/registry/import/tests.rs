@@ -7,6 +7,8 @@ use vestigo_protocol::time::Timestamp;
 use super::*;
 use crate::registry::SqliteRegistry;
 
+mod sources;
+
 const DIRTY: &[u8] = include_bytes!("../../../../tests/data/dirty.csv");
 const RECOVERED: &[u8] = include_bytes!("../../../../deploy/demo/recovered-firearms.csv");
 
@@ -21,11 +23,12 @@ fn options(mode: ImportMode) -> ImportOptions {
         // 2026-11-22.
         as_of: Timestamp(1_795_372_495),
     };
-    ImportOptions { set, encoding: None, mode }
+    ImportOptions { mode, ..ImportOptions::new(set) }
 }
 
 fn import(registry: &mut SqliteRegistry, file: &[u8], mode: ImportMode) -> ImportReport {
-    import_csv(registry, Cursor::new(file), &options(mode), &mut |_, _| {}).unwrap()
+    super::import(registry, Cursor::new(file), &options(mode), &mut Unnoted, &mut |_, _| {})
+        .unwrap()
 }
 
 fn fresh() -> SqliteRegistry {
@@ -46,7 +49,7 @@ const DEFECTS: &[(u64, u32, IssueReason)] = &[
     (9, 5, IssueReason::Formula),
     (11, 11, IssueReason::ExtraColumn),
     (12, 2, IssueReason::Formula),
-    (13, 9, IssueReason::UnreadableDate),
+    (13, 9, IssueReason::ImpossibleDate),
     (14, 2, IssueReason::ControlCharacter),
     (15, 8, IssueReason::UnknownEvent),
     (16, 9, IssueReason::UnknownEvent),
@@ -56,11 +59,11 @@ const DEFECTS: &[(u64, u32, IssueReason)] = &[
     (20, 2, IssueReason::FieldTooLong),
     (23, 5, IssueReason::Duplicate),
     (26, 5, IssueReason::MissingSerial),
-    (28, 7, IssueReason::UnreadableDate),
+    (28, 7, IssueReason::AmbiguousDate),
     (29, 3, IssueReason::ControlCharacter),
     (30, 1, IssueReason::Formula),
     (30, 5, IssueReason::MissingSerial),
-    (30, 7, IssueReason::UnreadableDate),
+    (30, 7, IssueReason::ImpossibleDate),
     (31, 1, IssueReason::Formula),
     (32, 5, IssueReason::UnclosedQuote),
 ];
@@ -156,7 +159,9 @@ fn broken_utf_8_is_an_error_of_its_row_with_the_byte() {
     assert_eq!(report.imported, 3);
     let said =
         ImportOptions { encoding: encoding_for("windows-1252"), ..options(ImportMode::KeepGood) };
-    let report = import_csv(&mut fresh(), Cursor::new(file), &said, &mut |_, _| {}).unwrap();
+    let report =
+        super::import(&mut fresh(), Cursor::new(file), &said, &mut Unnoted, &mut |_, _| {})
+            .unwrap();
     assert_eq!((report.imported, report.error_count), (5, 0));
 }
 
@@ -178,14 +183,23 @@ fn a_field_of_a_megabyte_costs_its_row() {
 #[test]
 fn a_file_without_a_usable_header_is_refused_whole() {
     let refused = |file: &[u8]| {
-        import_csv(&mut fresh(), Cursor::new(file), &options(ImportMode::KeepGood), &mut |_, _| {})
-            .unwrap_err()
+        super::import(
+            &mut fresh(),
+            Cursor::new(file),
+            &options(ImportMode::KeepGood),
+            &mut Unnoted,
+            &mut |_, _| {},
+        )
+        .unwrap_err()
     };
     let no_header = refused(include_bytes!("../../../../tests/data/no-header.csv"));
-    assert!(matches!(no_header, ImportError::NoSerialColumn));
+    assert!(matches!(no_header, ImportError::Mapping(MappingError::NoSerialColumn)));
     assert!(!no_header.to_string().contains("HLD"));
     let double = refused(include_bytes!("../../../../tests/data/double-column.csv"));
-    assert!(matches!(double, ImportError::DoubleColumn { first: 1, second: 2, name: "make" }));
+    assert!(matches!(
+        double,
+        ImportError::Mapping(MappingError::DoubleColumn { first: 1, second: 2, name: "make" })
+    ));
     assert!(matches!(refused(b"\n\n"), ImportError::Empty));
     assert!(matches!(refused(b"\"make,serial\n1,2\n"), ImportError::Header(_)));
 }
@@ -239,10 +253,11 @@ fn progress_goes_forward_to_the_end() {
     }
     let mut told: Vec<(u64, u64)> = Vec::new();
     let mut registry = fresh();
-    import_csv(
+    super::import(
         &mut registry,
         Cursor::new(file.as_bytes()),
         &options(ImportMode::KeepGood),
+        &mut Unnoted,
         &mut |done, total| told.push((done, total)),
     )
     .unwrap();
@@ -257,8 +272,8 @@ struct Failing<'a>(Cursor<&'a [u8]>, u64);
 
 impl Read for Failing<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        // The survey reads the file once; the second pass fails.
-        if self.1 == 2 && self.0.position() > 70_000 {
+        // Kind, survey and header are looked at first; the pass over the rows fails.
+        if self.1 > 3 && self.0.position() > 70_000 {
             return Err(io::Error::other("disk gone"));
         }
         self.0.read(buffer)
@@ -281,7 +296,8 @@ fn a_file_that_cannot_be_read_to_the_end_leaves_whole_batches_or_nothing() {
     for (mode, left) in [(ImportMode::AllOrNothing, false), (ImportMode::KeepGood, true)] {
         let mut registry = fresh();
         let source = Failing(Cursor::new(file.as_bytes()), 0);
-        let failed = import_csv(&mut registry, source, &options(mode), &mut |_, _| {});
+        let failed =
+            super::import(&mut registry, source, &options(mode), &mut Unnoted, &mut |_, _| {});
         assert!(matches!(failed, Err(ImportError::Read(_))));
         let records = registry.count().unwrap().records;
         assert_eq!(records > 0, left);
