@@ -103,7 +103,7 @@ impl Reader<'_> {
 /// True unless the cell says in words or in signs that there is no number.
 pub(in crate::registry) fn is_serial(text: &str) -> bool {
     let is_word = |word: &&str| text.eq_ignore_ascii_case(word);
-    if NO_SERIAL.iter().any(|word| is_word(word)) {
+    if NO_SERIAL.iter().any(is_word) {
         return false;
     }
     // The forms of a text with a letter or digit of ASCII are not empty, and making them costs

@@ -14,7 +14,7 @@ use super::xlsx::{self, SheetChoice, SheetItem, Workbook};
 /// A register as a table.
 pub(super) enum Table<R: Read + Seek> {
     /// Text with separators.
-    Text(Rows<R>),
+    Text(Box<Rows<R>>),
     /// A spreadsheet.
     Sheets(Box<Workbook<R>>),
 }
@@ -39,7 +39,7 @@ impl<R: Read + Seek> Table<R> {
         if xlsx::is_spreadsheet(&mut file)? {
             return Ok(Self::Sheets(Box::new(Workbook::open(file, sheets)?)));
         }
-        Ok(Self::Text(Rows::new(Source::open(file, encoding)?)?))
+        Ok(Self::Text(Box::new(Rows::new(Source::open(file, encoding)?)?)))
     }
 
     /// Bytes of the file.
