@@ -1,27 +1,33 @@
 //! kill -9 of either side between any two steps: nothing acknowledged is lost, and every question
 //! has one answer.
 //!
+//! And of an import: killed between any two steps, it goes on where it stopped.
+//!
 //! Two nodes ask each other without pause while one of them, drawn by a seed, is killed at a
 //! moment drawn by the seed and counted in what happened: entries that became durable, or traces
-//! that moved. `VESTIGO_TEST_FULL=1` makes it 200 kills instead of 12.
+//! that moved. `VESTIGO_TEST_FULL=1` makes it 200 kills instead of 12, and 100 of an import instead of 10.
 #![expect(clippy::indexing_slicing, reason = "test code: it ends the test")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::{Child, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use vestigo::api::client::Client;
+use vestigo::registry::{REGISTRY_FILE, RecordId, Registry};
+use vestigo::runtime::daemon::open_registry;
 use vestigo::service::Service as _;
 use vestigo::service::views::{HopState, HopView};
 use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::LeafHash;
-use vestigo_tests::Node;
 use vestigo_tests::chance::Chance;
 use vestigo_tests::journal::{Entry, Journal};
 use vestigo_tests::node::ME;
 use vestigo_tests::pair::{open_terms, two};
 use vestigo_tests::records::{about, csv, sold};
 use vestigo_tests::wait::{LOOK, bounded, until};
+use vestigo_tests::{Node, binary};
 
 /// One asker: ids of traces whose submission was acknowledged.
 type Acknowledged = tokio::task::JoinHandle<Vec<String>>;
@@ -179,4 +185,102 @@ async fn killed_at_any_moment_nothing_is_lost_and_every_question_has_one_answer(
         assert_each_was_answered_once(&node.name, journal);
         node.assert_log_holds();
     }
+}
+
+/// Rows of the file: some batches, and a part of one.
+const ROWS: u64 = 43_210;
+
+/// New guns, events of guns that came before in this batch or another, a row twice, and bad rows.
+fn register() -> String {
+    let mut rows: Vec<String> = Vec::new();
+    for number in 0..ROWS {
+        rows.push(match number % 50 {
+            9 => sold(&format!("A{}", number / 3)),
+            19 => exported(&format!("A{}", number - 1), "XB"),
+            29 => sold(&format!("A{}", number - 2)),
+            39 => sold(""),
+            _ => sold(&format!("A{number}")),
+        });
+    }
+    csv(&rows)
+}
+
+fn start_import(dir: &Path, file: &Path, set: &str) -> Child {
+    binary::command()
+        .args(["registry", "import", "--json", "--set", set])
+        .args(["--kind", "retail", "--from-year", "1990", "--to-year", "2025", "--data-dir"])
+        .args([dir, file])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|e| panic!("vestigo runs: {e}"))
+}
+
+/// Bytes that the registry and its journal have on disk.
+fn written(dir: &Path) -> u64 {
+    let journal = format!("{REGISTRY_FILE}-wal");
+    let length = |name: &str| std::fs::metadata(dir.join(name)).map_or(0, |m| m.len());
+    length(REGISTRY_FILE) + length(&journal)
+}
+
+/// What an import says at its end.
+fn reported(import: Child) -> serde_json::Value {
+    let output = import.wait_with_output().unwrap_or_else(|e| panic!("the import ends: {e}"));
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("a report: {e}"))
+}
+
+fn opened(node: &Node) -> Registry {
+    let registry = open_registry(node.dir()).unwrap_or_else(|e| panic!("{}: {e}", node.name));
+    let report = registry.check().unwrap_or_else(|e| panic!("{}: {e}", node.name));
+    assert!(report.is_sound(), "{}: {report:?}", node.name);
+    registry
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_import_killed_at_any_moment_goes_on_and_ends_as_one_in_one_go() {
+    let full = std::env::var_os("VESTIGO_TEST_FULL").is_some_and(|v| v == "1");
+    let (seed, kills) = if full { (0x0072_6567_6973_7472, 100) } else { (1, 10) };
+    let mut chance = Chance::new(seed);
+    let (calm, killed) = (Node::found("XA"), Node::found("XA"));
+    let file = calm.dir().join("register.csv");
+    std::fs::write(&file, register()).unwrap_or_else(|e| panic!("a file: {e}"));
+    let mut counted = 0;
+    let mut sets = 0;
+    while counted < kills {
+        sets += 1;
+        let set = format!("Set {sets}");
+        let before = written(calm.dir());
+        let calm_report = reported(start_import(calm.dir(), &file, &set));
+        let bytes = written(calm.dir()).saturating_sub(before).max(1);
+        let report = loop {
+            let goal = written(killed.dir()) + chance.below(bytes + bytes / 2);
+            let mut import = start_import(killed.dir(), &file, &set);
+            let ended = until("the import has come so far", async || {
+                let ended = import.try_wait().is_ok_and(|status| status.is_some());
+                (ended || written(killed.dir()) >= goal).then_some(ended)
+            });
+            if ended.await || counted == kills {
+                break reported(import);
+            }
+            import.kill().unwrap_or_else(|e| panic!("kill: {e}"));
+            let _gone = import.wait();
+            counted += 1;
+        };
+        // A run that was killed after its last batch had nothing left to do.
+        if report["already"].is_null() {
+            assert_eq!(report, calm_report, "{set}");
+        } else {
+            assert_eq!(report["rows"], calm_report["rows"], "{set}");
+        }
+    }
+    let (calm, killed) = (opened(&calm), opened(&killed));
+    let count = |registry: &Registry| registry.count().unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(count(&calm), count(&killed));
+    let records = i64::try_from(count(&calm).records).unwrap_or(0);
+    assert!(records > 40_000);
+    for id in (1..=records).map(RecordId) {
+        let [one, other] = [&calm, &killed].map(|r| r.get(id).unwrap_or_else(|e| panic!("{e}")));
+        assert!(one == other, "{id}");
+    }
+    eprintln!("{counted} kills, {sets} imports of {ROWS} rows, {records} records");
 }

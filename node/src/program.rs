@@ -22,9 +22,8 @@ use crate::config::Config;
 use crate::demo;
 use crate::keys::{self, Role, Seed, WorkingSeeds};
 use crate::net::{NetLimits, PeerKey};
-use crate::registry::SqliteRegistry;
 use crate::runtime::core::{SYNTHETIC, Settings};
-use crate::runtime::daemon::{Daemon, REGISTRY_FILE, STORE_FILE, Start};
+use crate::runtime::daemon::{Daemon, STORE_FILE, Start, open_registry};
 use crate::runtime::identity::Identity;
 use crate::runtime::{Denied, clock};
 use crate::service::requests::{
@@ -89,7 +88,7 @@ pub fn found(request: InitRequest, synthetic: bool) -> Outcome<InitView> {
         store.commit()
     })();
     written.map_err(Denied::from)?;
-    SqliteRegistry::open(&data_dir.join(REGISTRY_FILE)).map_err(Denied::from)?;
+    open_registry(data_dir).map_err(Denied::from)?;
     Ok(InitView {
         node: name.to_string(),
         data_dir: data_dir.display().to_string(),
@@ -334,8 +333,7 @@ impl Offline for Program {
     ) -> Outcome<ImportReportView> {
         ensure_node(data_dir)?;
         let _lock = lock(data_dir)?;
-        let mut registry =
-            SqliteRegistry::open(&data_dir.join(REGISTRY_FILE)).map_err(Denied::from)?;
+        let mut registry = open_registry(data_dir).map_err(Denied::from)?;
         let reader = File::open(file).map_err(|e| ServiceError::file(file, &e))?;
         stopped::import(&mut registry, BufReader::new(reader), &request, progress)
     }
@@ -347,7 +345,7 @@ impl Offline for Program {
             SqliteStore::open_reader(&data_dir.join(STORE_FILE)).map_err(Denied::from)?;
         let own = own_descriptor(&mut store)?.doc().country;
         let synthetic = store.meta(SYNTHETIC).map_err(Denied::from)?.is_some();
-        let registry = SqliteRegistry::open(&data_dir.join(REGISTRY_FILE)).map_err(Denied::from)?;
+        let registry = open_registry(data_dir).map_err(Denied::from)?;
         stopped::find(&registry, &request, own, synthetic)
     }
 }

@@ -1,110 +1,220 @@
 //! The agency's records: what guns it knows, what happened to them, and how they are found.
 //!
+//! Three layers: an engine keeps records as bytes under numbers ([`records::Records`]); an index
+//! beside it finds numbers by serial marks; [`Registry`] knows what a gun is and joins the two.
 //! Nothing here decides what a partner is told. A lookup gives [`Findings`], which only the
 //! disclosure rules read.
 
+pub mod advice;
+pub mod evaluate;
 pub mod export;
 pub mod import;
+pub mod index;
 pub mod lookup;
+mod marks;
+pub mod matching;
+pub mod memory;
 pub mod oracle;
 pub mod particulars;
+pub mod postgres;
 pub mod profile;
 pub mod record;
+pub mod records;
+mod searching;
 pub mod serials;
 mod sqlite;
+#[doc(hidden)]
+pub mod suite;
 pub mod symbols;
+pub mod synth;
+mod upkeep;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
-use vestigo_protocol::firearm::{FirearmDescription, Name, RecordSet};
+use vestigo_protocol::codec;
+use vestigo_protocol::firearm::{Name, RecordSet};
 
 pub use lookup::{Candidate, Findings, MatchReason, MatchedMark, Variant, VariantKind};
 pub use particulars::Particulars;
 pub use record::{FirearmRecord, NewRecord, RecordId, Status};
-pub use sqlite::{CheckReport, SqliteRegistry};
+pub use sqlite::SqliteRecords;
+pub use upkeep::CheckReport;
 
-/// A store of firearm records.
+use marks::Marks;
+use memory::MemoryRecords;
+use profile::SetNumber;
+use record::RecordBody;
+use records::{Records, StoredImport, StoredRecord, StoredSet, record_digest, set_digest};
+
+/// The agency's records: an engine that keeps them, the index of their serial marks, and the record
+/// sets in memory.
 ///
-/// An import is a series of batches: [`begin`](Self::begin), any number of
-/// [`declare_set`](Self::declare_set) and [`add`](Self::add), then [`commit`](Self::commit) or
-/// [`roll_back`](Self::roll_back). A committed batch is durable; an uncommitted one leaves
-/// nothing.
-pub trait Registry: Send {
-    /// Searches every serial mark of a description, frame or receiver first.
+/// Several may be open on the same records ([`sibling`](Self::sibling)), each on its own thread;
+/// they share the index, so that what one has imported the others find.
+pub struct Registry {
+    engine: Box<dyn Records>,
+    marks: Marks,
+    /// Small, and part of every answer.
+    sets: Vec<KnownSet>,
+}
+
+/// One record set, read from the engine.
+struct KnownSet {
+    number: SetNumber,
+    set: RecordSet,
+}
+
+impl std::fmt::Debug for Registry {
+    /// Silent.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Registry")
+    }
+}
+
+/// Where a registry is.
+#[derive(Clone, Debug)]
+pub enum RegistrySource {
+    /// In a data directory: the records in `registry.sqlite`, their index in `serials/` beside it.
+    Directory(PathBuf),
+    /// Nowhere: gone with the last [`Registry`] that has it open.
+    Memory,
+}
+
+/// The file of the records in a data directory.
+pub const REGISTRY_FILE: &str = "registry.sqlite";
+
+/// The directory of their index, beside it.
+pub const SERIALS_DIR: &str = "serials";
+
+impl Registry {
+    /// Opens a registry, founding or upgrading it if need be, and brings its index up to date;
+    /// one that is missing or damaged is built anew. `fresh` are random bytes, by which a registry
+    /// that is founded here will be known.
     ///
     /// # Errors
-    /// [`RegistryError`]; a damaged record is an error, never a "no record".
-    fn lookup(&self, description: &FirearmDescription) -> Result<Findings, RegistryError>;
+    /// [`RegistryError`] if what is there is not a registry, is of a later version, or is damaged
+    /// where it cannot be built again.
+    pub fn open(source: &RegistrySource, fresh: [u8; 16]) -> Result<Self, RegistryError> {
+        match source {
+            RegistrySource::Directory(directory) => {
+                let records = SqliteRecords::open(&directory.join(REGISTRY_FILE), fresh)?;
+                Self::over(Box::new(records), Some(&directory.join(SERIALS_DIR)))
+            }
+            RegistrySource::Memory => Self::over(Box::new(MemoryRecords::new(fresh)), None),
+        }
+    }
 
-    /// The registrar's own search: records with a serial that begins with `text` in canonical
-    /// form, or equals it once confusable glyphs are folded; at most `limit`, by record number.
+    /// A registry over an engine. Its index is in a directory of its own, or in memory.
+    ///
+    /// # Errors
+    /// As of [`Self::open`].
+    pub fn over(engine: Box<dyn Records>, index: Option<&Path>) -> Result<Self, RegistryError> {
+        let marks = Marks::open(index, engine.place()?.registry)?;
+        let mut registry = Self { engine, marks, sets: Vec::new() };
+        registry.refresh()?;
+        Ok(registry)
+    }
+
+    /// The same records over another connection, for another thread. The index is shared.
     ///
     /// # Errors
     /// [`RegistryError`].
-    fn find(&self, text: &str, limit: usize) -> Result<Vec<FirearmRecord>, RegistryError>;
+    pub fn sibling(&self) -> Result<Self, RegistryError> {
+        let (engine, marks) = (self.engine.another()?, self.marks.clone());
+        let mut registry = Self { engine, marks, sets: Vec::new() };
+        registry.reload_sets()?;
+        Ok(registry)
+    }
 
     /// One record.
     ///
     /// # Errors
     /// [`RegistryError`].
-    fn get(&self, id: RecordId) -> Result<Option<FirearmRecord>, RegistryError>;
+    pub fn get(&self, id: RecordId) -> Result<Option<FirearmRecord>, RegistryError> {
+        let found = self.engine.read(&[id])?.pop();
+        found.map(|stored| self.verified(stored)).transpose()
+    }
 
     /// How much is there.
     ///
     /// # Errors
     /// [`RegistryError`].
-    fn count(&self) -> Result<Count, RegistryError>;
+    pub fn count(&self) -> Result<Count, RegistryError> {
+        self.engine.count()
+    }
 
     /// Records in one set.
     ///
     /// # Errors
     /// [`RegistryError`], also if there is no such set.
-    fn records_in(&self, set: &Name) -> Result<u64, RegistryError>;
+    pub fn records_in(&self, set: &Name) -> Result<u64, RegistryError> {
+        self.engine.records_in(self.set_number(set).ok_or(RegistryError::NoSuchSet)?)
+    }
 
     /// The record sets, by name: what "no record" is a statement about.
+    #[must_use]
+    pub fn record_sets(&self) -> Vec<RecordSet> {
+        let mut sets: Vec<RecordSet> = self.sets.iter().map(|known| known.set.clone()).collect();
+        sets.sort_by(|a, b| a.name.as_str().cmp(b.name.as_str()));
+        sets
+    }
+
+    /// The imports that were begun, oldest first.
     ///
     /// # Errors
     /// [`RegistryError`].
-    fn record_sets(&self) -> Result<Vec<RecordSet>, RegistryError>;
+    pub fn imports(&self) -> Result<Vec<StoredImport>, RegistryError> {
+        self.engine.imports()
+    }
 
-    /// Takes notice of what another owner of the same records has committed.
-    ///
-    /// # Errors
-    /// [`RegistryError`].
-    fn refresh(&mut self) -> Result<(), RegistryError>;
+    fn set_number(&self, name: &Name) -> Option<SetNumber> {
+        self.sets.iter().find(|known| known.set.name == *name).map(|known| known.number)
+    }
 
-    /// Opens a batch. A batch left open by a failed import is rolled back first.
-    ///
-    /// # Errors
-    /// [`RegistryError`].
-    fn begin(&mut self) -> Result<(), RegistryError>;
+    fn reload_sets(&mut self) -> Result<(), RegistryError> {
+        self.sets = self.engine.sets()?.into_iter().map(known_set).collect::<Result<_, _>>()?;
+        Ok(())
+    }
 
-    /// Adds a record set to the open batch, or replaces what is said about the one of that name.
-    ///
-    /// # Errors
-    /// [`RegistryError::NoBatch`] without [`begin`](Self::begin).
-    fn declare_set(&mut self, set: &RecordSet) -> Result<(), RegistryError>;
+    /// Verifies one record as stored.
+    fn verified(&self, stored: StoredRecord) -> Result<FirearmRecord, RegistryError> {
+        let id = stored.id;
+        let damaged = |what| RegistryError::Damaged { record: id, what };
+        let number = stored.set;
+        let body = body_of(&stored)?;
+        let set = self.sets.iter().find(|known| known.number == number);
+        let set = set.ok_or_else(|| damaged("its record set is missing"))?;
+        Ok(FirearmRecord {
+            id,
+            set: set.set.name.clone(),
+            description: body.description,
+            events: body.events,
+            particulars: body.particulars,
+        })
+    }
+}
 
-    /// Adds a record or an event to the open batch. What maker, model and first serial say is
-    /// one gun is one record of a set.
-    ///
-    /// # Errors
-    /// [`RegistryError::NoSuchSet`] if the set was not declared, [`RegistryError::NoBatch`]
-    /// without [`begin`](Self::begin).
-    fn add(&mut self, set: &Name, record: &NewRecord) -> Result<Added, RegistryError>;
+fn known_set(stored: StoredSet) -> Result<KnownSet, RegistryError> {
+    let number = stored.number;
+    let damaged = || RegistryError::DamagedSet(i64::from(number.0));
+    if set_digest(number, &stored.body) != stored.digest {
+        return Err(damaged());
+    }
+    let set: RecordSet = codec::decode(&stored.body).map_err(|_| damaged())?;
+    if set.name.as_str() != stored.name {
+        return Err(damaged());
+    }
+    Ok(KnownSet { number, set })
+}
 
-    /// Makes the open batch durable.
-    ///
-    /// # Errors
-    /// [`RegistryError`]; then nothing of the batch is kept.
-    fn commit(&mut self) -> Result<(), RegistryError>;
-
-    /// Forgets the open batch.
-    ///
-    /// # Errors
-    /// [`RegistryError`].
-    fn roll_back(&mut self) -> Result<(), RegistryError>;
+/// What a record says, once its digest is found to hold.
+fn body_of(stored: &StoredRecord) -> Result<RecordBody, RegistryError> {
+    let damaged = |what| RegistryError::Damaged { record: stored.id, what };
+    if record_digest(stored.id, stored.set, &stored.body) != stored.digest {
+        return Err(damaged("its digest does not hold"));
+    }
+    minicbor::decode(&stored.body).map_err(|_| damaged("it cannot be read"))
 }
 
 /// How much a registry holds.
@@ -116,7 +226,7 @@ pub struct Count {
     pub events: u64,
 }
 
-/// What became of a record given to [`Registry::add`].
+/// What became of a record given to [`import::session::Session::add`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Added {
     /// A gun that the set did not have.
@@ -125,9 +235,9 @@ pub enum Added {
     EventAdded,
     /// The gun was there; particulars that were missing were added.
     Completed,
-    /// Nothing new: the record was there before this import began and says as much already.
+    /// Nothing new: the gun was there before this import began, and its record says as much.
     Unchanged,
-    /// Nothing new: this import brought as much already.
+    /// Nothing new: the gun came with this import, and its record says as much.
     Duplicate,
     /// Same maker, model and serial, but another particular contradicts the record. Nothing was
     /// added.
@@ -207,6 +317,9 @@ pub enum RegistryError {
     /// The description of a record set is not what was stored.
     #[error("a record set is damaged (number {0}); import the set again")]
     DamagedSet(i64),
+    /// What an import says about itself is not what was stored.
+    #[error("what is known of import {0} is damaged; restore the registry from a backup")]
+    DamagedImport(u32),
     /// The file is another program's.
     #[error("the file is not a registry of this program (application id {0:#x})")]
     ForeignFile(i64),
@@ -221,13 +334,40 @@ pub enum RegistryError {
     /// The file system does not allow write-ahead logging.
     #[error("the registry cannot use write-ahead logging here; put it on a local disk")]
     NoWriteAheadLog,
-    /// Something was to be added or committed without [`Registry::begin`].
+    /// The PostgreSQL server failed.
+    #[error(transparent)]
+    Postgres(#[from] postgres::PostgresError),
+    /// Another writer holds the registry.
+    #[error("another import is writing into the registry; try again when it has ended")]
+    Busy,
+    /// The records lie in somebody else's tables.
+    #[error(
+        "this registry is read where it lies and is not written by the node; import into the \
+         database it belongs to"
+    )]
+    ReadOnly,
+    /// The index of serial numbers cannot be read or written.
+    #[error(transparent)]
+    Index(#[from] index::IndexError),
+    /// A pattern that would list the registry rather than search it.
+    #[error("the serial number leaves too much unknown to be searched; give more of it")]
+    TooBroad,
+    /// Something was to be written without [`Records::begin`].
     #[error("no batch is open")]
     NoBatch,
+    /// Nothing says which registry it is.
+    #[error("the registry does not say which one it is; restore it from a backup")]
+    NoIdentity,
+    /// A registry numbers its records in 32 bits.
+    #[error("the registry is full: {} records", u32::MAX)]
+    Full,
+    /// The operating system gives no thread for writing.
+    #[error("the operating system gives no thread: {0}")]
+    Thread(std::io::Error),
+    /// The writing thread ended without saying why.
+    #[error("writing into the registry ended unexpectedly; import the file again to go on")]
+    WriterGone,
     /// A record was added to a set that was not declared.
     #[error("the record set was not declared")]
     NoSuchSet,
 }
-
-#[cfg(test)]
-mod tests;

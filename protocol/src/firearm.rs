@@ -4,6 +4,7 @@
 //! calibre aliases) is computed beside them and never replaces them. `Debug` of everything here
 //! prints the type's name only: a serial number names a gun, and a gun its owner.
 
+mod aliases;
 pub mod calibre;
 mod date;
 mod event;

@@ -89,3 +89,19 @@ pub const PERCENT_MAX: u8 = 100;
 /// Free text from one officer to another, in one paragraph. Two pages of a form; longer texts
 /// are attachments.
 pub const NOTE_MAX: usize = 4000;
+
+/// Alternatives that one place of a serial pattern may list. The largest group of glyphs that are
+/// taken for each other has five; a reading with more than twice that says nothing.
+pub const PATTERN_ALTERNATIVES_MAX: usize = 12;
+
+/// Characters that a serial pattern must know to be searched. With three
+/// known digits, a maker that numbers from 1 has a thousand guns per million that fit.
+pub const PATTERN_KNOWN_MIN: u32 = 4;
+
+/// Share of a serial pattern's length that must be known, in per cent; against searches that
+/// enumerate a registry piece by piece.
+pub const PATTERN_KNOWN_PERCENT_MIN: u32 = 60;
+
+/// Unknown characters that an unknown run of a serial pattern counts as: the usual length of a
+/// lost prefix or suffix.
+pub const PATTERN_RUN_LENGTH: u32 = 3;

@@ -256,16 +256,58 @@ code-refer-incomplete-record = the record does not say what became of the firear
 code-match-serial-equal = serial number equal
 code-match-serial-equal-with-leading-word = serial number equal with the word before it
 code-match-serial-equal-folded = serial number equal after look-alike characters
+code-match-leading-zeros-differ = serial number equal but for leading zeros
+code-match-year-split = serial number equal once a year written with it is taken off
+code-match-embedded-letters-ignored = serial number equal without the letters between its digits
+code-match-digit-core-equal = digits of the serial number equal
+code-match-pattern-fits = all known characters of the serial number fit
+code-match-serial-one-edit = serial number differs by one change
+code-match-serial-two-edits = serial number differs by two changes
+code-match-prefix-or-suffix-missing = the record has a prefix or suffix more
+code-match-surplus-characters = the record has a prefix or suffix less
+code-match-unknown-characters-used = some characters of the number asked for are unknown
+code-match-look-alike-characters = characters that differ look alike
+code-match-exchanged-neighbours = two neighbouring characters are exchanged
+code-match-doubled-or-dropped-character = a repeated character is missing or written once too often
 code-match-not-the-frame-number = not the number on the frame or receiver
 code-match-read-with-doubt = the number was read with doubt, or was altered
 code-match-maker-agrees = maker agrees
+code-match-importer-taken-for-maker = importer and maker are told for each other
 code-match-maker-contradicts = maker differs
 code-match-type-agrees = type agrees
 code-match-type-contradicts = type differs
 code-match-model-agrees = model agrees
+code-match-model-near = model name is a part of the other
 code-match-model-contradicts = model differs
 code-match-calibre-agrees = calibre agrees
 code-match-calibre-contradicts = calibre differs
+code-match-country-agrees = country of manufacture agrees
+code-match-country-contradicts = country of manufacture differs
+code-match-year-agrees = year of manufacture agrees
+code-match-year-near = year of manufacture differs by one
+code-match-year-contradicts = year of manufacture differs
+
+## What looks wrong while a description is typed
+
+word-advice-patent-number-as-serial = this looks like a patent number; look for another number on the frame or receiver
+word-advice-stock-number-as-serial = this looks like a NATO stock number, which is the same on every gun of its kind
+word-advice-inscription-as-serial = this looks like an inscription (proof, part number, place of make), not a serial number
+word-advice-calibre-as-serial = this looks like the calibre
+word-advice-maker-as-serial = the maker's name stands where the serial number belongs
+word-advice-model-and-serial-swapped = model and serial number seem to stand in each other's place
+word-advice-model-as-serial = this looks like the model, or holds it; give the serial number alone
+word-advice-serial-as-model = this looks like a serial number
+word-advice-serial-without-digits = a serial number without a digit is rare; check it on the gun
+word-advice-serial-too-short = a serial number this short is rare; check that nothing is missing, and write ? for what cannot be read
+word-advice-serial-implausible-for-maker = serial numbers of this maker usually look different; check number and maker on the gun
+word-advice-pattern-unreadable = ?, * or brackets cannot be read here: ? is one unknown character, [8B] is 8 or B, * is an unknown run
+word-advice-pattern-too-broad = too little of the number is known to search: four characters and 60 per cent of them are needed
+word-advice-look-alike-characters = a letter that looks like a digit stands among digits, or the other way round; check it on the gun
+word-advice-mixed-scripts = letters of two scripts stand in one number; check on the gun which one it is
+word-advice-importer-as-maker = this is known as an importer; the maker may stand elsewhere on the gun
+word-advice-import-mark-as-maker = this looks like an import mark; the maker may stand elsewhere on the gun
+word-advice-retailer-as-maker = this is known as a retailer; the maker may be another
+word-advice-country-not-of-maker = this maker is not known to make guns there; it may be the country of the importer
 
 ## States of a hop
 

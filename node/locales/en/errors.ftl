@@ -1,5 +1,9 @@
 ## Each error says what and where; the key with -next says what to do.
 
+error-bad-pattern = The serial number cannot be read: { $detail }.
+error-bad-pattern-next = Write ? for one unknown character, [8B] for one of several and * for an unknown run.
+error-pattern-too-broad = Too little of the serial number is known to search for it (A7).
+error-pattern-too-broad-next = Give at least four known characters and three fifths of the length; look at the other parts of the firearm for the number, or have it restored.
 error-unexpected = Something unexpected happened: { $detail }.
 error-unexpected-next = Run `vestigo status`; the node's own messages on standard error say more.
 

@@ -256,16 +256,58 @@ code-refer-incomplete-record = el registro no dice qué fue del arma
 code-match-serial-equal = número de serie igual
 code-match-serial-equal-with-leading-word = número de serie igual con la palabra que lo precede
 code-match-serial-equal-folded = número de serie igual salvo caracteres parecidos
+code-match-leading-zeros-differ = número de serie igual salvo ceros a la izquierda
+code-match-year-split = número de serie igual sin el año escrito junto a él
+code-match-embedded-letters-ignored = número de serie igual sin las letras entre sus cifras
+code-match-digit-core-equal = cifras del número de serie iguales
+code-match-pattern-fits = coinciden todos los caracteres conocidos del número de serie
+code-match-serial-one-edit = número de serie con un cambio
+code-match-serial-two-edits = número de serie con dos cambios
+code-match-prefix-or-suffix-missing = el registro tiene un prefijo o sufijo más
+code-match-surplus-characters = el registro tiene un prefijo o sufijo menos
+code-match-unknown-characters-used = algunos caracteres del número buscado son desconocidos
+code-match-look-alike-characters = los caracteres distintos se parecen
+code-match-exchanged-neighbours = dos caracteres vecinos están intercambiados
+code-match-doubled-or-dropped-character = un carácter repetido falta o está de más
 code-match-not-the-frame-number = no es el número del armazón o cajón de mecanismos
 code-match-read-with-doubt = el número se leyó con dudas, o fue alterado
 code-match-maker-agrees = coincide el fabricante
+code-match-importer-taken-for-maker = importador y fabricante figuran uno por otro
 code-match-maker-contradicts = difiere el fabricante
 code-match-type-agrees = coincide el tipo
 code-match-type-contradicts = difiere el tipo
 code-match-model-agrees = coincide el modelo
+code-match-model-near = un nombre de modelo es parte del otro
 code-match-model-contradicts = difiere el modelo
 code-match-calibre-agrees = coincide el calibre
 code-match-calibre-contradicts = difiere el calibre
+code-match-country-agrees = coincide el país de fabricación
+code-match-country-contradicts = difiere el país de fabricación
+code-match-year-agrees = coincide el año de fabricación
+code-match-year-near = el año de fabricación difiere en uno
+code-match-year-contradicts = difiere el año de fabricación
+
+## Lo que llama la atención al escribir una descripción
+
+word-advice-patent-number-as-serial = esto parece un número de patente; busque otro número en el armazón o cajón de mecanismos
+word-advice-stock-number-as-serial = esto parece un número de catálogo de la OTAN, que es el mismo en todas las armas de su clase
+word-advice-inscription-as-serial = esto parece una inscripción (prueba, número de pieza, lugar de fabricación), no un número de serie
+word-advice-calibre-as-serial = esto parece el calibre
+word-advice-maker-as-serial = el nombre del fabricante está en el lugar del número de serie
+word-advice-model-and-serial-swapped = el modelo y el número de serie parecen estar intercambiados
+word-advice-model-as-serial = esto parece el modelo, o lo contiene; indique solo el número de serie
+word-advice-serial-as-model = esto parece un número de serie
+word-advice-serial-without-digits = un número de serie sin cifras es raro; compruébelo en el arma
+word-advice-serial-too-short = un número de serie tan corto es raro; compruebe que no falte nada y escriba ? por lo que no se lee
+word-advice-serial-implausible-for-maker = los números de serie de este fabricante suelen ser distintos; compruebe número y fabricante en el arma
+word-advice-pattern-unreadable = ?, * o los corchetes no se entienden aquí: ? es un carácter desconocido, [8B] es 8 o B, * es un tramo desconocido
+word-advice-pattern-too-broad = se conoce muy poco del número para buscarlo: hacen falta cuatro caracteres y el 60 por ciento de ellos
+word-advice-look-alike-characters = una letra parecida a una cifra está entre cifras, o al revés; compruébelo en el arma
+word-advice-mixed-scripts = hay letras de dos escrituras en un mismo número; compruebe en el arma cuál es
+word-advice-importer-as-maker = se lo conoce como importador; el fabricante puede estar en otro lugar del arma
+word-advice-import-mark-as-maker = esto parece una marca de importación; el fabricante puede estar en otro lugar del arma
+word-advice-retailer-as-maker = se lo conoce como comercio; el fabricante puede ser otro
+word-advice-country-not-of-maker = no consta que este fabricante produzca armas allí; puede ser el país del importador
 
 ## Estados de un tramo
 

@@ -1,5 +1,9 @@
 ## Cada error dice qué y dónde; la clave con -next dice qué hacer.
 
+error-bad-pattern = No se puede leer el número de serie: { $detail }.
+error-bad-pattern-next = Escriba ? para un carácter desconocido, [8B] para uno de varios y * para un tramo desconocido.
+error-pattern-too-broad = Se conoce muy poco del número de serie para buscarlo (A7).
+error-pattern-too-broad-next = Indique al menos cuatro caracteres conocidos y tres quintos de la longitud; busque el número en las otras partes del arma o hágalo restaurar.
 error-unexpected = Ocurrió algo inesperado: { $detail }.
 error-unexpected-next = Ejecute `vestigo status`; los mensajes del propio nodo en la salida de errores dicen más.
 

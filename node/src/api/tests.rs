@@ -8,7 +8,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::client::Client;
 use super::*;
 use crate::scratch::Scratch;
-use crate::service::fake::{self, Calls, FakeService, PARTNER, SERIAL, TRACE};
+use crate::service::fake::{self, Calls, FakeService, PARTNER, TRACE};
 use crate::service::requests::ImportRequest;
 
 /// The caller that a client names; the server must not believe it.
@@ -116,7 +116,8 @@ async fn every_route_reaches_its_use_case() {
     c.agreement_accept(NOBODY, id()).await.unwrap();
     c.agreement(NOBODY, id()).await.unwrap();
     c.agreements(NOBODY, ListRequest::default()).await.unwrap();
-    let find = FindRequest { serial: SERIAL.to_owned(), maker: None, kind: None };
+    let gun = fake::firearm();
+    let find = FindRequest { firearm: gun, limit: None };
     c.registry_find(NOBODY, find).await.unwrap();
     c.trace_submit_batch(NOBODY, TraceBatchRequest { items: vec![trace_request()] }).await.unwrap();
     c.trace(NOBODY, id()).await.unwrap();

@@ -172,14 +172,31 @@ pub(super) enum Registry {
         #[arg(long, value_name = "ENCODING")]
         encoding: Option<String>,
     },
-    Find {
-        #[arg(value_name = "SERIAL")]
-        serial: String,
-        #[arg(long, value_name = "NAME")]
-        maker: Option<String>,
-        #[arg(long = "type", value_name = "TYPE")]
-        kind: Option<String>,
-    },
+    Find(Box<Find>),
+}
+
+#[derive(Args)]
+pub(super) struct Find {
+    #[arg(value_name = "SERIAL")]
+    pub(super) serial: String,
+    #[arg(long, visible_alias = "make", value_name = "NAME")]
+    pub(super) maker: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) model: Option<String>,
+    #[arg(long, visible_alias = "caliber", value_name = "CALIBRE")]
+    pub(super) calibre: Option<String>,
+    #[arg(long = "type", value_name = "TYPE")]
+    pub(super) kind: Option<String>,
+    #[arg(long, value_name = "COUNTRY")]
+    pub(super) country_of_manufacture: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) manufactured: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) importer: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) mark: Vec<String>,
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<u32>,
 }
 
 #[derive(Subcommand)]
@@ -217,6 +234,8 @@ pub(super) struct Submit {
     pub(super) kind: Option<String>,
     #[arg(long, value_name = "COUNTRY")]
     pub(super) country_of_manufacture: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) manufactured: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub(super) importer: Option<String>,
     #[arg(long, value_name = "TEXT")]

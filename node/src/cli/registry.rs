@@ -6,7 +6,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use tokio::sync::mpsc;
 
-use super::args::Registry;
+use super::args::{Find, Registry};
 use super::exit::Exit;
 use super::online::block_on;
 use super::world::{Setting, World};
@@ -14,7 +14,7 @@ use super::{Answer, show};
 use crate::api::client::Client;
 use crate::api::socket;
 use crate::service::requests::{FindRequest, ImportRequest};
-use crate::service::views::{ImportProgress, ImportReportView};
+use crate::service::views::{FirearmView, ImportProgress, ImportReportView};
 use crate::service::{Offline, Outcome, Service as _};
 
 /// Progress reports that may wait for the bar.
@@ -41,8 +41,8 @@ pub(super) fn registry(
             let exit = if report.rejected == 0 { Exit::Done } else { Exit::BadInput };
             Answer::with(exit, &report, show::import(setting.text, &report))
         }
-        Registry::Find { serial, maker, kind } => {
-            let request = FindRequest { serial, maker, kind };
+        Registry::Find(find) => {
+            let request = wanted(*find);
             let view = if running {
                 let client = Client::new(&setting.data_dir);
                 block_on(client.registry_find(setting.caller, request))?
@@ -52,6 +52,21 @@ pub(super) fn registry(
             Answer::done(&view, show::found(setting.text, &view))
         }
     }
+}
+
+fn wanted(find: Find) -> FindRequest {
+    let firearm = FirearmView {
+        serial: Some(find.serial),
+        maker: find.maker,
+        model: find.model,
+        calibre: find.calibre,
+        kind: find.kind,
+        country_of_manufacture: find.country_of_manufacture,
+        importer: find.importer,
+        manufactured: find.manufactured,
+        marks: find.mark,
+    };
+    FindRequest { firearm, limit: find.limit }
 }
 
 fn import_running(

@@ -16,7 +16,7 @@ use crate::service::{ErrorCode, Outcome, Service, ServiceError};
 const CSV_MAX: u64 = 12 * 1024 * 1024;
 
 /// Columns, with other names under which they are known.
-const COLUMNS: [(&str, &[&str]); 14] = [
+const COLUMNS: [(&str, &[&str]); 15] = [
     ("to", &[]),
     ("serial", &["serial_number"]),
     ("maker", &["make", "manufacturer"]),
@@ -24,6 +24,7 @@ const COLUMNS: [(&str, &[&str]); 14] = [
     ("calibre", &["caliber"]),
     ("type", &[]),
     ("country_of_manufacture", &[]),
+    ("manufactured", &["year_of_manufacture"]),
     ("importer", &[]),
     ("purpose", &[]),
     ("legal_basis", &[]),
@@ -43,6 +44,7 @@ pub(super) fn request(args: Submit) -> Outcome<TraceRequest> {
         kind: args.kind,
         country_of_manufacture: args.country_of_manufacture.map(|c| c.to_uppercase()),
         importer: args.importer,
+        manufactured: args.manufactured,
         marks: args.mark,
     };
     if firearm == FirearmView::default() {
@@ -116,6 +118,7 @@ fn read(args: &Submit, path: &Path) -> Outcome<Vec<(u64, TraceRequest)>> {
             country_of_manufacture: cell("country_of_manufacture", &args.country_of_manufacture)
                 .map(|c| c.to_uppercase()),
             importer: cell("importer", &args.importer),
+            manufactured: cell("manufactured", &args.manufactured),
             marks: args.mark.clone(),
         };
         let needed = |name: &str, value: Option<String>| {

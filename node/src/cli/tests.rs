@@ -106,7 +106,7 @@ impl Offline for FakeOffline {
     }
 
     fn registry_find(&self, _: &Path, request: FindRequest) -> Outcome<FindView> {
-        assert_eq!(request.serial, SERIAL);
+        assert_eq!(request.firearm.serial.as_deref(), Some(SERIAL));
         Ok(FindView { items: vec![], searched: vec![] })
     }
 }

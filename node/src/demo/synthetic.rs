@@ -5,7 +5,7 @@
 
 mod catalogue;
 mod chains;
-mod random;
+mod clock;
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use vestigo_protocol::codes::{EventKind, PartyKind};
 use vestigo_protocol::firearm::serial::SerialForms;
 use vestigo_protocol::ids::Country;
 
-use random::Random;
+use crate::registry::synth::Random;
 
 /// The header of a register: the columns of the import, in its order.
 const HEADER: [&str; 19] = [
@@ -123,7 +123,7 @@ impl std::fmt::Debug for PlacedEvent {
 pub fn register_csv(country: Country, seed: u64, rows: usize, placed: &[PlacedRow]) -> String {
     let taken = placed.iter().map(|row| SerialForms::of(&row.serial).folded).collect();
     let mut register = Register {
-        random: Random::new(seed, country),
+        random: Random::labelled(seed, country.as_str()),
         country,
         writer: csv::Writer::from_writer(Vec::with_capacity((rows + 16) * 220)),
         taken,

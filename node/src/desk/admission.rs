@@ -6,6 +6,8 @@
 
 use vestigo_protocol::agreement::{Agreement, Clauses};
 use vestigo_protocol::codes::{LegalBasis, Priority, ReturnReason};
+use vestigo_protocol::firearm::Mark;
+use vestigo_protocol::firearm::serial::pattern::SerialPattern;
 use vestigo_protocol::header::Header;
 use vestigo_protocol::message::{Common, Query};
 use vestigo_protocol::time::Timestamp;
@@ -105,13 +107,26 @@ pub fn admit<'a>(
         let text = "no serial mark is given; marks, type and calibre are needed";
         return Err(Returned { reason: ReturnReason::DescriptionMissing, text });
     }
+    // One number that is well known does not carry others that would list a registry.
+    if query.firearm().serials().any(is_too_broad) {
+        let text = "too little of a serial number is known; give at least four characters and \
+                    three fifths of its length";
+        return Err(Returned { reason: ReturnReason::PatternTooBroad, text });
+    }
     Ok(Admitted { clauses })
+}
+
+/// Whether so little of a number is known that searching it would enumerate records. What is no
+/// well-formed pattern is searched as it stands, and finds at most a few.
+fn is_too_broad(mark: &Mark) -> bool {
+    SerialPattern::parse(mark.text.as_str()).is_ok_and(|pattern| pattern.is_too_broad())
 }
 
 #[cfg(test)]
 mod tests {
     use vestigo_protocol::codes::{IntendedUse, RequestKind, UrgentJustification};
     use vestigo_protocol::message::PriorityClaim;
+    use vestigo_protocol::text::Text;
 
     use super::*;
     use crate::desk::examples::{agreement, common, header, query};
@@ -183,6 +198,18 @@ mod tests {
             let (mut h, mut c, mut q) = (header(), common(), query());
             change(&mut h, &mut c, &mut q);
             assert_eq!(admitted(&h, &c, &q), Err(reason), "row {row}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_that_would_list_the_registry_goes_back_even_beside_a_good_number() {
+        for (text, good) in [("A?34[38]7", true), ("*12345", true), ("12", true), ("*1234", false)]
+        {
+            let mut q = query();
+            let mark = q.marks.first().unwrap().clone();
+            q.marks.push(Mark { text: Text::new(text).unwrap(), ..mark });
+            let expected = if good { Ok(()) } else { Err(ReturnReason::PatternTooBroad) };
+            assert_eq!(admitted(&header(), &common(), &q), expected, "{text}");
         }
     }
 

@@ -24,9 +24,11 @@ pub struct Assessment {
     /// Primary result of the best candidate, NO_RECORD if there is none; none if its record does
     /// not say what became of the gun.
     pub primary: Option<ResultCode>,
-    /// A candidate of any grade is in state stock, in custody, or destroyed.
+    /// A candidate of the best grade, or one that is at least STRONG, is in state stock, in
+    /// custody, or destroyed. Others do not count: in a dense register every number has
+    /// neighbours that are only POSSIBLE, and some of them always lie in a police store.
     pub sensitive: bool,
-    /// Several candidates share the best grade.
+    /// Several candidates share the best grade, or not all that could were looked at.
     pub ambiguous: bool,
     /// The best candidate's maker is another: serial numbers repeat between makers.
     pub contradicted: bool,
@@ -38,7 +40,10 @@ pub struct Assessment {
 pub fn within(mut findings: Findings, sets: &BTreeSet<RecordSetKind>) -> Findings {
     findings.searched.retain(|s| sets.contains(&s.kind));
     let allowed: BTreeSet<_> = findings.searched.iter().map(|s| s.name.clone()).collect();
+    let found = findings.candidates.len();
     findings.candidates.retain(|c| allowed.contains(&c.record.set));
+    // What may not be searched may have taken the places of what may.
+    findings.truncated |= findings.more && findings.candidates.len() < found;
     findings
 }
 
@@ -56,6 +61,7 @@ pub fn assess(findings: &Findings) -> Assessment {
         sensitive: findings
             .candidates
             .iter()
+            .filter(|c| c.grade == findings.grade() || is_strong(c.grade))
             .any(|c| of(c).iter().any(|r| results::is_sensitive(r.code))),
         ambiguous: findings.best().count() > 1 || findings.truncated,
         contradicted: findings
@@ -63,6 +69,11 @@ pub fn assess(findings: &Findings) -> Assessment {
             .first()
             .is_some_and(|c| c.reasons.contains(&MatchReason::MakerContradicts)),
     }
+}
+
+/// A grade that this version does not know counts: rather too often sensitive than too seldom.
+const fn is_strong(grade: MatchGrade) -> bool {
+    !matches!(grade, MatchGrade::None | MatchGrade::Possible)
 }
 
 fn set_kind(findings: &Findings, candidate: &Candidate) -> Option<RecordSetKind> {
@@ -121,7 +132,13 @@ pub fn cut(
         Choice::Record(id) => Some(findings.candidates.iter().find(|c| c.record.id == id)?),
         Choice::NoRecord => None,
     };
-    let variants = findings.variants.iter().filter_map(|v| Text::new(&v.form).ok()).collect();
+    let mut variants: Vec<Text<MARK_TEXT_MAX>> = Vec::new();
+    for variant in findings.variants.iter().filter_map(|v| Text::new(&v.form).ok()) {
+        // Canonical, folded and what was searched around them are often one text.
+        if !variants.contains(&variant) {
+            variants.push(variant);
+        }
+    }
     let mut disclosure = Disclosure {
         level,
         grade: candidate.map_or(MatchGrade::None, |c| c.grade),
@@ -217,6 +234,7 @@ mod tests {
 
     use super::*;
     use crate::desk::examples::{clauses, event, findings, party, us};
+    use crate::registry::{Variant, VariantKind};
 
     /// A chain with a dealer and a person.
     fn chain() -> Vec<ChainEvent> {
@@ -295,6 +313,59 @@ mod tests {
         let two = findings(MatchGrade::Exact, vec![plain, custody]);
         let assessment = assess(&two);
         assert!(assessment.sensitive && assessment.ambiguous);
+    }
+
+    #[test]
+    fn a_weaker_candidate_is_sensitive_from_strong_on() {
+        let plain = vec![event(EventKind::Registered)];
+        let custody = vec![event(EventKind::Seized)];
+        for (best, other, sensitive) in [
+            (MatchGrade::Exact, MatchGrade::Exact, true),
+            (MatchGrade::Exact, MatchGrade::ExactFolded, true),
+            (MatchGrade::Exact, MatchGrade::Strong, true),
+            (MatchGrade::Exact, MatchGrade::Possible, false),
+            (MatchGrade::Strong, MatchGrade::Possible, false),
+            (MatchGrade::Possible, MatchGrade::Possible, true),
+            (MatchGrade::Exact, MatchGrade::from_number(99), true),
+        ] {
+            let mut found = findings(best, vec![plain.clone(), custody.clone()]);
+            found.candidates[1].grade = other;
+            assert_eq!(assess(&found).sensitive, sensitive, "{best} {other}");
+        }
+    }
+
+    #[test]
+    fn one_exact_hit_stays_unambiguous_among_neighbours_that_are_only_possible() {
+        let chain = vec![event(EventKind::Registered)];
+        let mut found = findings(MatchGrade::Exact, vec![chain.clone(), chain.clone(), chain]);
+        found.more = true;
+        for neighbour in &mut found.candidates[1..] {
+            neighbour.grade = MatchGrade::Possible;
+        }
+        assert!(!assess(&found).ambiguous);
+        found.truncated = true;
+        assert!(assess(&found).ambiguous);
+    }
+
+    #[test]
+    fn what_may_not_be_searched_never_hides_that_more_was_found() {
+        let mut found = findings(MatchGrade::Possible, vec![chain()]);
+        found.more = true;
+        let none = within(found, &BTreeSet::from([RecordSetKind::Stolen]));
+        let assessment = assess(&none);
+        assert!(assessment.grade == MatchGrade::None && assessment.ambiguous);
+    }
+
+    #[test]
+    fn a_form_that_was_tried_twice_is_told_once() {
+        let mut found = findings(MatchGrade::None, Vec::new());
+        let kinds = [VariantKind::Canonical, VariantKind::Folded, VariantKind::TwoEdits];
+        let variant = |kind| Variant { asked: 0, kind, form: "123456".to_owned() };
+        found.variants = kinds.map(variant).to_vec();
+        found.variants.push(Variant { form: "23456".to_owned(), ..variant(VariantKind::Split) });
+        let cut = cut(permit(DisclosureLevel::L1), &found, Choice::Best, us().country()).unwrap();
+        let told: Vec<&str> = cut.variants.iter().map(Text::as_str).collect();
+        assert_eq!(told, ["123456", "23456"]);
     }
 
     #[test]

@@ -19,6 +19,7 @@ use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use super::answer::empty_common;
+use crate::registry::matching::NearCounts;
 use crate::registry::{Candidate, Findings, FirearmRecord, MatchReason, MatchedMark, RecordId};
 
 pub(super) fn asker() -> NodeName {
@@ -151,6 +152,8 @@ pub(super) fn findings(grade: MatchGrade, chains: Vec<Vec<ChainEvent>>) -> Findi
     Findings {
         candidates,
         truncated: false,
+        more: false,
+        near: NearCounts::default(),
         searched: vec![RecordSet {
             name: set,
             holder: None,

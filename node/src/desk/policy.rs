@@ -119,6 +119,8 @@ pub fn decide(clauses: &Clauses, assessment: &Assessment, sampled: bool) -> Deci
                 return Decision::Refer(Referral::Ambiguous);
             }
         }
+        // Where not all that could fit was looked at, nothing can be said to be missing.
+        MatchGrade::None if assessment.ambiguous => return Decision::Refer(Referral::Ambiguous),
         MatchGrade::None if primary == ResultCode::NoRecord => {}
         MatchGrade::None | MatchGrade::Possible | MatchGrade::Strong | MatchGrade::ExactFolded => {
             return Decision::Refer(Referral::Grade);
@@ -182,7 +184,8 @@ mod tests {
                         && primary != unknown_result
                         && !ambiguous
                         && !contradicted;
-                    let miss = grade == MatchGrade::None && primary == ResultCode::NoRecord;
+                    let miss =
+                        grade == MatchGrade::None && primary == ResultCode::NoRecord && !ambiguous;
                     let expected = (hit || miss) && !sensitive && !sampled;
                     let decision = decide(&clauses, &input, sampled);
                     let permitted = matches!(decision, Decision::Permit(_));

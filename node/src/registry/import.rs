@@ -19,8 +19,10 @@ mod intake;
 mod issue;
 mod mapping;
 mod marks;
+mod resume;
 mod row;
 mod rows;
+pub mod session;
 mod table;
 mod words;
 mod xlsx;
@@ -32,9 +34,13 @@ use serde::Serialize;
 use thiserror::Error;
 use vestigo_protocol::codes::EventKind;
 use vestigo_protocol::firearm::RecordSet;
-use vestigo_protocol::ids::Country;
+use vestigo_protocol::ids::{Country, Digest};
+use vestigo_protocol::time::Timestamp;
 
+use super::records::{StoredImport, StoredIssue};
 use super::{Added, Particular, Registry, RegistryError};
+use resume::State;
+use session::{Durability, Session};
 
 pub use columns::Columns;
 pub use dates::DateOrder;
@@ -52,7 +58,7 @@ pub(super) use words::{code_text, list_text};
 
 /// Rows in one durable batch: few enough that a lookup waits milliseconds for it, many enough
 /// that the disk is not what takes the time.
-const BATCH_ROWS: u64 = 1_000;
+pub const BATCH_ROWS: u64 = 10_000;
 
 /// Errors and warnings kept in a report, each. Counted beyond it.
 pub const ISSUES_KEPT: usize = 10_000;
@@ -66,6 +72,8 @@ pub struct ImportOptions {
     pub encoding: Option<TextEncoding>,
     /// What an error does.
     pub mode: ImportMode,
+    /// True to find out what would happen, and to keep nothing.
+    pub dry_run: bool,
     /// Which sheets of a spreadsheet.
     pub sheets: SheetChoice,
     /// The mapping that was saved for this source. Without it one is made from the header and
@@ -92,6 +100,7 @@ impl ImportOptions {
             set,
             encoding: None,
             mode: ImportMode::KeepGood,
+            dry_run: false,
             sheets: SheetChoice::First,
             mapping: None,
             columns: Vec::new(),
@@ -112,8 +121,6 @@ pub enum ImportMode {
     KeepGood,
     /// Any error, and nothing of the file is kept.
     AllOrNothing,
-    /// Nothing is kept; the report says what would have been.
-    DryRun,
 }
 
 /// What an import did.
@@ -129,9 +136,12 @@ pub struct ImportReport {
     pub completed: u64,
     /// Rows that say what an earlier import has brought already.
     pub unchanged: u64,
-    /// False if nothing was kept: after an error in [`ImportMode::AllOrNothing`], and always in
-    /// [`ImportMode::DryRun`]. The figures then say what would have been.
+    /// False if [`ImportMode::AllOrNothing`] met an error, or in a dry run: nothing was kept, and
+    /// the figures above say what would have been.
     pub kept: bool,
+    /// When the same file was imported in the same way before, if it was: then nothing was done.
+    #[serde(skip)]
+    pub already: Option<Timestamp>,
     /// The encoding that was used, by its WHATWG name; `XLSX` for a spreadsheet.
     pub encoding: &'static str,
     /// The separator that was used; a comma for a spreadsheet, which has none.
@@ -182,68 +192,107 @@ pub enum ImportError {
 /// Imports a file. Every issue goes to `issues` too, those that the report has no room for
 /// included. `progress` is told bytes read and bytes in all, about once a batch.
 ///
+/// The same file imported again in the same way does nothing. If the first time was interrupted,
+/// it goes on where it stopped, and the end is that of an import in one go; issues of the first
+/// time come again.
+///
 /// # Errors
 /// [`ImportError`] if the file cannot be imported at all. What is wrong with single rows is in
 /// the report.
 pub fn import<R: Read + Seek>(
-    registry: &mut dyn Registry,
-    file: R,
+    registry: &mut Registry,
+    mut file: R,
     options: &ImportOptions,
     issues: &mut dyn Issues,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<ImportReport, ImportError> {
+    let key = resume::key(&mut file, options)?;
+    let begun = registry.engine.import(&key)?;
     let mut intake = Intake::open(file, options)?;
     let total = intake.total_bytes();
     progress(0, total);
-    let report = ImportReport {
+    let mut report = ImportReport {
         encoding: intake.encoding(),
         separator: intake.separator().unwrap_or(','),
         ..ImportReport::default()
     };
     let columns = intake.columns();
-    let mut import = Import { registry, options, columns, issues, report, in_batch: 0 };
-    intake.about_file().iter().cloned().for_each(|issue| import.note(issue));
-    import.registry.begin()?;
-    let finished = import.all_rows(&mut intake, progress, total);
-    if let Err(error) = finished {
-        // The first error is the one to report.
-        let _second = import.registry.roll_back();
-        return Err(error);
+    let mut started = options.set.as_of;
+    if let Some(begun) = &begun {
+        started = resume::recall(registry, begun, &columns, &mut report, issues)?.at();
+        if begun.finished {
+            progress(total, total);
+            let (rows, already) = (report.rows, Some(started));
+            let ImportReport { encoding, separator, .. } = report;
+            let nothing = ImportReport::default();
+            return Ok(ImportReport { rows, encoding, separator, already, kept: true, ..nothing });
+        }
     }
-    import.finish()?;
+    let number = match &begun {
+        Some(begun) => begun.number,
+        None => registry.imports()?.last().map_or(0, |last| last.number) + 1,
+    };
+    let whole = options.dry_run || options.mode == ImportMode::AllOrNothing;
+    let durability = if whole { Durability::Whole } else { Durability::Batches };
+    let mut session = registry.session(&options.set, durability)?;
+    let first_record_after =
+        begun.as_ref().map_or(session.before().last_record, |begun| begun.first_record_after);
+    session.goes_on_after(first_record_after);
+    let skip = begun.map_or(0, |begun| begun.rows_done);
+    let own = Own { key, number, first_record_after, started };
+    let stored = Vec::new();
+    let mut import = Import { session, options, columns, issues, report, own, stored };
+    if skip == 0 {
+        intake.about_file().iter().cloned().for_each(|issue| import.note(issue));
+    }
+    import.all_rows(&mut intake, skip, progress)?;
+    let report = import.finish()?;
     progress(total, total);
-    Ok(import.report)
+    Ok(report)
+}
+
+/// What an import says about itself in the registry.
+struct Own {
+    key: Digest,
+    number: u32,
+    first_record_after: u32,
+    started: Timestamp,
 }
 
 /// One import under way.
 struct Import<'a> {
-    registry: &'a mut dyn Registry,
+    session: Session<'a>,
     options: &'a ImportOptions,
     columns: Arc<Columns>,
     issues: &'a mut dyn Issues,
     report: ImportReport,
-    in_batch: u64,
+    own: Own,
+    /// Issues of the open batch.
+    stored: Vec<StoredIssue>,
 }
 
 impl Import<'_> {
+    /// Reads all rows; the first `skip` are done.
     fn all_rows<R: Read + Seek>(
         &mut self,
         intake: &mut Intake<'_, R>,
+        skip: u64,
         progress: &mut dyn FnMut(u64, u64),
-        total: u64,
     ) -> Result<(), ImportError> {
-        self.registry.declare_set(&self.options.set)?;
-        intake.for_each(0, &mut |read| {
+        let total = intake.total_bytes();
+        let mut in_batch = 0;
+        intake.for_each(skip, &mut |read| {
             self.report.rows += 1;
+            in_batch += 1;
             match read.outcome {
                 RowOutcome::Rejected(errors) => {
                     errors.into_iter().for_each(|issue| self.note(issue));
                 }
                 RowOutcome::Record(record, warnings) => {
                     warnings.into_iter().for_each(|issue| self.note(issue));
-                    let added = self.registry.add(&self.options.set.name, &record)?;
-                    self.in_batch += 1;
-                    self.report.count(added, record.event.is_some());
+                    let with_event = record.event.is_some();
+                    let added = self.session.add(*record)?;
+                    self.report.count(added, with_event);
                     if let Some(issue) = self.columns.issue(&read.place, added) {
                         self.note(issue);
                     }
@@ -252,27 +301,41 @@ impl Import<'_> {
             if self.report.rows.is_multiple_of(BATCH_ROWS) {
                 progress(read.bytes_read.min(total), total);
             }
-            if self.in_batch >= BATCH_ROWS && self.options.mode == ImportMode::KeepGood {
-                self.registry.commit()?;
-                self.registry.begin()?;
-                self.in_batch = 0;
+            if in_batch == BATCH_ROWS {
+                let own = self.own(false);
+                self.session.commit(Some(own), std::mem::take(&mut self.stored))?;
+                in_batch = 0;
             }
             Ok(())
         })
     }
 
+    /// Where it stands.
+    fn own(&self, finished: bool) -> StoredImport {
+        StoredImport {
+            key: self.own.key,
+            number: self.own.number,
+            rows_done: self.report.rows,
+            finished,
+            first_record_after: self.own.first_record_after,
+            state: vestigo_protocol::codec::encode(&State::of(&self.report, self.own.started)),
+        }
+    }
+
     fn note(&mut self, issue: RowIssue) {
+        self.stored.push(resume::stored(&issue));
         self.report.keep(&issue);
         self.issues.note(issue);
     }
 
-    fn finish(&mut self) -> Result<(), RegistryError> {
-        self.report.kept = match self.options.mode {
-            ImportMode::KeepGood => true,
-            ImportMode::AllOrNothing => self.report.error_count == 0,
-            ImportMode::DryRun => false,
-        };
-        if self.report.kept { self.registry.commit() } else { self.registry.roll_back() }
+    fn finish(mut self) -> Result<ImportReport, RegistryError> {
+        let failed = self.options.mode == ImportMode::AllOrNothing && self.report.error_count > 0;
+        self.report.kept = !failed && !self.options.dry_run;
+        if self.report.kept {
+            let own = self.own(true);
+            self.session.finish(Some(own), self.stored)?;
+        }
+        Ok(self.report)
     }
 }
 

@@ -4,6 +4,7 @@ use vestigo_protocol::codes::{Legibility, MatchGrade, Obliteration};
 use vestigo_protocol::firearm::serial::{self, SerialForms};
 use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, RecordSet, calibre, make};
 
+use super::matching::NearCounts;
 use super::record::{FirearmRecord, model_form};
 
 /// Records that one lookup returns at most. Serial numbers repeat between makers; more than a few
@@ -16,9 +17,13 @@ pub const CANDIDATES_MAX: usize = 64;
 pub struct Findings {
     /// Records that fit, best first.
     pub candidates: Vec<Candidate>,
-    /// True if there were more than [`CANDIDATES_MAX`] under one form of the number. A better
-    /// candidate may then be missing: this goes to an officer, never out automatically.
+    /// True if a candidate of the best grade, or a strong one, may be missing
+    /// (`Matches::is_truncated`): this goes to an officer, never out automatically.
     pub truncated: bool,
+    /// True if more records fitted than are listed.
+    pub more: bool,
+    /// Other records that the number could be of.
+    pub near: NearCounts,
     /// The record sets that were searched.
     pub searched: Vec<RecordSet>,
     /// The forms that were tried, in order.
@@ -37,6 +42,13 @@ impl Findings {
     pub fn best(&self) -> impl Iterator<Item = &Candidate> {
         let grade = self.grade();
         self.candidates.iter().take_while(move |candidate| candidate.grade == grade)
+    }
+
+    /// True if the number may be another gun's: there are records that agree as well and whose
+    /// number is one edit away (N08, MULTIPLE_MATCHES), or several that fit equally well.
+    #[must_use]
+    pub fn may_be_anothers(&self) -> bool {
+        self.near.one > 0 || self.best().nth(1).is_some()
     }
 }
 
@@ -71,12 +83,40 @@ pub enum MatchReason {
     SerialEqualWithLeadingWord,
     /// The serial is the same once confusable glyphs are folded.
     SerialEqualFolded,
+    /// The serial is the same but for zeros before it.
+    LeadingZerosDiffer,
+    /// The serial is the same once a year written together with it is taken off.
+    YearSplit,
+    /// The serial is the same without the letters between its digits (NCIC).
+    EmbeddedLettersIgnored,
+    /// The digits are the same between letters on both sides.
+    DigitCoreEqual,
+    /// All that is known of the serial fits.
+    PatternFits,
+    /// The serial is one edit away.
+    SerialOneEdit,
+    /// The serial is two edits away.
+    SerialTwoEdits,
+    /// The record's serial has a prefix or suffix more.
+    PrefixOrSuffixMissing,
+    /// The record's serial has a prefix or suffix less.
+    SurplusCharacters,
+    /// A character of the serial that was asked for is unknown.
+    UnknownCharactersUsed,
+    /// What differs are characters that look alike.
+    LookAlikeCharacters,
+    /// Two neighbours are exchanged.
+    ExchangedNeighbours,
+    /// One of two equal neighbours is missing, or there twice.
+    DoubledOrDroppedCharacter,
     /// The number is not the one on the frame or receiver that was also given.
     NotTheFrameNumber,
     /// The number was read with doubt, or the gun's number was altered.
     ReadWithDoubt,
     /// Maker or brand agrees.
     MakerAgrees,
+    /// The importer was told as the maker, or the reverse.
+    ImporterTakenForMaker,
     /// Maker and brand are given on both sides and differ.
     MakerContradicts,
     /// Type agrees.
@@ -85,30 +125,62 @@ pub enum MatchReason {
     TypeContradicts,
     /// Model agrees.
     ModelAgrees,
+    /// One model name begins or ends with the other.
+    ModelNear,
     /// Model differs.
     ModelContradicts,
     /// Calibre agrees.
     CalibreAgrees,
     /// Calibre differs.
     CalibreContradicts,
+    /// Country of manufacture agrees.
+    CountryAgrees,
+    /// Country of manufacture differs.
+    CountryContradicts,
+    /// Year of manufacture agrees.
+    YearAgrees,
+    /// Year of manufacture differs by one.
+    YearNear,
+    /// Year of manufacture differs by more than one.
+    YearContradicts,
 }
 
 impl MatchReason {
     /// All of them, in order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 33] = [
         Self::SerialEqual,
         Self::SerialEqualWithLeadingWord,
         Self::SerialEqualFolded,
+        Self::LeadingZerosDiffer,
+        Self::YearSplit,
+        Self::EmbeddedLettersIgnored,
+        Self::DigitCoreEqual,
+        Self::PatternFits,
+        Self::SerialOneEdit,
+        Self::SerialTwoEdits,
+        Self::PrefixOrSuffixMissing,
+        Self::SurplusCharacters,
+        Self::UnknownCharactersUsed,
+        Self::LookAlikeCharacters,
+        Self::ExchangedNeighbours,
+        Self::DoubledOrDroppedCharacter,
         Self::NotTheFrameNumber,
         Self::ReadWithDoubt,
         Self::MakerAgrees,
+        Self::ImporterTakenForMaker,
         Self::MakerContradicts,
         Self::TypeAgrees,
         Self::TypeContradicts,
         Self::ModelAgrees,
+        Self::ModelNear,
         Self::ModelContradicts,
         Self::CalibreAgrees,
         Self::CalibreContradicts,
+        Self::CountryAgrees,
+        Self::CountryContradicts,
+        Self::YearAgrees,
+        Self::YearNear,
+        Self::YearContradicts,
     ];
 
     /// Its name in views.
@@ -118,16 +190,36 @@ impl MatchReason {
             Self::SerialEqual => "serial-equal",
             Self::SerialEqualWithLeadingWord => "serial-equal-with-leading-word",
             Self::SerialEqualFolded => "serial-equal-folded",
+            Self::LeadingZerosDiffer => "leading-zeros-differ",
+            Self::YearSplit => "year-split",
+            Self::EmbeddedLettersIgnored => "embedded-letters-ignored",
+            Self::DigitCoreEqual => "digit-core-equal",
+            Self::PatternFits => "pattern-fits",
+            Self::SerialOneEdit => "serial-one-edit",
+            Self::SerialTwoEdits => "serial-two-edits",
+            Self::PrefixOrSuffixMissing => "prefix-or-suffix-missing",
+            Self::SurplusCharacters => "surplus-characters",
+            Self::UnknownCharactersUsed => "unknown-characters-used",
+            Self::LookAlikeCharacters => "look-alike-characters",
+            Self::ExchangedNeighbours => "exchanged-neighbours",
+            Self::DoubledOrDroppedCharacter => "doubled-or-dropped-character",
             Self::NotTheFrameNumber => "not-the-frame-number",
             Self::ReadWithDoubt => "read-with-doubt",
             Self::MakerAgrees => "maker-agrees",
+            Self::ImporterTakenForMaker => "importer-taken-for-maker",
             Self::MakerContradicts => "maker-contradicts",
             Self::TypeAgrees => "type-agrees",
             Self::TypeContradicts => "type-contradicts",
             Self::ModelAgrees => "model-agrees",
+            Self::ModelNear => "model-near",
             Self::ModelContradicts => "model-contradicts",
             Self::CalibreAgrees => "calibre-agrees",
             Self::CalibreContradicts => "calibre-contradicts",
+            Self::CountryAgrees => "country-agrees",
+            Self::CountryContradicts => "country-contradicts",
+            Self::YearAgrees => "year-agrees",
+            Self::YearNear => "year-near",
+            Self::YearContradicts => "year-contradicts",
         }
     }
 }
@@ -159,6 +251,18 @@ pub enum VariantKind {
     CanonicalWithWord,
     /// Confusable glyphs folded.
     Folded,
+    /// Without a year before or behind it, or without leading zeros; folded.
+    Split,
+    /// What is known of it, with its unknown characters.
+    Pattern,
+    /// Without the letters between digits, or the digits alone; on either side.
+    Core,
+    /// With a prefix or suffix more or less.
+    Affix,
+    /// Up to one edit away. No form is listed for each: `form` is what was asked.
+    OneEdit,
+    /// Up to two edits away; the same.
+    TwoEdits,
 }
 
 /// The forms to search for a description, frame or receiver first. Empty forms are left out:
@@ -200,7 +304,7 @@ pub(super) fn grade(
     let mut reasons = vec![match variant.kind {
         VariantKind::Canonical => MatchReason::SerialEqual,
         VariantKind::CanonicalWithWord => MatchReason::SerialEqualWithLeadingWord,
-        VariantKind::Folded => MatchReason::SerialEqualFolded,
+        _ => MatchReason::SerialEqualFolded,
     }];
     let mark = asked.marks.get(variant.asked);
     let frame_given = asked.serials().next().is_some_and(|first| first.component.is_frame());
@@ -235,7 +339,7 @@ pub(super) fn grade(
     let grade = match variant.kind {
         VariantKind::Canonical if confirmed && !other_part && !doubtful => MatchGrade::Exact,
         VariantKind::Canonical => MatchGrade::Strong,
-        VariantKind::CanonicalWithWord | VariantKind::Folded => MatchGrade::ExactFolded,
+        _ => MatchGrade::ExactFolded,
     };
     Candidate { record, grade, reasons, matched: MatchedMark { asked: variant.asked, recorded } }
 }

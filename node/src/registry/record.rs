@@ -217,11 +217,11 @@ pub(super) struct RecordBody {
 
 impl RecordBody {
     /// What is stored for a gun that was not there.
-    pub(super) fn of(new: &NewRecord) -> Self {
+    pub(super) fn of(new: NewRecord) -> Self {
         Self {
-            description: new.description.clone(),
-            events: new.event.iter().cloned().collect(),
-            particulars: new.particulars.clone(),
+            description: new.description,
+            events: new.event.into_iter().collect(),
+            particulars: new.particulars,
         }
     }
 
@@ -420,7 +420,7 @@ mod tests {
     #[test]
     fn events_that_contradict_each_other_are_kept_side_by_side() {
         let stolen = event(EventKind::ReportedStolen, "2021-03", None);
-        let mut body = RecordBody::of(&gun(Some(stolen.clone())));
+        let mut body = RecordBody::of(gun(Some(stolen.clone())));
         let other_date = event(EventKind::ReportedStolen, "2020", None);
         let other_state =
             ChainEvent { asserted_by: Country::parse("GY"), ..event(stolen.kind, "2021-03", None) };
@@ -439,7 +439,7 @@ mod tests {
     #[test]
     fn a_known_event_does_not_hide_a_new_particular() {
         let stolen = event(EventKind::ReportedStolen, "2021-03", None);
-        let mut body = RecordBody::of(&gun(Some(stolen.clone())));
+        let mut body = RecordBody::of(gun(Some(stolen.clone())));
         let shots = Particulars { shots: Some(6), ..Particulars::default() };
         let more = NewRecord { particulars: shots.boxed(), ..gun(Some(stolen)) };
         assert_eq!(body.absorb(&more), Added::Completed);
@@ -465,10 +465,10 @@ mod tests {
         let events = new.event.iter().cloned().collect();
         let old = minicbor::to_vec(Old { description: new.description.clone(), events }).unwrap();
         let read: RecordBody = minicbor::decode(&old).unwrap();
-        assert!(read == RecordBody::of(&new));
+        assert!(read == RecordBody::of(new.clone()));
         assert_eq!(minicbor::to_vec(&read).unwrap(), old);
         let shots = Particulars { shots: Some(6), ..Particulars::default() };
-        let with = RecordBody::of(&NewRecord { particulars: shots.boxed(), ..new });
+        let with = RecordBody::of(NewRecord { particulars: shots.boxed(), ..new });
         let bytes = minicbor::to_vec(&with).unwrap();
         assert!(minicbor::decode::<RecordBody>(&bytes).unwrap() == with);
     }

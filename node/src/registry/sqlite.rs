@@ -1,150 +1,86 @@
-//! The registry in one SQLite file.
+//! The records in one SQLite file.
 
-mod check;
+mod old;
 mod schema;
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
-use sha2::{Digest as _, Sha256};
-use vestigo_protocol::codec;
-use vestigo_protocol::firearm::serial::{self, SerialForms};
-use vestigo_protocol::firearm::{FirearmDescription, Name, RecordSet};
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, params};
 use vestigo_protocol::ids::Digest;
 
-use super::lookup::{self, CANDIDATES_MAX, Candidate, Findings, VariantKind};
-use super::record::{self, FirearmRecord, NewRecord, RecordBody, RecordId};
-use super::{Added, Count, Registry, RegistryError};
+use super::profile::SetNumber;
+use super::record::RecordId;
+use super::records::{Place, Records, StoredImport, StoredIssue, StoredRecord, StoredSet};
+use super::{Count, RegistryError};
 
-pub use check::CheckReport;
-
-/// Firearm records in a SQLite file of their own, usually `registry.sqlite`.
+/// Records in a SQLite file of their own, usually `registry.sqlite`.
 ///
-/// What is known about the record sets is kept in memory: after another owner of the same file
-/// has imported, call [`Self::refresh`].
-pub struct SqliteRegistry {
+/// Nothing but the record numbers is indexed in the file: a gun is found by its serial in the
+/// index beside it, which costs a quarter of what two trees in the file cost to write.
+pub struct SqliteRecords {
     connection: Connection,
-    /// By number; small, and part of every answer.
-    sets: Vec<StoredSet>,
-    in_batch: bool,
-    /// The number of the next new record.
-    next_record: i64,
-    /// Records below this number were there before the import under way declared its set.
-    before_import: i64,
+    path: PathBuf,
+    registry: [u8; 16],
+    /// What the open batch adds to the counts of each set: records and events.
+    batch: Option<Batch>,
 }
 
-impl std::fmt::Debug for SqliteRegistry {
+#[derive(Default)]
+struct Batch {
+    last_record: i64,
+    tallies: BTreeMap<u32, (i64, i64)>,
+}
+
+impl std::fmt::Debug for SqliteRecords {
     /// Silent.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("SqliteRegistry")
+        f.write_str("SqliteRecords")
     }
-}
-
-/// The two questions of a lookup. Both indexes hold all that is asked.
-const BY_CANONICAL: &str = "SELECT record_id, position FROM mark WHERE canonical = ?1
-    ORDER BY record_id, position LIMIT ?2";
-const BY_FOLDED: &str = "SELECT record_id, position FROM mark WHERE folded = ?1
-    ORDER BY record_id, position LIMIT ?2";
-
-struct StoredSet {
-    id: i64,
-    set: RecordSet,
 }
 
 /// Says what was being done when the database failed.
 fn database(doing: &'static str) -> impl FnOnce(rusqlite::Error) -> RegistryError {
-    move |source| RegistryError::Database { doing, source }
+    move |source| {
+        if source.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) {
+            return RegistryError::Busy;
+        }
+        RegistryError::Database { doing, source }
+    }
 }
 
-impl SqliteRegistry {
-    /// Opens a registry, creating or upgrading it if need be.
+/// Rows that one statement adds: taking a statement up and putting it down costs as much as a
+/// row.
+const ROWS_AT_ONCE: usize = 16;
+
+impl SqliteRecords {
+    /// Opens a file, founding or upgrading it if need be. `fresh` are random bytes, by which a
+    /// registry that is founded here will be known.
     ///
     /// # Errors
     /// [`RegistryError`] if the file is not a registry, is of a later version, or is on a disk
     /// without write-ahead logging.
-    pub fn open(path: &Path) -> Result<Self, RegistryError> {
-        Self::with(schema::open(path)?)
+    pub fn open(path: &Path, fresh: [u8; 16]) -> Result<Self, RegistryError> {
+        let connection = schema::open(path, fresh)?;
+        Self::with(connection, path.to_owned())
     }
 
-    /// A registry that is gone when it is dropped.
-    ///
-    /// # Errors
-    /// [`RegistryError::Database`].
-    pub fn open_in_memory() -> Result<Self, RegistryError> {
-        Self::with(schema::open_in_memory()?)
+    fn with(connection: Connection, path: PathBuf) -> Result<Self, RegistryError> {
+        let registry: Vec<u8> = connection
+            .query_row("SELECT value FROM meta WHERE name = 'registry'", [], |row| row.get(0))
+            .map_err(database("opening"))?;
+        let registry = registry.try_into().map_err(|_| RegistryError::NoIdentity)?;
+        Ok(Self { connection, path, registry, batch: None })
     }
 
-    fn with(connection: Connection) -> Result<Self, RegistryError> {
-        let mut registry = Self {
-            connection,
-            sets: Vec::new(),
-            in_batch: false,
-            next_record: 1,
-            before_import: 1,
-        };
-        registry.reload()?;
-        Ok(registry)
-    }
-
-    /// Reads what is kept in memory, as of the last commit or of the open batch.
-    fn reload(&mut self) -> Result<(), RegistryError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id, body, digest FROM record_set ORDER BY name")
-            .map_err(database("reading record sets"))?;
-        let rows = statement
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .map_err(database("reading record sets"))?;
-        let mut sets = Vec::new();
-        for row in rows {
-            let (id, body, digest): (i64, Vec<u8>, Vec<u8>) =
-                row.map_err(database("reading record sets"))?;
-            if set_digest(id, &body).0[..] != digest[..] {
-                return Err(RegistryError::DamagedSet(id));
-            }
-            let set = codec::decode(&body).map_err(|_| RegistryError::DamagedSet(id))?;
-            sets.push(StoredSet { id, set });
-        }
-        drop(statement);
-        self.sets = sets;
-        self.next_record = self
-            .connection
-            .query_row("SELECT coalesce(max(id), 0) + 1 FROM record", [], |row| row.get(0))
-            .map_err(database("reading record sets"))?;
-        Ok(())
-    }
-
-    const fn need_batch(&self) -> Result<(), RegistryError> {
-        if self.in_batch { Ok(()) } else { Err(RegistryError::NoBatch) }
-    }
-
-    fn set_id(&self, name: &Name) -> Result<i64, RegistryError> {
-        let found = self.sets.iter().find(|stored| stored.set.name == *name);
-        found.map(|stored| stored.id).ok_or(RegistryError::NoSuchSet)
-    }
-
-    /// Reads one record from a row of `id, set_id, identity, body, digest` and verifies it.
-    fn verified(&self, row: &StoredRow) -> Result<FirearmRecord, RegistryError> {
-        let damaged = |what| RegistryError::Damaged { record: RecordId(row.id), what };
-        if record_digest(row.id, row.set_id, &row.identity, &row.body).0[..] != row.digest[..] {
-            return Err(damaged("its digest does not hold"));
-        }
-        let body: RecordBody =
-            minicbor::decode(&row.body).map_err(|_| damaged("it cannot be read"))?;
-        let stored = self.sets.iter().find(|stored| stored.id == row.set_id);
-        let set = stored.ok_or_else(|| damaged("its record set is missing"))?;
-        Ok(FirearmRecord {
-            id: RecordId(row.id),
-            set: set.set.name.clone(),
-            description: body.description,
-            events: body.events,
-            particulars: body.particulars,
-        })
+    fn batch(&mut self) -> Result<&mut Batch, RegistryError> {
+        self.batch.as_mut().ok_or(RegistryError::NoBatch)
     }
 
     /// One view of the file for several queries, which also saves taking and giving back the
     /// file's locks for each. Inside a batch there is one already.
-    fn snapshot(&self) -> Result<Snapshot<'_>, RegistryError> {
+    fn view(&self) -> Result<View<'_>, RegistryError> {
         let own = self.connection.is_autocommit();
         if own {
             self.connection
@@ -152,94 +88,113 @@ impl SqliteRegistry {
                 .and_then(|mut begin| begin.execute([]))
                 .map_err(database("opening a view"))?;
         }
-        Ok(Snapshot(own.then_some(&self.connection)))
+        Ok(View(own.then_some(&self.connection)))
     }
 
-    /// Record and position of the marks with one form of a serial, at most [`CANDIDATES_MAX`] and
-    /// one more.
-    fn under_form(
-        &self,
-        kind: VariantKind,
-        form: &str,
-    ) -> rusqlite::Result<Vec<(RecordId, usize)>> {
-        let sql = match kind {
-            VariantKind::Canonical | VariantKind::CanonicalWithWord => BY_CANONICAL,
-            VariantKind::Folded => BY_FOLDED,
-        };
-        let limit = i64::try_from(CANDIDATES_MAX + 1).unwrap_or(i64::MAX);
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map(params![form, limit], |row| {
-            let position: i64 = row.get(1)?;
-            Ok((RecordId(row.get(0)?), usize::try_from(position).unwrap_or(usize::MAX)))
-        })?;
-        rows.collect()
-    }
-
-    fn by_number(&self, id: RecordId) -> Result<Option<StoredRow>, RegistryError> {
+    fn one(&self, id: RecordId) -> Result<Option<StoredRecord>, RegistryError> {
         self.connection
-            .prepare_cached("SELECT id, set_id, identity, body, digest FROM record WHERE id = ?1")
-            .and_then(|mut s| s.query_row([id.0], StoredRow::read).optional())
+            .prepare_cached("SELECT id, set_id, events, body, digest FROM record WHERE id = ?1")
+            .and_then(|mut s| s.query_row([id.0], record_of).optional())
             .map_err(database("reading a record"))
     }
 
-    fn by_identity(&self, set: i64, identity: &Digest) -> Result<Option<StoredRow>, RegistryError> {
-        self.connection
-            .prepare_cached(
-                "SELECT id, set_id, identity, body, digest FROM record
-                 WHERE set_id = ?1 AND identity = ?2",
-            )
-            .and_then(|mut s| s.query_row(params![set, identity.0], StoredRow::read).optional())
-            .map_err(database("reading a record"))
-    }
-
-    fn insert(&mut self, set: i64, identity: &Digest, body: &RecordBody) -> rusqlite::Result<()> {
-        let id = self.next_record;
-        let bytes = codec::encode(body);
-        let digest = record_digest(id, set, &identity.0, &bytes);
-        self.connection
-            .prepare_cached(
-                "INSERT INTO record (id, set_id, identity, event_count, body, digest)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            )?
-            .execute(params![id, set, identity.0, event_count(body), bytes, digest.0])?;
-        self.insert_marks(id, &body.description, 0)?;
-        self.next_record += 1;
+    /// Adds what the batch counted to the counts of each set.
+    fn add_tallies(&self, batch: &Batch) -> rusqlite::Result<()> {
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO tally (set_id, records, events) VALUES (?1, ?2, ?3)
+             ON CONFLICT (set_id) DO UPDATE
+             SET records = records + excluded.records, events = events + excluded.events",
+        )?;
+        for (set, (records, events)) in &batch.tallies {
+            statement.execute(params![set, records, events])?;
+        }
         Ok(())
     }
 
-    fn update(&mut self, row: &StoredRow, body: &RecordBody, marks: usize) -> rusqlite::Result<()> {
-        let bytes = codec::encode(body);
-        let digest = record_digest(row.id, row.set_id, &row.identity, &bytes);
-        self.connection
-            .prepare_cached(
-                "UPDATE record SET event_count = ?2, body = ?3, digest = ?4 WHERE id = ?1",
-            )?
-            .execute(params![row.id, event_count(body), bytes, digest.0])?;
-        self.insert_marks(row.id, &body.description, marks)
-    }
-
-    /// Indexes the serial marks from position `from` on.
-    fn insert_marks(
-        &self,
-        id: i64,
-        description: &FirearmDescription,
-        from: usize,
-    ) -> rusqlite::Result<()> {
-        let mut statement = self.connection.prepare_cached(
-            "INSERT INTO mark (record_id, position, canonical, folded) VALUES (?1, ?2, ?3, ?4)",
-        )?;
-        for (position, forms) in indexed(description).filter(|(position, _)| *position >= from) {
-            let position = i64::try_from(position).unwrap_or(i64::MAX);
-            statement.execute(params![id, position, forms.canonical, forms.folded])?;
+    fn insert(&self, records: &[StoredRecord]) -> rusqlite::Result<()> {
+        let (many, few) = records.as_chunks::<ROWS_AT_ONCE>();
+        let row = "(?,?,?,?,?)";
+        if !many.is_empty() {
+            let rows = vec![row; ROWS_AT_ONCE].join(",");
+            let sql =
+                format!("INSERT INTO record (id, set_id, events, body, digest) VALUES {rows}");
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            for chunk in many {
+                statement.execute(rusqlite::params_from_iter(chunk.iter().flat_map(cells_of)))?;
+            }
+        }
+        let sql = format!("INSERT INTO record (id, set_id, events, body, digest) VALUES {row}");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        for record in few {
+            statement.execute(rusqlite::params_from_iter(cells_of(record)))?;
         }
         Ok(())
     }
 }
 
-/// Ends with its owner's query. Nothing was written, so it cannot fail in a way that matters.
-struct Snapshot<'a>(Option<&'a Connection>);
+/// A cell without a copy of what it holds.
+struct Cell<'a>(ToSqlOutput<'a>);
 
-impl Drop for Snapshot<'_> {
+impl ToSql for Cell<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match &self.0 {
+            ToSqlOutput::Borrowed(value) => ToSqlOutput::Borrowed(*value),
+            other => other.clone(),
+        })
+    }
+}
+
+fn cells_of(record: &StoredRecord) -> [Cell<'_>; 5] {
+    let number = |number: i64| Cell(ToSqlOutput::Owned(Value::Integer(number)));
+    let blob = |bytes| Cell(ToSqlOutput::Borrowed(ValueRef::Blob(bytes)));
+    [
+        number(record.id.0),
+        number(i64::from(record.set.0)),
+        number(i64::from(record.events)),
+        blob(&record.body),
+        blob(&record.digest.0),
+    ]
+}
+
+fn record_of(row: &Row<'_>) -> rusqlite::Result<StoredRecord> {
+    Ok(StoredRecord {
+        id: RecordId(row.get(0)?),
+        set: SetNumber(row.get(1)?),
+        events: row.get(2)?,
+        body: row.get(3)?,
+        digest: Digest(row.get(4)?),
+    })
+}
+
+fn import_of(row: &Row<'_>) -> rusqlite::Result<StoredImport> {
+    Ok(StoredImport {
+        number: row.get(0)?,
+        key: Digest(row.get(1)?),
+        rows_done: natural(row, 2)?,
+        finished: row.get(3)?,
+        first_record_after: row.get(4)?,
+        state: row.get(5)?,
+    })
+}
+
+/// A number that is never negative.
+fn natural(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
+    let number: i64 = row.get(column)?;
+    u64::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, number))
+}
+
+/// SQLite has no greater numbers; none of ours comes near.
+fn integer(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+const IMPORT: &str =
+    "SELECT number, key, rows_done, finished, first_record_after, state FROM import";
+
+/// Ends with its owner's query. Nothing was written, so it cannot fail in a way that matters.
+struct View<'a>(Option<&'a Connection>);
+
+impl Drop for View<'_> {
     fn drop(&mut self) {
         if let Some(connection) = self.0 {
             let _ended = connection.prepare_cached("COMMIT").and_then(|mut end| end.execute([]));
@@ -247,259 +202,282 @@ impl Drop for Snapshot<'_> {
     }
 }
 
-/// One row of `record` as read, not yet verified.
-struct StoredRow {
-    id: i64,
-    set_id: i64,
-    identity: Vec<u8>,
-    body: Vec<u8>,
-    digest: Vec<u8>,
-}
-
-impl StoredRow {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            id: row.get(0)?,
-            set_id: row.get(1)?,
-            identity: row.get(2)?,
-            body: row.get(3)?,
-            digest: row.get(4)?,
-        })
-    }
-}
-
-/// The serial marks that are indexed, by position in the description.
-fn indexed(description: &FirearmDescription) -> impl Iterator<Item = (usize, SerialForms)> {
-    description
-        .marks
-        .iter()
-        .enumerate()
-        .filter(|(_, mark)| mark.is_serial())
-        .map(|(position, mark)| (position, SerialForms::of(mark.text.as_str())))
-        .filter(|(_, forms)| !forms.is_empty())
-}
-
-/// Binds content to its place, so that two rows cannot be exchanged either.
-fn record_digest(id: i64, set: i64, identity: &[u8], body: &[u8]) -> Digest {
-    let mut hasher = Sha256::new();
-    hasher.update(id.to_be_bytes());
-    hasher.update(set.to_be_bytes());
-    hasher.update(identity);
-    hasher.update(body);
-    Digest(hasher.finalize().into())
-}
-
-fn set_digest(id: i64, body: &[u8]) -> Digest {
-    record_digest(id, 0, &[], body)
-}
-
-fn event_count(body: &RecordBody) -> i64 {
-    i64::try_from(body.events.len()).unwrap_or(i64::MAX)
-}
-
-impl Registry for SqliteRegistry {
-    fn refresh(&mut self) -> Result<(), RegistryError> {
-        self.reload()
+impl Records for SqliteRecords {
+    fn another(&self) -> Result<Box<dyn Records>, RegistryError> {
+        let connection = schema::open(&self.path, self.registry)?;
+        Ok(Box::new(Self::with(connection, self.path.clone())?))
     }
 
-    fn lookup(&self, description: &FirearmDescription) -> Result<Findings, RegistryError> {
-        let variants = lookup::variants(description);
-        let snapshot = self.snapshot()?;
-        let mut candidates: Vec<Candidate> = Vec::new();
-        let mut truncated = false;
-        for variant in &variants {
-            let marks = self
-                .under_form(variant.kind, &variant.form)
-                .map_err(database("looking up a serial"))?;
-            truncated |= marks.len() > CANDIDATES_MAX;
-            for (id, position) in marks.into_iter().take(CANDIDATES_MAX) {
-                let known = |c: &Candidate| c.record.id == id && c.matched.recorded == position;
-                if candidates.iter().any(known) {
-                    continue;
-                }
-                let damaged = |what| RegistryError::Damaged { record: id, what };
-                let record = self.get(id)?.ok_or_else(|| damaged("it is indexed but missing"))?;
-                let holds = record.description.marks.get(position).is_some_and(|mark| {
-                    let forms = SerialForms::of(mark.text.as_str());
-                    match variant.kind {
-                        VariantKind::Folded => forms.folded == variant.form,
-                        _ => forms.canonical == variant.form,
-                    }
-                });
-                if !holds {
-                    return Err(damaged("its index entry is another's"));
-                }
-                candidates.push(lookup::grade(description, variant, record, position));
-            }
-        }
-        drop(snapshot);
-        // Stable: within a grade, frame before other marks and canonical before folded.
-        candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.grade));
-        let mut best: Vec<Candidate> = Vec::with_capacity(candidates.len());
-        for candidate in candidates {
-            if best.iter().all(|better| better.record.id != candidate.record.id) {
-                best.push(candidate);
-            }
-        }
-        let searched = self.sets.iter().map(|stored| stored.set.clone()).collect();
-        Ok(Findings { candidates: best, truncated, searched, variants })
+    fn place(&self) -> Result<Place, RegistryError> {
+        let (last_record, last_change) = self
+            .connection
+            .prepare_cached(
+                "SELECT (SELECT coalesce(max(id), 0) FROM record),
+                        (SELECT coalesce(max(number), 0) FROM change)",
+            )
+            .and_then(|mut s| s.query_row([], |row| Ok((row.get(0)?, natural(row, 1)?))))
+            .map_err(database("finding the last record"))?;
+        Ok(Place { registry: self.registry, last_record, last_change })
     }
 
-    fn find(&self, text: &str, limit: usize) -> Result<Vec<FirearmRecord>, RegistryError> {
-        let forms = SerialForms::of(text);
-        if forms.is_empty() {
-            return Ok(Vec::new());
-        }
-        // U+10FFFF is no character and sorts after all of them.
-        let end = format!("{}\u{10FFFF}", forms.canonical);
-        let whole = serial::canonical_with_words(text);
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    fn sets(&self) -> Result<Vec<StoredSet>, RegistryError> {
+        let doing = || database("reading record sets");
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, name, body, digest FROM record_set ORDER BY id")
+            .map_err(doing())?;
+        let rows = statement.query_map([], |row| {
+            Ok(StoredSet {
+                number: SetNumber(row.get(0)?),
+                name: row.get(1)?,
+                body: row.get(2)?,
+                digest: Digest(row.get(3)?),
+            })
+        });
+        rows.and_then(Iterator::collect).map_err(doing())
+    }
+
+    fn read(&self, ids: &[RecordId]) -> Result<Vec<StoredRecord>, RegistryError> {
+        let _view = self.view()?;
+        ids.iter().filter_map(|id| self.one(*id).transpose()).collect()
+    }
+
+    fn scan(
+        &self,
+        after: RecordId,
+        visit: &mut dyn FnMut(StoredRecord) -> Result<(), RegistryError>,
+    ) -> Result<(), RegistryError> {
+        let doing = || database("reading the records");
         let mut statement = self
             .connection
             .prepare_cached(
-                "SELECT id, set_id, identity, body, digest FROM record WHERE id IN (
-                     SELECT record_id FROM mark WHERE canonical >= ?1 AND canonical < ?2
-                     UNION SELECT record_id FROM mark WHERE canonical = ?3
-                     UNION SELECT record_id FROM mark WHERE folded = ?4)
-                 ORDER BY id LIMIT ?5",
+                "SELECT id, set_id, events, body, digest FROM record WHERE id > ?1 ORDER BY id",
             )
-            .map_err(database("searching"))?;
-        let rows = statement
-            .query_map(params![forms.canonical, end, whole, forms.folded, limit], StoredRow::read)
-            .map_err(database("searching"))?;
-        rows.map(|row| self.verified(&row.map_err(database("searching"))?)).collect()
-    }
-
-    fn get(&self, id: RecordId) -> Result<Option<FirearmRecord>, RegistryError> {
-        self.by_number(id)?.map(|row| self.verified(&row)).transpose()
-    }
-
-    fn count(&self) -> Result<Count, RegistryError> {
-        let (records, events): (i64, i64) = self
-            .connection
-            .query_row("SELECT count(*), coalesce(sum(event_count), 0) FROM record", [], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })
-            .map_err(database("counting"))?;
-        let natural = |number| u64::try_from(number).unwrap_or(0);
-        Ok(Count { records: natural(records), events: natural(events) })
-    }
-
-    fn records_in(&self, set: &Name) -> Result<u64, RegistryError> {
-        let id = self.set_id(set)?;
-        let records: i64 = self
-            .connection
-            .prepare_cached("SELECT count(*) FROM record WHERE set_id = ?1")
-            .and_then(|mut s| s.query_row([id], |row| row.get(0)))
-            .map_err(database("counting"))?;
-        Ok(u64::try_from(records).unwrap_or(0))
-    }
-
-    fn record_sets(&self) -> Result<Vec<RecordSet>, RegistryError> {
-        Ok(self.sets.iter().map(|stored| stored.set.clone()).collect())
-    }
-
-    fn begin(&mut self) -> Result<(), RegistryError> {
-        if self.in_batch {
-            self.roll_back()?;
+            .map_err(doing())?;
+        let mut rows = statement.query([after.0]).map_err(doing())?;
+        while let Some(row) = rows.next().map_err(doing())? {
+            visit(record_of(row).map_err(doing())?)?;
         }
-        self.connection.execute_batch("BEGIN IMMEDIATE").map_err(database("opening a batch"))?;
-        self.in_batch = true;
         Ok(())
     }
 
-    fn declare_set(&mut self, set: &RecordSet) -> Result<(), RegistryError> {
-        self.need_batch()?;
-        let next = self.sets.iter().map(|stored| stored.id).max().unwrap_or(0) + 1;
-        let id = self.set_id(&set.name).unwrap_or(next);
-        let body = codec::encode(set);
-        let digest = set_digest(id, &body);
+    fn changed(&self, after: u64) -> Result<Vec<(u64, RecordId)>, RegistryError> {
+        let doing = || database("reading the changes");
+        let mut statement = self
+            .connection
+            .prepare_cached(
+                "SELECT number, record_id FROM change WHERE number > ?1 ORDER BY number",
+            )
+            .map_err(doing())?;
+        let rows = statement
+            .query_map([integer(after)], |row| Ok((natural(row, 0)?, RecordId(row.get(1)?))));
+        rows.and_then(Iterator::collect).map_err(doing())
+    }
+
+    fn count(&self) -> Result<Count, RegistryError> {
+        self.connection
+            .prepare_cached("SELECT coalesce(sum(records), 0), coalesce(sum(events), 0) FROM tally")
+            .and_then(|mut s| {
+                s.query_row([], |row| {
+                    Ok(Count { records: natural(row, 0)?, events: natural(row, 1)? })
+                })
+            })
+            .map_err(database("counting"))
+    }
+
+    fn records_in(&self, set: SetNumber) -> Result<u64, RegistryError> {
+        let records = self
+            .connection
+            .prepare_cached("SELECT records FROM tally WHERE set_id = ?1")
+            .and_then(|mut s| s.query_row([set.0], |row| natural(row, 0)).optional())
+            .map_err(database("counting"))?;
+        Ok(records.unwrap_or(0))
+    }
+
+    fn begin(&mut self) -> Result<(), RegistryError> {
+        if self.batch.is_some() {
+            self.roll_back()?;
+        }
+        self.connection
+            .prepare_cached("BEGIN IMMEDIATE")
+            .and_then(|mut begin| begin.execute([]))
+            .map_err(database("opening a batch"))?;
+        self.batch = Some(Batch::default());
+        let last_record = i64::from(self.place()?.last_record);
+        self.batch()?.last_record = last_record;
+        Ok(())
+    }
+
+    fn put_set(&mut self, set: &StoredSet) -> Result<(), RegistryError> {
+        self.batch()?;
         self.connection
             .prepare_cached(
                 "INSERT INTO record_set (id, name, body, digest) VALUES (?1, ?2, ?3, ?4)
                  ON CONFLICT (id) DO UPDATE SET body = excluded.body, digest = excluded.digest",
             )
-            .and_then(|mut s| s.execute(params![id, set.name.as_str(), body, digest.0]))
+            .and_then(|mut s| s.execute(params![set.number.0, set.name, set.body, set.digest.0]))
             .map_err(database("declaring a record set"))?;
-        self.reload()?;
-        self.before_import = self.next_record;
         Ok(())
     }
 
-    fn add(&mut self, set: &Name, record: &NewRecord) -> Result<Added, RegistryError> {
-        self.need_batch()?;
-        let set = self.set_id(set)?;
-        let identity = record::identity(&record.description);
-        let Some(row) = self.by_identity(set, &identity)? else {
-            let body = RecordBody::of(record);
-            self.insert(set, &identity, &body).map_err(database("adding a record"))?;
-            return Ok(Added::New);
-        };
-        let stored = self.verified(&row)?;
-        let marks = stored.description.marks.len();
-        let mut body = RecordBody {
-            description: stored.description,
-            events: stored.events,
-            particulars: stored.particulars,
-        };
-        let added = body.absorb(record);
-        if matches!(added, Added::EventAdded | Added::Completed) {
-            self.update(&row, &body, marks).map_err(database("adding to a record"))?;
+    fn append(&mut self, records: &[StoredRecord]) -> Result<(), RegistryError> {
+        let batch = self.batch()?;
+        for record in records {
+            // Numbers were given out before the batch was opened; somebody else took them.
+            if record.id.0 != batch.last_record + 1 {
+                return Err(RegistryError::Busy);
+            }
+            batch.last_record = record.id.0;
+            let tally = batch.tallies.entry(record.set.0).or_default();
+            tally.0 += 1;
+            tally.1 += i64::from(record.events);
         }
-        let was_there = row.id < self.before_import;
-        Ok(if added == Added::Duplicate && was_there { Added::Unchanged } else { added })
+        self.insert(records).map_err(database("adding records"))
+    }
+
+    fn replace(&mut self, record: &StoredRecord) -> Result<(), RegistryError> {
+        self.batch()?;
+        let doing = || database("replacing a record");
+        let old: Option<i64> = self
+            .connection
+            .prepare_cached("SELECT events FROM record WHERE id = ?1 AND set_id = ?2")
+            .and_then(|mut s| {
+                s.query_row(params![record.id.0, record.set.0], |row| row.get(0)).optional()
+            })
+            .map_err(doing())?;
+        let missing = || RegistryError::Damaged { record: record.id, what: "it is missing" };
+        let old = old.ok_or_else(missing)?;
+        self.connection
+            .prepare_cached("UPDATE record SET events = ?2, body = ?3, digest = ?4 WHERE id = ?1")
+            .and_then(|mut s| {
+                s.execute(params![record.id.0, record.events, record.body, record.digest.0])
+            })
+            .map_err(doing())?;
+        self.connection
+            .prepare_cached("INSERT INTO change (record_id) VALUES (?1)")
+            .and_then(|mut s| s.execute([record.id.0]))
+            .map_err(doing())?;
+        self.batch()?.tallies.entry(record.set.0).or_default().1 += i64::from(record.events) - old;
+        Ok(())
+    }
+
+    fn put_import(&mut self, import: &StoredImport) -> Result<(), RegistryError> {
+        self.batch()?;
+        let StoredImport { key, number, finished, first_record_after, state, .. } = import;
+        let rows_done = integer(import.rows_done);
+        self.connection
+            .prepare_cached(
+                "INSERT INTO import (number, key, rows_done, finished, first_record_after, state)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (key) DO UPDATE SET rows_done = excluded.rows_done,
+                 finished = excluded.finished, first_record_after = excluded.first_record_after,
+                 state = excluded.state",
+            )
+            .and_then(|mut s| {
+                s.execute(params![number, key.0, rows_done, finished, first_record_after, state])
+            })
+            .map_err(database("noting an import"))?;
+        Ok(())
+    }
+
+    fn add_issues(&mut self, import: u32, issues: &[StoredIssue]) -> Result<(), RegistryError> {
+        self.batch()?;
+        let doing = || database("noting an issue");
+        let mut statement = self
+            .connection
+            .prepare_cached("INSERT INTO issue (import, line, body) VALUES (?1, ?2, ?3)")
+            .map_err(doing())?;
+        for issue in issues {
+            statement.execute(params![import, integer(issue.line), issue.body]).map_err(doing())?;
+        }
+        Ok(())
+    }
+
+    fn put_note(&mut self, name: &str, body: &[u8]) -> Result<(), RegistryError> {
+        self.batch()?;
+        self.connection
+            .prepare_cached(
+                "INSERT INTO note (name, body) VALUES (?1, ?2)
+                 ON CONFLICT (name) DO UPDATE SET body = excluded.body",
+            )
+            .and_then(|mut s| s.execute(params![name, body]))
+            .map_err(database("keeping a note"))?;
+        Ok(())
     }
 
     fn commit(&mut self) -> Result<(), RegistryError> {
-        self.need_batch()?;
-        match self.connection.execute_batch("COMMIT").map_err(database("making a batch durable")) {
-            Ok(()) => {
-                self.in_batch = false;
-                Ok(())
-            }
-            Err(error) => {
-                // The first error is the one to report.
-                let _second = self.roll_back();
-                Err(error)
-            }
+        let batch = self.batch.take().ok_or(RegistryError::NoBatch)?;
+        let done = self
+            .add_tallies(&batch)
+            .and_then(|()| self.connection.prepare_cached("COMMIT")?.execute([]));
+        if let Err(error) = done {
+            // The first error is the one to report.
+            let _second = self.roll_back();
+            return Err(database("making a batch durable")(error));
         }
+        Ok(())
     }
 
     fn roll_back(&mut self) -> Result<(), RegistryError> {
+        self.batch = None;
         // After some errors SQLite has rolled back by itself.
-        if !self.connection.is_autocommit() {
-            self.connection.execute_batch("ROLLBACK").map_err(database("giving up a batch"))?;
+        if self.connection.is_autocommit() {
+            return Ok(());
         }
-        self.in_batch = false;
-        self.reload()
+        self.connection.execute_batch("ROLLBACK").map_err(database("giving up a batch"))
+    }
+
+    fn import(&self, key: &Digest) -> Result<Option<StoredImport>, RegistryError> {
+        self.connection
+            .prepare_cached(&format!("{IMPORT} WHERE key = ?1"))
+            .and_then(|mut s| s.query_row([key.0], import_of).optional())
+            .map_err(database("reading an import"))
+    }
+
+    fn imports(&self) -> Result<Vec<StoredImport>, RegistryError> {
+        let doing = || database("reading the imports");
+        let sql = format!("{IMPORT} ORDER BY number");
+        let mut statement = self.connection.prepare_cached(&sql).map_err(doing())?;
+        statement.query_map([], import_of).and_then(Iterator::collect).map_err(doing())
+    }
+
+    fn issues(
+        &self,
+        import: u32,
+        visit: &mut dyn FnMut(StoredIssue) -> Result<(), RegistryError>,
+    ) -> Result<(), RegistryError> {
+        let doing = || database("reading the issues");
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT line, body FROM issue WHERE import = ?1 ORDER BY number")
+            .map_err(doing())?;
+        let mut rows = statement.query([import]).map_err(doing())?;
+        while let Some(row) = rows.next().map_err(doing())? {
+            let read = || Ok(StoredIssue { line: natural(row, 0)?, body: row.get(1)? });
+            visit(read().map_err(doing())?)?;
+        }
+        Ok(())
+    }
+
+    fn note(&self, name: &str) -> Result<Option<Vec<u8>>, RegistryError> {
+        self.connection
+            .prepare_cached("SELECT body FROM note WHERE name = ?1")
+            .and_then(|mut s| s.query_row([name], |row| row.get(0)).optional())
+            .map_err(database("reading a note"))
+    }
+
+    fn notes(&self, prefix: &str) -> Result<Vec<String>, RegistryError> {
+        let doing = || database("reading the notes");
+        let mut statement = self
+            .connection
+            .prepare_cached(
+                "SELECT name FROM note WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name",
+            )
+            .map_err(doing())?;
+        let rows = statement.query_map([prefix], |row| row.get(0));
+        rows.and_then(Iterator::collect).map_err(doing())
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use rusqlite::StatementStatus;
-    use vestigo_protocol::codes::MarkComponent;
-    use vestigo_protocol::firearm::Mark;
-
-    use super::*;
-
-    #[test]
-    fn a_lookup_uses_its_statements_without_compiling_them_again_and_asks_only_the_index() {
-        let registry = SqliteRegistry::open_in_memory().unwrap();
-        for serial in ["A1", "B2", "C3"] {
-            let mark = Mark::serial(MarkComponent::Frame, serial).unwrap();
-            let asked = FirearmDescription { marks: vec![mark], ..Default::default() };
-            assert!(registry.lookup(&asked).unwrap().candidates.is_empty());
-        }
-        for (sql, index) in [(BY_CANONICAL, "mark_canonical"), (BY_FOLDED, "mark_folded")] {
-            let statement = registry.connection.prepare_cached(sql).unwrap();
-            assert_eq!(statement.get_status(StatementStatus::Run), 3);
-            assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
-            let plan: String = registry
-                .connection
-                .query_row(&format!("EXPLAIN QUERY PLAN {sql}"), params!["A1", 1], |row| row.get(3))
-                .unwrap();
-            assert!(plan.contains(&format!("USING COVERING INDEX {index}")), "{plan}");
-        }
-    }
-}
+mod tests;

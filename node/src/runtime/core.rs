@@ -191,7 +191,7 @@ pub struct Core {
     pub(crate) identity: Arc<Identity>,
     pub(crate) settings: Settings,
     pub(crate) store: Box<dyn Store>,
-    pub(crate) registry: Box<dyn Registry>,
+    pub(crate) registry: Registry,
     pub(crate) directory: Directory,
     pub(crate) frontier: Frontier,
     pub(crate) partners: BTreeMap<NodeName, Partner>,
@@ -237,7 +237,7 @@ impl Core {
         identity: Arc<Identity>,
         settings: Settings,
         mut store: Box<dyn Store>,
-        registry: Box<dyn Registry>,
+        registry: Registry,
         directory: Directory,
     ) -> StoreResult<Self> {
         let size = store.log_size()?;

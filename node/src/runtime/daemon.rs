@@ -1,7 +1,7 @@
 //! The running node: network, core, projections and the tasks between them.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,13 +12,13 @@ use vestigo_protocol::codec;
 use vestigo_protocol::ids::Digest;
 use zeroize::Zeroizing;
 
-use super::core::{Core, Effect, Handle, Input, Release, Settings};
+use super::core::{Core, Effect, Handle, Input, Release, Settings, random};
 use super::directory::Directory;
 use super::identity::Identity;
 use super::projection::{Projection, ProjectionError, Projections};
 use super::sealing::{Growth, grew};
 use crate::net::{self, AckStatus, Event, Net, NetConfig, NetError, NetLimits, PeerKey};
-use crate::registry::{RegistryError, SqliteRegistry};
+use crate::registry::{Registry, RegistryError, RegistrySource};
 use crate::store::{SqliteStore, StoreError, StoreResult};
 
 /// Messages that may wait for one partner's link; the rest stays in the outbox and is sent by the
@@ -30,10 +30,16 @@ const TICK: Duration = Duration::from_millis(100);
 
 /// Name of the store in the data directory.
 pub const STORE_FILE: &str = "store.sqlite";
-/// Name of the registry in the data directory.
-pub const REGISTRY_FILE: &str = "registry.sqlite";
 /// Directory of the log's tiles in the data directory.
 pub const LOG_DIR: &str = "log";
+
+/// Opens the registry of a data directory, founding it if need be.
+///
+/// # Errors
+/// [`RegistryError`].
+pub fn open_registry(data_dir: &Path) -> Result<Registry, RegistryError> {
+    Registry::open(&RegistrySource::Directory(data_dir.to_owned()), random())
+}
 
 /// What a daemon needs to start.
 pub struct Start {
@@ -111,7 +117,7 @@ impl Daemon {
         }
         let store_path = start.data_dir.join(STORE_FILE);
         let store = SqliteStore::open(&store_path)?;
-        let registry = SqliteRegistry::open(&start.data_dir.join(REGISTRY_FILE))?;
+        let registry = open_registry(&start.data_dir)?;
         let projection = Projection::open(
             &start.data_dir.join(LOG_DIR),
             Box::new(SqliteStore::open_reader(&store_path)?),
@@ -128,7 +134,7 @@ impl Daemon {
             Arc::clone(&identity),
             start.settings,
             Box::new(store),
-            Box::new(registry),
+            registry,
             directory.clone(),
         )?;
         let (handle, inputs) = Handle::new(&core);

@@ -67,6 +67,7 @@ pub(crate) fn firearm() -> FirearmView {
         kind: some("pistol"),
         country_of_manufacture: some("XE"),
         importer: some("Importer"),
+        manufactured: some("1998"),
         marks: vec!["GT 25".to_owned()],
     }
 }
@@ -277,6 +278,7 @@ pub(crate) fn import_report(set: String, rows: u64) -> ImportReportView {
         warned: 1,
         warnings: vec![issue(1, "unknown-column")],
         committed: true,
+        already: None,
     }
 }
 
@@ -399,7 +401,8 @@ impl Service for FakeService {
     }
 
     async fn registry_find(&self, caller: Caller, request: FindRequest) -> Outcome<FindView> {
-        self.calls.note(caller, format!("registry_find {}", request.serial));
+        self.calls
+            .note(caller, format!("registry_find {}", request.firearm.serial.unwrap_or_default()));
         Ok(FindView { items: vec![candidate()], searched: vec![record_set()] })
     }
 

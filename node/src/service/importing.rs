@@ -6,7 +6,7 @@ use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::ids::Country;
 
 use super::requests::{FindRequest, ImportRequest};
-use super::views::{FindView, FirearmView, ImportProgress, ImportReportView, RowIssueView};
+use super::views::{FindView, ImportProgress, ImportReportView, RowIssueView};
 use super::{ErrorCode, Outcome, ServiceError, intake, present};
 use crate::registry::Registry;
 use crate::registry::import::{
@@ -16,7 +16,7 @@ use crate::runtime::{Denied, clock};
 
 /// Imports a file.
 pub(super) fn import<R: Read + Seek>(
-    registry: &mut dyn Registry,
+    registry: &mut Registry,
     file: R,
     request: &ImportRequest,
     progress: &mut dyn FnMut(ImportProgress),
@@ -47,6 +47,7 @@ pub(super) fn import<R: Read + Seek>(
         warned: report.warning_count,
         warnings: issues(&report.warnings),
         committed: report.kept,
+        already: report.already.map(|at| at.to_rfc3339()),
     })
 }
 
@@ -64,13 +65,7 @@ fn refused(error: ImportError) -> ServiceError {
 
 /// The gun that a registrar looks for.
 pub(super) fn wanted(request: &FindRequest) -> Outcome<FirearmDescription> {
-    let view = FirearmView {
-        serial: Some(request.serial.clone()),
-        maker: request.maker.clone(),
-        kind: request.kind.clone(),
-        ..FirearmView::default()
-    };
-    let firearm = intake::firearm(&view)?;
+    let firearm = intake::firearm(&request.firearm)?;
     if firearm.marks.is_empty() {
         return Err(ServiceError::new(ErrorCode::BadInput, "error-no-serial"));
     }
@@ -79,14 +74,17 @@ pub(super) fn wanted(request: &FindRequest) -> Outcome<FirearmDescription> {
 
 /// Looks it up.
 pub(super) fn find(
-    registry: &dyn Registry,
+    registry: &Registry,
     wanted: &FirearmDescription,
+    limit: Option<u32>,
     own: Country,
     synthetic: bool,
 ) -> Result<FindView, Denied> {
     let findings = registry.lookup(wanted)?;
+    let mut items = present::candidates(&findings, own, synthetic);
+    items.truncate(limit.and_then(|n| usize::try_from(n).ok()).unwrap_or(usize::MAX));
     Ok(FindView {
-        items: present::candidates(&findings, own, synthetic),
+        items,
         searched: findings
             .searched
             .iter()

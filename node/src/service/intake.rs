@@ -8,7 +8,8 @@ use vestigo_protocol::codes::{
     DisclosureLevel, FirearmType, Handling, IntendedUse, LegalBasis, MarkComponent, MarkKind,
     MatchGrade, OnwardUse, Priority, RecordSetKind, RequestKind, UrgentJustification,
 };
-use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, RecordSet};
+use vestigo_protocol::firearm::serial::pattern::SerialPattern;
+use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, PartialDate, RecordSet};
 use vestigo_protocol::ids::{AgreementHash, Country, Digest, NodeName};
 use vestigo_protocol::message::{Common, PriorityClaim, Query};
 use vestigo_protocol::text::Text;
@@ -60,11 +61,22 @@ pub(super) fn time(field: &str, value: &str) -> Outcome<Timestamp> {
 /// The number on the frame, as seen.
 fn serial_mark(value: Option<&str>) -> Outcome<Option<Mark>> {
     let Some(value) = value.map(str::trim).filter(|v| !v.is_empty()) else { return Ok(None) };
+    readable(value)?;
     Mark::serial(MarkComponent::Frame, value).map(Some).map_err(|reason| {
         ServiceError::new(ErrorCode::BadInput, "error-bad-text")
             .with("field", "serial")
             .with("detail", reason)
     })
+}
+
+/// A number with `?`, `[8B]` and `*` must say enough to be searched; partners return it otherwise.
+fn readable(serial: &str) -> Outcome<()> {
+    let refused = |key| ServiceError::new(ErrorCode::BadInput, key);
+    match SerialPattern::parse(serial) {
+        Err(reason) => Err(refused("error-bad-pattern").with("detail", reason)),
+        Ok(pattern) if pattern.is_too_broad() => Err(refused("error-pattern-too-broad")),
+        Ok(_) => Ok(()),
+    }
 }
 
 /// A mark other than the number on the frame: `KIND: TEXT`, as views show it; an import mark such
@@ -89,7 +101,10 @@ fn other_mark(value: &str) -> Outcome<Mark> {
         Some(MarkKind::Import) => import,
         Some(kind) => Mark { kind, country: None, year: None, ..import },
         None if names_country_and_year => import,
-        None => Mark { kind: MarkKind::Serial, country: None, year: None, ..import },
+        None => {
+            readable(seen)?;
+            Mark { kind: MarkKind::Serial, country: None, year: None, ..import }
+        }
     })
 }
 
@@ -114,6 +129,10 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
                 .ok_or_else(|| bad("country-of-manufacture", code))?,
         ),
     };
+    let manufactured = match view.manufactured.as_deref().map(str::trim) {
+        None | Some("") => None,
+        Some(date) => Some(PartialDate::parse(date).map_err(|_| bad("manufactured", date))?),
+    };
     let mut marks = Vec::new();
     if let Some(serial) = serial_mark(view.serial.as_deref())? {
         marks.push(serial);
@@ -130,7 +149,7 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
         firearm_type,
         manufacture_class: None,
         country_of_manufacture,
-        manufactured: None,
+        manufactured,
         obliteration: None,
         marks,
     })

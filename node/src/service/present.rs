@@ -4,7 +4,9 @@ use vestigo_protocol::agreement::{Agreement, Clauses};
 use vestigo_protocol::codes::{DisclosureLevel, MarkKind, OnwardUse, Priority, ResultCode};
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
-use vestigo_protocol::firearm::{ChainEvent, DocumentRef, FirearmDescription, Party, RecordSet};
+use vestigo_protocol::firearm::{
+    ChainEvent, DocumentRef, FirearmDescription, PartialDate, Party, RecordSet,
+};
 use vestigo_protocol::ids::{Country, ExchangeId, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::message::{Answer, Body, Common, Content, Query, Refusal};
@@ -155,6 +157,7 @@ pub(super) fn firearm(description: &FirearmDescription) -> FirearmView {
         kind: description.firearm_type.map(|t| t.code()),
         country_of_manufacture: description.country_of_manufacture.map(|c| c.to_string()),
         importer: text(&description.importer),
+        manufactured: description.manufactured.map(PartialDate::to_text),
         marks: description
             .marks
             .iter()
@@ -189,7 +192,7 @@ fn document(document: &DocumentRef) -> DocumentView {
 pub(super) fn event(event: &ChainEvent, own: Country, synthetic: bool) -> EventView {
     EventView {
         kind: event.kind.name().to_owned(),
-        date: event.date.map(vestigo_protocol::firearm::PartialDate::to_text),
+        date: event.date.map(PartialDate::to_text),
         from: event.from.as_ref().map(party),
         to: event.to.as_ref().map(party),
         country: event.country.map(|c| c.to_string()),
@@ -200,10 +203,7 @@ pub(super) fn event(event: &ChainEvent, own: Country, synthetic: bool) -> EventV
     }
 }
 
-pub(super) fn record_set(
-    registry: &dyn Registry,
-    set: &RecordSet,
-) -> Result<RecordSetView, Denied> {
+pub(super) fn record_set(registry: &Registry, set: &RecordSet) -> Result<RecordSetView, Denied> {
     Ok(RecordSetView {
         name: set.name.as_str().to_owned(),
         kind: set.kind.name().to_ascii_lowercase(),

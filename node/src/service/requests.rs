@@ -93,13 +93,12 @@ pub struct ImportRequest {
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FindRequest {
-    /// The serial as seen.
-    pub serial: String,
-    /// Maker, to grade better.
-    pub maker: Option<String>,
-    /// Type, to grade better.
-    #[serde(rename = "type")]
-    pub kind: Option<String>,
+    /// The gun: its serial as seen, with `?`, `[8B]` and `*` for what cannot be read, and whatever
+    /// else is known, to grade better.
+    pub firearm: FirearmView,
+    /// Candidates at most; absent: all that are kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
 }
 
 /// `trace submit`.

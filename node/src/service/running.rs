@@ -34,8 +34,8 @@ use super::{
 };
 use crate::desk::disclosure::Choice;
 use crate::net::Net;
-use crate::registry::{RecordId, SqliteRegistry};
-use crate::runtime::daemon::{REGISTRY_FILE, STORE_FILE};
+use crate::registry::RecordId;
+use crate::runtime::daemon::STORE_FILE;
 use crate::runtime::identity::Identity;
 use crate::runtime::projection::Projections;
 use crate::runtime::{Core, Denied, Handle, clock, evidence};
@@ -128,9 +128,9 @@ impl Service for Running {
                 None => None,
             };
             let outbox = core.store.outbox_counts()?.values().sum();
-            let registry = core.registry.as_ref();
+            let registry = &core.registry;
             let record_sets = registry
-                .record_sets()?
+                .record_sets()
                 .iter()
                 .map(|set| present::record_set(registry, set))
                 .collect::<Result<Vec<_>, _>>()?;
@@ -314,11 +314,14 @@ impl Service for Running {
         file: PathBuf,
         progress: mpsc::Sender<ImportProgress>,
     ) -> Outcome<ImportReportView> {
-        self.run(move |core| officer(core, caller)).await?;
-        let path = self.data_dir.join(REGISTRY_FILE);
         // Beside the core, through a connection of its own: lookups go on meanwhile.
+        let mut registry = self
+            .run(move |core| {
+                officer(core, caller)?;
+                Ok(core.registry.sibling()?)
+            })
+            .await?;
         let imported = tokio::task::spawn_blocking(move || {
-            let mut registry = SqliteRegistry::open(&path).map_err(Denied::from)?;
             let reader = File::open(&file).map_err(|e| ServiceError::file(&file, &e))?;
             importing::import(&mut registry, BufReader::new(reader), &request, &mut |step| {
                 // A full queue or a gone listener is no reason to stop.
@@ -336,7 +339,7 @@ impl Service for Running {
         self.run(move |core| {
             officer(core, caller)?;
             let own = core.identity.name.country();
-            importing::find(core.registry.as_ref(), &wanted, own, core.synthetic)
+            importing::find(&core.registry, &wanted, request.limit, own, core.synthetic)
         })
         .await
     }

@@ -30,7 +30,7 @@ pub fn log_verify(
 /// # Errors
 /// The file cannot be imported at all. Rejected rows are in the view.
 pub fn import<R: Read + Seek>(
-    registry: &mut dyn Registry,
+    registry: &mut Registry,
     file: R,
     request: &ImportRequest,
     progress: &mut dyn FnMut(ImportProgress),
@@ -43,11 +43,11 @@ pub fn import<R: Read + Seek>(
 /// # Errors
 /// The request cannot be read, or the registry is damaged.
 pub fn find(
-    registry: &dyn Registry,
+    registry: &Registry,
     request: &FindRequest,
     own: Country,
     synthetic: bool,
 ) -> Outcome<FindView> {
     let wanted = importing::wanted(request)?;
-    Ok(importing::find(registry, &wanted, own, synthetic)?)
+    Ok(importing::find(registry, &wanted, request.limit, own, synthetic)?)
 }

@@ -228,21 +228,71 @@ pub const REFERRALS: [&str; 10] = [
 ];
 
 /// Why a candidate has its grade, in list `match`: the registry's reasons in kebab-case.
-pub const MATCH_REASONS: [&str; 13] = [
+pub const MATCH_REASONS: [&str; 33] = [
     "serial-equal",
     "serial-equal-with-leading-word",
     "serial-equal-folded",
+    "leading-zeros-differ",
+    "year-split",
+    "embedded-letters-ignored",
+    "digit-core-equal",
+    "pattern-fits",
+    "serial-one-edit",
+    "serial-two-edits",
+    "prefix-or-suffix-missing",
+    "surplus-characters",
+    "unknown-characters-used",
+    "look-alike-characters",
+    "exchanged-neighbours",
+    "doubled-or-dropped-character",
     "not-the-frame-number",
     "read-with-doubt",
     "maker-agrees",
+    "importer-taken-for-maker",
     "maker-contradicts",
     "type-agrees",
     "type-contradicts",
     "model-agrees",
+    "model-near",
     "model-contradicts",
     "calibre-agrees",
     "calibre-contradicts",
+    "country-agrees",
+    "country-contradicts",
+    "year-agrees",
+    "year-near",
+    "year-contradicts",
 ];
+
+/// What can look wrong about a description while it is typed: the registry's reasons in
+/// kebab-case. Their keys are those of [`advice_key`].
+pub const ADVICE_REASONS: [&str; 19] = [
+    "patent-number-as-serial",
+    "stock-number-as-serial",
+    "inscription-as-serial",
+    "calibre-as-serial",
+    "maker-as-serial",
+    "model-and-serial-swapped",
+    "model-as-serial",
+    "serial-as-model",
+    "serial-without-digits",
+    "serial-too-short",
+    "serial-implausible-for-maker",
+    "pattern-unreadable",
+    "pattern-too-broad",
+    "look-alike-characters",
+    "mixed-scripts",
+    "importer-as-maker",
+    "import-mark-as-maker",
+    "retailer-as-maker",
+    "country-not-of-maker",
+];
+
+/// Text key of a member of [`ADVICE_REASONS`]: `calibre-as-serial` → `word-advice-calibre-as-serial`.
+#[must_use]
+pub fn advice_key(reason: &str) -> String {
+    format!("word-advice-{reason}")
+}
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
 pub const LISTS: [(&str, &[&str]); 40] = [

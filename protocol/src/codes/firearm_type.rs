@@ -1,4 +1,8 @@
 //! The type of a gun in the NCIC code: one letter for what it is, one for how it works.
+//!
+//! Letters and meanings are those of the National Information Exchange Model, NIEMOpen
+//! (<https://github.com/niemopen/niem-model>), under CC BY 4.0; the names are shortened, and the
+//! words beside them are ours. See the file NOTICE.
 
 use minicbor::{Decode, Decoder, Encode, Encoder};
 use thiserror::Error;

@@ -3,71 +3,52 @@
 //! The table is ours: each line is common usage among shooters, dealers and police reports. A
 //! calibre supports a match; it never makes or breaks one alone.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization as _;
 
-/// A spelling as [`spelling`] leaves it and the form it stands for, sorted by spelling.
-const ALIASES: &[(&str, &str)] = &[
-    ("1143", "45AUTO"),
-    ("1143X23", "45AUTO"),
-    ("12X70", "12GA"),
-    ("12X76", "12GA"),
-    ("17", "17HMR"),
-    ("20X70", "20GA"),
-    ("20X76", "20GA"),
-    ("223REM", "223"),
-    ("223REMINGTON", "223"),
-    ("22LFB", "22LR"),
-    ("22LONGRIFLE", "22LR"),
-    ("25ACP", "25AUTO"),
-    ("25AUTOMATIC", "25AUTO"),
-    ("308WIN", "308"),
-    ("308WINCHESTER", "308"),
-    ("32ACP", "32AUTO"),
-    ("32AUTOMATIC", "32AUTO"),
-    ("357MAG", "357"),
-    ("357MAGNUM", "357"),
-    ("38", "38SPECIAL"),
-    ("380", "380AUTO"),
-    ("380ACP", "380AUTO"),
-    ("38SPC", "38SPECIAL"),
-    ("38SPL", "38SPECIAL"),
-    ("40", "40SW"),
-    ("40SANDW", "40SW"),
-    ("40SMITHANDWESSON", "40SW"),
-    ("44MAG", "44MAGNUM"),
-    ("44REMMAG", "44MAGNUM"),
-    ("45", "45AUTO"),
-    ("45ACP", "45AUTO"),
-    ("45AUTOMATIC", "45AUTO"),
-    ("556NATO", "556X45"),
-    ("556X45NATO", "556X45"),
-    ("635", "25AUTO"),
-    ("635BROWNING", "25AUTO"),
-    ("635X15", "25AUTO"),
-    ("762NATO", "762X51"),
-    ("762X39SOVIET", "762X39"),
-    ("762X51NATO", "762X51"),
-    ("765", "32AUTO"),
-    ("765BROWNING", "32AUTO"),
-    ("765X17", "32AUTO"),
-    ("765X17SR", "32AUTO"),
-    ("9", "9X19"),
-    ("9BROWNINGCOURT", "380AUTO"),
-    ("9CORTO", "380AUTO"),
-    ("9COURT", "380AUTO"),
-    ("9CURTO", "380AUTO"),
-    ("9KURZ", "380AUTO"),
-    ("9LUGER", "9X19"),
-    ("9MAKAROV", "9X18"),
-    ("9NATO", "9X19"),
-    ("9PARA", "9X19"),
-    ("9PARABELLUM", "9X19"),
-    ("9SHORT", "380AUTO"),
-    ("9X17", "380AUTO"),
-    ("9X19LUGER", "9X19"),
-    ("9X19NATO", "9X19"),
-    ("9X19PARABELLUM", "9X19"),
-];
+use super::aliases::AliasTable;
+
+/// Version of the table of spellings, as in the first line of its file.
+pub const TABLE_VERSION: u32 = 1;
+
+const FILE: &str = include_str!("../../data/calibres.csv");
+
+static TABLE: LazyLock<AliasTable<CalibreSpelling>> =
+    LazyLock::new(|| AliasTable::parse(FILE, CalibreSpelling::parse));
+
+/// How a spelling and the cartridge belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CalibreSpelling {
+    /// The normal form.
+    Name,
+    /// Another name or spelling of the same cartridge.
+    Alias,
+    /// A bare number, taken for the cartridge that reports mean by it.
+    Bare,
+}
+
+impl CalibreSpelling {
+    fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "name" => Self::Name,
+            "alias" => Self::Alias,
+            "bare" => Self::Bare,
+            _ => return None,
+        })
+    }
+}
+
+/// The known spellings with their normal forms, by spelling. A normal form stands for itself.
+pub fn spellings() -> impl Iterator<Item = (&'static str, &'static str, CalibreSpelling)> {
+    TABLE.rows().iter().map(|row| (row.spelling, row.form, row.kind))
+}
+
+/// True for the normal form of a cartridge that the table has.
+#[must_use]
+pub fn is_known(form: &str) -> bool {
+    TABLE.find(form).is_some_and(|row| row.form == form)
+}
 
 /// Words that add nothing, in the four languages.
 const NOISE: &[&str] = &["CAL", "CALIBER", "CALIBRE", "CALIBRO", "MM"];
@@ -81,11 +62,7 @@ const GAUGE: &[&str] = &["BORE", "GA", "GAUGE", "GUAGE"];
 /// A bare `9mm` counts as 9×19 and a bare `.45` as .45 Auto, as reports mean them.
 #[must_use]
 pub fn normal_form(text: &str) -> String {
-    let spelling = spelling(text);
-    match ALIASES.binary_search_by_key(&spelling.as_str(), |(alias, _)| alias) {
-        Ok(found) => ALIASES.get(found).map_or(spelling, |(_, form)| (*form).to_owned()),
-        Err(_) => spelling,
-    }
+    TABLE.form_of(spelling(text))
 }
 
 /// True if two texts name one cartridge. Two texts without a letter or digit do not.
@@ -147,6 +124,13 @@ mod tests {
             (".12 gauge", "12 GA"),
             (".22 LR", ".22 Long Rifle"),
             ("5.56 NATO", "5,56x45 mm"),
+            (".22", ".22 LR"),
+            (".38 largo", ".38 Spl"),
+            ("9 mm Makarov", "9×18"),
+            ("7.62 Tokarev", "7,62x25"),
+            ("11.25 mm", ".45"),
+            ("12/70", "calibre 12"),
+            (".410 bore", "36 GA"),
         ] {
             assert!(same_calibre(a, b), "{a} | {b}: {} {}", normal_form(a), normal_form(b));
         }
@@ -154,19 +138,28 @@ mod tests {
 
     #[test]
     fn different_cartridges_stay_different() {
-        for (a, b) in
-            [("9x18", "9x19"), (".38", ".380"), (".22 LR", ".223"), ("12 GA", "20 GA"), ("", "mm")]
-        {
+        for (a, b) in [
+            ("9x18", "9x19"),
+            (".38", ".380"),
+            (".22 LR", ".223"),
+            (".22 Magnum", ".22"),
+            (".38 Super", ".38"),
+            (".357 SIG", ".357"),
+            ("12 GA", "20 GA"),
+            ("", "mm"),
+        ] {
             assert!(!same_calibre(a, b), "{a} | {b}");
         }
     }
 
     #[test]
-    fn the_table_is_sorted_and_an_alias_leads_to_a_final_form() {
-        assert!(ALIASES.is_sorted_by(|a, b| a.0 < b.0));
-        for (alias, form) in ALIASES {
-            assert_eq!(spelling(alias), *alias);
-            assert_eq!(normal_form(form), *form, "{alias}");
+    fn the_table_is_sorted_and_every_spelling_leads_to_a_final_form() {
+        crate::firearm::aliases::check(FILE, TABLE_VERSION, &TABLE, spelling);
+        assert!(spellings().count() >= 500);
+        for (_, form, _) in spellings() {
+            assert_eq!(normal_form(form), form);
+            assert!(is_known(form));
         }
+        assert!(!is_known(&normal_form("HLD-281")) && !is_known(""));
     }
 }

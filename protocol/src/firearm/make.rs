@@ -4,8 +4,12 @@
 //! police code lists, and so are Glock in Austria and Glock in the United States; agreement here
 //! makes a match stronger, it never changes a record.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
+
+use super::aliases::AliasTable;
 
 /// Words that say what kind of company it is, dropped from the end of a name; sorted.
 const COMPANY_WORDS: &[&str] = &[
@@ -26,6 +30,7 @@ const COMPANY_WORDS: &[&str] = &[
     "INCORPORATED",
     "INTERNATIONAL",
     "INTL",
+    "JSC",
     "KG",
     "LIMITED",
     "LLC",
@@ -33,6 +38,7 @@ const COMPANY_WORDS: &[&str] = &[
     "LTDA",
     "MANUFACTURING",
     "MFG",
+    "NV",
     "OY",
     "PLC",
     "SA",
@@ -43,161 +49,80 @@ const COMPANY_WORDS: &[&str] = &[
     "USA",
 ];
 
-/// Another spelling and the form it stands for, without spaces, sorted by spelling. The comment
-/// says where each comes from; "common usage" is that of dealers, catalogues and police reports.
-const ALIASES: &[(&str, &str)] = &[
-    // Common usage.
-    ("ARMSCOROFTHEPHILIPPINES", "ARMSCOR"),
-    // Common usage.
-    ("ARMSCORPORATIONOFTHEPHILIPPINES", "ARMSCOR"),
-    // Common usage.
-    ("ARMSCORPRECISION", "ARMSCOR"),
-    // Astra-Unceta y Cía, Guernica: common usage.
-    ("ASTRAUNCETA", "ASTRA"),
-    // The same, company word dropped.
-    ("ASTRAUNCETAY", "ASTRA"),
-    // Brand of the works: common usage.
-    ("BAIKAL", "IZHMECH"),
-    // Beemiller signs Hi-Point frames: common usage.
-    ("BEEMILLER", "HIPOINT"),
-    // Common usage.
-    ("BERSASA", "BERSA"),
-    // Common usage.
-    ("BUSHMASTERFIREARMS", "BUSHMASTER"),
-    // Common usage.
-    ("CARLWALTHER", "WALTHER"),
-    // The firm signs CZ: common usage.
-    ("CESKAZBROJOVKA", "CZ"),
-    // Common usage.
-    ("CESKAZBROJOVKAUHERSKYBROD", "CZ"),
-    // Reorganised under this name: common usage.
-    ("CHARCO", "CHARTERARMS"),
-    // "Arms" dropped as a company word.
-    ("CHARTER", "CHARTERARMS"),
-    // Reorganised under this name: common usage.
-    ("CHARTER2000", "CHARTERARMS"),
-    // Common usage.
-    ("CHINANORTHINDUSTRIES", "NORINCO"),
-    // Common usage.
-    ("COBRAENTERPRISES", "COBRA"),
-    // Common usage.
-    ("COBRAENTERPRISESOFUTAH", "COBRA"),
-    // "Colt's" of the company name: common usage.
-    ("COLTS", "COLT"),
-    // Common usage.
-    ("COLTSPATENT", "COLT"),
-    // Common usage.
-    ("COLTSPATENTFIREARMS", "COLT"),
-    // Abbreviated on slides: common usage.
-    ("COLTSPTFA", "COLT"),
-    // Name until 1992: common usage.
-    ("CRVENAZASTAVA", "ZASTAVA"),
-    // The Cugir works make for Romarm: common usage.
-    ("CUGIR", "ROMARM"),
-    // Uherský Brod: common usage.
-    ("CZUB", "CZ"),
-    // Common usage.
-    ("EAA", "EUROPEANAMERICANARMORY"),
-    // Name on slides: common usage.
-    ("FABBRICADARMIPIETROBERETTA", "BERETTA"),
-    // Common usage.
-    ("FABRIQUENATIONALE", "FN"),
-    // Name on slides: common usage.
-    ("FABRIQUENATIONALEDARMESDEGUERRE", "FN"),
-    // Common usage.
-    ("FABRIQUENATIONALEHERSTAL", "FN"),
-    // Common usage.
-    ("FNAMERICA", "FN"),
-    // Common usage.
-    ("FNH", "FN"),
-    // Common usage.
-    ("FNHERSTAL", "FN"),
-    // Name on frames: common usage.
-    ("FORJASTAURUS", "TAURUS"),
-    // Gabilondo y Cía made the Llama: common usage.
-    ("GABILONDO", "LLAMA"),
-    // Austrian form of the company name.
-    ("GLOCKGESMBH", "GLOCK"),
-    // Common usage.
-    ("GLOCKSMYRNA", "GLOCK"),
-    // Common usage.
-    ("HANDK", "HECKLERANDKOCH"),
-    // Common usage.
-    ("HANDR", "HARRINGTONANDRICHARDSON"),
-    // German "und".
-    ("HECKLERUNDKOCH", "HECKLERANDKOCH"),
-    // Common usage.
-    ("HIPOINTFIREARMS", "HIPOINT"),
-    // Common usage.
-    ("HK", "HECKLERANDKOCH"),
-    // Common usage.
-    ("INDUSTRIADEMATERIALBELICODOBRASIL", "IMBEL"),
-    // Common usage.
-    ("ISRAELWEAPONINDUSTRIES", "IWI"),
-    // Common usage.
-    ("IZHEVSKMECHANICALPLANT", "IZHMECH"),
-    // Common usage.
-    ("KELTECCNC", "KELTEC"),
-    // Common usage.
-    ("LLAMAGABILONDO", "LLAMA"),
-    // Name on slides: common usage.
-    ("LLAMAGABILONDOYCIAVITORIA", "LLAMA"),
-    // Common usage.
-    ("MOSSBERGANDSONS", "MOSSBERG"),
-    // Common usage.
-    ("OFMOSSBERG", "MOSSBERG"),
-    // "O.F. Mossberg & Sons": common usage.
-    ("OFMOSSBERGANDSONS", "MOSSBERG"),
-    // Common usage.
-    ("PIETROBERETTA", "BERETTA"),
-    // Common usage.
-    ("ROMARMCUGIR", "ROMARM"),
-    // Common misspelling.
-    ("ROMARMS", "ROMARM"),
-    // Common usage.
-    ("SANDW", "SMITHANDWESSON"),
-    // Common usage.
-    ("SAVAGESTEVENS", "SAVAGE"),
-    // The pistol maker today: common usage.
-    ("SIG", "SIGSAUER"),
-    // The importer's old name: common usage.
-    ("SIGARMS", "SIGSAUER"),
-    // The alias table's own example in police practice: common usage.
-    ("SMITH", "SMITHANDWESSON"),
-    // Common misspelling.
-    ("SMITHANDWESON", "SMITHANDWESSON"),
-    // Common usage.
-    ("SMITHWESSON", "SMITHANDWESSON"),
-    // Common usage.
-    ("SPRINGFIELDARMORY", "SPRINGFIELD"),
-    // Common usage.
-    ("STARBONIFACIOECHEVERRIA", "STAR"),
-    // Common usage.
-    ("STEYRMANNLICHER", "STEYR"),
-    // Common usage.
-    ("STURMRUGER", "RUGER"),
-    // "Sturm, Ruger & Co.": company word dropped.
-    ("STURMRUGERAND", "RUGER"),
-    // Common usage.
-    ("SW", "SMITHANDWESSON"),
-    // Common usage.
-    ("TAURUSARMAS", "TAURUS"),
-    // Common usage.
-    ("TAURUSBRASIL", "TAURUS"),
-    // Common usage.
-    ("WALTHERCARL", "WALTHER"),
-    // Common usage.
-    ("WINCHESTERREPEATING", "WINCHESTER"),
-    // "oružje" is "arms" in Serbian.
-    ("ZASTAVAORUZJE", "ZASTAVA"),
-    // Name on receivers: common usage.
-    ("ZAVODICRVENAZASTAVA", "ZASTAVA"),
-];
+/// Version of the table of spellings, as in the first line of its file. Forms that were stored
+/// under another version have to be made again.
+pub const TABLE_VERSION: u32 = 1;
+
+const FILE: &str = include_str!("../../data/makers.csv");
+
+static TABLE: LazyLock<AliasTable<SpellingKind>> =
+    LazyLock::new(|| AliasTable::parse(FILE, SpellingKind::parse));
+
+/// How a spelling and its normal form belong together; for a normal form itself, what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SpellingKind {
+    /// The normal form of a maker.
+    Name,
+    /// Another spelling.
+    Alias,
+    /// An earlier or later name of the same house, whose numbers go on.
+    Successor,
+    /// An importer, whose mark stands on guns that others made.
+    Importer,
+    /// A brand of the house.
+    Brand,
+    /// A retailer that sold guns of others under its own name.
+    Retailer,
+}
+
+impl SpellingKind {
+    fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "name" => Self::Name,
+            "alias" => Self::Alias,
+            "successor" => Self::Successor,
+            "importer" => Self::Importer,
+            "brand" => Self::Brand,
+            "retailer" => Self::Retailer,
+            _ => return None,
+        })
+    }
+}
+
+/// The known spellings with their normal forms, by spelling. A normal form stands for itself.
+pub fn spellings() -> impl Iterator<Item = (&'static str, &'static str, SpellingKind)> {
+    TABLE.rows().iter().map(|row| (row.spelling, row.form, row.kind))
+}
+
+/// What the house is that a normal form names, if it is known.
+#[must_use]
+pub fn kind(form: &str) -> Option<SpellingKind> {
+    TABLE.find(form).filter(|row| row.form == form).map(|row| row.kind)
+}
+
+/// True for the normal form of an importer: a name to be found as an import mark on guns that
+/// others made.
+#[must_use]
+pub fn is_importer(form: &str) -> bool {
+    kind(form) == Some(SpellingKind::Importer)
+}
 
 /// The form in which maker names are compared: letters without accents in upper case, digits,
 /// `&` and `+` as `AND`, no spaces or punctuation, no company words at the end, aliases replaced.
 #[must_use]
 pub fn normal_form(name: &str) -> String {
+    TABLE.form_of(spelling(name))
+}
+
+/// True if two names are spellings of one maker. Two names without a letter or digit are not.
+#[must_use]
+pub fn same_maker(a: &str, b: &str) -> bool {
+    let form = normal_form(a);
+    !form.is_empty() && form == normal_form(b)
+}
+
+/// [`normal_form`] before aliases are replaced.
+fn spelling(name: &str) -> String {
     let mut plain = String::with_capacity(name.len() + 8);
     for c in name.nfkd() {
         match c {
@@ -223,22 +148,13 @@ pub fn normal_form(name: &str) -> String {
             _ => break,
         }
     }
-    let joined = words.concat();
-    match ALIASES.binary_search_by_key(&joined.as_str(), |(spelling, _)| spelling) {
-        Ok(found) => ALIASES.get(found).map_or(joined, |(_, form)| (*form).to_owned()),
-        Err(_) => joined,
-    }
-}
-
-/// True if two names are spellings of one maker. Two names without a letter or digit are not.
-#[must_use]
-pub fn same_maker(a: &str, b: &str) -> bool {
-    let form = normal_form(a);
-    !form.is_empty() && form == normal_form(b)
+    words.concat()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -259,6 +175,11 @@ mod tests {
             ("Forjas Taurus S.A.", "Taurus"),
             ("O.F. Mossberg & Sons", "Mossberg"),
             ("Fabbrica d'Armi Pietro Beretta", "Beretta"),
+            ("Izhmash", "Kalashnikov"),
+            ("Sarsılmaz Silah Sanayi A.Ş.", "SAR"),
+            ("Indústria de Material Bélico do Brasil", "IMBEL"),
+            ("Rock Island Armory", "Armscor"),
+            ("H&R", "Harrington & Richardson"),
         ] {
             assert!(same_maker(a, b), "{a} | {b}: {} {}", normal_form(a), normal_form(b));
         }
@@ -270,6 +191,12 @@ mod tests {
             ("Colt", "Cobra"),
             ("Taurus", "Rossi"),
             ("Astra", "Star"),
+            ("FN", "Browning"),
+            ("Remington", "Remington Rand"),
+            ("IMI", "IWI"),
+            ("Baikal", "Izhmash"),
+            ("Raven", "Jimenez"),
+            ("SIG Sauer", "J.P. Sauer & Sohn"),
             ("Arms Co.", "Firearms Inc."),
             ("", ""),
             ("-", "."),
@@ -279,12 +206,40 @@ mod tests {
     }
 
     #[test]
-    fn both_tables_are_sorted_and_an_alias_leads_to_a_final_form() {
+    fn the_table_is_sorted_and_every_spelling_leads_to_a_final_form() {
         assert!(COMPANY_WORDS.is_sorted());
-        assert!(ALIASES.is_sorted_by(|a, b| a.0 < b.0));
-        for (spelling, form) in ALIASES {
-            assert_ne!(spelling, form);
-            assert_eq!(normal_form(form), *form);
+        crate::firearm::aliases::check(FILE, TABLE_VERSION, &TABLE, spelling);
+        let forms: BTreeSet<&str> = spellings().map(|(_, form, _)| form).collect();
+        let others = spellings().filter(|(spelling, form, _)| spelling != form).count();
+        assert!(forms.len() >= 120 && others >= 250, "{} {others}", forms.len());
+        for form in forms {
+            assert_eq!(normal_form(form), form);
+            let wrong = [SpellingKind::Alias, SpellingKind::Successor];
+            assert!(kind(form).is_some_and(|kind| !wrong.contains(&kind)), "{form}");
         }
+    }
+
+    #[test]
+    fn an_importer_is_told_from_a_maker() {
+        for importer in [
+            "Century Arms",
+            "C.A.I.",
+            "CAI St. Albans",
+            "Interarms",
+            "Inter Arms, Alexandria",
+            "K.B.I.",
+            "EAA Corp.",
+            "American Tactical Imports",
+            "PW Arms",
+            "Navy Arms Co.",
+            "Magnum Research, Inc.",
+        ] {
+            assert!(is_importer(&normal_form(importer)), "{importer}");
+        }
+        for maker in ["Glock", "Zastava", "Izhmash", "IMI", "Armscor", "Sears", "", "Nobody"] {
+            assert!(!is_importer(&normal_form(maker)), "{maker}");
+        }
+        assert_eq!(kind("SEARS"), Some(SpellingKind::Retailer));
+        assert_eq!(kind("SANDW"), None, "no normal form");
     }
 }

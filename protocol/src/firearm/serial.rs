@@ -1,6 +1,11 @@
 //! Normal forms of serial numbers. The text as seen is kept; these are only for comparing.
 
+pub mod pattern;
+mod splits;
+
 use unicode_normalization::UnicodeNormalization as _;
+
+pub use splits::{Split, SplitKind, splits};
 
 /// The comparable forms of one serial number.
 ///
@@ -48,7 +53,7 @@ const LEADING_WORDS: &[&str] =
 #[must_use]
 pub fn canonical(text: &str) -> String {
     let upper = upper(text);
-    without_separators(without_leading_words(&upper))
+    without_separators(without_leading_words(&upper, false))
 }
 
 /// [`canonical`] without dropping leading words, where that makes a difference: a Glock `NR 845`
@@ -56,7 +61,8 @@ pub fn canonical(text: &str) -> String {
 #[must_use]
 pub fn canonical_with_words(text: &str) -> Option<String> {
     let upper = upper(text);
-    (without_leading_words(&upper).len() != upper.trim().len()).then(|| without_separators(&upper))
+    (without_leading_words(&upper, false).len() != upper.trim().len())
+        .then(|| without_separators(&upper))
 }
 
 /// [`canonical`] with glyphs that are easily confused folded together: Cyrillic and Greek letters
@@ -71,24 +77,25 @@ fn upper(text: &str) -> String {
     text.nfkc().flat_map(char::to_uppercase).collect()
 }
 
-fn without_leading_words(upper: &str) -> &str {
-    let mut rest = upper.trim();
+/// `more` says that something of the number follows `upper` in any case.
+fn without_leading_words(upper: &str, more: bool) -> &str {
+    let mut rest = if more { upper.trim_start() } else { upper.trim() };
     // Three words at most: `SERIAL NO. N°`. More is not a prefix but a text.
     for _ in 0..3 {
-        let Some(next) = without_one_word(rest) else { break };
+        let Some(next) = without_one_word(rest, more) else { break };
         rest = next;
     }
     rest
 }
 
-fn without_one_word(text: &str) -> Option<&str> {
+fn without_one_word(text: &str, more: bool) -> Option<&str> {
     let ends_word = |c: char| c.is_whitespace() || matches!(c, '.' | ':' | '#');
     LEADING_WORDS.iter().find_map(|word| {
         let after = text.strip_prefix(word)?;
         let rest = after.trim_start_matches(ends_word);
         // The sign in `N°123` ends the word by itself.
         let separated = rest.len() < after.len() || word.ends_with('°');
-        (separated && rest.contains(char::is_alphanumeric)).then_some(rest)
+        (separated && (more || rest.contains(char::is_alphanumeric))).then_some(rest)
     })
 }
 
@@ -106,7 +113,13 @@ const fn is_separator(c: char) -> bool {
 }
 
 fn fold(canonical: &str) -> String {
-    canonical.chars().map(|c| fold_glyph(to_latin(c))).collect()
+    canonical.chars().map(fold_character).collect()
+}
+
+/// What [`folded`] makes of one character of a canonical form.
+#[must_use]
+pub const fn fold_character(canonical: char) -> char {
+    fold_glyph(to_latin(canonical))
 }
 
 /// The Latin letter that an upper-case Cyrillic or Greek letter looks like, and the value of an

@@ -42,6 +42,15 @@ pub(in super::super) fn import(text: Text, report: &ImportReportView) -> String 
         ("rejected", report.rejected.into()),
         ("encoding", report.encoding.as_str().into()),
     ];
+    if let Some(at) = &report.already {
+        let args = [
+            ("set", report.set.as_str().into()),
+            ("rows", report.rows.into()),
+            ("at", at.as_str().into()),
+        ];
+        let _written = writeln!(human, "{}", text.say_with("note-already-imported", &args));
+        return human;
+    }
     let key = if report.committed { "note-imported" } else { "note-nothing-imported" };
     let _written = writeln!(human, "{}", text.say_with(key, &args));
     human

@@ -230,6 +230,7 @@ pub(super) fn firearm(text: Text, pairs: &mut Pairs, gun: &FirearmView) {
         .maybe("column-calibre", gun.calibre.as_ref())
         .maybe("column-type", gun.kind.as_deref().map(|code| text.firearm_type(code)))
         .maybe("column-country-of-manufacture", gun.country_of_manufacture.as_ref())
+        .maybe("column-manufactured", gun.manufactured.as_ref())
         .maybe("column-importer", gun.importer.as_ref())
         .maybe("column-marks", (!marks.is_empty()).then(|| marks.join("; ")));
 }

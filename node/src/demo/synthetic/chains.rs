@@ -5,7 +5,7 @@ use vestigo_protocol::firearm::serial::SerialForms;
 use vestigo_protocol::ids::Country;
 
 use super::catalogue::{CATALOGUE, Entry};
-use super::random::Clock;
+use super::clock::Clock;
 use super::{PlacedEvent, PlacedRow, Register};
 
 impl Register {

@@ -7,7 +7,7 @@ use vestigo_protocol::time::Timestamp;
 
 use super::*;
 use crate::registry::import::{self, ImportMode, ImportOptions, ImportReport, Unnoted};
-use crate::registry::{Registry as _, SqliteRegistry};
+use crate::registry::{Registry, RegistrySource};
 
 fn xb() -> Country {
     Country::parse("XB").unwrap()
@@ -37,7 +37,7 @@ fn placed() -> Vec<PlacedRow> {
     vec![stolen, plain]
 }
 
-fn import(registry: &mut SqliteRegistry, text: &str) -> ImportReport {
+fn import(registry: &mut Registry, text: &str) -> ImportReport {
     let set = RecordSet {
         name: Text::new("Synthetic register").unwrap(),
         holder: None,
@@ -54,7 +54,7 @@ fn import(registry: &mut SqliteRegistry, text: &str) -> ImportReport {
 
 #[test]
 fn a_register_is_imported_without_a_word() {
-    let mut registry = SqliteRegistry::open_in_memory().unwrap();
+    let mut registry = Registry::open(&RegistrySource::Memory, [7; 16]).unwrap();
     let text = register_csv(xb(), 7, 4_000, &placed());
     let report = import(&mut registry, &text);
     assert_eq!((&report.errors[..], &report.warnings[..]), (&[][..], &[][..]));
@@ -66,7 +66,7 @@ fn a_register_is_imported_without_a_word() {
 
 #[test]
 fn placed_guns_are_found_with_their_chains_and_no_other_gun_is_like_them() {
-    let mut registry = SqliteRegistry::open_in_memory().unwrap();
+    let mut registry = Registry::open(&RegistrySource::Memory, [7; 16]).unwrap();
     import(&mut registry, &register_csv(xb(), 7, 4_000, &placed()));
     let asked = FirearmDescription {
         maker: Text::new("Glock").ok(),
@@ -75,7 +75,7 @@ fn placed_guns_are_found_with_their_chains_and_no_other_gun_is_like_them() {
         ..FirearmDescription::default()
     };
     let found = registry.lookup(&asked).unwrap();
-    assert_eq!((found.grade(), found.candidates.len()), (MatchGrade::Exact, 1));
+    assert_eq!((found.grade(), found.best().count()), (MatchGrade::Exact, 1));
     let record = &found.candidates[0].record;
     assert_eq!(record.events.len(), 2);
     assert!(record.status().stolen);

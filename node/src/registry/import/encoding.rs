@@ -8,6 +8,14 @@ use encoding_rs::{Decoder, Encoding, UTF_8, WINDOWS_1252};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextEncoding(&'static Encoding);
 
+impl TextEncoding {
+    /// WHATWG name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+}
+
 /// The encoding with this label of the WHATWG Encoding Standard, such as `utf-8`, `latin1`,
 /// `windows-1252` or `windows-1251`.
 #[must_use]

@@ -109,7 +109,8 @@ impl<'o, R: Read + Seek> Intake<'o, R> {
                  name its encoding",
                 self.encoding()
             );
-            self.about_file.push(warning(1, 1, IssueReason::EncodingGuessed, detail));
+            let issue = warning(1, 1, IssueReason::EncodingGuessed, detail);
+            self.about_file.push(self.columns.named(issue, &place));
         }
         for (position, heading) in self.columns.headings.iter().enumerate() {
             if !self.mapping.columns.contains_key(heading) {
@@ -125,7 +126,8 @@ impl<'o, R: Read + Seek> Intake<'o, R> {
                           value, in the others the cell is empty"
                 .to_owned();
             let issue = warning(line, 1, IssueReason::MergedCells, detail);
-            self.about_file.push(RowIssue { sheet: Some(sheet), ..issue });
+            let place = RowPlace { sheet: Some(sheet.into()), line };
+            self.about_file.push(self.columns.named(issue, &place));
         }
     }
 

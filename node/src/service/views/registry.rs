@@ -71,6 +71,9 @@ pub struct ImportReportView {
     /// False if all-or-nothing left the registry as it was; the figures then say what would have
     /// been.
     pub committed: bool,
+    /// When the same file was imported in the same way before, RFC 3339, if it was: then nothing
+    /// was done, and nothing but the rows is counted.
+    pub already: Option<String>,
 }
 
 /// One record that may be the gun asked for.

@@ -112,6 +112,9 @@ pub struct FirearmView {
     pub country_of_manufacture: Option<String>,
     /// Importer's name as marked.
     pub importer: Option<String>,
+    /// When it was made, as `PartialDate` reads it: usually a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub manufactured: Option<String>,
     /// Other marks as seen.
     pub marks: Vec<String>,
 }

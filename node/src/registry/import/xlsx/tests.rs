@@ -11,7 +11,7 @@ use super::super::{
     ImportError, ImportOptions, ImportReport, IssueReason, RowIssue, Unnoted, import,
 };
 use super::*;
-use crate::registry::{Registry as _, SqliteRegistry};
+use crate::registry::{RecordId, Registry, RegistrySource};
 
 fn options(sheets: SheetChoice) -> ImportOptions {
     let set = RecordSet {
@@ -26,8 +26,8 @@ fn options(sheets: SheetChoice) -> ImportOptions {
     ImportOptions { sheets, ..ImportOptions::new(set) }
 }
 
-fn taken(file: &[u8], sheets: SheetChoice) -> Result<(SqliteRegistry, ImportReport), ImportError> {
-    let mut registry = SqliteRegistry::open_in_memory().unwrap();
+fn taken(file: &[u8], sheets: SheetChoice) -> Result<(Registry, ImportReport), ImportError> {
+    let mut registry = Registry::open(&RegistrySource::Memory, [7; 16]).unwrap();
     let file = Cursor::new(file);
     let report = import(&mut registry, file, &options(sheets), &mut Unnoted, &mut |_, _| {})?;
     Ok((registry, report))
@@ -73,10 +73,11 @@ fn numbers_dates_and_formulas_are_read_as_what_they_show() {
     assert_eq!(places(&report.errors), [(5, 2, IssueReason::UnreadableValue)]);
     assert_eq!(report.errors[0].sheet.as_deref(), Some("Register"));
     assert_eq!(report.errors[0].column_name.as_deref(), Some("serial"));
-    let record = registry.find("123456789012", 2).unwrap().remove(0);
+    let record = registry.get(RecordId(1)).unwrap().unwrap();
+    assert_eq!(record.description.marks[0].text.as_str(), "123456789012");
     assert_eq!(record.description.model.as_ref().unwrap().as_str(), "17");
     assert_eq!(record.events[0].date.unwrap().to_text(), "2019-05-17");
-    let record = registry.find("1234567890123456", 2).unwrap().remove(0);
+    let record = registry.get(RecordId(2)).unwrap().unwrap();
     assert_eq!(record.events[0].date.unwrap().to_text(), "2019-05-17");
 }
 

@@ -1,0 +1,293 @@
+//! Adding to a record set: finding what is there already, numbering what is new, and handing it
+//! on in durable batches.
+//!
+//! Two threads: the caller's reads, compares and encodes; another writes. Which gun is there
+//! already is found without an index in the database: what was there before, in the index of
+//! serial marks; what came with this session, in memory.
+
+mod kinds;
+mod writer;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
+use vestigo_protocol::codec;
+use vestigo_protocol::firearm::RecordSet;
+use vestigo_protocol::firearm::serial::SerialForms;
+
+use self::kinds::{Kind, Kinds};
+use self::writer::{Part, Writer};
+use super::super::index::{Batch, Snapshot};
+use super::super::profile::SetNumber;
+use super::super::record::{NewRecord, RecordBody, RecordId, identity};
+use super::super::records::{
+    Place, StoredImport, StoredIssue, StoredRecord, StoredSet, record_digest, set_digest,
+};
+use super::super::serials::Serials as _;
+use super::super::symbols::Folded;
+use super::super::upkeep::{number_of, serial_marks};
+use super::super::{Added, Registry, RegistryError, body_of};
+
+/// When what a session adds becomes durable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Durability {
+    /// With every [`Session::commit`].
+    Batches,
+    /// All together with [`Session::finish`], or not at all.
+    Whole,
+}
+
+/// Records on their way into one record set. Dropped before [`Session::finish`], it leaves the
+/// batches that were committed.
+pub struct Session<'r> {
+    registry: &'r mut Registry,
+    writer: Writer,
+    set: SetNumber,
+    /// Where the registry stood before.
+    before: Place,
+    /// The last number that was given out before the import that the session belongs to.
+    began_after: u32,
+    /// The last number that was given out.
+    last: u32,
+    /// The marks there were before the session; none if the set was empty.
+    snapshot: Option<Arc<Snapshot>>,
+    /// Guns of this session, by a hash of what makes two rows one gun.
+    known: HashMap<u64, u32>,
+    /// Guns whose hash another gun had already.
+    crowded: BTreeMap<u64, Vec<u32>>,
+    kinds: Kinds,
+    part: Part,
+    /// Records that were there before the session and that it replaced.
+    replaced: BTreeSet<u32>,
+    marks: Batch,
+}
+
+impl std::fmt::Debug for Session<'_> {
+    /// Silent.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Session")
+    }
+}
+
+impl Registry {
+    /// Opens a session that adds to a record set; what is said about the set replaces what was
+    /// said about the one of that name.
+    ///
+    /// # Errors
+    /// [`RegistryError::Busy`] if another session writes.
+    pub fn session(
+        &mut self,
+        set: &RecordSet,
+        durability: Durability,
+    ) -> Result<Session<'_>, RegistryError> {
+        self.refresh()?;
+        let before = self.engine.place()?;
+        let next = self.sets.iter().map(|known| known.number.0).max().unwrap_or(0) + 1;
+        let number = self.set_number(&set.name).unwrap_or(SetNumber(next));
+        let body = codec::encode(set);
+        let digest = set_digest(number, &body);
+        let stored = StoredSet { number, name: set.name.as_str().to_owned(), body, digest };
+        let was_empty = self.engine.records_in(number)? == 0;
+        let writer = Writer::start(self.engine.another()?, before, durability)?;
+        let snapshot = (!was_empty).then(|| self.marks.snapshot());
+        Ok(Session {
+            registry: self,
+            writer,
+            set: number,
+            before,
+            began_after: before.last_record,
+            last: before.last_record,
+            snapshot,
+            known: HashMap::new(),
+            crowded: BTreeMap::new(),
+            kinds: Kinds::new(number),
+            part: Part { set: Some(stored), ..Part::default() },
+            replaced: BTreeSet::new(),
+            marks: Batch::new(),
+        })
+    }
+}
+
+impl Session<'_> {
+    /// Where the registry stood before.
+    #[must_use]
+    pub const fn before(&self) -> Place {
+        self.before
+    }
+
+    /// Says that the import goes on that began after this record: a row that says what a later
+    /// one holds is a duplicate of its own file's, one of an earlier is unchanged.
+    pub const fn goes_on_after(&mut self, last_record: u32) {
+        self.began_after = last_record;
+    }
+
+    /// Adds a record or an event. What maker, model and first serial say is one gun is one record
+    /// of the set.
+    ///
+    /// # Errors
+    /// [`RegistryError`]; then the session is of no more use.
+    pub fn add(&mut self, new: NewRecord) -> Result<Added, RegistryError> {
+        let kind = self.kinds.of(&new.description, &mut self.marks);
+        let first = new.description.serials().next();
+        let forms = first.map(|mark| SerialForms::of(mark.text.as_str()));
+        let hash = self.kinds.hash(kind, forms.as_ref().map_or("", |forms| &forms.canonical));
+        let there = self.candidates(kind, forms.as_ref(), hash);
+        if let Some((stored, body)) = self.same(&new, &there)? {
+            return self.absorb(&stored, body, &new);
+        }
+        let number = self.last.checked_add(1).ok_or(RegistryError::Full)?;
+        self.last = number;
+        match self.known.entry(hash) {
+            Entry::Occupied(_) => self.crowded.entry(hash).or_default().push(number),
+            Entry::Vacant(entry) => {
+                entry.insert(number);
+            }
+        }
+        for mark in serial_marks(&new.description) {
+            self.marks.add(&mark.entry(number, kind.profile));
+        }
+        let stored = self.stored(RecordId(i64::from(number)), &RecordBody::of(new));
+        self.part.records.push(stored);
+        Ok(Added::New)
+    }
+
+    /// Hands on what was added since the last time, to be made durable together with what the
+    /// import says about itself.
+    ///
+    /// # Errors
+    /// [`RegistryError`], also of what was handed on before; then the session is of no more use.
+    pub fn commit(
+        &mut self,
+        import: Option<StoredImport>,
+        issues: Vec<StoredIssue>,
+    ) -> Result<(), RegistryError> {
+        let part = Part { import, issues, ..std::mem::take(&mut self.part) };
+        self.writer.write(part)
+    }
+
+    /// Commits, waits until everything is durable, and shows it to all who have the registry open.
+    ///
+    /// # Errors
+    /// [`RegistryError`].
+    pub fn finish(
+        mut self,
+        import: Option<StoredImport>,
+        issues: Vec<StoredIssue>,
+    ) -> Result<(), RegistryError> {
+        self.commit(import, issues)?;
+        let Self { registry, writer, before, marks, .. } = self;
+        writer.finish()?;
+        let writing = registry.marks.write();
+        // If somebody else has caught up with a part of it meanwhile, they know how far, and the
+        // rest is read from the records.
+        if writing.covers() == before {
+            writing.add(marks, registry.engine.place()?)?;
+        } else {
+            drop(writing);
+        }
+        registry.refresh()
+    }
+
+    /// Records that may be the same gun.
+    fn candidates(&self, kind: Kind, forms: Option<&SerialForms>, hash: u64) -> Vec<RecordId> {
+        let mut there: Vec<RecordId> = Vec::new();
+        let numbers = self.known.get(&hash).into_iter();
+        let crowded = self.crowded.get(&hash).into_iter().flatten();
+        there.extend(numbers.chain(crowded).map(|number| RecordId(i64::from(*number))));
+        if let (Some(snapshot), Some(forms)) = (&self.snapshot, forms) {
+            let serial = Folded::of(&forms.canonical, &forms.folded);
+            let from = there.len();
+            snapshot.equal(serial.symbols(), &mut |hit| {
+                let same_glyphs = !serial.complete()
+                    || !hit.serial.complete()
+                    || hit.serial.variants() == serial.variants();
+                if same_glyphs && self.kinds.fits(kind, snapshot.profile(hit.profile)) {
+                    there.push(hit.record);
+                }
+            });
+            if let Some(found) = there.get_mut(from..) {
+                found.sort_unstable();
+            }
+            there.dedup();
+        }
+        there
+    }
+
+    /// The first of them that is the same gun.
+    fn same(
+        &mut self,
+        new: &NewRecord,
+        there: &[RecordId],
+    ) -> Result<Option<(StoredRecord, RecordBody)>, RegistryError> {
+        if there.is_empty() {
+            return Ok(None);
+        }
+        let wanted = identity(&new.description);
+        for id in there {
+            let stored = self.fetch(*id)?;
+            let body = body_of(&stored)?;
+            if identity(&body.description) == wanted {
+                return Ok(Some((stored, body)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// A record as this session has left it.
+    fn fetch(&mut self, id: RecordId) -> Result<StoredRecord, RegistryError> {
+        let number = number_of(id)?;
+        if let Some(stored) = self.part.replaced.get(&number) {
+            return Ok(stored.clone());
+        }
+        if let Some(stored) = self.part.place_of(id).and_then(|at| self.part.records.get(at)) {
+            return Ok(stored.clone());
+        }
+        let missing = || RegistryError::Damaged { record: id, what: "it is indexed but missing" };
+        if number > self.before.last_record || self.replaced.contains(&number) {
+            return self.writer.read(id)?.ok_or_else(missing);
+        }
+        self.registry.engine.read(&[id])?.pop().ok_or_else(missing)
+    }
+
+    /// Takes over what a row adds to a gun.
+    fn absorb(
+        &mut self,
+        stored: &StoredRecord,
+        mut body: RecordBody,
+        new: &NewRecord,
+    ) -> Result<Added, RegistryError> {
+        let description = body.description.clone();
+        let added = body.absorb(new);
+        let number = number_of(stored.id)?;
+        if added == Added::Duplicate && number <= self.began_after {
+            return Ok(Added::Unchanged);
+        }
+        if !matches!(added, Added::EventAdded | Added::Completed) {
+            return Ok(added);
+        }
+        if body.description != description {
+            let kind = self.kinds.of(&body.description, &mut self.marks);
+            for mark in serial_marks(&body.description) {
+                self.marks.add(&mark.entry(number, kind.profile));
+            }
+        }
+        let revised = self.stored(stored.id, &body);
+        let place = self.part.place_of(stored.id);
+        if let Some(held) = place.and_then(|at| self.part.records.get_mut(at)) {
+            *held = revised;
+        } else {
+            self.replaced.insert(number);
+            self.part.replaced.insert(number, revised);
+        }
+        Ok(added)
+    }
+
+    fn stored(&self, id: RecordId, body: &RecordBody) -> StoredRecord {
+        let events = u32::try_from(body.events.len()).unwrap_or(u32::MAX);
+        let body = codec::encode(body);
+        let digest = record_digest(id, self.set, &body);
+        StoredRecord { id, set: self.set, events, body, digest }
+    }
+}

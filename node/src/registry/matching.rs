@@ -1,0 +1,447 @@
+//! How well records fit a description: which numbers are near, how near, and what else agrees.
+//!
+//! Pure code over [`Serials`]: the same over the index proper and over the plain list that tests
+//! trust. Only marks and profiles are looked at, never a record.
+
+pub mod agreement;
+mod asked;
+pub mod cost;
+pub mod grading;
+mod kept;
+mod reasons;
+
+use std::fmt;
+
+use vestigo_protocol::codes::MatchGrade;
+use vestigo_protocol::firearm::FirearmDescription;
+
+pub use agreement::{Agreement, Maker, Particulars, Verdict};
+pub use grading::{Closeness, Doubt, Relation, grade, score};
+
+use self::agreement::Agreements;
+use self::asked::{AskedMark, Number, Partial, Plain};
+use self::cost::{Cost, Glyphs};
+use self::kept::{Entry, Kept};
+use super::lookup::{MatchReason, MatchedMark, Variant, VariantKind};
+use super::record::RecordId;
+use super::serials::{CORE_MIN, Hit, Serials, core_forms};
+use super::symbols::{Folded, Pattern, Piece, SYMBOLS_MAX, is_digit};
+
+/// Symbols that a number has at least to be searched by anything but equality.
+pub const WIDER_MIN: usize = CORE_MIN;
+
+/// Symbols from which two edits are searched; below, so much changed is another number.
+pub const TWO_EDITS_MIN: usize = 6;
+
+/// Symbols of a prefix or suffix that may be missing or too much.
+pub const AFFIX_MAX: usize = 6;
+
+/// All that fits a description, best first.
+#[derive(Default)]
+#[expect(missing_debug_implementations, reason = "part of what was found")]
+pub struct Matches {
+    /// One for each record, best first: by grade, score, record number.
+    pub ranked: Vec<Ranked>,
+    /// True if more records fitted than were kept. What was left out is nowhere better than the
+    /// last that was kept.
+    pub more: bool,
+    /// What was tried, in order.
+    pub variants: Vec<Variant>,
+    /// Other records that the number could be of.
+    pub near: NearCounts,
+    /// Set if a pattern says too little; then nothing was searched.
+    pub refused: Option<TooBroad>,
+}
+
+/// One record that fits.
+#[expect(missing_debug_implementations, reason = "part of what was found")]
+pub struct Ranked {
+    /// The record.
+    pub record: RecordId,
+    /// How well it fits; never NONE.
+    pub grade: MatchGrade,
+    /// [`score`]: comparable within one search only.
+    pub score: i32,
+    /// Why, in the order of [`MatchReason`].
+    pub reasons: Vec<MatchReason>,
+    /// Which mark fits which.
+    pub matched: MatchedMark,
+    /// True if the index cannot tell whether the canonical forms are equal, because the number is
+    /// longer than it keeps or written in another script. Who reads the record compares them and
+    /// calls [`Matches::confirm`].
+    pub confirm: bool,
+    confirmed_grade: MatchGrade,
+}
+
+/// Other records whose particulars agree no worse than the best one's, by how many edits their
+/// folded serial is from what was asked at most: the number may be another's (N08).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NearCounts {
+    /// Within one, equal numbers and what a pattern describes included.
+    pub one: u32,
+    /// Within two, those within one included.
+    pub two: u32,
+}
+
+/// A pattern that says too little to be searched (A7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooBroad {
+    /// Position of the mark in the description asked for.
+    pub position: usize,
+}
+
+impl Matches {
+    /// The grade of the best record; NONE if there is none.
+    #[must_use]
+    pub fn grade(&self) -> MatchGrade {
+        self.ranked.first().map_or(MatchGrade::None, |best| best.grade)
+    }
+
+    /// True if a record of the best grade, or a strong one, may have been left out.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        let last = self.ranked.last().map(|last| last.grade);
+        self.more && last.is_none_or(|last| last == self.grade() || last >= MatchGrade::Strong)
+    }
+
+    /// Raises those marked [`Ranked::confirm`] of which `is_equal` says that the canonical forms
+    /// of the matched marks are equal, and restores the order.
+    pub fn confirm(&mut self, mut is_equal: impl FnMut(&Ranked) -> bool) {
+        for ranked in self.ranked.iter_mut().filter(|ranked| ranked.confirm) {
+            if is_equal(ranked) {
+                ranked.grade = ranked.confirmed_grade;
+                for reason in &mut ranked.reasons {
+                    if *reason == MatchReason::SerialEqualFolded {
+                        *reason = MatchReason::SerialEqual;
+                    }
+                }
+            }
+            ranked.confirm = false;
+        }
+        self.ranked.sort_by_key(|r| (std::cmp::Reverse((r.grade, r.score)), r.record));
+    }
+}
+
+impl fmt::Display for TooBroad {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "mark {} leaves too much unknown to be searched", self.position + 1)
+    }
+}
+
+/// Searches every serial mark of a description, frame or receiver first, and keeps the best
+/// `keep` records.
+#[must_use]
+pub fn search(asked: &FirearmDescription, serials: &dyn Serials, keep: usize) -> Matches {
+    let marks = match asked::marks(asked) {
+        Ok(marks) => marks,
+        Err(refused) => return Matches { refused: Some(refused), ..Matches::default() },
+    };
+    let mut search = Search {
+        serials,
+        agreements: Agreements::new(Particulars::of(asked), serials),
+        kept: Kept::new(keep),
+        near: Vec::new(),
+    };
+    for (order, mark) in marks.iter().enumerate() {
+        match &mark.number {
+            Number::Plain(plain) => search.plain(order, mark, plain),
+            Number::Partial(partial) => search.partial(order, mark, partial),
+        }
+    }
+    let variants = asked::variants(&marks);
+    search.finish(&marks, variants)
+}
+
+/// What is tried beside equality for a number of so many symbols.
+fn wider(length: usize) -> &'static [VariantKind] {
+    match length {
+        0..WIDER_MIN => &[],
+        WIDER_MIN..TWO_EDITS_MIN => &[VariantKind::Core, VariantKind::Affix, VariantKind::OneEdit],
+        _ => &[VariantKind::Core, VariantKind::Affix, VariantKind::TwoEdits],
+    }
+}
+
+/// A record whose number is near.
+struct Near {
+    order: usize,
+    one: bool,
+    points: i32,
+    record: RecordId,
+}
+
+struct Search<'a> {
+    serials: &'a dyn Serials,
+    agreements: Agreements<'a>,
+    kept: Kept,
+    near: Vec<Near>,
+}
+
+impl Search<'_> {
+    /// Grades a hit and offers it.
+    fn take(&mut self, order: usize, mark: &AskedMark, hit: Hit, near: Closeness) {
+        let agreement = self.agreements.of(hit.profile, hit.year);
+        self.offer(order, mark, hit, near, &agreement);
+    }
+
+    fn offer(
+        &mut self,
+        order: usize,
+        mark: &AskedMark,
+        hit: Hit,
+        near: Closeness,
+        agreement: &Agreement,
+    ) {
+        let grade = grade(near, mark.doubt, agreement);
+        if grade > MatchGrade::None {
+            let score = score(near.cost, agreement);
+            self.kept.offer(Entry { grade, score, near, order, hit });
+        }
+    }
+
+    fn plain(&mut self, order: usize, mark: &AskedMark, plain: &Plain) {
+        let serials = self.serials;
+        let symbols = plain.serial.symbols();
+        let complete = |cost| Closeness { relation: Relation::Same, cost, shared: length(symbols) };
+        serials.equal(symbols, &mut |hit| {
+            let same = hit.serial == plain.serial && hit.serial.complete();
+            let relation = if same { Relation::Same } else { Relation::SameFolded };
+            let cost = cost::cost(&plain.glyphs, &Glyphs::of(&hit.serial));
+            let agreement = self.agreements.of(hit.profile, hit.year);
+            self.count(order, &hit, true, &agreement);
+            self.offer(order, mark, hit, Closeness { relation, ..complete(cost) }, &agreement);
+        });
+        if let Some((_, word)) = &plain.with_word {
+            self.reading(order, mark, Relation::SameWithWord, word, 0);
+        }
+        for split in &plain.splits {
+            let price = match split.relation {
+                Relation::LeadingZeros => cost::LEADING_ZEROS,
+                _ => cost::YEAR,
+            };
+            self.reading(order, mark, split.relation, &split.serial, price);
+        }
+        if symbols.len() >= WIDER_MIN {
+            self.core(order, mark, symbols);
+            self.lost(order, mark, plain);
+            self.surplus(order, mark, plain);
+            self.edited(order, mark, plain);
+        }
+    }
+
+    /// Records under another reading of the number.
+    fn reading(
+        &mut self,
+        order: usize,
+        mark: &AskedMark,
+        relation: Relation,
+        serial: &Folded,
+        price: Cost,
+    ) {
+        let (serials, glyphs) = (self.serials, Glyphs::of(serial));
+        serials.equal(serial.symbols(), &mut |hit| {
+            let cost = price.saturating_add(cost::cost(&glyphs, &Glyphs::of(&hit.serial)));
+            let shared = length(serial.symbols());
+            self.take(order, mark, hit, Closeness { relation, cost, shared });
+        });
+    }
+
+    /// Without the letters between digits, or digits alone; on either side or on both.
+    fn core(&mut self, order: usize, mark: &AskedMark, symbols: &[u8]) {
+        let serials = self.serials;
+        let near =
+            |relation, form: &[u8]| Closeness { relation, cost: cost::CORE, shared: length(form) };
+        serials.under_core(symbols, &mut |hit| {
+            let relation = core_relation(hit.serial.symbols(), symbols);
+            self.take(order, mark, hit, near(relation, symbols));
+        });
+        for form in core_forms(symbols) {
+            let own = core_relation(symbols, &form);
+            serials.equal(&form, &mut |hit| self.take(order, mark, hit, near(own, &form)));
+            serials.under_core(&form, &mut |hit| {
+                let theirs = core_relation(hit.serial.symbols(), &form);
+                self.take(order, mark, hit, near(own.max(theirs), &form));
+            });
+        }
+    }
+
+    /// Records that have a prefix or suffix more.
+    fn lost(&mut self, order: usize, mark: &AskedMark, plain: &Plain) {
+        let serials = self.serials;
+        let known = plain.serial.symbols().iter().map(|symbol| Piece::One(1 << symbol));
+        let before: Vec<Piece> = std::iter::once(Piece::Run).chain(known.clone()).collect();
+        let behind: Vec<Piece> = known.chain(std::iter::once(Piece::Run)).collect();
+        for (pieces, at_front) in [(before, true), (behind, false)] {
+            serials.like(&Pattern { pieces }, &mut |hit| {
+                let glyphs = Glyphs::of(&hit.serial);
+                let extra = glyphs.len().saturating_sub(plain.glyphs.len());
+                if extra == 0 || extra > AFFIX_MAX || is_cut(&hit.serial) {
+                    return;
+                }
+                let from = if at_front { extra } else { 0 };
+                let apart = cost::side_by_side(&plain.glyphs, 0, &glyphs, from, plain.glyphs.len());
+                let year_at = if at_front { 0 } else { plain.glyphs.len() };
+                let (relation, price) = if at_front && glyphs.begins_with_zeros(extra) {
+                    (Relation::LeadingZeros, cost::LEADING_ZEROS)
+                } else if extra == 4 && glyphs.is_year(year_at) {
+                    (Relation::YearSplit, cost::YEAR)
+                } else {
+                    (Relation::Lost, affix(extra))
+                };
+                let shared = length(plain.serial.symbols());
+                let cost = price.saturating_add(apart);
+                self.take(order, mark, hit, Closeness { relation, cost, shared });
+            });
+        }
+    }
+
+    /// Records that lack a prefix or suffix of the number; at least half of it must be there.
+    fn surplus(&mut self, order: usize, mark: &AskedMark, plain: &Plain) {
+        let serials = self.serials;
+        let symbols = plain.serial.symbols();
+        if is_cut(&plain.serial) {
+            return;
+        }
+        for extra in 1..=AFFIX_MAX {
+            let Some(left) = symbols.len().checked_sub(extra) else { return };
+            if left < WIDER_MIN || left < extra {
+                return;
+            }
+            for from in [extra, 0] {
+                let part = symbols.get(from..from + left).unwrap_or_default();
+                serials.equal(part, &mut |hit| {
+                    let glyphs = Glyphs::of(&hit.serial);
+                    let apart = cost::side_by_side(&plain.glyphs, from, &glyphs, 0, left);
+                    let near = Closeness {
+                        relation: Relation::Surplus,
+                        cost: affix(extra).saturating_add(apart),
+                        shared: length(part),
+                    };
+                    self.take(order, mark, hit, near);
+                });
+            }
+        }
+    }
+
+    /// Records one or two edits away.
+    fn edited(&mut self, order: usize, mark: &AskedMark, plain: &Plain) {
+        let serials = self.serials;
+        let symbols = plain.serial.symbols();
+        let reach = if symbols.len() >= TWO_EDITS_MIN { 2 } else { 1 };
+        let shared = length(symbols);
+        serials.within(symbols, reach, &mut |hit| {
+            let edits = cost::edits(symbols, hit.serial.symbols());
+            let relation = match edits {
+                // Equal numbers were taken before.
+                0 => return,
+                1 => Relation::OneEdit,
+                _ => Relation::TwoEdits,
+            };
+            let agreement = self.agreements.of(hit.profile, hit.year);
+            self.count(order, &hit, edits == 1, &agreement);
+            // Most neighbours in a dense register cannot come in whatever they cost.
+            let least = grading::least_cost(edits, plain.double_v);
+            let best = grade(Closeness { relation, cost: least, shared }, mark.doubt, &agreement);
+            if best == MatchGrade::None || self.kept.is_closed_to(best, score(least, &agreement)) {
+                return;
+            }
+            let cost = cost::cost(&plain.glyphs, &Glyphs::of(&hit.serial));
+            self.offer(order, mark, hit, Closeness { relation, cost, shared }, &agreement);
+        });
+    }
+
+    fn partial(&mut self, order: usize, mark: &AskedMark, partial: &Partial) {
+        let serials = self.serials;
+        let relation = if partial.narrow { Relation::NarrowPattern } else { Relation::WidePattern };
+        serials.like(&partial.pattern, &mut |hit| {
+            let agreement = self.agreements.of(hit.profile, hit.year);
+            self.count(order, &hit, true, &agreement);
+            let best = grade(Closeness { relation, cost: 0, shared: 0 }, mark.doubt, &agreement);
+            if best == MatchGrade::None || self.kept.is_closed_to(best, score(0, &agreement)) {
+                return;
+            }
+            let cost = partial.cost(&Glyphs::of(&hit.serial));
+            let shared = length(hit.serial.symbols());
+            self.offer(order, mark, hit, Closeness { relation, cost, shared }, &agreement);
+        });
+    }
+
+    fn count(&mut self, order: usize, hit: &Hit, one: bool, agreement: &Agreement) {
+        self.near.push(Near { order, one, points: agreement.points(), record: hit.record });
+    }
+
+    fn finish(mut self, marks: &[AskedMark], variants: Vec<Variant>) -> Matches {
+        let (entries, more) = self.kept.into_ranked();
+        let near = entries.first().map_or_else(NearCounts::default, |best| {
+            let points = self.agreements.of(best.hit.profile, best.hit.year).points();
+            near_counts(&self.near, best, points)
+        });
+        let ranked = entries
+            .iter()
+            .filter_map(|entry| {
+                let mark = marks.get(entry.order)?;
+                let agreement = self.agreements.of(entry.hit.profile, entry.hit.year);
+                Some(rank(entry, mark, &agreement))
+            })
+            .collect();
+        Matches { ranked, more, variants, near, refused: None }
+    }
+}
+
+/// Which core form of a number a form is: the digits between letters on both sides, or all but
+/// the letters between digits.
+fn core_relation(symbols: &[u8], form: &[u8]) -> Relation {
+    let letter_first = symbols.first().is_some_and(|first| !is_digit(*first));
+    if letter_first && form.iter().all(|symbol| is_digit(*symbol)) {
+        Relation::DigitCore
+    } else {
+        Relation::Embedded
+    }
+}
+
+/// True if characters may be missing at the end.
+fn is_cut(serial: &Folded) -> bool {
+    !serial.complete() && serial.symbols().len() == SYMBOLS_MAX
+}
+
+fn affix(extra: usize) -> Cost {
+    let extra = Cost::try_from(extra).unwrap_or(Cost::MAX);
+    cost::AFFIX.saturating_add(cost::AFFIX_SYMBOL.saturating_mul(extra))
+}
+
+fn length(symbols: &[u8]) -> u8 {
+    u8::try_from(symbols.len()).unwrap_or(u8::MAX)
+}
+
+fn near_counts(near: &[Near], best: &Entry, points: i32) -> NearCounts {
+    let others = |one_only: bool| {
+        let mut records: Vec<RecordId> = near
+            .iter()
+            .filter(|n| n.order == best.order && n.points >= points && (n.one || !one_only))
+            .map(|n| n.record)
+            .filter(|record| *record != best.hit.record)
+            .collect();
+        records.sort_unstable();
+        records.dedup();
+        u32::try_from(records.len()).unwrap_or(u32::MAX)
+    };
+    NearCounts { one: others(true), two: others(false) }
+}
+
+fn rank(entry: &Entry, mark: &AskedMark, agreement: &Agreement) -> Ranked {
+    let hit = &entry.hit;
+    let confirm = entry.near.relation == Relation::SameFolded
+        && matches!(&mark.number, Number::Plain(plain) if plain.serial == hit.serial);
+    let same = Closeness { relation: Relation::Same, ..entry.near };
+    Ranked {
+        record: hit.record,
+        grade: entry.grade,
+        score: entry.score,
+        reasons: reasons::of(entry, mark, agreement),
+        matched: MatchedMark { asked: mark.position, recorded: usize::from(hit.position) },
+        confirm,
+        confirmed_grade: if confirm { grade(same, mark.doubt, agreement) } else { entry.grade },
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,147 @@
+//! From an index's hits to findings.
+
+use std::collections::BTreeMap;
+
+use vestigo_protocol::firearm::serial::{self, SerialForms};
+use vestigo_protocol::firearm::{FirearmDescription, Mark};
+
+use super::lookup::{self, CANDIDATES_MAX, Candidate, Findings, MatchedMark, Variant, VariantKind};
+use super::matching::{self, NearCounts, Ranked};
+use super::record::{FirearmRecord, RecordId};
+use super::serials::{Hit, Serials};
+use super::symbols::Folded;
+use super::{Registry, RegistryError};
+
+impl Registry {
+    /// Searches every serial mark of a description, frame or receiver first.
+    ///
+    /// # Errors
+    /// [`RegistryError`]; a damaged record is an error, never a "no record".
+    pub fn lookup(&self, description: &FirearmDescription) -> Result<Findings, RegistryError> {
+        let snapshot = self.marks.snapshot();
+        let mut matches = matching::search(description, snapshot.as_ref(), CANDIDATES_MAX);
+        if matches.refused.is_some() {
+            return Err(RegistryError::TooBroad);
+        }
+        let ids: Vec<RecordId> = matches.ranked.iter().map(|ranked| ranked.record).collect();
+        let mut records = BTreeMap::new();
+        for stored in self.engine.read(&ids)? {
+            let record = self.verified(stored)?;
+            records.insert(record.id, record);
+        }
+        matches.confirm(|ranked| {
+            let MatchedMark { asked, recorded } = ranked.matched;
+            let recorded =
+                records.get(&ranked.record).and_then(|r| r.description.marks.get(recorded));
+            let form = |mark: Option<&Mark>| mark.map(|mark| serial::canonical(mark.text.as_str()));
+            form(description.marks.get(asked)) == form(recorded)
+        });
+        let (truncated, more, near) = (matches.is_truncated(), matches.more, matches.near);
+        let mut candidates = Vec::with_capacity(matches.ranked.len());
+        for ranked in matches.ranked {
+            let Ranked { record: id, grade, reasons, matched, .. } = ranked;
+            let damaged = |what| RegistryError::Damaged { record: id, what };
+            let record = records.remove(&id).ok_or_else(|| damaged(INDEXED_BUT_MISSING))?;
+            if !is_indexed(snapshot.as_ref(), &record, matched.recorded) {
+                return Err(damaged(ANOTHERS));
+            }
+            candidates.push(Candidate { record, grade, reasons, matched });
+        }
+        let (searched, variants) = (self.record_sets(), matches.variants);
+        Ok(Findings { candidates, truncated, more, near, searched, variants })
+    }
+
+    /// [`Self::lookup`] without forgiveness: records whose serial equals the one asked for, as it
+    /// is or once confusable glyphs are folded.
+    ///
+    /// # Errors
+    /// As of [`Self::lookup`].
+    pub fn equal(&self, description: &FirearmDescription) -> Result<Findings, RegistryError> {
+        let variants = lookup::variants(description);
+        let snapshot = self.marks.snapshot();
+        let mut candidates: Vec<Candidate> = Vec::new();
+        let mut truncated = false;
+        for variant in &variants {
+            let hits = under(snapshot.as_ref(), variant);
+            truncated |= hits.len() > CANDIDATES_MAX;
+            for hit in hits.into_iter().take(CANDIDATES_MAX) {
+                let position = usize::from(hit.position);
+                let same =
+                    |c: &Candidate| c.record.id == hit.record && c.matched.recorded == position;
+                if candidates.iter().any(same) {
+                    continue;
+                }
+                if let Some(record) = self.hit(&hit, variant)? {
+                    candidates.push(lookup::grade(description, variant, record, position));
+                }
+            }
+        }
+        // Stable: within a grade, frame before other marks and canonical before folded.
+        candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.grade));
+        let mut best: Vec<Candidate> = Vec::with_capacity(candidates.len());
+        for candidate in candidates {
+            if best.iter().all(|better| better.record.id != candidate.record.id) {
+                best.push(candidate);
+            }
+        }
+        let (near, searched) = (NearCounts::default(), self.record_sets());
+        Ok(Findings { candidates: best, truncated, more: truncated, near, searched, variants })
+    }
+
+    /// The record of a hit; none if its text, which the index did not keep whole, is another.
+    fn hit(&self, hit: &Hit, variant: &Variant) -> Result<Option<FirearmRecord>, RegistryError> {
+        let record = self.indexed(hit.record)?;
+        let mark = record.description.marks.get(usize::from(hit.position));
+        let forms = mark.map(|mark| SerialForms::of(mark.text.as_str()));
+        let Some(forms) = forms.filter(|f| Folded::of(&f.canonical, &f.folded) == hit.serial)
+        else {
+            return Err(RegistryError::Damaged { record: hit.record, what: ANOTHERS });
+        };
+        let holds = match variant.kind {
+            VariantKind::Folded => forms.folded == variant.form,
+            _ => forms.canonical == variant.form,
+        };
+        Ok(holds.then_some(record))
+    }
+
+    /// A record that the index names.
+    fn indexed(&self, id: RecordId) -> Result<FirearmRecord, RegistryError> {
+        let missing = || RegistryError::Damaged { record: id, what: INDEXED_BUT_MISSING };
+        self.get(id)?.ok_or_else(missing)
+    }
+}
+
+const INDEXED_BUT_MISSING: &str = "it is indexed but missing";
+
+const ANOTHERS: &str = "its index entry is another's";
+
+/// Whether the index has this mark of a record as the record has it.
+fn is_indexed(serials: &dyn Serials, record: &FirearmRecord, position: usize) -> bool {
+    let mark = record.description.marks.get(position).filter(|mark| mark.is_serial());
+    let Some(forms) = mark.map(|mark| SerialForms::of(mark.text.as_str())) else { return false };
+    let serial = Folded::of(&forms.canonical, &forms.folded);
+    let mut found = false;
+    serials.equal(serial.symbols(), &mut |hit| {
+        found |= hit.record == record.id && usize::from(hit.position) == position;
+    });
+    found
+}
+
+/// The marks under one form, by record and position, at most [`CANDIDATES_MAX`] and one more.
+fn under(serials: &dyn Serials, variant: &Variant) -> Vec<Hit> {
+    let folded = serial::folded(&variant.form);
+    let symbols = Folded::of(&variant.form, &folded);
+    let mut hits = Vec::new();
+    serials.equal(symbols.symbols(), &mut |hit| {
+        let fits = match variant.kind {
+            VariantKind::Folded => true,
+            _ => !hit.serial.complete() || hit.serial.variants() == symbols.variants(),
+        };
+        if fits {
+            hits.push(hit);
+        }
+    });
+    hits.sort_by_key(|hit| (hit.record, hit.position));
+    hits.truncate(CANDIDATES_MAX + 1);
+    hits
+}
