@@ -7,6 +7,7 @@
 
 pub mod advice;
 pub mod evaluate;
+pub mod export;
 pub mod import;
 pub mod index;
 pub mod lookup;
@@ -14,6 +15,7 @@ mod marks;
 pub mod matching;
 pub mod memory;
 pub mod oracle;
+pub mod particulars;
 pub mod postgres;
 pub mod profile;
 pub mod record;
@@ -35,6 +37,7 @@ use vestigo_protocol::codec;
 use vestigo_protocol::firearm::{Name, RecordSet};
 
 pub use lookup::{Candidate, Findings, MatchReason, MatchedMark, Variant, VariantKind};
+pub use particulars::Particulars;
 pub use record::{FirearmRecord, NewRecord, RecordId, Status};
 pub use source::RegistrySource;
 pub use sqlite::SqliteRecords;
@@ -189,6 +192,7 @@ impl Registry {
             set: set.set.name.clone(),
             description: body.description,
             events: body.events,
+            particulars: body.particulars,
         })
     }
 }
@@ -233,7 +237,9 @@ pub enum Added {
     EventAdded,
     /// The gun was there; particulars that were missing were added.
     Completed,
-    /// Nothing new.
+    /// Nothing new: the gun was there before this import began, and its record says as much.
+    Unchanged,
+    /// Nothing new: the gun came with this import, and its record says as much.
     Duplicate,
     /// Same maker, model and serial, but another particular contradicts the record. Nothing was
     /// added.
@@ -255,6 +261,30 @@ pub enum Particular {
     Manufactured,
     /// Importer.
     Importer,
+    /// Brand.
+    Brand,
+    /// How it was made.
+    ManufactureClass,
+    /// Whether the serial number was removed or changed.
+    Obliteration,
+    /// Town or country of the importer.
+    ImporterPlace,
+    /// Length of the barrel.
+    BarrelLength,
+    /// Length over all.
+    OverallLength,
+    /// Shots without reloading.
+    Shots,
+    /// Finish.
+    Finish,
+    /// How it fires.
+    FireMode,
+    /// Class in law.
+    LegalCategory,
+    /// Entry in INTERPOL's reference table.
+    IfrtReference,
+    /// What a laboratory reports.
+    Restoration,
 }
 
 /// Why the registry could not do what was asked. Never quotes a record.

@@ -11,7 +11,7 @@ use super::views::{FindView, ImportProgress, ImportReportView, RowIssueView};
 use super::{ErrorCode, Outcome, ServiceError, intake, present};
 use crate::registry::Registry;
 use crate::registry::import::{
-    self, ImportError, ImportMode, ImportOptions, RowIssue, encoding_for,
+    self, ImportError, ImportMode, ImportOptions, RowIssue, Unnoted, encoding_for,
 };
 use crate::runtime::{Denied, clock};
 
@@ -28,11 +28,12 @@ pub(super) fn import<R: Read + Seek>(
     };
     let mode = if request.all_or_nothing { ImportMode::AllOrNothing } else { ImportMode::KeepGood };
     let set = intake::record_set(request, clock::now())?;
-    let options = ImportOptions { set, encoding, mode, dry_run: false };
-    let report = import::import_csv(registry, file, &options, &mut |bytes, total_bytes| {
+    let options = ImportOptions { encoding, mode, ..ImportOptions::new(set) };
+    let mut progress = |bytes, total_bytes| {
         progress(ImportProgress { bytes, total_bytes, rows: 0 });
-    })
-    .map_err(refused)?;
+    };
+    let report =
+        import::import(registry, file, &options, &mut Unnoted, &mut progress).map_err(refused)?;
     let issues = |issues: &[RowIssue]| issues.iter().map(issue).collect::<Vec<_>>();
     Ok(ImportReportView {
         set: request.set.clone(),
@@ -52,10 +53,7 @@ pub(super) fn import<R: Read + Seek>(
 }
 
 fn issue(issue: &RowIssue) -> RowIssueView {
-    let reason = serde_json::to_value(issue.reason)
-        .ok()
-        .and_then(|v| v.as_str().map(str::to_owned))
-        .unwrap_or_default();
+    let reason = issue.reason.name().to_owned();
     RowIssueView { line: issue.line, column: issue.column, reason, detail: issue.detail.clone() }
 }
 

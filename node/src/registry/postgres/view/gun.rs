@@ -63,10 +63,7 @@ impl<'d> Guns<'d> {
                 continue;
             };
             match &mut gun {
-                None => {
-                    let events = new.event.into_iter().collect();
-                    gun = Some((known, RecordBody { description: new.description, events }));
-                }
+                None => gun = Some((known, RecordBody::of(new))),
                 Some((first, body)) => {
                     let same_set = first.number == known.number;
                     let refused = |added| matches!(added, Added::Conflict(_) | Added::Full);
