@@ -8,6 +8,7 @@
 pub mod evaluate;
 pub mod import;
 pub mod index;
+mod kinds;
 pub mod lookup;
 mod marks;
 pub mod matching;
