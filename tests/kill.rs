@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use vestigo::api::client::Client;
-use vestigo::registry::{REGISTRY_FILE, RecordId, Registry};
+use vestigo::registry::{REGISTRY_FILE, RecordId, Registry, RegistrySource};
 use vestigo::runtime::daemon::open_registry;
 use vestigo::service::Service as _;
 use vestigo::service::views::{HopState, HopView};
@@ -237,7 +237,8 @@ fn reported(dir: &Path, mut import: Child) -> serde_json::Value {
 }
 
 fn opened(node: &Node) -> Registry {
-    let registry = open_registry(node.dir()).unwrap_or_else(|e| panic!("{}: {e}", node.name));
+    let registry = open_registry(&RegistrySource::Directory(node.dir().to_owned()))
+        .unwrap_or_else(|e| panic!("{}: {e}", node.name));
     let report = registry.check().unwrap_or_else(|e| panic!("{}: {e}", node.name));
     assert!(report.is_sound(), "{}: {report:?}", node.name);
     registry

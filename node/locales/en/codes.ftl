@@ -215,6 +215,10 @@ code-row-too-many = more events or marks than one firearm may have
 code-row-unknown-column = this column is not known and is not imported
 code-row-not-recognised = a type, kind of party or country that is not recognised was left out
 code-row-encoding-guessed = the file does not say its encoding; if letters with accents are wrong, give --encoding
+code-row-ambiguous-date = day and month cannot be told apart, or the year has two digits; give --date-order or --two-digit-years
+code-row-unreadable-value = not a number, digest or list of the form that the field has
+code-row-lost-digits = more digits than a spreadsheet keeps: the last ones are not what was typed
+code-row-merged-cells = cells merged over several rows; only the first has the value
 
 ## Kinds of statement
 
@@ -282,6 +286,28 @@ code-match-country-contradicts = country of manufacture differs
 code-match-year-agrees = year of manufacture agrees
 code-match-year-near = year of manufacture differs by one
 code-match-year-contradicts = year of manufacture differs
+
+## What looks wrong while a description is typed
+
+word-advice-patent-number-as-serial = this looks like a patent number; look for another number on the frame or receiver
+word-advice-stock-number-as-serial = this looks like a NATO stock number, which is the same on every gun of its kind
+word-advice-inscription-as-serial = this looks like an inscription (proof, part number, place of make), not a serial number
+word-advice-calibre-as-serial = this looks like the calibre
+word-advice-maker-as-serial = the maker's name stands where the serial number belongs
+word-advice-model-and-serial-swapped = model and serial number seem to stand in each other's place
+word-advice-model-as-serial = this looks like the model, or holds it; give the serial number alone
+word-advice-serial-as-model = this looks like a serial number
+word-advice-serial-without-digits = a serial number without a digit is rare; check it on the gun
+word-advice-serial-too-short = a serial number this short is rare; check that nothing is missing, and write ? for what cannot be read
+word-advice-serial-implausible-for-maker = serial numbers of this maker usually look different; check number and maker on the gun
+word-advice-pattern-unreadable = ?, * or brackets cannot be read here: ? is one unknown character, [8B] is 8 or B, * is an unknown run
+word-advice-pattern-too-broad = too little of the number is known to search: four characters and 60 per cent of them are needed
+word-advice-look-alike-characters = a letter that looks like a digit stands among digits, or the other way round; check it on the gun
+word-advice-mixed-scripts = letters of two scripts stand in one number; check on the gun which one it is
+word-advice-importer-as-maker = this is known as an importer; the maker may stand elsewhere on the gun
+word-advice-import-mark-as-maker = this looks like an import mark; the maker may stand elsewhere on the gun
+word-advice-retailer-as-maker = this is known as a retailer; the maker may be another
+word-advice-country-not-of-maker = this maker is not known to make guns there; it may be the country of the importer
 
 ## States of a hop
 

@@ -215,6 +215,10 @@ code-row-too-many = más hechos o marcas de los que puede tener un arma
 code-row-unknown-column = esta columna no se conoce y no se importa
 code-row-not-recognised = se omitió un tipo, clase de parte o país que no se reconoce
 code-row-encoding-guessed = el archivo no dice su codificación; si las letras con tilde salen mal, indique --encoding
+code-row-ambiguous-date = no se distinguen día y mes, o el año tiene dos cifras; indique --date-order o --two-digit-years
+code-row-unreadable-value = no es un número, resumen o lista de la forma que tiene el campo
+code-row-lost-digits = más cifras de las que guarda una hoja de cálculo: las últimas no son las que se escribieron
+code-row-merged-cells = celdas combinadas sobre varias filas; solo la primera tiene el valor
 
 ## Tipos de declaración
 
@@ -282,6 +286,28 @@ code-match-country-contradicts = difiere el país de fabricación
 code-match-year-agrees = coincide el año de fabricación
 code-match-year-near = el año de fabricación difiere en uno
 code-match-year-contradicts = difiere el año de fabricación
+
+## Lo que llama la atención al escribir una descripción
+
+word-advice-patent-number-as-serial = esto parece un número de patente; busque otro número en el armazón o cajón de mecanismos
+word-advice-stock-number-as-serial = esto parece un número de catálogo de la OTAN, que es el mismo en todas las armas de su clase
+word-advice-inscription-as-serial = esto parece una inscripción (prueba, número de pieza, lugar de fabricación), no un número de serie
+word-advice-calibre-as-serial = esto parece el calibre
+word-advice-maker-as-serial = el nombre del fabricante está en el lugar del número de serie
+word-advice-model-and-serial-swapped = el modelo y el número de serie parecen estar intercambiados
+word-advice-model-as-serial = esto parece el modelo, o lo contiene; indique solo el número de serie
+word-advice-serial-as-model = esto parece un número de serie
+word-advice-serial-without-digits = un número de serie sin cifras es raro; compruébelo en el arma
+word-advice-serial-too-short = un número de serie tan corto es raro; compruebe que no falte nada y escriba ? por lo que no se lee
+word-advice-serial-implausible-for-maker = los números de serie de este fabricante suelen ser distintos; compruebe número y fabricante en el arma
+word-advice-pattern-unreadable = ?, * o los corchetes no se entienden aquí: ? es un carácter desconocido, [8B] es 8 o B, * es un tramo desconocido
+word-advice-pattern-too-broad = se conoce muy poco del número para buscarlo: hacen falta cuatro caracteres y el 60 por ciento de ellos
+word-advice-look-alike-characters = una letra parecida a una cifra está entre cifras, o al revés; compruébelo en el arma
+word-advice-mixed-scripts = hay letras de dos escrituras en un mismo número; compruebe en el arma cuál es
+word-advice-importer-as-maker = se lo conoce como importador; el fabricante puede estar en otro lugar del arma
+word-advice-import-mark-as-maker = esto parece una marca de importación; el fabricante puede estar en otro lugar del arma
+word-advice-retailer-as-maker = se lo conoce como comercio; el fabricante puede ser otro
+word-advice-country-not-of-maker = no consta que este fabricante produzca armas allí; puede ser el país del importador
 
 ## Estados de un tramo
 

@@ -171,7 +171,7 @@ pub const GUN_ACTIONS: [&str; 22] = [
 ];
 
 /// What can be wrong or odd about a row of an import, in list `row`, as its JSON names it.
-pub const ROW_ISSUES: [&str; 16] = [
+pub const ROW_ISSUES: [&str; 20] = [
     "missing-serial",
     "unclosed-quote",
     "bad-encoding",
@@ -188,6 +188,10 @@ pub const ROW_ISSUES: [&str; 16] = [
     "unknown-column",
     "not-recognised",
     "encoding-guessed",
+    "ambiguous-date",
+    "unreadable-value",
+    "lost-digits",
+    "merged-cells",
 ];
 
 /// Statement kinds by number, 1 to 15, in list `kind`.
@@ -259,6 +263,36 @@ pub const MATCH_REASONS: [&str; 33] = [
     "year-near",
     "year-contradicts",
 ];
+
+/// What can look wrong about a description while it is typed: the registry's reasons in
+/// kebab-case. Their keys are those of [`advice_key`].
+pub const ADVICE_REASONS: [&str; 19] = [
+    "patent-number-as-serial",
+    "stock-number-as-serial",
+    "inscription-as-serial",
+    "calibre-as-serial",
+    "maker-as-serial",
+    "model-and-serial-swapped",
+    "model-as-serial",
+    "serial-as-model",
+    "serial-without-digits",
+    "serial-too-short",
+    "serial-implausible-for-maker",
+    "pattern-unreadable",
+    "pattern-too-broad",
+    "look-alike-characters",
+    "mixed-scripts",
+    "importer-as-maker",
+    "import-mark-as-maker",
+    "retailer-as-maker",
+    "country-not-of-maker",
+];
+
+/// Text key of a member of [`ADVICE_REASONS`]: `calibre-as-serial` → `word-advice-calibre-as-serial`.
+#[must_use]
+pub fn advice_key(reason: &str) -> String {
+    format!("word-advice-{reason}")
+}
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
 pub const LISTS: [(&str, &[&str]); 40] = [

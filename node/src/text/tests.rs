@@ -59,6 +59,7 @@ fn derived(literals: &BTreeMap<String, String>) -> BTreeSet<String> {
     for (list, codes) in codes::LISTS {
         keys.extend(codes.iter().map(|code| codes::key_in(list, code)));
     }
+    keys.extend(codes::ADVICE_REASONS.map(codes::advice_key));
     keys.extend(literals.keys().filter(|k| k.starts_with("error-")).map(|k| format!("{k}-next")));
     keys
 }
@@ -203,10 +204,12 @@ fn the_lists_are_those_of_the_wire_the_desk_and_the_registry() {
 
     use crate::desk::policy::Referral;
     use crate::registry::MatchReason;
+    use crate::registry::advice::AdviceReason;
     use crate::registry::import::IssueReason;
 
     assert_eq!(Referral::ALL.map(Referral::name), codes::REFERRALS);
     assert_eq!(MatchReason::ALL.map(MatchReason::name), codes::MATCH_REASONS);
+    assert_eq!(AdviceReason::ALL.map(AdviceReason::name), codes::ADVICE_REASONS);
     let issue = |reason: IssueReason| serde_json::to_value(reason).unwrap();
     assert_eq!(IssueReason::ALL.map(issue), codes::ROW_ISSUES);
     for kind in Kind::ALL {

@@ -58,7 +58,7 @@ impl Shape {
     }
 
     /// A guess of the keys and branches that a walk meets, where `left` keys begin with the known
-    /// symbols: each place has about [`Self::BRANCHES`] different symbols in a register.
+    /// symbols.
     pub(super) fn effort(&self, left: usize) -> u64 {
         let known = self.beginning().count();
         let (mut branches, mut keys) = (1, u64::try_from(left).unwrap_or(u64::MAX));
@@ -70,12 +70,16 @@ impl Shape {
             }
             branches *= allowed;
             keys = keys * allowed / Self::BRANCHES;
-            effort += branches * 4;
+            effort += branches * Self::BRANCH;
         }
         effort + keys
     }
 
+    /// Different symbols that follow a beginning, about.
     const BRANCHES: u64 = 12;
+
+    /// Keys that can be looked at while a branch is sought, about.
+    const BRANCH: u64 = 24;
 }
 
 impl Automaton for Shape {

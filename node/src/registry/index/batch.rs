@@ -18,11 +18,19 @@ pub struct ProfileNumber(u32);
 pub(super) struct Interner {
     numbers: HashMap<Profile, u32>,
     profiles: Vec<Profile>,
+    last: u32,
 }
 
 impl Interner {
-    /// The number of a profile.
+    /// The number of a profile. Guns of one kind come together: the last one is tried first.
     pub(super) fn number(&mut self, profile: &Profile) -> u32 {
+        if self.profiles.get(self.last as usize) != Some(profile) {
+            self.last = self.sought(profile);
+        }
+        self.last
+    }
+
+    fn sought(&mut self, profile: &Profile) -> u32 {
         if let Some(number) = self.numbers.get(profile) {
             return *number;
         }

@@ -87,7 +87,8 @@ impl Snapshot {
             if after_beginning == 0 || before_end == 0 {
                 return;
             }
-            if forth.effort(after_beginning) <= back.effort(before_end) {
+            // What is found backwards lies scattered, so that is worth it only for much less.
+            if forth.effort(after_beginning) <= back.effort(before_end).saturating_mul(2) {
                 forwards.walk(forth, &mut |at| found.extend(u32::try_from(at)));
             } else {
                 let mut add = |place: &u32| found.extend(table.run(*place));

@@ -62,6 +62,9 @@ impl Kept {
 
     /// Takes an entry if it is among the best.
     pub(super) fn offer(&mut self, entry: Entry) {
+        if self.is_closed_to(entry.grade, entry.score) {
+            return;
+        }
         let record = entry.hit.record;
         let known = self.entries.iter_mut().find(|known| known.hit.record == record);
         if let Some(known) = known {
