@@ -9,13 +9,14 @@
 #![expect(clippy::indexing_slicing, reason = "test code: it ends the test")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
 use std::path::Path;
 use std::process::{Child, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use vestigo::api::client::Client;
-use vestigo::registry::{REGISTRY_FILE, RecordId, Registry};
+use vestigo::registry::{REGISTRY_FILE, RecordId, Registry, RegistrySource};
 use vestigo::runtime::daemon::open_registry;
 use vestigo::service::Service as _;
 use vestigo::service::views::{HopState, HopView};
@@ -25,7 +26,7 @@ use vestigo_tests::chance::Chance;
 use vestigo_tests::journal::{Entry, Journal};
 use vestigo_tests::node::ME;
 use vestigo_tests::pair::{open_terms, two};
-use vestigo_tests::records::{about, csv, sold};
+use vestigo_tests::records::{about, csv, exported, sold};
 use vestigo_tests::wait::{LOOK, bounded, until};
 use vestigo_tests::{Node, binary};
 
@@ -210,7 +211,7 @@ fn start_import(dir: &Path, file: &Path, set: &str) -> Child {
         .args(["registry", "import", "--json", "--set", set])
         .args(["--kind", "retail", "--from-year", "1990", "--to-year", "2025", "--data-dir"])
         .args([dir, file])
-        .stdout(Stdio::piped())
+        .stdout(report_in(dir))
         .stderr(Stdio::null())
         .spawn()
         .unwrap_or_else(|e| panic!("vestigo runs: {e}"))
@@ -223,14 +224,21 @@ fn written(dir: &Path) -> u64 {
     length(REGISTRY_FILE) + length(&journal)
 }
 
+/// Where an import writes its report: a file, since a pipe that nobody reads would stop it.
+fn report_in(dir: &Path) -> File {
+    File::create(dir.join("report.json")).unwrap_or_else(|e| panic!("a file: {e}"))
+}
+
 /// What an import says at its end.
-fn reported(import: Child) -> serde_json::Value {
-    let output = import.wait_with_output().unwrap_or_else(|e| panic!("the import ends: {e}"));
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("a report: {e}"))
+fn reported(dir: &Path, mut import: Child) -> serde_json::Value {
+    import.wait().unwrap_or_else(|e| panic!("the import ends: {e}"));
+    let report = std::fs::read(dir.join("report.json")).unwrap_or_else(|e| panic!("a file: {e}"));
+    serde_json::from_slice(&report).unwrap_or_else(|e| panic!("a report: {e}"))
 }
 
 fn opened(node: &Node) -> Registry {
-    let registry = open_registry(node.dir()).unwrap_or_else(|e| panic!("{}: {e}", node.name));
+    let registry = open_registry(&RegistrySource::Directory(node.dir().to_owned()))
+        .unwrap_or_else(|e| panic!("{}: {e}", node.name));
     let report = registry.check().unwrap_or_else(|e| panic!("{}: {e}", node.name));
     assert!(report.is_sound(), "{}: {report:?}", node.name);
     registry
@@ -250,7 +258,7 @@ async fn an_import_killed_at_any_moment_goes_on_and_ends_as_one_in_one_go() {
         sets += 1;
         let set = format!("Set {sets}");
         let before = written(calm.dir());
-        let calm_report = reported(start_import(calm.dir(), &file, &set));
+        let calm_report = reported(calm.dir(), start_import(calm.dir(), &file, &set));
         let bytes = written(calm.dir()).saturating_sub(before).max(1);
         let report = loop {
             let goal = written(killed.dir()) + chance.below(bytes + bytes / 2);
@@ -260,7 +268,7 @@ async fn an_import_killed_at_any_moment_goes_on_and_ends_as_one_in_one_go() {
                 (ended || written(killed.dir()) >= goal).then_some(ended)
             });
             if ended.await || counted == kills {
-                break reported(import);
+                break reported(killed.dir(), import);
             }
             import.kill().unwrap_or_else(|e| panic!("kill: {e}"));
             let _gone = import.wait();

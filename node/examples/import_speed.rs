@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use vestigo::registry::import::{ImportMode, ImportOptions, import_csv};
+use vestigo::registry::import::{ImportOptions, Unnoted, import};
 use vestigo::registry::{Registry, RegistrySource};
 use vestigo_protocol::codes::RecordSetKind;
 use vestigo_protocol::firearm::RecordSet;
@@ -39,12 +39,12 @@ fn main() {
         digitised_pct: 100,
         as_of: Timestamp(1_795_372_495),
     };
-    let options = ImportOptions { set, encoding: None, mode: ImportMode::KeepGood, dry_run: false };
+    let options = ImportOptions::new(set);
     let mut registry =
         Registry::open(&RegistrySource::Directory(directory.clone()), [7; 16]).unwrap();
     let start = Instant::now();
     let file = std::io::Cursor::new(file.as_bytes());
-    let report = import_csv(&mut registry, file, &options, &mut |_, _| {}).unwrap();
+    let report = import(&mut registry, file, &options, &mut Unnoted, &mut |_, _| {}).unwrap();
     let took = start.elapsed().as_secs_f64();
     println!("{} rows in {took:.2} s: {:.0} rows/s", report.imported, rows as f64 / took);
     drop(registry);

@@ -93,7 +93,7 @@ fn dispatch(
 ) -> Outcome<Answer> {
     match command {
         Command::Init(args) => init::init(args, setting, world, offline),
-        Command::Serve => offline::serve(setting, offline),
+        Command::Serve { registry } => offline::serve(registry.as_deref(), setting, offline),
         Command::Verify(args) => offline::verify(&args, setting, offline),
         Command::Demo(args) => offline::demo(args, setting, world, offline),
         Command::Registry(command) => registry::registry(command, setting, world, offline),

@@ -86,11 +86,33 @@ pub struct LogConfig {
 }
 
 /// `[registry]`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct RegistryConfig {
     /// The largest file that a running node takes in one import, in MiB.
     pub import_max_mib: u64,
+    /// `postgres://…` if the records are in a PostgreSQL database; empty: `registry.sqlite`.
+    pub url: String,
+    /// A view of that database, if it is another's and only read; empty: our own tables.
+    pub view: String,
+    /// The record set that the rows of the view are; empty: a second view lists several.
+    pub record_set: String,
+    /// Its kind.
+    pub record_set_kind: String,
+    /// First and last year that it covers; 0: not known, or still kept.
+    pub record_set_from_year: u16,
+    /// See `record_set_from_year`.
+    pub record_set_to_year: u16,
+}
+
+impl std::fmt::Debug for RegistryConfig {
+    /// Says nothing of the URL, which may hold a password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RegistryConfig")
+            .field("import_max_mib", &self.import_max_mib)
+            .field("view", &self.view)
+            .finish_non_exhaustive()
+    }
 }
 
 /// `[telemetry]`.
@@ -133,7 +155,15 @@ impl Default for LogConfig {
 
 impl Default for RegistryConfig {
     fn default() -> Self {
-        Self { import_max_mib: 1_024 }
+        Self {
+            import_max_mib: 1_024,
+            url: String::new(),
+            view: String::new(),
+            record_set: String::new(),
+            record_set_kind: "REGISTRY".to_owned(),
+            record_set_from_year: 0,
+            record_set_to_year: 0,
+        }
     }
 }
 
@@ -324,6 +354,8 @@ impl Config {
         rule((10..=60_000).contains(&interval), "log.checkpoint_interval_ms", "10 - 60000")?;
         let import = self.registry.import_max_mib;
         rule((1..=65_536).contains(&import), "registry.import_max_mib", "1 - 65536")?;
+        let of_database = self.registry.view.is_empty() || !self.registry.url.is_empty();
+        rule(of_database, "registry.view", "+ registry.url")?;
         Ok(self)
     }
 }

@@ -22,18 +22,21 @@ use crate::config::Config;
 use crate::demo;
 use crate::keys::{self, Role, Seed, WorkingSeeds};
 use crate::net::{NetLimits, PeerKey};
+use crate::registry::Registry;
+use crate::registry::source::{RegistrySource, ViewSet};
 use crate::runtime::core::{SYNTHETIC, Settings};
 use crate::runtime::daemon::{Daemon, STORE_FILE, Start, open_registry};
 use crate::runtime::identity::Identity;
 use crate::runtime::{Denied, clock};
 use crate::service::requests::{
-    DemoRequest, FindRequest, ImportRequest, InitRequest, VerifyBundleRequest, VerifyLogRequest,
+    DemoRequest, EvaluateRequest, FindRequest, ImportRequest, InitRequest, SynthRequest,
+    VerifyBundleRequest, VerifyLogRequest,
 };
 use crate::service::views::{
-    DemoView, FindView, ImportProgress, ImportReportView, InitView, LogVerifyView, SignerView,
-    Verdict, VerifyView,
+    DemoView, EvaluationReport, FindView, ImportProgress, ImportReportView, InitView,
+    LogVerifyView, SignerView, SynthView, Verdict, VerifyView,
 };
-use crate::service::{ErrorCode, Offline, Outcome, Running, ServiceError, stopped};
+use crate::service::{ErrorCode, Offline, Outcome, Running, ServiceError, stopped, trial};
 use crate::store::{Officer, SqliteStore, Store};
 use crate::text::Text;
 
@@ -88,7 +91,7 @@ pub fn found(request: InitRequest, synthetic: bool) -> Outcome<InitView> {
         store.commit()
     })();
     written.map_err(Denied::from)?;
-    open_registry(data_dir).map_err(Denied::from)?;
+    open_registry(&RegistrySource::Directory(data_dir.to_owned())).map_err(Denied::from)?;
     Ok(InitView {
         node: name.to_string(),
         data_dir: data_dir.display().to_string(),
@@ -196,6 +199,36 @@ fn own_descriptor(store: &mut dyn Store) -> Outcome<Descriptor> {
     Descriptor::from_bytes(&bytes).map_err(ServiceError::unexpected)
 }
 
+/// Where the configuration puts the records.
+fn source(data_dir: &Path, config: &Config) -> Outcome<RegistrySource> {
+    let registry = &config.registry;
+    let set = match registry.record_set.as_str() {
+        "" => Ok(None),
+        name => {
+            let (from, to) = (registry.record_set_from_year, registry.record_set_to_year);
+            ViewSet::new(name, &registry.record_set_kind, from, to).map(Some)
+        }
+    };
+    set.and_then(|set| RegistrySource::configured(&registry.url, &registry.view, set, data_dir))
+        .map_err(|reason| {
+            ServiceError::new(ErrorCode::BadInput, "error-registry-source").with("detail", reason)
+        })
+}
+
+/// The registry of a stopped node; `url` before what is configured.
+fn stopped_registry(data_dir: &Path, url: Option<&str>) -> Outcome<Registry> {
+    let config = configuration(data_dir, url)?;
+    Ok(open_registry(&source(data_dir, &config)?).map_err(Denied::from)?)
+}
+
+fn configuration(data_dir: &Path, registry: Option<&str>) -> Outcome<Config> {
+    let mut config = Config::load(data_dir, environment())?;
+    if let Some(url) = registry {
+        url.clone_into(&mut config.registry.url);
+    }
+    Ok(config)
+}
+
 /// Starts the daemon of a data directory that is locked already. Needs a tokio runtime.
 ///
 /// # Errors
@@ -219,6 +252,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
     };
     Daemon::start(Start {
         data_dir: data_dir.to_owned(),
+        registry: source(data_dir, config)?,
         identity: Identity { name, signing, log, descriptor },
         transport_seed: zeroize::Zeroizing::new(*seeds.transport.expose()),
         listen: config.net.listen.clone(),
@@ -295,9 +329,9 @@ impl Offline for Program {
         found(request, false)
     }
 
-    fn serve(&self, data_dir: &Path) -> Outcome<()> {
+    fn serve(&self, data_dir: &Path, registry: Option<&str>) -> Outcome<()> {
         ensure_node(data_dir)?;
-        let config = Config::load(data_dir, environment())?;
+        let config = configuration(data_dir, registry)?;
         let _lock = lock(data_dir)?;
         telemetry(&config.telemetry.level)?;
         let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -327,26 +361,49 @@ impl Offline for Program {
     fn registry_import(
         &self,
         data_dir: &Path,
+        registry: Option<&str>,
         request: ImportRequest,
         file: &Path,
         progress: &mut dyn FnMut(ImportProgress),
     ) -> Outcome<ImportReportView> {
         ensure_node(data_dir)?;
         let _lock = lock(data_dir)?;
-        let mut registry = open_registry(data_dir).map_err(Denied::from)?;
+        let mut registry = stopped_registry(data_dir, registry)?;
         let reader = File::open(file).map_err(|e| ServiceError::file(file, &e))?;
         stopped::import(&mut registry, BufReader::new(reader), &request, progress)
     }
 
-    fn registry_find(&self, data_dir: &Path, request: FindRequest) -> Outcome<FindView> {
+    fn registry_find(
+        &self,
+        data_dir: &Path,
+        registry: Option<&str>,
+        request: FindRequest,
+    ) -> Outcome<FindView> {
         ensure_node(data_dir)?;
         let _lock = lock(data_dir)?;
         let mut store =
             SqliteStore::open_reader(&data_dir.join(STORE_FILE)).map_err(Denied::from)?;
         let own = own_descriptor(&mut store)?.doc().country;
         let synthetic = store.meta(SYNTHETIC).map_err(Denied::from)?.is_some();
-        let registry = open_registry(data_dir).map_err(Denied::from)?;
+        let registry = stopped_registry(data_dir, registry)?;
         stopped::find(&registry, &request, own, synthetic)
+    }
+
+    fn registry_synth(
+        &self,
+        request: SynthRequest,
+        out: &Path,
+        progress: &dyn Fn(u64, u64),
+    ) -> Outcome<SynthView> {
+        trial::synth(&request, out, progress)
+    }
+
+    fn registry_evaluate(
+        &self,
+        request: EvaluateRequest,
+        progress: &(dyn Fn(u64, u64) + Sync),
+    ) -> Outcome<EvaluationReport> {
+        trial::evaluate(&request, progress)
     }
 }
 

@@ -7,6 +7,7 @@
 
 pub mod advice;
 pub mod evaluate;
+pub mod export;
 pub mod import;
 pub mod index;
 pub mod lookup;
@@ -14,12 +15,14 @@ mod marks;
 pub mod matching;
 pub mod memory;
 pub mod oracle;
+pub mod particulars;
 pub mod postgres;
 pub mod profile;
 pub mod record;
 pub mod records;
 mod searching;
 pub mod serials;
+pub mod source;
 mod sqlite;
 #[doc(hidden)]
 pub mod suite;
@@ -34,12 +37,15 @@ use vestigo_protocol::codec;
 use vestigo_protocol::firearm::{Name, RecordSet};
 
 pub use lookup::{Candidate, Findings, MatchReason, MatchedMark, Variant, VariantKind};
+pub use particulars::Particulars;
 pub use record::{FirearmRecord, NewRecord, RecordId, Status};
+pub use source::RegistrySource;
 pub use sqlite::SqliteRecords;
 pub use upkeep::CheckReport;
 
 use marks::Marks;
 use memory::MemoryRecords;
+use postgres::{PostgresRecords, PostgresView};
 use profile::SetNumber;
 use record::RecordBody;
 use records::{Records, StoredImport, StoredRecord, StoredSet, record_digest, set_digest};
@@ -69,15 +75,6 @@ impl std::fmt::Debug for Registry {
     }
 }
 
-/// Where a registry is.
-#[derive(Clone, Debug)]
-pub enum RegistrySource {
-    /// In a data directory: the records in `registry.sqlite`, their index in `serials/` beside it.
-    Directory(PathBuf),
-    /// Nowhere: gone with the last [`Registry`] that has it open.
-    Memory,
-}
-
 /// The file of the records in a data directory.
 pub const REGISTRY_FILE: &str = "registry.sqlite";
 
@@ -99,6 +96,14 @@ impl Registry {
                 Self::over(Box::new(records), Some(&directory.join(SERIALS_DIR)))
             }
             RegistrySource::Memory => Self::over(Box::new(MemoryRecords::new(fresh)), None),
+            RegistrySource::Postgres { url, directory } => {
+                let records = PostgresRecords::open(url.clone(), fresh)?;
+                Self::over(Box::new(records), Some(&directory.join(SERIALS_DIR)))
+            }
+            RegistrySource::PostgresView { url, view, set, directory } => {
+                let records = PostgresView::open(url.clone(), view, set.clone())?;
+                Self::over(Box::new(records), Some(&directory.join(SERIALS_DIR)))
+            }
         }
     }
 
@@ -187,6 +192,7 @@ impl Registry {
             set: set.set.name.clone(),
             description: body.description,
             events: body.events,
+            particulars: body.particulars,
         })
     }
 }
@@ -231,7 +237,9 @@ pub enum Added {
     EventAdded,
     /// The gun was there; particulars that were missing were added.
     Completed,
-    /// Nothing new.
+    /// Nothing new: the gun was there before this import began, and its record says as much.
+    Unchanged,
+    /// Nothing new: the gun came with this import, and its record says as much.
     Duplicate,
     /// Same maker, model and serial, but another particular contradicts the record. Nothing was
     /// added.
@@ -253,6 +261,30 @@ pub enum Particular {
     Manufactured,
     /// Importer.
     Importer,
+    /// Brand.
+    Brand,
+    /// How it was made.
+    ManufactureClass,
+    /// Whether the serial number was removed or changed.
+    Obliteration,
+    /// Town or country of the importer.
+    ImporterPlace,
+    /// Length of the barrel.
+    BarrelLength,
+    /// Length over all.
+    OverallLength,
+    /// Shots without reloading.
+    Shots,
+    /// Finish.
+    Finish,
+    /// How it fires.
+    FireMode,
+    /// Class in law.
+    LegalCategory,
+    /// Entry in INTERPOL's reference table.
+    IfrtReference,
+    /// What a laboratory reports.
+    Restoration,
 }
 
 /// Why the registry could not do what was asked. Never quotes a record.

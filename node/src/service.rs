@@ -12,6 +12,7 @@ mod intake;
 mod present;
 mod importing;
 mod logcheck;
+pub mod trial;
 pub mod stopped;
 mod running;
 #[cfg(test)]
@@ -22,15 +23,16 @@ pub mod views;
 pub use error::{ErrorCode, ServiceError};
 use requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, DemoRequest,
-    FindRequest, ImportRequest, InitRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,
-    TraceBatchRequest, TraceRequest, VerifyBundleRequest, VerifyLogRequest,
+    EvaluateRequest, FindRequest, ImportRequest, InitRequest, ListRequest, ProposeAgreementRequest,
+    RefuseRequest, SynthRequest, TraceBatchRequest, TraceRequest, VerifyBundleRequest,
+    VerifyLogRequest,
 };
 pub use running::Running;
 use views::{
     AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
-    CheckpointView, DemoView, FindView, ImportProgress, ImportReportView, InitView, InviteView,
-    LogVerifyView, PartnerListView, PartnerView, ProofView, StatusView, TraceListView, TraceView,
-    VerifyView,
+    CheckpointView, DemoView, EvaluationReport, FindView, ImportProgress, ImportReportView,
+    InitView, InviteView, LogVerifyView, PartnerListView, PartnerView, ProofView, StatusView,
+    SynthView, TraceListView, TraceView, VerifyView,
 };
 
 /// What every use case gives back.
@@ -245,11 +247,12 @@ pub trait Offline {
     /// The directory already holds a node, or cannot be written.
     fn init(&self, request: InitRequest) -> Outcome<InitView>;
 
-    /// Runs the daemon until it is told to stop (SIGTERM, Ctrl-C).
+    /// Runs the daemon until it is told to stop (SIGTERM, Ctrl-C). `registry` is the URL of a
+    /// database, before what is configured.
     ///
     /// # Errors
     /// Configuration, keys, store or listening addresses do not allow it to start.
-    fn serve(&self, data_dir: &Path) -> Outcome<()>;
+    fn serve(&self, data_dir: &Path, registry: Option<&str>) -> Outcome<()>;
 
     /// Runs the demo; it prints as it goes, in `text`'s language, to `out`.
     ///
@@ -274,21 +277,49 @@ pub trait Offline {
     /// There is no node, or it runs. A log that does not hold is in the view.
     fn log_verify(&self, data_dir: &Path, request: VerifyLogRequest) -> Outcome<LogVerifyView>;
 
-    /// Imports into the registry of a stopped node.
+    /// Imports into the registry of a stopped node; `registry` as of [`Self::serve`].
     ///
     /// # Errors
     /// There is no node, it runs, or the file cannot be read. Rejected rows are in the view.
     fn registry_import(
         &self,
         data_dir: &Path,
+        registry: Option<&str>,
         request: ImportRequest,
         file: &Path,
         progress: &mut dyn FnMut(ImportProgress),
     ) -> Outcome<ImportReportView>;
 
-    /// Looks a gun up in the registry of a stopped node.
+    /// Looks a gun up in the registry of a stopped node; `registry` as of [`Self::serve`].
     ///
     /// # Errors
     /// There is no node, or it runs.
-    fn registry_find(&self, data_dir: &Path, request: FindRequest) -> Outcome<FindView>;
+    fn registry_find(
+        &self,
+        data_dir: &Path,
+        registry: Option<&str>,
+        request: FindRequest,
+    ) -> Outcome<FindView>;
+
+    /// Writes a synthetic register to `out`, and beside it the key of its errors. `progress` hears
+    /// of rows written, and of all.
+    ///
+    /// # Errors
+    /// The request is not possible, or a file cannot be written.
+    fn registry_synth(
+        &self,
+        request: SynthRequest,
+        out: &Path,
+        progress: &dyn Fn(u64, u64),
+    ) -> Outcome<SynthView>;
+
+    /// Measures how well guns are found. `progress` hears of parts done, and of all.
+    ///
+    /// # Errors
+    /// The request is not possible, or there is no room for the index.
+    fn registry_evaluate(
+        &self,
+        request: EvaluateRequest,
+        progress: &(dyn Fn(u64, u64) + Sync),
+    ) -> Outcome<EvaluationReport>;
 }

@@ -3,6 +3,11 @@
 //!
 //! `VESTIGO_TEST_POSTGRES` names the server (`tests/postgres/start`).
 
+#[cfg(test)]
 mod conformance;
+#[cfg(test)]
 mod server;
+#[cfg(test)]
 mod suite;
+#[cfg(test)]
+mod view;

@@ -26,14 +26,14 @@ pub(crate) fn owner() -> Client {
     Client::connect(&variable("VESTIGO_TEST_POSTGRES"), NoTls).expect("the server is there")
 }
 
-fn draw() -> [u8; 16] {
+fn random() -> [u8; 16] {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).expect("random bytes");
     bytes
 }
 
 fn open(schema: &str) -> Result<PostgresRecords, RegistryError> {
-    PostgresRecords::open(Server::parse(&url(&format!("search_path={schema}")))?, draw)
+    PostgresRecords::open(Server::parse(&url(&format!("search_path={schema}")))?, random())
 }
 
 /// Prepares a schema in which nothing is.
@@ -65,7 +65,7 @@ fn cut(owner: &mut Client, application: &str) -> u64 {
 
 fn named(schema: &str) -> Result<PostgresRecords, RegistryError> {
     let parameters = format!("search_path={schema}&application_name={schema}");
-    PostgresRecords::open(Server::parse(&url(&parameters))?, draw)
+    PostgresRecords::open(Server::parse(&url(&parameters))?, random())
 }
 
 #[test]
@@ -236,6 +236,76 @@ fn two_processes_that_found_a_registry_at_once_found_one() {
     assert!(found.iter().all(|place| *place == found[0]));
 }
 
+/// A schema whose records lie in partitions, so that a commit counts as one of several steps.
+fn in_partitions(schema: &str) {
+    owner()
+        .batch_execute(&format!(
+            "DROP SCHEMA IF EXISTS {schema} CASCADE;
+             CREATE SCHEMA {schema};
+             CREATE TABLE {schema}.record (id bigint NOT NULL, set_id integer NOT NULL,
+                events integer NOT NULL, body bytea NOT NULL, digest bytea NOT NULL)
+                PARTITION BY HASH (id);
+             CREATE TABLE {schema}.record_0 PARTITION OF {schema}.record
+                FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+             CREATE TABLE {schema}.record_1 PARTITION OF {schema}.record
+                FOR VALUES WITH (MODULUS 2, REMAINDER 1);"
+        ))
+        .unwrap();
+}
+
+#[test]
+fn what_a_crash_between_two_servers_commits_leaves_is_settled() {
+    in_partitions("t_settle");
+    let mut writer = filled(&|_| Box::new(open("t_settle").unwrap()), "", 10);
+    let reader = writer.another().unwrap();
+    // A batch that replaced 4 and 5 and added 11 and 12: the servers of 4 and 11 have committed,
+    // those of 5 and 12 and the front have not.
+    let half = changed(&record(4, 1, 1), 3);
+    let orphan = record(11, 1, 1);
+    let mut owner = owner();
+    let unsettled = "SELECT count(*) FROM t_settle.unsettled";
+    owner.batch_execute("INSERT INTO t_settle.unsettled VALUES (4), (5), (5)").unwrap();
+    owner
+        .execute(
+            "UPDATE t_settle.record SET body = $1, digest = $2, events = 3 WHERE id = 4",
+            &[&half.body, &half.digest.0.as_slice()],
+        )
+        .unwrap();
+    owner
+        .execute(
+            "INSERT INTO t_settle.record VALUES (11, 1, 1, $1, $2)",
+            &[&orphan.body, &orphan.digest.0.as_slice()],
+        )
+        .unwrap();
+    // Nobody takes the orphan for a record.
+    assert!(reader.read(&[RecordId(11)]).unwrap().is_empty());
+    assert_eq!(all(&*reader, 0).len(), 10);
+    let before = reader.place().unwrap();
+    // The next process that opens the registry makes known what may have changed.
+    let next = open("t_settle").unwrap();
+    let place = next.place().unwrap();
+    assert_eq!((place.last_record, place.last_change), (10, before.last_change + 2));
+    let changes = reader.changed(before.last_change).unwrap();
+    assert_eq!(changes.iter().map(|(_, id)| id.0).collect::<Vec<_>>(), [4, 5]);
+    assert_eq!(reader.count().unwrap().events, 12);
+    assert_eq!(owner.query_one(unsettled, &[]).unwrap().get::<_, i64>(0), 0);
+    // The batch is written again, and its own notes are gone with its commit.
+    writer.begin().unwrap();
+    writer.append(&[record(11, 1, 2), record(12, 1, 1)]).unwrap();
+    writer.replace(&changed(&record(5, 1, 1), 2)).unwrap();
+    writer.commit().unwrap();
+    assert_eq!(reader.read(&[RecordId(11)]).unwrap(), [record(11, 1, 2)]);
+    assert_eq!(reader.count().unwrap().events, 12 + 3 + 1);
+    assert_eq!(owner.query_one(unsettled, &[]).unwrap().get::<_, i64>(0), 0);
+    // What an open connection finds left over, it settles at its next batch.
+    owner.batch_execute("INSERT INTO t_settle.unsettled VALUES (7)").unwrap();
+    let before = reader.place().unwrap();
+    writer.begin().unwrap();
+    writer.commit().unwrap();
+    let changes = reader.changed(before.last_change).unwrap();
+    assert_eq!(changes.iter().map(|(_, id)| id.0).collect::<Vec<_>>(), [7]);
+}
+
 #[test]
 fn a_connection_is_encrypted_or_refused_as_the_url_says() {
     let port = variable("VESTIGO_TEST_PG_PORT");
@@ -246,7 +316,7 @@ fn a_connection_is_encrypted_or_refused_as_the_url_says() {
              application_name=t_tls_{}&{parameters}",
             parameters.len()
         );
-        PostgresRecords::open(Server::parse(&url)?, draw)
+        PostgresRecords::open(Server::parse(&url)?, random())
     };
     let encrypted = |records: &PostgresRecords, parameters: &str| -> bool {
         assert!(records.place().is_ok());
@@ -294,7 +364,7 @@ fn no_error_and_no_debug_text_shows_the_password() {
         "postgres://vestigo@127.0.0.1:PORT/registry",
     ] {
         let server = Server::parse(&url.replace("PORT", &port)).unwrap();
-        let error = PostgresRecords::open(server, draw).unwrap_err();
+        let error = PostgresRecords::open(server, random()).unwrap_err();
         shows(format!("{error} {error:?}"));
     }
 }
@@ -311,7 +381,7 @@ fn the_password_may_lie_in_a_file_that_only_its_owner_reads() {
     );
     let with_mode = |mode| {
         std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
-        PostgresRecords::open(Server::parse(&url).unwrap(), draw)
+        PostgresRecords::open(Server::parse(&url).unwrap(), random())
     };
     let refused = with_mode(0o640).unwrap_err().to_string();
     assert!(refused.contains("chmod 600"), "{refused}");
@@ -331,7 +401,7 @@ fn it_works_on_a_thread_of_a_runtime_that_may_block_and_over_a_socket() {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let place = runtime.block_on(async {
         tokio::task::spawn_blocking(move || {
-            let records = PostgresRecords::open(Server::parse(&url).unwrap(), draw).unwrap();
+            let records = PostgresRecords::open(Server::parse(&url).unwrap(), random()).unwrap();
             records.place().unwrap()
         })
         .await

@@ -215,6 +215,10 @@ code-row-too-many = more events or marks than one firearm may have
 code-row-unknown-column = this column is not known and is not imported
 code-row-not-recognised = a type, kind of party or country that is not recognised was left out
 code-row-encoding-guessed = the file does not say its encoding; if letters with accents are wrong, give --encoding
+code-row-ambiguous-date = day and month cannot be told apart, or the year has two digits; give --date-order or --two-digit-years
+code-row-unreadable-value = not a number, digest or list of the form that the field has
+code-row-lost-digits = more digits than a spreadsheet keeps: the last ones are not what was typed
+code-row-merged-cells = cells merged over several rows; only the first has the value
 
 ## Kinds of statement
 

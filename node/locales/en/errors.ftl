@@ -4,6 +4,10 @@ error-bad-pattern = The serial number cannot be read: { $detail }.
 error-bad-pattern-next = Write ? for one unknown character, [8B] for one of several and * for an unknown run.
 error-pattern-too-broad = Too little of the serial number is known to search for it (A7).
 error-pattern-too-broad-next = Give at least four known characters and three fifths of the length; look at the other parts of the firearm for the number, or have it restored.
+error-registry-of-running = The node that runs has its registry open already; it takes no --registry.
+error-registry-of-running-next = Leave --registry out, or stop the node first: vestigo serve --registry URL starts it on another one.
+error-registry-source = The registry cannot be used as configured: { $detail }.
+error-registry-source-next = Correct [registry] in vestigo.toml or the URL given with --registry; the manual has examples.
 error-unexpected = Something unexpected happened: { $detail }.
 error-unexpected-next = Run `vestigo status`; the node's own messages on standard error say more.
 
@@ -254,6 +258,9 @@ error-no-serial-next = Give it exactly as seen, with ? for what cannot be read: 
 
 error-bad-value = "{ $value }" cannot be the value of { $field }.
 error-bad-value-next = The command with --help says what can; for the terms of an agreement the manual does.
+
+error-synth-too-many = The makers have not enough numbers for { $records } firearms at this density.
+error-synth-too-many-next = Ask for at most { $most }.
 
 error-urgent-why = An urgent request must say why it is urgent.
 error-urgent-why-next = Add the reason, for example: --justification life_at_risk

@@ -3,6 +3,7 @@
 column-accepted = Accepted
 column-agency = Agency
 column-agreement = Agreement
+column-aim = Aim
 column-also = Also
 column-answer-by = Due
 column-at = Time
@@ -14,6 +15,7 @@ column-chain = Chain
 column-checkpoint = Checkpoint
 column-checkpoints = Checkpoints that hold
 column-circumstances = Circumstances
+column-class = Damage
 column-column = Column
 column-confirmed = Confirmed
 column-country = Country
@@ -23,13 +25,20 @@ column-decided = Decided
 column-decision = Decision
 column-delivered = Received there
 column-entries = Entries
+column-fields = Fields
+column-first = First
+column-flagged = Flagged
+column-forms = Forms
 column-from-year = From
 column-grade = Match
+column-guns = Guns
 column-handling = Handling
 column-hash = Hash
 column-highest-level = Highest level
 column-id = ID
 column-importer = Importer
+column-in-ten = In ten
+column-in-twenty = In twenty
 column-issuer = Signed by
 column-justification = Urgent because
 column-kind = Kind
@@ -44,6 +53,7 @@ column-log = Log
 column-maker = Maker
 column-manufactured = Manufactured
 column-marks = Other marks
+column-met = Met
 column-model = Model
 column-node = Node
 column-observers-after-hours = Observers read after (hours)
@@ -51,8 +61,12 @@ column-observers-see-reasons = Observers see reasons
 column-officers = Officers above L3
 column-onward = Onward use
 column-open-traces = Open traces
+column-oracle-ten = In ten / oracle
+column-other-real = Another gun's
 column-outbox = To be sent
 column-overdue-cases = Overdue cases
+column-p50 = P50
+column-p99 = P99
 column-partner = Partner
 column-partner-copies = Partners' copies compared
 column-peer-id = Peer ID
@@ -63,12 +77,15 @@ column-proposed = Proposed
 column-proposer = Proposed by
 column-purpose = Intended use
 column-purposes = Intended uses
+column-queries = Queries
+column-reached = Reached
 column-reasons = Because
 column-receipts = Receipts that hold
 column-received = Received
 column-record-sets = Record sets
 column-records = Records
 column-referred-because = An officer decides because
+column-refused = Refused
 column-release = Automatic answers
 column-replaces = Replaces
 column-request-kind = Request
@@ -95,6 +112,8 @@ column-urgent-hours = Urgent, due in (hours)
 column-valid-from = Valid from
 column-version = Version
 column-waiting-cases = Waiting cases
+column-wanted = Wanted
+column-warned = Warned
 
 ## Words
 
@@ -108,6 +127,8 @@ word-commands = Commands
 word-date-unknown = date unknown
 word-error = Error
 word-fails = FAILS
+word-guns-recovered = recovered
+word-guns-synthetic = synthetic
 word-holds = holds
 word-late = late
 word-link-down = down
@@ -125,6 +146,8 @@ word-signers = National roots
 word-statements = Signed statements
 word-synthetic = SYNTHETIC
 word-usage = Usage
+word-value-density = DENSITY
+word-value-percent = PERCENT
 word-warnings = Warnings
 word-yes = yes
 
@@ -155,6 +178,7 @@ word-value-state = STATE
 word-value-text = TEXT
 word-value-time = TIME
 word-value-type = TYPE
+word-value-url = URL
 word-value-year = YEAR
 
 ## Questions of the wizard
@@ -182,6 +206,16 @@ note-accepted-invite =
       they read    { $theirs }
       you read     { $ours }
     If both agree: vestigo partner confirm { $partner } { $theirs }
+note-advice = Please check { $field }: { $reason }.
+note-aim-any-edit-ten = any one edit, serial alone: among the first ten
+note-aim-confusable-ten = one confusable character, serial alone: among the first ten
+note-aim-one-error-first = one error, maker and calibre known: first
+note-aim-oracle-first = first, of what looking at every record reaches
+note-aim-oracle-ten = among the first ten, of what looking at every record reaches
+note-aim-other-real-flagged = became another gun's number: flagged
+note-aim-swaps-caught = fields in each other's place: caught at typing
+note-aim-two-edits-ten = two edits, maker known: among the first ten
+note-aim-unknown-two-twenty = two unknown characters, maker known: among the first twenty
 note-alarm-clock =
     { $count ->
         [one] 1 message is
@@ -227,6 +261,8 @@ note-confirmed-partner =
     Next: agree on what may be asked: vestigo agreement propose { $partner } --terms FILE
 note-consistent = CONSISTENT, signers not confirmed: all signatures and proofs hold under the keys in the file, but nobody has said whose keys they are.
 note-demo-kept = The federation is in { $dir }. Start a node again: vestigo serve --data-dir DIR
+note-evaluated = Density { $density }, { $records } synthetic and { $recovered } recovered firearms, seed { $seed }; ready to search after { $seconds } s. Times in microseconds.
+note-evaluating = asking
 note-exported =
     { $statements ->
         [one] 1 statement
@@ -313,11 +349,17 @@ note-log-tile =
         [contradicts] contradicts the tiles of level 0
        *[damaged] is damaged: { $detail }
     }
+note-may-be-anothers =
+    { $count ->
+        [one] N08: 1 other record of the same description differs by one character only. The number may be its.
+       *[other] N08: { $count } other records of the same description differ by one character only. The number may be one of theirs.
+    }
 note-more-errors =
     { $count ->
         [one] … and 1 more row.
        *[other] … and { $count } more rows.
     }
+note-more-fit = More records fit than are listed; give more particulars.
 note-next-page = More: the same command with --after { $after }
 note-no-agreements = No agreements. To propose one: vestigo agreement propose PARTNER --terms FILE
 note-no-candidates = No record resembles this firearm.
@@ -342,4 +384,7 @@ note-searched-undated = searched { $set } (years not stated), { $variants ->
 note-submitted =
     Trace { $id } is signed, logged and on its way to { $partner }. The answer is due { $due }.
     To follow it: vestigo trace follow { $id }
+note-synth-key = { $damaged } rows have an error; which and how: { $key }
+note-synth-writing = writing
+note-synth-written = { $records } synthetic firearms written.
 note-synthetic = SYNTHETIC: these data are invented.

@@ -215,6 +215,10 @@ code-row-too-many = más hechos o marcas de los que puede tener un arma
 code-row-unknown-column = esta columna no se conoce y no se importa
 code-row-not-recognised = se omitió un tipo, clase de parte o país que no se reconoce
 code-row-encoding-guessed = el archivo no dice su codificación; si las letras con tilde salen mal, indique --encoding
+code-row-ambiguous-date = no se distinguen día y mes, o el año tiene dos cifras; indique --date-order o --two-digit-years
+code-row-unreadable-value = no es un número, resumen o lista de la forma que tiene el campo
+code-row-lost-digits = más cifras de las que guarda una hoja de cálculo: las últimas no son las que se escribieron
+code-row-merged-cells = celdas combinadas sobre varias filas; solo la primera tiene el valor
 
 ## Tipos de declaración
 

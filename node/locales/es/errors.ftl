@@ -4,6 +4,10 @@ error-bad-pattern = No se puede leer el número de serie: { $detail }.
 error-bad-pattern-next = Escriba ? para un carácter desconocido, [8B] para uno de varios y * para un tramo desconocido.
 error-pattern-too-broad = Se conoce muy poco del número de serie para buscarlo (A7).
 error-pattern-too-broad-next = Indique al menos cuatro caracteres conocidos y tres quintos de la longitud; busque el número en las otras partes del arma o hágalo restaurar.
+error-registry-of-running = El nodo en marcha ya tiene abierto su registro; no admite --registry.
+error-registry-of-running-next = Omita --registry o detenga antes el nodo: vestigo serve --registry URL lo inicia con otro.
+error-registry-source = El registro no puede usarse tal como está configurado: { $detail }.
+error-registry-source-next = Corrija [registry] en vestigo.toml o la URL indicada con --registry; el manual tiene ejemplos.
 error-unexpected = Ocurrió algo inesperado: { $detail }.
 error-unexpected-next = Ejecute `vestigo status`; los mensajes del propio nodo en la salida de errores dicen más.
 
@@ -254,6 +258,9 @@ error-no-serial-next = Indíquelo exactamente como se ve, con ? donde no se lea:
 
 error-bad-value = «{ $value }» no puede ser el valor de { $field }.
 error-bad-value-next = La orden con --help dice cuáles pueden serlo; para las cláusulas de un acuerdo lo dice el manual.
+
+error-synth-too-many = Los fabricantes no tienen números suficientes para { $records } armas con esta densidad.
+error-synth-too-many-next = Pida { $most } a lo sumo.
 
 error-urgent-why = Una solicitud urgente debe decir por qué es urgente.
 error-urgent-why-next = Añada el motivo, por ejemplo: --justification life_at_risk

@@ -3,6 +3,7 @@
 column-accepted = Aceptado
 column-agency = Organismo
 column-agreement = Acuerdo
+column-aim = Meta
 column-also = Además
 column-answer-by = Vence
 column-at = Hora
@@ -14,6 +15,7 @@ column-chain = Cadena
 column-checkpoint = Punto de control
 column-checkpoints = Puntos de control válidos
 column-circumstances = Circunstancias
+column-class = Daño
 column-column = Columna
 column-confirmed = Confirmada
 column-country = País
@@ -23,13 +25,20 @@ column-decided = Decidido
 column-decision = Decisión
 column-delivered = Recibido allí
 column-entries = Entradas
+column-fields = Campos
+column-first = Primero
+column-flagged = Señaladas
+column-forms = Formularios
 column-from-year = Desde
 column-grade = Coincidencia
+column-guns = Armas
 column-handling = Tratamiento
 column-hash = Hash
 column-highest-level = Nivel máximo
 column-id = ID
 column-importer = Importador
+column-in-ten = En diez
+column-in-twenty = En veinte
 column-issuer = Firmado por
 column-justification = Urgente porque
 column-kind = Tipo
@@ -44,6 +53,7 @@ column-log = Registro de intercambios
 column-maker = Fabricante
 column-manufactured = Fabricada
 column-marks = Otras marcas
+column-met = Cumplida
 column-model = Modelo
 column-node = Nodo
 column-observers-after-hours = Los observadores leen después de (horas)
@@ -51,8 +61,12 @@ column-observers-see-reasons = Los observadores ven los motivos
 column-officers = Funcionarios por encima de L3
 column-onward = Uso ulterior
 column-open-traces = Rastreos abiertos
+column-oracle-ten = En diez / oráculo
+column-other-real = De otra arma
 column-outbox = Por enviar
 column-overdue-cases = Casos vencidos
+column-p50 = P50
+column-p99 = P99
 column-partner = Socio
 column-partner-copies = Copias de socios comparadas
 column-peer-id = ID de par
@@ -63,12 +77,15 @@ column-proposed = Propuesto
 column-proposer = Propuesto por
 column-purpose = Uso previsto
 column-purposes = Usos previstos
+column-queries = Consultas
+column-reached = Alcanzado
 column-reasons = Porque
 column-receipts = Recibos válidos
 column-received = Recibido
 column-record-sets = Conjuntos de registros
 column-records = Registros
 column-referred-because = Decide un funcionario porque
+column-refused = Rechazadas
 column-release = Respuestas automáticas
 column-replaces = Reemplaza a
 column-request-kind = Solicitud
@@ -95,6 +112,8 @@ column-urgent-hours = Urgente, vence en (horas)
 column-valid-from = Vigente desde
 column-version = Versión
 column-waiting-cases = Casos en espera
+column-wanted = Deseado
+column-warned = Advertidos
 
 ## Palabras
 
@@ -108,6 +127,8 @@ word-commands = Órdenes
 word-date-unknown = fecha desconocida
 word-error = Error
 word-fails = FALLA
+word-guns-recovered = recuperadas
+word-guns-synthetic = sintéticas
 word-holds = se cumple
 word-late = con retraso
 word-link-down = caído
@@ -125,6 +146,8 @@ word-signers = Raíces nacionales
 word-statements = Declaraciones firmadas
 word-synthetic = SINTÉTICO
 word-usage = Uso
+word-value-density = DENSIDAD
+word-value-percent = PORCENTAJE
 word-warnings = Advertencias
 word-yes = sí
 
@@ -155,6 +178,7 @@ word-value-state = ESTADO
 word-value-text = TEXTO
 word-value-time = FECHA
 word-value-type = TIPO
+word-value-url = URL
 word-value-year = AÑO
 
 ## Preguntas del asistente
@@ -182,6 +206,16 @@ note-accepted-invite =
       ellos leen    { $theirs }
       usted lee     { $ours }
     Si ambos coinciden: vestigo partner confirm { $partner } { $theirs }
+note-advice = Compruebe { $field }: { $reason }.
+note-aim-any-edit-ten = una edición cualquiera, solo la serie: entre los primeros diez
+note-aim-confusable-ten = un carácter confundible, solo la serie: entre los primeros diez
+note-aim-one-error-first = un error, fabricante y calibre conocidos: el primero
+note-aim-oracle-first = el primero, de lo que alcanza mirar todos los registros
+note-aim-oracle-ten = entre los primeros diez, de lo que alcanza mirar todos los registros
+note-aim-other-real-flagged = se volvió el número de otra arma: señalado
+note-aim-swaps-caught = campos en lugar de otros: advertidos al escribir
+note-aim-two-edits-ten = dos ediciones, fabricante conocido: entre los primeros diez
+note-aim-unknown-two-twenty = dos caracteres desconocidos, fabricante conocido: entre los primeros veinte
 note-alarm-clock =
     { $count ->
         [one] Se apartó 1 mensaje con fecha
@@ -227,6 +261,8 @@ note-confirmed-partner =
     Ahora acuerden qué se puede preguntar: vestigo agreement propose { $partner } --terms ARCHIVO
 note-consistent = COHERENTE, firmantes sin confirmar: todas las firmas y pruebas son válidas con las claves del archivo, pero nadie ha dicho de quién son esas claves.
 note-demo-kept = La federación está en { $dir }. Para volver a poner en marcha un nodo: vestigo serve --data-dir DIRECTORIO
+note-evaluated = Densidad { $density }, { $records } armas sintéticas y { $recovered } recuperadas, semilla { $seed }; listo para buscar a los { $seconds } s. Tiempos en microsegundos.
+note-evaluating = preguntando
 note-exported =
     { $statements ->
         [one] 1 declaración escrita
@@ -313,11 +349,17 @@ note-log-tile =
         [contradicts] contradice los mosaicos de nivel 0
        *[damaged] está dañado: { $detail }
     }
+note-may-be-anothers =
+    { $count ->
+        [one] N08: otro registro de la misma descripción difiere en un solo carácter. El número puede ser el suyo.
+       *[other] N08: otros { $count } registros de la misma descripción difieren en un solo carácter. El número puede ser de uno de ellos.
+    }
 note-more-errors =
     { $count ->
         [one] … y 1 fila más.
        *[other] … y { $count } filas más.
     }
+note-more-fit = Hay más registros que encajan que los que se muestran; indique más datos.
 note-next-page = Más: la misma orden con --after { $after }
 note-no-agreements = No hay acuerdos. Para proponer uno: vestigo agreement propose SOCIO --terms ARCHIVO
 note-no-candidates = Ningún registro se parece a esta arma.
@@ -342,4 +384,7 @@ note-searched-undated = se buscó en { $set } (sin indicar años), { $variants -
 note-submitted =
     El rastreo { $id } está firmado, registrado y en camino a { $partner }. La respuesta vence el { $due }.
     Para seguirlo: vestigo trace follow { $id }
+note-synth-key = { $damaged } filas tienen un error; cuáles y cómo: { $key }
+note-synth-writing = escribiendo
+note-synth-written = Se escribieron { $records } armas sintéticas.
 note-synthetic = SINTÉTICO: estos datos son inventados.

@@ -12,6 +12,8 @@ use crate::text::codes;
 const RECORD_SET_KINDS: [&str; 8] =
     ["manufacture", "import", "export", "retail", "registry", "stolen", "stock", "destruction"];
 
+const DENSITIES: [&str; 2] = ["sparse", "runs"];
+
 const TRACE_STATES: [&str; 3] = ["open", "needs-decision", "ended"];
 
 const CASE_STATES: [&str; 9] = [
@@ -68,7 +70,10 @@ pub(super) struct Cli {
 #[derive(Subcommand)]
 pub(super) enum Command {
     Init(Init),
-    Serve,
+    Serve {
+        #[arg(long, value_name = "URL")]
+        registry: Option<String>,
+    },
     Status,
     #[command(subcommand)]
     Partner(Partner),
@@ -156,23 +161,30 @@ pub(super) enum Agreement {
 
 #[derive(Subcommand)]
 pub(super) enum Registry {
-    Import {
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
-        #[arg(long, value_name = "NAME")]
-        set: String,
-        #[arg(long, value_name = "KIND", value_parser = RECORD_SET_KINDS)]
-        kind: Option<String>,
-        #[arg(long, value_name = "YEAR")]
-        from_year: Option<u16>,
-        #[arg(long, value_name = "YEAR")]
-        to_year: Option<u16>,
-        #[arg(long)]
-        all_or_nothing: bool,
-        #[arg(long, value_name = "ENCODING")]
-        encoding: Option<String>,
-    },
+    Import(Box<Import>),
     Find(Box<Find>),
+    Synth(Synth),
+    Evaluate(Evaluate),
+}
+
+#[derive(Args)]
+pub(super) struct Import {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub(super) set: String,
+    #[arg(long, value_name = "KIND", value_parser = RECORD_SET_KINDS)]
+    pub(super) kind: Option<String>,
+    #[arg(long, value_name = "YEAR")]
+    pub(super) from_year: Option<u16>,
+    #[arg(long, value_name = "YEAR")]
+    pub(super) to_year: Option<u16>,
+    #[arg(long)]
+    pub(super) all_or_nothing: bool,
+    #[arg(long, value_name = "ENCODING")]
+    pub(super) encoding: Option<String>,
+    #[arg(long, value_name = "URL")]
+    pub(super) registry: Option<String>,
 }
 
 #[derive(Args)]
@@ -197,6 +209,42 @@ pub(super) struct Find {
     pub(super) mark: Vec<String>,
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<u32>,
+    #[arg(long, value_name = "URL")]
+    pub(super) registry: Option<String>,
+}
+
+#[derive(Args)]
+pub(super) struct Synth {
+    #[arg(long, value_name = "DENSITY", value_parser = DENSITIES)]
+    pub(super) density: String,
+    #[arg(long, value_name = "N")]
+    pub(super) records: u64,
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, hide_default_value = true)]
+    pub(super) seed: u64,
+    #[arg(long, value_name = "PERCENT")]
+    pub(super) errors: Option<String>,
+    #[arg(long)]
+    pub(super) no_events: bool,
+    #[arg(value_name = "FILE")]
+    pub(super) out: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct Evaluate {
+    #[arg(long, value_name = "DENSITY", value_parser = DENSITIES)]
+    pub(super) density: String,
+    #[arg(long, value_name = "N", default_value_t = 100_000, hide_default_value = true)]
+    pub(super) records: u64,
+    #[arg(long, value_name = "N", default_value_t = 500, hide_default_value = true)]
+    pub(super) queries: u64,
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(super) oracle: u64,
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, hide_default_value = true)]
+    pub(super) seed: u64,
+    #[arg(long)]
+    pub(super) markdown: bool,
+    #[arg(long)]
+    pub(super) check: bool,
 }
 
 #[derive(Subcommand)]

@@ -19,8 +19,12 @@ const BUNDLE_MAX: u64 = 64 * 1024 * 1024;
 /// The largest signed note, in bytes: a checkpoint with its ML-DSA line and 20 cosignatures.
 const NOTE_MAX: u64 = 128 * 1024;
 
-pub(super) fn serve(setting: &Setting, offline: &dyn Offline) -> Outcome<Answer> {
-    offline.serve(&setting.data_dir)?;
+pub(super) fn serve(
+    registry: Option<&str>,
+    setting: &Setting,
+    offline: &dyn Offline,
+) -> Outcome<Answer> {
+    offline.serve(&setting.data_dir, registry)?;
     Answer::done(&serde_json::json!({"stopped": true}), String::new())
 }
 

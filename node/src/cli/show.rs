@@ -12,6 +12,7 @@ mod log;
 mod node;
 mod registry;
 mod trace;
+mod trial;
 
 pub(super) use agreement::{agreement, agreements};
 pub(super) use case::{case, cases};
@@ -19,6 +20,7 @@ pub(super) use log::{exported, log_verified, verified};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
 pub(super) use registry::{found, import};
 pub(super) use trace::{batch, changes, rejected, submitted, trace, traces};
+pub(super) use trial::{evaluated, synthetic_written};
 
 /// A table for people or for a spreadsheet; `empty` is said where a person would see only a header.
 pub(super) fn list(text: Text, table: &Table, csv: bool, empty: &str) -> String {

@@ -48,6 +48,14 @@ impl Table {
         text
     }
 
+    /// Markdown.
+    pub(super) fn markdown(&self) -> String {
+        let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+        let rule = format!("|{}\n", "---|".repeat(self.head.len()));
+        let rows: String = self.rows.iter().map(|row| line(row)).collect();
+        format!("{}{rule}{rows}", line(&self.head))
+    }
+
     /// CSV (RFC 4180) with a header. A cell that a spreadsheet would run as a formula gets an
     /// apostrophe before it.
     pub(super) fn csv(&self) -> String {

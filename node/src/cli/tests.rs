@@ -9,11 +9,13 @@ use crate::api::{ImportSpool, serve, socket};
 use crate::scratch::Scratch;
 use crate::service::fake::{self, Calls, FakeService, PARTNER, SERIAL, TRACE};
 use crate::service::requests::{
-    DemoRequest, FindRequest, ImportRequest, InitRequest, VerifyBundleRequest, VerifyLogRequest,
+    DemoRequest, EvaluateRequest, FindRequest, ImportRequest, InitRequest, SynthRequest,
+    VerifyBundleRequest, VerifyLogRequest,
 };
+use crate::service::trial;
 use crate::service::views::{
-    DemoCheckView, DemoView, FindView, ImportProgress, ImportReportView, InitView, LogProblemView,
-    LogVerifyView, SignerView, Verdict, VerifyView,
+    DemoCheckView, DemoView, EvaluationReport, FindView, ImportProgress, ImportReportView,
+    InitView, LogProblemView, LogVerifyView, SignerView, SynthView, Verdict, VerifyView,
 };
 use crate::service::{Caller, ErrorCode};
 
@@ -37,7 +39,7 @@ impl Offline for FakeOffline {
         Ok(view)
     }
 
-    fn serve(&self, data_dir: &Path) -> Outcome<()> {
+    fn serve(&self, data_dir: &Path, _: Option<&str>) -> Outcome<()> {
         Err(socket::SocketError::Live(socket::path_in(data_dir)).into())
     }
 
@@ -96,6 +98,7 @@ impl Offline for FakeOffline {
     fn registry_import(
         &self,
         _: &Path,
+        _: Option<&str>,
         request: ImportRequest,
         file: &Path,
         progress: &mut dyn FnMut(ImportProgress),
@@ -105,9 +108,26 @@ impl Offline for FakeOffline {
         Ok(fake::import_report(request.set, text.lines().count() as u64))
     }
 
-    fn registry_find(&self, _: &Path, request: FindRequest) -> Outcome<FindView> {
+    fn registry_find(&self, _: &Path, _: Option<&str>, request: FindRequest) -> Outcome<FindView> {
         assert_eq!(request.firearm.serial.as_deref(), Some(SERIAL));
-        Ok(FindView { items: vec![], searched: vec![] })
+        Ok(FindView::default())
+    }
+
+    fn registry_synth(
+        &self,
+        request: SynthRequest,
+        out: &Path,
+        progress: &dyn Fn(u64, u64),
+    ) -> Outcome<SynthView> {
+        trial::synth(&request, out, progress)
+    }
+
+    fn registry_evaluate(
+        &self,
+        request: EvaluateRequest,
+        progress: &(dyn Fn(u64, u64) + Sync),
+    ) -> Outcome<EvaluationReport> {
+        trial::evaluate(&request, progress)
     }
 }
 

@@ -142,6 +142,7 @@ pub(super) fn findings(grade: MatchGrade, chains: Vec<Vec<ChainEvent>>) -> Findi
                 set: set.clone(),
                 description: gun(),
                 events,
+                particulars: None,
             },
             grade,
             reasons: vec![MatchReason::SerialEqual, MatchReason::MakerAgrees],

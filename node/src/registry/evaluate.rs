@@ -8,13 +8,15 @@
 mod aims;
 mod measure;
 mod stock;
+mod trial;
 
 use serde::Serialize;
 use vestigo_protocol::firearm::FirearmDescription;
 
 pub use aims::{Aim, aims};
 pub use measure::evaluate;
-pub use stock::{Stock, describe};
+pub use stock::{Stock, describe, placed};
+pub use trial::{TrialError, run};
 
 use super::record::RecordId;
 use super::serials::Serials;
@@ -80,6 +82,8 @@ pub struct EvaluateOptions {
     pub queries: u64,
     /// How many of them the list that looks at everything is asked too, with maker and calibre.
     pub oracle_queries: u64,
+    /// Asks only with the fields that the aims are about.
+    pub only_aims: bool,
     /// Threads that ask at once.
     pub threads: usize,
 }

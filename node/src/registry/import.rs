@@ -1,4 +1,4 @@
-//! Bringing a register in from a table in a text file (CSV).
+//! Bringing a register in from a table: text with separators (CSV) or a spreadsheet (XLSX).
 //!
 //! The file is read as a stream; one bad row costs that row. Errors say line, column and reason,
 //! never what the cell holds: reports of errors are sent around more freely than registers.
@@ -9,29 +9,53 @@
 
 mod cells;
 mod columns;
+mod dates;
+mod describe;
 mod encoding;
+mod events;
+mod field;
+pub(super) mod foreign;
+mod formula;
+mod intake;
+mod issue;
+mod mapping;
+mod marks;
 mod resume;
+mod row;
 mod rows;
 pub mod session;
+mod table;
+mod words;
+mod xlsx;
 
 use std::io::{self, Read, Seek};
+use std::sync::Arc;
 
 use serde::Serialize;
 use thiserror::Error;
+use vestigo_protocol::codes::EventKind;
 use vestigo_protocol::firearm::RecordSet;
-use vestigo_protocol::ids::Digest;
+use vestigo_protocol::ids::{Country, Digest};
 use vestigo_protocol::time::Timestamp;
 
 use super::records::{StoredImport, StoredIssue};
 use super::{Added, Particular, Registry, RegistryError};
-use cells::RowError;
-use columns::{Column, Columns};
-use encoding::Source;
 use resume::State;
-use rows::{Next, Row, Rows};
 use session::{Durability, Session};
 
+pub use columns::Columns;
+pub use dates::DateOrder;
 pub use encoding::{TextEncoding, encoding_for};
+pub use field::Field;
+pub use intake::{Intake, RowOutcome, RowRead};
+pub use issue::{IssueFile, IssueReason, Issues, RowIssue, Severity, Unnoted};
+pub use mapping::{ColumnMapping, DefaultCountry, DefaultEvent, MappedColumn, MappingError};
+pub use xlsx::{SheetChoice, SheetError};
+
+pub(super) use describe::digest_text;
+pub(super) use formula::neutral;
+pub(super) use marks::{is_serial, mark_text};
+pub(super) use words::{code_text, list_text};
 
 /// Rows in one durable batch: few enough that a lookup waits milliseconds for it, many enough
 /// that the disk is not what takes the time.
@@ -51,6 +75,42 @@ pub struct ImportOptions {
     pub mode: ImportMode,
     /// True to find out what would happen, and to keep nothing.
     pub dry_run: bool,
+    /// Which sheets of a spreadsheet.
+    pub sheets: SheetChoice,
+    /// The mapping that was saved for this source. Without it one is made from the header and
+    /// [`Self::columns`].
+    pub mapping: Option<ColumnMapping>,
+    /// Columns that the user maps by hand.
+    pub columns: Vec<MappedColumn>,
+    /// Whether `03/05/2019` is in May or in March; otherwise each column may tell.
+    pub date_order: Option<DateOrder>,
+    /// Two-digit years from here on are of the 1900s, those below of the 2000s.
+    pub two_digit_pivot: Option<u8>,
+    /// Country of manufacture where the file does not say.
+    pub default_country: Option<Country>,
+    /// What happened where particulars of an event stand in a file without `event_kind`; without
+    /// it the kind of the record set decides.
+    pub default_event: Option<EventKind>,
+}
+
+impl ImportOptions {
+    /// A file of a record set, everything else told from the file.
+    #[must_use]
+    pub const fn new(set: RecordSet) -> Self {
+        Self {
+            set,
+            encoding: None,
+            mode: ImportMode::KeepGood,
+            dry_run: false,
+            sheets: SheetChoice::First,
+            mapping: None,
+            columns: Vec::new(),
+            date_order: None,
+            two_digit_pivot: None,
+            default_country: None,
+            default_event: None,
+        }
+    }
 }
 
 /// What an error in one row does to the others.
@@ -75,15 +135,17 @@ pub struct ImportReport {
     pub events: u64,
     /// Guns whose record was completed without an event.
     pub completed: u64,
+    /// Rows that say what an earlier import has brought already.
+    pub unchanged: u64,
     /// False if [`ImportMode::AllOrNothing`] met an error, or in a dry run: nothing was kept, and
     /// the figures above say what would have been.
     pub kept: bool,
     /// When the same file was imported in the same way before, if it was: then nothing was done.
     #[serde(skip)]
     pub already: Option<Timestamp>,
-    /// The encoding that was used, by its WHATWG name.
+    /// The encoding that was used, by its WHATWG name; `XLSX` for a spreadsheet.
     pub encoding: &'static str,
-    /// The separator that was used.
+    /// The separator that was used; a comma for a spreadsheet, which has none.
     pub separator: char,
     /// All errors, those not listed included.
     pub error_count: u64,
@@ -95,77 +157,13 @@ pub struct ImportReport {
     pub warnings: Vec<RowIssue>,
 }
 
-/// Something about one row that its sender should know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct RowIssue {
-    /// Line of the file on which the row begins, from 1. The header is usually 1.
+/// Where a row stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowPlace {
+    /// Sheet of a spreadsheet.
+    pub sheet: Option<Arc<str>>,
+    /// Line of the file, or row of the sheet, on which it begins, from 1.
     pub line: u64,
-    /// Column of the row, from 1.
-    pub column: u32,
-    /// What it is.
-    pub reason: IssueReason,
-    /// What it is and what to do, in English, without the content of the cell.
-    pub detail: String,
-}
-
-/// What can be wrong or odd about a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum IssueReason {
-    /// No serial number.
-    MissingSerial,
-    /// A quotation mark is opened and not closed.
-    UnclosedQuote,
-    /// The bytes are not text in the file's encoding.
-    BadEncoding,
-    /// The same gun, or the same event of it, again.
-    Duplicate,
-    /// The same gun with other particulars.
-    Conflict,
-    /// No such day, or a day that has not come yet.
-    ImpossibleDate,
-    /// Not a date of the forms that are read.
-    UnreadableDate,
-    /// More cells than the header has columns.
-    ExtraColumn,
-    /// Longer than the field may be.
-    FieldTooLong,
-    /// Looks like a spreadsheet formula.
-    Formula,
-    /// A control character, or one that changes the direction of writing.
-    ControlCharacter,
-    /// An event of a kind that does not exist, or particulars of an event without its kind.
-    UnknownEvent,
-    /// More events or marks than one gun may have.
-    TooMany,
-    /// Warning: the header names a column that is not imported.
-    UnknownColumn,
-    /// Warning: a type, party kind or country that is not recognised was left out.
-    NotRecognised,
-    /// Warning: the file does not say its encoding, and its bytes only suggest one.
-    EncodingGuessed,
-}
-
-impl IssueReason {
-    /// All of them, in order.
-    pub const ALL: [Self; 16] = [
-        Self::MissingSerial,
-        Self::UnclosedQuote,
-        Self::BadEncoding,
-        Self::Duplicate,
-        Self::Conflict,
-        Self::ImpossibleDate,
-        Self::UnreadableDate,
-        Self::ExtraColumn,
-        Self::FieldTooLong,
-        Self::Formula,
-        Self::ControlCharacter,
-        Self::UnknownEvent,
-        Self::TooMany,
-        Self::UnknownColumn,
-        Self::NotRecognised,
-        Self::EncodingGuessed,
-    ];
 }
 
 /// Why a file could not be imported at all. In [`ImportMode::KeepGood`], batches that were
@@ -181,54 +179,48 @@ pub enum ImportError {
     /// The first line cannot be read as a header.
     #[error("the header on line {} cannot be read: {}", .0.line, .0.detail)]
     Header(RowIssue),
-    /// No column holds serial numbers.
-    #[error(
-        "no column is headed serial_number or serial; the first line must name the columns, \
-         for example make,model,caliber,type,serial_number"
-    )]
-    NoSerialColumn,
-    /// Two columns are headed alike.
-    #[error("columns {first} and {second} are both headed {name} or a word for it; keep one")]
-    DoubleColumn {
-        /// From 1.
-        first: u32,
-        /// From 1.
-        second: u32,
-        /// What both are.
-        name: &'static str,
-    },
+    /// The header lacks what the mapping needs, or has it twice.
+    #[error(transparent)]
+    Mapping(#[from] MappingError),
+    /// It is a spreadsheet that cannot be read.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
     /// The registry failed.
     #[error(transparent)]
     Registry(#[from] RegistryError),
 }
 
-/// Imports a file. `progress` is told bytes read and bytes in all, about once a batch.
+/// Imports a file. Every issue goes to `issues` too, those that the report has no room for
+/// included. `progress` is told bytes read and bytes in all, about once a batch.
 ///
 /// The same file imported again in the same way does nothing. If the first time was interrupted,
-/// it goes on where it stopped, and the end is that of an import in one go.
+/// it goes on where it stopped, and the end is that of an import in one go; issues of the first
+/// time come again.
 ///
 /// # Errors
 /// [`ImportError`] if the file cannot be imported at all. What is wrong with single rows is in
 /// the report.
-pub fn import_csv<R: Read + Seek>(
+pub fn import<R: Read + Seek>(
     registry: &mut Registry,
     mut file: R,
     options: &ImportOptions,
+    issues: &mut dyn Issues,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<ImportReport, ImportError> {
     let key = resume::key(&mut file, options)?;
     let begun = registry.engine.import(&key)?;
-    let source = Source::open(file, options.encoding)?;
-    let total = source.total_bytes();
+    let mut intake = Intake::open(file, options)?;
+    let total = intake.total_bytes();
     progress(0, total);
-    let guessed = source.is_guessed();
-    let mut report = ImportReport { encoding: source.encoding_name(), ..ImportReport::default() };
-    let mut rows = Rows::new(source)?;
-    let columns = header(&mut rows)?;
-    report.separator = char::from(rows.separator());
+    let mut report = ImportReport {
+        encoding: intake.encoding(),
+        separator: intake.separator().unwrap_or(','),
+        ..ImportReport::default()
+    };
+    let columns = intake.columns();
     let mut started = options.set.as_of;
     if let Some(begun) = &begun {
-        started = resume::recall(registry, begun, &mut report)?.at();
+        started = resume::recall(registry, begun, &columns, &mut report, issues)?.at();
         if begun.finished {
             progress(total, total);
             let (rows, already) = (report.rows, Some(started));
@@ -243,35 +235,21 @@ pub fn import_csv<R: Read + Seek>(
     };
     let whole = options.dry_run || options.mode == ImportMode::AllOrNothing;
     let durability = if whole { Durability::Whole } else { Durability::Batches };
-    let session = registry.session(&options.set, durability)?;
+    let mut session = registry.session(&options.set, durability)?;
     let first_record_after =
         begun.as_ref().map_or(session.before().last_record, |begun| begun.first_record_after);
+    session.goes_on_after(first_record_after);
     let skip = begun.map_or(0, |begun| begun.rows_done);
     let own = Own { key, number, first_record_after, started };
-    let mut import = Import { session, options, columns, report, own, issues: Vec::new() };
+    let stored = Vec::new();
+    let mut import = Import { session, options, columns, issues, report, own, stored };
     if skip == 0 {
-        if guessed {
-            import.encoding_guessed();
-        }
-        import.unknown_columns();
+        intake.about_file().iter().cloned().for_each(|issue| import.note(issue));
     }
-    import.all_rows(&mut rows, skip, progress, total)?;
+    import.all_rows(&mut intake, skip, progress)?;
     let report = import.finish()?;
     progress(total, total);
     Ok(report)
-}
-
-/// Reads the first row with anything in it as the header.
-fn header<R: Read>(rows: &mut Rows<R>) -> Result<Columns, ImportError> {
-    let mut row = Row::default();
-    loop {
-        match rows.next_row(&mut row)? {
-            Next::End => return Err(ImportError::Empty),
-            Next::Bad(bad) => return Err(ImportError::Header(cells::issue_of(bad))),
-            Next::Row if row.is_blank() => {}
-            Next::Row => return columns::read(&row),
-        }
-    }
 }
 
 /// What an import says about itself in the registry.
@@ -286,71 +264,51 @@ struct Own {
 struct Import<'a> {
     session: Session<'a>,
     options: &'a ImportOptions,
-    columns: Columns,
+    columns: Arc<Columns>,
+    issues: &'a mut dyn Issues,
     report: ImportReport,
     own: Own,
-    /// Of the open batch.
-    issues: Vec<StoredIssue>,
+    /// Issues of the open batch.
+    stored: Vec<StoredIssue>,
 }
 
 impl Import<'_> {
-    fn encoding_guessed(&mut self) {
-        let detail = format!(
-            "the file is not UTF-8 and was read as {}; if letters with accents are wrong, name \
-             its encoding",
-            self.report.encoding
-        );
-        let reason = IssueReason::EncodingGuessed;
-        self.warn(RowIssue { line: 1, column: 1, reason, detail });
-    }
-
-    fn unknown_columns(&mut self) {
-        for (column, name) in std::mem::take(&mut self.columns.unknown) {
-            self.warn(RowIssue {
-                line: self.columns.line,
-                column,
-                reason: IssueReason::UnknownColumn,
-                detail: format!("the column {name:?} is not known and is not imported"),
-            });
-        }
-    }
-
     /// Reads all rows; the first `skip` are done.
-    fn all_rows<R: Read>(
+    fn all_rows<R: Read + Seek>(
         &mut self,
-        rows: &mut Rows<R>,
+        intake: &mut Intake<'_, R>,
         skip: u64,
         progress: &mut dyn FnMut(u64, u64),
-        total: u64,
     ) -> Result<(), ImportError> {
-        let mut row = Row::default();
-        let mut seen = 0;
+        let total = intake.total_bytes();
         let mut in_batch = 0;
-        loop {
-            match rows.next_row(&mut row)? {
-                Next::End => return Ok(()),
-                Next::Row if row.is_blank() => continue,
-                Next::Bad(_) | Next::Row if seen < skip => {}
-                Next::Bad(bad) => {
-                    self.report.rows += 1;
-                    self.refuse(cells::issue_of(bad));
-                    in_batch += 1;
+        intake.for_each(skip, &mut |read| {
+            self.report.rows += 1;
+            in_batch += 1;
+            match read.outcome {
+                RowOutcome::Rejected(errors) => {
+                    errors.into_iter().for_each(|issue| self.note(issue));
                 }
-                Next::Row => {
-                    self.one_row(&row)?;
-                    in_batch += 1;
+                RowOutcome::Record(record, warnings) => {
+                    warnings.into_iter().for_each(|issue| self.note(issue));
+                    let with_event = record.event.is_some();
+                    let added = self.session.add(*record)?;
+                    self.report.count(added, with_event);
+                    if let Some(issue) = self.columns.issue(&read.place, added) {
+                        self.note(issue);
+                    }
                 }
             }
-            seen += 1;
-            if seen.is_multiple_of(BATCH_ROWS) {
-                progress(rows.bytes_read().min(total), total);
+            if self.report.rows.is_multiple_of(BATCH_ROWS) {
+                progress(read.bytes_read.min(total), total);
             }
             if in_batch == BATCH_ROWS {
-                let stored = self.own(false);
-                self.session.commit(Some(stored), std::mem::take(&mut self.issues))?;
+                let own = self.own(false);
+                self.session.commit(Some(own), std::mem::take(&mut self.stored))?;
                 in_batch = 0;
             }
-        }
+            Ok(())
+        })
     }
 
     /// Where it stands.
@@ -365,90 +323,101 @@ impl Import<'_> {
         }
     }
 
-    fn one_row(&mut self, row: &Row) -> Result<(), ImportError> {
-        self.report.rows += 1;
-        let read = cells::read(row, &self.columns, &self.options.set);
-        let (record, warnings) = match read {
-            Ok(good) => good,
-            Err(RowError { issues }) => {
-                issues.into_iter().for_each(|issue| self.refuse(issue));
-                return Ok(());
-            }
-        };
-        warnings.into_iter().for_each(|issue| self.warn(issue));
-        let new_events = u64::from(record.event.is_some());
-        let added = self.session.add(record)?;
-        let (column, reason, detail) = match added {
-            Added::New => {
-                self.report.imported += 1;
-                self.report.events += new_events;
-                return Ok(());
-            }
-            Added::EventAdded => {
-                self.report.events += new_events;
-                return Ok(());
-            }
-            Added::Completed => {
-                self.report.completed += 1;
-                return Ok(());
-            }
-            Added::Duplicate => (
-                Column::Serial,
-                IssueReason::Duplicate,
-                "this gun is already in the record set; delete the row, or add what happened to \
-                 it in the event columns",
-            ),
-            Added::Conflict(particular) => (
-                column_of(particular),
-                IssueReason::Conflict,
-                "the record set has a gun of this maker, model and serial number with another \
-                 value here; find out which is right",
-            ),
-            Added::Full => (
-                Column::Serial,
-                IssueReason::TooMany,
-                "this gun has as many events or marks as a record can hold",
-            ),
-        };
-        let column = self.columns.number_of(column);
-        self.refuse(RowIssue { line: row.line, column, reason, detail: detail.to_owned() });
-        Ok(())
-    }
-
-    fn refuse(&mut self, issue: RowIssue) {
-        self.issues.push(resume::stored(&issue, true));
-        self.report.error_count += 1;
-        if self.report.errors.len() < ISSUES_KEPT {
-            self.report.errors.push(issue);
-        }
-    }
-
-    fn warn(&mut self, issue: RowIssue) {
-        self.issues.push(resume::stored(&issue, false));
-        self.report.warning_count += 1;
-        if self.report.warnings.len() < ISSUES_KEPT {
-            self.report.warnings.push(issue);
-        }
+    fn note(&mut self, issue: RowIssue) {
+        self.stored.push(resume::stored(&issue));
+        self.report.keep(&issue);
+        self.issues.note(issue);
     }
 
     fn finish(mut self) -> Result<ImportReport, RegistryError> {
         let failed = self.options.mode == ImportMode::AllOrNothing && self.report.error_count > 0;
         self.report.kept = !failed && !self.options.dry_run;
         if self.report.kept {
-            let stored = self.own(true);
-            self.session.finish(Some(stored), self.issues)?;
+            let own = self.own(true);
+            self.session.finish(Some(own), self.stored)?;
         }
         Ok(self.report)
     }
 }
 
-const fn column_of(particular: Particular) -> Column {
+impl ImportReport {
+    /// Counts what became of a record.
+    pub const fn count(&mut self, added: Added, with_event: bool) {
+        let events = if with_event { 1 } else { 0 };
+        match added {
+            Added::New => {
+                self.imported += 1;
+                self.events += events;
+            }
+            Added::EventAdded => self.events += events,
+            Added::Completed => self.completed += 1,
+            Added::Unchanged => self.unchanged += 1,
+            Added::Duplicate | Added::Conflict(_) | Added::Full => {}
+        }
+    }
+
+    /// Counts an issue, and keeps it if there is room.
+    pub fn keep(&mut self, issue: &RowIssue) {
+        let (count, kept) = match issue.severity {
+            Severity::Error => (&mut self.error_count, &mut self.errors),
+            Severity::Warning => (&mut self.warning_count, &mut self.warnings),
+        };
+        *count += 1;
+        if kept.len() < ISSUES_KEPT {
+            kept.push(issue.clone());
+        }
+    }
+}
+
+impl Columns {
+    /// What the sender of a row should know about what became of it.
+    #[must_use]
+    pub fn issue(&self, place: &RowPlace, added: Added) -> Option<RowIssue> {
+        let (field, reason, detail) = match added {
+            Added::New | Added::EventAdded | Added::Completed | Added::Unchanged => return None,
+            Added::Duplicate => (
+                Field::Serial,
+                IssueReason::Duplicate,
+                "this gun is already in the file; delete the row, or add what happened to it in \
+                 the event columns",
+            ),
+            Added::Conflict(particular) => (
+                field_of(particular),
+                IssueReason::Conflict,
+                "the record set has a gun of this maker, model and serial number with another \
+                 value here; find out which is right",
+            ),
+            Added::Full => (
+                Field::Serial,
+                IssueReason::TooMany,
+                "this gun has as many events or marks as a record can hold",
+            ),
+        };
+        let column = self.number_of(field);
+        let issue = cells::error_at(place.line, column, reason, detail.to_owned());
+        Some(self.named(issue, place))
+    }
+}
+
+const fn field_of(particular: Particular) -> Field {
     match particular {
-        Particular::Calibre => Column::Calibre,
-        Particular::FirearmType => Column::FirearmType,
-        Particular::CountryOfManufacture => Column::CountryOfManufacture,
-        Particular::Manufactured => Column::YearOfManufacture,
-        Particular::Importer => Column::Importer,
+        Particular::Calibre => Field::Calibre,
+        Particular::FirearmType => Field::FirearmType,
+        Particular::CountryOfManufacture => Field::CountryOfManufacture,
+        Particular::Manufactured => Field::Manufactured,
+        Particular::Importer => Field::Importer,
+        Particular::Brand => Field::Brand,
+        Particular::ManufactureClass => Field::ManufactureClass,
+        Particular::Obliteration => Field::Obliteration,
+        Particular::ImporterPlace => Field::ImporterCity,
+        Particular::BarrelLength => Field::BarrelLength,
+        Particular::OverallLength => Field::OverallLength,
+        Particular::Shots => Field::Shots,
+        Particular::Finish => Field::Finish,
+        Particular::FireMode => Field::FireMode,
+        Particular::LegalCategory => Field::LegalCategory,
+        Particular::IfrtReference => Field::IfrtReference,
+        Particular::Restoration => Field::RestorationResult,
     }
 }
 

@@ -3,6 +3,9 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use sha2::{Digest as _, Sha256};
+use vestigo_protocol::firearm::{calibre, make};
+
 use super::index::{Batch, Covers, IndexError, Opened, SerialIndex, Snapshot};
 use super::records::Place;
 
@@ -25,15 +28,16 @@ impl Marks {
     /// # Errors
     /// [`IndexError::Io`].
     pub(super) fn open(directory: Option<&Path>, registry: [u8; 16]) -> Result<Self, IndexError> {
+        let key = key(registry);
         let index = match directory {
-            None => SerialIndex::in_memory(registry),
-            Some(directory) => match SerialIndex::open(directory, registry)? {
+            None => SerialIndex::in_memory(key),
+            Some(directory) => match SerialIndex::open(directory, key)? {
                 Opened::Ready(index) => index,
                 Opened::Rebuild { why } => {
                     if !matches!(why, IndexError::Missing { .. }) {
                         tracing::warn!(reason = %why, "the index of serial numbers is built anew");
                     }
-                    SerialIndex::create(directory, registry)?
+                    SerialIndex::create(directory, key)?
                 }
             },
         };
@@ -88,6 +92,17 @@ impl Writing<'_> {
     pub(super) fn replace(self, batch: Batch, covers: Place) -> Result<(), IndexError> {
         self.marks.0.index.replace(batch, covers_of(covers))
     }
+}
+
+/// Under what an index is known: the registry, and the tables that made the forms in it. After an
+/// upgrade that changes a table the index is built anew.
+fn key(registry: [u8; 16]) -> [u8; 16] {
+    let mut hasher = Sha256::new();
+    hasher.update(registry);
+    hasher.update(make::TABLE_VERSION.to_be_bytes());
+    hasher.update(calibre::TABLE_VERSION.to_be_bytes());
+    let digest: [u8; 32] = hasher.finalize().into();
+    digest.first_chunk().copied().unwrap_or(registry)
 }
 
 const fn covers_of(place: Place) -> Covers {

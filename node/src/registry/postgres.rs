@@ -8,11 +8,13 @@ mod error;
 mod rows;
 mod schema;
 mod server;
+mod view;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt;
 
+use sha2::{Digest as _, Sha256};
 use vestigo_protocol::ids::Digest;
 
 use super::profile::SetNumber;
@@ -20,18 +22,16 @@ use super::record::RecordId;
 use super::records::{Place, Records, StoredImport, StoredIssue, StoredRecord, StoredSet};
 use super::{Count, RegistryError};
 use batch::Batch;
-use connection::Connection;
+use connection::{Access, Connection};
 use cursor::View;
 use rows::{unsigned, value};
 
 pub use error::PostgresError;
 pub use server::{Server, is_url};
+pub use view::PostgresView;
 
 /// Numbers in one question for records.
 const ASKED_AT_ONCE: usize = 5_000;
-
-/// Draws what must be different from all others: a registry's number, a batch's token.
-pub type Draw = fn() -> [u8; 16];
 
 /// Firearm records in a schema of a PostgreSQL database, by default `vestigo`.
 ///
@@ -47,7 +47,35 @@ pub struct PostgresRecords {
     batch: RefCell<Option<Batch>>,
     /// How many scans are under way, one within the other.
     depth: Cell<u32>,
-    draw: Draw,
+    seed: Seed,
+}
+
+/// Random bytes, and how many tokens were made of them.
+struct Seed {
+    bytes: [u8; 16],
+    drawn: Cell<u64>,
+}
+
+impl Seed {
+    const fn new(bytes: [u8; 16]) -> Self {
+        Self { bytes, drawn: Cell::new(0) }
+    }
+
+    /// Bytes that nobody else has.
+    fn draw(&self) -> [u8; 16] {
+        self.drawn.set(self.drawn.get() + 1);
+        let mut hasher = Sha256::new();
+        hasher.update(self.bytes);
+        hasher.update(self.drawn.get().to_be_bytes());
+        first_half(&hasher.finalize().into())
+    }
+}
+
+/// 16 bytes of a digest.
+fn first_half(digest: &[u8; 32]) -> [u8; 16] {
+    let mut half = [0; 16];
+    half.iter_mut().zip(digest).for_each(|(to, from)| *to = *from);
+    half
 }
 
 impl fmt::Debug for PostgresRecords {
@@ -61,21 +89,21 @@ impl fmt::Debug for PostgresRecords {
 }
 
 impl PostgresRecords {
-    /// Opens a registry, making its tables or bringing them up to date if need be. `draw` gives
-    /// unpredictable bytes.
+    /// Opens a registry, making its tables or bringing them up to date if need be. `fresh` are
+    /// random bytes, by which a registry that is founded here will be known.
     ///
     /// # Errors
     /// [`PostgresError`] if there is no connection or the schema holds something else.
-    pub fn open(server: Server, draw: Draw) -> Result<Self, RegistryError> {
-        let mut connection = Connection::open(server)?;
-        let found = schema::open(&mut connection, &draw())?;
+    pub fn open(server: Server, fresh: [u8; 16]) -> Result<Self, RegistryError> {
+        let mut connection = Connection::open(server, Access::Writing)?;
+        let found = schema::open(&mut connection, &fresh)?;
         let mut records = Self {
             connection: RefCell::new(connection),
             registry: found.registry,
             scattered: found.scattered,
             batch: RefCell::new(None),
             depth: Cell::new(0),
-            draw,
+            seed: Seed::new(fresh),
         };
         if found.scattered {
             records.settle()?;
@@ -177,10 +205,11 @@ impl PostgresRecords {
 impl Records for PostgresRecords {
     fn another(&self) -> Result<Box<dyn Records>, RegistryError> {
         let server = self.connection.borrow().server().clone();
-        let connection = RefCell::new(Connection::open(server)?);
+        let connection = RefCell::new(Connection::open(server, Access::Writing)?);
         let (batch, depth) = (RefCell::new(None), Cell::new(0));
-        let (registry, scattered, draw) = (self.registry, self.scattered, self.draw);
-        Ok(Box::new(Self { connection, registry, scattered, batch, depth, draw }))
+        let (registry, scattered, seed) =
+            (self.registry, self.scattered, Seed::new(self.seed.draw()));
+        Ok(Box::new(Self { connection, registry, scattered, batch, depth, seed }))
     }
 
     fn place(&self) -> Result<Place, RegistryError> {
@@ -302,7 +331,7 @@ impl Records for PostgresRecords {
     fn begin(&mut self) -> Result<(), RegistryError> {
         self.roll_back()?;
         let mut connection = self.connection.borrow_mut();
-        let token = (self.draw)();
+        let token = self.seed.draw();
         let batch = Batch::begin(&mut connection, self.registry, token, self.scattered)?;
         *self.batch.borrow_mut() = Some(batch);
         Ok(())
@@ -326,10 +355,7 @@ impl Records for PostgresRecords {
     }
 
     fn replace(&mut self, record: &StoredRecord) -> Result<(), RegistryError> {
-        let scattered = self.scattered;
-        self.within("writing records", |batch, connection| {
-            batch.replace(connection, record, scattered)
-        })
+        self.within("writing records", |batch, connection| batch.replace(connection, record))
     }
 
     fn put_import(&mut self, import: &StoredImport) -> Result<(), RegistryError> {
@@ -391,7 +417,7 @@ impl Records for PostgresRecords {
         let batch = self.batch.borrow_mut().take().ok_or(RegistryError::NoBatch)?;
         let mut connection = self.connection.borrow_mut();
         let server = connection.server().clone();
-        let mut side = || Connection::open(server.clone());
+        let mut side = || Connection::open(server.clone(), Access::Writing);
         let committed = batch.commit(&mut connection, &mut side);
         if committed.is_err() {
             connection.end_transaction();

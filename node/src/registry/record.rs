@@ -4,7 +4,7 @@ use std::fmt;
 
 use minicbor::{Decode, Encode};
 use sha2::{Digest as _, Sha256};
-use vestigo_protocol::codes::{EventKind, PartyKind};
+use vestigo_protocol::codes::{EventKind, ManufactureClass, PartyKind};
 use vestigo_protocol::firearm::{
     ChainEvent, FirearmDescription, Mark, Name, PartialDate, Party, calibre, make, serial,
 };
@@ -12,6 +12,7 @@ use vestigo_protocol::ids::{Country, Digest};
 use vestigo_protocol::limits::{EVENTS_MAX, MARKS_MAX};
 use vestigo_protocol::text::decode_list;
 
+use super::particulars::Particulars;
 use super::{Added, Particular};
 
 /// The number of a record in this registry. Says nothing about the gun.
@@ -35,6 +36,8 @@ pub struct FirearmRecord {
     pub description: FirearmDescription,
     /// What happened to it, in the order it was recorded.
     pub events: Vec<ChainEvent>,
+    /// What else is known of it; absent if nothing is.
+    pub particulars: Option<Box<Particulars>>,
 }
 
 impl fmt::Debug for FirearmRecord {
@@ -66,6 +69,8 @@ pub struct NewRecord {
     pub description: FirearmDescription,
     /// What happened to it.
     pub event: Option<ChainEvent>,
+    /// What else is known of it; absent if nothing is.
+    pub particulars: Option<Box<Particulars>>,
 }
 
 impl fmt::Debug for NewRecord {
@@ -205,30 +210,48 @@ pub(super) struct RecordBody {
     #[n(2)]
     #[cbor(decode_with = "decode_list::<_, ChainEvent, EVENTS_MAX>")]
     pub(super) events: Vec<ChainEvent>,
+    /// Not in records of before there were any.
+    #[n(3)]
+    pub(super) particulars: Option<Box<Particulars>>,
 }
 
 impl RecordBody {
-    /// Takes over what `new` adds, or says why not and changes nothing.
+    /// What is stored for a gun that was not there.
+    pub(super) fn of(new: NewRecord) -> Self {
+        Self {
+            description: new.description,
+            events: new.event.into_iter().collect(),
+            particulars: new.particulars,
+        }
+    }
+
+    /// Takes over what `new` adds, or says why not and changes nothing. An event that contradicts
+    /// another, of the same kind with another date or party, is added beside it: which is right
+    /// is not for an import to say.
     pub(super) fn absorb(&mut self, new: &NewRecord) -> Added {
         let mut description = self.description.clone();
         if let Err(particular) = complete(&mut description, &new.description) {
             return Added::Conflict(particular);
         }
-        let added_event = match &new.event {
-            Some(event) if !self.events.contains(event) => Some(event.clone()),
-            Some(_) => return Added::Duplicate,
-            None => None,
-        };
+        let mut particulars = self.particulars.clone();
+        if let Some(more) = &new.particulars
+            && let Err(particular) = particulars.get_or_insert_default().complete(more)
+        {
+            return Added::Conflict(particular);
+        }
+        let added_event = new.event.as_ref().filter(|event| !self.events.contains(event));
         if description.marks.len() > MARKS_MAX
+            || particulars.as_ref().is_some_and(|particulars| particulars.is_over_full())
             || (added_event.is_some() && self.events.len() >= EVENTS_MAX)
         {
             return Added::Full;
         }
-        let completed = description != self.description;
+        let completed = description != self.description || particulars != self.particulars;
         self.description = description;
+        self.particulars = particulars;
         match added_event {
             Some(event) => {
-                self.events.push(event);
+                self.events.push(event.clone());
                 Added::EventAdded
             }
             None if completed => Added::Completed,
@@ -248,6 +271,18 @@ fn complete(stored: &mut FirearmDescription, new: &FirearmDescription) -> Result
     }
     if differ(&stored.importer, &new.importer, make::same_maker) {
         return Err(Particular::Importer);
+    }
+    if differ(&stored.brand, &new.brand, make::same_maker) {
+        return Err(Particular::Brand);
+    }
+    if matches!((stored.obliteration, new.obliteration), (Some(a), Some(b)) if a != b) {
+        return Err(Particular::Obliteration);
+    }
+    let class = |of: &FirearmDescription| {
+        of.manufacture_class.filter(|class| *class != ManufactureClass::NotKnown)
+    };
+    if matches!((class(stored), class(new)), (Some(a), Some(b)) if a != b) {
+        return Err(Particular::ManufactureClass);
     }
     if let (Some(a), Some(b)) = (stored.firearm_type, new.firearm_type)
         && a.agrees(b) == Some(false)
@@ -270,7 +305,9 @@ fn complete(stored: &mut FirearmDescription, new: &FirearmDescription) -> Result
     take(&mut stored.calibre, &new.calibre);
     take(&mut stored.importer, &new.importer);
     stored.firearm_type = stored.firearm_type.or(new.firearm_type);
-    stored.manufacture_class = stored.manufacture_class.or(new.manufacture_class);
+    let known = class(stored).or(class(new));
+    stored.manufacture_class = known.or(stored.manufacture_class).or(new.manufacture_class);
+    stored.obliteration = stored.obliteration.or(new.obliteration);
     stored.country_of_manufacture = stored.country_of_manufacture.or(new.country_of_manufacture);
     stored.manufactured = stored.manufactured.or(new.manufactured);
     let is_new = |mark: &&Mark| !stored.marks.iter().any(|known| same_mark(known, mark));
@@ -372,5 +409,67 @@ mod tests {
         assert_eq!(Status::of(std::slice::from_ref(&exported)).exported_to, gy);
         let back = event(EventKind::Imported, "2020", Some(PartyKind::Licensee));
         assert!(!Status::of(&[exported, back]).exported);
+    }
+
+    fn gun(event: Option<ChainEvent>) -> NewRecord {
+        let mark = Mark::serial(vestigo_protocol::codes::MarkComponent::Frame, "A1").unwrap();
+        let description = FirearmDescription { marks: vec![mark], ..Default::default() };
+        NewRecord { description, event, particulars: None }
+    }
+
+    #[test]
+    fn events_that_contradict_each_other_are_kept_side_by_side() {
+        let stolen = event(EventKind::ReportedStolen, "2021-03", None);
+        let mut body = RecordBody::of(gun(Some(stolen.clone())));
+        let other_date = event(EventKind::ReportedStolen, "2020", None);
+        let other_state =
+            ChainEvent { asserted_by: Country::parse("GY"), ..event(stolen.kind, "2021-03", None) };
+        let other_set = ChainEvent {
+            record_set: Text::new("Other").ok(),
+            ..event(stolen.kind, "2021-03", None)
+        };
+        for contradicting in [other_date, other_state, other_set] {
+            assert_eq!(body.absorb(&gun(Some(contradicting))), Added::EventAdded);
+        }
+        assert_eq!(body.events.len(), 4);
+        assert!(body.events[0] == stolen);
+        assert_eq!(body.absorb(&gun(Some(stolen))), Added::Duplicate);
+    }
+
+    #[test]
+    fn a_known_event_does_not_hide_a_new_particular() {
+        let stolen = event(EventKind::ReportedStolen, "2021-03", None);
+        let mut body = RecordBody::of(gun(Some(stolen.clone())));
+        let shots = Particulars { shots: Some(6), ..Particulars::default() };
+        let more = NewRecord { particulars: shots.boxed(), ..gun(Some(stolen)) };
+        assert_eq!(body.absorb(&more), Added::Completed);
+        assert_eq!(body.particulars.as_ref().and_then(|p| p.shots), Some(6));
+        let other = Particulars { shots: Some(7), ..Particulars::default() };
+        let other = NewRecord { particulars: other.boxed(), ..gun(None) };
+        assert_eq!(body.absorb(&other), Added::Conflict(Particular::Shots));
+        assert_eq!(body.absorb(&more), Added::Duplicate);
+    }
+
+    #[test]
+    fn a_body_without_particulars_is_read_and_written_as_before() {
+        /// What was stored before there were particulars.
+        #[derive(Encode)]
+        #[cbor(map)]
+        struct Old {
+            #[n(1)]
+            description: FirearmDescription,
+            #[n(2)]
+            events: Vec<ChainEvent>,
+        }
+        let new = gun(Some(event(EventKind::Seized, "2020", None)));
+        let events = new.event.iter().cloned().collect();
+        let old = minicbor::to_vec(Old { description: new.description.clone(), events }).unwrap();
+        let read: RecordBody = minicbor::decode(&old).unwrap();
+        assert!(read == RecordBody::of(new.clone()));
+        assert_eq!(minicbor::to_vec(&read).unwrap(), old);
+        let shots = Particulars { shots: Some(6), ..Particulars::default() };
+        let with = RecordBody::of(NewRecord { particulars: shots.boxed(), ..new });
+        let bytes = minicbor::to_vec(&with).unwrap();
+        assert!(minicbor::decode::<RecordBody>(&bytes).unwrap() == with);
     }
 }

@@ -18,7 +18,9 @@ use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use super::import::session::Durability;
-use super::import::{BATCH_ROWS, ImportError, ImportMode, ImportOptions, ImportReport, import_csv};
+use super::import::{
+    self, BATCH_ROWS, ImportError, ImportMode, ImportOptions, ImportReport, Unnoted,
+};
 use super::lookup::CANDIDATES_MAX;
 use super::records::StoredIssue;
 use super::*;
@@ -110,7 +112,7 @@ pub(super) fn gun(text: &str) -> FirearmDescription {
 }
 
 fn plain(text: &str) -> NewRecord {
-    NewRecord { description: gun(text), event: None }
+    NewRecord { description: gun(text), event: None, particulars: None }
 }
 
 /// Adds guns to the set `Register`.
@@ -269,7 +271,7 @@ fn two_sets_may_hold_the_same_gun_and_a_set_can_be_described_anew(found: Found<'
     let mut registry = holding(found, &["Colt||P||1"]);
     let mut session = registry.session(&set("Stolen"), Durability::Batches).unwrap();
     let event = Some(ChainEvent::new(EventKind::ReportedStolen));
-    let record = NewRecord { description: gun("Colt||P||1"), event };
+    let record = NewRecord { description: gun("Colt||P||1"), event, particulars: None };
     assert_eq!(session.add(record).unwrap(), Added::New);
     session.finish(None, Vec::new()).unwrap();
     let later = RecordSet { as_of: Timestamp(1_800_000_000), ..set("Register") };
@@ -291,7 +293,7 @@ fn a_chain_as_long_as_it_may_be_takes_no_more(found: Found<'_>) {
     let mut add = |number: usize| {
         let place = Text::new(format!("Depot {number}")).ok();
         let event = Some(ChainEvent { place, ..ChainEvent::new(EventKind::Issued) });
-        session.add(NewRecord { description: gun("Colt||P||1"), event }).unwrap()
+        session.add(NewRecord { description: gun("Colt||P||1"), event, particulars: None }).unwrap()
     };
     assert_eq!(add(0), Added::New);
     for number in 1..EVENTS_MAX {
@@ -310,8 +312,11 @@ fn a_gun_is_known_again_in_every_part_of_a_session_and_in_the_next(found: Found<
         place: Text::new(place).ok(),
         ..ChainEvent::new(EventKind::Issued)
     };
-    let with =
-        |text: &str, place: &str| NewRecord { description: gun(text), event: Some(event(place)) };
+    let with = |text: &str, place: &str| NewRecord {
+        description: gun(text),
+        event: Some(event(place)),
+        particulars: None,
+    };
     for durability in [Durability::Batches, Durability::Whole] {
         let name = format!("{durability:?}");
         let mut session = registry.session(&set(&name), durability).unwrap();
@@ -328,12 +333,12 @@ fn a_gun_is_known_again_in_every_part_of_a_session_and_in_the_next(found: Found<
         assert_eq!(session.add(with("Colt|A|||AB1", "Y")).unwrap(), Added::EventAdded);
         session.finish(None, Vec::new()).unwrap();
         let mut session = registry.session(&set(&name), durability).unwrap();
-        assert_eq!(session.add(plain("Colt|A|||AB1")).unwrap(), Added::Duplicate);
+        assert_eq!(session.add(plain("Colt|A|||AB1")).unwrap(), Added::Unchanged);
         let calibre = Added::Conflict(Particular::Calibre);
         assert_eq!(session.add(plain("Colt|A||9mm|AB1")).unwrap(), calibre);
         assert_eq!(session.add(with("Colt|A|||AB1", "Z")).unwrap(), Added::EventAdded);
         session.commit(None, Vec::new()).unwrap();
-        assert_eq!(session.add(with("Colt|A|||AB1", "Z")).unwrap(), Added::Duplicate);
+        assert_eq!(session.add(with("Colt|A|||AB1", "Z")).unwrap(), Added::Unchanged);
         session.finish(None, Vec::new()).unwrap();
         assert_eq!(registry.records_in(&set(&name).name).unwrap(), 3);
     }
@@ -472,11 +477,12 @@ fn an_engine_keeps_what_it_is_given(found: Found<'_>) {
 }
 
 fn options(mode: ImportMode) -> ImportOptions {
-    ImportOptions { set: set("Register"), encoding: None, mode, dry_run: false }
+    ImportOptions { mode, ..ImportOptions::new(set("Register")) }
 }
 
 fn import(registry: &mut Registry, file: &str, options: &ImportOptions) -> ImportReport {
-    import_csv(registry, Cursor::new(file.as_bytes()), options, &mut |_, _| {}).unwrap()
+    import::import(registry, Cursor::new(file.as_bytes()), options, &mut Unnoted, &mut |_, _| {})
+        .unwrap()
 }
 
 /// Rows of several kinds: new guns, events of guns that came before, the same again, a bad one.
@@ -532,7 +538,8 @@ fn an_import_that_was_cut_short_goes_on_and_ends_as_one_in_one_go(found: Found<'
         let end = ends.skip(usize::try_from(kept * BATCH_ROWS + BATCH_ROWS / 2).unwrap()).next();
         let file = Cursor::new(file.as_bytes());
         let source = CutShort { file, end: end.unwrap(), passes: 0 };
-        let Err(error) = import_csv(&mut cut, source, &options, &mut |_, _| {}) else {
+        let Err(error) = import::import(&mut cut, source, &options, &mut Unnoted, &mut |_, _| {})
+        else {
             panic!("read beyond the cut")
         };
         assert!(matches!(error, ImportError::Read(_)));
@@ -560,7 +567,7 @@ struct CutShort<'a> {
 
 impl std::io::Read for CutShort<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        if self.passes > 2 && self.file.position() > self.end {
+        if self.passes > 6 && self.file.position() > self.end {
             return Err(std::io::Error::other("gone"));
         }
         let fits = buffer.len().min(4_096);

@@ -1,7 +1,7 @@
 //! The running node: network, core, projections and the tasks between them.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -33,18 +33,21 @@ pub const STORE_FILE: &str = "store.sqlite";
 /// Directory of the log's tiles in the data directory.
 pub const LOG_DIR: &str = "log";
 
-/// Opens the registry of a data directory, founding it if need be.
+/// Opens a registry, founding it if need be. Not on a task of tokio's: the driver of a database
+/// waits.
 ///
 /// # Errors
 /// [`RegistryError`].
-pub fn open_registry(data_dir: &Path) -> Result<Registry, RegistryError> {
-    Registry::open(&RegistrySource::Directory(data_dir.to_owned()), random())
+pub fn open_registry(source: &RegistrySource) -> Result<Registry, RegistryError> {
+    Registry::open(source, random())
 }
 
 /// What a daemon needs to start.
 pub struct Start {
     /// The data directory.
     pub data_dir: PathBuf,
+    /// Where the records are.
+    pub registry: RegistrySource,
     /// Who we are.
     pub identity: Identity,
     /// Seed of the transport key.
@@ -117,7 +120,6 @@ impl Daemon {
         }
         let store_path = start.data_dir.join(STORE_FILE);
         let store = SqliteStore::open(&store_path)?;
-        let registry = open_registry(&start.data_dir)?;
         let projection = Projection::open(
             &start.data_dir.join(LOG_DIR),
             Box::new(SqliteStore::open_reader(&store_path)?),
@@ -130,6 +132,10 @@ impl Daemon {
             limits: start.limits,
         })
         .await?;
+        let source = start.registry;
+        let registry = tokio::task::spawn_blocking(move || open_registry(&source))
+            .await
+            .map_err(std::io::Error::other)??;
         let core = Core::open(
             Arc::clone(&identity),
             start.settings,

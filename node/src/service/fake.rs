@@ -13,12 +13,12 @@ use super::requests::{
     TraceRequest, VerifyLogRequest,
 };
 use super::views::{
-    AcceptedInviteView, AgreementListView, AgreementState, AgreementView, AlarmView, BundleView,
-    CandidateView, CaseListView, CaseRowView, CaseState, CaseView, CheckpointView, DocumentView,
-    EventView, FindView, FirearmView, HopState, HopView, ImportProgress, ImportReportView,
-    InviteView, LogVerifyView, PartnerListView, PartnerState, PartnerView, PartyView, ProofView,
-    RecordSetView, RowIssueView, SearchedView, StatementView, StatusView, TraceListView,
-    TraceRowView, TraceState, TraceView,
+    AcceptedInviteView, AdviceView, AgreementListView, AgreementState, AgreementView, AlarmView,
+    BundleView, CandidateView, CaseListView, CaseRowView, CaseState, CaseView, CheckpointView,
+    DocumentView, EventView, FindView, FirearmView, HopState, HopView, ImportProgress,
+    ImportReportView, InviteView, LogVerifyView, PartnerListView, PartnerState, PartnerView,
+    PartyView, ProofView, RecordSetView, RowIssueView, SearchedView, StatementView, StatusView,
+    TraceListView, TraceRowView, TraceState, TraceView,
 };
 use super::{BatchOutcome, BatchView, Caller, ErrorCode, Outcome, Service, ServiceError};
 
@@ -403,7 +403,18 @@ impl Service for FakeService {
     async fn registry_find(&self, caller: Caller, request: FindRequest) -> Outcome<FindView> {
         self.calls
             .note(caller, format!("registry_find {}", request.firearm.serial.unwrap_or_default()));
-        Ok(FindView { items: vec![candidate()], searched: vec![record_set()] })
+        Ok(FindView {
+            items: vec![candidate()],
+            searched: vec![record_set()],
+            near_one: 1,
+            near_two: 3,
+            not_completed: vec!["N08".to_owned()],
+            advice: vec![AdviceView {
+                field: "serial".to_owned(),
+                reason: "look-alike-characters".to_owned(),
+            }],
+            more: true,
+        })
     }
 
     async fn trace_submit(&self, caller: Caller, request: TraceRequest) -> Outcome<TraceView> {

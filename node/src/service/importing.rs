@@ -2,6 +2,7 @@
 
 use std::io::{Read, Seek};
 
+use vestigo_protocol::codes::NotCompletedCode;
 use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::ids::Country;
 
@@ -10,7 +11,7 @@ use super::views::{FindView, ImportProgress, ImportReportView, RowIssueView};
 use super::{ErrorCode, Outcome, ServiceError, intake, present};
 use crate::registry::Registry;
 use crate::registry::import::{
-    self, ImportError, ImportMode, ImportOptions, RowIssue, encoding_for,
+    self, ImportError, ImportMode, ImportOptions, RowIssue, Unnoted, encoding_for,
 };
 use crate::runtime::{Denied, clock};
 
@@ -27,11 +28,12 @@ pub(super) fn import<R: Read + Seek>(
     };
     let mode = if request.all_or_nothing { ImportMode::AllOrNothing } else { ImportMode::KeepGood };
     let set = intake::record_set(request, clock::now())?;
-    let options = ImportOptions { set, encoding, mode, dry_run: false };
-    let report = import::import_csv(registry, file, &options, &mut |bytes, total_bytes| {
+    let options = ImportOptions { encoding, mode, ..ImportOptions::new(set) };
+    let mut progress = |bytes, total_bytes| {
         progress(ImportProgress { bytes, total_bytes, rows: 0 });
-    })
-    .map_err(refused)?;
+    };
+    let report =
+        import::import(registry, file, &options, &mut Unnoted, &mut progress).map_err(refused)?;
     let issues = |issues: &[RowIssue]| issues.iter().map(issue).collect::<Vec<_>>();
     Ok(ImportReportView {
         set: request.set.clone(),
@@ -51,10 +53,7 @@ pub(super) fn import<R: Read + Seek>(
 }
 
 fn issue(issue: &RowIssue) -> RowIssueView {
-    let reason = serde_json::to_value(issue.reason)
-        .ok()
-        .and_then(|v| v.as_str().map(str::to_owned))
-        .unwrap_or_default();
+    let reason = issue.reason.name().to_owned();
     RowIssueView { line: issue.line, column: issue.column, reason, detail: issue.detail.clone() }
 }
 
@@ -84,9 +83,16 @@ pub(super) fn find(
 ) -> Result<FindView, Denied> {
     let findings = registry.lookup(wanted)?;
     let mut items = present::candidates(&findings, own, synthetic);
+    let all = items.len();
     items.truncate(limit.and_then(|n| usize::try_from(n).ok()).unwrap_or(usize::MAX));
+    let another = NotCompletedCode::MultipleMatches.code().to_owned();
     Ok(FindView {
+        more: findings.more || items.len() < all,
         items,
+        near_one: findings.near.one,
+        near_two: findings.near.two,
+        not_completed: findings.may_be_anothers().then_some(another).into_iter().collect(),
+        advice: present::advice(wanted),
         searched: findings
             .searched
             .iter()

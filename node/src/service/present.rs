@@ -13,13 +13,13 @@ use vestigo_protocol::message::{Answer, Body, Common, Content, Query, Refusal};
 use vestigo_protocol::time::Timestamp;
 
 use super::views::{
-    AgreementState, AgreementTerms, AgreementView, AskTerms, CandidateView, CaseRowView, CaseState,
-    CaseView, CheckpointView, DocumentView, EventView, FirearmView, HopState, HopView,
-    PartnerState, PartnerView, PartyView, RecordSetView, SearchedView, StatementView, TraceRowView,
-    TraceState, TraceView,
+    AdviceView, AgreementState, AgreementTerms, AgreementView, AskTerms, CandidateView,
+    CaseRowView, CaseState, CaseView, CheckpointView, DocumentView, EventView, FirearmView,
+    HopState, HopView, PartnerState, PartnerView, PartyView, RecordSetView, SearchedView,
+    StatementView, TraceRowView, TraceState, TraceView,
 };
 use crate::desk::results;
-use crate::registry::{Candidate, Findings, Registry};
+use crate::registry::{Candidate, Findings, Registry, advice};
 use crate::runtime::clock;
 use crate::runtime::{Core, Denied};
 use crate::store::{
@@ -559,6 +559,15 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
 
 pub(super) fn candidates(findings: &Findings, own: Country, synthetic: bool) -> Vec<CandidateView> {
     findings.candidates.iter().map(|c| candidate(c, own, synthetic)).collect()
+}
+
+/// What looks odd about a description.
+pub(super) fn advice(description: &FirearmDescription) -> Vec<AdviceView> {
+    let view = |advice: advice::Advice| AdviceView {
+        field: advice.field.name().to_owned(),
+        reason: advice.reason.name().to_owned(),
+    };
+    advice::advise(description).into_iter().map(view).collect()
 }
 
 /// Whether a case waits for a person.

@@ -101,6 +101,40 @@ pub struct FindRequest {
     pub limit: Option<u32>,
 }
 
+/// `registry synth`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SynthRequest {
+    /// `sparse` or `runs`.
+    pub density: String,
+    /// Guns.
+    pub records: u64,
+    /// Which of all such registers.
+    pub seed: u64,
+    /// Share of wrong rows in per cent, such as `2.5`; absent: none.
+    pub errors: Option<String>,
+    /// Whether each gun has an event.
+    pub events: bool,
+}
+
+/// `registry evaluate`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EvaluateRequest {
+    /// `sparse` or `runs`.
+    pub density: String,
+    /// Guns in the register.
+    pub records: u64,
+    /// Damaged descriptions of each class.
+    pub queries: u64,
+    /// How many of them are also compared with the list that looks at everything.
+    pub oracle: u64,
+    /// Ask only with the fields that the aims are about.
+    pub only_aims: bool,
+    /// Which of all such registers, and which descriptions.
+    pub seed: u64,
+}
+
 /// `trace submit`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -14,13 +14,15 @@ mod log;
 mod registry;
 mod trace;
 
+pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifyView,
 };
 pub use registry::{
-    CandidateView, FindView, ImportProgress, ImportReportView, RecordSetView, RowIssueView,
+    AdviceView, CandidateView, FindView, ImportProgress, ImportReportView, RecordSetView,
+    RowIssueView, SynthView,
 };
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,

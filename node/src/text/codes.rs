@@ -171,7 +171,7 @@ pub const GUN_ACTIONS: [&str; 22] = [
 ];
 
 /// What can be wrong or odd about a row of an import, in list `row`, as its JSON names it.
-pub const ROW_ISSUES: [&str; 16] = [
+pub const ROW_ISSUES: [&str; 20] = [
     "missing-serial",
     "unclosed-quote",
     "bad-encoding",
@@ -188,6 +188,10 @@ pub const ROW_ISSUES: [&str; 16] = [
     "unknown-column",
     "not-recognised",
     "encoding-guessed",
+    "ambiguous-date",
+    "unreadable-value",
+    "lost-digits",
+    "merged-cells",
 ];
 
 /// Statement kinds by number, 1 to 15, in list `kind`.

@@ -15,7 +15,7 @@ use vestigo::demo::synthetic::register_csv;
 use vestigo::desk::answer::empty_common;
 use vestigo::desk::{disclosure, policy};
 use vestigo::program;
-use vestigo::registry::RecordId;
+use vestigo::registry::{RecordId, RegistrySource};
 use vestigo::runtime::daemon::{Daemon, STORE_FILE, open_registry};
 use vestigo::runtime::{Ask, Handle, TraceChange, clock};
 use vestigo::service::requests::{
@@ -178,7 +178,7 @@ impl Federation {
 fn fill_registry(dir: &Path) -> Result<(), Failure> {
     let country = Country::parse("XB").ok_or("XB is a country code")?;
     let csv = register_csv(country, 1, ROWS, &[]);
-    let mut registry = open_registry(dir)?;
+    let mut registry = open_registry(&RegistrySource::Directory(dir.to_owned()))?;
     let request =
         ImportRequest { set: "SYNTHETIC register".to_owned(), ..ImportRequest::default() };
     let report = stopped::import(&mut registry, std::io::Cursor::new(csv), &request, &mut |_| {})?;
@@ -356,7 +356,7 @@ fn clauses(federation: &Federation) -> Result<Clauses, Failure> {
 
 /// Guns that the registry knows exactly and about which the machine may answer.
 fn guns(dir: &Path, clauses: &Clauses) -> Result<Vec<FirearmDescription>, Failure> {
-    let registry = open_registry(dir)?;
+    let registry = open_registry(&RegistrySource::Directory(dir.to_owned()))?;
     let records = i64::try_from(registry.count()?.records)?;
     let mut guns = Vec::new();
     // A stride that meets every part of the registry before it comes round.

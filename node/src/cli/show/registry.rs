@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::super::table::{Pairs, Table};
 use super::trace::{event_line, firearm};
 use crate::service::views::{
-    CandidateView, FindView, ImportReportView, RecordSetView, RowIssueView,
+    AdviceView, CandidateView, FindView, ImportReportView, RecordSetView, RowIssueView,
 };
 use crate::text::Text;
 
@@ -88,11 +88,31 @@ pub(in super::super) fn found(text: Text, view: &FindView) -> String {
     if view.items.is_empty() {
         let _written = writeln!(human, "{}", text.say("note-nothing-found"));
     }
+    if view.more {
+        let _written = writeln!(human, "{}", text.say("note-more-fit"));
+    }
+    if view.near_one > 0 {
+        let count = [("count", u64::from(view.near_one).into())];
+        let _written = writeln!(human, "{}", text.say_with("note-may-be-anothers", &count));
+    }
+    human.insert_str(0, &advice(text, &view.advice));
     if !view.searched.is_empty() {
         human.push_str(&super::heading(text, "word-searched"));
         human.push_str(&record_sets(text, &view.searched).aligned());
     }
     human
+}
+
+/// What looks odd about a description, one line each.
+pub(in super::super) fn advice(text: Text, advice: &[AdviceView]) -> String {
+    let mut lines = String::new();
+    for item in advice {
+        let field = text.say(&format!("column-{}", item.field));
+        let reason = text.say(&format!("word-advice-{}", item.reason));
+        let args = [("field", field.as_str().into()), ("reason", reason.as_str().into())];
+        let _written = writeln!(lines, "{}", text.say_with("note-advice", &args));
+    }
+    lines
 }
 
 /// One candidate with its events.

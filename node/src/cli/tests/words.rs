@@ -2,7 +2,7 @@
 
 use super::*;
 
-const COMMANDS: [&str; 31] = [
+const COMMANDS: [&str; 33] = [
     "init --country XA --agency Police --root-dir /r --listen /ip4/0.0.0.0/tcp/1 --non-interactive",
     "serve",
     "status",
@@ -16,6 +16,8 @@ const COMMANDS: [&str; 31] = [
     "agreement list --state in-force --partner p --limit 3 --csv",
     "registry import f.csv --set s --kind retail --from-year 1990 --to-year 2020 --all-or-nothing --encoding utf-8",
     "registry find ABC --maker Glock --type pistol",
+    "registry synth --density sparse --records 9 --seed 2 --errors 2.5 --no-events out.csv",
+    "registry evaluate --density runs --records 9 --queries 2 --oracle 1 --seed 2 --markdown --check",
     "trace submit --to p --serial A --maker m --model m --calibre c --type t --country-of-manufacture XA --importer i --mark a --mark b --purpose u1 --legal-basis iti --circumstances c --case-ref r --priority urgent --justification terrorism --no-auto-onward",
     "trace submit --to p --csv f.csv --auto-onward",
     "trace show 01234567",

@@ -6,7 +6,7 @@ use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use super::*;
-use crate::registry::import::{ImportMode, ImportOptions, ImportReport, import_csv};
+use crate::registry::import::{self, ImportMode, ImportOptions, ImportReport, Unnoted};
 use crate::registry::{Registry, RegistrySource};
 
 fn xb() -> Country {
@@ -47,9 +47,9 @@ fn import(registry: &mut Registry, text: &str) -> ImportReport {
         digitised_pct: 100,
         as_of: Timestamp(1_795_372_495),
     };
-    let mode = ImportMode::AllOrNothing;
-    let options = ImportOptions { set, encoding: None, mode, dry_run: false };
-    import_csv(registry, Cursor::new(text.as_bytes()), &options, &mut |_, _| {}).unwrap()
+    let options = ImportOptions { mode: ImportMode::AllOrNothing, ..ImportOptions::new(set) };
+    let file = Cursor::new(text.as_bytes());
+    import::import(registry, file, &options, &mut Unnoted, &mut |_, _| {}).unwrap()
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::registry::synth::damage::{DamageClass, DamageKind};
 /// One thing that must be reached.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Aim {
-    /// What: a key of the texts, under `aim-`.
+    /// What: a key of the texts.
     pub key: &'static str,
     /// Whose guns.
     pub guns: Guns,
@@ -48,7 +48,7 @@ pub fn aims(density: Density, results: &[ClassResult], entry: &[EntryResult]) ->
         let all = |figure: fn(&ClassResult) -> u64| of.iter().map(|r| figure(r)).sum();
         // Every single one.
         aims.push(aim(
-            ("other-real-flagged", guns, 1000),
+            ("note-aim-other-real-flagged", guns, 1000),
             all(|r| r.other_real_flagged),
             all(|r| r.other_real),
         ));
@@ -58,13 +58,21 @@ pub fn aims(density: Density, results: &[ClassResult], entry: &[EntryResult]) ->
         let sum = |figure: fn(&super::OracleResult) -> u64| compared.iter().map(figure).sum();
         if compared.iter().any(|c| c.queries > 0) {
             let guns = Guns::Synthetic;
-            aims.push(aim(("oracle-ten", guns, 980), sum(|c| c.engine_in_ten), sum(|c| c.in_ten)));
-            aims.push(aim(("oracle-first", guns, 980), sum(|c| c.engine_first), sum(|c| c.first)));
+            aims.push(aim(
+                ("note-aim-oracle-ten", guns, 980),
+                sum(|c| c.engine_in_ten),
+                sum(|c| c.in_ten),
+            ));
+            aims.push(aim(
+                ("note-aim-oracle-first", guns, 980),
+                sum(|c| c.engine_first),
+                sum(|c| c.first),
+            ));
         }
     }
     let swaps = entry.iter().filter(|e| e.class.kind() != DamageKind::None);
     let (warned, forms) = swaps.fold((0, 0), |(w, f), e| (w + e.warned, f + e.forms));
-    aims.push(aim(("swaps-caught", Guns::Synthetic, 800), warned, forms));
+    aims.push(aim(("note-aim-swaps-caught", Guns::Synthetic, 800), warned, forms));
     aims
 }
 
@@ -80,21 +88,28 @@ fn sparse(guns: Guns, results: &[&ClassResult]) -> [Aim; 5] {
     let of = |key, wanted, (reached, of)| aim((key, guns, wanted), reached, of);
     let ten: fn(&ClassResult) -> u64 = |r| r.in_ten;
     [
-        of("confusable-ten", 995, sum(&[DamageClass::ConfusableGlyph], Fields::Serial, ten)),
-        of("any-edit-ten", 970, sum(&[DamageClass::AnyEdit], Fields::Serial, ten)),
-        of("two-edits-ten", 900, sum(&[DamageClass::TwoEdits], Fields::Maker, ten)),
         of(
-            "unknown-two-twenty",
+            "note-aim-confusable-ten",
+            995,
+            sum(&[DamageClass::ConfusableGlyph], Fields::Serial, ten),
+        ),
+        of("note-aim-any-edit-ten", 970, sum(&[DamageClass::AnyEdit], Fields::Serial, ten)),
+        of("note-aim-two-edits-ten", 900, sum(&[DamageClass::TwoEdits], Fields::Maker, ten)),
+        of(
+            "note-aim-unknown-two-twenty",
             900,
             sum(&[DamageClass::UnknownTwo], Fields::Maker, |r| r.in_twenty),
         ),
-        of("one-error-first", 900, sum(&ONE_ERROR, Fields::MakerCalibre, |r| r.first)),
+        of("note-aim-one-error-first", 900, sum(&ONE_ERROR, Fields::MakerCalibre, |r| r.first)),
     ]
 }
 
 /// An aim is met if there was nothing to reach; one that was to be tried and was not is not.
 fn aim((key, guns, wanted): (&'static str, Guns, u64), reached: u64, of: u64) -> Aim {
-    let must_be_tried = !matches!(key, "other-real-flagged" | "oracle-ten" | "oracle-first");
+    let must_be_tried = !matches!(
+        key,
+        "note-aim-other-real-flagged" | "note-aim-oracle-ten" | "note-aim-oracle-first"
+    );
     let met = reached * 1000 >= of * wanted && (of > 0 || !must_be_tried);
     Aim { key, guns, wanted, reached, of, met }
 }

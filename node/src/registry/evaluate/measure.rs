@@ -11,7 +11,7 @@ use super::{
 use crate::registry::record::RecordId;
 use crate::registry::symbols::Folded;
 use crate::registry::synth::damage::{DamageClass, DamageKind, damage};
-use crate::registry::synth::{Random, SynthGun};
+use crate::registry::synth::{Density, Random, SynthGun};
 
 /// Guns that are drawn for one to which a class applies, before it is given up.
 const DRAWS: u64 = 200;
@@ -24,8 +24,17 @@ struct Query {
 }
 
 /// Fields that a class is asked with: those that it concerns.
-const fn fields_of(class: DamageClass) -> &'static [Fields] {
+const fn fields_of(class: DamageClass, only_aims: bool) -> &'static [Fields] {
     match class.kind() {
+        DamageKind::None | DamageKind::Serial if only_aims => match class {
+            DamageClass::ConfusableGlyph | DamageClass::AnyEdit => {
+                &[Fields::Serial, Fields::MakerCalibre]
+            }
+            DamageClass::TwoEdits | DamageClass::UnknownTwo => {
+                &[Fields::Maker, Fields::MakerCalibre]
+            }
+            _ => &[Fields::MakerCalibre],
+        },
         DamageKind::None | DamageKind::Serial => {
             &[Fields::Serial, Fields::Maker, Fields::MakerCalibre]
         }
@@ -47,9 +56,12 @@ pub fn evaluate(
     oracle: Option<&dyn Engine>,
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> (Vec<ClassResult>, Vec<EntryResult>) {
+    let only_sparse = options.only_aims && options.synth.density == Density::Runs;
     let tasks: Vec<(Guns, DamageClass)> = [Guns::Synthetic, Guns::Recovered]
         .into_iter()
         .filter(|guns| *guns == Guns::Synthetic || !stock.placed().is_empty())
+        // What the recovered guns must reach is said of sparse registers.
+        .filter(|guns| *guns == Guns::Synthetic || !only_sparse)
         .flat_map(|guns| DamageClass::ALL.into_iter().map(move |class| (guns, class)))
         .collect();
     let done = std::sync::atomic::AtomicU64::new(0);
@@ -60,7 +72,7 @@ pub fn evaluate(
             let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             let Some((guns, class)) = tasks.get(at).copied() else { return made };
             let queries = queries(stock, guns, class, options);
-            let results: Vec<ClassResult> = fields_of(class)
+            let results: Vec<ClassResult> = fields_of(class, options.only_aims)
                 .iter()
                 .map(|fields| {
                     let asked = Asked { guns, class, fields: *fields, queries: &queries };

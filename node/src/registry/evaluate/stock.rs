@@ -125,6 +125,27 @@ impl Stock {
     }
 }
 
+/// Guns of a file with the columns `make`, `model`, `caliber`, `type` and `serial_number`, in this
+/// order; rows without a serial number are left out.
+#[must_use]
+pub fn placed(csv: &str) -> Vec<SynthGun> {
+    let mut reader = csv::ReaderBuilder::new().from_reader(csv.as_bytes());
+    let rows = reader.records().filter_map(Result::ok);
+    rows.filter_map(|row| {
+        let cell = |at: usize| row.get(at).unwrap_or_default().trim().to_owned();
+        let gun = SynthGun {
+            make: cell(0).into(),
+            model: cell(1).into(),
+            calibre: cell(2).into(),
+            firearm_type: cell(3).into(),
+            serial: cell(4),
+            ..SynthGun::default()
+        };
+        (!gun.serial.is_empty()).then_some(gun)
+    })
+    .collect()
+}
+
 /// The description that a form with these fields makes of a gun. What is not text that a form can
 /// hold is left out.
 #[must_use]

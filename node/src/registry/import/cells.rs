@@ -1,34 +1,36 @@
 //! One row of cells as a record, or what is wrong with it.
 
-use vestigo_protocol::codes::{
-    Certainty, DocumentKind, EventKind, FirearmType, MarkComponent, PartyKind,
-};
-use vestigo_protocol::firearm::serial::SerialForms;
-use vestigo_protocol::firearm::{
-    ChainEvent, DateError, DocumentRef, FirearmDescription, Mark, PartialDate, Party, RecordSet,
-    parse_year,
-};
+use std::sync::Arc;
+
+use hashbrown::HashMap;
+use vestigo_protocol::firearm::{FirearmDescription, PartialDate, RecordSet};
 use vestigo_protocol::ids::Country;
 use vestigo_protocol::text::{Text, TextError};
 use vestigo_protocol::time::civil_from_days;
 
-use super::columns::{Column, Columns, number};
-use super::rows::{BadRow, BadRowKind, ROW_BYTES_MAX, Row};
-use super::{IssueReason, RowIssue};
+use super::columns::Columns;
+use super::dates::{DateFault, DateForms};
+use super::field::Field;
+use super::formula;
+use super::mapping::number;
+use super::row::{CellNote, Row};
+use super::rows::{BadRow, BadRowKind, ROW_BYTES_MAX};
+use super::words::{self, Code, code};
+use super::{IssueReason, RowIssue, Severity};
 use crate::registry::NewRecord;
+use crate::registry::particulars::Particulars;
 
-/// Characters in a cell of any column. What is kept has closer bounds (`limits.rs`); this one
-/// tells a note in a remarks column from a file that is not a register.
-const CELL_CHARS_MAX: usize = 1_024;
+/// Characters in a cell of any column: as many as a spreadsheet's cell holds. What is kept has
+/// closer bounds (`limits.rs`).
+const CELL_CHARS_MAX: usize = 32_767;
 
-/// What people write where there is no serial number.
-const NO_SERIAL: &[&str] =
-    &["N/A", "NONE", "UNKNOWN", "UNK", "NIL", "NULL", "S/N", "?", "SIN NUMERO", "SIN SERIE"];
+/// Distinct guns, but for their marks, that are remembered. A country's register has a few
+/// thousand models in a few ten thousand combinations with year and importer; at 600 bytes each
+/// this is 40 MB.
+const KINDS_MAX: usize = 65_536;
 
-/// Everything that is wrong with a row; never empty.
-pub(super) struct RowError {
-    pub(super) issues: Vec<RowIssue>,
-}
+/// Bytes of cells for which a gun is remembered.
+const KIND_BYTES_MAX: usize = 512;
 
 /// What the row reader could not split, in words.
 pub(super) fn issue_of(bad: BadRow) -> RowIssue {
@@ -43,77 +45,139 @@ pub(super) fn issue_of(bad: BadRow) -> RowIssue {
             (IssueReason::FieldTooLong, format!("the row is longer than {ROW_BYTES_MAX} bytes"))
         }
     };
-    RowIssue { line: bad.line, column: bad.column, reason, detail }
+    error_at(bad.line, bad.column, reason, detail)
 }
 
-/// Reads one row. Warnings come with a good row only.
-pub(super) fn read(
-    row: &Row,
-    columns: &Columns,
-    set: &RecordSet,
-) -> Result<(NewRecord, Vec<RowIssue>), RowError> {
-    let mut reader = Reader { line: row.line, columns, errors: Vec::new(), warnings: Vec::new() };
-    if let Some((column, offset)) = row.bad_utf8() {
-        let detail = format!(
-            "byte {offset} of the file is not UTF-8; save the file as UTF-8, or name its encoding"
-        );
-        reader.error(column, IssueReason::BadEncoding, detail);
-        return Err(RowError { issues: reader.errors });
-    }
-    let cells = reader.cells(row);
-    let record = reader.record(&cells, set);
-    if reader.errors.is_empty() {
-        return Ok((record, reader.warnings));
-    }
-    reader.errors.sort_by_key(|issue| issue.column);
-    Err(RowError { issues: reader.errors })
+/// An error whose column is not yet named.
+pub(super) fn error_at(line: u64, column: u32, reason: IssueReason, detail: String) -> RowIssue {
+    let (sheet, column_name, field, severity) = (None, None, None, Severity::Error);
+    RowIssue { sheet, line, column, column_name, field, severity, reason, detail }
 }
 
-/// The cells that are imported, trimmed; empty ones are left out.
-struct Cells<'r>(Vec<(Column, &'r str)>);
+/// The cells that are imported, trimmed.
+pub(super) struct Cells<'r>([&'r str; Field::COUNT]);
 
 impl<'r> Cells<'r> {
-    fn get(&self, column: Column) -> Option<&'r str> {
-        self.0.iter().find(|(held, _)| *held == column).map(|(_, text)| *text)
+    /// The cell of a field, unless it is empty.
+    pub(super) fn get(&self, field: Field) -> Option<&'r str> {
+        self.0.get(field.index()).copied().filter(|text| !text.is_empty())
     }
 }
 
-struct Reader<'a> {
-    line: u64,
-    columns: &'a Columns,
-    errors: Vec<RowIssue>,
-    warnings: Vec<RowIssue>,
+/// A gun without its marks, as a row describes it.
+#[derive(Clone, Default)]
+pub(super) struct Kind {
+    pub(super) description: FirearmDescription,
+    pub(super) particulars: Option<Box<Particulars>>,
 }
 
-impl Reader<'_> {
-    /// One error a column: the first is the cause of the others.
-    fn error(&mut self, column: u32, reason: IssueReason, detail: impl Into<String>) {
-        if self.errors.iter().all(|issue| issue.column != column) {
-            let detail = detail.into();
-            self.errors.push(RowIssue { line: self.line, column, reason, detail });
+/// Reads rows of one file.
+pub(super) struct Reader<'a> {
+    pub(super) columns: Arc<Columns>,
+    pub(super) set: &'a RecordSet,
+    pub(super) forms: DateForms,
+    pub(super) default_country: Option<Country>,
+    /// What happened in rows that do not say, where no column could.
+    pub(super) default_event: Option<vestigo_protocol::codes::EventKind>,
+    pub(super) this_year: u64,
+    /// True if the file has a column of marks beside the serial numbers.
+    pub(super) has_marks: bool,
+    has_events: bool,
+    line: u64,
+    pub(super) errors: Vec<RowIssue>,
+    warnings: Vec<RowIssue>,
+    /// Guns by the cells that describe them. Registers repeat them by the thousand, and looking
+    /// one up is cheaper than reading it again.
+    kinds: HashMap<Box<[u8]>, Kind>,
+    key: Vec<u8>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(columns: Arc<Columns>, set: &'a RecordSet) -> Self {
+        let has = |of: fn(Field) -> bool| columns.order.iter().flatten().any(|f| of(*f));
+        Self {
+            set,
+            forms: DateForms::default(),
+            default_country: None,
+            default_event: None,
+            this_year: year_of(set),
+            has_marks: has(|f| is_of_marks(f) && !f.is_serial() || f == Field::Marks),
+            has_events: has(Field::is_of_event),
+            columns,
+            line: 0,
+            errors: Vec::new(),
+            warnings: Vec::new(),
+            kinds: HashMap::new(),
+            key: Vec::new(),
         }
     }
 
-    fn error_in(&mut self, column: Column, reason: IssueReason, detail: impl Into<String>) {
-        self.error(self.columns.number_of(column), reason, detail);
+    /// Reads one row, or says everything that is wrong with it. Warnings come with a good row
+    /// only.
+    pub(super) fn read(&mut self, row: &Row) -> Result<(NewRecord, Vec<RowIssue>), Vec<RowIssue>> {
+        self.line = row.line;
+        self.errors.clear();
+        self.warnings.clear();
+        let columns = Arc::clone(&self.columns);
+        let mut cells = Cells([""; Field::COUNT]);
+        if !self.cells(row, &columns, &mut cells) {
+            let (column, offset) = row.bad_utf8().unwrap_or((1, row.offset));
+            let detail = format!(
+                "byte {offset} of the file is not UTF-8; save the file as UTF-8, or name its \
+                 encoding"
+            );
+            self.error(column, IssueReason::BadEncoding, detail);
+            return Err(std::mem::take(&mut self.errors));
+        }
+        for (column, note) in row.notes() {
+            self.noted(*column, *note);
+        }
+        let marks = self.marks(&cells);
+        let mut kind = self.kind(&cells);
+        kind.description.marks = marks;
+        let event = if self.has_events { self.event(&cells) } else { None };
+        if self.errors.is_empty() {
+            let Kind { description, particulars } = kind;
+            let record = NewRecord { description, event, particulars };
+            return Ok((record, std::mem::take(&mut self.warnings)));
+        }
+        let mut errors = std::mem::take(&mut self.errors);
+        errors.sort_by_key(|issue| issue.column);
+        Err(errors)
     }
 
-    fn not_recognised(&mut self, column: Column, what: &str) {
-        self.warnings.push(RowIssue {
-            line: self.line,
-            column: self.columns.number_of(column),
-            reason: IssueReason::NotRecognised,
-            detail: format!("{what}; it was left out"),
-        });
+    /// One error a column: the first is the cause of the others.
+    pub(super) fn error(&mut self, column: u32, reason: IssueReason, detail: impl Into<String>) {
+        if self.errors.iter().all(|issue| issue.column != column) {
+            self.errors.push(error_at(self.line, column, reason, detail.into()));
+        }
     }
 
-    /// Checks what holds for every column.
-    fn cells<'r>(&mut self, row: &'r Row) -> Cells<'r> {
-        let mut cells = Vec::with_capacity(self.columns.order.len());
-        let width = self.columns.order.len();
-        for (position, bytes) in row.cells().enumerate() {
-            // The whole row was found to be UTF-8.
-            let text = std::str::from_utf8(bytes).unwrap_or_default();
+    pub(super) fn error_in(
+        &mut self,
+        field: Field,
+        reason: IssueReason,
+        detail: impl Into<String>,
+    ) {
+        self.error(self.columns.number_of(field), reason, detail);
+    }
+
+    fn warn(&mut self, column: u32, reason: IssueReason, detail: String) {
+        let error = error_at(self.line, column, reason, detail);
+        self.warnings.push(RowIssue { severity: Severity::Warning, ..error });
+    }
+
+    pub(super) fn not_recognised(&mut self, field: Field, what: &str) {
+        let detail = format!("{what}; it was left out");
+        self.warn(self.columns.number_of(field), IssueReason::NotRecognised, detail);
+    }
+
+    /// Sorts the cells by field and checks what holds for every column; false if they are not
+    /// UTF-8.
+    fn cells<'r>(&mut self, row: &'r Row, columns: &Columns, cells: &mut Cells<'r>) -> bool {
+        let Some(texts) = row.texts() else { return false };
+        let width = columns.order.len();
+        for (position, text) in texts.enumerate() {
             if position >= width {
                 let detail = format!(
                     "the row has more cells than the header has columns ({width}); is a cell \
@@ -122,15 +186,18 @@ impl Reader<'_> {
                 self.error(number(position), IssueReason::ExtraColumn, detail);
                 break;
             }
-            self.any_cell(number(position), text);
-            let trimmed = text.trim();
-            if let Some(Some(column)) = self.columns.order.get(position)
-                && !trimmed.is_empty()
+            let Some(first) = text.as_bytes().first() else { continue };
+            // Most cells begin with a letter or digit of ASCII, and are short.
+            if !first.is_ascii_alphanumeric() || text.len() > CELL_CHARS_MAX || !text.is_ascii() {
+                self.any_cell(number(position), text);
+            }
+            if let Some(Some(field)) = columns.order.get(position)
+                && let Some(cell) = cells.0.get_mut(field.index())
             {
-                cells.push((*column, trimmed));
+                *cell = formula::plain(trim(text));
             }
         }
-        Cells(cells)
+        true
     }
 
     fn any_cell(&mut self, column: u32, text: &str) {
@@ -142,55 +209,71 @@ impl Reader<'_> {
             let detail = "the cell holds characters that an earlier conversion could not read \
                           (U+FFFD); export it again, or name the encoding of the file";
             self.error(column, IssueReason::BadEncoding, detail);
-        } else if is_formula(text) {
+        } else if formula::is_formula(text) {
             let detail = "looks like a spreadsheet formula; write the value itself";
             self.error(column, IssueReason::Formula, detail);
         }
     }
 
-    fn record(&mut self, cells: &Cells<'_>, set: &RecordSet) -> NewRecord {
-        let this_year = year_of(set);
-        let mut marks: Vec<Mark> = self.serial(cells).into_iter().collect();
-        if let Some(text) = cells.get(Column::ImportMark) {
-            let mark = Mark::import(MarkComponent::Frame, text);
-            marks.extend(self.checked(Column::ImportMark, mark));
+    /// What a spreadsheet did to a cell of a column that is imported.
+    fn noted(&mut self, column: u32, note: CellNote) {
+        let position = (column as usize).saturating_sub(1);
+        let Some(Some(field)) = self.columns.order.get(position).copied() else { return };
+        match note {
+            CellNote::LostDigits => {
+                let detail = "the number has more digits than a spreadsheet keeps, so the last \
+                              ones are not what was typed; take it from where it came from, as \
+                              text";
+                self.warn(column, IssueReason::LostDigits, detail.to_owned());
+            }
+            CellNote::Date if !field.is_date() => {
+                let detail = "the spreadsheet holds a date here, perhaps made of something else \
+                              that was typed; format the column as text and type it again";
+                self.error(column, IssueReason::UnreadableValue, detail);
+            }
+            CellNote::Date => {}
+            CellNote::Error => {
+                let detail = "the cell shows an error of the spreadsheet";
+                self.error(column, IssueReason::UnreadableValue, detail);
+            }
         }
-        let manufactured = cells.get(Column::YearOfManufacture).and_then(|text| {
-            let year = parse_year(text).and_then(PartialDate::of_year);
-            self.date(Column::YearOfManufacture, year, this_year)
-        });
-        let description = FirearmDescription {
-            maker: self.text(cells, Column::Make),
-            model: self.text(cells, Column::Model),
-            calibre: self.text(cells, Column::Calibre),
-            importer: self.text(cells, Column::Importer),
-            firearm_type: self.firearm_type(cells),
-            country_of_manufacture: self.country(cells, Column::CountryOfManufacture),
-            manufactured,
-            marks,
-            ..FirearmDescription::default()
-        };
-        NewRecord { description, event: self.event(cells, set, this_year) }
     }
 
-    fn serial(&mut self, cells: &Cells<'_>) -> Option<Mark> {
-        let text = cells.get(Column::Serial).filter(|text| {
-            let upper = text.to_uppercase();
-            !NO_SERIAL.contains(&upper.as_str()) && !SerialForms::of(text).is_empty()
-        });
-        let Some(text) = text else {
-            let detail = "the row has no serial number, and without one the gun cannot be found";
-            self.error_in(Column::Serial, IssueReason::MissingSerial, detail);
-            return None;
-        };
-        self.checked(Column::Serial, Mark::serial(MarkComponent::Frame, text))
+    /// The gun without its marks, remembered if it was read before.
+    fn kind(&mut self, cells: &Cells<'_>) -> Kind {
+        self.key.clear();
+        for field in self.columns.order.iter().flatten() {
+            if !field.is_of_event() && !is_of_marks(*field) {
+                let text = cells.0.get(field.index()).copied().unwrap_or_default();
+                self.key.extend_from_slice(text.as_bytes());
+                // In no good cell: a control character.
+                self.key.push(0x1F);
+            }
+        }
+        if let Some(kind) = self.kinds.get(self.key.as_slice()) {
+            return kind.clone();
+        }
+        let (errors, warnings) = (self.errors.len(), self.warnings.len());
+        let kind = self.describe(cells);
+        let is_good = self.errors.len() == errors && self.warnings.len() == warnings;
+        if is_good && self.key.len() <= KIND_BYTES_MAX {
+            if self.kinds.len() >= KINDS_MAX {
+                self.kinds.clear();
+            }
+            self.kinds.insert(self.key.as_slice().into(), kind.clone());
+        }
+        kind
     }
 
-    fn text<const MAX: usize>(&mut self, cells: &Cells<'_>, column: Column) -> Option<Text<MAX>> {
-        self.checked(column, Text::new(cells.get(column)?))
+    pub(super) fn text<const MAX: usize>(
+        &mut self,
+        cells: &Cells<'_>,
+        field: Field,
+    ) -> Option<Text<MAX>> {
+        self.checked(field, Text::new(cells.get(field)?))
     }
 
-    fn checked<T>(&mut self, column: Column, text: Result<T, TextError>) -> Option<T> {
+    pub(super) fn checked<T>(&mut self, field: Field, text: Result<T, TextError>) -> Option<T> {
         let error = match text {
             Ok(text) => return Some(text),
             Err(error) => error,
@@ -199,128 +282,62 @@ impl Reader<'_> {
             TextError::Control { .. } => IssueReason::ControlCharacter,
             TextError::TooLong { .. } | TextError::Empty => IssueReason::FieldTooLong,
         };
-        self.error_in(column, reason, error.to_string());
+        self.error_in(field, reason, error.to_string());
         None
     }
 
-    fn firearm_type(&mut self, cells: &Cells<'_>) -> Option<FirearmType> {
-        let text = cells.get(Column::FirearmType)?;
-        let code = || FirearmType::parse(&text.to_ascii_uppercase()).ok();
-        let found = FirearmType::from_words(text).or_else(code);
+    /// The code that a cell names; one that does not exist is left out with a warning.
+    pub(super) fn known<T: Code>(&mut self, field: Field, text: Option<&str>) -> Option<T> {
+        let found = code(text?);
         if found.is_none() {
-            self.not_recognised(Column::FirearmType, "the type is neither a known word nor a code");
+            let names: Vec<&str> = T::ALL.iter().map(|value| value.name_of()).collect();
+            self.not_recognised(field, &format!("the value is none of {}", names.join(", ")));
         }
         found
     }
 
-    fn country(&mut self, cells: &Cells<'_>, column: Column) -> Option<Country> {
-        let found = country_of(cells.get(column)?);
+    pub(super) fn country(&mut self, cells: &Cells<'_>, field: Field) -> Option<Country> {
+        let found = words::country(cells.get(field)?);
         if found.is_none() {
-            self.not_recognised(column, "the country is not a two-letter code of ISO 3166");
+            self.not_recognised(field, "the country is not a two-letter code of ISO 3166");
         }
         found
     }
 
-    fn date(
-        &mut self,
-        column: Column,
-        date: Result<PartialDate, DateError>,
-        this_year: u64,
-    ) -> Option<PartialDate> {
-        match date {
-            Ok(date) if u64::from(date.year()) > this_year => {
+    pub(super) fn date(&mut self, cells: &Cells<'_>, field: Field) -> Option<PartialDate> {
+        let order = self.columns.date_orders.iter().find(|(of, _)| *of == field);
+        let order = self.forms.order.or(order.map(|(_, order)| *order));
+        let fault = match (DateForms { order, ..self.forms }).read(cells.get(field)?) {
+            Ok(date) if u64::from(date.year()) > self.this_year => {
                 let detail = "the date is later than the date of the register";
-                self.error_in(column, IssueReason::ImpossibleDate, detail);
+                self.error_in(field, IssueReason::ImpossibleDate, detail);
+                return None;
             }
             Ok(date) => return Some(date),
-            Err(error @ DateError::Impossible) => {
-                self.error_in(column, IssueReason::ImpossibleDate, error.to_string());
-            }
-            Err(error) => self.error_in(column, IssueReason::UnreadableDate, error.to_string()),
-        }
+            Err(fault) => fault,
+        };
+        let reason = match fault {
+            DateFault::Form => IssueReason::UnreadableDate,
+            DateFault::Impossible => IssueReason::ImpossibleDate,
+            DateFault::Ambiguous | DateFault::TwoDigitYear => IssueReason::AmbiguousDate,
+        };
+        self.error_in(field, reason, fault.detail());
         None
     }
+}
 
-    fn event(&mut self, cells: &Cells<'_>, set: &RecordSet, this_year: u64) -> Option<ChainEvent> {
-        let Some(kind) = cells.get(Column::EventKind) else {
-            // Columns of events sort behind all others.
-            if let Some((column, _)) = cells.0.iter().find(|(c, _)| *c > Column::EventKind) {
-                let detail = "the row has particulars of an event but not its event_kind";
-                self.error_in(*column, IssueReason::UnknownEvent, detail);
-            }
-            return None;
-        };
-        let Some(kind) = EventKind::from_name(&as_name(kind)) else {
-            let detail = "event_kind is none of the known kinds, such as EXPORTED or SOLD_RETAIL";
-            self.error_in(Column::EventKind, IssueReason::UnknownEvent, detail);
-            return None;
-        };
-        let date = cells.get(Column::EventDate).map(PartialDate::parse);
-        Some(ChainEvent {
-            kind,
-            date: date.and_then(|date| self.date(Column::EventDate, date, this_year)),
-            from: self.party(cells, Column::EventFrom, Column::EventFromKind, None),
-            to: self.party(
-                cells,
-                Column::EventTo,
-                Column::EventToKind,
-                Some(Column::EventToLicence),
-            ),
-            country: self.country(cells, Column::EventCountry),
-            place: self.text(cells, Column::EventPlace),
-            document: self.document(cells, kind),
-            record_set: Some(set.name.clone()),
-            certainty: Certainty::Recorded,
-            asserted_by: None,
-            handling: None,
-        })
-    }
-
-    fn party(
-        &mut self,
-        cells: &Cells<'_>,
-        name: Column,
-        kind: Column,
-        licence: Option<Column>,
-    ) -> Option<Party> {
-        let party = Party {
-            name: self.text(cells, name),
-            licence: licence.and_then(|column| self.text(cells, column)),
-            kind: match cells.get(kind).map(|text| PartyKind::from_name(&as_name(text))) {
-                Some(Some(kind)) => kind,
-                Some(None) => {
-                    let what = "the kind of party is none of NATURAL, LICENSEE, FORCE, STATE";
-                    self.not_recognised(kind, what);
-                    PartyKind::NotKnown
-                }
-                None => PartyKind::NotKnown,
-            },
-            country: None,
-        };
-        let says_something = party.name.is_some()
-            || party.licence.is_some()
-            || !matches!(party.kind, PartyKind::NotKnown);
-        says_something.then_some(party)
-    }
-
-    /// `LICENCE EX-2019-44` or `LICENCE: EX-2019-44`; without a kind in front, the one that
-    /// usually goes with the event.
-    fn document(&mut self, cells: &Cells<'_>, event: EventKind) -> Option<DocumentRef> {
-        let text = cells.get(Column::EventDocument)?;
-        let (word, rest) = text.split_once([' ', ':']).unwrap_or((text, ""));
-        let (kind, number) = match DocumentKind::from_name(&as_name(word)) {
-            Some(kind) => (kind, rest.trim_start_matches([' ', ':'])),
-            None => (usual_document(event), text),
-        };
-        let number = (!number.is_empty()).then_some(number);
-        Some(DocumentRef {
-            kind,
-            number: number
-                .and_then(|number| self.checked(Column::EventDocument, Text::new(number))),
-            issuer: None,
-            sha256: None,
-        })
-    }
+/// True for columns of marks, which are read row by row.
+const fn is_of_marks(field: Field) -> bool {
+    field.is_serial()
+        || matches!(
+            field,
+            Field::SerialLegibility
+                | Field::SerialScript
+                | Field::ImportMark
+                | Field::ProofMark
+                | Field::PropertyMark
+                | Field::RebuildMark
+        )
 }
 
 /// The year in which the set was complete.
@@ -328,62 +345,9 @@ fn year_of(set: &RecordSet) -> u64 {
     civil_from_days(set.as_of.0 / 86_400).0
 }
 
-/// A code's name as people write it: `sold retail`, `Sold-Retail`.
-fn as_name(text: &str) -> String {
-    text.trim().to_uppercase().replace([' ', '-'], "_")
-}
-
-/// Two letters of ISO 3166, or one of the names that makers' lists use.
-fn country_of(text: &str) -> Option<Country> {
-    let upper = text.to_uppercase();
-    let code = match upper.as_str() {
-        "USA" | "U.S.A." | "UNITED STATES" => "US",
-        "AUSTRIA" | "AUT" => "AT",
-        "BELGIUM" | "BEL" => "BE",
-        "BRAZIL" | "BRASIL" | "BRA" => "BR",
-        "CHINA" | "CHN" => "CN",
-        "CZECH REPUBLIC" | "CZECHIA" | "CZE" => "CZ",
-        "GERMANY" | "ALEMANIA" | "DEU" => "DE",
-        "ISRAEL" | "ISR" => "IL",
-        "ITALY" | "ITALIA" | "ITA" => "IT",
-        "PHILIPPINES" | "PHL" => "PH",
-        "ROMANIA" | "ROU" => "RO",
-        "RUSSIA" | "RUS" => "RU",
-        "SERBIA" | "SRB" => "RS",
-        "SPAIN" | "ESPAÑA" | "ESP" => "ES",
-        "SWITZERLAND" | "CHE" => "CH",
-        "TURKEY" | "TÜRKIYE" | "TUR" => "TR",
-        other => other,
-    };
-    Country::parse(code)
-}
-
-const fn usual_document(event: EventKind) -> DocumentKind {
-    match event {
-        EventKind::Imported => DocumentKind::ImportPermit,
-        EventKind::Transited => DocumentKind::CustomsDeclaration,
-        EventKind::Shipped => DocumentKind::Invoice,
-        EventKind::SoldRetail => DocumentKind::SaleForm,
-        EventKind::ReportedStolen
-        | EventKind::ReportedLost
-        | EventKind::Recovered
-        | EventKind::Seized => DocumentKind::Report,
-        EventKind::Deactivated
-        | EventKind::Destroyed
-        | EventKind::DeliveryVerified
-        | EventKind::Marked
-        | EventKind::Restamped => DocumentKind::Certificate,
-        _ => DocumentKind::Licence,
-    }
-}
-
-/// What a spreadsheet would compute instead of showing. A `-` begins serial numbers too, so it
-/// counts only where something follows that no serial number holds.
-fn is_formula(text: &str) -> bool {
-    let mut rest = text.trim_start_matches(' ').chars();
-    match rest.next() {
-        Some('=' | '+' | '@' | '\t') => true,
-        Some('-') => rest.any(|c| !c.is_alphanumeric() && !" -./_:".contains(c)),
-        _ => false,
-    }
+/// Without white space at both ends; most cells have none.
+fn trim(text: &str) -> &str {
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }
 }

@@ -59,15 +59,25 @@ impl<R: Read + Seek> Source<R> {
             (None, None) => (UTF_8, 0),
         };
         let guessed = survey.mark.is_none() && said.is_none() && encoding == WINDOWS_1252;
-        file.seek(SeekFrom::Start(start))?;
-        let decoding = (encoding != UTF_8).then(|| Decoding {
-            decoder: encoding.new_decoder_without_bom_handling(),
+        let total = survey.length;
+        let mut source =
+            Self { file, total, read: start, start, encoding, guessed, decoding: None };
+        source.rewind()?;
+        Ok(source)
+    }
+
+    /// Goes back to the beginning of the text.
+    pub(super) fn rewind(&mut self) -> io::Result<()> {
+        self.file.seek(SeekFrom::Start(self.start))?;
+        self.read = self.start;
+        self.decoding = (self.encoding != UTF_8).then(|| Decoding {
+            decoder: self.encoding.new_decoder_without_bom_handling(),
             input: vec![0; CHUNK],
             output: Vec::new(),
             output_at: 0,
             finished: false,
         });
-        Ok(Self { file, total: survey.length, read: start, start, encoding, guessed, decoding })
+        Ok(())
     }
 }
 

@@ -9,7 +9,11 @@ use vestigo_protocol::firearm::RecordSet;
 use vestigo_protocol::ids::Digest;
 use vestigo_protocol::time::Timestamp;
 
-use super::{ISSUES_KEPT, ImportError, ImportOptions, ImportReport, IssueReason, RowIssue};
+use super::cells::error_at;
+use super::{
+    Columns, ImportError, ImportOptions, ImportReport, IssueReason, Issues, RowIssue, RowPlace,
+    Severity,
+};
 use crate::registry::records::{StoredImport, StoredIssue};
 use crate::registry::{Registry, RegistryError};
 
@@ -32,6 +36,8 @@ pub(super) struct State {
     /// Seconds since 1970.
     #[n(7)]
     at: u64,
+    #[n(8)]
+    unchanged: u64,
 }
 
 impl State {
@@ -45,6 +51,7 @@ impl State {
             errors: report.error_count,
             warnings: report.warning_count,
             at: at.0,
+            unchanged: report.unchanged,
         }
     }
 
@@ -59,6 +66,7 @@ impl State {
         report.imported = self.imported;
         report.events = self.events;
         report.completed = self.completed;
+        report.unchanged = self.unchanged;
         report.error_count = self.errors;
         report.warning_count = self.warnings;
     }
@@ -77,16 +85,19 @@ struct IssueBody {
     reason: u8,
     #[n(4)]
     detail: String,
+    #[n(5)]
+    sheet: Option<String>,
 }
 
 /// An issue, to be stored with its batch.
-pub(super) fn stored(issue: &RowIssue, is_error: bool) -> StoredIssue {
+pub(super) fn stored(issue: &RowIssue) -> StoredIssue {
     let place = IssueReason::ALL.iter().position(|reason| *reason == issue.reason);
     let body = IssueBody {
-        is_error,
+        is_error: issue.severity == Severity::Error,
         column: issue.column,
         reason: place.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX),
         detail: issue.detail.clone(),
+        sheet: issue.sheet.clone(),
     };
     StoredIssue { line: issue.line, body: codec::encode(&body) }
 }
@@ -107,7 +118,10 @@ pub(super) fn key<R: Read + Seek>(file: &mut R, options: &ImportOptions) -> io::
     let set = RecordSet { as_of: Timestamp(0), ..options.set.clone() };
     hasher.update(codec::encode(&set));
     let encoding = options.encoding.map_or("", |encoding| encoding.name());
-    hasher.update(format!("{encoding} {:?}", options.mode));
+    hasher.update(format!("{encoding} {:?} {:?} ", options.mode, options.sheets));
+    hasher.update(format!("{:?} {:?} ", options.mapping, options.columns));
+    hasher.update(format!("{:?} {:?} ", options.date_order, options.two_digit_pivot));
+    hasher.update(format!("{:?} {:?}", options.default_country, options.default_event));
     Ok(Digest(hasher.finalize().into()))
 }
 
@@ -115,21 +129,25 @@ pub(super) fn key<R: Read + Seek>(file: &mut R, options: &ImportOptions) -> io::
 pub(super) fn recall(
     registry: &Registry,
     import: &StoredImport,
+    columns: &Columns,
     report: &mut ImportReport,
+    issues: &mut dyn Issues,
 ) -> Result<State, ImportError> {
     let state: State = minicbor::decode(&import.state)
         .map_err(|_| ImportError::Registry(RegistryError::DamagedImport(import.number)))?;
-    state.put_into(report);
     registry.engine.issues(import.number, &mut |stored| {
         let damaged = || RegistryError::DamagedImport(import.number);
         let body: IssueBody = minicbor::decode(&stored.body).map_err(|_| damaged())?;
         let reason = IssueReason::ALL.get(usize::from(body.reason)).ok_or_else(damaged)?;
-        let list = if body.is_error { &mut report.errors } else { &mut report.warnings };
-        if list.len() < ISSUES_KEPT {
-            let IssueBody { column, detail, .. } = body;
-            list.push(RowIssue { line: stored.line, column, reason: *reason, detail });
-        }
+        let IssueBody { is_error, column, detail, sheet, .. } = body;
+        let severity = if is_error { Severity::Error } else { Severity::Warning };
+        let issue = error_at(stored.line, column, *reason, detail);
+        let place = RowPlace { sheet: sheet.map(Into::into), line: stored.line };
+        let issue = columns.named(RowIssue { severity, ..issue }, &place);
+        report.keep(&issue);
+        issues.note(issue);
         Ok(())
     })?;
+    state.put_into(report);
     Ok(state)
 }

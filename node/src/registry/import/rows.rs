@@ -1,63 +1,14 @@
 //! Splitting a text table into rows and cells (RFC 4180, and what spreadsheets make of it).
 
-use std::io::{self, Read};
-use std::ops::Range;
+use std::io::{self, Read, Seek};
 
-use super::columns::number;
 use super::encoding::Source;
+use super::mapping::number;
+use super::row::Row;
 
 /// Bytes of one row. Far above the bound on fields, so that one long field is reported as such
 /// and the row after it is read; memory stays bounded whatever the file holds.
 pub(super) const ROW_BYTES_MAX: usize = 4 << 20;
-
-/// Cells of one row that are kept; the rest only shows that there are too many.
-const CELLS_MAX: usize = 1_024;
-
-/// One row, reused for the next.
-#[derive(Default)]
-pub(super) struct Row {
-    /// Line on which it begins, from 1.
-    pub(super) line: u64,
-    /// Byte of the file at which it begins.
-    pub(super) offset: u64,
-    /// As in the file, without the line end.
-    raw: Vec<u8>,
-    /// The cells without quotation marks, one after the other.
-    text: Vec<u8>,
-    cells: Vec<Cell>,
-}
-
-struct Cell {
-    raw: Range<usize>,
-    text: Range<usize>,
-}
-
-impl Row {
-    /// The cells in order, without quotation marks.
-    pub(super) fn cells(&self) -> impl Iterator<Item = &[u8]> {
-        self.cells.iter().map(|cell| self.text.get(cell.text.clone()).unwrap_or_default())
-    }
-
-    /// True if no cell holds anything.
-    pub(super) fn is_blank(&self) -> bool {
-        self.text.iter().all(u8::is_ascii_whitespace)
-    }
-
-    /// Column, from 1, and byte of the file of the first byte that is not UTF-8.
-    pub(super) fn bad_utf8(&self) -> Option<(u32, u64)> {
-        let at = std::str::from_utf8(&self.raw).err()?.valid_up_to();
-        let cell = self.cells.iter().position(|cell| at < cell.raw.end).unwrap_or(0);
-        Some((number(cell), self.offset + at as u64))
-    }
-
-    fn clear(&mut self, line: u64, offset: u64) {
-        self.line = line;
-        self.offset = offset;
-        self.raw.clear();
-        self.text.clear();
-        self.cells.clear();
-    }
-}
 
 /// What comes next.
 pub(super) enum Next {
@@ -120,6 +71,21 @@ impl<R: Read> Rows<R> {
         self.separator
     }
 
+    /// Goes back to the beginning.
+    pub(super) fn rewind(&mut self) -> io::Result<()>
+    where
+        R: Seek,
+    {
+        self.bytes.rewind()?;
+        self.line = 1;
+        Ok(())
+    }
+
+    /// The source behind the rows.
+    pub(super) const fn source(&self) -> &Source<R> {
+        &self.bytes.source
+    }
+
     /// Bytes of the file read so far.
     pub(super) fn bytes_read(&self) -> u64 {
         self.bytes.source.bytes_read()
@@ -128,15 +94,26 @@ impl<R: Read> Rows<R> {
     /// Reads the next row into `row`.
     pub(super) fn next_row(&mut self, row: &mut Row) -> io::Result<Next> {
         row.clear(self.line, self.bytes.offset);
+        if let Some(line) = self.bytes.plain_line() {
+            row.set_line(line, self.separator);
+            self.line += 1;
+            return Ok(Next::Row);
+        }
+        self.slow_row(row)
+    }
+
+    /// Byte by byte: what holds quotation marks, or lies across the end of a chunk.
+    fn slow_row(&mut self, row: &mut Row) -> io::Result<Next> {
         let mut state = State::Start;
-        let mut cell = Cell { raw: 0..0, text: 0..0 };
+        // Where the cell begins, in the raw bytes and in the text.
+        let mut cell = (0, 0);
         // Line of the open quotation mark.
         let mut opened = 0u64;
         loop {
             let Some(byte) = self.bytes.next()? else {
                 return Ok(match state {
-                    State::Quoted => self.unclosed(row, &cell, opened)?,
-                    State::Start if row.raw.is_empty() => Next::End,
+                    State::Quoted => self.unclosed(row, cell.0, opened)?,
+                    State::Start if row.raw().is_empty() => Next::End,
                     _ => {
                         finish(row, cell);
                         Next::Row
@@ -149,27 +126,23 @@ impl<R: Read> Rows<R> {
                 finish(row, cell);
                 return Ok(Next::Row);
             }
-            if row.raw.len() >= ROW_BYTES_MAX {
+            if row.raw().len() >= ROW_BYTES_MAX {
                 if state == State::Quoted {
-                    row.raw.push(byte);
-                    return self.unclosed(row, &cell, opened);
+                    row.push_raw(byte);
+                    return self.unclosed(row, cell.0, opened);
                 }
-                let column = number(row.cells.len());
+                let column = number(row.width());
                 self.skip_line()?;
                 let kind = BadRowKind::TooLong;
                 return Ok(Next::Bad(BadRow { line: row.line, column, kind }));
             }
-            row.raw.push(byte);
+            row.push_raw(byte);
             match (state, byte) {
                 (State::Start | State::Plain | State::Closed, b) if b == self.separator => {
                     // The separator itself belongs to no cell.
-                    let next = row.raw.len();
-                    cell.raw.end = next - 1;
-                    cell.text.end = row.text.len();
-                    if row.cells.len() < CELLS_MAX {
-                        row.cells.push(cell);
-                    }
-                    cell = Cell { raw: next..next, text: row.text.len()..row.text.len() };
+                    let next = row.raw().len();
+                    row.push_cell(cell.0..next - 1, cell.1..row.text_length());
+                    cell = (next, row.text_length());
                     state = State::Start;
                 }
                 (State::Start, b'"') => {
@@ -177,7 +150,7 @@ impl<R: Read> Rows<R> {
                     state = State::Quoted;
                 }
                 (State::Start | State::Plain, b) => {
-                    row.text.push(b);
+                    row.push_text(b);
                     state = State::Plain;
                 }
                 (State::Quoted, b'"') => state = State::Closed,
@@ -185,23 +158,22 @@ impl<R: Read> Rows<R> {
                     if b == b'\n' {
                         self.line += 1;
                     }
-                    row.text.push(b);
+                    row.push_text(b);
                 }
                 (State::Closed, b'"') => {
-                    row.text.push(b'"');
+                    row.push_text(b'"');
                     state = State::Quoted;
                 }
-                (State::Closed, _) => return self.unclosed(row, &cell, opened),
+                (State::Closed, _) => return self.unclosed(row, cell.0, opened),
             }
         }
     }
 
     /// Goes back to the line after the one on which the quotation mark was opened: what stands
     /// there are rows of their own.
-    fn unclosed(&mut self, row: &Row, cell: &Cell, opened: u64) -> io::Result<Next> {
-        let column = number(row.cells.len());
-        let from = cell.raw.start;
-        let tail = row.raw.get(from..).unwrap_or_default();
+    fn unclosed(&mut self, row: &Row, from: usize, opened: u64) -> io::Result<Next> {
+        let column = number(row.width());
+        let tail = row.raw().get(from..).unwrap_or_default();
         match tail.iter().position(|b| *b == b'\n' || *b == b'\r') {
             Some(at) => {
                 let pair = tail.get(at..at + 2) == Some(b"\r\n");
@@ -235,12 +207,8 @@ impl<R: Read> Rows<R> {
     }
 }
 
-fn finish(row: &mut Row, mut cell: Cell) {
-    cell.raw.end = row.raw.len();
-    cell.text.end = row.text.len();
-    if row.cells.len() < CELLS_MAX {
-        row.cells.push(cell);
-    }
+fn finish(row: &mut Row, (raw, text): (usize, usize)) {
+    row.push_cell(raw..row.raw().len(), text..row.text_length());
 }
 
 /// The separator that the first line with anything on it uses.
@@ -281,6 +249,19 @@ impl<R: Read> Bytes<R> {
         Self { source, buffer: Vec::new(), at: 0, again: Vec::new(), again_at: 0, offset }
     }
 
+    fn rewind(&mut self) -> io::Result<()>
+    where
+        R: Seek,
+    {
+        self.source.rewind()?;
+        self.offset = self.source.start_offset();
+        self.again.clear();
+        self.again_at = 0;
+        self.buffer.clear();
+        self.at = 0;
+        Ok(())
+    }
+
     /// What the file begins with, without taking it.
     fn first_chunk(&mut self) -> io::Result<&[u8]> {
         self.fill()?;
@@ -302,6 +283,27 @@ impl<R: Read> Bytes<R> {
         }
         self.buffer.truncate(filled);
         Ok(())
+    }
+
+    /// Takes the next line with its end and gives it without, if it is whole in the buffer and
+    /// has no quotation mark.
+    fn plain_line(&mut self) -> Option<&[u8]> {
+        if self.again_at < self.again.len() {
+            return None;
+        }
+        let rest = self.buffer.get(self.at..)?;
+        let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r' | b'"'))?;
+        let length = match (rest.get(end)?, rest.get(end + 1)) {
+            (b'\n', _) => end + 1,
+            (b'\r', Some(b'\n')) => end + 2,
+            (b'\r', Some(_)) => end + 1,
+            // A quotation mark, or an end of which the other half may come.
+            _ => return None,
+        };
+        let from = self.at;
+        self.at += length;
+        self.offset += length as u64;
+        self.buffer.get(from..from + end)
     }
 
     fn next(&mut self) -> io::Result<Option<u8>> {
@@ -338,14 +340,29 @@ mod tests {
 
     use super::*;
 
+    /// The same without the short cut.
+    fn read_slowly(input: &[u8]) -> Vec<Result<Vec<String>, (u64, u32, BadRowKind)>> {
+        read_with(input, |rows, row| {
+            row.clear(rows.line, rows.bytes.offset);
+            rows.slow_row(row)
+        })
+    }
+
     /// Rows as cells, or what is bad about them.
     fn read(input: &[u8]) -> Vec<Result<Vec<String>, (u64, u32, BadRowKind)>> {
+        read_with(input, |rows, row| rows.next_row(row))
+    }
+
+    fn read_with(
+        input: &[u8],
+        next: impl Fn(&mut Rows<Cursor<&[u8]>>, &mut Row) -> io::Result<Next>,
+    ) -> Vec<Result<Vec<String>, (u64, u32, BadRowKind)>> {
         let source = Source::open(Cursor::new(input), None).unwrap();
         let mut rows = Rows::new(source).unwrap();
         let mut row = Row::default();
         let mut all = Vec::new();
         loop {
-            match rows.next_row(&mut row).unwrap() {
+            match next(&mut rows, &mut row).unwrap() {
                 Next::End => return all,
                 Next::Bad(bad) => all.push(Err((bad.line, bad.column, bad.kind))),
                 Next::Row => all.push(Ok(row
@@ -436,6 +453,15 @@ mod tests {
         )) {
             let lines = file.iter().filter(|b| **b == b'\n' || **b == b'\r').count();
             prop_assert!(read(&file).len() <= lines + 1);
+        }
+
+        #[test]
+        fn the_short_cut_reads_what_the_long_way_reads(file in proptest::collection::vec(
+            prop_oneof![
+                1 => Just(b'"'), 4 => Just(b','), 4 => Just(b'\n'), 2 => Just(b'\r'), 9 => any::<u8>(),
+            ], 0..300,
+        )) {
+            prop_assert_eq!(read(&file), read_slowly(&file));
         }
     }
 }

@@ -47,6 +47,8 @@ pub struct Session<'r> {
     set: SetNumber,
     /// Where the registry stood before.
     before: Place,
+    /// The last number that was given out before the import that the session belongs to.
+    began_after: u32,
     /// The last number that was given out.
     last: u32,
     /// The marks there were before the session; none if the set was empty.
@@ -95,6 +97,7 @@ impl Registry {
             writer,
             set: number,
             before,
+            began_after: before.last_record,
             last: before.last_record,
             snapshot,
             known: HashMap::new(),
@@ -112,6 +115,12 @@ impl Session<'_> {
     #[must_use]
     pub const fn before(&self) -> Place {
         self.before
+    }
+
+    /// Says that the import goes on that began after this record: a row that says what a later
+    /// one holds is a duplicate of its own file's, one of an earlier is unchanged.
+    pub const fn goes_on_after(&mut self, last_record: u32) {
+        self.began_after = last_record;
     }
 
     /// Adds a record or an event. What maker, model and first serial say is one gun is one record
@@ -139,9 +148,7 @@ impl Session<'_> {
         for mark in serial_marks(&new.description) {
             self.marks.add(&mark.entry(number, kind.profile));
         }
-        let body =
-            RecordBody { description: new.description, events: new.event.into_iter().collect() };
-        let stored = self.stored(RecordId(i64::from(number)), &body);
+        let stored = self.stored(RecordId(i64::from(number)), &RecordBody::of(new));
         self.part.records.push(stored);
         Ok(Added::New)
     }
@@ -253,10 +260,13 @@ impl Session<'_> {
     ) -> Result<Added, RegistryError> {
         let description = body.description.clone();
         let added = body.absorb(new);
+        let number = number_of(stored.id)?;
+        if added == Added::Duplicate && number <= self.began_after {
+            return Ok(Added::Unchanged);
+        }
         if !matches!(added, Added::EventAdded | Added::Completed) {
             return Ok(added);
         }
-        let number = number_of(stored.id)?;
         if body.description != description {
             let kind = self.kinds.of(&body.description, &mut self.marks);
             for mark in serial_marks(&body.description) {

@@ -41,6 +41,8 @@ pub(super) struct Batch {
     changes: Vec<(i64, i64)>,
     /// Numbers to be noted alone before the commit.
     unsettled: Vec<i64>,
+    /// Whether the records lie on other servers.
+    scattered: bool,
     /// True if an earlier writer left some.
     inherited: bool,
 }
@@ -86,6 +88,7 @@ impl Batch {
             bytes: 0,
             changes: Vec::new(),
             unsettled: Vec::new(),
+            scattered,
             inherited: false,
         };
         if scattered {
@@ -165,13 +168,12 @@ impl Batch {
         &mut self,
         connection: &mut Connection,
         record: &StoredRecord,
-        scattered: bool,
     ) -> Result<(), RegistryError> {
         if !(1..=i64::from(self.place.last_record)).contains(&record.id.0) {
             return Err(PostgresError::Number { doing: WRITING }.into());
         }
         self.note_change(record.id.0)?;
-        if scattered {
+        if self.scattered {
             self.unsettled.push(record.id.0);
         }
         self.bytes += record.body.len();
@@ -206,7 +208,9 @@ impl Batch {
                 *events += i64::from(record.events);
             }
             let columns = Columns::of(new.iter())?;
-            connection.once(WRITING, |s| columns.copy(s))?;
+            let scattered = self.scattered;
+            connection
+                .once(WRITING, |s| if scattered { columns.insert(s) } else { columns.copy(s) })?;
         }
         let replaced = std::mem::take(&mut self.replaced);
         if !replaced.is_empty() {
@@ -348,6 +352,17 @@ impl<'r> Columns<'r> {
             writer.write(&[id, set, events, body, digest])?;
         }
         writer.finish()?;
+        Ok(())
+    }
+
+    /// COPY hands rows to another server one by one before PostgreSQL 16; this is sent in batches.
+    fn insert(&self, session: &mut Session) -> Result<(), postgres::Error> {
+        session.execute(
+            "INSERT INTO {s}.record (id, set_id, events, body, digest)
+             SELECT * FROM unnest($1::bigint[], $2::integer[], $3::integer[], $4::bytea[],
+                                  $5::bytea[])",
+            &[&self.ids, &self.sets, &self.events, &self.bodies, &self.digests],
+        )?;
         Ok(())
     }
 

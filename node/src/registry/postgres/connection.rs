@@ -13,16 +13,27 @@ const SETTINGS: &str = "
     SET statement_timeout = '30s';
     SET lock_timeout = '5s';
     SET client_min_messages = 'error';
+    SET TimeZone = 'UTC';
 ";
 
 /// A commit that is not on disk is none, whatever the server's configuration says.
 const DURABLE: &str = "SELECT set_config('synchronous_commit', 'on', false)
     WHERE current_setting('synchronous_commit') = 'off'";
 
+/// What a connection is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Of our own tables.
+    Writing,
+    /// Of somebody else's: then the server itself refuses to write, whatever the account may do.
+    Reading,
+}
+
 /// A connection to a server. Must not be used, nor dropped, on a task of an asynchronous runtime:
 /// the driver blocks its thread.
 pub(super) struct Connection {
     server: Server,
+    access: Access,
     session: Option<Session>,
     /// Counts connections, so that a batch knows its own from a later one.
     generation: u64,
@@ -36,8 +47,8 @@ pub(super) struct Session {
 }
 
 impl Connection {
-    pub(super) fn open(server: Server) -> Result<Self, PostgresError> {
-        let mut connection = Self { server, session: None, generation: 0 };
+    pub(super) fn open(server: Server, access: Access) -> Result<Self, PostgresError> {
+        let mut connection = Self { server, access, session: None, generation: 0 };
         connection.session()?;
         Ok(connection)
     }
@@ -58,9 +69,13 @@ impl Connection {
         if self.session.as_ref().is_none_or(|session| session.client.is_closed()) {
             self.session = None;
             let mut client = self.server.connect()?;
+            let more = match self.access {
+                Access::Writing => DURABLE,
+                Access::Reading => "SET default_transaction_read_only = on",
+            };
             client
                 .batch_execute(SETTINGS)
-                .and_then(|()| client.batch_execute(DURABLE))
+                .and_then(|()| client.batch_execute(more))
                 .map_err(|e| PostgresError::connect(self.server.label(), &e))?;
             self.generation += 1;
             let schema = self.server.schema().to_owned();

@@ -161,10 +161,8 @@ impl PostgresError {
 /// Whether the connection is gone. A server that is shut down says so before it closes.
 pub(super) fn is_loss(error: &postgres::Error) -> bool {
     match error.as_db_error() {
-        Some(of_server) => {
-            let code = of_server.code().code();
-            code.starts_with("57P") || code.starts_with("08")
-        }
+        // Class 08 is not ours: so a server says that it lost one behind it.
+        Some(of_server) => of_server.code().code().starts_with("57P"),
         // An error of input and output; one of conversion has a source of another kind.
         None => {
             error.is_closed() || error.source().is_some_and(|source| source.is::<std::io::Error>())

@@ -129,6 +129,7 @@ fn the_check_finds_a_mark_too_few_or_too_many_and_a_false_count() {
         codec::encode(&RecordBody {
             description: gun(&format!("Colt||P||{serial}")),
             events: Vec::new(),
+            particulars: None,
         })
     };
     let put = |id: i64, body: &[u8]| {
@@ -139,7 +140,11 @@ fn the_check_finds_a_mark_too_few_or_too_many_and_a_false_count() {
     put(2, &body("DDD444"));
     put(
         3,
-        &codec::encode(&RecordBody { description: FirearmDescription::default(), events: vec![] }),
+        &codec::encode(&RecordBody {
+            description: FirearmDescription::default(),
+            events: vec![],
+            particulars: None,
+        }),
     );
     raw.execute("UPDATE tally SET records = 4", []).unwrap();
     let report = registry.check().unwrap();
@@ -213,7 +218,8 @@ fn write_format_1(folder: &Folder, guns: &[&str]) {
     for (id, text) in (1i64..).zip(guns) {
         let description = gun(text);
         let identity = identity(&description);
-        let body = codec::encode(&RecordBody { description, events: Vec::new() });
+        let body =
+            codec::encode(&RecordBody { description, events: Vec::new(), particulars: None });
         let digest = old_digest(id, 1, &identity.0, &body);
         raw.execute(
             "INSERT INTO record VALUES (?1, 1, ?2, 0, ?3, ?4)",

@@ -9,7 +9,7 @@ use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use super::*;
-use crate::registry::import::{ImportMode, ImportOptions, import_csv};
+use crate::registry::import::{self, ImportMode, ImportOptions, Unnoted};
 use crate::registry::{Registry, RegistrySource};
 
 const fn options(records: u64, density: Density) -> SynthOptions {
@@ -135,11 +135,15 @@ fn the_file_is_one_that_the_import_takes_and_every_row_says_synthetic() {
             digitised_pct: 100,
             as_of: Timestamp(1_800_000_000),
         };
-        let import =
-            ImportOptions { set, mode: ImportMode::AllOrNothing, encoding: None, dry_run: false };
-        let report =
-            import_csv(&mut registry, Cursor::new(file.as_bytes()), &import, &mut |_, _| {})
-                .unwrap();
+        let import = ImportOptions { mode: ImportMode::AllOrNothing, ..ImportOptions::new(set) };
+        let report = import::import(
+            &mut registry,
+            Cursor::new(file.as_bytes()),
+            &import,
+            &mut Unnoted,
+            &mut |_, _| {},
+        )
+        .unwrap();
         assert_eq!((report.error_count, report.imported), (0, 2_000));
         assert_eq!(registry.count().unwrap().events, 2_000);
     }

@@ -19,6 +19,17 @@ pub struct RecordSetView {
     pub records: u64,
 }
 
+/// A synthetic register that was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SynthView {
+    /// Guns.
+    pub records: u64,
+    /// Rows with an error.
+    pub damaged: u64,
+    /// The file that says which, if errors were asked for.
+    pub key: Option<String>,
+}
+
 /// How far an import has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportProgress {
@@ -95,11 +106,30 @@ pub struct CandidateView {
     pub result: Option<String>,
 }
 
+/// Something odd about a description as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdviceView {
+    /// `serial`, `maker`, `model` or `country-of-manufacture`.
+    pub field: String,
+    /// What seems wrong: a code, member of the list `advice`.
+    pub reason: String,
+}
+
 /// What `registry find` found.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FindView {
     /// Candidates, best first.
     pub items: Vec<CandidateView>,
+    /// True if more records fitted than are listed.
+    pub more: bool,
+    /// Other records of the same description whose number is within one edit of what was asked.
+    pub near_one: u32,
+    /// Within two edits, those within one included.
+    pub near_two: u32,
+    /// `N08` if the number may be another gun's.
+    pub not_completed: Vec<String>,
+    /// What looks odd about the description.
+    pub advice: Vec<AdviceView>,
     /// The record sets that were searched.
     pub searched: Vec<RecordSetView>,
 }

@@ -1,0 +1,355 @@
+//! A file from its bytes to its records, without a registry.
+
+use std::io::{Read, Seek};
+use std::sync::Arc;
+
+use super::cells::{self, Reader};
+use super::columns::Columns;
+use super::dates::{DateForms, DateSurvey};
+use super::field::Field;
+use super::mapping::{ColumnMapping, heading_of, number};
+use super::row::Row;
+use super::table::{Item, Table};
+use super::{ImportError, ImportOptions, IssueReason, RowIssue, RowPlace, Severity};
+use crate::registry::NewRecord;
+
+/// Rows at the beginning of a file that are looked at for dates whose order matters; where they
+/// have one, the whole column is looked at.
+const FIRST_LOOK_ROWS: u64 = 1_000;
+
+/// A file that is ready to be read: its kind, encoding, columns and forms of dates are known.
+pub struct Intake<'o, R: Read + Seek> {
+    table: Table<R>,
+    options: &'o ImportOptions,
+    mapping: ColumnMapping,
+    columns: Arc<Columns>,
+    about_file: Vec<RowIssue>,
+}
+
+impl<R: Read + Seek> std::fmt::Debug for Intake<'_, R> {
+    /// Silent.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Intake")
+    }
+}
+
+/// One row with anything in it, as it was read.
+pub struct RowRead {
+    /// How many rows with anything in them come before it, the header not counted: where a
+    /// later import of the same bytes can go on.
+    pub row: u64,
+    /// Where it stands.
+    pub place: RowPlace,
+    /// Bytes of the file read so far.
+    pub bytes_read: u64,
+    /// What it says.
+    pub outcome: RowOutcome,
+}
+
+/// What a row says.
+pub enum RowOutcome {
+    /// A record, and what is odd about the row.
+    Record(Box<NewRecord>, Vec<RowIssue>),
+    /// Nothing that can be taken, and why; never empty.
+    Rejected(Vec<RowIssue>),
+}
+
+impl std::fmt::Debug for RowRead {
+    /// Place only.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "RowRead({})", self.row)
+    }
+}
+
+impl std::fmt::Debug for RowOutcome {
+    /// Silent.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Record(..) => f.write_str("Record"),
+            Self::Rejected(issues) => write!(f, "Rejected({})", issues.len()),
+        }
+    }
+}
+
+impl<'o, R: Read + Seek> Intake<'o, R> {
+    /// Opens a file, reads its header and takes a first look at its dates.
+    ///
+    /// # Errors
+    /// [`ImportError`] if it cannot be imported at all.
+    pub fn open(file: R, options: &'o ImportOptions) -> Result<Self, ImportError> {
+        let mut table = Table::open(file, options.encoding, &options.sheets)?;
+        let head = Head::read(&mut table)?;
+        let mut mapping = match &options.mapping {
+            Some(saved) => saved.clone(),
+            None => ColumnMapping::of_header(&head.headings, &options.columns)?,
+        };
+        mapping.date_order = options.date_order.or(mapping.date_order);
+        mapping.two_digit_pivot = options.two_digit_pivot.or(mapping.two_digit_pivot);
+        let order = mapping.layout(&head.headings)?;
+        let mut columns = Columns::new(head.line, head.headings, order);
+        if mapping.date_order.is_none() {
+            columns.date_orders = date_orders(&mut table, &columns)?;
+        }
+        let columns = Arc::new(columns);
+        let mut intake = Self { table, options, mapping, columns, about_file: Vec::new() };
+        intake.look_at_file(&head.first_sheet);
+        Ok(intake)
+    }
+
+    /// What is odd about the file as a whole, in the order of its columns.
+    fn look_at_file(&mut self, sheet: &Option<Arc<str>>) {
+        let place = RowPlace { sheet: sheet.clone(), line: self.columns.line };
+        let warning = |line, column, reason, detail| {
+            let error = cells::error_at(line, column, reason, detail);
+            RowIssue { severity: Severity::Warning, ..error }
+        };
+        if self.table.is_guessed() {
+            let detail = format!(
+                "the file is not UTF-8 and was read as {}; if letters with accents are wrong, \
+                 name its encoding",
+                self.encoding()
+            );
+            let issue = warning(1, 1, IssueReason::EncodingGuessed, detail);
+            self.about_file.push(self.columns.named(issue, &place));
+        }
+        for (position, heading) in self.columns.headings.iter().enumerate() {
+            if !self.mapping.columns.contains_key(heading) {
+                let shown: String = heading.chars().take(40).collect();
+                let detail = format!("the column {shown:?} is not known and is not imported");
+                let reason = IssueReason::UnknownColumn;
+                let issue = warning(place.line, number(position), reason, detail);
+                self.about_file.push(self.columns.named(issue, &place));
+            }
+        }
+        for (sheet, line) in self.table.merged_rows() {
+            let detail = "cells are merged over several rows; only the first of them has the \
+                          value, in the others the cell is empty"
+                .to_owned();
+            let issue = warning(line, 1, IssueReason::MergedCells, detail);
+            let place = RowPlace { sheet: Some(sheet.into()), line };
+            self.about_file.push(self.columns.named(issue, &place));
+        }
+    }
+
+    /// Which column holds what; to be saved for the next file of this source.
+    #[must_use]
+    pub const fn mapping(&self) -> &ColumnMapping {
+        &self.mapping
+    }
+
+    /// The columns, for naming what a registry says of a row.
+    #[must_use]
+    pub fn columns(&self) -> Arc<Columns> {
+        Arc::clone(&self.columns)
+    }
+
+    /// What is odd about the file as a whole: an encoding that was guessed, columns that are not
+    /// imported, merged cells.
+    #[must_use]
+    pub fn about_file(&self) -> &[RowIssue] {
+        &self.about_file
+    }
+
+    /// The encoding that is used, by its WHATWG name; `XLSX` for a spreadsheet.
+    #[must_use]
+    pub fn encoding(&self) -> &'static str {
+        self.table.form().0
+    }
+
+    /// The separator; none in a spreadsheet.
+    #[must_use]
+    pub fn separator(&self) -> Option<char> {
+        self.table.form().1
+    }
+
+    /// Bytes in the file.
+    #[must_use]
+    pub fn total_bytes(&self) -> u64 {
+        self.table.total_bytes()
+    }
+
+    /// Reads all rows and gives each to `each`, until that fails. Rows before number `from` are
+    /// split into cells and no more.
+    ///
+    /// # Errors
+    /// That of reading, or that of `each`.
+    pub fn for_each<E: From<ImportError>>(
+        &mut self,
+        from: u64,
+        each: &mut dyn FnMut(RowRead) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut reader = Reader::new(Arc::clone(&self.columns), &self.options.set);
+        reader.forms = DateForms {
+            order: self.mapping.date_order,
+            pivot: self.mapping.two_digit_pivot,
+            epoch: self.table.epoch(),
+        };
+        let country = self.mapping.default_country.map(|country| country.0);
+        reader.default_country = self.options.default_country.or(country);
+        let event = self.mapping.default_event.map(|event| event.0);
+        reader.default_event = self.options.default_event.or(event);
+        let columns = Arc::clone(&self.columns);
+        let mut headers = Headers::new(&columns);
+        let mut next = 0u64;
+        self.table.for_each(&mut |item, bytes_read| {
+            let read = match item {
+                Item::Sheet(name) => {
+                    headers.sheet(name);
+                    return Ok(());
+                }
+                Item::Row(row) if row.is_blank() => return Ok(()),
+                Item::Row(row) => {
+                    if headers.takes(row).map_err(E::from)? {
+                        return Ok(());
+                    }
+                    if next < from {
+                        next += 1;
+                        return Ok(());
+                    }
+                    (row.line, reader.read(row))
+                }
+                Item::Bad(_) if next < from => {
+                    next += 1;
+                    return Ok(());
+                }
+                Item::Bad(bad) => (bad.line, Err(vec![cells::issue_of(bad)])),
+            };
+            let place = RowPlace { sheet: headers.sheet.clone(), line: read.0 };
+            let named = |issues: Vec<RowIssue>| {
+                issues.into_iter().map(|issue| columns.named(issue, &place)).collect()
+            };
+            let outcome = match read.1 {
+                Ok((record, warnings)) => RowOutcome::Record(Box::new(record), named(warnings)),
+                Err(errors) => RowOutcome::Rejected(named(errors)),
+            };
+            next += 1;
+            each(RowRead { row: next - 1, place, bytes_read, outcome })
+        })
+    }
+}
+
+/// Knows the header rows of a file, one in each sheet, from the others.
+struct Headers<'a> {
+    columns: &'a Columns,
+    sheet: Option<Arc<str>>,
+    first_sheet: Option<Arc<str>>,
+    expected: bool,
+}
+
+impl<'a> Headers<'a> {
+    const fn new(columns: &'a Columns) -> Self {
+        Self { columns, sheet: None, first_sheet: None, expected: true }
+    }
+
+    fn sheet(&mut self, name: &str) {
+        let name: Arc<str> = name.into();
+        self.first_sheet.get_or_insert_with(|| Arc::clone(&name));
+        self.sheet = Some(name);
+        self.expected = true;
+    }
+
+    /// True if the row is a header.
+    fn takes(&mut self, row: &Row) -> Result<bool, ImportError> {
+        if !std::mem::take(&mut self.expected) {
+            return Ok(false);
+        }
+        if self.sheet == self.first_sheet || headings_of(row) == self.columns.headings {
+            return Ok(true);
+        }
+        let name = |sheet: &Option<Arc<str>>| sheet.as_deref().unwrap_or_default().to_owned();
+        let (sheet, first) = (name(&self.sheet), name(&self.first_sheet));
+        Err(super::xlsx::SheetError::OtherHeader { sheet, first }.into())
+    }
+}
+
+/// The headings of a header row; empty ones at its end are no columns.
+fn headings_of(row: &Row) -> Vec<String> {
+    let heading = |cell: &[u8]| heading_of(super::formula::plain(&String::from_utf8_lossy(cell)));
+    row.cells().map(heading).collect()
+}
+
+/// The header of a file.
+struct Head {
+    line: u64,
+    headings: Vec<String>,
+    first_sheet: Option<Arc<str>>,
+}
+
+/// What ends a look at a part of a table.
+enum Looked {
+    Enough,
+    Failed(ImportError),
+}
+
+impl From<ImportError> for Looked {
+    fn from(error: ImportError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// Looks at the table until `each` has enough.
+fn look<R: Read + Seek>(
+    table: &mut Table<R>,
+    each: &mut dyn FnMut(Item<'_>) -> Result<(), Looked>,
+) -> Result<(), ImportError> {
+    match table.for_each(&mut |item, _| each(item)) {
+        Ok(()) | Err(Looked::Enough) => Ok(()),
+        Err(Looked::Failed(error)) => Err(error),
+    }
+}
+
+impl Head {
+    /// The first row with anything in it.
+    fn read<R: Read + Seek>(table: &mut Table<R>) -> Result<Self, ImportError> {
+        let mut head = None;
+        let mut first_sheet: Option<Arc<str>> = None;
+        look(table, &mut |item| {
+            match item {
+                Item::Sheet(name) => {
+                    first_sheet.get_or_insert_with(|| name.into());
+                    return Ok(());
+                }
+                Item::Bad(bad) => {
+                    return Err(ImportError::Header(cells::issue_of(bad)).into());
+                }
+                Item::Row(row) if row.is_blank() => return Ok(()),
+                Item::Row(row) => head = Some((row.line, headings_of(row))),
+            }
+            Err(Looked::Enough)
+        })?;
+        let (line, headings) = head.ok_or(ImportError::Empty)?;
+        Ok(Self { line, headings, first_sheet })
+    }
+}
+
+/// The orders of dates that the columns themselves tell.
+fn date_orders<R: Read + Seek>(
+    table: &mut Table<R>,
+    columns: &Columns,
+) -> Result<Vec<(Field, super::DateOrder)>, ImportError> {
+    let mut surveys: Vec<(usize, Field, DateSurvey)> = columns
+        .order
+        .iter()
+        .enumerate()
+        .filter_map(|(position, field)| Some((position, (*field)?)))
+        .filter(|(_, field)| field.is_date())
+        .map(|(position, field)| (position, field, DateSurvey::default()))
+        .collect();
+    if surveys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut rows = 0u64;
+    look(table, &mut |item| {
+        let Item::Row(row) = item else { return Ok(()) };
+        for (position, _, survey) in &mut surveys {
+            if let Some(cell) = row.cells().nth(*position) {
+                survey.look(std::str::from_utf8(cell).unwrap_or_default());
+            }
+        }
+        rows += 1;
+        let matters = surveys.iter().any(|(.., survey)| survey.matters());
+        if rows >= FIRST_LOOK_ROWS && !matters { Err(Looked::Enough) } else { Ok(()) }
+    })?;
+    let told = surveys.into_iter().filter_map(|(_, field, s)| Some((field, s.order()?)));
+    Ok(told.collect())
+}
