@@ -98,7 +98,7 @@ fn measure(options: &Options, place: &std::path::Path) -> Result<(), Failure> {
     let url = std::env::var("VESTIGO_TEST_POSTGRES").map_err(
         |_| "VESTIGO_TEST_POSTGRES is not set; start this with tests/benches/registry/run",
     )?;
-    let files = rows::write(place, options.records, options.density)?;
+    let files = rows::write(place, options.records, options.density, true)?;
     let questions = Questions::draw(&files, options.queries)?;
     let mut server = postgres::Peer::connect(&url)?;
     println!(
@@ -199,7 +199,7 @@ fn grow(options: &Options, place: &std::path::Path) -> Result<(), Failure> {
     for records in &options.grow {
         let dir = place.join(records.to_string());
         std::fs::create_dir_all(&dir)?;
-        let files = rows::write(&dir, *records, options.density)?;
+        let files = rows::write(&dir, *records, options.density, false)?;
         let questions = Questions::draw(&files, options.queries)?;
         let (ours, import) = ours::Ours::import(&dir, &files.register)?;
         let (ours, open) = ours.reopen()?;

@@ -23,7 +23,12 @@ pub(super) struct Files {
     pub(super) records: u64,
 }
 
-pub(super) fn write(place: &Path, records: u64, density: Density) -> Result<Files, Failure> {
+pub(super) fn write(
+    place: &Path,
+    records: u64,
+    density: Density,
+    with_peers: bool,
+) -> Result<Files, Failure> {
     let guns = SynthRegister::new(SynthOptions { records, density, seed: SEED })?;
     let (register, peer) = (place.join("register.csv"), place.join("peer.csv"));
     let mut ours = BufWriter::with_capacity(1 << 20, File::create(&register)?);
@@ -46,6 +51,9 @@ pub(super) fn write(place: &Path, records: u64, density: Density) -> Result<File
             quoted(&gun.country)
         );
         writeln!(ours, "{cells}")?;
+        if !with_peers {
+            continue;
+        }
         let reversed: String = forms.folded.chars().rev().collect();
         writeln!(theirs, "{},{cells},{},{},{reversed}", number + 1, forms.canonical, forms.folded)?;
     }
