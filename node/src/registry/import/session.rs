@@ -1,7 +1,7 @@
 //! Adding to a record set: finding what is there already, numbering what is new, and handing it
 //! on in durable batches.
 //!
-//! Two threads: the caller's reads, compares and encodes; another writes. Which gun is there
+//! Two threads: the caller's reads and compares; another encodes and writes. Which gun is there
 //! already is found without an index in the database: what was there before, in the index of
 //! serial marks; what came with this session, in memory.
 
@@ -15,13 +15,13 @@ use hashbrown::hash_map::Entry;
 use vestigo_protocol::codec;
 use vestigo_protocol::firearm::RecordSet;
 
-use self::writer::{Part, Writer};
+use self::writer::{Part, Writer, stored};
 use super::super::index::{Batch, Snapshot};
 use super::super::kinds::{Kind, Kinds};
 use super::super::profile::SetNumber;
 use super::super::record::{NewRecord, RecordBody, RecordId, identity};
 use super::super::records::{
-    Place, StoredImport, StoredIssue, StoredRecord, StoredSet, record_digest, set_digest,
+    Place, StoredImport, StoredIssue, StoredRecord, StoredSet, set_digest,
 };
 use super::super::serials::Serials as _;
 use super::super::symbols::Folded;
@@ -152,8 +152,8 @@ impl Session<'_> {
         for mark in &self.serials {
             self.marks.add(&mark.entry(number, kind.profile));
         }
-        let stored = self.stored(RecordId(i64::from(number)), &RecordBody::of(new));
-        self.part.records.push(stored);
+        self.part.first.get_or_insert(number);
+        self.part.records.push(RecordBody::of(new));
         Ok(Added::New)
     }
 
@@ -167,7 +167,7 @@ impl Session<'_> {
         import: Option<StoredImport>,
         issues: Vec<StoredIssue>,
     ) -> Result<(), RegistryError> {
-        let part = Part { import, issues, ..std::mem::take(&mut self.part) };
+        let part = Part { number: self.set, import, issues, ..std::mem::take(&mut self.part) };
         self.writer.write(part)
     }
 
@@ -244,8 +244,8 @@ impl Session<'_> {
         if let Some(stored) = self.part.replaced.get(&number) {
             return Ok(stored.clone());
         }
-        if let Some(stored) = self.part.place_of(id).and_then(|at| self.part.records.get(at)) {
-            return Ok(stored.clone());
+        if let Some(body) = self.part.place_of(number).and_then(|at| self.part.records.get(at)) {
+            return Ok(stored(self.set, id, body));
         }
         let missing = || RegistryError::Damaged { record: id, what: "it is indexed but missing" };
         if number > self.before.last_record || self.replaced.contains(&number) {
@@ -257,13 +257,13 @@ impl Session<'_> {
     /// Takes over what a row adds to a gun.
     fn absorb(
         &mut self,
-        stored: &StoredRecord,
+        known: &StoredRecord,
         mut body: RecordBody,
         new: &NewRecord,
     ) -> Result<Added, RegistryError> {
         let description = body.description.clone();
         let added = body.absorb(new);
-        let number = number_of(stored.id)?;
+        let number = number_of(known.id)?;
         if added == Added::Duplicate && number <= self.began_after {
             return Ok(Added::Unchanged);
         }
@@ -276,21 +276,13 @@ impl Session<'_> {
                 self.marks.add(&mark.entry(number, kind.profile));
             }
         }
-        let revised = self.stored(stored.id, &body);
-        let place = self.part.place_of(stored.id);
+        let place = self.part.place_of(number);
         if let Some(held) = place.and_then(|at| self.part.records.get_mut(at)) {
-            *held = revised;
+            *held = body;
         } else {
             self.replaced.insert(number);
-            self.part.replaced.insert(number, revised);
+            self.part.replaced.insert(number, stored(self.set, known.id, &body));
         }
         Ok(added)
-    }
-
-    fn stored(&self, id: RecordId, body: &RecordBody) -> StoredRecord {
-        let events = u32::try_from(body.events.len()).unwrap_or(u32::MAX);
-        let body = codec::encode(body);
-        let digest = record_digest(id, self.set, &body);
-        StoredRecord { id, set: self.set, events, body, digest }
     }
 }
