@@ -22,6 +22,9 @@ pub(super) struct Questions {
     classes: Vec<(Class, Vec<Question>)>,
 }
 
+/// Questions of each class that are asked first and do not count.
+const WARM: usize = 50;
+
 /// Characters that an edit puts in, none of which folds.
 const LETTERS: &[u8] = b"ACEFHJKMNPRTUVWXY0123456789";
 
@@ -32,7 +35,7 @@ impl Questions {
         let mut classes = Vec::new();
         for class in Class::ALL {
             let mut questions = Vec::with_capacity(count);
-            while questions.len() < count {
+            while questions.len() < count + WARM {
                 let number = chance.below(files.records);
                 let gun = files.guns.gun(number).ok_or("a gun is missing")?;
                 let forms = SerialForms::of(&gun.serial);
@@ -47,8 +50,10 @@ impl Questions {
         Ok(Self { classes })
     }
 
-    pub(super) fn of(&self, class: Class) -> &[Question] {
-        self.classes.iter().find(|(c, _)| *c == class).map_or(&[], |(_, questions)| questions)
+    /// Those asked first, to warm up, and those that count.
+    pub(super) fn of(&self, class: Class) -> (&[Question], &[Question]) {
+        let of_class = self.classes.iter().find(|(c, _)| *c == class);
+        of_class.map_or((&[], &[]), |(_, all)| all.split_at(WARM.min(all.len())))
     }
 }
 
