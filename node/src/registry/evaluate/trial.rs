@@ -128,7 +128,7 @@ impl<S: Serials> Engine for Searched<'_, S> {
         let matches = matching::search(asked, self.0, KEEP);
         Answer {
             ranked: matches.ranked.iter().map(|ranked| ranked.record).collect(),
-            flagged: matches.near.two > 0,
+            flagged: matches.may_be_anothers(),
             refused: matches.refused.is_some(),
         }
     }
