@@ -6,7 +6,7 @@
 //! Two nodes ask each other without pause while one of them, drawn by a seed, is killed at a
 //! moment drawn by the seed and counted in what happened: entries that became durable, or traces
 //! that moved. `VESTIGO_TEST_FULL=1` makes it 200 kills instead of 12, and 100 of an import instead of 10.
-#![expect(clippy::indexing_slicing, reason = "test code: it ends the test")]
+#![expect(clippy::indexing_slicing, clippy::panic, reason = "test code: it ends the test")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -276,7 +276,8 @@ async fn an_import_killed_at_any_moment_goes_on_and_ends_as_one_in_one_go() {
         };
         // A run that was killed after its last batch had nothing left to do.
         if report["already"].is_null() {
-            assert_eq!(report, calm_report, "{set}");
+            // Not printed: a report of this file is a megabyte.
+            assert!(report == calm_report, "{set}: the reports differ");
         } else {
             assert_eq!(report["rows"], calm_report["rows"], "{set}");
         }

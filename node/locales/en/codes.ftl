@@ -307,6 +307,7 @@ word-advice-mixed-scripts = letters of two scripts stand in one number; check on
 word-advice-importer-as-maker = this is known as an importer; the maker may stand elsewhere on the gun
 word-advice-import-mark-as-maker = this looks like an import mark; the maker may stand elsewhere on the gun
 word-advice-retailer-as-maker = this is known as a retailer; the maker may be another
+word-advice-model-of-another-maker = this model is known of another maker; the maker may stand elsewhere on the gun
 word-advice-country-not-of-maker = this maker is not known to make guns there; it may be the country of the importer
 
 ## States of a hop

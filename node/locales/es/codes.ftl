@@ -307,6 +307,7 @@ word-advice-mixed-scripts = hay letras de dos escrituras en un mismo número; co
 word-advice-importer-as-maker = se lo conoce como importador; el fabricante puede estar en otro lugar del arma
 word-advice-import-mark-as-maker = esto parece una marca de importación; el fabricante puede estar en otro lugar del arma
 word-advice-retailer-as-maker = se lo conoce como comercio; el fabricante puede ser otro
+word-advice-model-of-another-maker = este modelo se conoce de otro fabricante; el fabricante puede estar en otro lugar del arma
 word-advice-country-not-of-maker = no consta que este fabricante produzca armas allí; puede ser el país del importador
 
 ## Estados de un tramo

@@ -98,13 +98,15 @@ pub enum AdviceReason {
     ImportMarkAsMaker,
     /// The maker is known as a retailer that sold guns of others.
     RetailerAsMaker,
+    /// The model is known of one other maker and not of this one, who may be its importer.
+    ModelOfAnotherMaker,
     /// The maker is not known to have made guns in this country: it may be the importer's.
     CountryNotOfMaker,
 }
 
 impl AdviceReason {
     /// All of them, in order.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::PatentNumberAsSerial,
         Self::StockNumberAsSerial,
         Self::InscriptionAsSerial,
@@ -123,6 +125,7 @@ impl AdviceReason {
         Self::ImporterAsMaker,
         Self::ImportMarkAsMaker,
         Self::RetailerAsMaker,
+        Self::ModelOfAnotherMaker,
         Self::CountryNotOfMaker,
     ];
 
@@ -148,6 +151,7 @@ impl AdviceReason {
             Self::ImporterAsMaker => "importer-as-maker",
             Self::ImportMarkAsMaker => "import-mark-as-maker",
             Self::RetailerAsMaker => "retailer-as-maker",
+            Self::ModelOfAnotherMaker => "model-of-another-maker",
             Self::CountryNotOfMaker => "country-not-of-maker",
         }
     }
@@ -183,6 +187,7 @@ pub fn advise(description: &FirearmDescription) -> Vec<Advice> {
 struct Typed<'a> {
     maker: &'a str,
     maker_form: String,
+    brand_form: String,
     house: Option<&'static House>,
     model: String,
     calibre: String,
@@ -194,8 +199,8 @@ impl<'a> Typed<'a> {
         let text = |name: &'a Option<Name>| name.as_ref().map_or("", |name| name.as_str());
         let maker = text(&description.maker);
         let maker_form = make::normal_form(maker);
-        let house = House::of(&maker_form)
-            .or_else(|| House::of(&make::normal_form(text(&description.brand))));
+        let brand_form = make::normal_form(text(&description.brand));
+        let house = House::of(&maker_form).or_else(|| House::of(&brand_form));
         let intact = matches!(
             description.obliteration,
             None | Some(Obliteration::None | Obliteration::Altered)
@@ -203,6 +208,7 @@ impl<'a> Typed<'a> {
         Self {
             maker,
             maker_form,
+            brand_form,
             house,
             model: model_form(text(&description.model)),
             calibre: calibre::normal_form(text(&description.calibre)),
@@ -333,9 +339,18 @@ impl<'a> Typed<'a> {
             Some(SpellingKind::Importer) => AdviceReason::ImporterAsMaker,
             Some(SpellingKind::Retailer) => AdviceReason::RetailerAsMaker,
             None if inscription::is_import_mark(self.maker) => AdviceReason::ImportMarkAsMaker,
+            _ if self.is_model_of_another() => AdviceReason::ModelOfAnotherMaker,
             _ => return None,
         };
         Some(Advice { field: AdviceField::Maker, reason })
+    }
+
+    /// Whether one other maker alone is known for the model, and neither maker nor brand is it. Of
+    /// a model that several make, as `M1911A1`, nothing can be said.
+    fn is_model_of_another(&self) -> bool {
+        let names = [self.maker_form.as_str(), self.brand_form.as_str()];
+        !self.maker_form.is_empty()
+            && houses::only_maker_of(&self.model).is_some_and(|form| !names.contains(&form))
     }
 
     fn country(&self, description: &FirearmDescription) -> Option<Advice> {

@@ -44,11 +44,11 @@ impl Findings {
         self.candidates.iter().take_while(move |candidate| candidate.grade == grade)
     }
 
-    /// True if the number may be another gun's: there are records that agree as well and whose
-    /// number is one edit away (N08, MULTIPLE_MATCHES), or several that fit equally well.
+    /// True if the number may be another gun's (N08, MULTIPLE_MATCHES):
+    /// [`NearCounts::may_be_anothers`].
     #[must_use]
     pub fn may_be_anothers(&self) -> bool {
-        self.near.one > 0 || self.best().nth(1).is_some()
+        self.near.may_be_anothers(self.best().count())
     }
 }
 

@@ -30,8 +30,12 @@ use super::symbols::{Folded, Pattern, Piece, SYMBOLS_MAX, is_digit};
 /// Symbols that a number has at least to be searched by anything but equality.
 pub const WIDER_MIN: usize = CORE_MIN;
 
-/// Symbols from which two edits are searched; below, so much changed is another number.
-pub const TWO_EDITS_MIN: usize = 6;
+/// Symbols from which two edits are searched: five are what a six-symbol number that lost one
+/// has. What so short a number needs beside it is said at [`grading::SHORT`].
+pub const TWO_EDITS_MIN: usize = 5;
+
+/// The same where a maker or brand is asked for too.
+pub const TWO_EDITS_MIN_WITH_MAKER: usize = 4;
 
 /// Symbols of a prefix or suffix that may be missing or too much.
 pub const AFFIX_MAX: usize = 6;
@@ -73,14 +77,34 @@ pub struct Ranked {
     confirmed_grade: MatchGrade,
 }
 
-/// Other records whose particulars agree no worse than the best one's, by how many edits their
-/// folded serial is from what was asked at most: the number may be another's (N08).
+/// Other records than the best one, by how many edits their folded serial is from what was asked
+/// at most: those whose particulars agree no worse than the best one's, and those with the very
+/// number, whatever they agree in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NearCounts {
     /// Within one, equal numbers and what a pattern describes included.
     pub one: u32,
     /// Within two, those within one included.
     pub two: u32,
+    /// True if the number is a record's, equal or once folded, and another record that was found in
+    /// any way agrees no worse than that one.
+    pub another: bool,
+}
+
+impl NearCounts {
+    /// True if the number may be another gun's (N08), where `best` records share the best grade:
+    ///
+    /// - several share it;
+    /// - another record is within one edit of the number and agrees no worse than the best, or has
+    ///   the very number while the best has not;
+    /// - the number is a record's, and another within two edits, or with a prefix, suffix, year,
+    ///   zeros or letters more or less, agrees no worse ([`Self::another`]).
+    ///
+    /// A record that alone has the number, and nothing near it, is not doubted.
+    #[must_use]
+    pub const fn may_be_anothers(&self, best: usize) -> bool {
+        self.another || self.one > 0 || best > 1
+    }
 }
 
 /// A pattern that says too little to be searched (A7).
@@ -95,6 +119,13 @@ impl Matches {
     #[must_use]
     pub fn grade(&self) -> MatchGrade {
         self.ranked.first().map_or(MatchGrade::None, |best| best.grade)
+    }
+
+    /// True if the number may be another gun's: [`NearCounts::may_be_anothers`].
+    #[must_use]
+    pub fn may_be_anothers(&self) -> bool {
+        let best = self.grade();
+        self.near.may_be_anothers(self.ranked.iter().take_while(|r| r.grade == best).count())
     }
 
     /// True if a record of the best grade, or a strong one, may have been left out.
@@ -136,11 +167,16 @@ pub fn search(asked: &FirearmDescription, serials: &dyn Serials, keep: usize) ->
         Ok(marks) => marks,
         Err(refused) => return Matches { refused: Some(refused), ..Matches::default() },
     };
+    let particulars = Particulars::of(asked);
+    let maker_given = particulars.names_a_maker();
     let mut search = Search {
         serials,
-        agreements: Agreements::new(Particulars::of(asked), serials),
+        agreements: Agreements::new(particulars, serials),
         kept: Kept::new(keep),
         near: Vec::new(),
+        maker_given,
+        owner: None,
+        another: false,
     };
     for (order, mark) in marks.iter().enumerate() {
         match &mark.number {
@@ -148,25 +184,36 @@ pub fn search(asked: &FirearmDescription, serials: &dyn Serials, keep: usize) ->
             Number::Partial(partial) => search.partial(order, mark, partial),
         }
     }
-    let variants = asked::variants(&marks);
+    let variants = asked::variants(&marks, maker_given);
     search.finish(&marks, variants)
 }
 
 /// What is tried beside equality for a number of so many symbols.
-fn wider(length: usize) -> &'static [VariantKind] {
-    match length {
-        0..WIDER_MIN => &[],
-        WIDER_MIN..TWO_EDITS_MIN => &[VariantKind::Core, VariantKind::Affix, VariantKind::OneEdit],
-        _ => &[VariantKind::Core, VariantKind::Affix, VariantKind::TwoEdits],
+fn wider(length: usize, maker_given: bool) -> &'static [VariantKind] {
+    let two = if maker_given { TWO_EDITS_MIN_WITH_MAKER } else { TWO_EDITS_MIN };
+    if length < WIDER_MIN {
+        &[]
+    } else if length < two {
+        &[VariantKind::Core, VariantKind::Affix, VariantKind::OneEdit]
+    } else {
+        &[VariantKind::Core, VariantKind::Affix, VariantKind::TwoEdits]
     }
 }
 
 /// A record whose number is near.
 struct Near {
     order: usize,
-    one: bool,
+    /// What a pattern describes counts as one.
+    edits: u8,
     points: i32,
     record: RecordId,
+}
+
+/// A record that has the very number, and how well it agrees.
+#[derive(Clone, Copy)]
+struct Owner {
+    record: RecordId,
+    points: i32,
 }
 
 struct Search<'a> {
@@ -174,12 +221,18 @@ struct Search<'a> {
     agreements: Agreements<'a>,
     kept: Kept,
     near: Vec<Near>,
+    maker_given: bool,
+    /// The record that has the number that is being searched, the one that agrees worst.
+    owner: Option<Owner>,
+    /// [`NearCounts::another`].
+    another: bool,
 }
 
 impl Search<'_> {
     /// Grades a hit and offers it.
     fn take(&mut self, order: usize, mark: &AskedMark, hit: Hit, near: Closeness) {
         let agreement = self.agreements.of(hit.profile, hit.year);
+        self.compare_with_owner(&hit, agreement.points());
         self.offer(order, mark, hit, near, &agreement);
     }
 
@@ -201,13 +254,16 @@ impl Search<'_> {
     fn plain(&mut self, order: usize, mark: &AskedMark, plain: &Plain) {
         let serials = self.serials;
         let symbols = plain.serial.symbols();
+        self.owner = None;
         let complete = |cost| Closeness { relation: Relation::Same, cost, shared: length(symbols) };
         serials.equal(symbols, &mut |hit| {
             let same = hit.serial == plain.serial && hit.serial.complete();
             let relation = if same { Relation::Same } else { Relation::SameFolded };
             let cost = cost::cost(&plain.glyphs, &Glyphs::of(&hit.serial));
             let agreement = self.agreements.of(hit.profile, hit.year);
-            self.count(order, &hit, true, &agreement);
+            let points = agreement.points();
+            self.near.push(Near { order, edits: 0, points, record: hit.record });
+            self.own(hit.record, points);
             self.offer(order, mark, hit, Closeness { relation, ..complete(cost) }, &agreement);
         });
         if let Some((_, word)) = &plain.with_word {
@@ -326,7 +382,8 @@ impl Search<'_> {
     fn edited(&mut self, order: usize, mark: &AskedMark, plain: &Plain) {
         let serials = self.serials;
         let symbols = plain.serial.symbols();
-        let reach = if symbols.len() >= TWO_EDITS_MIN { 2 } else { 1 };
+        let two = wider(symbols.len(), self.maker_given).contains(&VariantKind::TwoEdits);
+        let reach = if two { 2 } else { 1 };
         let shared = length(symbols);
         serials.within(symbols, reach, &mut |hit| {
             let edits = cost::edits(symbols, hit.serial.symbols());
@@ -337,7 +394,9 @@ impl Search<'_> {
                 _ => Relation::TwoEdits,
             };
             let agreement = self.agreements.of(hit.profile, hit.year);
-            self.count(order, &hit, edits == 1, &agreement);
+            let points = agreement.points();
+            self.compare_with_owner(&hit, points);
+            self.near.push(Near { order, edits, points, record: hit.record });
             // Most neighbours in a dense register cannot come in whatever they cost.
             let least = grading::least_cost(edits, plain.double_v);
             let best = grade(Closeness { relation, cost: least, shared }, mark.doubt, &agreement);
@@ -354,7 +413,8 @@ impl Search<'_> {
         let relation = if partial.narrow { Relation::NarrowPattern } else { Relation::WidePattern };
         serials.like(&partial.pattern, &mut |hit| {
             let agreement = self.agreements.of(hit.profile, hit.year);
-            self.count(order, &hit, true, &agreement);
+            let points = agreement.points();
+            self.near.push(Near { order, edits: 1, points, record: hit.record });
             let best = grade(Closeness { relation, cost: 0, shared: 0 }, mark.doubt, &agreement);
             if best == MatchGrade::None || self.kept.is_closed_to(best, score(0, &agreement)) {
                 return;
@@ -365,15 +425,25 @@ impl Search<'_> {
         });
     }
 
-    fn count(&mut self, order: usize, hit: &Hit, one: bool, agreement: &Agreement) {
-        self.near.push(Near { order, one, points: agreement.points(), record: hit.record });
+    /// Notes that a record has the very number. Of two, one agrees no worse than the other.
+    fn own(&mut self, record: RecordId, points: i32) {
+        let known = self.owner.get_or_insert(Owner { record, points });
+        self.another |= known.record != record;
+        if points < known.points {
+            *known = Owner { record, points };
+        }
+    }
+
+    /// Notes whether another record agrees no worse than the one that has the very number.
+    fn compare_with_owner(&mut self, hit: &Hit, points: i32) {
+        self.another |= self.owner.is_some_and(|o| o.record != hit.record && points >= o.points);
     }
 
     fn finish(mut self, marks: &[AskedMark], variants: Vec<Variant>) -> Matches {
         let (entries, more) = self.kept.into_ranked();
         let near = entries.first().map_or_else(NearCounts::default, |best| {
             let points = self.agreements.of(best.hit.profile, best.hit.year).points();
-            near_counts(&self.near, best, points)
+            near_counts(&self.near, best, points, self.another)
         });
         let ranked = entries
             .iter()
@@ -412,11 +482,12 @@ fn length(symbols: &[u8]) -> u8 {
     u8::try_from(symbols.len()).unwrap_or(u8::MAX)
 }
 
-fn near_counts(near: &[Near], best: &Entry, points: i32) -> NearCounts {
-    let others = |one_only: bool| {
+fn near_counts(near: &[Near], best: &Entry, points: i32, another: bool) -> NearCounts {
+    let others = |edits: u8| {
         let mut records: Vec<RecordId> = near
             .iter()
-            .filter(|n| n.order == best.order && n.points >= points && (n.one || !one_only))
+            .filter(|n| n.order == best.order && n.edits <= edits)
+            .filter(|n| n.edits == 0 || n.points >= points)
             .map(|n| n.record)
             .filter(|record| *record != best.hit.record)
             .collect();
@@ -424,7 +495,7 @@ fn near_counts(near: &[Near], best: &Entry, points: i32) -> NearCounts {
         records.dedup();
         u32::try_from(records.len()).unwrap_or(u32::MAX)
     };
-    NearCounts { one: others(true), two: others(false) }
+    NearCounts { one: others(1), two: others(2), another }
 }
 
 fn rank(entry: &Entry, mark: &AskedMark, agreement: &Agreement) -> Ranked {

@@ -266,7 +266,7 @@ pub const MATCH_REASONS: [&str; 33] = [
 
 /// What can look wrong about a description while it is typed: the registry's reasons in
 /// kebab-case. Their keys are those of [`advice_key`].
-pub const ADVICE_REASONS: [&str; 19] = [
+pub const ADVICE_REASONS: [&str; 20] = [
     "patent-number-as-serial",
     "stock-number-as-serial",
     "inscription-as-serial",
@@ -285,6 +285,7 @@ pub const ADVICE_REASONS: [&str; 19] = [
     "importer-as-maker",
     "import-mark-as-maker",
     "retailer-as-maker",
+    "model-of-another-maker",
     "country-not-of-maker",
 ];
 

@@ -86,6 +86,15 @@ pub(super) fn is_model_of_any(form: &str) -> bool {
     telling && HOUSES.iter().any(|house| house.has_model(form))
 }
 
+/// The normal form of the maker that alone is known for a model, if the name tells it: three
+/// characters at least, with a letter.
+pub(super) fn only_maker_of(model: &str) -> Option<&'static str> {
+    let telling = model.len() >= 3 && model.contains(|c: char| c.is_ascii_alphabetic());
+    let mut makers = HOUSES.iter().filter(|house| telling && house.has_model(model));
+    let maker = makers.next()?;
+    makers.next().is_none().then_some(maker.form)
+}
+
 /// A row of another shape is left out; a test holds that none is.
 fn parse(file: &'static str) -> Vec<House> {
     let mut houses: Vec<House> = Vec::new();
@@ -199,5 +208,9 @@ mod tests {
         assert!(!glock.has_model("HLD281") && !glock.has_model("PT92"));
         assert!(is_model_of_any("PT92AF") && is_model_of_any("92FS"));
         assert!(!is_model_of_any("1911") && !is_model_of_any("HLD281"));
+        assert_eq!(only_maker_of("92FS"), Some("BERETTA"));
+        for model in ["M1911A1", "PM", "352", "HLD281", ""] {
+            assert_eq!(only_maker_of(model), None, "{model}");
+        }
     }
 }

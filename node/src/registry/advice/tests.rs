@@ -59,6 +59,8 @@ fn each_kind_of_mistake_gets_its_reason() {
         (["Interarms", "", "", "TLT10456"], R::ImporterAsMaker),
         (["CAI FAIRFAX VT", "", "", "TLT10456"], R::ImportMarkAsMaker),
         (["Sears", "", "", "TLT10456"], R::RetailerAsMaker),
+        (["Browning", "PT-92", "", "TLT10456"], R::ModelOfAnotherMaker),
+        (["Unlisted Gunworks", "PT92", "", "TLT10456"], R::ModelOfAnotherMaker),
     ] {
         assert_eq!(reasons(fields), [reason], "{fields:?}");
     }
@@ -78,6 +80,23 @@ fn a_country_that_is_not_the_makers_is_noticed() {
     for (maker, country) in [("Romarm", "RO"), ("Taurus", "US"), ("Nobody", "US"), ("", "US")] {
         assert_eq!(of(maker, country), [], "{maker}");
     }
+}
+
+#[test]
+fn a_model_is_anothers_only_if_one_maker_is_known_for_it() {
+    for maker in ["Taurus", "Forjas Taurus S.A.", ""] {
+        assert_eq!(reasons([maker, "PT92", "", "TLT10456"]), [], "{maker}");
+    }
+    // Two dozen make it, nobody is known for it, or it says too little.
+    for model in ["M1911A1", "XQZ55", "PM", ""] {
+        assert_eq!(reasons(["Unlisted Gunworks", model, "", "TLT10456"]), [], "{model}");
+    }
+    // An importer is named as such, once.
+    let found = reasons(["Interarms", "PT92", "", "TLT10456"]);
+    assert_eq!(found, [AdviceReason::ImporterAsMaker]);
+    let mut gun = gun(["Unlisted Gunworks", "PT92", "", "TLT10456"]);
+    gun.brand = Name::new("Taurus").ok();
+    assert_eq!(advise(&gun), []);
 }
 
 #[test]

@@ -136,6 +136,12 @@ impl Particulars {
         Self { profile, manufactured: asked.manufactured }
     }
 
+    /// True if a maker or brand is asked for, so that one can agree.
+    #[must_use]
+    pub const fn names_a_maker(&self) -> bool {
+        !self.profile.maker.is_empty() || !self.profile.brand.is_empty()
+    }
+
     /// How a profile agrees; nothing is said about the year.
     #[must_use]
     pub fn agreement(&self, found: &Profile) -> Agreement {

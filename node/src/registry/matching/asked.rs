@@ -229,7 +229,7 @@ fn symbol_of(character: char) -> u8 {
 }
 
 /// What is tried for a number, in order.
-pub(super) fn variants(marks: &[AskedMark]) -> Vec<Variant> {
+pub(super) fn variants(marks: &[AskedMark], maker_given: bool) -> Vec<Variant> {
     let mut variants: Vec<Variant> = Vec::new();
     for mark in marks {
         let mut put = |kind, form: &str| {
@@ -248,7 +248,7 @@ pub(super) fn variants(marks: &[AskedMark]) -> Vec<Variant> {
                 for split in &plain.splits {
                     put(VariantKind::Split, &split.text);
                 }
-                for kind in super::wider(plain.serial.symbols().len()) {
+                for kind in super::wider(plain.serial.symbols().len(), maker_given) {
                     put(*kind, &plain.text);
                 }
             }

@@ -93,6 +93,10 @@ pub const CHEAP_FOR_ANOTHER_MAKER: Cost = 500;
 /// dense register every number has hundreds of neighbours.
 pub const TWO_EDITS_NEED_SUPPORT: Cost = 1200;
 
+/// Up to so many symbols asked for, two edits are worth a look only if the maker agrees: two in
+/// five changed is half of the numbers that there are.
+pub const SHORT: u8 = 5;
+
 /// Symbols that numbers share at least for a lost prefix or suffix to be a strong match.
 pub const STRONG_SHARED_MIN: u8 = 5;
 
@@ -111,7 +115,7 @@ pub fn score(cost: Cost, agreement: &Agreement) -> i32 {
 /// | STRONG | same canonical or folded form | anything else, but with a maker that contradicts: canonical form only, and neither type nor calibre contradicts too |
 /// | STRONG | not another part's, and one explained difference ([`CHEAP`]), or a prefix or suffix lost with [`STRONG_SHARED_MIN`] symbols left, or all of a narrow pattern | maker agrees, neither type nor calibre contradicts |
 /// | POSSIBLE | same canonical or folded form | anything |
-/// | POSSIBLE | any other relation | score from [`POSSIBLE_MIN`]; a maker that contradicts only up to [`CHEAP_FOR_ANOTHER_MAKER`] and not for a wide pattern; two edits above [`TWO_EDITS_NEED_SUPPORT`] only if make, importer taken for it, or model agrees; model and calibre not both against it, if there are two edits or an unexplained one |
+/// | POSSIBLE | any other relation | score from [`POSSIBLE_MIN`]; a maker that contradicts only up to [`CHEAP_FOR_ANOTHER_MAKER`] and not for a wide pattern; two edits above [`TWO_EDITS_NEED_SUPPORT`] only if make, importer taken for it, or model agrees, and of a number of up to [`SHORT`] symbols only if the maker does; model and calibre not both against it, if there are two edits or an unexplained one |
 /// | NONE | anything else | |
 #[must_use]
 pub fn grade(near: Closeness, doubt: Doubt, agreement: &Agreement) -> MatchGrade {
@@ -127,7 +131,7 @@ pub fn grade(near: Closeness, doubt: Doubt, agreement: &Agreement) -> MatchGrade
         Relation::SameWithWord | Relation::SameFolded if another_maker => MatchGrade::Possible,
         Relation::SameWithWord | Relation::SameFolded => MatchGrade::Strong,
         relation => {
-            if !is_possible(relation, near.cost, agreement) {
+            if !is_possible(near, agreement) {
                 return MatchGrade::None;
             }
             let explained = match relation {
@@ -143,16 +147,19 @@ pub fn grade(near: Closeness, doubt: Doubt, agreement: &Agreement) -> MatchGrade
 }
 
 /// Whether a number that is not the same is worth a look.
-fn is_possible(relation: Relation, cost: Cost, agreement: &Agreement) -> bool {
+fn is_possible(near: Closeness, agreement: &Agreement) -> bool {
+    let Closeness { relation, cost, shared } = near;
     let supported = matches!(agreement.maker, Maker::Agrees | Maker::ImporterTaken)
         || agreement.model == Verdict::Agrees;
     let bare = relation == Relation::TwoEdits && cost > TWO_EDITS_NEED_SUPPORT && !supported;
+    let short =
+        relation == Relation::TwoEdits && shared <= SHORT && agreement.maker != Maker::Agrees;
     let foreign = agreement.maker == Maker::Contradicts
         && (cost > CHEAP_FOR_ANOTHER_MAKER || relation == Relation::WidePattern);
     let another_gun = agreement.model == Verdict::Contradicts
         && agreement.calibre == Verdict::Contradicts
         && (cost > CHEAP || relation == Relation::TwoEdits);
-    score(cost, agreement) >= POSSIBLE_MIN && !bare && !foreign && !another_gun
+    score(cost, agreement) >= POSSIBLE_MIN && !bare && !short && !foreign && !another_gun
 }
 
 /// The least that a pair of numbers so many edits apart can cost.
@@ -264,6 +271,13 @@ mod tests {
         }
         let short = Closeness { shared: 4, ..near(Relation::Lost, 800) };
         assert_eq!(grade(short, NO_DOUBT, &maker), Possible);
+        let short = Closeness { shared: SHORT, ..near(Relation::TwoEdits, 900) };
+        assert_eq!(grade(short, NO_DOUBT, &maker), Possible);
+        assert_eq!(grade(short, NO_DOUBT, &importer), Nothing);
+        assert_eq!(grade(short, NO_DOUBT, &unknown), Nothing);
+        let of_model = Agreement { model: Verdict::Agrees, ..unknown };
+        assert_eq!(grade(short, NO_DOUBT, &of_model), Nothing);
+        assert_eq!(grade(near(Relation::TwoEdits, 900), NO_DOUBT, &of_model), Possible);
     }
 
     #[test]

@@ -103,8 +103,6 @@ fn what_is_too_far_is_not_found() {
         // Fewer than four symbols: only equal.
         ("123", "1234"),
         ("123", "124"),
-        // Four and five: one edit.
-        ("12345", "12367"),
         // A prefix of seven.
         ("1234", "AACCKKM1234"),
         // Less than half is left.
@@ -115,6 +113,27 @@ fn what_is_too_far_is_not_found() {
         let found = best(&format!("Glock||||{asked}"), &format!("Glock||||{record}"));
         assert_eq!(found.0, MatchGrade::None, "{asked} {record}");
     }
+}
+
+#[test]
+fn two_edits_of_a_short_number_need_its_maker() {
+    use MatchGrade::{None, Possible};
+    for (asked, record, grade) in [
+        // A six-symbol number that lost one and had another misread.
+        ("Glock||||HA281", "Glock||||HLA287", Possible),
+        ("Glock||||1234", "Glock||||1267", Possible),
+        ("||||1234", "Glock||||1267", None),
+        ("|17|||12345", "Glock|17|||12367", None),
+        ("|17|||123456", "Glock|17|||123498", Possible),
+        ("Colt||||12345", "Glock||||12367", None),
+        ("Interarms||||12345", "Glock||||12367|Interarms", None),
+    ] {
+        assert_eq!(best(asked, record).0, grade, "{asked} {record}");
+    }
+    let tried = |asked: &str| search(&gun(asked), &Listed::default(), KEEP).variants;
+    let two = |asked: &str| tried(asked).iter().any(|v| v.kind == VariantKind::TwoEdits);
+    assert!(two("||||12345") && two("Glock||||1234"));
+    assert!(!two("||||1234") && !two("|17|||1234") && !two("Glock||||123"));
 }
 
 #[test]
@@ -243,14 +262,44 @@ fn neighbours_that_agree_as_well_are_counted() {
         "Colt|19|P|9mm|HLD284",
         "Glock|19|P|9mm|HL0281",
     ]);
-    let near = |asked: &str| search(&gun(asked), &guns, 2).near;
+    let near = |asked: &str| {
+        let near = search(&gun(asked), &guns, 2).near;
+        (near.one, near.two)
+    };
     // Records 2, 3 and 7 are within one; the first is the best, 4 is two away.
-    assert_eq!(near("Glock|19|P|9mm|HLD281"), NearCounts { one: 3, two: 4 });
+    assert_eq!(near("Glock|19|P|9mm|HLD281"), (3, 4));
     // Without a model the fifth agrees as well, without a maker and model the sixth too.
-    assert_eq!(near("Glock||P|9mm|HLD281"), NearCounts { one: 4, two: 5 });
-    assert_eq!(near("||P|9mm|HLD281"), NearCounts { one: 5, two: 6 });
-    assert_eq!(near("Glock|19|P|9mm|HLD28?").one, 2);
-    assert_eq!(near("Glock|19|P|9mm|ZZ99999"), NearCounts::default());
+    assert_eq!(near("Glock||P|9mm|HLD281"), (4, 5));
+    assert_eq!(near("||P|9mm|HLD281"), (5, 6));
+    assert_eq!(near("Glock|19|P|9mm|HLD28?").0, 2);
+    assert_eq!(near("Glock|19|P|9mm|ZZ99999"), (0, 0));
+}
+
+#[test]
+fn a_number_may_be_anothers_if_another_record_agrees_no_worse_than_the_one_that_has_it() {
+    for (asked, records, expected) in [
+        // Alone, or with nothing near that agrees as well.
+        ("Glock|19|P|9mm|HLD281", &["Glock|19|P|9mm|HLD281"][..], false),
+        ("Glock|19|P|9mm|HLD281", &["Glock|19|P|9mm|HLD281", "Glock|19|P|9mm|XYZ777"], false),
+        ("Glock|19|P|9mm|HLD281", &["Glock|19|P|9mm|HLD281", "Colt|19|P|9mm|HLD282"], false),
+        // Within two edits.
+        ("Glock|19|P|9mm|HLD281", &["Glock|19|P|9mm|HLD281", "Glock|19|P|9mm|HLD299"], true),
+        // The one that has it agrees worse than the one that is meant, and is not the best.
+        ("Glock||P|9mm|HLD281", &["Colt||R|.45|HLD281", "Glock||P|9mm|HLD287"], true),
+        ("Glock||P|9mm|HLD281", &["Colt||R|.45|HLD281", "Glock||P|9mm|HLX287"], true),
+        ("Glock||||HLD281", &["Colt||||HLO281", "Glock||||HLD287"], true),
+        // With a prefix more, a year merged, two of one number.
+        ("Glock||||12345", &["Colt||||12345", "Glock||||AC12345"], true),
+        ("Glock||||12345", &["Glock||||12345", "Glock||||198712345"], true),
+        ("Glock||||HLD281", &["Glock||||HLD281", "Colt||||HLD281"], true),
+        // Nobody has it: what differs by one and agrees as well as the best.
+        ("Glock||||HLD281", &["Glock||||HLD282", "Glock||||HLD283"], true),
+        ("Glock||||HLD281", &["Glock||||HLD282"], false),
+        ("Glock||||HLD281", &[], false),
+    ] {
+        let found = search(&gun(asked), &holding(records), KEEP);
+        assert_eq!(found.may_be_anothers(), expected, "{asked} {records:?}");
+    }
 }
 
 #[test]

@@ -163,8 +163,7 @@ fn two_edits_are_found_where_the_maker_is_known() {
     let (mut tried, mut found) = (0, 0);
     for (record, [maker, _, _, _, serial, _]) in (1i64..).zip(&guns).step_by(3) {
         let damaged = any_edit(&any_edit(serial, &mut dice).unwrap(), &mut dice).unwrap();
-        // Shorter ones are searched with one edit only.
-        if damaged.len() < TWO_EDITS_MIN {
+        if damaged.len() < TWO_EDITS_MIN_WITH_MAKER {
             continue;
         }
         let ranked = search(&gun(&format!("{maker}||||{damaged}")), &list, 10).ranked;

@@ -33,7 +33,8 @@ const SCRIPTS: [(char, char); 12] = [
 
 const ALPHABET: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/// Characters that must be left of a serial for it to be worth searching.
+/// Characters that must be left of a serial for it to be worth searching. Of a lost prefix or
+/// suffix half of all must be left too: `1980` of `1980 761241` names a year, no gun.
 const LEFT_MIN: usize = 4;
 
 /// Draws until one is as it should be; a serial for which none is does not fit the class.
@@ -172,7 +173,8 @@ fn without_prefix(text: &[char]) -> Option<Vec<char>> {
     };
     let rest: Vec<char> =
         text.get(end..)?.iter().copied().skip_while(|c| !c.is_alphanumeric()).collect();
-    (marks(&rest).len() >= LEFT_MIN).then_some(rest)
+    let left = marks(&rest).len();
+    (left >= LEFT_MIN && left * 2 >= marks(text).len()).then_some(rest)
 }
 
 fn separated(text: &[char], random: &mut Random) -> Vec<char> {

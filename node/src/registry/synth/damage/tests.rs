@@ -45,6 +45,7 @@ fn each_class_does_what_its_name_says() {
         (DamageClass::SuffixLost, "BDW582US", &["BDW582"]),
         (DamageClass::SuffixLost, "1-54938-03", &["1-54938"]),
         (DamageClass::SuffixLost, "123456", &[]),
+        (DamageClass::SuffixLost, "1980 761241", &[]),
         (DamageClass::LeadingZeros, "K013254", &["K13254"]),
         (DamageClass::LeadingZeros, "K13254", &["K013254", "K0013254"]),
         (DamageClass::YearMerged, "4512", &["19874512", "1987 4512"]),
