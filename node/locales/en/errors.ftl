@@ -273,7 +273,7 @@ error-bundle-broken = The bundle was not written, because it would not verify: {
 error-bundle-broken-next = Check the log: vestigo log verify
 
 error-import = The file cannot be imported: { $detail }.
-error-import-next = The first line names the columns, for example make,model,caliber,type,serial_number. To name the encoding: --encoding windows-1252
+error-import-next = The first line names the columns, for example make,model,caliber,type,serial_number; others are named with --map HEADING=FIELD. Encoding and sheet are named with --encoding windows-1252 and --sheet NAME
 
 error-no-serial = No serial number was given.
 error-no-serial-next = Give it exactly as seen, with ? for what cannot be read: --serial "AB?123"

@@ -273,7 +273,7 @@ error-bundle-broken = El paquete no se escribió, porque no se podría verificar
 error-bundle-broken-next = Verifique el registro de intercambios: vestigo log verify
 
 error-import = El archivo no se puede importar: { $detail }.
-error-import-next = La primera línea nombra las columnas, por ejemplo make,model,caliber,type,serial_number. Para indicar la codificación: --encoding windows-1252
+error-import-next = La primera línea nombra las columnas, por ejemplo make,model,caliber,type,serial_number; otras se indican con --map ENCABEZADO=CAMPO. La codificación y la hoja se indican con --encoding windows-1252 y --sheet NOMBRE
 
 error-no-serial = No se indicó ningún número de serie.
 error-no-serial-next = Indíquelo exactamente como se ve, con ? donde no se lea: --serial "AB?123"

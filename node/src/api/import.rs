@@ -1,4 +1,5 @@
-//! `POST /api/v1/registry/import?set=…`: the file as the body, progress and report as lines of JSON.
+//! `POST /api/v1/registry/import?set=…`: the file as the body; progress, the table of
+//! all issues in pieces and the report as lines of JSON.
 //!
 //! The body is first copied into a private file, because the daemon may not be able to read the
 //! caller's file, and because an import that stops half-way must not depend on a slow sender.

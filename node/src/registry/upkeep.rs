@@ -259,3 +259,48 @@ impl Gathered {
 pub(super) fn number_of(id: RecordId) -> Result<u32, RegistryError> {
     u32::try_from(id.0).map_err(|_| RegistryError::Full)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::import::session::Durability;
+    use crate::registry::records::record_digest;
+    use crate::registry::{NewRecord, RegistrySource};
+    use vestigo_protocol::codes::{MarkComponent, RecordSetKind};
+    use vestigo_protocol::firearm::{Mark, Name, RecordSet};
+    use vestigo_protocol::time::Timestamp;
+
+    #[test]
+    fn a_check_while_an_import_writes_says_so_and_calls_nothing_damaged() {
+        let mut registry = Registry::open(&RegistrySource::Memory, [5; 16]).unwrap();
+        let set = RecordSet {
+            name: Name::new("s").unwrap(),
+            holder: None,
+            kind: RecordSetKind::Registry,
+            from_year: None,
+            to_year: None,
+            digitised_pct: 100,
+            as_of: Timestamp(0),
+        };
+        let description = FirearmDescription {
+            marks: vec![Mark::serial(MarkComponent::Frame, "A13437").unwrap()],
+            ..FirearmDescription::default()
+        };
+        let record = NewRecord { description, event: None, particulars: None };
+        let mut session = registry.session(&set, Durability::Batches).unwrap();
+        session.add(record).unwrap();
+        session.finish(None, Vec::new()).unwrap();
+        assert!(registry.check().unwrap().is_sound());
+        // A batch of an import is durable before the index has it.
+        let mut second = registry.engine.read(&[RecordId(1)]).unwrap().pop().unwrap();
+        second.id = RecordId(2);
+        second.digest = record_digest(second.id, second.set, &second.body);
+        let mut other = registry.engine.another().unwrap();
+        other.begin().unwrap();
+        other.append(std::slice::from_ref(&second)).unwrap();
+        other.commit().unwrap();
+        assert!(matches!(registry.check(), Err(RegistryError::Busy)));
+        registry.refresh().unwrap();
+        assert!(registry.check().unwrap().is_sound());
+    }
+}

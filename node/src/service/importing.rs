@@ -233,3 +233,110 @@ pub(super) fn find(
             .collect::<Result<_, _>>()?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+    use crate::registry::RegistrySource;
+
+    fn registry() -> Registry {
+        Registry::open(&RegistrySource::Memory, [3; 16]).unwrap()
+    }
+
+    fn taken(
+        registry: &mut Registry,
+        file: &str,
+        request: &ImportRequest,
+    ) -> Outcome<ImportReportView> {
+        import(registry, Cursor::new(file.to_owned()), request, None, &mut |_| {})
+    }
+
+    fn from_source(columns: &[&str]) -> ImportRequest {
+        ImportRequest {
+            set: "s".to_owned(),
+            source: Some("Dealer".to_owned()),
+            columns: columns.iter().map(|&column| column.to_owned()).collect(),
+            ..ImportRequest::default()
+        }
+    }
+
+    #[test]
+    fn the_columns_of_a_source_are_kept_once_an_import_has_succeeded() {
+        let mut registry = registry();
+        let first = "Marca,Nr,event_date,event_kind\nGlock,A1001,03/05/2019,SHIPPED\n";
+        let told = ImportRequest {
+            date_order: Some("dmy".to_owned()),
+            country: Some("xb".to_owned()),
+            ..from_source(&["Nr=serial_number"])
+        };
+        let tried = ImportRequest { dry_run: true, ..told.clone() };
+        assert!(!taken(&mut registry, first, &tried).unwrap().committed);
+        assert!(registry.saved_mappings().unwrap().is_empty(), "a trial keeps nothing");
+        let report = taken(&mut registry, first, &told).unwrap();
+        assert_eq!((report.imported, report.source.as_deref()), (1, Some("Dealer")));
+        // The second file says none of it.
+        let second = first.replace("A1001", "A1002");
+        let untold = from_source(&[]);
+        let report = taken(&mut registry, &second, &untold).unwrap();
+        assert_eq!((report.imported, report.events, report.rejected), (1, 1, 0));
+        // The first file again is known, told or untold.
+        for request in [&told, &untold] {
+            let report = taken(&mut registry, first, request).unwrap();
+            assert!(report.already.is_some() && report.rows == 1 && report.source.is_none());
+        }
+    }
+
+    #[test]
+    fn a_file_that_lacks_a_column_of_its_source_is_refused_until_it_is_mapped_anew() {
+        let mut registry = registry();
+        taken(&mut registry, "Nr\nA1001\n", &from_source(&["Nr=serial"])).unwrap();
+        let other = "Number\nA1002\n";
+        let refused = taken(&mut registry, other, &from_source(&[])).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::BadInput);
+        assert_eq!(refused.key, "error-import-source");
+        assert!(refused.args.get("detail").is_some_and(|detail| detail.contains("\"Nr\"")));
+        taken(&mut registry, other, &from_source(&["Number=serial"])).unwrap();
+        assert_eq!(taken(&mut registry, "Number\nA1003\n", &from_source(&[])).unwrap().imported, 1);
+    }
+
+    #[test]
+    fn what_is_not_said_about_a_set_that_is_there_stays_as_it_is() {
+        let mut registry = registry();
+        let said = ImportRequest {
+            set: "s".to_owned(),
+            kind: Some("retail".to_owned()),
+            from_year: Some(1990),
+            holder: Some("Ministry".to_owned()),
+            digitised: Some(80),
+            ..ImportRequest::default()
+        };
+        taken(&mut registry, "serial\nA1001\n", &said).unwrap();
+        let more = ImportRequest { to_year: Some(2020), ..ImportRequest::default() };
+        let more = ImportRequest { set: "s".to_owned(), ..more };
+        taken(&mut registry, "serial\nA1002\n", &more).unwrap();
+        let sets = registry.record_sets();
+        let set = sets.first().unwrap();
+        assert_eq!((set.kind.name(), set.digitised_pct), ("RETAIL", 80));
+        assert_eq!((set.from_year, set.to_year), (Some(1990), Some(2020)));
+        assert_eq!(set.holder.as_ref().map(|holder| holder.as_str()), Some("Ministry"));
+    }
+
+    #[test]
+    fn values_that_cannot_be_are_refused_with_the_name_of_the_field() {
+        let bad = |change: &dyn Fn(&mut ImportRequest)| {
+            let mut request = ImportRequest { set: "s".to_owned(), ..ImportRequest::default() };
+            change(&mut request);
+            let error = taken(&mut registry(), "serial\nA1001\n", &request).unwrap_err();
+            error.args.get("field").cloned().unwrap_or(error.key)
+        };
+        assert_eq!(bad(&|r| r.date_order = Some("myd".to_owned())), "date-order");
+        assert_eq!(bad(&|r| r.two_digit_years = Some(100)), "two-digit-years");
+        assert_eq!(bad(&|r| r.digitised = Some(101)), "digitised");
+        assert_eq!(bad(&|r| r.country = Some("Brazil".to_owned())), "country");
+        assert_eq!(bad(&|r| r.event = Some("LENT".to_owned())), "event");
+        assert_eq!(bad(&|r| r.source = Some("a\nb".to_owned())), "source");
+        assert_eq!(bad(&|r| r.columns = vec!["serial".to_owned()]), "error-import");
+    }
+}

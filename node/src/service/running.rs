@@ -372,6 +372,7 @@ impl Service for Running {
 
     async fn registry_find(&self, caller: Caller, request: FindRequest) -> Outcome<FindView> {
         let wanted = importing::wanted(&request)?;
+        tracing::info!(officer.uid = caller.uid, "the registry was searched");
         self.run(move |core| {
             officer(core, caller)?;
             let own = core.identity.name.country();
