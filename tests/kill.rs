@@ -6,7 +6,7 @@
 //! Two nodes ask each other without pause while one of them, drawn by a seed, is killed at a
 //! moment drawn by the seed and counted in what happened: entries that became durable, or traces
 //! that moved. `VESTIGO_TEST_FULL=1` makes it 200 kills instead of 12, and 100 of an import instead of 10.
-#![expect(clippy::indexing_slicing, reason = "test code: it ends the test")]
+#![expect(clippy::indexing_slicing, clippy::panic, reason = "test code: it ends the test")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;

@@ -10,6 +10,7 @@ pub mod evaluate;
 pub mod export;
 pub mod import;
 pub mod index;
+mod kinds;
 pub mod lookup;
 mod marks;
 pub mod matching;

@@ -107,6 +107,12 @@ pub trait Records: Send {
     /// [`RegistryError`].
     fn place(&self) -> Result<Place, RegistryError>;
 
+    /// True if records may change or vanish without our doing: those of somebody else's tables.
+    /// What the index says of such a record is a hint, and not evidence of damage.
+    fn is_foreign(&self) -> bool {
+        false
+    }
+
     /// The record sets, by number.
     ///
     /// # Errors

@@ -1,10 +1,12 @@
 //! From an index's hits to findings.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use vestigo_protocol::firearm::serial::{self, SerialForms};
 use vestigo_protocol::firearm::{FirearmDescription, Mark};
 
+use super::index::Snapshot;
 use super::lookup::{self, CANDIDATES_MAX, Candidate, Findings, MatchedMark, Variant, VariantKind};
 use super::matching::{self, NearCounts, Ranked};
 use super::record::{FirearmRecord, RecordId};
@@ -41,10 +43,18 @@ impl Registry {
         for ranked in matches.ranked {
             let Ranked { record: id, grade, reasons, matched, .. } = ranked;
             let damaged = |what| RegistryError::Damaged { record: id, what };
-            let record = records.remove(&id).ok_or_else(|| damaged(INDEXED_BUT_MISSING))?;
-            if !is_indexed(snapshot.as_ref(), &record, matched.recorded) {
-                return Err(damaged(ANOTHERS));
-            }
+            let sound = match records.remove(&id) {
+                None => Err(damaged(INDEXED_BUT_MISSING)),
+                Some(record) if !is_indexed(snapshot.as_ref(), &record, matched.recorded) => {
+                    Err(damaged(ANOTHERS))
+                }
+                Some(record) => Ok(record),
+            };
+            let record = match sound {
+                Ok(record) => record,
+                Err(_) if self.engine.is_foreign() => continue,
+                Err(damage) => return Err(damage),
+            };
             candidates.push(Candidate { record, grade, reasons, matched });
         }
         let (searched, variants) = (self.record_sets(), matches.variants);
@@ -90,18 +100,28 @@ impl Registry {
 
     /// The record of a hit; none if its text, which the index did not keep whole, is another.
     fn hit(&self, hit: &Hit, variant: &Variant) -> Result<Option<FirearmRecord>, RegistryError> {
-        let record = self.indexed(hit.record)?;
+        let record = match self.indexed(hit.record) {
+            Err(RegistryError::Damaged { .. }) if self.engine.is_foreign() => return Ok(None),
+            read => read?,
+        };
         let mark = record.description.marks.get(usize::from(hit.position));
         let forms = mark.map(|mark| SerialForms::of(mark.text.as_str()));
         let Some(forms) = forms.filter(|f| Folded::of(&f.canonical, &f.folded) == hit.serial)
         else {
-            return Err(RegistryError::Damaged { record: hit.record, what: ANOTHERS });
+            let damage = RegistryError::Damaged { record: hit.record, what: ANOTHERS };
+            return if self.engine.is_foreign() { Ok(None) } else { Err(damage) };
         };
         let holds = match variant.kind {
             VariantKind::Folded => forms.folded == variant.form,
             _ => forms.canonical == variant.form,
         };
         Ok(holds.then_some(record))
+    }
+
+    /// The index of serial marks as it is now.
+    #[must_use]
+    pub fn serials(&self) -> Arc<Snapshot> {
+        self.marks.snapshot()
     }
 
     /// A record that the index names.

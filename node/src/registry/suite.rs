@@ -22,14 +22,21 @@ use super::import::{
     self, BATCH_ROWS, ImportError, ImportMode, ImportOptions, ImportReport, Unnoted,
 };
 use super::lookup::CANDIDATES_MAX;
-use super::records::StoredIssue;
-use super::*;
+use super::profile::SetNumber;
+use super::records::{StoredImport, StoredIssue, StoredRecord};
+use super::{
+    Added, Count, MatchReason, MatchedMark, NewRecord, Particular, RecordId, RecordSet, Registry,
+    RegistryError, VariantKind,
+};
 
 /// Founds an empty registry. Each call gives another.
 pub type Found<'a> = &'a dyn Fn() -> Registry;
 
+/// One test. It ends with a panic if what it states does not hold.
+pub type Test = fn(Found<'_>);
+
 /// Every test by its name.
-pub const ALL: &[(&str, fn(Found<'_>))] = &[
+pub const ALL: &[(&str, Test)] = &[
     (
         "a_serial_is_graded_with_what_confirms_or_contradicts_it",
         a_serial_is_graded_with_what_confirms_or_contradicts_it,
@@ -424,7 +431,7 @@ fn an_engine_keeps_what_it_is_given(found: Found<'_>) {
     assert_eq!(engine.read(&all).unwrap()[2], read[0]);
     assert_eq!(engine.note("a").unwrap(), None);
     assert!(matches!(engine.commit(), Err(RegistryError::NoBatch)));
-    assert!(matches!(engine.append(&[fourth.clone()]), Err(RegistryError::NoBatch)));
+    assert!(matches!(engine.append(std::slice::from_ref(&fourth)), Err(RegistryError::NoBatch)));
 
     // What another connection sees is what was committed.
     let other = engine.another().unwrap();
@@ -438,9 +445,9 @@ fn an_engine_keeps_what_it_is_given(found: Found<'_>) {
     };
     let issues = [2, 1].map(|line| StoredIssue { line, body: vec![u8::try_from(line).unwrap()] });
     engine.begin().unwrap();
-    assert!(matches!(engine.append(&[changed.clone()]), Err(_)), "a number that is taken");
+    assert!(engine.append(std::slice::from_ref(&changed)).is_err(), "a number that is taken");
     engine.begin().unwrap();
-    engine.append(&[fourth.clone()]).unwrap();
+    engine.append(std::slice::from_ref(&fourth)).unwrap();
     engine.replace(&changed).unwrap();
     engine.put_note("b", b"2").unwrap();
     engine.put_note("a", b"1").unwrap();
@@ -534,8 +541,8 @@ fn an_import_that_was_cut_short_goes_on_and_ends_as_one_in_one_go(found: Found<'
     assert!(in_one_go.error_count > 0 && in_one_go.events > 0);
     let mut cut = found();
     for kept in [0, 1, 2] {
-        let ends = file.match_indices('\n').map(|(at, _)| at as u64);
-        let end = ends.skip(usize::try_from(kept * BATCH_ROWS + BATCH_ROWS / 2).unwrap()).next();
+        let mut ends = file.match_indices('\n').map(|(at, _)| at as u64);
+        let end = ends.nth(usize::try_from(kept * BATCH_ROWS + BATCH_ROWS / 2).unwrap());
         let file = Cursor::new(file.as_bytes());
         let source = CutShort { file, end: end.unwrap(), passes: 0 };
         let Err(error) = import::import(&mut cut, source, &options, &mut Unnoted, &mut |_, _| {})

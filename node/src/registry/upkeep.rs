@@ -1,10 +1,13 @@
 //! Keeping the index and the records in step, and finding what a disk has changed.
 
+use std::collections::BTreeMap;
+
 use hashbrown::HashMap;
 use vestigo_protocol::firearm::serial::SerialForms;
 use vestigo_protocol::firearm::{FirearmDescription, PartialDate};
 
 use super::index::{Batch, NewEntry, ProfileNumber};
+use super::kinds::Kinds;
 use super::marks::Writing;
 use super::profile::{Profile, SetNumber};
 use super::record::RecordId;
@@ -86,7 +89,7 @@ impl Registry {
     ) -> Result<(Batch, Place), RegistryError> {
         let mut reached = self.engine.place()?;
         let total = u64::from(reached.last_record);
-        let mut batch = Batch::new();
+        let mut gathered = Gathered::default();
         // A change that comes after this is seen by the next one who catches up.
         let changed = self.engine.changed(covers.last_change)?;
         reached.last_change = changed.last().map_or(reached.last_change, |(number, _)| *number);
@@ -99,13 +102,13 @@ impl Registry {
         ids.dedup();
         for ids in ids.chunks(CHUNK) {
             for stored in self.engine.read(ids)? {
-                add_to(&mut batch, &stored)?;
+                gathered.add(&stored)?;
             }
         }
         let after = RecordId(i64::from(covers.last_record));
         let mut done = 0usize;
         self.engine.scan(after, &mut |stored| {
-            add_to(&mut batch, &stored)?;
+            gathered.add(&stored)?;
             reached.last_record = reached.last_record.max(number_of(stored.id)?);
             done += 1;
             if done.is_multiple_of(CHUNK) {
@@ -114,7 +117,7 @@ impl Registry {
             Ok(())
         })?;
         progress(total, total);
-        Ok((batch, reached))
+        Ok((gathered.batch, reached))
     }
 
     /// Reads everything and compares it with its digests, with the index, both ways, and with the
@@ -133,6 +136,7 @@ impl Registry {
         indexed.sort_unstable();
         let mut indexed = indexed.into_iter().peekable();
         let mut report = CheckReport::default();
+        let mut known = Gathered::default();
         let mut events = 0u64;
         let mut of_sets: HashMap<SetNumber, u64> = HashMap::new();
         self.engine.scan(RecordId(0), &mut |stored| {
@@ -149,7 +153,7 @@ impl Registry {
                 held.push((at, print));
             }
             let id = stored.id;
-            if !self.is_sound(stored, &held) {
+            if !self.is_sound(stored, &held, &mut known) {
                 report.damaged.push(id);
             }
             Ok(())
@@ -165,16 +169,20 @@ impl Registry {
     }
 
     /// Whether a record holds and the index has its marks and no others.
-    fn is_sound(&self, stored: StoredRecord, held: &[(u8, u64)]) -> bool {
+    fn is_sound(&self, stored: StoredRecord, held: &[(u8, u64)], known: &mut Gathered) -> bool {
         let Ok(body) = body_of(&stored) else { return false };
         let events = u32::try_from(body.events.len());
-        let profile = Profile::of(stored.set, &body.description);
+        let kinds = known.kinds.entry(stored.set).or_insert_with(|| Kinds::new(stored.set));
+        let kind = kinds.of(&body.description, &mut known.batch);
+        let Some(profile) = kinds.profile(kind) else { return false };
         let of_mark = |mark: SerialMark| {
-            let print = fingerprint(mark.serial, mark.is_frame, mark.year, &profile);
+            let print = fingerprint(mark.serial, mark.is_frame, mark.year, profile);
             (mark.position, print)
         };
         let expected: Vec<(u8, u64)> = serial_marks(&body.description).map(of_mark).collect();
-        events == Ok(stored.events) && expected == held && self.verified(stored).is_ok()
+        events == Ok(stored.events)
+            && expected == held
+            && self.sets.iter().any(|set| set.number == stored.set)
     }
 }
 
@@ -219,14 +227,24 @@ pub(super) fn serial_marks(description: &FirearmDescription) -> impl Iterator<It
     })
 }
 
-fn add_to(batch: &mut Batch, stored: &StoredRecord) -> Result<(), RegistryError> {
-    let body = body_of(stored)?;
-    let record = number_of(stored.id)?;
-    let profile = batch.intern(&Profile::of(stored.set, &body.description));
-    for mark in serial_marks(&body.description) {
-        batch.add(&mark.entry(record, profile));
+/// Marks of records that are gone through.
+#[derive(Default)]
+struct Gathered {
+    batch: Batch,
+    kinds: BTreeMap<SetNumber, Kinds>,
+}
+
+impl Gathered {
+    fn add(&mut self, stored: &StoredRecord) -> Result<(), RegistryError> {
+        let body = body_of(stored)?;
+        let record = number_of(stored.id)?;
+        let kinds = self.kinds.entry(stored.set).or_insert_with(|| Kinds::new(stored.set));
+        let kind = kinds.of(&body.description, &mut self.batch);
+        for mark in serial_marks(&body.description) {
+            self.batch.add(&mark.entry(record, kind.profile));
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// A record's number as the index and a place hold it.

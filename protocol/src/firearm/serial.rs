@@ -74,6 +74,10 @@ pub fn folded(text: &str) -> String {
 }
 
 fn upper(text: &str) -> String {
+    // Nearly all numbers; the other forms leave ASCII as it is.
+    if text.is_ascii() {
+        return text.to_ascii_uppercase();
+    }
     text.nfkc().flat_map(char::to_uppercase).collect()
 }
 

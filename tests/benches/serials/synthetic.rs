@@ -62,7 +62,7 @@ impl Synthetic {
                 _ => 7,
             };
             let before = (0..random.below(4)).map(|_| random.letter()).collect();
-            let after = (0..[0, 0, 0, 1, 2][random.below(5)]).map(|_| random.letter()).collect();
+            let after = (0..random.below(5).saturating_sub(2)).map(|_| random.letter()).collect();
             formats.push(Format { before, digits, after });
         }
         Self { random, formats, left: 0, format: 0, number: 0 }

@@ -1,11 +1,10 @@
 //! Adding to a record set: finding what is there already, numbering what is new, and handing it
 //! on in durable batches.
 //!
-//! Two threads: the caller's reads, compares and encodes; another writes. Which gun is there
+//! Two threads: the caller's reads and compares; another encodes and writes. Which gun is there
 //! already is found without an index in the database: what was there before, in the index of
 //! serial marks; what came with this session, in memory.
 
-mod kinds;
 mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,19 +14,18 @@ use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
 use vestigo_protocol::codec;
 use vestigo_protocol::firearm::RecordSet;
-use vestigo_protocol::firearm::serial::SerialForms;
 
-use self::kinds::{Kind, Kinds};
-use self::writer::{Part, Writer};
+use self::writer::{Part, Writer, stored};
 use super::super::index::{Batch, Snapshot};
+use super::super::kinds::{Kind, Kinds};
 use super::super::profile::SetNumber;
 use super::super::record::{NewRecord, RecordBody, RecordId, identity};
 use super::super::records::{
-    Place, StoredImport, StoredIssue, StoredRecord, StoredSet, record_digest, set_digest,
+    Place, StoredImport, StoredIssue, StoredRecord, StoredSet, set_digest,
 };
 use super::super::serials::Serials as _;
 use super::super::symbols::Folded;
-use super::super::upkeep::{number_of, serial_marks};
+use super::super::upkeep::{SerialMark, number_of, serial_marks};
 use super::super::{Added, Registry, RegistryError, body_of};
 
 /// When what a session adds becomes durable.
@@ -62,6 +60,8 @@ pub struct Session<'r> {
     /// Records that were there before the session and that it replaced.
     replaced: BTreeSet<u32>,
     marks: Batch,
+    /// Of the row that is being added.
+    serials: Vec<SerialMark>,
 }
 
 impl std::fmt::Debug for Session<'_> {
@@ -106,6 +106,7 @@ impl Registry {
             part: Part { set: Some(stored), ..Part::default() },
             replaced: BTreeSet::new(),
             marks: Batch::new(),
+            serials: Vec::new(),
         })
     }
 }
@@ -130,10 +131,13 @@ impl Session<'_> {
     /// [`RegistryError`]; then the session is of no more use.
     pub fn add(&mut self, new: NewRecord) -> Result<Added, RegistryError> {
         let kind = self.kinds.of(&new.description, &mut self.marks);
-        let first = new.description.serials().next();
-        let forms = first.map(|mark| SerialForms::of(mark.text.as_str()));
-        let hash = self.kinds.hash(kind, forms.as_ref().map_or("", |forms| &forms.canonical));
-        let there = self.candidates(kind, forms.as_ref(), hash);
+        self.serials.clear();
+        self.serials.extend(serial_marks(&new.description));
+        // Frame or receiver first, as of `FirearmDescription::serials`.
+        let first = self.serials.iter().find(|mark| mark.is_frame).or(self.serials.first());
+        let first = first.map(|mark| mark.serial);
+        let hash = self.kinds.hash(kind, first.as_ref());
+        let there = self.candidates(kind, first.as_ref(), hash);
         if let Some((stored, body)) = self.same(&new, &there)? {
             return self.absorb(&stored, body, &new);
         }
@@ -145,11 +149,11 @@ impl Session<'_> {
                 entry.insert(number);
             }
         }
-        for mark in serial_marks(&new.description) {
+        for mark in &self.serials {
             self.marks.add(&mark.entry(number, kind.profile));
         }
-        let stored = self.stored(RecordId(i64::from(number)), &RecordBody::of(new));
-        self.part.records.push(stored);
+        self.part.first.get_or_insert(number);
+        self.part.records.push(RecordBody::of(new));
         Ok(Added::New)
     }
 
@@ -163,7 +167,7 @@ impl Session<'_> {
         import: Option<StoredImport>,
         issues: Vec<StoredIssue>,
     ) -> Result<(), RegistryError> {
-        let part = Part { import, issues, ..std::mem::take(&mut self.part) };
+        let part = Part { number: self.set, import, issues, ..std::mem::take(&mut self.part) };
         self.writer.write(part)
     }
 
@@ -191,13 +195,12 @@ impl Session<'_> {
     }
 
     /// Records that may be the same gun.
-    fn candidates(&self, kind: Kind, forms: Option<&SerialForms>, hash: u64) -> Vec<RecordId> {
+    fn candidates(&self, kind: Kind, serial: Option<&Folded>, hash: u64) -> Vec<RecordId> {
         let mut there: Vec<RecordId> = Vec::new();
         let numbers = self.known.get(&hash).into_iter();
         let crowded = self.crowded.get(&hash).into_iter().flatten();
         there.extend(numbers.chain(crowded).map(|number| RecordId(i64::from(*number))));
-        if let (Some(snapshot), Some(forms)) = (&self.snapshot, forms) {
-            let serial = Folded::of(&forms.canonical, &forms.folded);
+        if let (Some(snapshot), Some(serial)) = (&self.snapshot, serial) {
             let from = there.len();
             snapshot.equal(serial.symbols(), &mut |hit| {
                 let same_glyphs = !serial.complete()
@@ -241,8 +244,8 @@ impl Session<'_> {
         if let Some(stored) = self.part.replaced.get(&number) {
             return Ok(stored.clone());
         }
-        if let Some(stored) = self.part.place_of(id).and_then(|at| self.part.records.get(at)) {
-            return Ok(stored.clone());
+        if let Some(body) = self.part.place_of(number).and_then(|at| self.part.records.get(at)) {
+            return Ok(stored(self.set, id, body));
         }
         let missing = || RegistryError::Damaged { record: id, what: "it is indexed but missing" };
         if number > self.before.last_record || self.replaced.contains(&number) {
@@ -254,13 +257,13 @@ impl Session<'_> {
     /// Takes over what a row adds to a gun.
     fn absorb(
         &mut self,
-        stored: &StoredRecord,
+        known: &StoredRecord,
         mut body: RecordBody,
         new: &NewRecord,
     ) -> Result<Added, RegistryError> {
         let description = body.description.clone();
         let added = body.absorb(new);
-        let number = number_of(stored.id)?;
+        let number = number_of(known.id)?;
         if added == Added::Duplicate && number <= self.began_after {
             return Ok(Added::Unchanged);
         }
@@ -273,21 +276,13 @@ impl Session<'_> {
                 self.marks.add(&mark.entry(number, kind.profile));
             }
         }
-        let revised = self.stored(stored.id, &body);
-        let place = self.part.place_of(stored.id);
+        let place = self.part.place_of(number);
         if let Some(held) = place.and_then(|at| self.part.records.get_mut(at)) {
-            *held = revised;
+            *held = body;
         } else {
             self.replaced.insert(number);
-            self.part.replaced.insert(number, revised);
+            self.part.replaced.insert(number, stored(self.set, known.id, &body));
         }
         Ok(added)
-    }
-
-    fn stored(&self, id: RecordId, body: &RecordBody) -> StoredRecord {
-        let events = u32::try_from(body.events.len()).unwrap_or(u32::MAX);
-        let body = codec::encode(body);
-        let digest = record_digest(id, self.set, &body);
-        StoredRecord { id, set: self.set, events, body, digest }
     }
 }

@@ -79,7 +79,7 @@ impl Shape {
     const BRANCHES: u64 = 12;
 
     /// Keys that can be looked at while a branch is sought, about.
-    const BRANCH: u64 = 24;
+    const BRANCH: u64 = 100;
 }
 
 impl Automaton for Shape {

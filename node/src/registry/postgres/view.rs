@@ -156,6 +156,10 @@ fn is_of_a_row(error: &PostgresError) -> bool {
 }
 
 impl Records for PostgresView {
+    fn is_foreign(&self) -> bool {
+        true
+    }
+
     fn another(&self) -> Result<Box<dyn Records>, RegistryError> {
         let server = self.connection.borrow().server().clone();
         let mut connection = Connection::open(server, Access::Reading)?;

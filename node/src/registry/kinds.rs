@@ -1,13 +1,14 @@
-//! The kinds of guns that a session meets: registers hold few, so what is derived from maker,
-//! model, calibre and the rest is derived once.
+//! The kinds of guns that are met while many records are gone through: registers hold few, so what
+//! is derived from maker, model, calibre and the rest is derived once.
 
 use std::hash::BuildHasher as _;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 use vestigo_protocol::firearm::FirearmDescription;
 
-use super::super::super::index::{Batch, ProfileNumber};
-use super::super::super::profile::{Profile, SetNumber};
+use super::index::{Batch, ProfileNumber};
+use super::profile::{Profile, SetNumber};
+use super::symbols::Folded;
 
 /// Kinds that are remembered at once: a file whose every row is of another kind costs time, not
 /// memory.
@@ -16,7 +17,7 @@ const REMEMBERED: usize = 1 << 16;
 /// A kind of gun: everything but its marks and dates.
 #[derive(Clone, Copy)]
 pub(super) struct Kind {
-    /// In the marks that the session gathers.
+    /// In the marks that are gathered.
     pub(super) profile: ProfileNumber,
     /// Hash of maker and model in the forms that are compared.
     named: u64,
@@ -91,8 +92,13 @@ impl Kinds {
     }
 
     /// What makes two rows one gun, as one number.
-    pub(super) fn hash(&self, kind: Kind, canonical: &str) -> u64 {
-        self.hasher.hash_one((kind.named, canonical))
+    pub(super) fn hash(&self, kind: Kind, serial: Option<&Folded>) -> u64 {
+        self.hasher.hash_one((kind.named, serial))
+    }
+
+    /// The profile of a kind that was just given out.
+    pub(super) fn profile(&self, kind: Kind) -> Option<&Profile> {
+        self.kinds.get(kind.at).map(|known| &known.profile)
     }
 
     /// Whether a gun of the index may be of this kind, as far as that makes it the same gun.
