@@ -276,7 +276,8 @@ async fn an_import_killed_at_any_moment_goes_on_and_ends_as_one_in_one_go() {
         };
         // A run that was killed after its last batch had nothing left to do.
         if report["already"].is_null() {
-            assert_eq!(report, calm_report, "{set}");
+            // Not printed: a report of this file is a megabyte.
+            assert!(report == calm_report, "{set}: the reports differ");
         } else {
             assert_eq!(report["rows"], calm_report["rows"], "{set}");
         }
