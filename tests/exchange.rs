@@ -1,7 +1,9 @@
 //! Questions and answers between real nodes.
 
 use vestigo::service::requests::{AnswerRequest, RefuseRequest};
-use vestigo::service::views::{AskTerms, CaseState, HopState, TraceState, TraceView};
+use vestigo::service::views::{
+    AskTerms, CandidateView, CaseState, FindView, HopState, TraceState, TraceView,
+};
 use vestigo::service::{ErrorCode, Service as _};
 use vestigo_protocol::header::Kind;
 use vestigo_tests::Node;
@@ -210,4 +212,43 @@ async fn a_question_without_an_agreement_or_from_nobody_is_not_sent() {
     let journal = a.journal();
     assert_eq!(journal.count(Kind::Query), 0);
     assert!(a.client().traces(ME, Default::default()).await.unwrap().items.is_empty());
+}
+
+#[tokio::test]
+async fn a_partners_question_with_unknown_characters_shows_the_officer_what_the_registrar_finds() {
+    let (a, b) = two(officer_terms()).await;
+    let row = |maker: &str, serial: &str| format!("{maker},Model 1,9 mm,PISTOL,{serial},,,,,\n");
+    let fitting = [row("Glock", "A13437"), row("Glock", "A93487"), row("Glock", "A23437")];
+    let others = [row("Glock", "A1343"), row("Glock", "A13447"), row("Glock", "ZZ9999")];
+    b.import("register", "registry", &csv(&[&fitting[..], &others[..]].concat()));
+    let pattern = "A?34[38]7";
+    let mut request = about(pattern, &b.name);
+    request.firearm.maker = Some("glock".to_owned());
+    request.firearm.kind = None;
+    let trace = a.submit(request.clone()).await;
+    let id = trace.hops[0].exchange.clone();
+    let case = b.case_when(&id, "the case waits", |c| c.state == CaseState::Waiting).await;
+    let asked = ["registry", "find", pattern, "--make", "glock", "--json"];
+    let (exit, found, error) = b.command(&asked);
+    assert_eq!(exit, 0, "{error}");
+    let found: FindView = serde_json::from_str(&found).expect("JSON");
+    let told = |items: &[CandidateView]| -> Vec<(String, String, Vec<String>)> {
+        let of = |c: &CandidateView| (c.record.clone(), c.grade.clone(), c.reasons.clone());
+        items.iter().map(of).collect()
+    };
+    assert_eq!(told(&case.candidates), told(&found.items));
+    let mut serials: Vec<&str> =
+        found.items.iter().filter_map(|c| c.firearm.serial.as_deref()).collect();
+    serials.sort_unstable();
+    assert_eq!(serials, ["A13437", "A23437", "A93487"]);
+    // What leaves too much unknown is refused before it is sent, with the ground for a return.
+    request.firearm.serial = Some("A??*".to_owned());
+    let refused = a.client().trace_submit(ME, request).await.unwrap_err();
+    assert_eq!(
+        (refused.code, refused.key.as_str()),
+        (ErrorCode::BadInput, "error-pattern-too-broad")
+    );
+    let (exit, _, error) = a.command(&["registry", "find", "A??*", "--make", "glock"]);
+    assert!(exit == 6 && error.contains("(A7)"), "{exit}: {error}");
+    assert_logs_agree(a, b).await;
 }

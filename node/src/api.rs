@@ -21,16 +21,18 @@ use crate::service::requests::{
 };
 use crate::service::views::{
     AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
-    CheckpointView, FindView, InviteView, LogVerifyView, PartnerListView, PartnerView, ProofView,
-    StatusView, TraceListView, TraceView,
+    CheckpointView, FindView, InventoryView, InviteView, LogVerifyView, PartnerListView,
+    PartnerView, ProofView, RegistryCheckView, StatusView, TraceListView, TraceView,
 };
 use crate::service::{BatchView, Caller, ErrorCode, Service, ServiceError};
 
 pub mod client;
+mod export;
 mod import;
 mod problem;
 pub mod socket;
 
+pub use export::ExportEvent;
 pub use import::{ImportEvent, remove_left_copies};
 use problem::{Json, Reply, Wanted};
 
@@ -102,6 +104,9 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
             "/registry/import",
             post(import::registry_import::<S>).layer(DefaultBodyLimit::disable()),
         )
+        .route("/registry/export", post(export::registry_export::<S>))
+        .route("/registry/inventory", get(registry_inventory::<S>))
+        .route("/registry/check", post(registry_check::<S>))
         .route("/traces", get(traces::<S>).post(trace_submit::<S>))
         .route("/traces/batch", post(trace_submit_batch::<S>))
         .route("/traces/{id}", get(trace::<S>))
@@ -196,6 +201,8 @@ plain! {
     status -> StatusView;
     partner_invite -> InviteView;
     partners -> PartnerListView;
+    registry_inventory -> InventoryView;
+    registry_check -> RegistryCheckView;
     log_checkpoint -> CheckpointView;
 }
 

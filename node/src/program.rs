@@ -29,12 +29,12 @@ use crate::runtime::daemon::{Daemon, STORE_FILE, Start, open_registry};
 use crate::runtime::identity::Identity;
 use crate::runtime::{Denied, clock};
 use crate::service::requests::{
-    DemoRequest, EvaluateRequest, FindRequest, ImportRequest, InitRequest, SynthRequest,
-    VerifyBundleRequest, VerifyLogRequest,
+    DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
+    InitRequest, SynthRequest, VerifyBundleRequest, VerifyLogRequest,
 };
 use crate::service::views::{
-    DemoView, EvaluationReport, FindView, ImportProgress, ImportReportView, InitView,
-    LogVerifyView, SignerView, SynthView, Verdict, VerifyView,
+    DemoView, EvaluationReport, ExportView, FindView, ImportProgress, ImportReportView, InitView,
+    InventoryView, LogVerifyView, RegistryCheckView, SignerView, SynthView, Verdict, VerifyView,
 };
 use crate::service::{ErrorCode, Offline, Outcome, Running, ServiceError, stopped, trial};
 use crate::store::{Officer, SqliteStore, Store};
@@ -221,6 +221,13 @@ fn stopped_registry(data_dir: &Path, url: Option<&str>) -> Outcome<Registry> {
     Ok(open_registry(&source(data_dir, &config)?).map_err(Denied::from)?)
 }
 
+/// The same under the lock of the data directory.
+fn locked_registry(data_dir: &Path, url: Option<&str>) -> Outcome<(File, Registry)> {
+    ensure_node(data_dir)?;
+    let lock = lock(data_dir)?;
+    Ok((lock, stopped_registry(data_dir, url)?))
+}
+
 fn configuration(data_dir: &Path, registry: Option<&str>) -> Outcome<Config> {
     let mut config = Config::load(data_dir, environment())?;
     if let Some(url) = registry {
@@ -363,14 +370,54 @@ impl Offline for Program {
         data_dir: &Path,
         registry: Option<&str>,
         request: ImportRequest,
-        file: &Path,
+        files: &ImportFiles,
         progress: &mut dyn FnMut(ImportProgress),
     ) -> Outcome<ImportReportView> {
-        ensure_node(data_dir)?;
-        let _lock = lock(data_dir)?;
-        let mut registry = stopped_registry(data_dir, registry)?;
+        let (_lock, mut registry) = locked_registry(data_dir, registry)?;
+        let ImportFiles { file, issues } = files;
         let reader = File::open(file).map_err(|e| ServiceError::file(file, &e))?;
-        stopped::import(&mut registry, BufReader::new(reader), &request, progress)
+        let reader = BufReader::new(reader);
+        stopped::import_noting(&mut registry, reader, &request, issues.as_deref(), progress)
+    }
+
+    fn registry_export(
+        &self,
+        data_dir: &Path,
+        registry: Option<&str>,
+        request: ExportRequest,
+        file: &Path,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Outcome<ExportView> {
+        let (_lock, registry) = locked_registry(data_dir, registry)?;
+        stopped::export(&registry, &request, file, progress)
+    }
+
+    fn registry_inventory(
+        &self,
+        data_dir: &Path,
+        registry: Option<&str>,
+    ) -> Outcome<InventoryView> {
+        let (_lock, registry) = locked_registry(data_dir, registry)?;
+        stopped::inventory(&registry)
+    }
+
+    fn registry_check(
+        &self,
+        data_dir: &Path,
+        registry: Option<&str>,
+    ) -> Outcome<RegistryCheckView> {
+        let (_lock, registry) = locked_registry(data_dir, registry)?;
+        stopped::check(&registry)
+    }
+
+    fn registry_rebuild(
+        &self,
+        data_dir: &Path,
+        registry: Option<&str>,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Outcome<ExportView> {
+        let (_lock, mut registry) = locked_registry(data_dir, registry)?;
+        stopped::rebuild(&mut registry, progress)
     }
 
     fn registry_find(

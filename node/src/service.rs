@@ -10,8 +10,10 @@ pub mod error;
 mod denied;
 mod intake;
 mod present;
+mod holdings;
 mod importing;
 mod logcheck;
+pub mod screening;
 pub mod trial;
 pub mod stopped;
 mod running;
@@ -21,18 +23,20 @@ pub mod requests;
 pub mod views;
 
 pub use error::{ErrorCode, ServiceError};
+pub use holdings::needs_stopped;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, DemoRequest,
-    EvaluateRequest, FindRequest, ImportRequest, InitRequest, ListRequest, ProposeAgreementRequest,
-    RefuseRequest, SynthRequest, TraceBatchRequest, TraceRequest, VerifyBundleRequest,
-    VerifyLogRequest,
+    EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest, InitRequest,
+    ListRequest, ProposeAgreementRequest, RefuseRequest, SynthRequest, TraceBatchRequest,
+    TraceRequest, VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
 use views::{
     AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
-    CheckpointView, DemoView, EvaluationReport, FindView, ImportProgress, ImportReportView,
-    InitView, InviteView, LogVerifyView, PartnerListView, PartnerView, ProofView, StatusView,
-    SynthView, TraceListView, TraceView, VerifyView,
+    CheckpointView, DemoView, EvaluationReport, ExportView, FindView, ImportProgress,
+    ImportReportView, InitView, InventoryView, InviteView, LogVerifyView, PartnerListView,
+    PartnerView, ProofView, RegistryCheckView, StatusView, SynthView, TraceListView, TraceView,
+    VerifyView,
 };
 
 /// What every use case gives back.
@@ -116,15 +120,37 @@ pub trait Service: Send + Sync + 'static {
         request: ListRequest,
     ) -> impl Future<Output = Outcome<AgreementListView>> + Send;
 
-    /// Imports `file` (a private copy that the caller of this function removes) and reports how far
+    /// Imports a file (a private copy that the caller of this function removes) and reports how far
     /// it has come; a full or closed `progress` is no reason to stop.
     fn registry_import(
         &self,
         caller: Caller,
         request: ImportRequest,
-        file: PathBuf,
+        files: ImportFiles,
         progress: mpsc::Sender<ImportProgress>,
     ) -> impl Future<Output = Outcome<ImportReportView>> + Send;
+
+    /// Writes records into `file`, which is not there yet and will be private. `progress` hears of
+    /// records done, and of all, as in [`Self::registry_import`].
+    fn registry_export(
+        &self,
+        caller: Caller,
+        request: ExportRequest,
+        file: PathBuf,
+        progress: mpsc::Sender<(u64, u64)>,
+    ) -> impl Future<Output = Outcome<ExportView>> + Send;
+
+    /// Record sets, imports and the sources whose mapping is kept.
+    fn registry_inventory(
+        &self,
+        caller: Caller,
+    ) -> impl Future<Output = Outcome<InventoryView>> + Send;
+
+    /// Reads every record and compares it with its digest and with the index.
+    fn registry_check(
+        &self,
+        caller: Caller,
+    ) -> impl Future<Output = Outcome<RegistryCheckView>> + Send;
 
     /// Looks a gun up in our own registry; the look-up itself is recorded.
     fn registry_find(
@@ -286,9 +312,48 @@ pub trait Offline {
         data_dir: &Path,
         registry: Option<&str>,
         request: ImportRequest,
-        file: &Path,
+        files: &ImportFiles,
         progress: &mut dyn FnMut(ImportProgress),
     ) -> Outcome<ImportReportView>;
+
+    /// Writes records of a stopped node's registry into `file`, as of [`Service::registry_export`].
+    ///
+    /// # Errors
+    /// There is no node or no such set, the node runs, or the file is there already.
+    fn registry_export(
+        &self,
+        data_dir: &Path,
+        registry: Option<&str>,
+        request: ExportRequest,
+        file: &Path,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Outcome<ExportView>;
+
+    /// What the registry of a stopped node holds besides records.
+    ///
+    /// # Errors
+    /// There is no node, or it runs.
+    fn registry_inventory(&self, data_dir: &Path, registry: Option<&str>)
+    -> Outcome<InventoryView>;
+
+    /// Compares every record of a stopped node with its digest and with the index.
+    ///
+    /// # Errors
+    /// There is no node, or it runs. Damage is in the view.
+    fn registry_check(&self, data_dir: &Path, registry: Option<&str>)
+    -> Outcome<RegistryCheckView>;
+
+    /// Builds the index of a stopped node's registry anew; `progress` hears of records done, and of
+    /// all.
+    ///
+    /// # Errors
+    /// There is no node, it runs, or a record is damaged.
+    fn registry_rebuild(
+        &self,
+        data_dir: &Path,
+        registry: Option<&str>,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Outcome<ExportView>;
 
     /// Looks a gun up in the registry of a stopped node; `registry` as of [`Self::serve`].
     ///

@@ -8,6 +8,22 @@ error-registry-of-running = The node that runs has its registry open already; it
 error-registry-of-running-next = Leave --registry out, or stop the node first: vestigo serve --registry URL starts it on another one.
 error-registry-source = The registry cannot be used as configured: { $detail }.
 error-registry-source-next = Correct [registry] in vestigo.toml or the URL given with --registry; the manual has examples.
+error-registry-damaged = The registry is damaged: { $detail }.
+error-registry-damaged-next = Stop the node, keep a copy of the data directory and run: vestigo registry check
+error-registry-busy = An import is writing into the registry.
+error-registry-busy-next = Try again when it has ended; vestigo registry imports shows it.
+error-registry-read-only = This registry is read where it lies, and the node writes nothing into it.
+error-registry-read-only-next = Import into the database that it belongs to.
+error-report-exists = { $path } already exists and is not the report of an import.
+error-report-exists-next = Give another name after --report.
+error-export-exists = { $path } already exists and is not overwritten.
+error-export-exists-next = Give another name, or --force to replace it.
+error-export-kind = { $path } does not say what kind of file it is to be.
+error-export-kind-next = Give a name that ends with .csv or .xlsx.
+error-import-source = The file is not as files of the source { $source } are: { $detail }.
+error-import-source-next = To see the columns that are kept: vestigo registry sources NAME. To map them anew: --map HEADING=FIELD; or leave --source out.
+error-batch-duplicate = Line { $line } asks the same agency about this number already.
+error-batch-duplicate-next = To send it all the same, give --allow-duplicates.
 error-unexpected = Something unexpected happened: { $detail }.
 error-unexpected-next = Run `vestigo status`; the node's own messages on standard error say more.
 
@@ -20,10 +36,16 @@ error-not-found =
         [entry] log entry
         [checkpoint] checkpoint
         [record-set] record set
+        [source] source
         [node] node
        *[other] such thing
     } of that name or number here.
-error-not-found-next = The `list` command of the same family shows what there is.
+error-not-found-next =
+    { $what ->
+        [record-set] To see what there is: vestigo registry sets
+        [source] To see what there is: vestigo registry sources
+       *[other] The `list` command of the same family shows what there is.
+    }
 
 error-file = { $path } cannot be used: { $detail }.
 error-file-next = Check the path and its permissions.

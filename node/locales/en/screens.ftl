@@ -9,6 +9,7 @@ column-answer-by = Due
 column-at = Time
 column-automatic-level = Automatic on exact match
 column-automatic-no-record = Automatic "no record"
+column-begun = Begun
 column-calibre = Calibre
 column-case-ref = Case reference
 column-chain = Chain
@@ -17,15 +18,22 @@ column-checkpoints = Checkpoints that hold
 column-circumstances = Circumstances
 column-class = Damage
 column-column = Column
+column-columns = Columns
 column-confirmed = Confirmed
 column-country = Country
 column-country-of-manufacture = Country of manufacture
 column-daily-budget = Requests per day
+column-date-order = Order of dates
 column-decided = Decided
 column-decision = Decision
 column-delivered = Received there
+column-digitised = Digitised
 column-entries = Entries
+column-event = Event
+column-events = Events
+column-field = Field
 column-fields = Fields
+column-finished = Finished
 column-first = First
 column-flagged = Flagged
 column-forms = Forms
@@ -34,7 +42,9 @@ column-grade = Match
 column-guns = Guns
 column-handling = Handling
 column-hash = Hash
+column-heading = Heading
 column-highest-level = Highest level
+column-holder = Holder
 column-id = ID
 column-importer = Importer
 column-in-ten = In ten
@@ -55,7 +65,9 @@ column-manufactured = Manufactured
 column-marks = Other marks
 column-met = Met
 column-model = Model
+column-new-records = New
 column-node = Node
+column-number = Number
 column-observers-after-hours = Observers read after (hours)
 column-observers-see-reasons = Observers see reasons
 column-officers = Officers above L3
@@ -82,10 +94,12 @@ column-reached = Reached
 column-reasons = Because
 column-receipts = Receipts that hold
 column-received = Received
+column-record = Record
 column-record-sets = Record sets
 column-records = Records
 column-referred-because = An officer decides because
 column-refused = Refused
+column-rejected = Rejected
 column-release = Automatic answers
 column-replaces = Replaces
 column-request-kind = Request
@@ -95,10 +109,12 @@ column-retention-days = Kept for (days)
 column-review = Review
 column-root = Root
 column-routine-hours = Routine, due in (hours)
+column-rows = Rows
 column-safety-number = Safety number
 column-sent = Sent
 column-serial = Serial number
 column-set = Record set
+column-source = Source
 column-started = Started
 column-state = State
 column-statement = Statement
@@ -106,6 +122,7 @@ column-statements = Statements that hold
 column-submitted = Submitted
 column-text = In their words
 column-to-year = To
+column-two-digit-years = Years of the 1900s from
 column-type = Type
 column-updated = Changed
 column-urgent-hours = Urgent, due in (hours)
@@ -167,13 +184,16 @@ word-value-language = LANGUAGE
 word-value-leaf = ENTRY
 word-value-level = LEVEL
 word-value-line = LINE
+word-value-mapping = HEADING=FIELD
 word-value-n = N
 word-value-name = NAME
 word-value-number = NUMBER
+word-value-order = ORDER
 word-value-partner = PARTNER
 word-value-priority = PRIORITY
 word-value-record = RECORD
 word-value-serial = SERIAL
+word-value-sheet = SHEET
 word-value-state = STATE
 word-value-text = TEXT
 word-value-time = TIME
@@ -207,6 +227,7 @@ note-accepted-invite =
       you read     { $ours }
     If both agree: vestigo partner confirm { $partner } { $theirs }
 note-advice = Please check { $field }: { $reason }.
+note-advice-line = Line { $line }:
 note-aim-any-edit-ten = any one edit, serial alone: among the first ten
 note-aim-confusable-ten = one confusable character, serial alone: among the first ten
 note-aim-one-error-first = one error, maker and calibre known: first
@@ -285,6 +306,19 @@ note-help-footer =
     Exit codes: 0 done, 1 unexpected, 2 usage, 3 node not running, 4 not found, 5 not allowed,
     6 bad input, 7 node is running, 10 consistent but signers not confirmed, 20 integrity failure.
     More about one command: vestigo COMMAND --help
+note-dry-run = A trial: nothing was stored in { $set }. Of { $rows } rows read ({ $encoding }), { $rejected } would be rejected; { $imported } new records, { $completed } completed and { $events } events would be stored.
+note-exported-records =
+    { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    } written to { $path } ({ $rows } rows). It holds personal data in clear: keep it as you keep the register.
+note-exporting = exporting
+note-import-resumed = It went on after row { $resumed }, where it had been interrupted.
+note-import-unchanged =
+    { $unchanged ->
+        [one] 1 row says
+       *[other] { $unchanged } rows say
+    } what an earlier import had brought already.
 note-imported =
     { $imported ->
         [one] 1 new record
@@ -365,7 +399,10 @@ note-next-page = More: the same command with --after { $after }
 note-no-agreements = No agreements. To propose one: vestigo agreement propose PARTNER --terms FILE
 note-no-candidates = No record resembles this firearm.
 note-no-cases = No cases.
+note-no-imports = No imports. To import a file: vestigo registry import FILE --set NAME
 note-no-partners = No partners. To invite one: vestigo partner invite
+note-no-sets = No record sets. To import one: vestigo registry import FILE --set NAME
+note-no-sources = No sources. To keep the columns of one: vestigo registry import FILE --set NAME --source NAME
 note-no-traces = No traces. To submit one: vestigo trace submit --help
 note-nothing-allowed = nothing
 note-near-two =
@@ -377,8 +414,25 @@ note-nothing-found = No record resembles this firearm.
 note-already-imported = This file ({ $rows } rows) was imported into { $set } on { $at } already. There was nothing to do.
 note-nothing-imported = Nothing was stored in { $set }, because all or nothing was asked for. Of { $rows } rows read ({ $encoding }), { $rejected } were rejected; { $imported } new records, { $completed } completed and { $events } events would have been stored.
 note-officer-decides = an officer decides
+note-rebuilding = building the index
+note-rebuilt =
+    The index was built anew from { $records ->
+        [one] 1 record.
+       *[other] { $records } records.
+    }
+note-registry-counts = The counts that are kept are not those of the records.
+note-registry-damaged = The registry is DAMAGED: of { $records } records read, { $damaged } are not what was stored, or the index has them otherwise.
+note-registry-damaged-next = Keep a copy of the data directory. Stop the node, try vestigo registry rebuild and check again; what is still damaged comes back from a backup or by importing its set again.
+note-registry-sound =
+    { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    } read: each is what was stored, and the index has it.
 note-release = every { $seconds } s; { $percent } % go to an officer all the same
+note-report-written = Every rejected row and warning is in { $path }.
 note-said-by = { $certainty }, says { $country }
+note-source-saved = The columns are kept under the name { $source }. To see them: vestigo registry sources
+note-source-unreadable = What was kept cannot be read. Map the columns anew: vestigo registry import FILE --set NAME --source NAME --map HEADING=FIELD
 note-searched = searched { $set }, { $from } to { $to }, { $variants ->
         [one] 1 form
        *[other] { $variants } forms

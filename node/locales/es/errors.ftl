@@ -8,6 +8,22 @@ error-registry-of-running = El nodo en marcha ya tiene abierto su registro; no a
 error-registry-of-running-next = Omita --registry o detenga antes el nodo: vestigo serve --registry URL lo inicia con otro.
 error-registry-source = El registro no puede usarse tal como está configurado: { $detail }.
 error-registry-source-next = Corrija [registry] en vestigo.toml o la URL indicada con --registry; el manual tiene ejemplos.
+error-registry-damaged = El registro está dañado: { $detail }.
+error-registry-damaged-next = Pare el nodo, guarde una copia del directorio de datos y ejecute: vestigo registry check
+error-registry-busy = Una importación está escribiendo en el registro.
+error-registry-busy-next = Inténtelo cuando haya terminado; vestigo registry imports la muestra.
+error-registry-read-only = Este registro se lee donde está, y el nodo no escribe nada en él.
+error-registry-read-only-next = Importe a la base de datos a la que pertenece.
+error-report-exists = { $path } ya existe y no es el informe de una importación.
+error-report-exists-next = Indique otro nombre después de --report.
+error-export-exists = { $path } ya existe y no se sobrescribe.
+error-export-exists-next = Indique otro nombre, o --force para reemplazarlo.
+error-export-kind = { $path } no dice qué clase de archivo ha de ser.
+error-export-kind-next = Indique un nombre que termine en .csv o .xlsx.
+error-import-source = El archivo no es como los de la fuente { $source }: { $detail }.
+error-import-source-next = Para ver las columnas que se guardan: vestigo registry sources NOMBRE. Para asignarlas de nuevo: --map ENCABEZADO=CAMPO; u omita --source.
+error-batch-duplicate = La línea { $line } ya pregunta al mismo organismo por este número.
+error-batch-duplicate-next = Para enviarla de todos modos, indique --allow-duplicates.
 error-unexpected = Ocurrió algo inesperado: { $detail }.
 error-unexpected-next = Ejecute `vestigo status`; los mensajes del propio nodo en la salida de errores dicen más.
 
@@ -20,10 +36,16 @@ error-not-found =
         [entry] ninguna entrada del registro de intercambios
         [checkpoint] ningún punto de control
         [record-set] ningún conjunto de registros
+        [source] ninguna fuente
         [node] ningún nodo
        *[other] nada
     } con ese nombre o número.
-error-not-found-next = La orden `list` de la misma familia muestra lo que hay.
+error-not-found-next =
+    { $what ->
+        [record-set] Para ver lo que hay: vestigo registry sets
+        [source] Para ver lo que hay: vestigo registry sources
+       *[other] La orden `list` de la misma familia muestra lo que hay.
+    }
 
 error-file = No se puede usar { $path }: { $detail }.
 error-file-next = Compruebe la ruta y sus permisos.

@@ -9,6 +9,7 @@ column-answer-by = Vence
 column-at = Hora
 column-automatic-level = Automático si la coincidencia es exacta
 column-automatic-no-record = «Sin registro» automático
+column-begun = Empezada
 column-calibre = Calibre
 column-case-ref = Referencia del caso
 column-chain = Cadena
@@ -17,15 +18,22 @@ column-checkpoints = Puntos de control válidos
 column-circumstances = Circunstancias
 column-class = Daño
 column-column = Columna
+column-columns = Columnas
 column-confirmed = Confirmada
 column-country = País
 column-country-of-manufacture = País de fabricación
 column-daily-budget = Solicitudes por día
+column-date-order = Orden de las fechas
 column-decided = Decidido
 column-decision = Decisión
 column-delivered = Recibido allí
+column-digitised = Digitalizado
 column-entries = Entradas
+column-event = Hecho
+column-events = Hechos
+column-field = Campo
 column-fields = Campos
+column-finished = Terminada
 column-first = Primero
 column-flagged = Señaladas
 column-forms = Formularios
@@ -34,7 +42,9 @@ column-grade = Coincidencia
 column-guns = Armas
 column-handling = Tratamiento
 column-hash = Hash
+column-heading = Encabezado
 column-highest-level = Nivel máximo
+column-holder = Titular
 column-id = ID
 column-importer = Importador
 column-in-ten = En diez
@@ -55,7 +65,9 @@ column-manufactured = Fabricada
 column-marks = Otras marcas
 column-met = Cumplida
 column-model = Modelo
+column-new-records = Nuevos
 column-node = Nodo
+column-number = Número
 column-observers-after-hours = Los observadores leen después de (horas)
 column-observers-see-reasons = Los observadores ven los motivos
 column-officers = Funcionarios por encima de L3
@@ -82,10 +94,12 @@ column-reached = Alcanzado
 column-reasons = Porque
 column-receipts = Recibos válidos
 column-received = Recibido
+column-record = Registro
 column-record-sets = Conjuntos de registros
 column-records = Registros
 column-referred-because = Decide un funcionario porque
 column-refused = Rechazadas
+column-rejected = Rechazadas
 column-release = Respuestas automáticas
 column-replaces = Reemplaza a
 column-request-kind = Solicitud
@@ -95,10 +109,12 @@ column-retention-days = Se conserva (días)
 column-review = Revisión
 column-root = Raíz
 column-routine-hours = Ordinaria, vence en (horas)
+column-rows = Filas
 column-safety-number = Número de seguridad
 column-sent = Enviado
 column-serial = Número de serie
 column-set = Conjunto de registros
+column-source = Fuente
 column-started = En marcha desde
 column-state = Estado
 column-statement = Declaración
@@ -106,6 +122,7 @@ column-statements = Declaraciones válidas
 column-submitted = Presentado
 column-text = En sus palabras
 column-to-year = Hasta
+column-two-digit-years = Años de 1900 desde
 column-type = Tipo
 column-updated = Modificado
 column-urgent-hours = Urgente, vence en (horas)
@@ -167,13 +184,16 @@ word-value-language = IDIOMA
 word-value-leaf = ENTRADA
 word-value-level = NIVEL
 word-value-line = LÍNEA
+word-value-mapping = ENCABEZADO=CAMPO
 word-value-n = N
 word-value-name = NOMBRE
 word-value-number = NÚMERO
+word-value-order = ORDEN
 word-value-partner = SOCIO
 word-value-priority = PRIORIDAD
 word-value-record = REGISTRO
 word-value-serial = SERIE
+word-value-sheet = HOJA
 word-value-state = ESTADO
 word-value-text = TEXTO
 word-value-time = FECHA
@@ -207,6 +227,7 @@ note-accepted-invite =
       usted lee     { $ours }
     Si ambos coinciden: vestigo partner confirm { $partner } { $theirs }
 note-advice = Compruebe { $field }: { $reason }.
+note-advice-line = Línea { $line }:
 note-aim-any-edit-ten = una edición cualquiera, solo la serie: entre los primeros diez
 note-aim-confusable-ten = un carácter confundible, solo la serie: entre los primeros diez
 note-aim-one-error-first = un error, fabricante y calibre conocidos: el primero
@@ -285,6 +306,19 @@ note-help-footer =
     Códigos de salida: 0 hecho, 1 inesperado, 2 uso, 3 nodo parado, 4 no encontrado, 5 no permitido,
     6 entrada incorrecta, 7 nodo en marcha, 10 coherente con firmantes sin confirmar, 20 fallo de integridad.
     Más sobre una orden: vestigo ORDEN --help
+note-dry-run = Una prueba: no se guardó nada en { $set }. De { $rows } filas leídas ({ $encoding }), se rechazarían { $rejected }; se guardarían { $imported } registros nuevos, { $completed } completados y { $events } hechos.
+note-exported-records =
+    { $records ->
+        [one] 1 registro escrito
+       *[other] { $records } registros escritos
+    } en { $path } ({ $rows } filas). Contiene datos personales sin cifrar: guárdelo como guarda el registro.
+note-exporting = exportando
+note-import-resumed = Continuó después de la fila { $resumed }, donde se había interrumpido.
+note-import-unchanged =
+    { $unchanged ->
+        [one] 1 fila dice
+       *[other] { $unchanged } filas dicen
+    } lo que ya había traído una importación anterior.
 note-imported =
     { $imported ->
         [one] 1 registro nuevo
@@ -365,7 +399,10 @@ note-next-page = Más: la misma orden con --after { $after }
 note-no-agreements = No hay acuerdos. Para proponer uno: vestigo agreement propose SOCIO --terms ARCHIVO
 note-no-candidates = Ningún registro se parece a esta arma.
 note-no-cases = No hay casos.
+note-no-imports = No hay importaciones. Para importar un archivo: vestigo registry import ARCHIVO --set NOMBRE
 note-no-partners = No hay socios. Para invitar a uno: vestigo partner invite
+note-no-sets = No hay conjuntos de registros. Para importar uno: vestigo registry import ARCHIVO --set NOMBRE
+note-no-sources = No hay fuentes. Para guardar las columnas de una: vestigo registry import ARCHIVO --set NOMBRE --source NOMBRE
 note-no-traces = No hay rastreos. Para presentar una solicitud de rastreo: vestigo trace submit --help
 note-nothing-allowed = nada
 note-near-two =
@@ -377,8 +414,25 @@ note-nothing-found = Ningún registro se parece a esta arma.
 note-already-imported = Este archivo ({ $rows } filas) ya se importó en { $set } el { $at }. No había nada que hacer.
 note-nothing-imported = No se guardó nada en { $set }, porque se pidió todo o nada. De { $rows } filas leídas ({ $encoding }), { $rejected } se rechazaron; se habrían guardado { $imported } registros nuevos, { $completed } completados y { $events } hechos.
 note-officer-decides = decide un funcionario
+note-rebuilding = construyendo el índice
+note-rebuilt =
+    El índice se construyó de nuevo a partir de { $records ->
+        [one] 1 registro.
+       *[other] { $records } registros.
+    }
+note-registry-counts = Las cantidades guardadas no son las de los registros.
+note-registry-damaged = El registro está DAÑADO: de { $records } registros leídos, { $damaged } no son lo que se guardó, o el índice los tiene de otro modo.
+note-registry-damaged-next = Guarde una copia del directorio de datos. Pare el nodo, pruebe vestigo registry rebuild y compruebe otra vez; lo que siga dañado vuelve de una copia de seguridad o importando otra vez su conjunto.
+note-registry-sound =
+    { $records ->
+        [one] 1 registro leído
+       *[other] { $records } registros leídos
+    }: cada uno es lo que se guardó, y el índice lo tiene.
 note-release = cada { $seconds } s; el { $percent } % pasa igualmente por un funcionario
+note-report-written = Todas las filas rechazadas y los avisos están en { $path }.
 note-said-by = { $certainty }, según { $country }
+note-source-saved = Las columnas se guardan con el nombre { $source }. Para verlas: vestigo registry sources
+note-source-unreadable = No se puede leer lo guardado. Asigne las columnas de nuevo: vestigo registry import ARCHIVO --set NOMBRE --source NOMBRE --map ENCABEZADO=CAMPO
 note-searched = se buscó en { $set }, de { $from } a { $to }, { $variants ->
         [one] 1 forma
        *[other] { $variants } formas

@@ -1,9 +1,13 @@
 //! The other end of the socket, for the command line: a [`Service`] whose work is done elsewhere.
 
+mod received;
+
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use axum::body::Bytes;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use futures::channel::mpsc as pipe;
 use http_body_util::combinators::BoxBody;
 use http_body_util::{BodyExt as _, Full, Limited, StreamBody};
@@ -16,17 +20,20 @@ use serde_json::Value;
 use tokio::net::UnixStream;
 use tokio::sync::mpsc;
 
-use super::ImportEvent;
+use received::{Lines, NewFile};
+
 use super::socket::path_in;
+use super::{ExportEvent, ImportEvent};
 use crate::service::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, FindRequest,
-    ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, TraceBatchRequest,
-    TraceRequest, VerifyLogRequest,
+    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
+    FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,
+    TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use crate::service::views::{
     AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
-    CheckpointView, FindView, ImportProgress, ImportReportView, InviteView, LogVerifyView,
-    PartnerListView, PartnerView, ProofView, StatusView, TraceListView, TraceView,
+    CheckpointView, ExportView, FindView, ImportProgress, ImportReportView, InventoryView,
+    InviteView, LogVerifyView, PartnerListView, PartnerView, ProofView, RegistryCheckView,
+    StatusView, TraceListView, TraceView,
 };
 use crate::service::{BatchView, Caller, ErrorCode, Outcome, Service, ServiceError};
 
@@ -234,31 +241,67 @@ impl Service for Client {
         &self,
         _: Caller,
         request: ImportRequest,
-        file: PathBuf,
+        files: ImportFiles,
         progress: mpsc::Sender<ImportProgress>,
     ) -> Outcome<ImportReportView> {
+        let ImportFiles { file, issues } = files;
         let opened = std::fs::File::open(&file).map_err(|e| ServiceError::file(&file, &e))?;
+        let mut issues = issues.as_deref().map(NewFile::at).transpose()?;
         let path = format!("/registry/import{}", query(&request)?);
         let response = self.send(Method::POST, &path, file_body(opened)).await?;
-        let mut body = response.into_body();
-        let mut waiting = Vec::new();
-        while let Some(frame) = body.frame().await {
-            let frame = frame.map_err(ServiceError::unexpected)?;
-            waiting.extend_from_slice(frame.data_ref().map_or(&[][..], |data| data));
-            while let Some(end) = waiting.iter().position(|b| *b == b'\n') {
-                let line: Vec<u8> = waiting.drain(..=end).collect();
-                match serde_json::from_slice(&line).map_err(ServiceError::unexpected)? {
-                    // A full channel only means that the bar is not drawn for this one.
-                    ImportEvent::Progress(value) => drop(progress.try_send(value)),
-                    ImportEvent::Report(report) => return Ok(report),
-                    ImportEvent::Error(error) => return Err(error),
+        let mut lines = Lines::of(response);
+        while let Some(event) = lines.next().await? {
+            match event {
+                // A full channel only means that the bar is not drawn for this one.
+                ImportEvent::Progress(value) => drop(progress.try_send(value)),
+                ImportEvent::Issues(piece) => {
+                    if let Some(issues) = &mut issues {
+                        issues.write(piece.as_bytes())?;
+                    }
                 }
-            }
-            if waiting.len() > ANSWER_MAX {
-                return Err(ServiceError::unexpected("a line of the answer is too long"));
+                ImportEvent::Report(report) => {
+                    issues.map(NewFile::finish).transpose()?;
+                    return Ok(report);
+                }
+                ImportEvent::Error(error) => return Err(error),
             }
         }
         Err(self.not_running())
+    }
+
+    async fn registry_export(
+        &self,
+        _: Caller,
+        request: ExportRequest,
+        file: PathBuf,
+        progress: mpsc::Sender<(u64, u64)>,
+    ) -> Outcome<ExportView> {
+        let mut file = NewFile::at(&file)?;
+        let body = serde_json::to_vec(&request).map_err(ServiceError::unexpected)?;
+        let response = self.send(Method::POST, "/registry/export", full(body)).await?;
+        let mut lines = Lines::of(response);
+        while let Some(event) = lines.next().await? {
+            match event {
+                ExportEvent::Progress(done, of) => drop(progress.try_send((done, of))),
+                ExportEvent::Piece(piece) => {
+                    file.write(&STANDARD.decode(piece).map_err(ServiceError::unexpected)?)?;
+                }
+                ExportEvent::Report(report) => {
+                    file.finish()?;
+                    return Ok(report);
+                }
+                ExportEvent::Error(error) => return Err(error),
+            }
+        }
+        Err(self.not_running())
+    }
+
+    async fn registry_inventory(&self, _: Caller) -> Outcome<InventoryView> {
+        self.get("/registry/inventory").await
+    }
+
+    async fn registry_check(&self, _: Caller) -> Outcome<RegistryCheckView> {
+        self.post("/registry/check", &()).await
     }
 
     async fn registry_find(&self, _: Caller, request: FindRequest) -> Outcome<FindView> {

@@ -3,7 +3,7 @@
 //! The body is first copied into a private file, because the daemon may not be able to read the
 //! caller's file, and because an import that stops half-way must not depend on a slow sender.
 
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path as FilePath, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -18,7 +18,7 @@ use tokio::sync::mpsc;
 
 use super::problem::{Wanted, bad_request};
 use super::{App, Connection, ImportSpool, caller};
-use crate::service::requests::ImportRequest;
+use crate::service::requests::{ImportFiles, ImportRequest};
 use crate::service::views::{ImportProgress, ImportReportView};
 use crate::service::{ErrorCode, Outcome, Service, ServiceError};
 
@@ -28,6 +28,8 @@ use crate::service::{ErrorCode, Outcome, Service, ServiceError};
 pub enum ImportEvent {
     /// How far it has come.
     Progress(ImportProgress),
+    /// A piece of the table of issues, in order.
+    Issues(String),
     /// Done.
     Report(ImportReportView),
     /// Not done.
@@ -35,7 +37,10 @@ pub enum ImportEvent {
 }
 
 /// Progress lines that may wait for a slow reader; more are dropped.
-const PROGRESS_WAITING: usize = 8;
+pub(super) const PROGRESS_WAITING: usize = 8;
+
+/// Bytes of a table or file that travel in one piece, about.
+pub(super) const PIECE: usize = 64 * 1024;
 
 pub(super) async fn registry_import<S: Service>(
     State(app): App<S>,
@@ -57,9 +62,13 @@ pub(super) async fn registry_import<S: Service>(
     let (done, report) = mpsc::channel(1);
     // A task of its own: a reader that goes away does not stop an import.
     tokio::spawn(async move {
-        let path = spooled.path.clone();
-        let outcome = app.service.registry_import(caller, request, path, progress).await;
+        let issues = app.spool.reserve();
+        let files = ImportFiles { file: spooled.path.clone(), issues: Some(issues.path.clone()) };
+        let outcome = app.service.registry_import(caller, request, files, progress).await;
         drop(spooled);
+        if outcome.is_ok() {
+            send_issues(&issues.path, &done).await;
+        }
         // Nobody waits any more if this fails.
         let _sent = done.send(match outcome {
             Ok(report) => ImportEvent::Report(report),
@@ -68,7 +77,37 @@ pub(super) async fn registry_import<S: Service>(
         let _sent = _sent.await;
     });
     let progress = receiver_stream(progressed).map(ImportEvent::Progress);
-    let lines = progress.chain(receiver_stream(report)).map(|event| {
+    as_lines(progress.chain(receiver_stream(report)))
+}
+
+/// Sends a table of issues in pieces, as far as somebody reads it.
+async fn send_issues(path: &FilePath, to: &mpsc::Sender<ImportEvent>) {
+    let Ok(file) = std::fs::File::open(path) else { return };
+    let mut lines = BufReader::new(file);
+    loop {
+        let mut piece = String::new();
+        while piece.len() < PIECE {
+            match lines.read_line(&mut piece) {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(error) => {
+                    // The report counts all; the reader sees that the table has fewer.
+                    tracing::warn!(%error, "the table of issues cannot be read");
+                    return;
+                }
+            }
+        }
+        if piece.is_empty() || to.send(ImportEvent::Issues(piece)).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// Events as lines of JSON.
+pub(super) fn as_lines<T: Serialize>(
+    events: impl futures::Stream<Item = T> + Send + 'static,
+) -> Response {
+    let lines = events.map(|event| {
         serde_json::to_vec(&event).map(|mut line| {
             line.push(b'\n');
             Bytes::from(line)
@@ -80,29 +119,35 @@ pub(super) async fn registry_import<S: Service>(
 }
 
 /// The values of a channel until it closes.
-fn receiver_stream<T>(receiver: mpsc::Receiver<T>) -> impl futures::Stream<Item = T> {
+pub(super) fn receiver_stream<T>(receiver: mpsc::Receiver<T>) -> impl futures::Stream<Item = T> {
     futures::stream::unfold(receiver, |mut receiver| async move {
         receiver.recv().await.map(|value| (value, receiver))
     })
 }
 
-/// A private copy of the body, removed when dropped.
-struct Spooled {
-    path: PathBuf,
+/// A private file, removed when dropped.
+pub(super) struct Spooled {
+    pub(super) path: PathBuf,
+}
+
+impl ImportSpool {
+    /// A name for a private file that is not there yet.
+    pub(super) fn reserve(&self) -> Spooled {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        Spooled { path: self.dir.join(format!(".import-{}-{number}", std::process::id())) }
+    }
 }
 
 impl Spooled {
     async fn receive(spool: &ImportSpool, body: Body) -> Outcome<Self> {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let path = spool.dir.join(format!(".import-{}-{number}", std::process::id()));
+        let spooled = spool.reserve();
         let fail = |error: std::io::Error| {
             ServiceError::new(ErrorCode::Unavailable, "error-import-spool").with("detail", error)
         };
         let mut options = std::fs::OpenOptions::new();
         options.write(true).create_new(true).mode(0o600);
-        let mut file = options.open(&path).map_err(fail)?;
-        let spooled = Self { path };
+        let mut file = options.open(&spooled.path).map_err(fail)?;
         let mut received = 0u64;
         let mut chunks = body.into_data_stream();
         while let Some(chunk) = chunks.next().await {

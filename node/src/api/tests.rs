@@ -241,7 +241,8 @@ async fn an_import_streams_the_file_and_leaves_no_copy() {
         std::fs::write(&file, "row\n".repeat(bytes / 4)).unwrap();
         let (sender, mut receiver) = mpsc::channel(8);
         let request = ImportRequest { set: set.to_owned(), ..ImportRequest::default() };
-        let outcome = node.client.registry_import(NOBODY, request, file.clone(), sender).await;
+        let outcome =
+            node.client.registry_import(NOBODY, request, file.clone().into(), sender).await;
         let mut progress = 0;
         while receiver.recv().await.is_some() {
             progress += 1;

@@ -9,10 +9,9 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::text::codes;
 
-const RECORD_SET_KINDS: [&str; 8] =
-    ["manufacture", "import", "export", "retail", "registry", "stolen", "stock", "destruction"];
+mod registry;
 
-const DENSITIES: [&str; 2] = ["sparse", "runs"];
+pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
 const TRACE_STATES: [&str; 3] = ["open", "needs-decision", "ended"];
 
@@ -160,94 +159,6 @@ pub(super) enum Agreement {
 }
 
 #[derive(Subcommand)]
-pub(super) enum Registry {
-    Import(Box<Import>),
-    Find(Box<Find>),
-    Synth(Synth),
-    Evaluate(Evaluate),
-}
-
-#[derive(Args)]
-pub(super) struct Import {
-    #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
-    #[arg(long, value_name = "NAME")]
-    pub(super) set: String,
-    #[arg(long, value_name = "KIND", value_parser = RECORD_SET_KINDS)]
-    pub(super) kind: Option<String>,
-    #[arg(long, value_name = "YEAR")]
-    pub(super) from_year: Option<u16>,
-    #[arg(long, value_name = "YEAR")]
-    pub(super) to_year: Option<u16>,
-    #[arg(long)]
-    pub(super) all_or_nothing: bool,
-    #[arg(long, value_name = "ENCODING")]
-    pub(super) encoding: Option<String>,
-    #[arg(long, value_name = "URL")]
-    pub(super) registry: Option<String>,
-}
-
-#[derive(Args)]
-pub(super) struct Find {
-    #[arg(value_name = "SERIAL")]
-    pub(super) serial: String,
-    #[arg(long, visible_alias = "make", value_name = "NAME")]
-    pub(super) maker: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(super) model: Option<String>,
-    #[arg(long, visible_alias = "caliber", value_name = "CALIBRE")]
-    pub(super) calibre: Option<String>,
-    #[arg(long = "type", value_name = "TYPE")]
-    pub(super) kind: Option<String>,
-    #[arg(long, value_name = "COUNTRY")]
-    pub(super) country_of_manufacture: Option<String>,
-    #[arg(long, value_name = "DATE")]
-    pub(super) manufactured: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(super) importer: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) mark: Vec<String>,
-    #[arg(long, value_name = "N")]
-    pub(super) limit: Option<u32>,
-    #[arg(long, value_name = "URL")]
-    pub(super) registry: Option<String>,
-}
-
-#[derive(Args)]
-pub(super) struct Synth {
-    #[arg(long, value_name = "DENSITY", value_parser = DENSITIES)]
-    pub(super) density: String,
-    #[arg(long, value_name = "N")]
-    pub(super) records: u64,
-    #[arg(long, value_name = "NUMBER", default_value_t = 1, hide_default_value = true)]
-    pub(super) seed: u64,
-    #[arg(long, value_name = "PERCENT")]
-    pub(super) errors: Option<String>,
-    #[arg(long)]
-    pub(super) no_events: bool,
-    #[arg(value_name = "FILE")]
-    pub(super) out: PathBuf,
-}
-
-#[derive(Args)]
-pub(super) struct Evaluate {
-    #[arg(long, value_name = "DENSITY", value_parser = DENSITIES)]
-    pub(super) density: String,
-    #[arg(long, value_name = "N", default_value_t = 100_000, hide_default_value = true)]
-    pub(super) records: u64,
-    #[arg(long, value_name = "N", default_value_t = 500, hide_default_value = true)]
-    pub(super) queries: u64,
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
-    pub(super) oracle: u64,
-    #[arg(long, value_name = "NUMBER", default_value_t = 1, hide_default_value = true)]
-    pub(super) seed: u64,
-    #[arg(long)]
-    pub(super) markdown: bool,
-    #[arg(long)]
-    pub(super) check: bool,
-}
-
-#[derive(Subcommand)]
 pub(super) enum Trace {
     Submit(Box<Submit>),
     Show {
@@ -309,6 +220,8 @@ pub(super) struct Submit {
     pub(super) auto_onward: bool,
     #[arg(long)]
     pub(super) no_auto_onward: bool,
+    #[arg(long, requires = "csv")]
+    pub(super) allow_duplicates: bool,
 }
 
 #[derive(Args)]

@@ -159,10 +159,13 @@ async fn trace<S: Service>(
     match command {
         Trace::Submit(args) => match args.csv.clone() {
             None => {
-                let view = service.trace_submit(caller, submit::request(*args)?).await?;
-                Answer::done(&view, show::submitted(text, &view))
+                let request = submit::request(*args)?;
+                let odd = submit::Odd::about(std::slice::from_ref(&request));
+                odd.tell(setting, world);
+                let view = service.trace_submit(caller, request).await?;
+                Ok(odd.beside(Answer::done(&view, show::submitted(text, &view))?))
             }
-            Some(path) => submit::batch(service, *args, &path, setting).await,
+            Some(path) => submit::batch(service, *args, &path, setting, world).await,
         },
         Trace::Show { id } => {
             let view = service.trace(caller, id).await?;

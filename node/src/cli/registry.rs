@@ -1,10 +1,6 @@
 //! `registry`: through the node that runs, or on the files of one that is stopped.
 
-use std::path::Path;
-use std::time::Duration;
-
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use tokio::sync::mpsc;
+use std::path::{Path, PathBuf};
 
 use super::args::{Evaluate, Find, Registry, Synth};
 use super::exit::Exit;
@@ -13,9 +9,15 @@ use super::world::{Setting, World};
 use super::{Answer, show};
 use crate::api::client::Client;
 use crate::api::socket;
-use crate::service::requests::{EvaluateRequest, FindRequest, ImportRequest, SynthRequest};
-use crate::service::views::{FirearmView, ImportProgress, ImportReportView};
-use crate::service::{ErrorCode, Offline, Outcome, Service as _, ServiceError};
+use crate::service::requests::{EvaluateRequest, FindRequest, SynthRequest};
+use crate::service::views::{FirearmView, InventoryView};
+use crate::service::{ErrorCode, Offline, Outcome, Service as _, ServiceError, needs_stopped};
+
+mod bar;
+mod export;
+mod import;
+
+use bar::Bar;
 
 /// Progress reports that may wait for the bar.
 const PROGRESS_WAITING: usize = 8;
@@ -26,54 +28,81 @@ pub(super) fn registry(
     world: &World<'_>,
     offline: &dyn Offline,
 ) -> Outcome<Answer> {
-    let running = socket::is_live(&setting.data_dir);
+    let text = setting.text;
     match command {
-        Registry::Import(args) => {
-            let elsewhere = elsewhere(running, args.registry.as_deref())?;
-            let request = ImportRequest {
-                set: args.set,
-                kind: args.kind,
-                from_year: args.from_year,
-                to_year: args.to_year,
-                all_or_nothing: args.all_or_nothing,
-                encoding: args.encoding,
-            };
-            let bar = Bar::new(setting, world);
-            let report = if running {
-                import_running(request, &args.file, setting, &bar)
-            } else {
-                let mut show = |progress| bar.show(progress);
-                let data_dir = &setting.data_dir;
-                offline.registry_import(data_dir, elsewhere, request, &args.file, &mut show)
-            };
-            bar.0.finish_and_clear();
-            let report = report?;
-            let exit = if report.rejected == 0 { Exit::Done } else { Exit::BadInput };
-            Answer::with(exit, &report, show::import(setting.text, &report))
+        Registry::Import(args) => import::import(*args, setting, world, offline),
+        Registry::Export(args) => export::export(args, setting, world, offline),
+        Registry::Find(args) => find(*args, setting, offline),
+        Registry::Sets { kind, csv, registry } => {
+            let mut sets = inventory(registry.as_deref(), setting, offline)?.sets;
+            sets.retain(|set| kind.as_ref().is_none_or(|kind| *kind == set.kind));
+            let table = show::record_sets(text, &sets);
+            let view = serde_json::json!({ "items": sets });
+            Answer::done(&view, show::list(text, &table, csv, "note-no-sets"))
         }
-        Registry::Find(find) => {
-            let url = find.registry.clone();
-            let elsewhere = elsewhere(running, url.as_deref())?;
-            let request = wanted(*find);
-            let view = if running {
-                let client = Client::new(&setting.data_dir);
-                block_on(client.registry_find(setting.caller, request))?
-            } else {
-                offline.registry_find(&setting.data_dir, elsewhere, request)?
-            };
-            Answer::done(&view, show::found(setting.text, &view))
+        Registry::Imports { csv, registry } => {
+            let imports = inventory(registry.as_deref(), setting, offline)?.imports;
+            let table = show::imports(text, &imports);
+            let view = serde_json::json!({ "items": imports });
+            Answer::done(&view, show::list(text, &table, csv, "note-no-imports"))
         }
+        Registry::Sources { name, registry } => {
+            let mut sources = inventory(registry.as_deref(), setting, offline)?.sources;
+            if let Some(name) = name {
+                sources.retain(|source| source.name == name);
+                let none = || ServiceError::not_found("source");
+                let source = sources.first().ok_or_else(none)?;
+                return Answer::done(source, show::source(text, source));
+            }
+            let table = show::sources(text, &sources);
+            let view = serde_json::json!({ "items": sources });
+            Answer::done(&view, show::list(text, &table, false, "note-no-sources"))
+        }
+        Registry::Check { registry } => check(registry.as_deref(), setting, offline),
+        Registry::Rebuild { registry } => rebuild(registry.as_deref(), setting, world, offline),
         Registry::Synth(args) => synth(args, setting, world, offline),
         Registry::Evaluate(args) => evaluate(args, setting, world, offline),
     }
 }
 
-/// The URL of a registry given on the command line, which a node that runs does not take.
-fn elsewhere(running: bool, url: Option<&str>) -> Outcome<Option<&str>> {
+/// Whether a node runs, and the URL of a registry given on the command line, which a node that
+/// runs does not take.
+fn elsewhere<'u>(setting: &Setting, url: Option<&'u str>) -> Outcome<(bool, Option<&'u str>)> {
+    let running = socket::is_live(&setting.data_dir);
     if running && url.is_some() {
         return Err(ServiceError::new(ErrorCode::Usage, "error-registry-of-running"));
     }
-    Ok(url)
+    Ok((running, url))
+}
+
+/// Where a file is written until it is whole.
+fn beside(path: &Path) -> Outcome<PathBuf> {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().ok_or_else(|| {
+        ServiceError::file(path, &std::io::Error::from(std::io::ErrorKind::IsADirectory))
+    })?);
+    name.push(".part");
+    let part = path.with_file_name(name);
+    // Of a run that was killed.
+    let _absent = std::fs::remove_file(&part);
+    Ok(part)
+}
+
+fn find(args: Find, setting: &Setting, offline: &dyn Offline) -> Outcome<Answer> {
+    let url = args.registry.clone();
+    let (running, url) = elsewhere(setting, url.as_deref())?;
+    let csv = args.csv;
+    let request = wanted(args);
+    let view = if running {
+        let client = Client::new(&setting.data_dir);
+        block_on(client.registry_find(setting.caller, request))?
+    } else {
+        offline.registry_find(&setting.data_dir, url, request)?
+    };
+    let text = setting.text;
+    let human =
+        if csv { show::candidates(text, &view.items).csv() } else { show::found(text, &view) };
+    Answer::done(&view, human)
 }
 
 fn wanted(find: Find) -> FindRequest {
@@ -89,6 +118,49 @@ fn wanted(find: Find) -> FindRequest {
         marks: find.mark,
     };
     FindRequest { firearm, limit: find.limit }
+}
+
+fn inventory(
+    url: Option<&str>,
+    setting: &Setting,
+    offline: &dyn Offline,
+) -> Outcome<InventoryView> {
+    let (running, url) = elsewhere(setting, url)?;
+    if running {
+        let client = Client::new(&setting.data_dir);
+        block_on(client.registry_inventory(setting.caller))
+    } else {
+        offline.registry_inventory(&setting.data_dir, url)
+    }
+}
+
+fn check(url: Option<&str>, setting: &Setting, offline: &dyn Offline) -> Outcome<Answer> {
+    let (running, url) = elsewhere(setting, url)?;
+    let view = if running {
+        let client = Client::new(&setting.data_dir);
+        block_on(client.registry_check(setting.caller))?
+    } else {
+        offline.registry_check(&setting.data_dir, url)?
+    };
+    let exit = if view.is_sound() { Exit::Done } else { Exit::Integrity };
+    Answer::with(exit, &view, show::checked(setting.text, &view))
+}
+
+fn rebuild(
+    url: Option<&str>,
+    setting: &Setting,
+    world: &World<'_>,
+    offline: &dyn Offline,
+) -> Outcome<Answer> {
+    if socket::is_live(&setting.data_dir) {
+        return Err(needs_stopped(&setting.data_dir));
+    }
+    let bar = Bar::counting(setting, world, "note-rebuilding");
+    let view = offline.registry_rebuild(&setting.data_dir, url, &mut |at, of| bar.at(at, of));
+    bar.0.finish_and_clear();
+    let view = view?;
+    let json = serde_json::json!({ "records": view.records });
+    Answer::done(&json, show::rebuilt(setting.text, &view))
 }
 
 fn synth(
@@ -120,64 +192,4 @@ fn evaluate(
     let report = report?;
     let exit = if check && !report.holds() { Exit::Integrity } else { Exit::Done };
     Answer::with(exit, &report, show::evaluated(setting.text, &report, markdown))
-}
-
-fn import_running(
-    request: ImportRequest,
-    file: &Path,
-    setting: &Setting,
-    bar: &Bar,
-) -> Outcome<ImportReportView> {
-    let client = Client::new(&setting.data_dir);
-    let (sender, mut receiver) = mpsc::channel(PROGRESS_WAITING);
-    block_on(async {
-        let import = client.registry_import(setting.caller, request, file.to_owned(), sender);
-        let watch = async {
-            while let Some(progress) = receiver.recv().await {
-                bar.show(progress);
-            }
-        };
-        let (report, ()) = futures::join!(import, watch);
-        report
-    })
-}
-
-/// A bar on a terminal, nothing anywhere else.
-struct Bar(ProgressBar);
-
-impl Bar {
-    fn new(setting: &Setting, world: &World<'_>) -> Self {
-        let template = "{bar:30} {bytes}/{total_bytes} {msg} {eta}";
-        Self::with(setting, world, template, "note-importing")
-    }
-
-    /// A bar of things that are not bytes.
-    fn counting(setting: &Setting, world: &World<'_>, key: &str) -> Self {
-        Self::with(setting, world, "{bar:30} {human_pos}/{human_len} {msg} {eta}", key)
-    }
-
-    fn with(setting: &Setting, world: &World<'_>, template: &str, key: &str) -> Self {
-        let target = if world.err_is_terminal && !setting.json {
-            ProgressDrawTarget::stderr()
-        } else {
-            ProgressDrawTarget::hidden()
-        };
-        let bar = ProgressBar::with_draw_target(Some(0), target);
-        if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style);
-        }
-        bar.set_message(setting.text.say(key));
-        bar.enable_steady_tick(Duration::from_millis(200));
-        Self(bar)
-    }
-
-    fn at(&self, position: u64, of: u64) {
-        self.0.set_length(of);
-        self.0.set_position(position);
-    }
-
-    fn show(&self, progress: ImportProgress) {
-        self.0.set_length(progress.total_bytes);
-        self.0.set_position(progress.bytes);
-    }
 }

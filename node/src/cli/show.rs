@@ -18,7 +18,10 @@ pub(super) use agreement::{agreement, agreements};
 pub(super) use case::{case, cases};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
-pub(super) use registry::{found, import};
+pub(super) use registry::{
+    advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,
+    source, sources,
+};
 pub(super) use trace::{batch, changes, rejected, submitted, trace, traces};
 pub(super) use trial::{evaluated, synthetic_written};
 

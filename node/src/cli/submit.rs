@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use serde_json::{Value, json};
+
 use super::args::Submit;
 use super::exit::Exit;
 use super::online::read_text;
-use super::world::Setting;
+use super::world::{Setting, World, harmless};
 use super::{Answer, show};
 use crate::service::requests::{TraceBatchRequest, TraceRequest};
-use crate::service::views::FirearmView;
-use crate::service::{ErrorCode, Outcome, Service, ServiceError};
+use crate::service::views::{AdviceView, FirearmView};
+use crate::service::{
+    BatchOutcome, BatchView, ErrorCode, Outcome, Service, ServiceError, screening,
+};
 
 /// The largest file of traces, in bytes: 6,000 guns of 1 kB, and room.
 const CSV_MAX: u64 = 12 * 1024 * 1024;
@@ -63,20 +67,89 @@ pub(super) fn request(args: Submit) -> Outcome<TraceRequest> {
     })
 }
 
-/// Submits every row of a file; what a row leaves open is taken from the arguments.
+/// What looks odd about requests that are to be sent, each by its place. It holds nothing up.
+pub(super) struct Odd {
+    advice: Vec<(usize, AdviceView)>,
+    /// Lines of a file by place; none for a single request.
+    lines: Vec<u64>,
+}
+
+impl Odd {
+    pub(super) fn about(requests: &[TraceRequest]) -> Self {
+        let each = requests.iter().enumerate();
+        let advice = each.flat_map(|(place, request)| {
+            screening::advice(&request.firearm).into_iter().map(move |advice| (place, advice))
+        });
+        Self { advice: advice.collect(), lines: Vec::new() }
+    }
+
+    /// Tells a person; a program finds it in the answer.
+    pub(super) fn tell(&self, setting: &Setting, world: &mut World<'_>) {
+        if setting.json {
+            return;
+        }
+        let mut words = String::new();
+        for (place, advice) in &self.advice {
+            if let Some(line) = self.lines.get(*place) {
+                let args = [("line", (*line).into())];
+                words.push_str(&setting.text.say_with("note-advice-line", &args));
+                words.push(' ');
+            }
+            words.push_str(&show::advice(setting.text, std::slice::from_ref(advice)));
+        }
+        // If standard error is closed there is nobody to tell.
+        let _written = world.err.write_all(harmless(&words).as_bytes());
+    }
+
+    /// Puts it beside the outcome.
+    pub(super) fn beside(&self, mut answer: Answer) -> Answer {
+        let advice = self.advice.iter().map(|(place, advice)| match self.lines.get(*place) {
+            Some(line) => json!({"line": line, "field": advice.field, "reason": advice.reason}),
+            None => json!({"field": advice.field, "reason": advice.reason}),
+        });
+        if let Value::Object(members) = &mut answer.json {
+            members.insert("advice".to_owned(), advice.collect());
+        }
+        answer
+    }
+}
+
+/// Submits every row of a file; what a row leaves open is taken from the arguments. A row that
+/// asks what an earlier one asks already is not sent.
 pub(super) async fn batch<S: Service>(
     service: &S,
     args: Submit,
     path: &Path,
     setting: &Setting,
+    world: &mut World<'_>,
 ) -> Outcome<Answer> {
-    let rows = read(&args, path)?;
-    let request = TraceBatchRequest { items: rows.iter().map(|(_, r)| r.clone()).collect() };
-    let view = service.trace_submit_batch(setting.caller, request).await?;
-    let lines: Vec<u64> = rows.iter().map(|(line, _)| *line).collect();
+    let (lines, requests): (Vec<u64>, Vec<TraceRequest>) = read(&args, path)?.into_iter().unzip();
+    let odd = Odd { lines: lines.clone(), ..Odd::about(&requests) };
+    odd.tell(setting, world);
+    let earlier = if args.allow_duplicates {
+        vec![None; requests.len()]
+    } else {
+        screening::duplicates(&requests)
+    };
+    let sent = requests.into_iter().zip(&earlier).filter(|(_, earlier)| earlier.is_none());
+    let request = TraceBatchRequest { items: sent.map(|(request, _)| request).collect() };
+    let mut outcomes = service.trace_submit_batch(setting.caller, request).await?.items.into_iter();
+    let items = earlier.iter().map(|earlier| match earlier {
+        Some(first) => {
+            let line = lines.get(*first).copied().unwrap_or_default();
+            let key = "error-batch-duplicate";
+            let error = ServiceError::new(ErrorCode::BadInput, key).with("line", line);
+            Ok(BatchOutcome::Rejected(error))
+        }
+        None => {
+            let missing = || ServiceError::unexpected("an outcome is missing");
+            outcomes.next().ok_or_else(missing)
+        }
+    });
+    let view = BatchView { items: items.collect::<Outcome<_>>()? };
     let rejected = show::rejected(&view);
     let exit = if rejected == 0 { Exit::Done } else { Exit::BadInput };
-    Answer::with(exit, &view, show::batch(setting.text, &view, &lines))
+    Ok(odd.beside(Answer::with(exit, &view, show::batch(setting.text, &view, &lines))?))
 }
 
 /// The requests of a file, each with its line.

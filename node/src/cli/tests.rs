@@ -9,13 +9,14 @@ use crate::api::{ImportSpool, serve, socket};
 use crate::scratch::Scratch;
 use crate::service::fake::{self, Calls, FakeService, PARTNER, SERIAL, TRACE};
 use crate::service::requests::{
-    DemoRequest, EvaluateRequest, FindRequest, ImportRequest, InitRequest, SynthRequest,
-    VerifyBundleRequest, VerifyLogRequest,
+    DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
+    InitRequest, SynthRequest, VerifyBundleRequest, VerifyLogRequest,
 };
 use crate::service::trial;
 use crate::service::views::{
-    DemoCheckView, DemoView, EvaluationReport, FindView, ImportProgress, ImportReportView,
-    InitView, LogProblemView, LogVerifyView, SignerView, SynthView, Verdict, VerifyView,
+    DemoCheckView, DemoView, EvaluationReport, ExportView, FindView, ImportProgress,
+    ImportReportView, InitView, InventoryView, LogProblemView, LogVerifyView, RegistryCheckView,
+    SignerView, SynthView, Verdict, VerifyView,
 };
 use crate::service::{Caller, ErrorCode};
 
@@ -100,12 +101,45 @@ impl Offline for FakeOffline {
         _: &Path,
         _: Option<&str>,
         request: ImportRequest,
-        file: &Path,
+        files: &ImportFiles,
         progress: &mut dyn FnMut(ImportProgress),
     ) -> Outcome<ImportReportView> {
+        let file = &files.file;
         let text = std::fs::read_to_string(file).map_err(|e| ServiceError::file(file, &e))?;
         progress(ImportProgress { bytes: 1, total_bytes: 2, rows: 1 });
+        fake::note_issues(files);
         Ok(fake::import_report(request.set, text.lines().count() as u64))
+    }
+
+    fn registry_export(
+        &self,
+        _: &Path,
+        _: Option<&str>,
+        request: ExportRequest,
+        file: &Path,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Outcome<ExportView> {
+        progress(1, 1);
+        fake::export(&request, file)
+    }
+
+    fn registry_inventory(&self, _: &Path, _: Option<&str>) -> Outcome<InventoryView> {
+        Ok(fake::inventory())
+    }
+
+    fn registry_check(&self, data_dir: &Path, _: Option<&str>) -> Outcome<RegistryCheckView> {
+        let damaged = if data_dir.ends_with("broken") { vec![7, 9] } else { vec![] };
+        Ok(RegistryCheckView { records: 41, damaged, counts_hold: true })
+    }
+
+    fn registry_rebuild(
+        &self,
+        _: &Path,
+        _: Option<&str>,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Outcome<ExportView> {
+        progress(41, 41);
+        Ok(ExportView { records: 41, rows: 0 })
     }
 
     fn registry_find(&self, _: &Path, _: Option<&str>, request: FindRequest) -> Outcome<FindView> {
@@ -211,6 +245,7 @@ impl Node {
     }
 }
 
+mod holdings;
 mod running;
 mod stopped;
 mod words;

@@ -222,10 +222,10 @@ impl Node {
             from_year: Some(1985),
             to_year: Some(2024),
             all_or_nothing: true,
-            encoding: None,
+            ..ImportRequest::default()
         };
         let (sender, mut receiver) = tokio::sync::mpsc::channel(8);
-        let import = self.client.registry_import(caller(), request, file.clone(), sender);
+        let import = self.client.registry_import(caller(), request, file.clone().into(), sender);
         let watch = async {
             while let Some(far) = receiver.recv().await {
                 progress(far.bytes, far.total_bytes);

@@ -6,6 +6,7 @@
 //! white space at their ends.
 
 mod cells;
+mod reading;
 mod sheets;
 
 use std::io::{self, Seek, Write};
@@ -13,6 +14,7 @@ use std::io::{self, Seek, Write};
 use super::import::Field;
 use super::record::FirearmRecord;
 use cells::Line;
+pub use reading::{ExportError, to_file};
 
 /// How an export is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -18,6 +18,7 @@ pub(super) mod foreign;
 mod formula;
 mod intake;
 mod issue;
+mod kept;
 mod mapping;
 mod marks;
 mod resume;
@@ -48,7 +49,8 @@ pub use dates::DateOrder;
 pub use encoding::{TextEncoding, encoding_for};
 pub use field::Field;
 pub use intake::{Intake, RowOutcome, RowRead};
-pub use issue::{IssueFile, IssueReason, Issues, RowIssue, Severity, Unnoted};
+pub use issue::{IssueFile, IssueReason, Issues, RowIssue, Severity, Unnoted, issue_header};
+pub use kept::PastImport;
 pub use mapping::{ColumnMapping, DefaultCountry, DefaultEvent, MappedColumn, MappingError};
 pub use xlsx::{SheetChoice, SheetError};
 
@@ -137,6 +139,8 @@ pub struct ImportReport {
     pub completed: u64,
     /// Rows that say what an earlier import has brought already.
     pub unchanged: u64,
+    /// Rows that were done before this import went on where it had been interrupted.
+    pub resumed: u64,
     /// False if [`ImportMode::AllOrNothing`] met an error, or in a dry run: nothing was kept, and
     /// the figures above say what would have been.
     pub kept: bool,
@@ -240,6 +244,7 @@ pub fn import<R: Read + Seek>(
         begun.as_ref().map_or(session.before().last_record, |begun| begun.first_record_after);
     session.goes_on_after(first_record_after);
     let skip = begun.map_or(0, |begun| begun.rows_done);
+    report.resumed = skip;
     let own = Own { key, number, first_record_after, started };
     let stored = Vec::new();
     let mut import = Import { session, options, columns, issues, report, own, stored };
@@ -319,7 +324,11 @@ impl Import<'_> {
             rows_done: self.report.rows,
             finished,
             first_record_after: self.own.first_record_after,
-            state: vestigo_protocol::codec::encode(&State::of(&self.report, self.own.started)),
+            state: vestigo_protocol::codec::encode(&State::of(
+                &self.report,
+                self.own.started,
+                self.options.set.name.as_str(),
+            )),
         }
     }
 

@@ -124,8 +124,16 @@ impl Registry {
     /// counts that are kept.
     ///
     /// # Errors
-    /// [`RegistryError`]; damage is not an error here but in the report.
+    /// [`RegistryError::Busy`] if an import wrote meanwhile and the two therefore differ, or
+    /// another; damage is not an error here but in the report.
     pub fn check(&self) -> Result<CheckReport, RegistryError> {
+        let before = self.engine.place()?;
+        let report = self.compare()?;
+        let stood_still = self.marks.covers() == before && self.engine.place()? == before;
+        if report.is_sound() || stood_still { Ok(report) } else { Err(RegistryError::Busy) }
+    }
+
+    fn compare(&self) -> Result<CheckReport, RegistryError> {
         let snapshot = self.marks.snapshot();
         let mut indexed: Vec<(i64, u8, u64)> = Vec::new();
         snapshot.like(&Pattern { pieces: vec![Piece::Run] }, &mut |hit| {

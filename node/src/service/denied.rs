@@ -1,6 +1,7 @@
 //! The runtime's refusals in the service's words.
 
 use super::{ErrorCode, ServiceError};
+use crate::registry::RegistryError;
 use crate::runtime::Denied;
 use crate::runtime::evidence::ExportError;
 use crate::runtime::projection::ProjectionError;
@@ -12,6 +13,17 @@ impl From<Denied> for ServiceError {
         };
         match &denied {
             Denied::Stopping => Self::new(ErrorCode::Unavailable, "error-stopping"),
+            Denied::Registry(
+                RegistryError::Damaged { .. }
+                | RegistryError::DamagedSet(_)
+                | RegistryError::DamagedImport(_),
+            ) => named(ErrorCode::Integrity, "error-registry-damaged", "detail", &denied),
+            Denied::Registry(RegistryError::Busy) => {
+                Self::new(ErrorCode::Unavailable, "error-registry-busy")
+            }
+            Denied::Registry(RegistryError::ReadOnly) => {
+                Self::new(ErrorCode::NotAllowed, "error-registry-read-only")
+            }
             Denied::Store(_) | Denied::Registry(_) => Self::unexpected(&denied),
             Denied::NotAnOfficer(uid) => {
                 named(ErrorCode::NotAllowed, "error-not-an-officer", "uid", uid)
@@ -113,6 +125,9 @@ mod tests {
             Denied::ChooseRecord,
             Denied::AwaitsRelease,
             Denied::NothingExchanged,
+            Denied::Registry(RegistryError::DamagedImport(3)),
+            Denied::Registry(RegistryError::Busy),
+            Denied::Registry(RegistryError::ReadOnly),
         ];
         for what in ["trace", "case", "agreement", "entry", "checkpoint", "query"] {
             refusals.push(Denied::NotFound { what, id: "00000012".to_owned() });

@@ -2,23 +2,24 @@
 //! one case, one partner. It remembers what was called, and by whom.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use tokio::sync::mpsc;
 
 use super::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, FindRequest,
-    ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, TraceBatchRequest,
-    TraceRequest, VerifyLogRequest,
+    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
+    FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,
+    TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use super::views::{
     AcceptedInviteView, AdviceView, AgreementListView, AgreementState, AgreementView, AlarmView,
     BundleView, CandidateView, CaseListView, CaseRowView, CaseState, CaseView, CheckpointView,
-    DocumentView, EventView, FindView, FirearmView, HopState, HopView, ImportProgress,
-    ImportReportView, InviteView, LogVerifyView, PartnerListView, PartnerState, PartnerView,
-    PartyView, ProofView, RecordSetView, RowIssueView, SearchedView, StatementView, StatusView,
-    TraceListView, TraceRowView, TraceState, TraceView,
+    DocumentView, EventView, ExportView, FindView, FirearmView, HopState, HopView, ImportProgress,
+    ImportReportView, InventoryView, InviteView, LogVerifyView, PartnerListView, PartnerState,
+    PartnerView, PartyView, PastImportView, ProofView, RecordSetView, RegistryCheckView,
+    RowIssueView, SearchedView, SourceView, StatementView, StatusView, TraceListView, TraceRowView,
+    TraceState, TraceView,
 };
 use super::{BatchOutcome, BatchView, Caller, ErrorCode, Outcome, Service, ServiceError};
 
@@ -228,8 +229,64 @@ fn record_set() -> RecordSetView {
         from_year: Some(1990),
         to_year: None,
         records: 41,
+        holder: some("Dealers"),
+        digitised: 80,
+        as_of: AT.to_owned(),
     }
 }
+
+pub(crate) fn inventory() -> InventoryView {
+    let past = |number, finished| PastImportView {
+        number,
+        set: some("sales"),
+        begun: AT.to_owned(),
+        finished,
+        rows: 50,
+        imported: 41,
+        events: 9,
+        rejected: 2,
+    };
+    let source = SourceView {
+        name: "Dealer".to_owned(),
+        readable: true,
+        columns: [("Nr".to_owned(), "serial_number".to_owned())].into(),
+        date_order: some("dmy"),
+        two_digit_years: Some(30),
+        country: some("XB"),
+        event: None,
+    };
+    let stolen = RecordSetView {
+        name: "stolen".to_owned(),
+        kind: "stolen".to_owned(),
+        holder: None,
+        ..record_set()
+    };
+    InventoryView {
+        sets: vec![record_set(), stolen],
+        imports: vec![past(1, true), past(2, false)],
+        sources: vec![source],
+    }
+}
+
+/// Writes what an export of the fake registry writes.
+pub(crate) fn export(request: &ExportRequest, file: &Path) -> Outcome<ExportView> {
+    if request.set.as_deref() == Some("nowhere") {
+        return Err(ServiceError::not_found("record-set"));
+    }
+    let text = if request.spreadsheet { "PK" } else { "serial_number\r\nA1\r\n" };
+    std::fs::write(file, text).map_err(|e| ServiceError::file(file, &e))?;
+    Ok(ExportView { records: 1, rows: 1 })
+}
+
+/// Writes what an import of the fake registry has to say.
+pub(crate) fn note_issues(files: &ImportFiles) {
+    if let Some(path) = &files.issues {
+        std::fs::write(path, ISSUES).unwrap();
+    }
+}
+
+pub(crate) const ISSUES: &str = "\u{feff}sheet,line,column,column_name,field,severity,reason,detail\r\n\
+     ,3,2,Nr,serial_number,error,missing-serial,detail\r\n";
 
 fn checkpoint(origin: &str) -> CheckpointView {
     CheckpointView {
@@ -262,6 +319,8 @@ pub(crate) fn import_report(set: String, rows: u64) -> ImportReportView {
     let issue = |line, reason: &str| RowIssueView {
         line,
         column: 2,
+        sheet: None,
+        column_name: some("Nr"),
         reason: reason.to_owned(),
         detail: "detail".to_owned(),
     };
@@ -273,11 +332,15 @@ pub(crate) fn import_report(set: String, rows: u64) -> ImportReportView {
         imported: rows.saturating_sub(1),
         events: rows,
         completed: 0,
+        unchanged: 4,
+        resumed: 0,
         rejected: u64::from(rows > 0) * 2,
         errors: vec![issue(3, "missing-serial")],
         warned: 1,
         warnings: vec![issue(1, "unknown-column")],
         committed: true,
+        dry_run: false,
+        source: None,
         already: None,
     }
 }
@@ -385,11 +448,14 @@ impl Service for FakeService {
         &self,
         caller: Caller,
         request: ImportRequest,
-        file: PathBuf,
+        files: ImportFiles,
         progress: mpsc::Sender<ImportProgress>,
     ) -> Outcome<ImportReportView> {
-        let text = std::fs::read_to_string(&file).unwrap();
-        self.calls.note(caller, format!("registry_import {} {} bytes", request.set, text.len()));
+        let text = std::fs::read_to_string(&files.file).unwrap();
+        let columns: String = request.columns.iter().map(|c| format!(" {c:?}")).collect();
+        let (set, length) = (&request.set, text.len());
+        self.calls.note(caller, format!("registry_import {set} {length} bytes{columns}"));
+        note_issues(&files);
         if request.set == "locked" {
             return Err(ServiceError::new(ErrorCode::NotAllowed, "error-init-stopped"));
         }
@@ -398,6 +464,28 @@ impl Service for FakeService {
             let _full = progress.try_send(ImportProgress { bytes: rows, total_bytes: total, rows });
         }
         Ok(import_report(request.set, text.lines().count() as u64))
+    }
+
+    async fn registry_export(
+        &self,
+        caller: Caller,
+        request: ExportRequest,
+        file: PathBuf,
+        progress: mpsc::Sender<(u64, u64)>,
+    ) -> Outcome<ExportView> {
+        self.calls.note(caller, format!("registry_export {:?}", request.set));
+        let _full = progress.try_send((1, 1));
+        export(&request, &file)
+    }
+
+    async fn registry_inventory(&self, caller: Caller) -> Outcome<InventoryView> {
+        self.calls.note(caller, "registry_inventory");
+        Ok(inventory())
+    }
+
+    async fn registry_check(&self, caller: Caller) -> Outcome<RegistryCheckView> {
+        self.calls.note(caller, "registry_check");
+        Ok(RegistryCheckView { records: 41, damaged: vec![], counts_hold: true })
     }
 
     async fn registry_find(&self, caller: Caller, request: FindRequest) -> Outcome<FindView> {

@@ -1,8 +1,11 @@
 //! Import and search in the registry, for a running node and for a stopped one alike.
 
-use std::io::{Read, Seek};
+use std::fs::File;
+use std::io::{BufWriter, Read, Seek, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
 
-use vestigo_protocol::codes::NotCompletedCode;
+use vestigo_protocol::codes::{EventKind, NotCompletedCode};
 use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::ids::Country;
 
@@ -11,29 +14,54 @@ use super::views::{FindView, ImportProgress, ImportReportView, RowIssueView};
 use super::{ErrorCode, Outcome, ServiceError, intake, present};
 use crate::registry::Registry;
 use crate::registry::import::{
-    self, ImportError, ImportMode, ImportOptions, RowIssue, Unnoted, encoding_for,
+    self, ColumnMapping, DateOrder, DefaultCountry, DefaultEvent, ImportError, ImportMode,
+    ImportOptions, Intake, IssueFile, MappedColumn, MappingError, RowIssue, SheetChoice, Unnoted,
+    encoding_for,
 };
 use crate::runtime::{Denied, clock};
 
-/// Imports a file.
+/// Characters of a source's name.
+const SOURCE_CHARS_MAX: usize = 100;
+
+/// Imports a file. All issues go into a new file at `issues` too, as a table (CSV).
 pub(super) fn import<R: Read + Seek>(
     registry: &mut Registry,
-    file: R,
+    mut file: R,
     request: &ImportRequest,
+    issues: Option<&Path>,
     progress: &mut dyn FnMut(ImportProgress),
 ) -> Outcome<ImportReportView> {
-    let encoding = match request.encoding.as_deref() {
-        None | Some("") => None,
-        Some(label) => Some(encoding_for(label).ok_or_else(|| intake::bad("encoding", label))?),
+    let mut options = options(registry, request)?;
+    let source = source(request)?;
+    let mapping = match source {
+        Some(source) => Some(mapping(registry, source, &mut file, &mut options)?),
+        None => None,
     };
-    let mode = if request.all_or_nothing { ImportMode::AllOrNothing } else { ImportMode::KeepGood };
-    let set = intake::record_set(request, clock::now())?;
-    let options = ImportOptions { encoding, mode, ..ImportOptions::new(set) };
     let mut progress = |bytes, total_bytes| {
         progress(ImportProgress { bytes, total_bytes, rows: 0 });
     };
-    let report =
-        import::import(registry, file, &options, &mut Unnoted, &mut progress).map_err(refused)?;
+    let report = match issues {
+        None => import::import(registry, file, &options, &mut Unnoted, &mut progress)
+            .map_err(|error| refused(error, source)),
+        Some(path) => {
+            let failed = |error: std::io::Error| ServiceError::file(path, &error);
+            let mut new = File::options();
+            let to = new.write(true).create_new(true).mode(0o600).open(path).map_err(failed)?;
+            let mut to = IssueFile::new(BufWriter::new(to), true).map_err(failed)?;
+            let report = import::import(registry, file, &options, &mut to, &mut progress)
+                .map_err(|error| refused(error, source));
+            to.finish().and_then(|mut to| to.flush()).map_err(failed)?;
+            report
+        }
+    }?;
+    let mut saved = None;
+    if let (Some(name), Some(mapping)) = (source, &mapping)
+        && report.kept
+        && report.already.is_none()
+    {
+        registry.save_mapping(name, mapping).map_err(Denied::from)?;
+        saved = Some(name.to_owned());
+    }
     let issues = |issues: &[RowIssue]| issues.iter().map(issue).collect::<Vec<_>>();
     Ok(ImportReportView {
         set: request.set.clone(),
@@ -43,24 +71,129 @@ pub(super) fn import<R: Read + Seek>(
         imported: report.imported,
         events: report.events,
         completed: report.completed,
+        unchanged: report.unchanged,
+        resumed: report.resumed,
         rejected: report.error_count,
         errors: issues(&report.errors),
         warned: report.warning_count,
         warnings: issues(&report.warnings),
         committed: report.kept,
+        dry_run: request.dry_run,
+        source: saved,
         already: report.already.map(|at| at.to_rfc3339()),
     })
 }
 
-fn issue(issue: &RowIssue) -> RowIssueView {
-    let reason = issue.reason.name().to_owned();
-    RowIssueView { line: issue.line, column: issue.column, reason, detail: issue.detail.clone() }
+/// What the request says, in the importer's words.
+fn options(registry: &Registry, request: &ImportRequest) -> Outcome<ImportOptions> {
+    let word = |word: &'_ Option<String>| {
+        word.as_deref().map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned)
+    };
+    let encoding = word(&request.encoding)
+        .map(|label| encoding_for(&label).ok_or_else(|| intake::bad("encoding", &label)));
+    let order = match word(&request.date_order).as_deref() {
+        None | Some("ymd") => None,
+        Some("dmy") => Some(DateOrder::DayFirst),
+        Some("mdy") => Some(DateOrder::MonthFirst),
+        Some(other) => return Err(intake::bad("date-order", other)),
+    };
+    if let Some(pivot) = request.two_digit_years.filter(|pivot| *pivot > 99) {
+        return Err(intake::bad("two-digit-years", &pivot.to_string()));
+    }
+    let country = word(&request.country).map(|code| {
+        Country::parse(&code.to_ascii_uppercase()).ok_or_else(|| intake::bad("country", &code))
+    });
+    let event = word(&request.event).map(|kind| intake::code("event", &kind, EventKind::from_name));
+    let columns = request.columns.iter().filter(|text| !text.is_empty());
+    let columns = columns.map(|text| text.parse::<MappedColumn>());
+    let mode = if request.all_or_nothing { ImportMode::AllOrNothing } else { ImportMode::KeepGood };
+    let set = intake::record_set(request, &registry.record_sets(), clock::now())?;
+    Ok(ImportOptions {
+        encoding: encoding.transpose()?,
+        mode,
+        dry_run: request.dry_run,
+        sheets: match request.sheet.as_deref() {
+            None => SheetChoice::First,
+            Some("all") => SheetChoice::All,
+            Some(name) => SheetChoice::Named(name.to_owned()),
+        },
+        columns: columns.collect::<Result<_, _>>().map_err(|e| refused(e.into(), None))?,
+        date_order: order,
+        two_digit_pivot: request.two_digit_years,
+        default_country: country.transpose()?,
+        default_event: event.transpose()?,
+        ..ImportOptions::new(set)
+    })
 }
 
-fn refused(error: ImportError) -> ServiceError {
-    match error {
-        ImportError::Registry(error) => Denied::from(error).into(),
-        other => ServiceError::new(ErrorCode::BadInput, "error-import").with("detail", other),
+/// The name of the source, if there is one.
+fn source(request: &ImportRequest) -> Outcome<Option<&str>> {
+    let Some(name) = request.source.as_deref().map(str::trim).filter(|name| !name.is_empty())
+    else {
+        return Ok(None);
+    };
+    if name.chars().count() > SOURCE_CHARS_MAX || name.chars().any(char::is_control) {
+        return Err(intake::bad("source", &name.escape_default().to_string()));
+    }
+    Ok(Some(name))
+}
+
+/// The mapping of a source: what was saved, but what the request says goes before it. It takes
+/// the place of the single options, so that the same file is known again with or without them.
+fn mapping<R: Read + Seek>(
+    registry: &Registry,
+    source: &str,
+    file: &mut R,
+    options: &mut ImportOptions,
+) -> Outcome<ColumnMapping> {
+    let saved = registry.saved_mapping(source).or_else(|error| match error {
+        // Columns that are mapped by hand take its place.
+        ImportError::Mapping(MappingError::Unreadable) if !options.columns.is_empty() => Ok(None),
+        error => Err(refused(error, Some(source))),
+    })?;
+    let before = saved.clone().unwrap_or_default();
+    let told = ImportOptions {
+        mapping: if options.columns.is_empty() { saved } else { None },
+        date_order: options.date_order.or(before.date_order),
+        two_digit_pivot: options.two_digit_pivot.or(before.two_digit_pivot),
+        ..options.clone()
+    };
+    let opened = Intake::open(file, &told).map_err(|error| refused(error, Some(source)))?;
+    let mapping = ColumnMapping {
+        default_country: options.default_country.map(DefaultCountry).or(before.default_country),
+        default_event: options.default_event.map(DefaultEvent).or(before.default_event),
+        ..opened.mapping().clone()
+    };
+    drop(opened);
+    options.mapping = Some(mapping.clone());
+    options.columns = Vec::new();
+    options.date_order = None;
+    options.two_digit_pivot = None;
+    options.default_country = None;
+    options.default_event = None;
+    Ok(mapping)
+}
+
+fn issue(issue: &RowIssue) -> RowIssueView {
+    RowIssueView {
+        line: issue.line,
+        column: issue.column,
+        sheet: issue.sheet.clone(),
+        column_name: issue.column_name.clone(),
+        reason: issue.reason.name().to_owned(),
+        detail: issue.detail.clone(),
+    }
+}
+
+fn refused(error: ImportError, source: Option<&str>) -> ServiceError {
+    match (error, source) {
+        (ImportError::Registry(error), _) => Denied::from(error).into(),
+        (ImportError::Mapping(error), Some(source)) => {
+            ServiceError::new(ErrorCode::BadInput, "error-import-source")
+                .with("source", source)
+                .with("detail", error)
+        }
+        (other, _) => ServiceError::new(ErrorCode::BadInput, "error-import").with("detail", other),
     }
 }
 

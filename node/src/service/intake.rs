@@ -279,19 +279,30 @@ pub(super) fn agreement(
     }
 }
 
-/// The record set of an import.
-pub(super) fn record_set(request: &ImportRequest, as_of: Timestamp) -> Outcome<RecordSet> {
+/// The record set of an import. What the request leaves open stays as it is in the set `known`.
+pub(super) fn record_set(
+    request: &ImportRequest,
+    known: &[RecordSet],
+    as_of: Timestamp,
+) -> Outcome<RecordSet> {
+    let name = text("set", request.set.trim())?;
+    let known = known.iter().find(|set| set.name == name);
     let kind = match request.kind.as_deref() {
-        None | Some("") => RecordSetKind::Registry,
+        None | Some("") => known.map_or(RecordSetKind::Registry, |set| set.kind),
         Some(word) => code("kind", word, RecordSetKind::from_name)?,
     };
+    let digitised = request.digitised.or(known.map(|set| set.digitised_pct)).unwrap_or(100);
+    if digitised > 100 {
+        return Err(bad("digitised", &digitised.to_string()));
+    }
+    let holder = optional("holder", request.holder.as_deref())?;
     Ok(RecordSet {
-        name: text("set", request.set.trim())?,
-        holder: None,
+        name,
+        holder: holder.or_else(|| known.and_then(|set| set.holder.clone())),
         kind,
-        from_year: request.from_year,
-        to_year: request.to_year,
-        digitised_pct: 100,
+        from_year: request.from_year.or_else(|| known?.from_year),
+        to_year: request.to_year.or_else(|| known?.to_year),
+        digitised_pct: digitised,
         as_of,
     })
 }

@@ -210,6 +210,9 @@ pub(super) fn record_set(registry: &Registry, set: &RecordSet) -> Result<RecordS
         from_year: set.from_year,
         to_year: set.to_year,
         records: registry.records_in(&set.name)?,
+        holder: set.holder.as_ref().map(|holder| holder.as_str().to_owned()),
+        digitised: set.digitised_pct,
+        as_of: set.as_of.to_rfc3339(),
     })
 }
 

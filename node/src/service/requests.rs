@@ -70,9 +70,9 @@ pub struct ProposeAgreementRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ImportRequest {
-    /// The record set; created if absent.
+    /// The record set; created if absent. What is not said about one that is there stays as it is.
     pub set: String,
-    /// Its kind; needed when the set is created.
+    /// Its kind; absent for a new set: `registry`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// First year that the set covers.
@@ -87,6 +87,80 @@ pub struct ImportRequest {
     /// Encoding label (WHATWG); absent: found out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub encoding: Option<String>,
+    /// Who keeps the set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<String>,
+    /// How much of the set can be searched by machine, in per cent; absent for a new set: 100.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digitised: Option<u8>,
+    /// The source of the file: its column mapping is kept under this name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Columns mapped by hand, each `HEADING=FIELD`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "as_one_text")]
+    pub columns: Vec<String>,
+    /// Whether the day (`dmy`) or the month (`mdy`) comes first in dates such as 03/05/2019, or
+    /// the year does (`ymd`), which leaves nothing to be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_order: Option<String>,
+    /// Two-digit years from here on are of the 1900s, those below of the 2000s; 0 to 99.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub two_digit_years: Option<u8>,
+    /// Sheet of a spreadsheet, or `all`; absent: the first that is not empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Country of manufacture where the file does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Kind of event where the file does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
+    /// Find out what would happen, and keep nothing.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
+/// The files of an import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportFiles {
+    /// What is imported.
+    pub file: PathBuf,
+    /// Where every issue goes, as a table (CSV): a file that is not there yet.
+    pub issues: Option<PathBuf>,
+}
+
+impl From<PathBuf> for ImportFiles {
+    fn from(file: PathBuf) -> Self {
+        Self { file, issues: None }
+    }
+}
+
+/// Texts in one, for a query string, which has no lists.
+mod as_one_text {
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    /// Unit separator: a heading may hold a line end.
+    const BETWEEN: &str = "\u{1f}";
+
+    pub(super) fn serialize<S: Serializer>(texts: &[String], to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&texts.join(BETWEEN))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+        Ok(String::deserialize(from)?.split(BETWEEN).map(str::to_owned).collect())
+    }
+}
+
+/// `registry export`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExportRequest {
+    /// The record set; absent: all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set: Option<String>,
+    /// A spreadsheet (XLSX) rather than text with commas (CSV).
+    #[serde(default)]
+    pub spreadsheet: bool,
 }
 
 /// `registry find`.

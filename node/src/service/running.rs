@@ -19,22 +19,23 @@ use vestigo_protocol::time::Timestamp;
 
 use super::logcheck;
 use super::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, FindRequest,
-    ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, TraceBatchRequest,
-    TraceRequest, VerifyLogRequest,
+    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
+    FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,
+    TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use super::views::{
     AcceptedInviteView, AgreementListView, AgreementView, AlarmView, BundleView, CaseListView,
-    CaseView, CheckpointView, FindView, ImportProgress, ImportReportView, InviteView,
-    LogVerifyView, PartnerListView, PartnerView, ProofView, StatusView, TraceListView, TraceView,
+    CaseView, CheckpointView, ExportView, FindView, ImportProgress, ImportReportView,
+    InventoryView, InviteView, LogVerifyView, PartnerListView, PartnerView, ProofView,
+    RegistryCheckView, StatusView, TraceListView, TraceView,
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    importing, intake, present,
+    holdings, importing, intake, present,
 };
 use crate::desk::disclosure::Choice;
 use crate::net::Net;
-use crate::registry::RecordId;
+use crate::registry::{RecordId, Registry};
 use crate::runtime::daemon::STORE_FILE;
 use crate::runtime::identity::Identity;
 use crate::runtime::projection::Projections;
@@ -76,6 +77,23 @@ impl Running {
         body: impl FnOnce(&mut Core) -> Result<T, Denied> + Send + 'static,
     ) -> Outcome<T> {
         Ok(self.core.run(body).await?)
+    }
+
+    /// Works on the registry beside the core, through a connection of its own: lookups go on
+    /// meanwhile.
+    async fn beside<T: Send + 'static>(
+        &self,
+        caller: Caller,
+        body: impl FnOnce(&mut Registry) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<T> {
+        let sibling = self.run(move |core| {
+            officer(core, caller)?;
+            Ok(core.registry.sibling()?)
+        });
+        let mut registry = sibling.await?;
+        tokio::task::spawn_blocking(move || body(&mut registry))
+            .await
+            .map_err(ServiceError::unexpected)?
     }
 }
 
@@ -311,27 +329,45 @@ impl Service for Running {
         &self,
         caller: Caller,
         request: ImportRequest,
-        file: PathBuf,
+        files: ImportFiles,
         progress: mpsc::Sender<ImportProgress>,
     ) -> Outcome<ImportReportView> {
-        // Beside the core, through a connection of its own: lookups go on meanwhile.
-        let mut registry = self
-            .run(move |core| {
-                officer(core, caller)?;
-                Ok(core.registry.sibling()?)
-            })
-            .await?;
-        let imported = tokio::task::spawn_blocking(move || {
+        let import = move |registry: &mut Registry| {
+            let ImportFiles { file, issues } = files;
             let reader = File::open(&file).map_err(|e| ServiceError::file(&file, &e))?;
-            importing::import(&mut registry, BufReader::new(reader), &request, &mut |step| {
+            let reader = BufReader::new(reader);
+            importing::import(registry, reader, &request, issues.as_deref(), &mut |step| {
                 // A full queue or a gone listener is no reason to stop.
                 let _skipped = progress.try_send(step);
             })
-        })
-        .await
-        .map_err(ServiceError::unexpected)??;
+        };
+        let imported = self.beside(caller, import).await?;
         self.run(|core| Ok(core.registry.refresh()?)).await?;
         Ok(imported)
+    }
+
+    async fn registry_export(
+        &self,
+        caller: Caller,
+        request: ExportRequest,
+        file: PathBuf,
+        progress: mpsc::Sender<(u64, u64)>,
+    ) -> Outcome<ExportView> {
+        tracing::info!(officer.uid = caller.uid, "an export of records was asked for");
+        self.beside(caller, move |registry| {
+            holdings::export(registry, &request, &file, &mut |done, of| {
+                let _skipped = progress.try_send((done, of));
+            })
+        })
+        .await
+    }
+
+    async fn registry_inventory(&self, caller: Caller) -> Outcome<InventoryView> {
+        self.beside(caller, |registry| Ok(holdings::inventory(registry)?)).await
+    }
+
+    async fn registry_check(&self, caller: Caller) -> Outcome<RegistryCheckView> {
+        self.beside(caller, |registry| Ok(holdings::check(registry)?)).await
     }
 
     async fn registry_find(&self, caller: Caller, request: FindRequest) -> Outcome<FindView> {

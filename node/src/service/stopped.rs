@@ -6,9 +6,12 @@ use std::path::Path;
 use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::ids::Country;
 
-use super::requests::{FindRequest, ImportRequest, VerifyLogRequest};
-use super::views::{FindView, ImportProgress, ImportReportView, LogVerifyView};
-use super::{Outcome, importing, logcheck};
+use super::requests::{ExportRequest, FindRequest, ImportRequest, VerifyLogRequest};
+use super::views::{
+    ExportView, FindView, ImportProgress, ImportReportView, InventoryView, LogVerifyView,
+    RegistryCheckView,
+};
+use super::{Outcome, holdings, importing, logcheck};
 use crate::registry::Registry;
 use crate::store::Store;
 
@@ -35,7 +38,64 @@ pub fn import<R: Read + Seek>(
     request: &ImportRequest,
     progress: &mut dyn FnMut(ImportProgress),
 ) -> Outcome<ImportReportView> {
-    importing::import(registry, file, request, progress)
+    importing::import(registry, file, request, None, progress)
+}
+
+/// Imports into the registry and writes every issue into a new file, as a table (CSV).
+///
+/// # Errors
+/// As of [`import`], or the new file cannot be written.
+pub fn import_noting<R: Read + Seek>(
+    registry: &mut Registry,
+    file: R,
+    request: &ImportRequest,
+    issues: Option<&Path>,
+    progress: &mut dyn FnMut(ImportProgress),
+) -> Outcome<ImportReportView> {
+    importing::import(registry, file, request, issues, progress)
+}
+
+/// How the table of [`import_noting`] begins.
+#[must_use]
+pub fn issue_header() -> String {
+    crate::registry::import::issue_header()
+}
+
+/// Record sets, imports and sources.
+///
+/// # Errors
+/// The registry is damaged.
+pub fn inventory(registry: &Registry) -> Outcome<InventoryView> {
+    Ok(holdings::inventory(registry)?)
+}
+
+/// Reads everything and compares it with its digests and with the index.
+///
+/// # Errors
+/// The registry cannot be read. Damage is in the view.
+pub fn check(registry: &Registry) -> Outcome<RegistryCheckView> {
+    Ok(holdings::check(registry)?)
+}
+
+/// Builds the index anew; `progress` hears of records done, and of all.
+///
+/// # Errors
+/// A record is damaged, or the disk fails.
+pub fn rebuild(registry: &mut Registry, progress: &mut dyn FnMut(u64, u64)) -> Outcome<ExportView> {
+    Ok(holdings::rebuild(registry, progress)?)
+}
+
+/// Writes records into a new private file; `progress` as of [`rebuild`].
+///
+/// # Errors
+/// There is no such set, the file is there already, or reading or writing fails.
+pub fn export(
+    registry: &Registry,
+    request: &ExportRequest,
+    file: &Path,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Outcome<ExportView> {
+    holdings::export(registry, request, file, progress)
 }
 
 /// Looks a gun up.

@@ -21,8 +21,9 @@ pub use log::{
     VerifyView,
 };
 pub use registry::{
-    AdviceView, CandidateView, FindView, ImportProgress, ImportReportView, RecordSetView,
-    RowIssueView, SynthView,
+    AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,
+    InventoryView, PastImportView, RecordSetView, RegistryCheckView, RowIssueView, SourceView,
+    SynthView,
 };
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,

@@ -17,6 +17,12 @@ fn every_command_of_a_running_node_answers_in_both_languages_and_in_json() {
         "agreement show abcdef01".to_owned(),
         "agreement list".to_owned(),
         format!("registry find {SERIAL}"),
+        format!("registry find {SERIAL} --csv"),
+        "registry sets --kind stolen".to_owned(),
+        "registry imports".to_owned(),
+        "registry sources".to_owned(),
+        "registry sources Dealer".to_owned(),
+        "registry check".to_owned(),
         format!(
             "trace submit --to {PARTNER} --serial {SERIAL} --purpose u1 --legal-basis iti --circumstances c"
         ),

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const COMMANDS: [&str; 33] = [
+const COMMANDS: [&str; 39] = [
     "init --country XA --agency Police --root-dir /r --listen /ip4/0.0.0.0/tcp/1 --non-interactive",
     "serve",
     "status",
@@ -14,12 +14,18 @@ const COMMANDS: [&str; 33] = [
     "agreement accept abcdef01",
     "agreement show abcdef01",
     "agreement list --state in-force --partner p --limit 3 --csv",
-    "registry import f.csv --set s --kind retail --from-year 1990 --to-year 2020 --all-or-nothing --encoding utf-8",
-    "registry find ABC --maker Glock --type pistol",
+    "registry import f.csv --set s --kind retail --from-year 1990 --to-year 2020 --all-or-nothing --encoding utf-8 --holder h --digitised 80 --source s --map A=make --map B= --date-order dmy --two-digit-years 30 --sheet all --country XB --event SHIPPED --dry-run --report r.csv --registry u",
+    "registry export f.xlsx --set s --force --registry u",
+    "registry find ABC --maker Glock --type pistol --csv",
+    "registry sets --kind stolen --csv --registry u",
+    "registry imports --csv --registry u",
+    "registry sources s --registry u",
+    "registry check --registry u",
+    "registry rebuild --registry u",
     "registry synth --density sparse --records 9 --seed 2 --errors 2.5 --no-events out.csv",
     "registry evaluate --density runs --records 9 --queries 2 --oracle 1 --seed 2 --markdown --check",
     "trace submit --to p --serial A --maker m --model m --calibre c --type t --country-of-manufacture XA --importer i --mark a --mark b --purpose u1 --legal-basis iti --circumstances c --case-ref r --priority urgent --justification terrorism --no-auto-onward",
-    "trace submit --to p --csv f.csv --auto-onward",
+    "trace submit --to p --csv f.csv --auto-onward --allow-duplicates",
     "trace show 01234567",
     "trace list --state open --partner p --limit 3 --after x --csv",
     "trace follow 01234567",

@@ -58,7 +58,7 @@ impl DateFault {
             Self::Impossible => "no such date in the calendar",
             Self::Ambiguous => {
                 "day and month cannot be told apart, and nothing in the column tells which comes \
-                 first; say so with --date-order day-first or month-first"
+                 first; say so with --date-order dmy or mdy"
             }
             Self::TwoDigitYear => {
                 "the year has two digits; write four, or say with --two-digit-years from which \

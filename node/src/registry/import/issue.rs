@@ -145,6 +145,16 @@ impl Issues for Unnoted {
     fn note(&mut self, _: RowIssue) {}
 }
 
+/// The columns of an [`IssueFile`].
+const HEADER: [&str; 8] =
+    ["sheet", "line", "column", "column_name", "field", "severity", "reason", "detail"];
+
+/// How an [`IssueFile`] with a byte-order mark begins.
+#[must_use]
+pub fn issue_header() -> String {
+    format!("\u{FEFF}{}\r\n", HEADER.join(","))
+}
+
 /// Writes issues as a table (CSV): sheet, line, column, column name, field, severity, reason,
 /// detail. It names places and reasons and never holds the content of a cell, so that it may be
 /// sent around more freely than the register.
@@ -165,16 +175,7 @@ impl<W: Write> IssueFile<W> {
         }
         let mut writer =
             csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(to);
-        writer.write_record([
-            "sheet",
-            "line",
-            "column",
-            "column_name",
-            "field",
-            "severity",
-            "reason",
-            "detail",
-        ])?;
+        writer.write_record(HEADER)?;
         Ok(Self { writer, failed: None })
     }
 

@@ -38,11 +38,14 @@ pub(super) struct State {
     at: u64,
     #[n(8)]
     unchanged: u64,
+    /// The record set; missing in what the first version wrote.
+    #[n(9)]
+    set: Option<String>,
 }
 
 impl State {
     /// What a report says.
-    pub(super) fn of(report: &ImportReport, at: Timestamp) -> Self {
+    pub(super) fn of(report: &ImportReport, at: Timestamp, set: &str) -> Self {
         Self {
             rows: report.rows,
             imported: report.imported,
@@ -52,7 +55,18 @@ impl State {
             warnings: report.warning_count,
             at: at.0,
             unchanged: report.unchanged,
+            set: Some(set.to_owned()),
         }
+    }
+
+    /// What an import says of itself.
+    pub(super) fn read(import: &StoredImport) -> Result<Self, RegistryError> {
+        minicbor::decode(&import.state).map_err(|_| RegistryError::DamagedImport(import.number))
+    }
+
+    /// The record set.
+    pub(super) fn set(self) -> Option<String> {
+        self.set
     }
 
     /// When the import began.
@@ -133,8 +147,7 @@ pub(super) fn recall(
     report: &mut ImportReport,
     issues: &mut dyn Issues,
 ) -> Result<State, ImportError> {
-    let state: State = minicbor::decode(&import.state)
-        .map_err(|_| ImportError::Registry(RegistryError::DamagedImport(import.number)))?;
+    let state = State::read(import)?;
     registry.engine.issues(import.number, &mut |stored| {
         let damaged = || RegistryError::DamagedImport(import.number);
         let body: IssueBody = minicbor::decode(&stored.body).map_err(|_| damaged())?;
