@@ -388,6 +388,7 @@ note-may-be-anothers =
         [one] N08: 1 other record of the same description differs by one character only. The number may be its.
        *[other] N08: { $count } other records of the same description differ by one character only. The number may be one of theirs.
     }
+note-may-be-anothers-too = N08: other records agree as well, and their number is much like this one. The number may be one of theirs.
 note-more-errors =
     { $count ->
         [one] … and 1 more row.
@@ -404,6 +405,11 @@ note-no-sets = No record sets. To import one: vestigo registry import FILE --set
 note-no-sources = No sources. To keep the columns of one: vestigo registry import FILE --set NAME --source NAME
 note-no-traces = No traces. To submit one: vestigo trace submit --help
 note-nothing-allowed = nothing
+note-near-two =
+    { $count ->
+        [one] The number of 1 record differs in two characters. Give the maker if it is known, or write ? for characters in doubt.
+       *[other] The numbers of { $count } records differ in two characters. Give the maker if it is known, or write ? for characters in doubt.
+    }
 note-nothing-found = No record resembles this firearm.
 note-already-imported = This file ({ $rows } rows) was imported into { $set } on { $at } already. There was nothing to do.
 note-nothing-imported = Nothing was stored in { $set }, because all or nothing was asked for. Of { $rows } rows read ({ $encoding }), { $rejected } were rejected; { $imported } new records, { $completed } completed and { $events } events would have been stored.

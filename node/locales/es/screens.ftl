@@ -388,6 +388,7 @@ note-may-be-anothers =
         [one] N08: otro registro de la misma descripción difiere en un solo carácter. El número puede ser el suyo.
        *[other] N08: otros { $count } registros de la misma descripción difieren en un solo carácter. El número puede ser de uno de ellos.
     }
+note-may-be-anothers-too = N08: hay otros registros que coinciden igual de bien y cuyo número se parece mucho a este. El número puede ser de uno de ellos.
 note-more-errors =
     { $count ->
         [one] … y 1 fila más.
@@ -404,6 +405,11 @@ note-no-sets = No hay conjuntos de registros. Para importar uno: vestigo registr
 note-no-sources = No hay fuentes. Para guardar las columnas de una: vestigo registry import ARCHIVO --set NOMBRE --source NOMBRE
 note-no-traces = No hay rastreos. Para presentar una solicitud de rastreo: vestigo trace submit --help
 note-nothing-allowed = nada
+note-near-two =
+    { $count ->
+        [one] El número de 1 registro difiere en dos caracteres. Indique el fabricante si se conoce, o escriba ? por los caracteres dudosos.
+       *[other] Los números de { $count } registros difieren en dos caracteres. Indique el fabricante si se conoce, o escriba ? por los caracteres dudosos.
+    }
 note-nothing-found = Ningún registro se parece a esta arma.
 note-already-imported = Este archivo ({ $rows } filas) ya se importó en { $set } el { $at }. No había nada que hacer.
 note-nothing-imported = No se guardó nada en { $set }, porque se pidió todo o nada. De { $rows } filas leídas ({ $encoding }), { $rejected } se rechazaron; se habrían guardado { $imported } registros nuevos, { $completed } completados y { $events } hechos.

@@ -117,6 +117,8 @@ pub struct ClassResult {
     pub in_twenty: u64,
     /// How many were refused as too broad.
     pub refused: u64,
+    /// How many were flagged although the number is no other gun's: what the flag is worth.
+    pub flagged: u64,
     /// Descriptions whose number, once damaged, is another gun's. They are counted apart.
     pub other_real: u64,
     /// How many of those were flagged.

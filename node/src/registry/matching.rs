@@ -84,7 +84,8 @@ pub struct Ranked {
 pub struct NearCounts {
     /// Within one, equal numbers and what a pattern describes included.
     pub one: u32,
-    /// Within two, those within one included.
+    /// Within two, those within one included. Where no record fits, those with a number so near
+    /// whose particulars do not speak against them: with the maker they could be found.
     pub two: u32,
     /// True if the number is a record's, equal or once folded, and another record that was found in
     /// any way agrees no worse than that one.
@@ -441,10 +442,10 @@ impl Search<'_> {
 
     fn finish(mut self, marks: &[AskedMark], variants: Vec<Variant>) -> Matches {
         let (entries, more) = self.kept.into_ranked();
-        let near = entries.first().map_or_else(NearCounts::default, |best| {
-            let points = self.agreements.of(best.hit.profile, best.hit.year).points();
-            near_counts(&self.near, best, points, self.another)
-        });
+        let best = entries
+            .first()
+            .map(|best| (best, self.agreements.of(best.hit.profile, best.hit.year).points()));
+        let near = near_counts(&self.near, best, self.another);
         let ranked = entries
             .iter()
             .filter_map(|entry| {
@@ -482,20 +483,22 @@ fn length(symbols: &[u8]) -> u8 {
     u8::try_from(symbols.len()).unwrap_or(u8::MAX)
 }
 
-fn near_counts(near: &[Near], best: &Entry, points: i32, another: bool) -> NearCounts {
+/// `best` comes with its points. Where nothing fits, what nothing speaks against is counted.
+fn near_counts(near: &[Near], best: Option<(&Entry, i32)>, another: bool) -> NearCounts {
+    let points = best.map_or(0, |(_, points)| points);
     let others = |edits: u8| {
         let mut records: Vec<RecordId> = near
             .iter()
-            .filter(|n| n.order == best.order && n.edits <= edits)
-            .filter(|n| n.edits == 0 || n.points >= points)
+            .filter(|n| n.edits == 0 || (n.edits <= edits && n.points >= points))
+            .filter(|n| best.is_none_or(|(b, _)| n.order == b.order && n.record != b.hit.record))
             .map(|n| n.record)
-            .filter(|record| *record != best.hit.record)
             .collect();
         records.sort_unstable();
         records.dedup();
         u32::try_from(records.len()).unwrap_or(u32::MAX)
     };
-    NearCounts { one: others(1), two: others(2), another }
+    let one = if best.is_some() { others(1) } else { 0 };
+    NearCounts { one, two: others(2), another }
 }
 
 fn rank(entry: &Entry, mark: &AskedMark, agreement: &Agreement) -> Ranked {

@@ -208,6 +208,8 @@ mod tests {
         best
     }
 
+    type Search<'a> = dyn Fn(&mut dyn FnMut(Hit)) + 'a;
+
     proptest::proptest! {
         #[test]
         fn the_distance_is_what_its_definition_says(
@@ -241,7 +243,7 @@ mod tests {
                 let rows = texts.iter().zip(1..);
                 rows.filter(|(text, _)| fits(folded(text).symbols())).map(|(_, at)| at).collect()
             };
-            let seen = |search: &dyn Fn(&mut dyn FnMut(Hit))| {
+            let seen = |search: &Search<'_>| {
                 let mut records = Vec::new();
                 search(&mut |hit| records.push(hit.record.0));
                 records

@@ -214,6 +214,10 @@ pub(in super::super) fn found(text: Text, view: &FindView) -> String {
     }
     if view.items.is_empty() {
         let _written = writeln!(human, "{}", text.say("note-nothing-found"));
+        if view.near_two > 0 {
+            let count = [("count", u64::from(view.near_two).into())];
+            let _written = writeln!(human, "{}", text.say_with("note-near-two", &count));
+        }
     }
     if view.more {
         let _written = writeln!(human, "{}", text.say("note-more-fit"));
@@ -221,6 +225,8 @@ pub(in super::super) fn found(text: Text, view: &FindView) -> String {
     if view.near_one > 0 {
         let count = [("count", u64::from(view.near_one).into())];
         let _written = writeln!(human, "{}", text.say_with("note-may-be-anothers", &count));
+    } else if !view.not_completed.is_empty() {
+        let _written = writeln!(human, "{}", text.say("note-may-be-anothers-too"));
     }
     human.insert_str(0, &advice(text, &view.advice));
     if !view.searched.is_empty() {

@@ -165,6 +165,7 @@ impl Asked<'_> {
             in_ten: 0,
             in_twenty: 0,
             refused: 0,
+            flagged: 0,
             other_real: 0,
             other_real_flagged: 0,
             other_real_in_ten: 0,
@@ -195,6 +196,7 @@ impl Asked<'_> {
             result.in_ten += within(10);
             result.in_twenty += within(20);
             result.refused += u64::from(answer.refused);
+            result.flagged += u64::from(answer.flagged);
             if let Some(oracle) = oracle
                 && compared.queries < oracle_queries
             {

@@ -62,6 +62,7 @@ fn result(results: &[ClassResult], class: DamageClass) -> &ClassResult {
 fn what_a_search_finds_and_misses_is_counted() {
     let (results, entry) = report(6, 1);
     assert_eq!(result(&results, DamageClass::Undamaged).in_ten, 6);
+    assert_eq!(result(&results, DamageClass::Undamaged).flagged, 0, "sparse: nothing is near");
     let edit = result(&results, DamageClass::AnyEdit);
     assert_eq!(edit.in_ten, edit.queries, "one edit is what it finds");
     assert_eq!(result(&results, DamageClass::TwoEdits).in_ten, 0, "two it does not");

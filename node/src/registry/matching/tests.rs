@@ -273,6 +273,10 @@ fn neighbours_that_agree_as_well_are_counted() {
     assert_eq!(near("||P|9mm|HLD281"), (5, 6));
     assert_eq!(near("Glock|19|P|9mm|HLD28?").0, 2);
     assert_eq!(near("Glock|19|P|9mm|ZZ99999"), (0, 0));
+    // Two edits without a maker are no match, but told: records 1, 3 and 7.
+    assert_eq!(search(&gun("||P||HLX2X1"), &guns, 2).grade(), MatchGrade::None);
+    assert_eq!(near("||P||HLX2X1"), (0, 3));
+    assert_eq!(near("||R||HLX2X1"), (0, 0));
 }
 
 #[test]

@@ -225,9 +225,10 @@ pub struct FindView {
     pub items: Vec<CandidateView>,
     /// True if more records fitted than are listed.
     pub more: bool,
-    /// Other records of the same description whose number is within one edit of what was asked.
+    /// Other records whose number is within one edit of what was asked and that agree no worse
+    /// than the best, and all that have the very number.
     pub near_one: u32,
-    /// Within two edits, those within one included.
+    /// The same within two edits; where nothing fits, those that nothing speaks against.
     pub near_two: u32,
     /// `N08` if the number may be another gun's.
     pub not_completed: Vec<String>,

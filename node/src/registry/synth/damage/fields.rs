@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use vestigo_protocol::firearm::calibre;
+use vestigo_protocol::firearm::{calibre, make};
 
 use super::DamageClass;
 use crate::registry::synth::SynthGun;
@@ -36,7 +36,8 @@ pub(super) fn damage(gun: &mut SynthGun, class: DamageClass, random: &mut Random
             gun.serial = model.into_owned();
         }
         DamageClass::ImporterAsMaker => {
-            if gun.importer.is_empty() {
+            // The maker's own house in another country is no wrong name.
+            if gun.importer.is_empty() || make::same_maker(&gun.importer, &gun.make) {
                 return None;
             }
             gun.make = std::mem::take(&mut gun.importer);

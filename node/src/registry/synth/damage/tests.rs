@@ -122,6 +122,9 @@ fn fields_are_put_in_each_others_place_and_called_by_other_names() {
     }
     let without = SynthGun { importer: "".into(), ..gun("AB123") };
     assert!(damage(&without, DamageClass::ImporterAsMaker, &mut random).is_none());
+    let own_house =
+        SynthGun { importer: "Glock, Inc.".into(), make: "Glock".into(), ..gun("AB123") };
+    assert!(damage(&own_house, DamageClass::ImporterAsMaker, &mut random).is_none());
 }
 
 #[test]
