@@ -8,7 +8,7 @@ use vestigo_protocol::codes::{
 };
 use vestigo_protocol::firearm::{ChainEvent, PartialDate, Party, RecordSet};
 use vestigo_protocol::ids::Country;
-use vestigo_protocol::limits::MARK_TEXT_MAX;
+use vestigo_protocol::limits::{MARK_TEXT_MAX, MARKS_MAX};
 use vestigo_protocol::message::TraceResult;
 use vestigo_protocol::text::Text;
 
@@ -80,6 +80,11 @@ fn set_kind(findings: &Findings, candidate: &Candidate) -> Option<RecordSetKind>
     findings.searched.iter().find(|s| s.name == candidate.record.set).map(|s| s.kind)
 }
 
+/// Forms of serial numbers that an answer names: one for every mark that a gun can have. A chain of
+/// as many events as a record holds still fits a message beside them, so that neither the machine
+/// nor an officer is left with an answer that has too many fields to be signed.
+pub const VARIANTS_TOLD_MAX: usize = MARKS_MAX;
+
 /// What leaves.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Disclosure {
@@ -132,13 +137,6 @@ pub fn cut(
         Choice::Record(id) => Some(findings.candidates.iter().find(|c| c.record.id == id)?),
         Choice::NoRecord => None,
     };
-    let mut variants: Vec<Text<MARK_TEXT_MAX>> = Vec::new();
-    for variant in findings.variants.iter().filter_map(|v| Text::new(&v.form).ok()) {
-        // Canonical, folded and what was searched around them are often one text.
-        if !variants.contains(&variant) {
-            variants.push(variant);
-        }
-    }
     let mut disclosure = Disclosure {
         level,
         grade: candidate.map_or(MatchGrade::None, |c| c.grade),
@@ -146,7 +144,7 @@ pub fn cut(
         events: Vec::new(),
         not_completed: Vec::new(),
         searched: findings.searched.clone(),
-        variants,
+        variants: variants(findings),
         personal_data: false,
     };
     let Some(candidate) = candidate else {
@@ -176,6 +174,25 @@ pub fn cut(
         });
     }
     Some(disclosure)
+}
+
+/// The forms that were tried, each once: canonical, folded and what was searched around them are
+/// often one text. Of too many, the first form of every number stays, then the second, and so on.
+fn variants(findings: &Findings) -> Vec<Text<MARK_TEXT_MAX>> {
+    let mut told: Vec<(usize, usize, Text<MARK_TEXT_MAX>)> = Vec::new();
+    for variant in &findings.variants {
+        let Ok(form) = Text::new(&variant.form) else { continue };
+        if told.iter().any(|(_, _, known)| *known == form) {
+            continue;
+        }
+        let place = told.iter().filter(|(_, asked, _)| *asked == variant.asked).count();
+        told.push((place, variant.asked, form));
+    }
+    if told.len() > VARIANTS_TOLD_MAX {
+        told.sort_by_key(|(place, ..)| *place);
+        told.truncate(VARIANTS_TOLD_MAX);
+    }
+    told.into_iter().map(|(_, _, form)| form).collect()
 }
 
 fn cut_result(result: TraceResult, level: DisclosureLevel) -> TraceResult {
@@ -231,8 +248,10 @@ fn cut_party(party: &Party, level: DisclosureLevel) -> Option<Party> {
 #[cfg(test)]
 mod tests {
     use vestigo_protocol::codes::{EventKind, PartyKind};
+    use vestigo_protocol::limits::EVENTS_MAX;
 
     use super::*;
+    use crate::desk::answer::{self, Signature};
     use crate::desk::examples::{clauses, event, findings, party, us};
     use crate::registry::{Variant, VariantKind};
 
@@ -366,6 +385,36 @@ mod tests {
         let cut = cut(permit(DisclosureLevel::L1), &found, Choice::Best, us().country()).unwrap();
         let told: Vec<&str> = cut.variants.iter().map(Text::as_str).collect();
         assert_eq!(told, ["123456", "23456"]);
+    }
+
+    #[test]
+    fn of_too_many_forms_the_first_of_every_number_is_told() {
+        let mut found = findings(MatchGrade::None, Vec::new());
+        let variant =
+            |asked: usize, form: String| Variant { asked, kind: VariantKind::Affix, form };
+        let many = (0..VARIANTS_TOLD_MAX)
+            .flat_map(|asked| (0..5).map(move |form| variant(asked, format!("N{asked}F{form}"))));
+        found.variants = many.collect();
+        let cut = cut(permit(DisclosureLevel::L1), &found, Choice::Best, us().country()).unwrap();
+        assert_eq!(cut.variants.len(), VARIANTS_TOLD_MAX);
+        assert!(cut.variants.iter().all(|form| form.as_str().ends_with("F0")));
+    }
+
+    #[test]
+    fn the_longest_chain_beside_the_most_forms_fits_a_message() {
+        let chain = vec![ChainEvent::new(EventKind::Registered); EVENTS_MAX];
+        let mut found = findings(MatchGrade::Exact, vec![chain]);
+        let form = |asked| Variant { asked, kind: VariantKind::Affix, form: format!("N{asked}") };
+        found.variants = (0..1000).map(form).collect();
+        let cut = cut(permit(DisclosureLevel::L2), &found, Choice::Best, us().country()).unwrap();
+        let by = Signature {
+            originator: std::borrow::Cow::Owned(us()),
+            agreement: None,
+            officer: None,
+            synthetic: true,
+            now: vestigo_protocol::time::Timestamp(1),
+        };
+        assert!(answer::answer(cut, &clauses(), &by, None).fits_one_message());
     }
 
     #[test]

@@ -54,11 +54,13 @@ pub enum Referral {
     TooLarge,
     /// The record does not say what became of the gun.
     IncompleteRecord,
+    /// The machine could not make or sign its answer; the administrator is told.
+    MachineFailed,
 }
 
 impl Referral {
     /// All of them, in order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Sensitive,
         Self::Grade,
         Self::Ambiguous,
@@ -69,6 +71,7 @@ impl Referral {
         Self::RegistryFailed,
         Self::TooLarge,
         Self::IncompleteRecord,
+        Self::MachineFailed,
     ];
 
     /// The word kept with the case.
@@ -85,6 +88,7 @@ impl Referral {
             Self::RegistryFailed => "REGISTRY_FAILED",
             Self::TooLarge => "TOO_LARGE",
             Self::IncompleteRecord => "INCOMPLETE_RECORD",
+            Self::MachineFailed => "MACHINE_FAILED",
         }
     }
 }
