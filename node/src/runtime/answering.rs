@@ -496,3 +496,6 @@ pub(crate) fn one_by_prefix<T, const N: usize>(
     }
     Ok(first)
 }
+
+#[cfg(test)]
+mod tests;
