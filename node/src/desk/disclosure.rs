@@ -24,8 +24,8 @@ pub struct Assessment {
     /// Primary result of the best candidate, NO_RECORD if there is none; none if its record does
     /// not say what became of the gun.
     pub primary: Option<ResultCode>,
-    /// A candidate of the best grade, or one that is at least STRONG, is in state stock, in
-    /// custody, or destroyed. Others do not count: in a dense register every number has
+    /// A candidate of the best grade, or one that is at least STRONG, is or was in state stock, in
+    /// custody, or destroyed, by what happened to it or by the record set that it is in. Others do not count: in a dense register every number has
     /// neighbours that are only POSSIBLE, and some of them always lie in a police store.
     pub sensitive: bool,
     /// Several candidates share the best grade, or not all that could were looked at.
@@ -50,10 +50,7 @@ pub fn within(mut findings: Findings, sets: &BTreeSet<RecordSetKind>) -> Finding
 /// Looks at what was found.
 #[must_use]
 pub fn assess(findings: &Findings) -> Assessment {
-    let of = |candidate: &Candidate| {
-        results::of_record(&candidate.record.events, set_kind(findings, candidate))
-    };
-    let best = findings.candidates.first().map(|best| of(best).first().map(|r| r.code));
+    let best = findings.candidates.first().map(|best| primary(findings, best));
     let primary = best.unwrap_or(Some(ResultCode::NoRecord));
     Assessment {
         grade: findings.grade(),
@@ -62,7 +59,7 @@ pub fn assess(findings: &Findings) -> Assessment {
             .candidates
             .iter()
             .filter(|c| c.grade == findings.grade() || is_strong(c.grade))
-            .any(|c| of(c).iter().any(|r| results::is_sensitive(r.code))),
+            .any(|c| is_sensitive(findings, c)),
         ambiguous: findings.best().count() > 1 || findings.truncated,
         contradicted: findings
             .candidates
@@ -74,6 +71,29 @@ pub fn assess(findings: &Findings) -> Assessment {
 /// A grade that this version does not know counts: rather too often sensitive than too seldom.
 const fn is_strong(grade: MatchGrade) -> bool {
     !matches!(grade, MatchGrade::None | MatchGrade::Possible)
+}
+
+/// The primary result of a candidate; none if its record does not say what became of the gun.
+#[must_use]
+pub fn primary(findings: &Findings, candidate: &Candidate) -> Option<ResultCode> {
+    results_of(findings, candidate).first().map(|result| result.code)
+}
+
+fn results_of(findings: &Findings, candidate: &Candidate) -> Vec<TraceResult> {
+    results::of_record(&candidate.record, set_kind(findings, candidate))
+}
+
+/// Whether its disclosure is always a person's decision. The results alone do not tell: an event of
+/// a gun in a stock book may say no more than that it came into the country, and what a maker
+/// shipped to a force has the result of any other shipment.
+fn is_sensitive(findings: &Findings, candidate: &Candidate) -> bool {
+    let kept_as = set_kind(findings, candidate);
+    let status = candidate.record.status();
+    matches!(kept_as, Some(RecordSetKind::Stock | RecordSetKind::Destruction))
+        || status.state_stock
+        || status.official_custody
+        || status.destroyed
+        || results_of(findings, candidate).iter().any(|r| results::is_sensitive(r.code))
 }
 
 fn set_kind(findings: &Findings, candidate: &Candidate) -> Option<RecordSetKind> {
@@ -159,16 +179,13 @@ pub fn cut(
         return Some(disclosure);
     };
     if level >= DisclosureLevel::L2 {
-        disclosure.results =
-            results::of_record(&candidate.record.events, set_kind(findings, candidate))
-                .into_iter()
-                .map(|r| cut_result(r, level))
-                .collect();
+        let results = results_of(findings, candidate);
+        disclosure.results = results.into_iter().map(|r| cut_result(r, level)).collect();
         if disclosure.results.is_empty() {
             disclosure.not_completed = vec![NotCompletedCode::RecordIncompleteOrIllegible];
         }
-        disclosure.events =
-            candidate.record.events.iter().map(|e| cut_event(e, level, asserted_by)).collect();
+        let events = candidate.record.events_in_order();
+        disclosure.events = events.into_iter().map(|e| cut_event(e, level, asserted_by)).collect();
         disclosure.personal_data = disclosure.events.iter().any(|e| {
             [&e.from, &e.to].into_iter().flatten().any(|p| p.may_be_a_person() && p.name.is_some())
         });
@@ -247,12 +264,12 @@ fn cut_party(party: &Party, level: DisclosureLevel) -> Option<Party> {
 
 #[cfg(test)]
 mod tests {
-    use vestigo_protocol::codes::{EventKind, PartyKind};
+    use vestigo_protocol::codes::{Certainty, EventKind, PartyKind};
     use vestigo_protocol::limits::EVENTS_MAX;
 
     use super::*;
     use crate::desk::answer::{self, Signature};
-    use crate::desk::examples::{clauses, event, findings, party, us};
+    use crate::desk::examples::{clauses, dated, event, findings, party, us};
     use crate::registry::{Variant, VariantKind};
 
     /// A chain with a dealer and a person.
@@ -332,6 +349,49 @@ mod tests {
         let two = findings(MatchGrade::Exact, vec![plain, custody]);
         let assessment = assess(&two);
         assert!(assessment.sensitive && assessment.ambiguous);
+    }
+
+    #[test]
+    fn a_gun_of_a_stock_or_destruction_book_is_sensitive_whatever_its_events_say() {
+        let plain = vec![event(EventKind::Imported), event(EventKind::Registered)];
+        let mut found = findings(MatchGrade::Exact, vec![plain]);
+        for (kind, sensitive) in [
+            (RecordSetKind::Registry, false),
+            (RecordSetKind::Stolen, false),
+            (RecordSetKind::Stock, true),
+            (RecordSetKind::Destruction, true),
+        ] {
+            found.searched[0].kind = kind;
+            let assessment = assess(&found);
+            assert_eq!(assessment.sensitive, sensitive, "{kind}");
+            assert_eq!(assessment.primary, Some(ResultCode::HolderIdentified));
+        }
+    }
+
+    #[test]
+    fn what_the_state_imported_or_had_made_is_sensitive_without_a_result_that_says_so() {
+        for kind in [EventKind::Imported, EventKind::Manufactured, EventKind::Shipped] {
+            for (holder, sensitive) in [(PartyKind::Force, true), (PartyKind::Natural, false)] {
+                let mut to = event(kind);
+                to.to = Some(party(holder, "X"));
+                let found = findings(MatchGrade::Exact, vec![vec![to]]);
+                assert_eq!(assess(&found).sensitive, sensitive, "{kind} {holder}");
+            }
+        }
+        let mut claimed = event(EventKind::Destroyed);
+        claimed.certainty = Certainty::Claimed;
+        let found = findings(MatchGrade::Exact, vec![vec![event(EventKind::Registered), claimed]]);
+        assert!(assess(&found).sensitive);
+    }
+
+    #[test]
+    fn events_leave_by_date_and_not_in_the_order_of_arrival() {
+        let chain = vec![dated(EventKind::SoldRetail, "2020"), dated(EventKind::Imported, "2019")];
+        let found = findings(MatchGrade::Exact, vec![chain]);
+        let cut = cut(permit(DisclosureLevel::L2), &found, Choice::Best, us().country()).unwrap();
+        let kinds: Vec<EventKind> = cut.events.iter().map(|e| e.kind).collect();
+        assert_eq!(kinds, [EventKind::Imported, EventKind::SoldRetail]);
+        assert_eq!(cut.results[0].code, ResultCode::FirstPurchaserIdentified);
     }
 
     #[test]
