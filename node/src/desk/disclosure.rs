@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use vestigo_protocol::codes::{
     DisclosureLevel, MatchGrade, NotCompletedCode, RecordSetKind, ResultCode,
 };
-use vestigo_protocol::firearm::{ChainEvent, PartialDate, Party, RecordSet};
+use vestigo_protocol::firearm::{
+    ChainEvent, FirearmDescription, PartialDate, Party, RecordSet, serial,
+};
 use vestigo_protocol::ids::Country;
 use vestigo_protocol::limits::{MARK_TEXT_MAX, MARKS_MAX};
 use vestigo_protocol::message::TraceResult;
@@ -32,6 +34,8 @@ pub struct Assessment {
     pub ambiguous: bool,
     /// The best candidate's maker is another: serial numbers repeat between makers.
     pub contradicted: bool,
+    /// So many different numbers were asked for at once that this may be several guns.
+    pub many_numbers: bool,
 }
 
 /// What is left of findings when only some kinds of record sets may be searched. What may not be
@@ -47,9 +51,26 @@ pub fn within(mut findings: Findings, sets: &BTreeSet<RecordSetKind>) -> Finding
     findings
 }
 
-/// Looks at what was found.
+/// Different serial numbers that one question may give and still be answered by the machine: frame,
+/// slide or bolt, barrel and a spare. Rebuilt guns have more; a person looks at those.
+pub const NUMBERS_MAX: usize = 4;
+
+/// Whether a question gives more numbers than one gun that the machine may answer for: two
+/// of frame or receiver, or more than [`NUMBERS_MAX`] in all. The agreed budget counts questions, so
+/// that one question must not be many. Look-alikes count as one number.
+fn gives_many_numbers(asked: &FirearmDescription) -> bool {
+    let distinct = |frame_only: bool| {
+        let marks = asked.serials().filter(|mark| !frame_only || mark.component.is_frame());
+        let forms: BTreeSet<String> =
+            marks.map(|mark| serial::folded(mark.text.as_str())).collect();
+        forms.iter().filter(|form| !form.is_empty()).count()
+    };
+    distinct(true) > 1 || distinct(false) > NUMBERS_MAX
+}
+
+/// Looks at what was found for the gun that was asked for.
 #[must_use]
-pub fn assess(findings: &Findings) -> Assessment {
+pub fn assess(asked: &FirearmDescription, findings: &Findings) -> Assessment {
     let best = findings.candidates.first().map(|best| primary(findings, best));
     let primary = best.unwrap_or(Some(ResultCode::NoRecord));
     Assessment {
@@ -65,6 +86,7 @@ pub fn assess(findings: &Findings) -> Assessment {
             .candidates
             .first()
             .is_some_and(|c| c.reasons.contains(&MatchReason::MakerContradicts)),
+        many_numbers: gives_many_numbers(asked),
     }
 }
 
@@ -264,13 +286,54 @@ fn cut_party(party: &Party, level: DisclosureLevel) -> Option<Party> {
 
 #[cfg(test)]
 mod tests {
-    use vestigo_protocol::codes::{Certainty, EventKind, PartyKind};
+    use vestigo_protocol::codes::{Certainty, EventKind, MarkComponent, PartyKind};
+    use vestigo_protocol::firearm::Mark;
     use vestigo_protocol::limits::EVENTS_MAX;
 
     use super::*;
     use crate::desk::answer::{self, Signature};
-    use crate::desk::examples::{clauses, dated, event, findings, party, us};
+    use crate::desk::examples::{clauses, dated, event, findings, gun, party, us};
     use crate::registry::{Variant, VariantKind};
+
+    fn assess(findings: &Findings) -> Assessment {
+        super::assess(&gun(), findings)
+    }
+
+    #[test]
+    fn several_frame_numbers_or_more_than_four_numbers_are_many() {
+        use MarkComponent::{Barrel, Frame, Receiver, Slide};
+        for (marks, many) in [
+            (vec![(Frame, "A1"), (Slide, "B2"), (Barrel, "C3"), (Slide, "D4")], false),
+            (
+                vec![(Frame, "A1"), (Slide, "B2"), (Barrel, "C3"), (Slide, "D4"), (Barrel, "A-1")],
+                false,
+            ),
+            (
+                vec![(Frame, "A1"), (Slide, "B2"), (Barrel, "C3"), (Slide, "D4"), (Barrel, "E5")],
+                true,
+            ),
+            // One number, seen twice and read differently.
+            (vec![(Frame, "A10"), (Receiver, "A1O")], false),
+            (vec![(Frame, "A10"), (Receiver, "A11")], true),
+            (vec![(Frame, "A10"), (Frame, "A?0")], true),
+            (vec![(Frame, "A10"), (Frame, "--")], false),
+            (vec![(Slide, "A1"), (Slide, "A2")], false),
+        ] {
+            let mut asked = gun();
+            asked.marks =
+                marks.iter().map(|(part, text)| Mark::serial(*part, text).unwrap()).collect();
+            let found = findings(MatchGrade::None, Vec::new());
+            assert_eq!(super::assess(&asked, &found).many_numbers, many, "{}", marks.len());
+        }
+    }
+
+    #[test]
+    fn a_record_without_events_has_the_result_of_its_set() {
+        let mut found = findings(MatchGrade::Exact, vec![Vec::new()]);
+        assert_eq!(primary(&found, &found.candidates[0]), None);
+        found.searched[0].kind = RecordSetKind::Stock;
+        assert_eq!(primary(&found, &found.candidates[0]), Some(ResultCode::StateStock));
+    }
 
     /// A chain with a dealer and a person.
     fn chain() -> Vec<ChainEvent> {

@@ -130,14 +130,15 @@ impl Core {
         if !looked_up {
             return self.refer(case, agreement, Referral::RequestKind, now);
         }
-        let findings = match self.registry.lookup(&query.firearm()) {
+        let asked = query.firearm();
+        let findings = match self.registry.lookup(&asked) {
             Ok(findings) => disclosure::within(findings, &clauses.record_sets),
             Err(error) => {
                 tracing::error!(reason = %error, "the registry could not be read for a request");
                 return self.refer(case, agreement, Referral::RegistryFailed, now);
             }
         };
-        let assessment = disclosure::assess(&findings);
+        let assessment = disclosure::assess(&asked, &findings);
         match policy::decide(clauses, &assessment, self.sampled(&case.query)) {
             Decision::Refer(why) => self.refer(case, agreement, why, now),
             Decision::Permit(permit) => {
