@@ -241,7 +241,7 @@ fn a_gun_with_more_marks_than_a_gun_has_is_refused() {
             match &mut content.body {
                 Body::Query(query) => query.marks = many,
                 Body::Supplement(supplement) => supplement.marks = many,
-                _ => unreachable!("only these two describe a gun"),
+                other => panic!("{other:?} describes no gun"),
             }
             let read = Content::from_fields(kind, &content.to_fields());
             assert_eq!(read.is_ok(), good, "{kind:?} {marks}");
