@@ -341,9 +341,15 @@ impl Service for Running {
                 let _skipped = progress.try_send(step);
             })
         };
-        let imported = self.beside(caller, import).await?;
-        self.run(|core| Ok(core.registry.refresh()?)).await?;
-        Ok(imported)
+        self.beside(caller, move |registry| {
+            let imported = import(registry);
+            // Also what an import brought that then failed is found from now on.
+            let seen = registry.refresh();
+            let imported = imported?;
+            seen.map_err(Denied::from)?;
+            Ok(imported)
+        })
+        .await
     }
 
     async fn registry_export(
