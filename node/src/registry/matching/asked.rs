@@ -58,7 +58,7 @@ pub(super) struct Partial {
     pub(super) allowed: Vec<Vec<u8>>,
     /// Whether little enough is unknown for a strong match.
     pub(super) narrow: bool,
-    /// Whether a character is wholly unknown.
+    /// Whether a character is unknown, or one of so many that it counts as that.
     pub(super) unknown: bool,
 }
 
@@ -181,7 +181,7 @@ impl Partial {
             pieces.push(one);
             allowed.push(glyphs);
         }
-        let unknown = pattern.pieces().iter().filter(|p| **p == PatternPiece::Any).count();
+        let unknown = pattern.pieces().iter().filter(|piece| piece.is_unknown()).count();
         let run = pieces.contains(&Piece::Run);
         Self {
             notation: pattern.notation(),
@@ -292,6 +292,9 @@ mod tests {
             ("?12345?", true, true),
             ("??12345?", false, true),
             ("12345*", false, true),
+            ("12345[3489][3489]", true, true),
+            ("123456[3489][3489][3489]", false, true),
+            ("123456[0OQD][0OQD][0OQD]", true, false),
         ] {
             let partial = partial(pattern);
             assert_eq!((partial.narrow, partial.unknown), (narrow, unknown), "{pattern}");
@@ -302,7 +305,7 @@ mod tests {
     fn what_is_no_number_is_not_searched_and_what_is_no_pattern_is_taken_as_seen() {
         assert!(matches!(Number::of("---"), Ok(None)));
         assert!(matches!(Number::of("???1"), Err(())));
-        assert!(matches!(Number::of("*12*"), Err(())));
+        assert!(matches!(Number::of("*123456789*"), Err(())));
         let Ok(Some(Number::Plain(plain))) = Number::of("12[34") else { panic!("not plain") };
         assert_eq!(plain.canonical, "12[34");
         let Ok(Some(Number::Plain(plain))) = Number::of("12[3]4") else { panic!("not plain") };
