@@ -263,7 +263,7 @@ impl Search<'_> {
         near: Closeness,
         agreement: &Agreement,
     ) {
-        let grade = grade(near, mark.doubt, agreement);
+        let grade = grade(near, mark.doubt.of(&hit), agreement);
         if grade > MatchGrade::None {
             let score = score(near.cost, agreement);
             self.kept.offer(Entry { grade, score, near, order, hit });
@@ -442,7 +442,8 @@ impl Search<'_> {
             self.near.push(Near { order, edits, points, record: hit.record });
             // Most neighbours in a dense register cannot come in whatever they cost.
             let least = grading::least_cost(edits, plain.double_v);
-            let best = grade(Closeness { relation, cost: least, shared }, mark.doubt, &agreement);
+            let best =
+                grade(Closeness { relation, cost: least, shared }, mark.doubt.of(&hit), &agreement);
             if best == MatchGrade::None || self.kept.is_closed_to(best, score(least, &agreement)) {
                 return;
             }
@@ -458,7 +459,8 @@ impl Search<'_> {
             let agreement = self.agreements.of(hit.profile, hit.year);
             let points = agreement.points();
             self.near.push(Near { order, edits: 1, points, record: hit.record });
-            let best = grade(Closeness { relation, cost: 0, shared: 0 }, mark.doubt, &agreement);
+            let best =
+                grade(Closeness { relation, cost: 0, shared: 0 }, mark.doubt.of(&hit), &agreement);
             if best == MatchGrade::None || self.kept.is_closed_to(best, score(0, &agreement)) {
                 return;
             }
@@ -569,7 +571,11 @@ fn rank(entry: &Entry, mark: &AskedMark, agreement: &Agreement) -> Ranked {
         reasons: reasons::of(entry, mark, agreement),
         matched: MatchedMark { asked: mark.position, recorded: usize::from(hit.position) },
         confirm,
-        confirmed_grade: if confirm { grade(same, mark.doubt, agreement) } else { entry.grade },
+        confirmed_grade: if confirm {
+            grade(same, mark.doubt.of(hit), agreement)
+        } else {
+            entry.grade
+        },
     }
 }
 

@@ -2,13 +2,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proptest::prelude::*;
 use vestigo_protocol::codes::{FirearmType, Legibility, MarkComponent};
-use vestigo_protocol::firearm::serial::SerialForms;
 use vestigo_protocol::firearm::{Mark, Name, PartialDate};
 
 use super::*;
 use crate::registry::oracle::Listed;
 use crate::registry::profile::{Profile, SetNumber};
 use crate::registry::serials::ProfileKey;
+use crate::registry::upkeep::{SerialMark, serial_marks};
 
 mod damage;
 
@@ -38,16 +38,9 @@ fn listed<'a>(guns: impl IntoIterator<Item = &'a FirearmDescription>) -> Listed 
     let mut list = Listed::default();
     for (gun, record) in guns.into_iter().zip(1..) {
         let profile = list.add_profile(Profile::of(SetNumber(0), gun));
-        for (position, mark) in gun.marks.iter().enumerate().filter(|(_, mark)| mark.is_serial()) {
-            let forms = SerialForms::of(mark.text.as_str());
-            list.add(Hit {
-                serial: Folded::of(&forms.canonical, &forms.folded),
-                profile,
-                record: RecordId(record),
-                position: u8::try_from(position).unwrap(),
-                is_frame: mark.component.is_frame(),
-                year: gun.manufactured.map(PartialDate::year),
-            });
+        for mark in serial_marks(gun) {
+            let SerialMark { serial, position, is_frame, year } = mark;
+            list.add(Hit { serial, profile, record: RecordId(record), position, is_frame, year });
         }
     }
     list
@@ -188,6 +181,30 @@ fn every_number_on_the_gun_is_searched_and_a_record_counts_once() {
     let found = search(&gun("Glock||||FRAME7"), &listed(&[record]), KEEP);
     assert_eq!(found.ranked.len(), 1);
     assert_eq!(found.ranked[0].matched, MatchedMark { asked: 0, recorded: 1 });
+}
+
+#[test]
+fn a_number_that_the_recorded_gun_bears_elsewhere_than_on_the_frame_is_never_exact() {
+    let of = |numbers: &[(MarkComponent, &str)]| {
+        let mut made = gun("Glock|19|P|9mm|");
+        let marks = numbers.iter().map(|(on, text)| Mark::serial(*on, text).unwrap());
+        made.marks.extend(marks);
+        made
+    };
+    let (frame, slide, other) = (MarkComponent::Frame, MarkComponent::Slide, MarkComponent::Other);
+    for (record, grade) in [
+        (of(&[(frame, "XYZ777"), (slide, "HLD281")]), MatchGrade::Strong),
+        (of(&[(frame, "XYZ777"), (slide, "HLO281")]), MatchGrade::Strong),
+        (of(&[(slide, "HLD281"), (other, "XYZ777")]), MatchGrade::Strong),
+        (of(&[(frame, "HLD281"), (slide, "XYZ777")]), MatchGrade::Exact),
+        (of(&[(frame, "HLD281"), (slide, "HLD281")]), MatchGrade::Exact),
+        (of(&[(other, "HLD281")]), MatchGrade::Exact),
+    ] {
+        let found = search(&gun("Glock|19|P|9mm|HLD281"), &listed(&[record]), KEEP);
+        assert_eq!(found.grade(), grade);
+        let said = found.ranked[0].reasons.contains(&MatchReason::NotTheFrameNumber);
+        assert_eq!(said, grade == MatchGrade::Strong);
+    }
 }
 
 #[test]
