@@ -105,3 +105,16 @@ pub const PATTERN_KNOWN_PERCENT_MIN: u32 = 60;
 /// Unknown characters that an unknown run of a serial pattern counts as: the usual length of a
 /// lost prefix or suffix.
 pub const PATTERN_RUN_LENGTH: u32 = 3;
+
+/// Alternatives that count half in one place of a serial pattern; a longer list knows nothing,
+/// unless it has [`PATTERN_LOOK_ALIKES_MAX`] at most that are all one once folded. Ten digits in
+/// brackets are a `?`.
+pub const PATTERN_FEW_MAX: usize = 3;
+
+/// Alternatives that count half if they are all taken for each other: `[0OQD]` is the largest
+/// group of Latin ones.
+pub const PATTERN_LOOK_ALIKES_MAX: usize = 4;
+
+/// Characters that a serial pattern with an unknown run must know before its first run or behind
+/// its last. An index is sorted by beginnings and ends: with neither, all of it is read.
+pub const PATTERN_EDGE_MIN: u32 = 3;

@@ -308,7 +308,11 @@ pub(super) fn grade(
     }];
     let mark = asked.marks.get(variant.asked);
     let frame_given = asked.serials().next().is_some_and(|first| first.component.is_frame());
-    let other_part = frame_given && mark.is_some_and(|mark| !mark.component.is_frame());
+    let asked_other = frame_given && mark.is_some_and(|mark| !mark.component.is_frame());
+    let recorded_mark = record.description.marks.get(recorded);
+    let several = record.description.serials().count() > 1;
+    let other_part =
+        asked_other || several && recorded_mark.is_some_and(|mark| !mark.component.is_frame());
     let doubtful = is_altered(asked.obliteration) || mark.is_some_and(is_doubtful);
     let found = &record.description;
     let maker = same_name(&[&asked.maker, &asked.brand], &[&found.maker, &found.brand]);

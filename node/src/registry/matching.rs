@@ -19,13 +19,13 @@ pub use agreement::{Agreement, Maker, Particulars, Verdict};
 pub use grading::{Closeness, Doubt, Relation, grade, score};
 
 use self::agreement::Agreements;
-use self::asked::{AskedMark, Number, Partial, Plain};
+use self::asked::{Asked, AskedMark, Number, Partial, Plain};
 use self::cost::{Cost, Glyphs};
 use self::kept::{Entry, Kept};
 use super::lookup::{MatchReason, MatchedMark, Variant, VariantKind};
 use super::record::RecordId;
 use super::serials::{CORE_MIN, Hit, Serials, core_forms};
-use super::symbols::{Folded, Pattern, Piece, SYMBOLS_MAX, is_digit};
+use super::symbols::{ANY, Folded, Pattern, Piece, SYMBOLS_MAX, is_digit};
 
 /// Symbols that a number has at least to be searched by anything but equality.
 pub const WIDER_MIN: usize = CORE_MIN;
@@ -40,6 +40,16 @@ pub const TWO_EDITS_MIN_WITH_MAKER: usize = 4;
 /// Symbols of a prefix or suffix that may be missing or too much.
 pub const AFFIX_MAX: usize = 6;
 
+/// Different numbers of one description that are searched, frame or receiver first: a rebuilt
+/// rifle carries serials on six parts, and each search for what is near costs milliseconds in a
+/// large register. Other spellings of one folded number count once.
+pub const NUMBERS_MAX: usize = 8;
+
+/// Marks that have one number with so many symbols more on one side, at most; where there are
+/// more, as of `2019` before the numbers of a year, none of them is looked at: they would say
+/// nothing, and take long.
+pub const AFFIX_HITS_MAX: usize = 5_000;
+
 /// All that fits a description, best first.
 #[derive(Default)]
 #[expect(missing_debug_implementations, reason = "part of what was found")]
@@ -49,6 +59,9 @@ pub struct Matches {
     /// True if more records fitted than were kept. What was left out is nowhere better than the
     /// last that was kept.
     pub more: bool,
+    /// True if not everything was looked at: there were more than [`NUMBERS_MAX`] numbers, or more
+    /// than [`AFFIX_HITS_MAX`] with the number in them. What fits best may have been left out.
+    pub incomplete: bool,
     /// What was tried, in order.
     pub variants: Vec<Variant>,
     /// Other records that the number could be of.
@@ -133,7 +146,8 @@ impl Matches {
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         let last = self.ranked.last().map(|last| last.grade);
-        self.more && last.is_none_or(|last| last == self.grade() || last >= MatchGrade::Strong)
+        let left_out = |last| last == self.grade() || last >= MatchGrade::Strong;
+        self.incomplete || (self.more && last.is_none_or(left_out))
     }
 
     /// Raises those marked [`Ranked::confirm`] of which `is_equal` says that the canonical forms
@@ -164,8 +178,8 @@ impl fmt::Display for TooBroad {
 /// `keep` records.
 #[must_use]
 pub fn search(asked: &FirearmDescription, serials: &dyn Serials, keep: usize) -> Matches {
-    let marks = match asked::marks(asked) {
-        Ok(marks) => marks,
+    let Asked { marks, left_out } = match asked::marks(asked) {
+        Ok(asked) => asked,
         Err(refused) => return Matches { refused: Some(refused), ..Matches::default() },
     };
     let particulars = Particulars::of(asked);
@@ -178,10 +192,11 @@ pub fn search(asked: &FirearmDescription, serials: &dyn Serials, keep: usize) ->
         maker_given,
         owner: None,
         another: false,
+        incomplete: left_out,
     };
-    for (order, mark) in marks.iter().enumerate() {
+    for (order, mark) in marks.iter().enumerate().filter(|(order, mark)| mark.search == *order) {
         match &mark.number {
-            Number::Plain(plain) => search.plain(order, mark, plain),
+            Number::Plain(plain) => search.plain(order, &marks, plain),
             Number::Partial(partial) => search.partial(order, mark, partial),
         }
     }
@@ -203,6 +218,7 @@ fn wider(length: usize, maker_given: bool) -> &'static [VariantKind] {
 
 /// A record whose number is near.
 struct Near {
+    /// Of the search that found it.
     order: usize,
     /// What a pattern describes counts as one.
     edits: u8,
@@ -227,6 +243,8 @@ struct Search<'a> {
     owner: Option<Owner>,
     /// [`NearCounts::another`].
     another: bool,
+    /// [`Matches::incomplete`].
+    incomplete: bool,
 }
 
 impl Search<'_> {
@@ -245,44 +263,54 @@ impl Search<'_> {
         near: Closeness,
         agreement: &Agreement,
     ) {
-        let grade = grade(near, mark.doubt, agreement);
+        let grade = grade(near, mark.doubt.of(&hit), agreement);
         if grade > MatchGrade::None {
             let score = score(near.cost, agreement);
             self.kept.offer(Entry { grade, score, near, order, hit });
         }
     }
 
-    fn plain(&mut self, order: usize, mark: &AskedMark, plain: &Plain) {
+    /// Searches a number once, for all its spellings among `marks`, of which `order` is the first.
+    fn plain(&mut self, order: usize, marks: &[AskedMark], plain: &Plain) {
         let serials = self.serials;
         let symbols = plain.serial.symbols();
+        let spellings = || {
+            marks.iter().enumerate().skip(order).filter_map(|(at, mark)| match &mark.number {
+                Number::Plain(plain) if mark.search == order => Some((at, mark, &**plain)),
+                _ => None,
+            })
+        };
         self.owner = None;
-        let complete = |cost| Closeness { relation: Relation::Same, cost, shared: length(symbols) };
         serials.equal(symbols, &mut |hit| {
-            let same = hit.serial == plain.serial && hit.serial.complete();
-            let relation = if same { Relation::Same } else { Relation::SameFolded };
-            let cost = cost::cost(&plain.glyphs, &Glyphs::of(&hit.serial));
             let agreement = self.agreements.of(hit.profile, hit.year);
             let points = agreement.points();
             self.near.push(Near { order, edits: 0, points, record: hit.record });
             self.own(hit.record, points);
-            self.offer(order, mark, hit, Closeness { relation, ..complete(cost) }, &agreement);
+            for (at, mark, spelling) in spellings() {
+                let same = hit.serial == spelling.serial && hit.serial.complete();
+                let relation = if same { Relation::Same } else { Relation::SameFolded };
+                let cost = cost::cost(&spelling.glyphs, &Glyphs::of(&hit.serial));
+                let near = Closeness { relation, cost, shared: length(symbols) };
+                self.offer(at, mark, hit, near, &agreement);
+            }
         });
-        if let Some((_, word)) = &plain.with_word {
-            self.reading(order, mark, Relation::SameWithWord, word, 0);
+        for (at, mark, spelling) in spellings() {
+            if let Some((_, word)) = &spelling.with_word {
+                self.reading(at, mark, Relation::SameWithWord, word, 0);
+            }
+            for split in &spelling.splits {
+                let price = match split.relation {
+                    Relation::LeadingZeros => cost::LEADING_ZEROS,
+                    _ => cost::YEAR,
+                };
+                self.reading(at, mark, split.relation, &split.serial, price);
+            }
         }
-        for split in &plain.splits {
-            let price = match split.relation {
-                Relation::LeadingZeros => cost::LEADING_ZEROS,
-                _ => cost::YEAR,
-            };
-            self.reading(order, mark, split.relation, &split.serial, price);
-        }
-        if symbols.len() >= WIDER_MIN {
-            self.core(order, mark, symbols);
-            self.lost(order, mark, plain);
-            self.surplus(order, mark, plain);
-            self.edited(order, mark, plain);
-        }
+        let Some(mark) = marks.get(order).filter(|_| symbols.len() >= WIDER_MIN) else { return };
+        self.core(order, mark, symbols);
+        self.lost(order, mark, plain);
+        self.surplus(order, mark, plain);
+        self.edited(order, mark, plain);
     }
 
     /// Records under another reading of the number.
@@ -324,30 +352,44 @@ impl Search<'_> {
     /// Records that have a prefix or suffix more.
     fn lost(&mut self, order: usize, mark: &AskedMark, plain: &Plain) {
         let serials = self.serials;
-        let known = plain.serial.symbols().iter().map(|symbol| Piece::One(1 << symbol));
-        let before: Vec<Piece> = std::iter::once(Piece::Run).chain(known.clone()).collect();
-        let behind: Vec<Piece> = known.chain(std::iter::once(Piece::Run)).collect();
-        for (pieces, at_front) in [(before, true), (behind, false)] {
-            serials.like(&Pattern { pieces }, &mut |hit| {
-                let glyphs = Glyphs::of(&hit.serial);
-                let extra = glyphs.len().saturating_sub(plain.glyphs.len());
-                if extra == 0 || extra > AFFIX_MAX || is_cut(&hit.serial) {
-                    return;
+        let symbols = plain.serial.symbols();
+        let shared = length(symbols);
+        let mut hits = Vec::new();
+        // With a known length a search passes over what is longer, and by sides and lengths it is
+        // certain what is left out of too many, whatever visits them.
+        for extra in (1..=AFFIX_MAX).take_while(|extra| symbols.len() + extra <= SYMBOLS_MAX) {
+            for at_front in [true, false] {
+                let mut pieces: Vec<Piece> = symbols.iter().map(|s| Piece::One(1 << s)).collect();
+                let at = if at_front { 0 } else { pieces.len() };
+                pieces.splice(at..at, std::iter::repeat_n(Piece::One(ANY), extra));
+                let mut found: usize = 0;
+                hits.clear();
+                serials.like(&Pattern { pieces }, &mut |hit| {
+                    found += 1;
+                    if found <= AFFIX_HITS_MAX {
+                        hits.push(hit);
+                    }
+                });
+                if found > AFFIX_HITS_MAX {
+                    self.incomplete = true;
+                    continue;
                 }
-                let from = if at_front { extra } else { 0 };
-                let apart = cost::side_by_side(&plain.glyphs, 0, &glyphs, from, plain.glyphs.len());
-                let year_at = if at_front { 0 } else { plain.glyphs.len() };
-                let (relation, price) = if at_front && glyphs.begins_with_zeros(extra) {
-                    (Relation::LeadingZeros, cost::LEADING_ZEROS)
-                } else if extra == 4 && glyphs.is_year(year_at) {
-                    (Relation::YearSplit, cost::YEAR)
-                } else {
-                    (Relation::Lost, affix(extra))
-                };
-                let shared = length(plain.serial.symbols());
-                let cost = price.saturating_add(apart);
-                self.take(order, mark, hit, Closeness { relation, cost, shared });
-            });
+                for hit in hits.drain(..).filter(|hit| !is_cut(&hit.serial)) {
+                    let glyphs = Glyphs::of(&hit.serial);
+                    let (from, year_at) = if at_front { (extra, 0) } else { (0, symbols.len()) };
+                    let apart =
+                        cost::side_by_side(&plain.glyphs, 0, &glyphs, from, plain.glyphs.len());
+                    let (relation, price) = if at_front && glyphs.begins_with_zeros(extra) {
+                        (Relation::LeadingZeros, cost::LEADING_ZEROS)
+                    } else if extra == 4 && glyphs.is_year(year_at) {
+                        (Relation::YearSplit, cost::YEAR)
+                    } else {
+                        (Relation::Lost, affix(extra))
+                    };
+                    let cost = price.saturating_add(apart);
+                    self.take(order, mark, hit, Closeness { relation, cost, shared });
+                }
+            }
         }
     }
 
@@ -400,7 +442,8 @@ impl Search<'_> {
             self.near.push(Near { order, edits, points, record: hit.record });
             // Most neighbours in a dense register cannot come in whatever they cost.
             let least = grading::least_cost(edits, plain.double_v);
-            let best = grade(Closeness { relation, cost: least, shared }, mark.doubt, &agreement);
+            let best =
+                grade(Closeness { relation, cost: least, shared }, mark.doubt.of(&hit), &agreement);
             if best == MatchGrade::None || self.kept.is_closed_to(best, score(least, &agreement)) {
                 return;
             }
@@ -416,7 +459,8 @@ impl Search<'_> {
             let agreement = self.agreements.of(hit.profile, hit.year);
             let points = agreement.points();
             self.near.push(Near { order, edits: 1, points, record: hit.record });
-            let best = grade(Closeness { relation, cost: 0, shared: 0 }, mark.doubt, &agreement);
+            let best =
+                grade(Closeness { relation, cost: 0, shared: 0 }, mark.doubt.of(&hit), &agreement);
             if best == MatchGrade::None || self.kept.is_closed_to(best, score(0, &agreement)) {
                 return;
             }
@@ -445,6 +489,12 @@ impl Search<'_> {
         let best = entries
             .first()
             .map(|best| (best, self.agreements.of(best.hit.profile, best.hit.year).points()));
+        let searched = |best: &Entry| marks.get(best.order).map(|mark| mark.search);
+        let best = best.map(|(best, points)| Best {
+            search: searched(best).unwrap_or(best.order),
+            record: best.hit.record,
+            points,
+        });
         let near = near_counts(&self.near, best, self.another);
         let ranked = entries
             .iter()
@@ -454,7 +504,7 @@ impl Search<'_> {
                 Some(rank(entry, mark, &agreement))
             })
             .collect();
-        Matches { ranked, more, variants, near, refused: None }
+        Matches { ranked, more, incomplete: self.incomplete, variants, near, refused: None }
     }
 }
 
@@ -483,14 +533,22 @@ fn length(symbols: &[u8]) -> u8 {
     u8::try_from(symbols.len()).unwrap_or(u8::MAX)
 }
 
-/// `best` comes with its points. Where nothing fits, what nothing speaks against is counted.
-fn near_counts(near: &[Near], best: Option<(&Entry, i32)>, another: bool) -> NearCounts {
-    let points = best.map_or(0, |(_, points)| points);
+/// The best record, the search that found it and how well it agrees.
+#[derive(Clone, Copy)]
+struct Best {
+    search: usize,
+    record: RecordId,
+    points: i32,
+}
+
+/// Where nothing fits, what nothing speaks against is counted.
+fn near_counts(near: &[Near], best: Option<Best>, another: bool) -> NearCounts {
+    let points = best.map_or(0, |best| best.points);
     let others = |edits: u8| {
         let mut records: Vec<RecordId> = near
             .iter()
             .filter(|n| n.edits == 0 || (n.edits <= edits && n.points >= points))
-            .filter(|n| best.is_none_or(|(b, _)| n.order == b.order && n.record != b.hit.record))
+            .filter(|n| best.is_none_or(|b| n.order == b.search && n.record != b.record))
             .map(|n| n.record)
             .collect();
         records.sort_unstable();
@@ -513,7 +571,11 @@ fn rank(entry: &Entry, mark: &AskedMark, agreement: &Agreement) -> Ranked {
         reasons: reasons::of(entry, mark, agreement),
         matched: MatchedMark { asked: mark.position, recorded: usize::from(hit.position) },
         confirm,
-        confirmed_grade: if confirm { grade(same, mark.doubt, agreement) } else { entry.grade },
+        confirmed_grade: if confirm {
+            grade(same, mark.doubt.of(hit), agreement)
+        } else {
+            entry.grade
+        },
     }
 }
 

@@ -38,26 +38,13 @@ impl Registry {
             let form = |mark: Option<&Mark>| mark.map(|mark| serial::canonical(mark.text.as_str()));
             form(description.marks.get(asked)) == form(recorded)
         });
-        let (truncated, more, near) = (matches.is_truncated(), matches.more, matches.near);
-        let mut candidates = Vec::with_capacity(matches.ranked.len());
-        for ranked in matches.ranked {
-            let Ranked { record: id, grade, reasons, matched, .. } = ranked;
-            let damaged = |what| RegistryError::Damaged { record: id, what };
-            let sound = match records.remove(&id) {
-                None => Err(damaged(INDEXED_BUT_MISSING)),
-                Some(record) if !is_indexed(snapshot.as_ref(), &record, matched.recorded) => {
-                    Err(damaged(ANOTHERS))
-                }
-                Some(record) => Ok(record),
-            };
-            let record = match sound {
-                Ok(record) => record,
-                Err(_) if self.engine.is_foreign() => continue,
-                Err(damage) => return Err(damage),
-            };
-            candidates.push(Candidate { record, grade, reasons, matched });
-        }
+        let (truncated, near) = (matches.is_truncated(), matches.near);
+        let more = matches.more || matches.incomplete;
+        let foreign = self.engine.is_foreign();
+        let Taken { candidates, skipped } =
+            take(matches.ranked, records, snapshot.as_ref(), foreign)?;
         let (searched, variants) = (self.record_sets(), matches.variants);
+        let (truncated, more) = (truncated || skipped, more || skipped);
         Ok(Findings { candidates, truncated, more, near, searched, variants })
     }
 
@@ -81,8 +68,15 @@ impl Registry {
                 if candidates.iter().any(same) {
                     continue;
                 }
-                if let Some(record) = self.hit(&hit, variant)? {
-                    candidates.push(lookup::grade(description, variant, record, position));
+                match self.hit(&hit, variant) {
+                    Ok(Some(record)) => {
+                        candidates.push(lookup::grade(description, variant, record, position));
+                    }
+                    Ok(None) => {}
+                    Err(RegistryError::Damaged { .. }) if self.engine.is_foreign() => {
+                        truncated = true;
+                    }
+                    Err(error) => return Err(error),
                 }
             }
         }
@@ -100,16 +94,12 @@ impl Registry {
 
     /// The record of a hit; none if its text, which the index did not keep whole, is another.
     fn hit(&self, hit: &Hit, variant: &Variant) -> Result<Option<FirearmRecord>, RegistryError> {
-        let record = match self.indexed(hit.record) {
-            Err(RegistryError::Damaged { .. }) if self.engine.is_foreign() => return Ok(None),
-            read => read?,
-        };
+        let record = self.indexed(hit.record)?;
         let mark = record.description.marks.get(usize::from(hit.position));
         let forms = mark.map(|mark| SerialForms::of(mark.text.as_str()));
         let Some(forms) = forms.filter(|f| Folded::of(&f.canonical, &f.folded) == hit.serial)
         else {
-            let damage = RegistryError::Damaged { record: hit.record, what: ANOTHERS };
-            return if self.engine.is_foreign() { Ok(None) } else { Err(damage) };
+            return Err(RegistryError::Damaged { record: hit.record, what: ANOTHERS });
         };
         let holds = match variant.kind {
             VariantKind::Folded => forms.folded == variant.form,
@@ -134,6 +124,40 @@ impl Registry {
 const INDEXED_BUT_MISSING: &str = "it is indexed but missing";
 
 const ANOTHERS: &str = "its index entry is another's";
+
+/// What was found, with its records.
+struct Taken {
+    candidates: Vec<Candidate>,
+    /// True if a record was not as the index has it, in tables that somebody else may change.
+    /// What it is now, nobody looked at: it may fit as well as the best.
+    skipped: bool,
+}
+
+/// Puts to what was found the records that were read.
+fn take(
+    ranked: Vec<Ranked>,
+    mut records: BTreeMap<RecordId, FirearmRecord>,
+    serials: &dyn Serials,
+    foreign: bool,
+) -> Result<Taken, RegistryError> {
+    let mut taken = Taken { candidates: Vec::with_capacity(ranked.len()), skipped: false };
+    for ranked in ranked {
+        let Ranked { record: id, grade, reasons, matched, .. } = ranked;
+        let what = match records.remove(&id) {
+            Some(record) if is_indexed(serials, &record, matched.recorded) => {
+                taken.candidates.push(Candidate { record, grade, reasons, matched });
+                continue;
+            }
+            Some(_) => ANOTHERS,
+            None => INDEXED_BUT_MISSING,
+        };
+        if !foreign {
+            return Err(RegistryError::Damaged { record: id, what });
+        }
+        taken.skipped = true;
+    }
+    Ok(taken)
+}
 
 /// Whether the index has this mark of a record as the record has it.
 fn is_indexed(serials: &dyn Serials, record: &FirearmRecord, position: usize) -> bool {
@@ -164,4 +188,50 @@ fn under(serials: &dyn Serials, variant: &Variant) -> Vec<Hit> {
     hits.sort_by_key(|hit| (hit.record, hit.position));
     hits.truncate(CANDIDATES_MAX + 1);
     hits
+}
+
+#[cfg(test)]
+mod tests {
+    use vestigo_protocol::codes::MarkComponent;
+    use vestigo_protocol::firearm::Name;
+
+    use super::*;
+    use crate::registry::oracle::Listed;
+    use crate::registry::profile::Profile;
+    use crate::registry::upkeep::{SerialMark, serial_marks};
+
+    fn record(id: i64, serial: &str) -> FirearmRecord {
+        let marks = vec![Mark::serial(MarkComponent::Frame, serial).unwrap()];
+        let description = FirearmDescription { marks, ..FirearmDescription::default() };
+        let set = Name::new("national").unwrap();
+        FirearmRecord { id: RecordId(id), set, description, events: Vec::new(), particulars: None }
+    }
+
+    #[test]
+    fn what_others_have_changed_is_passed_over_and_said_and_in_own_tables_it_is_damage() {
+        let records = [record(1, "HLD281"), record(2, "HLD281")];
+        let mut list = Listed::default();
+        let profile = list.add_profile(Profile::default());
+        for record in &records {
+            for mark in serial_marks(&record.description) {
+                let SerialMark { serial, position, is_frame, year } = mark;
+                list.add(Hit { serial, profile, record: record.id, position, is_frame, year });
+            }
+        }
+        let asked = &records[0].description;
+        let taken = |read: &[FirearmRecord], foreign: bool| {
+            let found = matching::search(asked, &list, CANDIDATES_MAX);
+            let read = read.iter().map(|record| (record.id, record.clone())).collect();
+            take(found.ranked, read, &list, foreign)
+                .map(|taken| (taken.candidates.len(), taken.skipped))
+        };
+        let changed = [records[0].clone(), record(2, "ZZ99999")];
+        for foreign in [true, false] {
+            assert_eq!(taken(&records, foreign).unwrap(), (2, false));
+        }
+        for (read, left) in [(&records[..1], 1), (&changed[..], 1), (&[][..], 0)] {
+            assert_eq!(taken(read, true).unwrap(), (left, true));
+            assert!(matches!(taken(read, false), Err(RegistryError::Damaged { .. })));
+        }
+    }
 }

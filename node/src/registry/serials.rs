@@ -26,7 +26,8 @@ pub struct Hit {
     pub record: RecordId,
     /// The mark's position in `marks` of the record's description.
     pub position: u8,
-    /// True for the mark on frame or receiver.
+    /// True for the mark on frame or receiver, and for the only serial of a record wherever it is:
+    /// the gun's number.
     pub is_frame: bool,
     /// Year of manufacture, if recorded.
     pub year: Option<u16>,

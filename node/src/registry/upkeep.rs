@@ -233,12 +233,13 @@ impl SerialMark {
 pub(super) fn serial_marks(description: &FirearmDescription) -> impl Iterator<Item = SerialMark> {
     let year = description.manufactured.map(PartialDate::year);
     let marks = description.marks.iter().enumerate().filter(|(_, mark)| mark.is_serial());
+    let only_one = marks.clone().count() == 1;
     marks.filter_map(move |(position, mark)| {
         let forms = SerialForms::of(mark.text.as_str());
         (!forms.is_empty()).then(|| SerialMark {
             serial: Folded::of(&forms.canonical, &forms.folded),
             position: u8::try_from(position).unwrap_or(u8::MAX),
-            is_frame: mark.component.is_frame(),
+            is_frame: only_one || mark.component.is_frame(),
             year,
         })
     })

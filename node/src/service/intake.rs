@@ -97,15 +97,16 @@ fn other_mark(value: &str) -> Outcome<Mark> {
     };
     let import = Mark::import(MarkComponent::Other, seen).map_err(refused)?;
     let names_country_and_year = import.country.is_some() && import.year.is_some();
-    Ok(match kind {
+    let mark = match kind {
         Some(MarkKind::Import) => import,
         Some(kind) => Mark { kind, country: None, year: None, ..import },
         None if names_country_and_year => import,
-        None => {
-            readable(seen)?;
-            Mark { kind: MarkKind::Serial, country: None, year: None, ..import }
-        }
-    })
+        None => Mark { kind: MarkKind::Serial, country: None, year: None, ..import },
+    };
+    if mark.is_serial() {
+        readable(mark.text.as_str())?;
+    }
+    Ok(mark)
 }
 
 /// A gun as a person describes it.
@@ -329,5 +330,19 @@ mod tests {
         assert_eq!(gun.serials().next().unwrap().text.as_str(), "A1");
         let bad = FirearmView { marks: vec!["a\u{7}".to_owned()], ..FirearmView::default() };
         assert_eq!(firearm(&bad).unwrap_err().key, "error-bad-text");
+    }
+
+    #[test]
+    fn every_number_must_say_enough_to_be_searched_whatever_it_is_called() {
+        let refused = |mark: &str| {
+            let view = FirearmView { marks: vec![mark.to_owned()], ..FirearmView::default() };
+            firearm(&view).err().map(|error| error.key)
+        };
+        for mark in ["*1", "SERIAL: *1", "serial: ??34?6", "RESTAMP: 12[0123456789]*"] {
+            assert_eq!(refused(mark).as_deref(), Some("error-pattern-too-broad"), "{mark}");
+        }
+        assert_eq!(refused("RESTAMP: 12[34").as_deref(), Some("error-bad-pattern"));
+        assert_eq!(refused("SERIAL: A?34[38]7"), None);
+        assert_eq!(refused("PROOF: *1"), None, "no number");
     }
 }

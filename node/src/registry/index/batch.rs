@@ -57,7 +57,7 @@ pub struct NewEntry {
     pub record: u32,
     /// Its position in `marks` of the record's description.
     pub position: u8,
-    /// True for the mark on frame or receiver.
+    /// True for the mark on frame or receiver, and for the only serial of a record.
     pub is_frame: bool,
     /// Year of manufacture, if recorded.
     pub year: Option<u16>,

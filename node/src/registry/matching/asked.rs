@@ -5,11 +5,19 @@ use vestigo_protocol::firearm::serial::pattern::{PatternPiece, SerialPattern};
 use vestigo_protocol::firearm::serial::{self, SerialForms, SplitKind};
 use vestigo_protocol::firearm::{FirearmDescription, Mark};
 
-use super::TooBroad;
 use super::cost::{self, Cost, Glyphs};
 use super::grading::{Doubt, Relation};
+use super::{NUMBERS_MAX, TooBroad};
 use crate::registry::lookup::{Variant, VariantKind};
 use crate::registry::symbols::{ANY, Folded, Pattern, Piece, symbol};
+
+/// What is asked for.
+pub(super) struct Asked {
+    /// The numbers, frame or receiver first.
+    pub(super) marks: Vec<AskedMark>,
+    /// True if there were more than are searched.
+    pub(super) left_out: bool,
+}
 
 /// One number asked for.
 pub(super) struct AskedMark {
@@ -17,6 +25,9 @@ pub(super) struct AskedMark {
     pub(super) position: usize,
     /// What stands against it.
     pub(super) doubt: Doubt,
+    /// The first of those that are searched together, by its place among the marks: itself, or
+    /// another spelling of the same folded number.
+    pub(super) search: usize,
     /// What to search.
     pub(super) number: Number,
 }
@@ -58,17 +69,19 @@ pub(super) struct Partial {
     pub(super) allowed: Vec<Vec<u8>>,
     /// Whether little enough is unknown for a strong match.
     pub(super) narrow: bool,
-    /// Whether a character is wholly unknown.
+    /// Whether a character is unknown, or one of so many that it counts as that.
     pub(super) unknown: bool,
 }
 
 /// Unknown characters that a narrow pattern has at most; a run is never narrow.
 pub(super) const NARROW_UNKNOWN_MAX: usize = 2;
 
-/// The serial marks of a description, frame or receiver first. Each number once.
-pub(super) fn marks(asked: &FirearmDescription) -> Result<Vec<AskedMark>, TooBroad> {
+/// The serial marks of a description, frame or receiver first. Each number once, and at most
+/// [`NUMBERS_MAX`] different searches.
+pub(super) fn marks(asked: &FirearmDescription) -> Result<Asked, TooBroad> {
     let frame_given = asked.serials().next().is_some_and(|first| first.component.is_frame());
     let mut marks: Vec<AskedMark> = Vec::new();
+    let (mut searches, mut left_out) = (0, false);
     for mark in asked.serials() {
         let Some(position) = asked.marks.iter().position(|m| std::ptr::eq(m, mark)) else {
             continue;
@@ -85,9 +98,21 @@ pub(super) fn marks(asked: &FirearmDescription) -> Result<Vec<AskedMark>, TooBro
             other_part: frame_given && !mark.component.is_frame(),
             doubtful: is_altered(asked.obliteration) || is_doubtful(mark),
         };
-        marks.push(AskedMark { position, doubt, number });
+        let together = marks.iter().find(|known| known.number.is_searched_as(&number));
+        let search = match together {
+            Some(known) => known.search,
+            None if searches < NUMBERS_MAX => {
+                searches += 1;
+                marks.len()
+            }
+            None => {
+                left_out = true;
+                continue;
+            }
+        };
+        marks.push(AskedMark { position, doubt, search, number });
     }
-    Ok(marks)
+    Ok(Asked { marks, left_out })
 }
 
 /// A number that someone changed is not the gun's number, however well it can be read.
@@ -117,6 +142,14 @@ impl Number {
             forms = SerialForms::of(&canonical);
         }
         Ok(Plain::of(text, forms))
+    }
+
+    /// True if one search finds both: look-alike spellings of one number.
+    fn is_searched_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Plain(a), Self::Plain(b)) => a.serial.symbols() == b.serial.symbols(),
+            _ => false,
+        }
     }
 
     fn form(&self) -> &str {
@@ -181,7 +214,7 @@ impl Partial {
             pieces.push(one);
             allowed.push(glyphs);
         }
-        let unknown = pattern.pieces().iter().filter(|p| **p == PatternPiece::Any).count();
+        let unknown = pattern.pieces().iter().filter(|piece| piece.is_unknown()).count();
         let run = pieces.contains(&Piece::Run);
         Self {
             notation: pattern.notation(),
@@ -292,6 +325,9 @@ mod tests {
             ("?12345?", true, true),
             ("??12345?", false, true),
             ("12345*", false, true),
+            ("12345[3489][3489]", true, true),
+            ("123456[3489][3489][3489]", false, true),
+            ("123456[0OQD][0OQD][0OQD]", true, false),
         ] {
             let partial = partial(pattern);
             assert_eq!((partial.narrow, partial.unknown), (narrow, unknown), "{pattern}");
@@ -302,7 +338,7 @@ mod tests {
     fn what_is_no_number_is_not_searched_and_what_is_no_pattern_is_taken_as_seen() {
         assert!(matches!(Number::of("---"), Ok(None)));
         assert!(matches!(Number::of("???1"), Err(())));
-        assert!(matches!(Number::of("*12*"), Err(())));
+        assert!(matches!(Number::of("*123456789*"), Err(())));
         let Ok(Some(Number::Plain(plain))) = Number::of("12[34") else { panic!("not plain") };
         assert_eq!(plain.canonical, "12[34");
         let Ok(Some(Number::Plain(plain))) = Number::of("12[3]4") else { panic!("not plain") };

@@ -4,6 +4,7 @@ use vestigo_protocol::codes::MatchGrade;
 
 use super::agreement::{Agreement, Maker, Verdict};
 use super::cost::{self, Cost};
+use crate::registry::serials::Hit;
 
 /// How the number of a record is related to the one asked for; the closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,10 +59,19 @@ impl Relation {
 /// What stands against taking a mark for the gun's number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Doubt {
-    /// The number of another part, while the frame's was given too.
+    /// The number of another part, while the frame's was given too; or that of another part of
+    /// the recorded gun, which has several.
     pub other_part: bool,
     /// Read with doubt, or the gun's number was altered.
     pub doubtful: bool,
+}
+
+impl Doubt {
+    /// With what stands against the mark that was found: its number is not that of the gun.
+    #[must_use]
+    pub const fn of(self, hit: &Hit) -> Self {
+        Self { other_part: self.other_part || !hit.is_frame, ..self }
+    }
 }
 
 /// How near a record's number is.
@@ -110,7 +120,7 @@ pub fn score(cost: Cost, agreement: &Agreement) -> i32 {
 ///
 /// | grade | number | particulars |
 /// |---|---|---|
-/// | EXACT | same canonical form, of the frame or the only one given, read without doubt | maker or type agrees, maker does not contradict |
+/// | EXACT | same canonical form, of the frame or the only one, asked for and recorded, read without doubt | maker or type agrees, maker does not contradict |
 /// | EXACT_FOLDED | same folded form, or same with the word before it; as above | as above |
 /// | STRONG | same canonical or folded form | anything else, but with a maker that contradicts: canonical form only, and neither type nor calibre contradicts too |
 /// | STRONG | not another part's, and one explained difference ([`CHEAP`]), or a prefix or suffix lost with [`STRONG_SHARED_MIN`] symbols left, or all of a narrow pattern | maker agrees, neither type nor calibre contradicts |

@@ -40,7 +40,7 @@ pub(super) fn of(entry: &Entry, mark: &AskedMark, agreement: &Agreement) -> Vec<
             }
         }
     }
-    note(mark.doubt.other_part, MatchReason::NotTheFrameNumber);
+    note(mark.doubt.of(&entry.hit).other_part, MatchReason::NotTheFrameNumber);
     note(mark.doubt.doubtful, MatchReason::ReadWithDoubt);
     note(agreement.maker == Maker::Agrees, MatchReason::MakerAgrees);
     note(agreement.maker == Maker::ImporterTaken, MatchReason::ImporterTakenForMaker);

@@ -1,11 +1,14 @@
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use proptest::prelude::*;
 use vestigo_protocol::codes::{FirearmType, Legibility, MarkComponent};
-use vestigo_protocol::firearm::serial::SerialForms;
 use vestigo_protocol::firearm::{Mark, Name, PartialDate};
 
 use super::*;
 use crate::registry::oracle::Listed;
 use crate::registry::profile::{Profile, SetNumber};
+use crate::registry::serials::ProfileKey;
+use crate::registry::upkeep::{SerialMark, serial_marks};
 
 mod damage;
 
@@ -35,16 +38,9 @@ fn listed<'a>(guns: impl IntoIterator<Item = &'a FirearmDescription>) -> Listed 
     let mut list = Listed::default();
     for (gun, record) in guns.into_iter().zip(1..) {
         let profile = list.add_profile(Profile::of(SetNumber(0), gun));
-        for (position, mark) in gun.marks.iter().enumerate().filter(|(_, mark)| mark.is_serial()) {
-            let forms = SerialForms::of(mark.text.as_str());
-            list.add(Hit {
-                serial: Folded::of(&forms.canonical, &forms.folded),
-                profile,
-                record: RecordId(record),
-                position: u8::try_from(position).unwrap(),
-                is_frame: mark.component.is_frame(),
-                year: gun.manufactured.map(PartialDate::year),
-            });
+        for mark in serial_marks(gun) {
+            let SerialMark { serial, position, is_frame, year } = mark;
+            list.add(Hit { serial, profile, record: RecordId(record), position, is_frame, year });
         }
     }
     list
@@ -185,6 +181,125 @@ fn every_number_on_the_gun_is_searched_and_a_record_counts_once() {
     let found = search(&gun("Glock||||FRAME7"), &listed(&[record]), KEEP);
     assert_eq!(found.ranked.len(), 1);
     assert_eq!(found.ranked[0].matched, MatchedMark { asked: 0, recorded: 1 });
+}
+
+#[test]
+fn a_number_that_the_recorded_gun_bears_elsewhere_than_on_the_frame_is_never_exact() {
+    let of = |numbers: &[(MarkComponent, &str)]| {
+        let mut made = gun("Glock|19|P|9mm|");
+        let marks = numbers.iter().map(|(on, text)| Mark::serial(*on, text).unwrap());
+        made.marks.extend(marks);
+        made
+    };
+    let (frame, slide, other) = (MarkComponent::Frame, MarkComponent::Slide, MarkComponent::Other);
+    for (record, grade) in [
+        (of(&[(frame, "XYZ777"), (slide, "HLD281")]), MatchGrade::Strong),
+        (of(&[(frame, "XYZ777"), (slide, "HLO281")]), MatchGrade::Strong),
+        (of(&[(slide, "HLD281"), (other, "XYZ777")]), MatchGrade::Strong),
+        (of(&[(frame, "HLD281"), (slide, "XYZ777")]), MatchGrade::Exact),
+        (of(&[(frame, "HLD281"), (slide, "HLD281")]), MatchGrade::Exact),
+        (of(&[(other, "HLD281")]), MatchGrade::Exact),
+    ] {
+        let found = search(&gun("Glock|19|P|9mm|HLD281"), &listed(&[record]), KEEP);
+        assert_eq!(found.grade(), grade);
+        let said = found.ranked[0].reasons.contains(&MatchReason::NotTheFrameNumber);
+        assert_eq!(said, grade == MatchGrade::Strong);
+    }
+}
+
+#[test]
+fn spellings_of_one_number_are_searched_together_and_each_can_be_exact() {
+    let guns = holding(&["Glock||||B5Z001", "Glock||||8SZ0O1", "Glock||||B5Z007"]);
+    let asked = |texts: &[&str]| {
+        let mut asked = gun("Glock||||");
+        let marks = texts.iter().map(|text| Mark::serial(MarkComponent::Frame, text).unwrap());
+        asked.marks.extend(marks);
+        asked
+    };
+    let counted = Counted { guns: &guns, searches: AtomicUsize::new(0) };
+    let found = search(&asked(&["852001", "B5Z001", "8SZ0O1", "BSZOO1"]), &counted, KEEP);
+    let several = counted.searches.swap(0, Ordering::Relaxed);
+    let shown: Vec<_> =
+        found.ranked.iter().map(|r| (r.record.0, r.grade, r.matched.asked)).collect();
+    assert_eq!(shown[..2], [(1, MatchGrade::Exact, 1), (2, MatchGrade::Exact, 2)]);
+    assert_eq!(found.near.one, 2, "the other spelling's gun, and the third");
+    assert!(found.may_be_anothers());
+    drop(search(&asked(&["852001"]), &counted, KEEP));
+    assert_eq!(several, counted.searches.into_inner());
+
+    // Of patterns every one is another.
+    assert_eq!(search(&asked(&["12345?", "I2345?"]), &guns, KEEP).variants.len(), 2);
+}
+
+#[test]
+fn no_more_than_eight_numbers_are_searched_and_that_some_were_not_is_said() {
+    let guns = holding(&["Glock||||KX1008", "Glock||||KX1009"]);
+    let asked = |numbers: std::ops::Range<u32>| {
+        let mut asked = gun("Glock||||");
+        for number in numbers {
+            let text = format!("{}", 7_777_777 * number);
+            asked.marks.push(Mark::serial(MarkComponent::Slide, &text).unwrap());
+        }
+        asked.marks.push(Mark::serial(MarkComponent::Frame, "KX1008").unwrap());
+        asked
+    };
+    let found = search(&asked(1..8), &guns, KEEP);
+    assert_eq!((found.grade(), found.is_truncated()), (MatchGrade::Exact, false));
+    let found = search(&asked(1..9), &guns, KEEP);
+    assert_eq!(found.grade(), MatchGrade::Exact, "the frame's comes first");
+    assert!(found.is_truncated() && found.incomplete && !found.more);
+    assert!(found.variants.iter().all(|variant| variant.asked != 7), "tried nothing of it");
+    assert!(search(&asked(1..9), &Listed::default(), KEEP).is_truncated(), "no certain none");
+    let mut refused = asked(1..20);
+    refused.marks[18] = Mark::serial(MarkComponent::Slide, "*1").unwrap();
+    assert_eq!(search(&refused, &guns, KEEP).refused, Some(TooBroad { position: 18 }));
+}
+
+#[test]
+fn of_too_many_with_the_number_in_them_none_is_looked_at_and_that_is_said() {
+    let serials = (0..=AFFIX_HITS_MAX).map(|n| format!("Glock||||2019{n:04}"));
+    let serials: Vec<String> = serials.chain(["Glock||||AC2019".into()]).collect();
+    let serials: Vec<&str> = serials.iter().map(String::as_str).collect();
+    let asked = gun("Glock||||2019");
+    // Two are found otherwise: the last, and the one that has the number twice.
+    for (guns, found, incomplete) in
+        [(&serials[..], 2, true), (&serials[1..], AFFIX_HITS_MAX + 1, false)]
+    {
+        let matches = search(&asked, &holding(guns), 2 * AFFIX_HITS_MAX);
+        assert_eq!((matches.ranked.len(), matches.incomplete), (found, incomplete));
+        assert_eq!((matches.is_truncated(), matches.more), (incomplete, false));
+    }
+}
+
+/// Counts the searches for what is near.
+struct Counted<'a> {
+    guns: &'a Listed,
+    searches: AtomicUsize,
+}
+
+impl Serials for Counted<'_> {
+    fn equal(&self, symbols: &[u8], visit: &mut dyn FnMut(Hit)) {
+        self.guns.equal(symbols, visit);
+    }
+
+    fn like(&self, pattern: &Pattern, visit: &mut dyn FnMut(Hit)) {
+        self.searches.fetch_add(1, Ordering::Relaxed);
+        self.guns.like(pattern, visit);
+    }
+
+    fn within(&self, symbols: &[u8], edits: u8, visit: &mut dyn FnMut(Hit)) {
+        self.searches.fetch_add(1, Ordering::Relaxed);
+        self.guns.within(symbols, edits, visit);
+    }
+
+    fn under_core(&self, symbols: &[u8], visit: &mut dyn FnMut(Hit)) {
+        self.searches.fetch_add(1, Ordering::Relaxed);
+        self.guns.under_core(symbols, visit);
+    }
+
+    fn profile(&self, key: ProfileKey) -> &Profile {
+        self.guns.profile(key)
+    }
 }
 
 #[test]

@@ -7,11 +7,13 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{canonical, is_separator, upper, without_leading_words, without_separators};
+use super::{
+    canonical, fold_character, is_separator, upper, without_leading_words, without_separators,
+};
 use crate::firearm::silent_debug;
 use crate::limits::{
-    MARK_TEXT_MAX, PATTERN_ALTERNATIVES_MAX, PATTERN_KNOWN_MIN, PATTERN_KNOWN_PERCENT_MIN,
-    PATTERN_RUN_LENGTH,
+    MARK_TEXT_MAX, PATTERN_ALTERNATIVES_MAX, PATTERN_EDGE_MIN, PATTERN_FEW_MAX, PATTERN_KNOWN_MIN,
+    PATTERN_KNOWN_PERCENT_MIN, PATTERN_LOOK_ALIKES_MAX, PATTERN_RUN_LENGTH,
 };
 
 /// A serial number with what could not be read: `?` is one unknown character, `[8B]` one of
@@ -172,7 +174,8 @@ impl SerialPattern {
         text
     }
 
-    /// How many characters are known: one of several counts half.
+    /// How many characters are known: one of a few counts half, one of many nothing
+    /// ([`PatternPiece::is_unknown`]).
     #[must_use]
     pub fn known(&self) -> f64 {
         f64::from(self.known_halves()) / 2.0
@@ -188,26 +191,60 @@ impl SerialPattern {
     }
 
     /// True if too little is known to search for it: fewer than [`PATTERN_KNOWN_MIN`] characters,
-    /// or less than [`PATTERN_KNOWN_PERCENT_MIN`] of its length. Never true of a plain serial.
+    /// less than [`PATTERN_KNOWN_PERCENT_MIN`] of its length, or with a run fewer than
+    /// [`PATTERN_EDGE_MIN`] at its beginning and at its end. Never true of a plain serial.
     #[must_use]
     pub fn is_too_broad(&self) -> bool {
         let halves = self.known_halves();
         let too_few = halves < 2 * PATTERN_KNOWN_MIN;
         let too_little = halves * 100 < 2 * self.length() * PATTERN_KNOWN_PERCENT_MIN;
-        !self.is_plain() && (too_few || too_little)
+        !self.is_plain() && (too_few || too_little || self.is_loose())
+    }
+
+    /// True if runs leave neither a beginning nor an end to search by.
+    fn is_loose(&self) -> bool {
+        let mut between_runs = self.pieces.split(|piece| *piece == PatternPiece::Run);
+        let known = |edge: Option<&[PatternPiece]>| -> u32 {
+            edge.unwrap_or_default().iter().map(PatternPiece::known_halves).sum()
+        };
+        let beginning = known(between_runs.next());
+        // Without a run, what it begins with is all.
+        let end = between_runs.next_back();
+        end.is_some() && beginning.max(known(end)) < 2 * PATTERN_EDGE_MIN
     }
 
     fn known_halves(&self) -> u32 {
-        self.sum(|piece| match piece {
-            PatternPiece::One(of) if of.len() == 1 => 2,
-            PatternPiece::One(_) => 1,
-            PatternPiece::Any | PatternPiece::Run => 0,
-        })
+        self.sum(PatternPiece::known_halves)
     }
 
     fn sum(&self, of: impl Fn(&PatternPiece) -> u32) -> u32 {
         self.pieces.iter().map(of).sum()
     }
+}
+
+impl PatternPiece {
+    /// True if it says nothing that counts: any character, or one of more than
+    /// [`PATTERN_FEW_MAX`], unless these are [`PATTERN_LOOK_ALIKES_MAX`] at most and all one once
+    /// folded.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.known_halves() == 0
+    }
+
+    fn known_halves(&self) -> u32 {
+        match self {
+            Self::One(of) if of.len() == 1 => 2,
+            Self::One(of) if of.len() <= PATTERN_FEW_MAX => 1,
+            Self::One(of) if of.len() <= PATTERN_LOOK_ALIKES_MAX && are_look_alikes(of) => 1,
+            Self::One(_) | Self::Any | Self::Run => 0,
+        }
+    }
+}
+
+fn are_look_alikes(characters: &[char]) -> bool {
+    let mut folded = characters.iter().map(|character| fold_character(*character));
+    let first = folded.next();
+    folded.all(|other| Some(other) == first)
 }
 
 /// A character and where it stands in the text as typed.
@@ -340,7 +377,14 @@ mod tests {
             ("A?34[38]7", false),
             ("*12345", false),
             ("*123456*", true),
-            ("*123456789*", false),
+            ("*123456789*", true),
+            ("12*3456789*", true),
+            ("*1234567*89", true),
+            ("12[38]*3456789*", true),
+            ("123*456789*", false),
+            ("[8B]12[8B]*3456789012*", false),
+            ("*3456789*123", false),
+            ("?123456*", false),
             ("1234??", false),
             ("1234???", true),
             ("123?", true),
@@ -348,6 +392,12 @@ mod tests {
             ("12", false),
             ("", false),
             ("[8B][8B][8B][8B][8B][8B][8B][8B]", true),
+            ("12[0123456789][0123456789][0123456789][0123456789]", true),
+            ("123[1234][1234]", true),
+            ("123[123][123]", false),
+            ("123[0OQD][0OQD]", false),
+            ("123[0OQC][0OQC]", true),
+            ("1234[0123456789AB]", false),
         ] {
             assert_eq!(of(text).is_too_broad(), broad, "{text}");
         }
