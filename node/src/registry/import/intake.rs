@@ -4,7 +4,7 @@ use std::io::{Read, Seek};
 use std::sync::Arc;
 
 use super::cells::{self, Reader};
-use super::columns::Columns;
+use super::columns::{Columns, shown};
 use super::dates::{DateForms, DateSurvey};
 use super::field::Field;
 use super::mapping::{ColumnMapping, heading_of, number};
@@ -114,10 +114,15 @@ impl<'o, R: Read + Seek> Intake<'o, R> {
         }
         for (position, heading) in self.columns.headings.iter().enumerate() {
             if !self.mapping.columns.contains_key(heading) {
-                let shown: String = heading.chars().take(40).collect();
-                let detail = format!("the column {shown:?} is not known and is not imported");
+                let number = number(position);
+                let detail = match shown(heading) {
+                    Some(name) => {
+                        format!("the column {name:?} is not known and is not imported")
+                    }
+                    None => format!("column {number} is not known and is not imported"),
+                };
                 let reason = IssueReason::UnknownColumn;
-                let issue = warning(place.line, number(position), reason, detail);
+                let issue = warning(place.line, number, reason, detail);
                 self.about_file.push(self.columns.named(issue, &place));
             }
         }

@@ -17,7 +17,7 @@ pub struct RowIssue {
     pub line: u64,
     /// Column of the row, from 1.
     pub column: u32,
-    /// The column's heading, if it has one.
+    /// The column's heading, cut to 40 characters, if it has one that looks like one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column_name: Option<String>,
     /// What the column holds, if it is imported.

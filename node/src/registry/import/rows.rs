@@ -188,11 +188,8 @@ impl<R: Read> Rows<R> {
 
     fn end_of_line(&mut self, byte: u8) -> io::Result<()> {
         self.line += 1;
-        if byte == b'\r'
-            && let Some(next) = self.bytes.next()?
-            && next != b'\n'
-        {
-            self.bytes.push_back(&[next]);
+        if byte == b'\r' && self.bytes.peek()? == Some(b'\n') {
+            self.bytes.next()?;
         }
         Ok(())
     }
@@ -234,9 +231,6 @@ struct Bytes<R> {
     source: Source<R>,
     buffer: Vec<u8>,
     at: usize,
-    /// Bytes to be read before those of the buffer.
-    again: Vec<u8>,
-    again_at: usize,
     /// Byte of the file, or of its decoded text, that comes next.
     offset: u64,
 }
@@ -246,7 +240,7 @@ impl<R: Read> Bytes<R> {
 
     fn new(source: Source<R>) -> Self {
         let offset = source.start_offset();
-        Self { source, buffer: Vec::new(), at: 0, again: Vec::new(), again_at: 0, offset }
+        Self { source, buffer: Vec::new(), at: 0, offset }
     }
 
     fn rewind(&mut self) -> io::Result<()>
@@ -255,8 +249,6 @@ impl<R: Read> Bytes<R> {
     {
         self.source.rewind()?;
         self.offset = self.source.start_offset();
-        self.again.clear();
-        self.again_at = 0;
         self.buffer.clear();
         self.at = 0;
         Ok(())
@@ -288,9 +280,6 @@ impl<R: Read> Bytes<R> {
     /// Takes the next line with its end and gives it without, if it is whole in the buffer and
     /// has no quotation mark.
     fn plain_line(&mut self) -> Option<&[u8]> {
-        if self.again_at < self.again.len() {
-            return None;
-        }
         let rest = self.buffer.get(self.at..)?;
         let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r' | b'"'))?;
         let length = match (rest.get(end)?, rest.get(end + 1)) {
@@ -306,16 +295,16 @@ impl<R: Read> Bytes<R> {
         self.buffer.get(from..from + end)
     }
 
-    fn next(&mut self) -> io::Result<Option<u8>> {
-        if let Some(byte) = self.again.get(self.again_at) {
-            self.again_at += 1;
-            self.offset += 1;
-            return Ok(Some(*byte));
-        }
+    /// The byte that comes next, without taking it.
+    fn peek(&mut self) -> io::Result<Option<u8>> {
         if self.at >= self.buffer.len() {
             self.fill()?;
         }
-        let byte = self.buffer.get(self.at).copied();
+        Ok(self.buffer.get(self.at).copied())
+    }
+
+    fn next(&mut self) -> io::Result<Option<u8>> {
+        let byte = self.peek()?;
         if byte.is_some() {
             self.at += 1;
             self.offset += 1;
@@ -323,11 +312,19 @@ impl<R: Read> Bytes<R> {
         Ok(byte)
     }
 
+    /// Gives back the bytes that were taken last.
     fn push_back(&mut self, bytes: &[u8]) {
-        let mut again = bytes.to_vec();
-        again.extend_from_slice(self.again.get(self.again_at..).unwrap_or_default());
-        self.again = again;
-        self.again_at = 0;
+        match self.at.checked_sub(bytes.len()) {
+            // They still stand there. Copying them would make each of many returns as long as
+            // all that follows.
+            Some(before) => self.at = before,
+            None => {
+                let mut buffer = bytes.to_vec();
+                buffer.extend_from_slice(self.buffer.get(self.at..).unwrap_or_default());
+                self.buffer = buffer;
+                self.at = 0;
+            }
+        }
         self.offset = self.offset.saturating_sub(bytes.len() as u64);
     }
 }
@@ -413,6 +410,29 @@ mod tests {
         quoted.extend(b"\nd,e\n");
         let unclosed = Err((2, 2, BadRowKind::UnclosedQuote));
         assert_eq!(read(&quoted), [good(&["a", "b"]), unclosed, good(&["d", "e"])]);
+    }
+
+    #[test]
+    fn many_short_lines_after_an_unclosed_quote_are_read_once_more_and_not_over_and_over() {
+        // Returned bytes copied at each line would be terabytes here.
+        let mut file = b"a,b\rc,\"".to_vec();
+        file.resize(file.len() + ROW_BYTES_MAX, b'\r');
+        file.extend(b"d,e\r");
+        let source = Source::open(Cursor::new(file.as_slice()), None).unwrap();
+        let mut rows = Rows::new(source).unwrap();
+        let mut row = Row::default();
+        let (mut good, mut bad) = (0, Vec::new());
+        loop {
+            match rows.next_row(&mut row).unwrap() {
+                Next::Row => good += 1,
+                Next::Bad(row) => bad.push((row.line, row.column, row.kind)),
+                Next::End => break,
+            }
+        }
+        assert_eq!(bad, [(2, 2, BadRowKind::UnclosedQuote)]);
+        // The first ends the line of the quotation mark.
+        assert_eq!(good, 1 + (ROW_BYTES_MAX - 1) + 1);
+        assert_eq!(rows.line, 3 + ROW_BYTES_MAX as u64);
     }
 
     #[test]

@@ -74,6 +74,28 @@ fn a_column_is_what_the_user_says_and_the_mapping_is_kept_for_the_next_file() {
 }
 
 #[test]
+fn a_first_row_that_is_no_header_is_not_quoted() {
+    let mut options = keep_good();
+    options.columns = vec!["Ficticia=serial_number".parse().unwrap()];
+    let file = "Ficticia,colour,AB123456,,17/05/2019\nx,y,z,,\n";
+    let intake = Intake::open(Cursor::new(file.as_bytes()), &options).unwrap();
+    let said: Vec<(Option<&str>, &str)> = intake
+        .about_file()
+        .iter()
+        .map(|issue| (issue.column_name.as_deref(), issue.detail.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (Some("colour"), "the column \"colour\" is not known and is not imported"),
+            (None, "column 3 is not known and is not imported"),
+            (None, "column 4 is not known and is not imported"),
+            (None, "column 5 is not known and is not imported"),
+        ]
+    );
+}
+
+#[test]
 fn the_order_of_dates_is_told_by_the_column_or_by_the_user_and_never_guessed() {
     let head = "make,serial,event_kind,event_date\n";
     let ambiguous = format!("{head}Colt,1,SEIZED,03/05/2019\nColt,2,SEIZED,04/05/2019\n");

@@ -176,6 +176,12 @@ fn a_bomb_is_refused_before_it_takes_memory() {
     // As many texts as memory has not.
     let claims = STRINGS.replace("\"2\"", "\"999999999999999\"");
     assert!(matches!(refused(&claims, SHEET), SheetError::TooLarge(_)));
+    let twice = "<sst a=\"uniqueCount 1\" uniqueCount=\"100000000000\">";
+    let claims = STRINGS.replace("<sst uniqueCount=\"2\">", twice);
+    assert!(matches!(refused(&claims, SHEET), SheetError::TooLarge(_)));
+    let runs = format!("<r><t>{}</t></r>", "1".repeat(600 << 10)).repeat(2);
+    let joined = STRINGS.replace("<t>AB12</t>", &runs);
+    assert!(matches!(refused(&joined, SHEET), SheetError::TooLarge(_)));
     // One cell of more than any spreadsheet holds.
     let long = SHEET.replace("<v>1</v>", &format!("<v>{}</v>", "1".repeat(2 << 20)));
     assert!(matches!(refused(STRINGS, &long), SheetError::TooLarge(_)));
