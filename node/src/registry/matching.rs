@@ -83,6 +83,8 @@ pub struct Ranked {
     pub reasons: Vec<MatchReason>,
     /// Which mark fits which.
     pub matched: MatchedMark,
+    /// The record's mark as the index has it.
+    pub serial: Folded,
     /// True if the index cannot tell whether the canonical forms are equal, because the number is
     /// longer than it keeps or written in another script. Who reads the record compares them and
     /// calls [`Matches::confirm`].
@@ -570,6 +572,7 @@ fn rank(entry: &Entry, mark: &AskedMark, agreement: &Agreement) -> Ranked {
         score: entry.score,
         reasons: reasons::of(entry, mark, agreement),
         matched: MatchedMark { asked: mark.position, recorded: usize::from(hit.position) },
+        serial: hit.serial,
         confirm,
         confirmed_grade: if confirm {
             grade(same, mark.doubt.of(hit), agreement)
