@@ -55,15 +55,15 @@ use records::{Records, StoredImport, StoredRecord, StoredSet, record_digest, set
 /// sets in memory.
 ///
 /// Several may be open on the same records ([`sibling`](Self::sibling)), each on its own thread;
-/// they share the index, so that what one has imported the others find.
+/// they share the index and the record sets, so that what one has imported the others find.
 pub struct Registry {
     engine: Box<dyn Records>,
+    /// The index, and the record sets: small, and part of every answer.
     marks: Marks,
-    /// Small, and part of every answer.
-    sets: Vec<KnownSet>,
 }
 
 /// One record set, read from the engine.
+#[derive(Debug)]
 struct KnownSet {
     number: SetNumber,
     set: RecordSet,
@@ -114,7 +114,7 @@ impl Registry {
     /// As of [`Self::open`].
     pub fn over(engine: Box<dyn Records>, index: Option<&Path>) -> Result<Self, RegistryError> {
         let marks = Marks::open(index, engine.place()?.registry)?;
-        let mut registry = Self { engine, marks, sets: Vec::new() };
+        let mut registry = Self { engine, marks };
         registry.refresh()?;
         Ok(registry)
     }
@@ -125,9 +125,7 @@ impl Registry {
     /// [`RegistryError`].
     pub fn sibling(&self) -> Result<Self, RegistryError> {
         let (engine, marks) = (self.engine.another()?, self.marks.clone());
-        let mut registry = Self { engine, marks, sets: Vec::new() };
-        registry.reload_sets()?;
-        Ok(registry)
+        Ok(Self { engine, marks })
     }
 
     /// One record.
@@ -158,7 +156,8 @@ impl Registry {
     /// The record sets, by name: what "no record" is a statement about.
     #[must_use]
     pub fn record_sets(&self) -> Vec<RecordSet> {
-        let mut sets: Vec<RecordSet> = self.sets.iter().map(|known| known.set.clone()).collect();
+        let known = self.marks.sets();
+        let mut sets: Vec<RecordSet> = known.iter().map(|known| known.set.clone()).collect();
         sets.sort_by(|a, b| a.name.as_str().cmp(b.name.as_str()));
         sets
     }
@@ -172,11 +171,14 @@ impl Registry {
     }
 
     fn set_number(&self, name: &Name) -> Option<SetNumber> {
-        self.sets.iter().find(|known| known.set.name == *name).map(|known| known.number)
+        let sets = self.marks.sets();
+        sets.iter().find(|known| known.set.name == *name).map(|known| known.number)
     }
 
-    fn reload_sets(&mut self) -> Result<(), RegistryError> {
-        self.sets = self.engine.sets()?.into_iter().map(known_set).collect::<Result<_, _>>()?;
+    /// Reads the record sets, for all who have the registry open.
+    fn reload_sets(&self) -> Result<(), RegistryError> {
+        let sets = self.engine.sets()?.into_iter().map(known_set);
+        self.marks.set_sets(sets.collect::<Result<_, _>>()?);
         Ok(())
     }
 
@@ -186,7 +188,8 @@ impl Registry {
         let damaged = |what| RegistryError::Damaged { record: id, what };
         let number = stored.set;
         let body = body_of(&stored)?;
-        let set = self.sets.iter().find(|known| known.number == number);
+        let sets = self.marks.sets();
+        let set = sets.iter().find(|known| known.number == number);
         let set = set.ok_or_else(|| damaged("its record set is missing"))?;
         Ok(FirearmRecord {
             id,
@@ -308,9 +311,7 @@ pub enum RegistryError {
         source: std::io::Error,
     },
     /// A stored record is not what was stored.
-    #[error(
-        "{record} is damaged ({what}); restore the registry from a backup or import its set again"
-    )]
+    #[error("{record} is damaged ({what}); restore the registry from a backup")]
     Damaged {
         /// Which.
         record: RecordId,
@@ -318,7 +319,7 @@ pub enum RegistryError {
         what: &'static str,
     },
     /// The description of a record set is not what was stored.
-    #[error("a record set is damaged (number {0}); import the set again")]
+    #[error("a record set is damaged (number {0}); restore the registry from a backup")]
     DamagedSet(i64),
     /// What an import says about itself is not what was stored.
     #[error("what is known of import {0} is damaged; restore the registry from a backup")]

@@ -28,7 +28,7 @@ use crate::content::Field;
 use crate::firearm::Name;
 use crate::header::Kind;
 use crate::ids::{AgreementHash, Country, Digest, NodeName, Pseudonym};
-use crate::limits::{NOTE_MAX, REFERENCE_MAX};
+use crate::limits::{CONTENT_MAX, DISCLOSURES_MAX, MARKS_MAX, NOTE_MAX, REFERENCE_MAX};
 use crate::text::Text;
 use crate::time::Timestamp;
 use fields::body;
@@ -258,6 +258,13 @@ impl Content {
         fields
     }
 
+    /// Whether one message holds it: not too many fields, and not too many bytes by
+    /// [`encoded_len_max`](Self::encoded_len_max). What is too large cannot be signed.
+    #[must_use]
+    pub fn fits_one_message(&self) -> bool {
+        self.to_fields().len() <= DISCLOSURES_MAX && self.encoded_len_max() <= CONTENT_MAX
+    }
+
     /// Upper bound of the bytes that preimage and disclosures take: per field its value, its salt,
     /// label and framing in the disclosure, and its digest in the preimage.
     #[must_use]
@@ -295,6 +302,16 @@ impl Content {
         }
         if matches!(self.body, Body::Query(_)) && self.common.request_kind.is_none() {
             return Err(BodyError::Missing { label: 4 });
+        }
+        // A list of marks without end would make the answer, which names every form that was
+        // tried, larger than a message.
+        let marks = match &self.body {
+            Body::Query(query) => query.marks.len(),
+            Body::Supplement(supplement) => supplement.marks.len(),
+            _ => 0,
+        };
+        if marks > MARKS_MAX {
+            return Err(BodyError::Rule("a gun has at most 64 marks"));
         }
         if let Body::Answer(answer) = &self.body {
             // "Not found" is evidence only if it says what was searched (domain.md §0.5).

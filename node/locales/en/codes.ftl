@@ -250,6 +250,8 @@ code-refer-request-kind = requests of this kind are never answered by the machin
 code-refer-registry-failed = the registry could not be read
 code-refer-too-large = the chain is too long for one message at the automatic level
 code-refer-incomplete-record = the record does not say what became of the firearm
+code-refer-many-numbers = many different serial numbers in one request: it may be several firearms
+code-refer-machine-failed = the machine could not prepare its answer
 
 ## Why a candidate has its grade
 

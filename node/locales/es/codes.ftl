@@ -250,6 +250,8 @@ code-refer-request-kind = la máquina nunca responde solicitudes de este tipo
 code-refer-registry-failed = no se pudo leer el registro de armas
 code-refer-too-large = la cadena es demasiado larga para un solo mensaje en el nivel automático
 code-refer-incomplete-record = el registro no dice qué fue del arma
+code-refer-many-numbers = muchos números de serie distintos en una solicitud: pueden ser varias armas
+code-refer-machine-failed = la máquina no pudo preparar su respuesta
 
 ## Por qué un candidato tiene su grado
 

@@ -9,6 +9,7 @@ use vestigo_protocol::codes::{LegalBasis, Priority, ReturnReason};
 use vestigo_protocol::firearm::Mark;
 use vestigo_protocol::firearm::serial::pattern::SerialPattern;
 use vestigo_protocol::header::Header;
+use vestigo_protocol::limits::MARKS_MAX;
 use vestigo_protocol::message::{Common, Query};
 use vestigo_protocol::time::Timestamp;
 
@@ -107,6 +108,10 @@ pub fn admit<'a>(
         let text = "no serial mark is given; marks, type and calibre are needed";
         return Err(Returned { reason: ReturnReason::DescriptionMissing, text });
     }
+    if query.marks.len() > MARKS_MAX {
+        let text = "more marks are given than a gun has; give at most 64";
+        return Err(Returned { reason: ReturnReason::DescriptionMissing, text });
+    }
     // One number that is well known does not carry others that would list a registry.
     if query.firearm().serials().any(is_too_broad) {
         let text = "too little of a serial number is known; give at least four characters and \
@@ -168,7 +173,7 @@ mod tests {
     #[test]
     fn each_missing_or_foreign_part_returns_the_request_with_its_reason() {
         type Change = fn(&mut Header, &mut Common, &mut Query);
-        let table: [(Change, ReturnReason); 12] = [
+        let table: [(Change, ReturnReason); 13] = [
             (|h, _, _| h.issuer = stranger(), ReturnReason::OutsideAgreement),
             (|_, c, _| c.request_kind = Some(RequestKind::Watch), ReturnReason::OutsideAgreement),
             (
@@ -183,6 +188,10 @@ mod tests {
             (|h, _, _| h.answer_by = Some(Timestamp(5999)), ReturnReason::OutsideAgreement),
             (|_, _, q| q.circumstances = None, ReturnReason::IllicitNatureMissing),
             (|_, _, q| q.marks.clear(), ReturnReason::DescriptionMissing),
+            (
+                |_, _, q| q.marks = vec![q.marks.first().unwrap().clone(); MARKS_MAX + 1],
+                ReturnReason::DescriptionMissing,
+            ),
             (
                 |_, c, _| {
                     c.priority = Some(PriorityClaim {

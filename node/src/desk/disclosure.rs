@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use vestigo_protocol::codes::{
     DisclosureLevel, MatchGrade, NotCompletedCode, RecordSetKind, ResultCode,
 };
-use vestigo_protocol::firearm::{ChainEvent, PartialDate, Party, RecordSet};
+use vestigo_protocol::firearm::{
+    ChainEvent, FirearmDescription, PartialDate, Party, RecordSet, serial,
+};
 use vestigo_protocol::ids::Country;
-use vestigo_protocol::limits::MARK_TEXT_MAX;
+use vestigo_protocol::limits::{MARK_TEXT_MAX, MARKS_MAX};
 use vestigo_protocol::message::TraceResult;
 use vestigo_protocol::text::Text;
 
@@ -24,14 +26,16 @@ pub struct Assessment {
     /// Primary result of the best candidate, NO_RECORD if there is none; none if its record does
     /// not say what became of the gun.
     pub primary: Option<ResultCode>,
-    /// A candidate of the best grade, or one that is at least STRONG, is in state stock, in
-    /// custody, or destroyed. Others do not count: in a dense register every number has
+    /// A candidate of the best grade, or one that is at least STRONG, is or was in state stock, in
+    /// custody, or destroyed, by what happened to it or by the record set that it is in. Others do not count: in a dense register every number has
     /// neighbours that are only POSSIBLE, and some of them always lie in a police store.
     pub sensitive: bool,
     /// Several candidates share the best grade, or not all that could were looked at.
     pub ambiguous: bool,
     /// The best candidate's maker is another: serial numbers repeat between makers.
     pub contradicted: bool,
+    /// So many different numbers were asked for at once that this may be several guns.
+    pub many_numbers: bool,
 }
 
 /// What is left of findings when only some kinds of record sets may be searched. What may not be
@@ -47,13 +51,27 @@ pub fn within(mut findings: Findings, sets: &BTreeSet<RecordSetKind>) -> Finding
     findings
 }
 
-/// Looks at what was found.
-#[must_use]
-pub fn assess(findings: &Findings) -> Assessment {
-    let of = |candidate: &Candidate| {
-        results::of_record(&candidate.record.events, set_kind(findings, candidate))
+/// Different serial numbers that one question may give and still be answered by the machine: frame,
+/// slide or bolt, barrel and a spare. Rebuilt guns have more; a person looks at those.
+pub const NUMBERS_MAX: usize = 4;
+
+/// Whether a question gives more numbers than one gun that the machine may answer for: two
+/// of frame or receiver, or more than [`NUMBERS_MAX`] in all. The agreed budget counts questions, so
+/// that one question must not be many. Look-alikes count as one number.
+fn gives_many_numbers(asked: &FirearmDescription) -> bool {
+    let distinct = |frame_only: bool| {
+        let marks = asked.serials().filter(|mark| !frame_only || mark.component.is_frame());
+        let forms: BTreeSet<String> =
+            marks.map(|mark| serial::folded(mark.text.as_str())).collect();
+        forms.iter().filter(|form| !form.is_empty()).count()
     };
-    let best = findings.candidates.first().map(|best| of(best).first().map(|r| r.code));
+    distinct(true) > 1 || distinct(false) > NUMBERS_MAX
+}
+
+/// Looks at what was found for the gun that was asked for.
+#[must_use]
+pub fn assess(asked: &FirearmDescription, findings: &Findings) -> Assessment {
+    let best = findings.candidates.first().map(|best| primary(findings, best));
     let primary = best.unwrap_or(Some(ResultCode::NoRecord));
     Assessment {
         grade: findings.grade(),
@@ -62,12 +80,13 @@ pub fn assess(findings: &Findings) -> Assessment {
             .candidates
             .iter()
             .filter(|c| c.grade == findings.grade() || is_strong(c.grade))
-            .any(|c| of(c).iter().any(|r| results::is_sensitive(r.code))),
+            .any(|c| is_sensitive(findings, c)),
         ambiguous: findings.best().count() > 1 || findings.truncated,
         contradicted: findings
             .candidates
             .first()
             .is_some_and(|c| c.reasons.contains(&MatchReason::MakerContradicts)),
+        many_numbers: gives_many_numbers(asked),
     }
 }
 
@@ -76,9 +95,37 @@ const fn is_strong(grade: MatchGrade) -> bool {
     !matches!(grade, MatchGrade::None | MatchGrade::Possible)
 }
 
+/// The primary result of a candidate; none if its record does not say what became of the gun.
+#[must_use]
+pub fn primary(findings: &Findings, candidate: &Candidate) -> Option<ResultCode> {
+    results_of(findings, candidate).first().map(|result| result.code)
+}
+
+fn results_of(findings: &Findings, candidate: &Candidate) -> Vec<TraceResult> {
+    results::of_record(&candidate.record, set_kind(findings, candidate))
+}
+
+/// Whether its disclosure is always a person's decision. The results alone do not tell: an event of
+/// a gun in a stock book may say no more than that it came into the country, and what a maker
+/// shipped to a force has the result of any other shipment.
+fn is_sensitive(findings: &Findings, candidate: &Candidate) -> bool {
+    let kept_as = set_kind(findings, candidate);
+    let status = candidate.record.status();
+    matches!(kept_as, Some(RecordSetKind::Stock | RecordSetKind::Destruction))
+        || status.state_stock
+        || status.official_custody
+        || status.destroyed
+        || results_of(findings, candidate).iter().any(|r| results::is_sensitive(r.code))
+}
+
 fn set_kind(findings: &Findings, candidate: &Candidate) -> Option<RecordSetKind> {
     findings.searched.iter().find(|s| s.name == candidate.record.set).map(|s| s.kind)
 }
+
+/// Forms of serial numbers that an answer names: one for every mark that a gun can have. A chain of
+/// as many events as a record holds still fits a message beside them, so that neither the machine
+/// nor an officer is left with an answer that has too many fields to be signed.
+pub const VARIANTS_TOLD_MAX: usize = MARKS_MAX;
 
 /// What leaves.
 #[derive(Clone, PartialEq, Eq)]
@@ -132,13 +179,6 @@ pub fn cut(
         Choice::Record(id) => Some(findings.candidates.iter().find(|c| c.record.id == id)?),
         Choice::NoRecord => None,
     };
-    let mut variants: Vec<Text<MARK_TEXT_MAX>> = Vec::new();
-    for variant in findings.variants.iter().filter_map(|v| Text::new(&v.form).ok()) {
-        // Canonical, folded and what was searched around them are often one text.
-        if !variants.contains(&variant) {
-            variants.push(variant);
-        }
-    }
     let mut disclosure = Disclosure {
         level,
         grade: candidate.map_or(MatchGrade::None, |c| c.grade),
@@ -146,7 +186,7 @@ pub fn cut(
         events: Vec::new(),
         not_completed: Vec::new(),
         searched: findings.searched.clone(),
-        variants,
+        variants: variants(findings),
         personal_data: false,
     };
     let Some(candidate) = candidate else {
@@ -161,21 +201,37 @@ pub fn cut(
         return Some(disclosure);
     };
     if level >= DisclosureLevel::L2 {
-        disclosure.results =
-            results::of_record(&candidate.record.events, set_kind(findings, candidate))
-                .into_iter()
-                .map(|r| cut_result(r, level))
-                .collect();
+        let results = results_of(findings, candidate);
+        disclosure.results = results.into_iter().map(|r| cut_result(r, level)).collect();
         if disclosure.results.is_empty() {
             disclosure.not_completed = vec![NotCompletedCode::RecordIncompleteOrIllegible];
         }
-        disclosure.events =
-            candidate.record.events.iter().map(|e| cut_event(e, level, asserted_by)).collect();
+        let events = candidate.record.events_in_order();
+        disclosure.events = events.into_iter().map(|e| cut_event(e, level, asserted_by)).collect();
         disclosure.personal_data = disclosure.events.iter().any(|e| {
             [&e.from, &e.to].into_iter().flatten().any(|p| p.may_be_a_person() && p.name.is_some())
         });
     }
     Some(disclosure)
+}
+
+/// The forms that were tried, each once: canonical, folded and what was searched around them are
+/// often one text. Of too many, the first form of every number stays, then the second, and so on.
+fn variants(findings: &Findings) -> Vec<Text<MARK_TEXT_MAX>> {
+    let mut told: Vec<(usize, usize, Text<MARK_TEXT_MAX>)> = Vec::new();
+    for variant in &findings.variants {
+        let Ok(form) = Text::new(&variant.form) else { continue };
+        if told.iter().any(|(_, _, known)| *known == form) {
+            continue;
+        }
+        let place = told.iter().filter(|(_, asked, _)| *asked == variant.asked).count();
+        told.push((place, variant.asked, form));
+    }
+    if told.len() > VARIANTS_TOLD_MAX {
+        told.sort_by_key(|(place, ..)| *place);
+        told.truncate(VARIANTS_TOLD_MAX);
+    }
+    told.into_iter().map(|(_, _, form)| form).collect()
 }
 
 fn cut_result(result: TraceResult, level: DisclosureLevel) -> TraceResult {
@@ -230,11 +286,54 @@ fn cut_party(party: &Party, level: DisclosureLevel) -> Option<Party> {
 
 #[cfg(test)]
 mod tests {
-    use vestigo_protocol::codes::{EventKind, PartyKind};
+    use vestigo_protocol::codes::{Certainty, EventKind, MarkComponent, PartyKind};
+    use vestigo_protocol::firearm::Mark;
+    use vestigo_protocol::limits::EVENTS_MAX;
 
     use super::*;
-    use crate::desk::examples::{clauses, event, findings, party, us};
+    use crate::desk::answer::{self, Signature};
+    use crate::desk::examples::{clauses, dated, event, findings, gun, party, us};
     use crate::registry::{Variant, VariantKind};
+
+    fn assess(findings: &Findings) -> Assessment {
+        super::assess(&gun(), findings)
+    }
+
+    #[test]
+    fn several_frame_numbers_or_more_than_four_numbers_are_many() {
+        use MarkComponent::{Barrel, Frame, Receiver, Slide};
+        for (marks, many) in [
+            (vec![(Frame, "A1"), (Slide, "B2"), (Barrel, "C3"), (Slide, "D4")], false),
+            (
+                vec![(Frame, "A1"), (Slide, "B2"), (Barrel, "C3"), (Slide, "D4"), (Barrel, "A-1")],
+                false,
+            ),
+            (
+                vec![(Frame, "A1"), (Slide, "B2"), (Barrel, "C3"), (Slide, "D4"), (Barrel, "E5")],
+                true,
+            ),
+            // One number, seen twice and read differently.
+            (vec![(Frame, "A10"), (Receiver, "A1O")], false),
+            (vec![(Frame, "A10"), (Receiver, "A11")], true),
+            (vec![(Frame, "A10"), (Frame, "A?0")], true),
+            (vec![(Frame, "A10"), (Frame, "--")], false),
+            (vec![(Slide, "A1"), (Slide, "A2")], false),
+        ] {
+            let mut asked = gun();
+            asked.marks =
+                marks.iter().map(|(part, text)| Mark::serial(*part, text).unwrap()).collect();
+            let found = findings(MatchGrade::None, Vec::new());
+            assert_eq!(super::assess(&asked, &found).many_numbers, many, "{}", marks.len());
+        }
+    }
+
+    #[test]
+    fn a_record_without_events_has_the_result_of_its_set() {
+        let mut found = findings(MatchGrade::Exact, vec![Vec::new()]);
+        assert_eq!(primary(&found, &found.candidates[0]), None);
+        found.searched[0].kind = RecordSetKind::Stock;
+        assert_eq!(primary(&found, &found.candidates[0]), Some(ResultCode::StateStock));
+    }
 
     /// A chain with a dealer and a person.
     fn chain() -> Vec<ChainEvent> {
@@ -316,6 +415,49 @@ mod tests {
     }
 
     #[test]
+    fn a_gun_of_a_stock_or_destruction_book_is_sensitive_whatever_its_events_say() {
+        let plain = vec![event(EventKind::Imported), event(EventKind::Registered)];
+        let mut found = findings(MatchGrade::Exact, vec![plain]);
+        for (kind, sensitive) in [
+            (RecordSetKind::Registry, false),
+            (RecordSetKind::Stolen, false),
+            (RecordSetKind::Stock, true),
+            (RecordSetKind::Destruction, true),
+        ] {
+            found.searched[0].kind = kind;
+            let assessment = assess(&found);
+            assert_eq!(assessment.sensitive, sensitive, "{kind}");
+            assert_eq!(assessment.primary, Some(ResultCode::HolderIdentified));
+        }
+    }
+
+    #[test]
+    fn what_the_state_imported_or_had_made_is_sensitive_without_a_result_that_says_so() {
+        for kind in [EventKind::Imported, EventKind::Manufactured, EventKind::Shipped] {
+            for (holder, sensitive) in [(PartyKind::Force, true), (PartyKind::Natural, false)] {
+                let mut to = event(kind);
+                to.to = Some(party(holder, "X"));
+                let found = findings(MatchGrade::Exact, vec![vec![to]]);
+                assert_eq!(assess(&found).sensitive, sensitive, "{kind} {holder}");
+            }
+        }
+        let mut claimed = event(EventKind::Destroyed);
+        claimed.certainty = Certainty::Claimed;
+        let found = findings(MatchGrade::Exact, vec![vec![event(EventKind::Registered), claimed]]);
+        assert!(assess(&found).sensitive);
+    }
+
+    #[test]
+    fn events_leave_by_date_and_not_in_the_order_of_arrival() {
+        let chain = vec![dated(EventKind::SoldRetail, "2020"), dated(EventKind::Imported, "2019")];
+        let found = findings(MatchGrade::Exact, vec![chain]);
+        let cut = cut(permit(DisclosureLevel::L2), &found, Choice::Best, us().country()).unwrap();
+        let kinds: Vec<EventKind> = cut.events.iter().map(|e| e.kind).collect();
+        assert_eq!(kinds, [EventKind::Imported, EventKind::SoldRetail]);
+        assert_eq!(cut.results[0].code, ResultCode::FirstPurchaserIdentified);
+    }
+
+    #[test]
     fn a_weaker_candidate_is_sensitive_from_strong_on() {
         let plain = vec![event(EventKind::Registered)];
         let custody = vec![event(EventKind::Seized)];
@@ -366,6 +508,36 @@ mod tests {
         let cut = cut(permit(DisclosureLevel::L1), &found, Choice::Best, us().country()).unwrap();
         let told: Vec<&str> = cut.variants.iter().map(Text::as_str).collect();
         assert_eq!(told, ["123456", "23456"]);
+    }
+
+    #[test]
+    fn of_too_many_forms_the_first_of_every_number_is_told() {
+        let mut found = findings(MatchGrade::None, Vec::new());
+        let variant =
+            |asked: usize, form: String| Variant { asked, kind: VariantKind::Affix, form };
+        let many = (0..VARIANTS_TOLD_MAX)
+            .flat_map(|asked| (0..5).map(move |form| variant(asked, format!("N{asked}F{form}"))));
+        found.variants = many.collect();
+        let cut = cut(permit(DisclosureLevel::L1), &found, Choice::Best, us().country()).unwrap();
+        assert_eq!(cut.variants.len(), VARIANTS_TOLD_MAX);
+        assert!(cut.variants.iter().all(|form| form.as_str().ends_with("F0")));
+    }
+
+    #[test]
+    fn the_longest_chain_beside_the_most_forms_fits_a_message() {
+        let chain = vec![ChainEvent::new(EventKind::Registered); EVENTS_MAX];
+        let mut found = findings(MatchGrade::Exact, vec![chain]);
+        let form = |asked| Variant { asked, kind: VariantKind::Affix, form: format!("N{asked}") };
+        found.variants = (0..1000).map(form).collect();
+        let cut = cut(permit(DisclosureLevel::L2), &found, Choice::Best, us().country()).unwrap();
+        let by = Signature {
+            originator: std::borrow::Cow::Owned(us()),
+            agreement: None,
+            officer: None,
+            synthetic: true,
+            now: vestigo_protocol::time::Timestamp(1),
+        };
+        assert!(answer::answer(cut, &clauses(), &by, None).fits_one_message());
     }
 
     #[test]

@@ -127,7 +127,22 @@ pub(super) fn party(kind: PartyKind, name: &str) -> Party {
 }
 
 pub(super) fn event(kind: EventKind) -> ChainEvent {
-    ChainEvent { date: Some(PartialDate::parse("2019-05-17").unwrap()), ..ChainEvent::new(kind) }
+    dated(kind, "2019-05-17")
+}
+
+pub(super) fn dated(kind: EventKind, date: &str) -> ChainEvent {
+    ChainEvent { date: Some(PartialDate::parse(date).unwrap()), ..ChainEvent::new(kind) }
+}
+
+/// A record of the example's register.
+pub(super) fn record(id: i64, events: Vec<ChainEvent>) -> FirearmRecord {
+    FirearmRecord {
+        id: RecordId(id),
+        set: Name::new("register").unwrap(),
+        description: gun(),
+        events,
+        particulars: None,
+    }
 }
 
 /// Findings with one record of each chain, all graded `grade`.
@@ -137,13 +152,7 @@ pub(super) fn findings(grade: MatchGrade, chains: Vec<Vec<ChainEvent>>) -> Findi
         .into_iter()
         .enumerate()
         .map(|(n, events)| Candidate {
-            record: FirearmRecord {
-                id: RecordId(i64::try_from(n).unwrap()),
-                set: set.clone(),
-                description: gun(),
-                events,
-                particulars: None,
-            },
+            record: record(i64::try_from(n).unwrap(), events),
             grade,
             reasons: vec![MatchReason::SerialEqual, MatchReason::MakerAgrees],
             matched: MatchedMark { asked: 0, recorded: 0 },

@@ -54,11 +54,15 @@ pub enum Referral {
     TooLarge,
     /// The record does not say what became of the gun.
     IncompleteRecord,
+    /// Many different numbers in one question: it may be several guns.
+    ManyNumbers,
+    /// The machine could not make or sign its answer; the administrator is told.
+    MachineFailed,
 }
 
 impl Referral {
     /// All of them, in order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Sensitive,
         Self::Grade,
         Self::Ambiguous,
@@ -69,6 +73,8 @@ impl Referral {
         Self::RegistryFailed,
         Self::TooLarge,
         Self::IncompleteRecord,
+        Self::ManyNumbers,
+        Self::MachineFailed,
     ];
 
     /// The word kept with the case.
@@ -85,6 +91,8 @@ impl Referral {
             Self::RegistryFailed => "REGISTRY_FAILED",
             Self::TooLarge => "TOO_LARGE",
             Self::IncompleteRecord => "INCOMPLETE_RECORD",
+            Self::ManyNumbers => "MANY_NUMBERS",
+            Self::MachineFailed => "MACHINE_FAILED",
         }
     }
 }
@@ -103,6 +111,10 @@ pub enum Decision {
 pub fn decide(clauses: &Clauses, assessment: &Assessment, sampled: bool) -> Decision {
     if assessment.sensitive {
         return Decision::Refer(Referral::Sensitive);
+    }
+    // Neither a hit nor "no record" may tell of many numbers for the price of one question.
+    if assessment.many_numbers {
+        return Decision::Refer(Referral::ManyNumbers);
     }
     let Some(primary) = assessment.primary else {
         return Decision::Refer(Referral::IncompleteRecord);
@@ -154,6 +166,7 @@ mod tests {
             sensitive: false,
             ambiguous: false,
             contradicted: false,
+            many_numbers: false,
         }
     }
 
@@ -170,15 +183,17 @@ mod tests {
         let mut permits = 0;
         for grade in grades {
             for &primary in &results {
-                for flags in 0..16u8 {
+                for flags in 0..32u8 {
                     let (sensitive, ambiguous) = (flags & 1 != 0, flags & 2 != 0);
                     let (contradicted, sampled) = (flags & 4 != 0, flags & 8 != 0);
+                    let many_numbers = flags & 16 != 0;
                     let input = Assessment {
                         grade,
                         primary: Some(primary),
                         sensitive,
                         ambiguous,
                         contradicted,
+                        many_numbers,
                     };
                     let hit = grade == MatchGrade::Exact
                         && primary != unknown_result
@@ -186,7 +201,7 @@ mod tests {
                         && !contradicted;
                     let miss =
                         grade == MatchGrade::None && primary == ResultCode::NoRecord && !ambiguous;
-                    let expected = (hit || miss) && !sensitive && !sampled;
+                    let expected = (hit || miss) && !sensitive && !sampled && !many_numbers;
                     let decision = decide(&clauses, &input, sampled);
                     let permitted = matches!(decision, Decision::Permit(_));
                     assert_eq!(permitted, expected, "{input:?} sampled {sampled}: {decision:?}");

@@ -1,11 +1,14 @@
 //! What a record says, as result codes (domain.md §11.2).
 //!
-//! A record's chain of events is read from its newest end: the last event that moves the gun or
-//! ends its life decides the primary result, older ones are secondary.
+//! A record's chain of events is read from its newest end, by date and not in the order in which
+//! the events were recorded: the last event that moves the gun or ends its life decides the primary
+//! result, older ones are secondary.
 
 use vestigo_protocol::codes::{Certainty, EventKind, PartyKind, RecordSetKind, ResultCode};
 use vestigo_protocol::firearm::ChainEvent;
 use vestigo_protocol::message::TraceResult;
+
+use crate::registry::FirearmRecord;
 
 /// The result that one event stands for, if it decides one.
 #[must_use]
@@ -78,9 +81,9 @@ pub const fn is_sensitive(code: ResultCode) -> bool {
 /// The results of a record, the primary one first, each once; none if the record does not say
 /// what became of the gun.
 #[must_use]
-pub fn of_record(events: &[ChainEvent], set: Option<RecordSetKind>) -> Vec<TraceResult> {
+pub fn of_record(record: &FirearmRecord, set: Option<RecordSetKind>) -> Vec<TraceResult> {
     let mut results: Vec<TraceResult> = Vec::new();
-    for event in events.iter().rev() {
+    for event in record.events_in_order().into_iter().rev() {
         // A claim that nobody recorded does not decide.
         if event.certainty == Certainty::Claimed {
             continue;
@@ -117,8 +120,25 @@ pub fn leads_to(results: &[TraceResult]) -> Option<vestigo_protocol::ids::Countr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::examples::{event, party};
+    use crate::desk::examples::{dated, event, party, record};
     use vestigo_protocol::ids::Country;
+
+    fn of_record(chain: &[ChainEvent], set: Option<RecordSetKind>) -> Vec<TraceResult> {
+        super::of_record(&record(0, chain.to_vec()), set)
+    }
+
+    #[test]
+    fn dates_decide_and_not_the_order_of_arrival() {
+        let exported = dated(EventKind::Exported, "2015-03");
+        let stolen = dated(EventKind::ReportedStolen, "2021-08-02");
+        let made = dated(EventKind::Manufactured, "2009");
+        let results = of_record(&[stolen, made, exported], None);
+        let codes: Vec<ResultCode> = results.iter().map(|r| r.code).collect();
+        assert_eq!(
+            codes,
+            [ResultCode::RecordedStolen, ResultCode::Exported, ResultCode::ManufacturedShipped]
+        );
+    }
 
     #[test]
     fn the_newest_deciding_event_is_the_primary_result() {

@@ -233,13 +233,14 @@ pub fn import<R: Read + Seek>(
             return Ok(ImportReport { rows, encoding, separator, already, kept: true, ..nothing });
         }
     }
-    let number = match &begun {
-        Some(begun) => begun.number,
-        None => registry.imports()?.last().map_or(0, |last| last.number) + 1,
-    };
     let whole = options.dry_run || options.mode == ImportMode::AllOrNothing;
     let durability = if whole { Durability::Whole } else { Durability::Batches };
     let mut session = registry.session(&options.set, durability)?;
+    // Nobody else draws a number while the session writes.
+    let number = match &begun {
+        Some(begun) => begun.number,
+        None => session.imports()?.last().map_or(0, |last| last.number) + 1,
+    };
     let first_record_after =
         begun.as_ref().map_or(session.before().last_record, |begun| begun.first_record_after);
     session.goes_on_after(first_record_after);

@@ -5,6 +5,7 @@ use std::hash::BuildHasher as _;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 use vestigo_protocol::firearm::FirearmDescription;
+use vestigo_protocol::ids::Digest;
 
 use super::index::{Batch, ProfileNumber};
 use super::profile::{Profile, SetNumber};
@@ -94,6 +95,11 @@ impl Kinds {
     /// What makes two rows one gun, as one number.
     pub(super) fn hash(&self, kind: Kind, serial: Option<&Folded>) -> u64 {
         self.hasher.hash_one((kind.named, serial))
+    }
+
+    /// The same of a gun whose serial the index does not keep whole.
+    pub(super) fn hash_of(&self, identity: &Digest) -> u64 {
+        self.hasher.hash_one(identity.0)
     }
 
     /// The profile of a kind that was just given out.

@@ -1,11 +1,12 @@
 //! The index of a registry's serial marks, as all who have the registry open share it.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use sha2::{Digest as _, Sha256};
 use vestigo_protocol::firearm::{calibre, make};
 
+use super::KnownSet;
 use super::index::{Batch, Covers, IndexError, Opened, SerialIndex, Snapshot};
 use super::records::Place;
 
@@ -17,6 +18,7 @@ pub(super) struct Marks(Arc<Shared>);
 struct Shared {
     index: SerialIndex,
     registry: [u8; 16],
+    sets: RwLock<Arc<Vec<KnownSet>>>,
     /// Held from reading what is covered to saying what is covered now.
     writing: Mutex<()>,
 }
@@ -41,12 +43,23 @@ impl Marks {
                 }
             },
         };
-        Ok(Self(Arc::new(Shared { index, registry, writing: Mutex::new(()) })))
+        let (sets, writing) = (RwLock::default(), Mutex::new(()));
+        Ok(Self(Arc::new(Shared { index, registry, sets, writing })))
     }
 
     /// What it holds now.
     pub(super) fn snapshot(&self) -> Arc<Snapshot> {
         self.0.index.snapshot()
+    }
+
+    /// The record sets as they were last read.
+    pub(super) fn sets(&self) -> Arc<Vec<KnownSet>> {
+        Arc::clone(&self.0.sets.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Shows record sets to all who have the registry open.
+    pub(super) fn set_sets(&self, sets: Vec<KnownSet>) {
+        *self.0.sets.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(sets);
     }
 
     /// How far the records are in it.

@@ -313,7 +313,8 @@ impl Records for SqliteRecords {
         self.connection
             .prepare_cached(
                 "INSERT INTO record_set (id, name, body, digest) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT (id) DO UPDATE SET body = excluded.body, digest = excluded.digest",
+                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, body = excluded.body,
+                 digest = excluded.digest",
             )
             .and_then(|mut s| s.execute(params![set.number.0, set.name, set.body, set.digest.0]))
             .map_err(database("declaring a record set"))?;

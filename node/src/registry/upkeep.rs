@@ -48,8 +48,9 @@ impl Registry {
             return Ok(());
         }
         let writing = self.marks.write();
+        // Read again: whoever had the right to write before may have gone further than was there.
+        let place = self.engine.place()?;
         let covers = writing.covers();
-        // Whoever had the right to write before may have done it.
         if covers == place {
             return Ok(());
         }
@@ -91,7 +92,11 @@ impl Registry {
         let total = u64::from(reached.last_record);
         let mut gathered = Gathered::default();
         // A change that comes after this is seen by the next one who catches up.
-        let changed = self.engine.changed(covers.last_change)?;
+        let changed = match covers.last_record {
+            // All are read below as they are now.
+            0 => Vec::new(),
+            _ => self.engine.changed(covers.last_change)?,
+        };
         reached.last_change = changed.last().map_or(reached.last_change, |(number, _)| *number);
         let mut ids: Vec<RecordId> = changed
             .into_iter()
@@ -127,10 +132,14 @@ impl Registry {
     /// [`RegistryError::Busy`] if an import wrote meanwhile and the two therefore differ, or
     /// another; damage is not an error here but in the report.
     pub fn check(&self) -> Result<CheckReport, RegistryError> {
-        let before = self.engine.place()?;
+        let (covers, before) = (self.marks.covers(), self.engine.place()?);
         let report = self.compare()?;
-        let stood_still = self.marks.covers() == before && self.engine.place()? == before;
-        if report.is_sound() || stood_still { Ok(report) } else { Err(RegistryError::Busy) }
+        let after = self.engine.place()?;
+        // An import shows its records to the index at its end. An index that is ahead is damage.
+        let behind =
+            covers.last_record < after.last_record || covers.last_change < after.last_change;
+        let written = behind || after != before;
+        if written && !report.is_sound() { Err(RegistryError::Busy) } else { Ok(report) }
     }
 
     fn compare(&self) -> Result<CheckReport, RegistryError> {
@@ -190,7 +199,7 @@ impl Registry {
         let expected: Vec<(u8, u64)> = serial_marks(&body.description).map(of_mark).collect();
         events == Ok(stored.events)
             && expected == held
-            && self.sets.iter().any(|set| set.number == stored.set)
+            && self.marks.sets().iter().any(|set| set.number == stored.set)
     }
 }
 

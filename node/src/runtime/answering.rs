@@ -9,7 +9,7 @@ use vestigo_protocol::content::CONTENT_VERSION;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::exchange::responder::{Responder, ResponderState, Step};
 use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName, Pseudonym};
-use vestigo_protocol::limits::{CONTENT_MAX, NOTE_MAX};
+use vestigo_protocol::limits::NOTE_MAX;
 use vestigo_protocol::message::{Body, Common, Content, Interim, InterimKind, Query};
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
@@ -25,7 +25,7 @@ use crate::desk::answer::{self, Signature};
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::policy::{self, Decision, Permit, Referral};
 use crate::registry::Findings;
-use crate::store::{CaseRecord, Officer};
+use crate::store::{CaseRecord, Officer, StoreError};
 
 /// Cases that one tick releases.
 const RELEASE_MAX: usize = 256;
@@ -80,7 +80,10 @@ impl Core {
         }
         let Some(agreement) = agreement else { return Ok(receipts) };
         match now.0.checked_div(self.settings.release_interval_seconds) {
-            None => self.consider(&mut case, common, query, &agreement, now)?,
+            None => {
+                let considered = self.consider(&mut case.clone(), common, query, &agreement, now);
+                self.or_hand_over(considered, case, now)?;
+            }
             Some(passed) => {
                 // Hits, misses and referrals leave at the same moments: time tells nothing.
                 case.state = ResponderState::AwaitingRelease;
@@ -127,14 +130,15 @@ impl Core {
         if !looked_up {
             return self.refer(case, agreement, Referral::RequestKind, now);
         }
-        let findings = match self.registry.lookup(&query.firearm()) {
+        let asked = query.firearm();
+        let findings = match self.registry.lookup(&asked) {
             Ok(findings) => disclosure::within(findings, &clauses.record_sets),
             Err(error) => {
                 tracing::error!(reason = %error, "the registry could not be read for a request");
                 return self.refer(case, agreement, Referral::RegistryFailed, now);
             }
         };
-        let assessment = disclosure::assess(&findings);
+        let assessment = disclosure::assess(&asked, &findings);
         match policy::decide(clauses, &assessment, self.sampled(&case.query)) {
             Decision::Refer(why) => self.refer(case, agreement, why, now),
             Decision::Permit(permit) => {
@@ -145,7 +149,7 @@ impl Core {
                 let by = self.by(Some(agreement.hash()), None, now);
                 let content = answer::answer(cut, clauses, &by, None);
                 // A chain too long for one message: a person answers at a lower level.
-                if content.encoded_len_max() > CONTENT_MAX {
+                if !content.fits_one_message() {
                     return self.refer(case, agreement, Referral::TooLarge, now);
                 }
                 self.decide(case, content, Step::Answer, None)
@@ -248,23 +252,59 @@ impl Core {
     }
 
     /// Releases what is due. The decision is made now, from the records and the agreement as they
-    /// are now.
+    /// are now. One case that fails goes to an officer and holds no other up.
     pub(crate) fn release_due(&mut self, now: Timestamp) -> Result<(), Denied> {
-        for mut case in self.store.cases_to_release(now, RELEASE_MAX)? {
-            let (common, query) = self.query_of(&case)?;
-            match self.agreement_named(common.agreement.as_ref(), &case.partner, now) {
-                Some(agreement) => self.consider(&mut case, &common, &query, &agreement, now)?,
-                None => {
-                    let reason = ReturnReason::OutsideAgreement.into();
-                    let text = Text::new("the agreement is no longer in force")
-                        .map_err(|e| Denied::Rule(e.to_string()))?;
-                    let by = self.by(common.agreement, None, now);
-                    let content = answer::refusal(reason, text, None, &by);
-                    self.decide(&mut case, content, Step::Return, Some(reason))?;
-                }
-            }
+        for case in self.store.cases_to_release(now, RELEASE_MAX)? {
+            let released = self.release(case.clone(), now);
+            self.or_hand_over(released, case, now)?;
         }
         Ok(())
+    }
+
+    fn release(&mut self, mut case: CaseRecord, now: Timestamp) -> Result<(), Denied> {
+        let (common, query) = self.query_of(&case)?;
+        match self.agreement_named(common.agreement.as_ref(), &case.partner, now) {
+            Some(agreement) => self.consider(&mut case, &common, &query, &agreement, now),
+            None => {
+                let reason = ReturnReason::OutsideAgreement.into();
+                let text = Text::new("the agreement is no longer in force")
+                    .map_err(|e| Denied::Rule(e.to_string()))?;
+                let by = self.by(common.agreement, None, now);
+                let content = answer::refusal(reason, text, None, &by);
+                self.decide(&mut case, content, Step::Return, Some(reason))
+            }
+        }
+    }
+
+    /// Gives a case that the machine failed at to an officer; `case` is as it was before. The
+    /// partner is told as of any other, if it can be told.
+    fn or_hand_over(
+        &mut self,
+        done: Result<(), Denied>,
+        mut case: CaseRecord,
+        now: Timestamp,
+    ) -> Result<(), Denied> {
+        // What fails and is no failure of the store fails before anything of the case is written.
+        let Err(error) = done else { return Ok(()) };
+        let error = of_one_case(error)?;
+        tracing::error!(
+            exchange.id = %case.exchange, partner.name = %case.partner, reason = %error,
+            "a request could not be answered by the machine; an officer must"
+        );
+        let why = Referral::MachineFailed;
+        if let Some(agreement) = self.in_force(&case.partner, now).cloned() {
+            match self.refer(&mut case.clone(), &agreement, why, now) {
+                Ok(()) => return Ok(()),
+                Err(error) => drop(of_one_case(error)?),
+            }
+        }
+        // Never due again, whatever state it was in.
+        case.release_at = Timestamp(0);
+        why.name().clone_into(&mut case.referral);
+        if let Err(error) = step(&mut case, Step::Refer) {
+            tracing::error!(exchange.id = %case.exchange, reason = %error, "it is closed");
+        }
+        Ok(self.store.put_case(&case)?)
     }
 
     /// The query of a case.
@@ -399,6 +439,16 @@ impl Core {
     }
 }
 
+/// An error that concerns one case alone, or else the error that ends the daemon. A stored message
+/// that cannot be read is its case's alone; a store that fails is everyone's.
+fn of_one_case(error: Denied) -> Result<Denied, Denied> {
+    match error {
+        Denied::Store(StoreError::Unreadable { what: "message", .. }) => Ok(error),
+        Denied::Store(_) => Err(error),
+        other => Ok(other),
+    }
+}
+
 /// Before the release nobody decides: a person's answer would leave at its own time and tell that
 /// a person gave it.
 fn ensure_open(case: &CaseRecord) -> Result<(), Denied> {
@@ -447,3 +497,6 @@ pub(crate) fn one_by_prefix<T, const N: usize>(
     }
     Ok(first)
 }
+
+#[cfg(test)]
+mod tests;

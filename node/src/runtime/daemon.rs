@@ -30,6 +30,9 @@ const TICK: Duration = Duration::from_millis(100);
 
 /// Name of the store in the data directory.
 pub const STORE_FILE: &str = "store.sqlite";
+/// How often the registry is asked whether another process has written into it.
+const REGISTRY_WATCH: Duration = Duration::from_secs(30);
+
 /// Directory of the log's tiles in the data directory.
 pub const LOG_DIR: &str = "log";
 
@@ -105,6 +108,8 @@ pub struct Daemon {
     tasks: JoinSet<()>,
     core_thread: std::thread::JoinHandle<StoreResult<()>>,
     projection_thread: std::thread::JoinHandle<()>,
+    /// Ends when its sender is gone.
+    registry_watch: (std::sync::mpsc::Sender<()>, std::thread::JoinHandle<()>),
 }
 
 impl Daemon {
@@ -133,9 +138,12 @@ impl Daemon {
         })
         .await?;
         let source = start.registry;
-        let registry = tokio::task::spawn_blocking(move || open_registry(&source))
-            .await
-            .map_err(std::io::Error::other)??;
+        let opened = tokio::task::spawn_blocking(move || {
+            let registry = open_registry(&source)?;
+            let watched = registry.sibling()?;
+            Ok::<_, RegistryError>((registry, watched))
+        });
+        let (registry, watched) = opened.await.map_err(std::io::Error::other)??;
         let core = Core::open(
             Arc::clone(&identity),
             start.settings,
@@ -156,6 +164,10 @@ impl Daemon {
             growths,
             runtime: tokio::runtime::Handle::current(),
         };
+        let (watching, unwatched) = std::sync::mpsc::channel();
+        let watch = std::thread::Builder::new()
+            .name("registry-watch".to_owned())
+            .spawn(move || watch_registry(watched, &unwatched))?;
         let core_thread = std::thread::Builder::new()
             .name("core".to_owned())
             .spawn(move || core.run(inputs, &mut release))?;
@@ -163,7 +175,16 @@ impl Daemon {
         tasks.spawn(dispatch(events, directory, handle.clone(), projections.clone()));
         tasks.spawn(tick(handle.clone()));
         tasks.spawn(prove_growth(net.clone(), handle.clone(), to_prove));
-        Ok(Self { core: handle, projections, net, identity, tasks, core_thread, projection_thread })
+        Ok(Self {
+            core: handle,
+            projections,
+            net,
+            identity,
+            tasks,
+            core_thread,
+            projection_thread,
+            registry_watch: (watching, watch),
+        })
     }
 
     /// Waits until the core ends by itself, which it does only when the store fails.
@@ -186,15 +207,29 @@ impl Daemon {
         self.tasks.shutdown().await;
         drop(self.projections);
         let (core, projection) = (self.core_thread, self.projection_thread);
+        let (watching, watch) = self.registry_watch;
         let joined = tokio::task::spawn_blocking(move || {
             let result = core.join();
             let _ended = projection.join();
+            drop(watching);
+            let _ended = watch.join();
             result
         })
         .await;
         match joined {
             Ok(Ok(result)) => result,
             _ => Err(StoreError::Foreign("the core's thread failed".to_owned())),
+        }
+    }
+}
+
+/// Takes notice of what others write into the registry's database, until the daemon is gone. A
+/// thread of its own: reading on and building the index waits.
+fn watch_registry(mut registry: Registry, unwatched: &std::sync::mpsc::Receiver<()>) {
+    use std::sync::mpsc::RecvTimeoutError;
+    while unwatched.recv_timeout(REGISTRY_WATCH) == Err(RecvTimeoutError::Timeout) {
+        if let Err(reason) = registry.refresh() {
+            tracing::warn!(%reason, "what is new in the registry could not be read");
         }
     }
 }

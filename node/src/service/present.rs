@@ -18,7 +18,7 @@ use super::views::{
     HopState, HopView, PartnerState, PartnerView, PartyView, RecordSetView, SearchedView,
     StatementView, TraceRowView, TraceState, TraceView,
 };
-use crate::desk::results;
+use crate::desk::{disclosure, results};
 use crate::registry::{Candidate, Findings, Registry, advice};
 use crate::runtime::clock;
 use crate::runtime::{Core, Denied};
@@ -216,7 +216,12 @@ pub(super) fn record_set(registry: &Registry, set: &RecordSet) -> Result<RecordS
     })
 }
 
-pub(super) fn candidate(candidate: &Candidate, own: Country, synthetic: bool) -> CandidateView {
+fn candidate(
+    findings: &Findings,
+    candidate: &Candidate,
+    own: Country,
+    synthetic: bool,
+) -> CandidateView {
     let record = &candidate.record;
     CandidateView {
         record: record.id.0.to_string(),
@@ -225,7 +230,7 @@ pub(super) fn candidate(candidate: &Candidate, own: Country, synthetic: bool) ->
         reasons: candidate.reasons.iter().map(|r| r.name().to_owned()).collect(),
         firearm: firearm(&record.description),
         events: record.events_in_order().into_iter().map(|e| event(e, own, synthetic)).collect(),
-        result: results::of_record(&record.events, None).first().map(|r| r.code.code().to_owned()),
+        result: disclosure::primary(findings, candidate).map(|code| code.code().to_owned()),
     }
 }
 
@@ -561,7 +566,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
 }
 
 pub(super) fn candidates(findings: &Findings, own: Country, synthetic: bool) -> Vec<CandidateView> {
-    findings.candidates.iter().map(|c| candidate(c, own, synthetic)).collect()
+    findings.candidates.iter().map(|c| candidate(findings, c, own, synthetic)).collect()
 }
 
 /// What looks odd about a description.

@@ -341,9 +341,15 @@ impl Service for Running {
                 let _skipped = progress.try_send(step);
             })
         };
-        let imported = self.beside(caller, import).await?;
-        self.run(|core| Ok(core.registry.refresh()?)).await?;
-        Ok(imported)
+        self.beside(caller, move |registry| {
+            let imported = import(registry);
+            // Also what an import brought that then failed is found from now on.
+            let seen = registry.refresh();
+            let imported = imported?;
+            seen.map_err(Denied::from)?;
+            Ok(imported)
+        })
+        .await
     }
 
     async fn registry_export(
@@ -373,10 +379,10 @@ impl Service for Running {
     async fn registry_find(&self, caller: Caller, request: FindRequest) -> Outcome<FindView> {
         let wanted = importing::wanted(&request)?;
         tracing::info!(officer.uid = caller.uid, "the registry was searched");
-        self.run(move |core| {
-            officer(core, caller)?;
-            let own = core.identity.name.country();
-            importing::find(&core.registry, &wanted, request.limit, own, core.synthetic)
+        let own = self.identity.name.country();
+        let synthetic = self.run(|core| Ok(core.synthetic)).await?;
+        self.beside(caller, move |registry| {
+            Ok(importing::find(registry, &wanted, request.limit, own, synthetic)?)
         })
         .await
     }

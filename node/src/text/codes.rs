@@ -214,7 +214,7 @@ pub const STATEMENTS: [&str; 15] = [
 ];
 
 /// Why the machine left a case to an officer, in list `refer`.
-pub const REFERRALS: [&str; 10] = [
+pub const REFERRALS: [&str; 12] = [
     "SENSITIVE",
     "GRADE",
     "AMBIGUOUS",
@@ -225,6 +225,8 @@ pub const REFERRALS: [&str; 10] = [
     "REGISTRY_FAILED",
     "TOO_LARGE",
     "INCOMPLETE_RECORD",
+    "MANY_NUMBERS",
+    "MACHINE_FAILED",
 ];
 
 /// Why a candidate has its grade, in list `match`: the registry's reasons in kebab-case.

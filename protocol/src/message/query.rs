@@ -43,7 +43,7 @@ body! {
         country_of_manufacture: opt Country = 23,
         /// 24: when it was made, mostly a year.
         manufactured: opt PartialDate = 24,
-        /// 25: each mark, the frame's serial number first.
+        /// 25: each mark, the frame's serial number first; at most 64.
         marks: many Mark = 25,
         /// 26: state of the serial number.
         obliteration: opt Obliteration = 26,
@@ -122,7 +122,7 @@ body! {
         model: opt Name = 21,
         /// 22: calibre.
         calibre: opt Name = 22,
-        /// 25: further marks.
+        /// 25: further marks; at most 64.
         marks: many Mark = 25,
         /// 30: circumstances.
         circumstances: opt Text<NOTE_MAX> = 30,

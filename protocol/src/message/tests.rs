@@ -4,15 +4,18 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::Content;
+use super::{Body, Content};
 use crate::agreement::Agreement;
 use crate::bundle::Bundle;
 use crate::codec::{self, RawCbor};
+use crate::codes::MarkComponent;
 use crate::content::{self, Field};
 use crate::descriptor::{Descriptor, Invitation};
 use crate::envelope::{Message, Unverified, UnverifiedStatement};
+use crate::firearm::Mark;
 use crate::header::{Header, Kind};
 use crate::ids::LeafHash;
+use crate::limits::{self, MARKS_MAX};
 use crate::log::checkpoint::SignedCheckpoint;
 use crate::log::receipt::Receipt;
 use crate::vectors::conversation::Conversation;
@@ -226,4 +229,34 @@ fn a_line_that_is_cut_or_mistyped_is_no_invitation() {
             assert_eq!(other.to_line(), changed);
         }
     }
+}
+
+#[test]
+fn a_gun_with_more_marks_than_a_gun_has_is_refused() {
+    let mark = Mark::serial(MarkComponent::Frame, "A1").unwrap();
+    for kind in [Kind::Query, Kind::Supplement] {
+        for (marks, good) in [(MARKS_MAX, true), (MARKS_MAX + 1, false)] {
+            let mut content = Dice([].iter()).content(kind);
+            let many = vec![mark.clone(); marks];
+            match &mut content.body {
+                Body::Query(query) => query.marks = many,
+                Body::Supplement(supplement) => supplement.marks = many,
+                other => panic!("{other:?} describes no gun"),
+            }
+            let read = Content::from_fields(kind, &content.to_fields());
+            assert_eq!(read.is_ok(), good, "{kind:?} {marks}");
+        }
+    }
+}
+
+#[test]
+fn what_fits_one_message_is_what_can_be_signed() {
+    let mut content = Dice([].iter()).content(Kind::Answer);
+    assert!(content.fits_one_message());
+    let fields = content.to_fields().len();
+    let extension = Field::of(limits::EXTENSION_LABEL_MIN, &true);
+    content.extensions = vec![extension.clone(); limits::DISCLOSURES_MAX - fields];
+    assert!(content.fits_one_message());
+    content.extensions.push(extension);
+    assert!(content.encoded_len_max() <= limits::CONTENT_MAX && !content.fits_one_message());
 }

@@ -104,7 +104,7 @@ fn measure(options: &Options, place: &std::path::Path) -> Result<(), Failure> {
     let questions = Questions::draw(&files, options.queries)?;
     let mut server = postgres::Peer::connect(&url)?;
     println!(
-        "### Registry, {} records, {}\n\nPeers: {}; SQLite {} with the same cache as ours or more.\n",
+        "{} records, {}. Peers: {}; SQLite {} with the same cache as ours or more.\n",
         options.records,
         options.density.name(),
         server.settings()?,
@@ -212,7 +212,7 @@ fn row(
 
 /// Our own look-ups at several sizes.
 fn grow(options: &Options, place: &std::path::Path) -> Result<(), Failure> {
-    println!("### Registry as it grows, {}\n", options.density.name());
+    println!("Density: {}.\n", options.density.name());
     println!(
         "| records | import s | open s | bytes a record | class | p50 | p99 | whole look-up p50 | p99 |"
     );

@@ -83,14 +83,17 @@ impl Registry {
         durability: Durability,
     ) -> Result<Session<'_>, RegistryError> {
         self.refresh()?;
-        let before = self.engine.place()?;
-        let next = self.sets.iter().map(|known| known.number.0).max().unwrap_or(0) + 1;
+        let before = self.marks.covers();
+        let writer = Writer::start(self.engine.another()?, before, durability)?;
+        // Nobody else writes from here on.
+        self.reload_sets()?;
+        let sets = self.marks.sets();
+        let next = sets.iter().map(|known| known.number.0).max().unwrap_or(0) + 1;
         let number = self.set_number(&set.name).unwrap_or(SetNumber(next));
         let body = codec::encode(set);
         let digest = set_digest(number, &body);
         let stored = StoredSet { number, name: set.name.as_str().to_owned(), body, digest };
         let was_empty = self.engine.records_in(number)? == 0;
-        let writer = Writer::start(self.engine.another()?, before, durability)?;
         let snapshot = (!was_empty).then(|| self.marks.snapshot());
         Ok(Session {
             registry: self,
@@ -118,6 +121,14 @@ impl Session<'_> {
         self.before
     }
 
+    /// The imports that were begun before.
+    ///
+    /// # Errors
+    /// [`RegistryError`].
+    pub fn imports(&self) -> Result<Vec<StoredImport>, RegistryError> {
+        self.registry.imports()
+    }
+
     /// Says that the import goes on that began after this record: a row that says what a later
     /// one holds is a duplicate of its own file's, one of an earlier is unchanged.
     pub const fn goes_on_after(&mut self, last_record: u32) {
@@ -136,7 +147,11 @@ impl Session<'_> {
         // Frame or receiver first, as of `FirearmDescription::serials`.
         let first = self.serials.iter().find(|mark| mark.is_frame).or(self.serials.first());
         let first = first.map(|mark| mark.serial);
-        let hash = self.kinds.hash(kind, first.as_ref());
+        let hash = match first {
+            // Cut, or of another script: what was kept may be that of thousands.
+            Some(serial) if !serial.complete() => self.kinds.hash_of(&identity(&new.description)),
+            _ => self.kinds.hash(kind, first.as_ref()),
+        };
         let there = self.candidates(kind, first.as_ref(), hash);
         if let Some((stored, body)) = self.same(&new, &there)? {
             return self.absorb(&stored, body, &new);
@@ -182,12 +197,14 @@ impl Session<'_> {
     ) -> Result<(), RegistryError> {
         self.commit(import, issues)?;
         let Self { registry, writer, before, marks, .. } = self;
-        writer.finish()?;
+        let after = writer.finish()?;
+        // Before their records can be found.
+        registry.reload_sets()?;
         let writing = registry.marks.write();
         // If somebody else has caught up with a part of it meanwhile, they know how far, and the
         // rest is read from the records.
         if writing.covers() == before {
-            writing.add(marks, registry.engine.place()?)?;
+            writing.add(marks, after)?;
         } else {
             drop(writing);
         }

@@ -43,6 +43,8 @@ pub struct PostgresView {
     sets: RefCell<Vec<KnownSet>>,
     /// Counting takes long over there, so it is done once for each place.
     counted: Cell<Option<(Place, Count)>>,
+    /// As of a place, by set: counting reads the whole view.
+    counted_in: RefCell<(Place, BTreeMap<SetNumber, u64>)>,
     left_out: Cell<u64>,
     depth: Cell<u32>,
 }
@@ -73,6 +75,7 @@ impl PostgresView {
             definition,
             sets: RefCell::new(Vec::new()),
             counted: Cell::new(None),
+            counted_in: RefCell::default(),
             left_out: Cell::new(0),
             depth: Cell::new(0),
         };
@@ -301,9 +304,19 @@ impl Records for PostgresView {
         let sets = self.sets.borrow();
         let Some(known) = sets.iter().find(|known| known.number == set) else { return Ok(0) };
         let Some(sql) = self.definition.count_in_set() else { return Ok(self.count()?.records) };
+        let place = self.place()?;
+        let mut counted = self.counted_in.borrow_mut();
+        if counted.0 != place {
+            *counted = (place, BTreeMap::new());
+        }
+        if let Some(records) = counted.1.get(&set) {
+            return Ok(*records);
+        }
         let rows = self.ask(DOING, &sql, &[&known.set.name.as_str()])?;
         let records = rows.first().map_or(Ok(0), |row| self.number(DOING, row, 0))?;
-        Ok(unsigned(records, DOING)?)
+        let records = unsigned(records, DOING)?;
+        counted.1.insert(set, records);
+        Ok(records)
     }
 
     fn begin(&mut self) -> Result<(), RegistryError> {

@@ -53,7 +53,7 @@ enum Order {
 /// See the module. Dropped, it writes what it was given and forgets what is not committed.
 pub(super) struct Writer {
     orders: Option<SyncSender<Order>>,
-    thread: Option<JoinHandle<Result<(), RegistryError>>>,
+    thread: Option<JoinHandle<Result<Place, RegistryError>>>,
 }
 
 impl Writer {
@@ -91,8 +91,8 @@ impl Writer {
         answer.recv().unwrap_or_else(|_| Err(self.failure()))
     }
 
-    /// Waits until everything is durable.
-    pub(super) fn finish(mut self) -> Result<(), RegistryError> {
+    /// Waits until everything is durable, and says where the records then stood.
+    pub(super) fn finish(mut self) -> Result<Place, RegistryError> {
         // If it has ended, the reason is in what it gives back.
         let _ended = self.send(Order::Finish);
         self.join()
@@ -107,7 +107,7 @@ impl Writer {
         self.join().err().unwrap_or(RegistryError::WriterGone)
     }
 
-    fn join(&mut self) -> Result<(), RegistryError> {
+    fn join(&mut self) -> Result<Place, RegistryError> {
         self.orders = None;
         match self.thread.take() {
             Some(thread) => thread.join().map_err(|_| RegistryError::WriterGone)?,
@@ -127,24 +127,35 @@ fn run(
     mut engine: Box<dyn Records>,
     incoming: &Receiver<Order>,
     durability: Durability,
-) -> Result<(), RegistryError> {
+) -> Result<Place, RegistryError> {
     while let Ok(order) = incoming.recv() {
         match order {
             Order::Write(part) => {
                 write(engine.as_mut(), &part)?;
                 if durability == Durability::Batches {
+                    let reached = engine.place()?;
                     engine.commit()?;
                     engine.begin()?;
+                    // Another writer may have come between, and what this session knows of the
+                    // records would be old.
+                    if engine.place()? != reached {
+                        return Err(RegistryError::Busy);
+                    }
                 }
             }
             Order::Read(id, reply) => {
                 // Nobody waits any more: they have another error.
                 let _gone = reply.send(engine.read(&[id]).map(|mut found| found.pop()));
             }
-            Order::Finish => return engine.commit(),
+            Order::Finish => {
+                let reached = engine.place()?;
+                engine.commit()?;
+                return Ok(reached);
+            }
         }
     }
-    engine.roll_back()
+    engine.roll_back()?;
+    Ok(Place::default())
 }
 
 /// A record as it is kept.

@@ -1,0 +1,141 @@
+//! Releases over a store on disk and an empty registry.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use vestigo_protocol::content::{CONTENT_VERSION, salts_len};
+use vestigo_protocol::descriptor::{Descriptor, DescriptorDoc, KeyEntry, KeyRole};
+use vestigo_protocol::envelope;
+use vestigo_protocol::firearm::FirearmDescription;
+use vestigo_protocol::header::Header;
+use vestigo_protocol::ids::{ExchangeId, MessageId};
+use vestigo_protocol::key::SecretKey;
+use vestigo_protocol::log::checkpoint::LogSigner;
+use vestigo_protocol::message::Heartbeat;
+use zeroize::Zeroizing;
+
+use super::*;
+use crate::registry::{Registry, RegistrySource};
+use crate::runtime::core::Settings;
+use crate::runtime::directory::Directory;
+use crate::runtime::identity::Identity;
+use crate::scratch::Scratch;
+use crate::store::SqliteStore;
+
+fn key(seed: u8) -> SecretKey {
+    SecretKey::from_seed(&[seed; 32])
+}
+
+fn us() -> NodeName {
+    NodeName::parse("vestigo/xb/police").unwrap()
+}
+
+fn partner() -> NodeName {
+    NodeName::parse("vestigo/xa/police").unwrap()
+}
+
+fn identity() -> Identity {
+    let log = LogSigner::new(us(), &Zeroizing::new([3; 32]), &Zeroizing::new([4; 32])).unwrap();
+    let entry = |role, key: &[u8]| KeyEntry {
+        role,
+        key: key.to_vec(),
+        not_before: Timestamp(0),
+        not_after: None,
+        revoked_at: None,
+    };
+    let doc = DescriptorDoc {
+        node: us(),
+        version: 1,
+        previous: None,
+        root: key(1).public().clone(),
+        country: us().country(),
+        names: BTreeMap::new(),
+        keys: vec![
+            entry(KeyRole::Signing, key(2).public().as_bytes()),
+            entry(KeyRole::LogEd25519, &log.keys().ed25519),
+            entry(KeyRole::LogMlDsa44, &log.keys().ml_dsa_44),
+            entry(KeyRole::Transport, key(5).public().as_bytes()),
+        ],
+        addresses: Vec::new(),
+        versions: vec![CONTENT_VERSION],
+        marking_practice: None,
+        contact: None,
+        issued_at: Timestamp(1),
+    };
+    let descriptor = Descriptor::sign(&doc, &key(1), &key(2), None).unwrap();
+    Identity { name: us(), signing: key(2), log, descriptor }
+}
+
+fn core(scratch: &Scratch) -> Core {
+    let settings = Settings {
+        release_interval_seconds: 60,
+        sampled_share_percent: 0,
+        checkpoint_interval_ms: 1000,
+    };
+    let store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();
+    let registry = Registry::open(&RegistrySource::Memory, [1; 16]).unwrap();
+    let directory = Directory::default();
+    Core::open(Arc::new(identity()), settings, Box::new(store), registry, directory).unwrap()
+}
+
+/// A message of the partner in our log, and a case of its own that is due for release.
+fn due(core: &mut Core, nth: u8, body: Body) -> LeafHash {
+    let common = Common { request_kind: Some(RequestKind::Trace), ..answer::empty_common() };
+    let content = Content::new(common, body);
+    let fields = content.to_fields();
+    let header = Header {
+        kid: key(9).kid(),
+        issuer: partner(),
+        exchange: ExchangeId([nth; 16]),
+        audience: us(),
+        issued_at: Timestamp(10),
+        id: MessageId([nth; 16]),
+        kind: content.body.kind(),
+        in_reply_to: Vec::new(),
+        sequence: u64::from(nth),
+        previous: (nth > 1).then_some(LeafHash([nth; 32])),
+        answer_by: None,
+        deliver_until: None,
+        reason: None,
+        stops_clock: false,
+        epoch: 0,
+    };
+    let salts = vec![9; salts_len(fields.len())];
+    let signed = envelope::sign(header, fields, &key(9), &salts).unwrap();
+    core.log(&signed.header, &signed.message, signed.leaf, false, Timestamp(11)).unwrap();
+    let case = CaseRecord {
+        query: signed.leaf,
+        exchange: ExchangeId([nth; 16]),
+        partner: partner(),
+        state: ResponderState::AwaitingRelease,
+        decision: None,
+        received_at: Timestamp(11),
+        answer_by: Timestamp(0),
+        late: false,
+        release_at: Timestamp(60 + u64::from(nth)),
+        referral: String::new(),
+        review_at: Timestamp(0),
+    };
+    core.store.put_case(&case).unwrap();
+    signed.leaf
+}
+
+#[test]
+fn a_request_that_cannot_be_answered_goes_to_an_officer_and_holds_no_other_up() {
+    let scratch = Scratch::new("release-due");
+    let mut core = core(&scratch);
+    // A case over what is no query: its release fails every time.
+    let broken = due(&mut core, 1, Body::Heartbeat(Heartbeat {}));
+    let sound = Body::Query(Query::describing(FirearmDescription::default()));
+    let sound = due(&mut core, 2, sound);
+    core.release_due(Timestamp(100)).unwrap();
+
+    let broken = core.store.case(&broken).unwrap().unwrap();
+    assert_eq!(broken.state, ResponderState::WithOfficer);
+    assert_eq!(broken.referral, Referral::MachineFailed.name());
+    // No agreement is in force: the other one is returned.
+    let sound = core.store.case(&sound).unwrap().unwrap();
+    assert_eq!(sound.state, ResponderState::Returned);
+    assert!(sound.decision.is_some());
+    assert!(core.store.cases_to_release(Timestamp(1000), 10).unwrap().is_empty());
+}
