@@ -107,11 +107,15 @@ impl Writing<'_> {
     }
 }
 
+/// Raised when what is kept of a mark changes its meaning.
+const MEANING: u32 = 2;
+
 /// Under what an index is known: the registry, and the tables that made the forms in it. After an
 /// upgrade that changes a table the index is built anew.
 fn key(registry: [u8; 16]) -> [u8; 16] {
     let mut hasher = Sha256::new();
     hasher.update(registry);
+    hasher.update(MEANING.to_be_bytes());
     hasher.update(make::TABLE_VERSION.to_be_bytes());
     hasher.update(calibre::TABLE_VERSION.to_be_bytes());
     let digest: [u8; 32] = hasher.finalize().into();

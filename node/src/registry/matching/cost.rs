@@ -288,13 +288,17 @@ pub fn cost(a: &Glyphs, b: &Glyphs) -> Cost {
     while tail < shorter - head && a.get(a.length - 1 - tail) == b.get(b.length - 1 - tail) {
         tail += 1;
     }
-    let (m, n) = (a.length - head - tail, b.length - head - tail);
-    match (m, n) {
-        (0, 0) => 0,
-        (1, 1) => substitution(a.get(head), b.get(head)),
-        _ if m.abs_diff(n) > REACH => FAR,
-        _ => aligned(a, b, head, m, n),
+    match (a.length - head - tail, b.length - head - tail) {
+        (0, 0) => return 0,
+        (1, 1) => return substitution(a.get(head), b.get(head)),
+        (m, n) if m.abs_diff(n) > REACH => return FAR,
+        _ => {}
     }
+    // Of what is equal, the part next to the difference may be told otherwise for less: `S55` for
+    // `55` is not an `S` too much, but a look-alike and a doubled character.
+    head = head.saturating_sub(REACH);
+    tail = tail.saturating_sub(REACH);
+    aligned(a, b, head, a.length - head - tail, b.length - head - tail)
 }
 
 /// Lengths that two edits can make differ.
@@ -586,6 +590,15 @@ mod tests {
             }
             (text, made.into_iter().collect())
         })
+    }
+
+    #[test]
+    fn what_is_equal_beside_a_difference_may_explain_it_for_less() {
+        for (a, b) in [("55A00A0", "S55A00A0"), ("0A00A55", "0A00A55S")] {
+            let (x, y) = (glyphs(a), glyphs(b));
+            assert_eq!(cost(&x, &y), GLYPH + DOUBLED, "{a} {b}");
+            assert_eq!(cost(&y, &x), GLYPH + DOUBLED, "{b} {a}");
+        }
     }
 
     proptest! {
