@@ -372,7 +372,7 @@ fn guns(dir: &Path, clauses: &Clauses) -> Result<Vec<FirearmDescription>, Failur
             manufactured: None,
             ..record.description
         };
-        let found = disclosure::assess(&registry.lookup(&asked)?);
+        let found = disclosure::assess(&asked, &registry.lookup(&asked)?);
         let by_itself =
             matches!(policy::decide(clauses, &found, false), policy::Decision::Permit(_));
         if found.grade == MatchGrade::Exact && by_itself {
