@@ -149,10 +149,14 @@ pub(super) fn forged(serial: &str) -> Vec<PlacedRow> {
         .collect()
 }
 
+/// Recovered guns that XB does not have, while it has others whose numbers differ by so little that
+/// a person has to look: one is a Glock, `BRAH043`, in the same court filings.
+const RESEMBLED: [&str; 3] = ["66A170146", "25617749", "BPAH043"];
+
 /// What the agreement with XB lets XA hear at once about a recovered gun.
 pub(super) fn expected_of_xb(serial: &str) -> Expected {
     let Some(placement) = PLACEMENTS.iter().find(|p| p.at == "XB" && p.recovered == serial) else {
-        return Expected::NoRecord;
+        return if RESEMBLED.contains(&serial) { Expected::Officer } else { Expected::NoRecord };
     };
     let [recorded, ..] = placement.recorded;
     let plain = |text: &str| text.replace([' ', '-'], "");
