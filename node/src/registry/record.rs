@@ -330,8 +330,7 @@ fn same_mark(a: &Mark, b: &Mark) -> bool {
 pub(super) fn identity(description: &FirearmDescription) -> Digest {
     let maker = description.maker.as_ref().map(|name| make::normal_form(name.as_str()));
     let model = description.model.as_ref().map(|name| model_form(name.as_str()));
-    let serials = description.serials().map(|mark| serial::canonical(mark.text.as_str()));
-    let serial = serials.into_iter().find(|serial| !serial.is_empty());
+    let serial = description.serials().next().map(|mark| serial::canonical(mark.text.as_str()));
     let mut hasher = Sha256::new();
     for part in [maker, model, serial] {
         // No normal form holds a zero byte, so the parts cannot run into each other.

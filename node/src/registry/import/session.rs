@@ -144,13 +144,16 @@ impl Session<'_> {
         let kind = self.kinds.of(&new.description, &mut self.marks);
         self.serials.clear();
         self.serials.extend(serial_marks(&new.description));
-        // Frame or receiver first, as of `FirearmDescription::serials`.
-        let first = self.serials.iter().find(|mark| mark.is_frame).or(self.serials.first());
+        // The one that `identity` goes by, if it can be compared.
+        let first = new.description.serials().next().and_then(|mark| {
+            let at = |known: &SerialMark| new.description.marks.get(usize::from(known.position));
+            self.serials.iter().find(|known| at(known).is_some_and(|m| std::ptr::eq(m, mark)))
+        });
         let first = first.map(|mark| mark.serial);
-        let hash = match first {
-            // Cut, or of another script: what was kept may be that of thousands.
-            Some(serial) if !serial.complete() => self.kinds.hash_of(&identity(&new.description)),
-            _ => self.kinds.hash(kind, first.as_ref()),
+        let hash = match &first {
+            Some(serial) if serial.complete() => self.kinds.hash(kind, first.as_ref()),
+            // Cut, of another script, or nothing: what is kept may be that of thousands.
+            _ => self.kinds.hash_of(&identity(&new.description)),
         };
         let there = self.candidates(kind, first.as_ref(), hash);
         if let Some((stored, body)) = self.same(&new, &there)? {
