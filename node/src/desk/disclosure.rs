@@ -27,8 +27,9 @@ pub struct Assessment {
     /// not say what became of the gun.
     pub primary: Option<ResultCode>,
     /// A candidate of the best grade, or one that is at least STRONG, is or was in state stock, in
-    /// custody, or destroyed, by what happened to it or by the record set that it is in. Others do not count: in a dense register every number has
-    /// neighbours that are only POSSIBLE, and some of them always lie in a police store.
+    /// custody, or destroyed, by what happened to it or by the record set that it is in. Others do
+    /// not count: in a dense register every number has neighbours that are only POSSIBLE, and some
+    /// of them always lie in a police store.
     pub sensitive: bool,
     /// Several candidates share the best grade, or not all that could were looked at.
     pub ambiguous: bool,
