@@ -8,6 +8,7 @@
 //! the next start reads what is durable.
 
 pub mod clock;
+pub mod surroundings;
 pub mod identity;
 pub mod directory;
 pub mod error;

@@ -15,11 +15,9 @@ use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use super::arrivals::Incoming;
-use super::clock;
 use super::core::Core;
 use super::directory::Known;
 use super::error::Denied;
-use super::posting::Draft;
 use crate::desk::admission::{self, Circumstances};
 use crate::desk::answer::{self, Signature};
 use crate::desk::disclosure::{self, Choice};
@@ -40,7 +38,7 @@ impl Core {
         query: &Query,
         late: bool,
     ) -> Result<Vec<Message>, Denied> {
-        let now = clock::now();
+        let now = self.now();
         let requests_today = self.store.count_request(&known.name, now.0 / 86_400)?;
         let mut case = CaseRecord {
             query: incoming.leaf,
@@ -196,7 +194,7 @@ impl Core {
         case.release_at = Timestamp(0);
         let by = self.by(Some(agreement.hash()), None, now);
         let content = answer::with_officer(agreement, &by);
-        let draft = Draft::reply(&case.partner, case.exchange, case.query, content);
+        let draft = self.reply(&case.partner, case.exchange, case.query, content);
         let signed = self.issue(draft)?;
         self.post(&signed, false)?;
         Ok(self.store.put_case(case)?)
@@ -211,7 +209,7 @@ impl Core {
         reason: Option<ReasonCode>,
     ) -> Result<(), Denied> {
         let (mut responder, state) = step(case, decision)?;
-        let mut draft = Draft::reply(&case.partner, case.exchange, case.query, content);
+        let mut draft = self.reply(&case.partner, case.exchange, case.query, content);
         // A codes always stand in the header; D codes only where the observer view grants them.
         draft.reason = match reason {
             Some(ReasonCode::Returned(_)) => reason,
@@ -228,7 +226,7 @@ impl Core {
     }
 
     fn observers_see_reasons(&self, partner: &NodeName) -> bool {
-        self.in_force(partner, clock::now())
+        self.in_force(partner, self.now())
             .and_then(|a| a.clauses_for(partner))
             .is_some_and(|c| c.observers.reasons)
     }
@@ -239,13 +237,13 @@ impl Core {
         known: &Known,
         incoming: &Incoming<'_>,
     ) -> Result<(), Denied> {
-        let now = clock::now();
+        let now = self.now();
         let by = self.by(None, None, now);
         let Some(content) = answer::unknown_version(&[CONTENT_VERSION], &by) else {
             return Ok(());
         };
         let reason = ReturnReason::SignatureOrIdentity.into();
-        let mut draft = Draft::reply(&known.name, incoming.header.exchange, incoming.leaf, content);
+        let mut draft = self.reply(&known.name, incoming.header.exchange, incoming.leaf, content);
         draft.reason = Some(reason);
         let signed = self.issue(draft)?;
         self.post(&signed, false)
@@ -330,7 +328,7 @@ impl Core {
     ) -> Result<(Findings, Option<DisclosureLevel>), Denied> {
         let findings = self.registry.lookup(&query.firearm())?;
         let clauses = self
-            .in_force(&case.partner, clock::now())
+            .in_force(&case.partner, self.now())
             .and_then(|a| a.clauses_for(&case.partner))
             .cloned();
         Ok(match clauses {
@@ -353,7 +351,7 @@ impl Core {
         let officer = self.officer(uid)?;
         let mut case = self.case_by_prefix(id)?;
         ensure_open(&case)?;
-        let now = clock::now();
+        let now = self.now();
         let (common, query) = self.query_of(&case)?;
         let agreement = self
             .agreement_named(common.agreement.as_ref(), &case.partner, now)
@@ -391,7 +389,7 @@ impl Core {
             ReasonCode::Returned(_) => Step::Return,
             ReasonCode::Withheld(_) | ReasonCode::Unknown(_) => Step::Refuse,
         };
-        let now = clock::now();
+        let now = self.now();
         let (common, _) = self.query_of(&case)?;
         let by = self.by(common.agreement, Some(pseudonym(&officer, &case.partner)), now);
         let content = answer::refusal(reason, text, None, &by);
@@ -411,7 +409,7 @@ impl Core {
         let officer = self.officer(uid)?;
         let mut case = self.case_by_prefix(id)?;
         ensure_open(&case)?;
-        let now = clock::now();
+        let now = self.now();
         let (common, _) = self.query_of(&case)?;
         let by = self.by(common.agreement, Some(pseudonym(&officer, &case.partner)), now);
         let interim = Interim {
@@ -422,7 +420,7 @@ impl Core {
         };
         let content = Content::new(by.common(), Body::Interim(interim));
         let (_, state) = step(&mut case, Step::Delay)?;
-        let mut draft = Draft::reply(&case.partner, case.exchange, case.query, content);
+        let mut draft = self.reply(&case.partner, case.exchange, case.query, content);
         // The decision is then due when the delay is looked at again.
         draft.answer_by = Some(review_at);
         if self.observers_see_reasons(&case.partner) {

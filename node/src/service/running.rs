@@ -138,6 +138,7 @@ impl Service for Running {
                 .iter()
                 .map(|name| present::partner(core, name))
                 .collect::<Result<Vec<_>, _>>()?;
+            let now = core.now();
             let cases = core.store.cases(usize::MAX)?;
             let open_traces =
                 core.store.traces(usize::MAX)?.iter().filter(|t| !t.ended).count() as u64;
@@ -197,7 +198,7 @@ impl Service for Running {
                 partners,
                 open_traces,
                 waiting_cases: cases.iter().filter(|c| present::waits(c)).count() as u64,
-                overdue_cases: cases.iter().filter(|c| present::is_overdue(c)).count() as u64,
+                overdue_cases: cases.iter().filter(|c| present::is_overdue(c, now)).count() as u64,
                 outbox,
                 record_sets,
                 alarms,
@@ -279,8 +280,8 @@ impl Service for Running {
         self.run(move |core| {
             let partner = core.confirmed(&request.partner)?;
             let me = core.identity.name.clone();
-            let nonce = vestigo_protocol::ids::Digest(crate::runtime::core::random());
-            let replaces = core.in_force(&partner, clock::now()).map(Agreement::hash);
+            let nonce = vestigo_protocol::ids::Digest(core.random());
+            let replaces = core.in_force(&partner, core.now()).map(Agreement::hash);
             let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
             let hash = core.propose(caller.uid, &doc)?;
             agreement_view(core, &hash)

@@ -1,0 +1,1 @@
+# Requests other than a trace, handling and consent
