@@ -143,7 +143,6 @@ body! {
 
 /// The body of a message, by kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "bodies are short-lived; a box would hide the type")]
 pub enum Body {
     /// Kind 1.
     Query(Query),
