@@ -1,0 +1,3 @@
+//! The desk between real nodes: each acceptance scenario as one story, in its own file.
+
+mod delay;
