@@ -211,3 +211,4 @@ error-handling-next =
         [court] Ask for consent: vestigo consent ask { $trace } --court --for U2
        *[other] Ask for consent: vestigo consent ask { $trace } --state COUNTRY
     }
+column-reason = Reason

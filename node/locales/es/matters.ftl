@@ -211,3 +211,4 @@ error-handling-next =
         [court] Pida el consentimiento: vestigo consent ask { $trace } --court --for U2
        *[other] Pida el consentimiento: vestigo consent ask { $trace } --state PAÍS
     }
+column-reason = Motivo

@@ -211,3 +211,4 @@ error-handling-next =
         [court] Demandez le consentement : vestigo consent ask { $trace } --court --for U2
        *[other] Demandez le consentement : vestigo consent ask { $trace } --state PAYS
     }
+column-reason = Motif

@@ -211,3 +211,4 @@ error-handling-next =
         [court] Peça o consentimento: vestigo consent ask { $trace } --court --for U2
        *[other] Peça o consentimento: vestigo consent ask { $trace } --state PAÍS
     }
+column-reason = Motivo

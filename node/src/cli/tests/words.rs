@@ -2,7 +2,7 @@
 
 use super::*;
 
-const COMMANDS: [&str; 39] = [
+const COMMANDS: [&str; 59] = [
     "init --country XA --agency Police --root-dir /r --listen /ip4/0.0.0.0/tcp/1 --non-interactive",
     "serve",
     "status",
@@ -29,6 +29,26 @@ const COMMANDS: [&str; 39] = [
     "trace show 01234567",
     "trace list --state open --partner p --limit 3 --after x --csv",
     "trace follow 01234567",
+    "trace forward 01234567 --hop 2 --to p --purpose U1 --legal-basis ITI --text t",
+    "consent ask 01234567 --hop 1 --state XD --court --for U2 --text t",
+    "consent list --state given --csv",
+    "watch add --to p --until 2027-01-31 --serial A --maker m --model m --calibre c --type t --purpose U1 --legal-basis ITI",
+    "watch end 01234567",
+    "watch list --csv",
+    "watch alerts --csv",
+    "watch tell 7 --text t",
+    "notice recovery --to p --serial A --purpose U1 --legal-basis ITI --text t",
+    "notice bulletin --to p --about ROUTE --purpose U3 --legal-basis CIFTA --text t",
+    "notice disclosure 01234567 --text t",
+    "notice offer --to p --with TRAINING --text t",
+    "notice list --csv",
+    "request confirm 01234567 --hop 1 --text t",
+    "request statistics --to p --measure TRACES_BY_RESULT --from 2026-01-01 --to-day 2026-06-30",
+    "request assistance --to p --with MARKING --text t",
+    "request list --csv",
+    "case reply 01234567 --consent --state XD --for U1 --court --until 2027-01-31",
+    "case reply 01234567 --confirm CONFIRMED --text t",
+    "case reply 01234567 --figures",
     "case list --state waiting --partner p --limit 3 --after x --csv",
     "case show 01234567",
     "case answer 01234567 --level L3 --record 7 --text t",
@@ -39,7 +59,7 @@ const COMMANDS: [&str; 39] = [
     "log prove abcd",
     "log verify --partner-copy a --partner-copy b",
     "log partner vestigo/xb/customs",
-    "bundle export 01234567 --out f",
+    "bundle export 01234567 --out f --for court",
     "verify f --root 1 --root 2",
     "demo --check --keep /d",
 ];
