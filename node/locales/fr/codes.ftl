@@ -80,8 +80,8 @@ code-l5 = documents certifiés
 ## Codes de traitement
 
 code-h0 = uniquement pour prévenir et combattre la criminalité
-code-h1 = pas d’usage en justice sans l’autorisation du fournisseur
-code-h2 = pas de transmission sans l’autorisation du fournisseur
+code-h1 = pas d’utilisation en justice sans l’autorisation de l’organisme d’origine
+code-h2 = pas de transmission sans l’autorisation de l’organisme d’origine
 code-h3 = autres restrictions
 
 ## Pourquoi une arme à feu est illicite
@@ -167,7 +167,7 @@ code-point-d01 = vol chez un particulier
 code-point-d02 = vol chez un armurier
 code-point-d03 = vol chez un fabricant ou pendant le transport
 code-point-d04 = stocks de la police
-code-point-d05 = stocks de l’armée
+code-point-d05 = stocks militaires
 code-point-d06 = société de sécurité privée
 code-point-d07 = perte
 code-point-d08 = achat par prête-nom

@@ -220,16 +220,16 @@ error-no-such-id =
     } { $id }.
 error-no-such-id-next =
     { $what ->
-        [trace] Indiquez au moins 8 de ses chiffres. Pour voir ce qui existe : vestigo trace list
-        [case] Indiquez au moins 8 de ses chiffres. Pour voir ce qui existe : vestigo case list
-        [agreement] Indiquez au moins 8 de ses chiffres. Pour voir ce qui existe : vestigo agreement list
+        [trace] Indiquez au moins 8 de ses caractères. Pour voir ce qui existe : vestigo trace list
+        [case] Indiquez au moins 8 de ses caractères. Pour voir ce qui existe : vestigo case list
+        [agreement] Indiquez au moins 8 de ses caractères. Pour voir ce qui existe : vestigo agreement list
         [entry] Les entrées d’un traçage ou d’une affaire se trouvent dans : vestigo trace show ID --json ; vestigo case show ID --json
         [checkpoint] Il arrive avec le premier message du partenaire. Pour voir la liaison : vestigo partner list
        *[other] Pour voir le nœud : vestigo status
     }
 
 error-ambiguous = Plusieurs commencent par { $id }.
-error-ambiguous-next = Indiquez davantage de chiffres.
+error-ambiguous-next = Indiquez davantage de caractères.
 
 error-agreement-step = L’accord n’attend pas cette étape.
 error-agreement-step-next = Seule la proposition d’un partenaire peut être acceptée. Pour voir celles qui attendent : vestigo agreement list --state proposed-by-partner

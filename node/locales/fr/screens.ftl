@@ -26,7 +26,7 @@ column-daily-budget = Demandes par jour
 column-date-order = Ordre des dates
 column-decided = Décidé
 column-decision = Décision
-column-delivered = Reçu là-bas
+column-delivered = Reçu à destination
 column-digitised = Numérisé
 column-entries = Entrées
 column-event = Événement
@@ -264,7 +264,7 @@ note-batch =
         [one] { $submitted } demande de traçage présentée
        *[other] { $submitted } demandes de traçage présentées
     } ; rejetées : { $rejected }.
-note-broken = NON VALIDE : ce fichier ne tient pas. Ne vous fiez à rien de ce qu’il contient.
+note-broken = NON VALIDE : les preuves de ce fichier ne tiennent pas. Ne vous fiez à rien de ce qu’il contient.
 note-case-steps =
     Pour décider :
       vestigo case answer { $id } --level { $level }{ $record }

@@ -28,7 +28,7 @@ code-n06 = importador ausente ou errado
 code-n07 = país de origem errado
 code-n08 = várias armas de fogo têm este número de série
 code-n09 = anterior aos registros
-code-n10 = registros com prazo vencido ou destruídos
+code-n10 = registros com prazo de guarda vencido ou destruídos
 code-n11 = registros indisponíveis
 code-n12 = registro incompleto ou ilegível
 code-n13 = o titular da licença não responde
@@ -80,8 +80,8 @@ code-l5 = documentos certificados
 ## Códigos de tratamento
 
 code-h0 = só para prevenir e combater o crime
-code-h1 = não usar em juízo sem autorização de quem forneceu
-code-h2 = não transmitir a outros sem autorização de quem forneceu
+code-h1 = não usar em juízo sem autorização de quem a forneceu
+code-h2 = não transmitir a outros sem autorização de quem a forneceu
 code-h3 = outras restrições
 
 ## Por que a arma de fogo é ilícita
@@ -193,7 +193,7 @@ code-set-import = importações
 code-set-export = exportações
 code-set-retail = vendas ao público
 code-set-registry = registro de armas de fogo
-code-set-stolen = extraviadas, furtadas e roubadas
+code-set-stolen = furto/roubo/extravio
 code-set-stock = arsenais do Estado
 code-set-destruction = destruição
 

@@ -10,7 +10,7 @@ const STEP: usize = 3;
 /// A result in a few words: what stands before the semicolon of its text.
 pub(super) fn result(text: Text, code: &str) -> String {
     let words = text.code_with_text(code);
-    words.split(';').next().unwrap_or_default().to_owned()
+    words.split(';').next().unwrap_or_default().trim_end().to_owned()
 }
 
 /// Draws it, with what each agency told of the gun's life.
