@@ -17,6 +17,7 @@ mod posting;
 pub(crate) mod arrivals;
 mod joining;
 pub(crate) mod answering;
+mod acting;
 pub mod asking;
 pub mod sealing;
 pub mod projection;
