@@ -90,6 +90,15 @@ mod tests {
     }
 
     #[test]
+    fn a_result_in_few_words_ends_with_a_word() {
+        let said = Language::ALL.map(|language| result(Text::new(language), "R02"));
+        for words in &said {
+            assert!(words.ends_with(char::is_alphabetic), "{words:?}");
+        }
+        assert_eq!(said[3], "R02 premier acheteur au détail identifié");
+    }
+
+    #[test]
     fn a_chain_that_points_at_itself_is_drawn_all_the_same() {
         let mut trace = fake::trace(3);
         for hop in &mut trace.hops {
