@@ -40,7 +40,7 @@ async fn a_watched_gun_that_turns_up_is_told_by_a_person_once() {
             .await;
     // A year at most, whatever was asked; and nothing is said of records.
     let until_when = stands.answer.and_then(|a| a.watched_until).expect("until when");
-    assert!(until_when < "2099".to_owned(), "{until_when}");
+    assert!(until_when.as_str() < "2099", "{until_when}");
 
     let notice = |serial: &str| MatterRequest {
         kind: "RECOVERY_NOTICE".to_owned(),

@@ -212,3 +212,4 @@ error-handling-next =
        *[other] Ask for consent: vestigo consent ask { $trace } --state COUNTRY
     }
 column-reason = Reason
+word-value-use = USE

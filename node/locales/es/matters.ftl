@@ -212,3 +212,4 @@ error-handling-next =
        *[other] Pida el consentimiento: vestigo consent ask { $trace } --state PAÍS
     }
 column-reason = Motivo
+word-value-use = USO

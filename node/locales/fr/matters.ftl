@@ -212,3 +212,4 @@ error-handling-next =
        *[other] Demandez le consentement : vestigo consent ask { $trace } --state PAYS
     }
 column-reason = Motif
+word-value-use = USAGE

@@ -212,3 +212,4 @@ error-handling-next =
        *[other] Peça o consentimento: vestigo consent ask { $trace } --state PAÍS
     }
 column-reason = Motivo
+word-value-use = USO
