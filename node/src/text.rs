@@ -23,6 +23,20 @@ pub mod codes;
 pub const PREFIXES: [&str; 8] =
     ["cli-", "error-", "note-", "column-", "ask-", "word-", "code-", "demo-"];
 
+/// Files of one language, one per topic.
+const TOPICS: usize = 12;
+
+/// The catalogue of one language: the same files in each.
+macro_rules! catalogue {
+    ($language:literal) => {
+        catalogue!($language: "cli", "codes", "demo", "errors", "screens", "life", "officers",
+            "agreements", "matters", "chain", "attachments", "batches")
+    };
+    ($language:literal: $($topic:literal),+) => {
+        [$(include_str!(concat!("../locales/", $language, "/", $topic, ".ftl"))),+]
+    };
+}
+
 /// A language that the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -81,22 +95,10 @@ impl Language {
     }
 
     /// The catalogue files of this language.
-    const fn files(self) -> [&'static str; 5] {
+    const fn files(self) -> [&'static str; TOPICS] {
         match self {
-            Self::English => [
-                include_str!("../locales/en/cli.ftl"),
-                include_str!("../locales/en/codes.ftl"),
-                include_str!("../locales/en/demo.ftl"),
-                include_str!("../locales/en/errors.ftl"),
-                include_str!("../locales/en/screens.ftl"),
-            ],
-            Self::Spanish => [
-                include_str!("../locales/es/cli.ftl"),
-                include_str!("../locales/es/codes.ftl"),
-                include_str!("../locales/es/demo.ftl"),
-                include_str!("../locales/es/errors.ftl"),
-                include_str!("../locales/es/screens.ftl"),
-            ],
+            Self::English => catalogue!("en"),
+            Self::Spanish => catalogue!("es"),
         }
     }
 }
