@@ -10,9 +10,12 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, params};
 use vestigo_protocol::ids::Digest;
 
+use super::bodies::{Bodies, Body};
 use super::profile::SetNumber;
 use super::record::RecordId;
-use super::records::{Place, Records, StoredImport, StoredIssue, StoredRecord, StoredSet};
+use super::records::{
+    Place, Records, StoredImport, StoredIssue, StoredRecord, StoredSet, record_digest,
+};
 use super::{Count, RegistryError};
 
 /// Records in a SQLite file of their own, usually `registry.sqlite`.
@@ -111,7 +114,23 @@ impl SqliteRecords {
         Ok(())
     }
 
-    fn insert(&self, records: &[StoredRecord]) -> rusqlite::Result<()> {
+    /// Adds rows whose numbers follow the last one.
+    fn add(&mut self, rows: &[NewRow<'_>]) -> Result<(), RegistryError> {
+        let batch = self.batch()?;
+        for row in rows {
+            // Numbers were given out before the batch was opened; somebody else took them.
+            if row.id != batch.last_record + 1 {
+                return Err(RegistryError::Busy);
+            }
+            batch.last_record = row.id;
+            let tally = batch.tallies.entry(row.set).or_default();
+            tally.0 += 1;
+            tally.1 += i64::from(row.body.events);
+        }
+        self.insert(rows).map_err(database("adding records"))
+    }
+
+    fn insert(&self, records: &[NewRow<'_>]) -> rusqlite::Result<()> {
         let (many, few) = records.as_chunks::<ROWS_AT_ONCE>();
         let row = "(?,?,?,?,?)";
         if !many.is_empty() {
@@ -144,15 +163,35 @@ impl ToSql for Cell<'_> {
     }
 }
 
-fn cells_of(record: &StoredRecord) -> [Cell<'_>; 5] {
+/// A record to be added.
+struct NewRow<'a> {
+    id: i64,
+    set: u32,
+    body: Body<'a>,
+    digest: Digest,
+}
+
+impl<'a> NewRow<'a> {
+    fn stored(record: &'a StoredRecord) -> Self {
+        let body = Body { bytes: &record.body, events: record.events };
+        Self { id: record.id.0, set: record.set.0, body, digest: record.digest }
+    }
+
+    fn of(number: u32, set: SetNumber, body: Body<'a>) -> Self {
+        let id = i64::from(number);
+        Self { id, set: set.0, body, digest: record_digest(RecordId(id), set, body.bytes) }
+    }
+}
+
+fn cells_of<'r>(row: &'r NewRow<'_>) -> [Cell<'r>; 5] {
     let number = |number: i64| Cell(ToSqlOutput::Owned(Value::Integer(number)));
     let blob = |bytes| Cell(ToSqlOutput::Borrowed(ValueRef::Blob(bytes)));
     [
-        number(record.id.0),
-        number(i64::from(record.set.0)),
-        number(i64::from(record.events)),
-        blob(&record.body),
-        blob(&record.digest.0),
+        number(row.id),
+        number(i64::from(row.set)),
+        number(i64::from(row.body.events)),
+        blob(row.body.bytes),
+        blob(&row.digest.0),
     ]
 }
 
@@ -322,18 +361,17 @@ impl Records for SqliteRecords {
     }
 
     fn append(&mut self, records: &[StoredRecord]) -> Result<(), RegistryError> {
-        let batch = self.batch()?;
-        for record in records {
-            // Numbers were given out before the batch was opened; somebody else took them.
-            if record.id.0 != batch.last_record + 1 {
-                return Err(RegistryError::Busy);
-            }
-            batch.last_record = record.id.0;
-            let tally = batch.tallies.entry(record.set.0).or_default();
-            tally.0 += 1;
-            tally.1 += i64::from(record.events);
-        }
-        self.insert(records).map_err(database("adding records"))
+        self.add(&records.iter().map(NewRow::stored).collect::<Vec<_>>())
+    }
+
+    fn append_bodies(
+        &mut self,
+        set: SetNumber,
+        first: u32,
+        bodies: &Bodies,
+    ) -> Result<(), RegistryError> {
+        let rows = (first..).zip(bodies.iter());
+        self.add(&rows.map(|(number, body)| NewRow::of(number, set, body)).collect::<Vec<_>>())
     }
 
     fn replace(&mut self, record: &StoredRecord) -> Result<(), RegistryError> {

@@ -13,9 +13,10 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
 use vestigo_protocol::codec;
-use vestigo_protocol::firearm::RecordSet;
+use vestigo_protocol::firearm::{FirearmDescription, RecordSet};
 
-use self::writer::{Part, Writer, stored};
+use self::writer::{Part, Writer};
+use super::super::bodies::Body;
 use super::super::index::{Batch, Snapshot};
 use super::super::kinds::{Kind, Kinds};
 use super::super::profile::SetNumber;
@@ -25,8 +26,9 @@ use super::super::records::{
 };
 use super::super::serials::Serials as _;
 use super::super::symbols::Folded;
-use super::super::upkeep::{SerialMark, number_of, serial_marks};
+use super::super::upkeep::{SerialMark, first_of, number_of, serial_marks};
 use super::super::{Added, Registry, RegistryError, body_of};
+use super::chunk::Ready;
 
 /// When what a session adds becomes durable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,12 +58,12 @@ pub struct Session<'r> {
     /// Guns whose hash another gun had already.
     crowded: BTreeMap<u64, Vec<u32>>,
     kinds: Kinds,
+    /// Those that rows name by place.
+    row_kinds: Vec<Kind>,
     part: Part,
     /// Records that were there before the session and that it replaced.
     replaced: BTreeSet<u32>,
     marks: Batch,
-    /// Of the row that is being added.
-    serials: Vec<SerialMark>,
 }
 
 impl std::fmt::Debug for Session<'_> {
@@ -106,10 +108,10 @@ impl Registry {
             known: HashMap::new(),
             crowded: BTreeMap::new(),
             kinds: Kinds::new(number),
+            row_kinds: Vec::new(),
             part: Part { set: Some(stored), ..Part::default() },
             replaced: BTreeSet::new(),
             marks: Batch::new(),
-            serials: Vec::new(),
         })
     }
 }
@@ -142,22 +144,54 @@ impl Session<'_> {
     /// [`RegistryError`]; then the session is of no more use.
     pub fn add(&mut self, new: NewRecord) -> Result<Added, RegistryError> {
         let kind = self.kinds.of(&new.description, &mut self.marks);
-        self.serials.clear();
-        self.serials.extend(serial_marks(&new.description));
-        // The one that `identity` goes by, if it can be compared.
-        let first = new.description.serials().next().and_then(|mark| {
-            let at = |known: &SerialMark| new.description.marks.get(usize::from(known.position));
-            self.serials.iter().find(|known| at(known).is_some_and(|m| std::ptr::eq(m, mark)))
-        });
-        let first = first.map(|mark| mark.serial);
-        let hash = match &first {
-            Some(serial) if serial.complete() => self.kinds.hash(kind, first.as_ref()),
+        let marks: Vec<SerialMark> = serial_marks(&new.description).collect();
+        let first = first_of(&new.description.marks, &marks);
+        let known_by = first.and_then(|at| marks.get(at));
+        let whole = known_by.is_some_and(|mark| mark.serial.complete());
+        let identity = (!whole).then(|| identity(&new.description));
+        let body = RecordBody::of(new);
+        let bytes = codec::encode(&body);
+        let body = Body { bytes: &bytes, events: events_of(&body) };
+        self.put(kind, &Ready { kind: 0, body, marks: &marks, first, identity })
+    }
+
+    /// Takes notice of the kinds that rows to come are of; `anew` if they are counted from 0
+    /// again.
+    pub(super) fn know(&mut self, anew: bool, kinds: &[FirearmDescription]) {
+        if anew {
+            self.row_kinds.clear();
+        }
+        for kind in kinds {
+            let kind = self.kinds.of(kind, &mut self.marks);
+            self.row_kinds.push(kind);
+        }
+    }
+
+    /// [`Self::add`] for what a row says; its kind was made known.
+    ///
+    /// # Errors
+    /// As there.
+    pub(super) fn add_row(&mut self, row: &Ready<'_>) -> Result<Added, RegistryError> {
+        match self.row_kinds.get(row.kind) {
+            Some(kind) => self.put(*kind, row),
+            None => self.add(new_record(decoded(row.body)?)),
+        }
+    }
+
+    fn put(&mut self, kind: Kind, row: &Ready<'_>) -> Result<Added, RegistryError> {
+        let Ready { body, marks, .. } = *row;
+        let first = row.first.and_then(|at| marks.get(at)).map(|mark| mark.serial);
+        let hash = match &row.identity {
+            None => self.kinds.hash(kind, first.as_ref()),
             // Cut, of another script, or nothing: what is kept may be that of thousands.
-            _ => self.kinds.hash_of(&identity(&new.description)),
+            Some(identity) => self.kinds.hash_of(identity),
         };
         let there = self.candidates(kind, first.as_ref(), hash);
-        if let Some((stored, body)) = self.same(&new, &there)? {
-            return self.absorb(&stored, body, &new);
+        if !there.is_empty() {
+            let new = new_record(decoded(body)?);
+            if let Some((stored, body)) = self.same(&new, &there)? {
+                return self.absorb(&stored, body, &new);
+            }
         }
         let number = self.last.checked_add(1).ok_or(RegistryError::Full)?;
         self.last = number;
@@ -167,11 +201,11 @@ impl Session<'_> {
                 entry.insert(number);
             }
         }
-        for mark in &self.serials {
+        for mark in marks {
             self.marks.add(&mark.entry(number, kind.profile));
         }
         self.part.first.get_or_insert(number);
-        self.part.records.push(RecordBody::of(new));
+        self.part.bodies.push(body);
         Ok(Added::New)
     }
 
@@ -264,8 +298,8 @@ impl Session<'_> {
         if let Some(stored) = self.part.replaced.get(&number) {
             return Ok(stored.clone());
         }
-        if let Some(body) = self.part.place_of(number).and_then(|at| self.part.records.get(at)) {
-            return Ok(stored(self.set, id, body));
+        if let Some(body) = self.part.place_of(number).and_then(|at| self.part.bodies.get(at)) {
+            return Ok(StoredRecord::of(id, self.set, body));
         }
         let missing = || RegistryError::Damaged { record: id, what: "it is indexed but missing" };
         if number > self.before.last_record || self.replaced.contains(&number) {
@@ -296,13 +330,31 @@ impl Session<'_> {
                 self.marks.add(&mark.entry(number, kind.profile));
             }
         }
-        let place = self.part.place_of(number);
-        if let Some(held) = place.and_then(|at| self.part.records.get_mut(at)) {
-            *held = body;
-        } else {
-            self.replaced.insert(number);
-            self.part.replaced.insert(number, stored(self.set, known.id, &body));
+        let bytes = codec::encode(&body);
+        let changed = Body { bytes: &bytes, events: events_of(&body) };
+        match self.part.place_of(number).filter(|at| *at < self.part.bodies.len()) {
+            Some(at) => self.part.bodies.replace(at, changed),
+            None => {
+                self.replaced.insert(number);
+                let stored = StoredRecord::of(known.id, self.set, changed);
+                self.part.replaced.insert(number, stored);
+            }
         }
         Ok(added)
     }
+}
+
+fn events_of(body: &RecordBody) -> u32 {
+    u32::try_from(body.events.len()).unwrap_or(u32::MAX)
+}
+
+/// What was encoded here is read again.
+fn decoded(body: Body<'_>) -> Result<RecordBody, RegistryError> {
+    let what = "a row was not encoded as it is read";
+    minicbor::decode(body.bytes).map_err(|_| RegistryError::Damaged { record: RecordId(0), what })
+}
+
+fn new_record(body: RecordBody) -> NewRecord {
+    let RecordBody { description, mut events, particulars } = body;
+    NewRecord { description, event: events.pop(), particulars }
 }

@@ -240,10 +240,9 @@ fn reading_goes_on_at_the_row_where_it_stopped() {
     let mut read = |from| {
         let mut rows = Vec::new();
         intake
-            .for_each::<ImportError>(from, &mut |row| {
-                let good = matches!(row.outcome, RowOutcome::Record(..));
-                rows.push((row.row, row.place.line, good));
-                Ok(())
+            .for_each(from, &mut |chunk| {
+                rows.extend(chunk.rows().map(|row| (row.place.line, row.gun.is_some())));
+                ControlFlow::Continue(())
             })
             .unwrap();
         rows
