@@ -46,7 +46,7 @@ use super::records::{StoredImport, StoredIssue};
 use super::{Added, Particular, Registry, RegistryError};
 use chunk::{Chunk, ReadRow};
 use resume::State;
-use session::{Durability, Session};
+use session::{Durability, Session, Sought};
 
 pub use columns::Columns;
 pub use dates::DateOrder;
@@ -307,9 +307,9 @@ impl Import<'_> {
             let reader = reader.spawn_scoped(scope, read).map_err(RegistryError::Thread)?;
             let mut in_batch = 0;
             for chunk in chunks {
-                self.session.know(chunk.forgets, &chunk.kinds);
+                let mut sought = self.session.look_ahead(&chunk)?.into_iter();
                 for row in chunk.rows() {
-                    self.row(&row)?;
+                    self.row(&row, &mut sought)?;
                     in_batch += 1;
                     if self.report.rows.is_multiple_of(BATCH_ROWS) {
                         progress(chunk.bytes_read.min(total), total);
@@ -325,11 +325,17 @@ impl Import<'_> {
         })
     }
 
-    fn row(&mut self, row: &ReadRow<'_>) -> Result<(), RegistryError> {
+    fn row(
+        &mut self,
+        row: &ReadRow<'_>,
+        sought: &mut impl Iterator<Item = Sought>,
+    ) -> Result<(), RegistryError> {
         self.report.rows += 1;
         row.issues.iter().cloned().for_each(|issue| self.note(issue));
-        if let Some(gun) = &row.gun {
-            let added = self.session.add_row(gun)?;
+        if let Some(gun) = &row.gun
+            && let Some(sought) = sought.next()
+        {
+            let added = self.session.put(gun, sought)?;
             self.report.count(added, gun.body.events > 0);
             if let Some(issue) = self.columns.issue(&row.place, added) {
                 self.note(issue);

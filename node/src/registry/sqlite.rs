@@ -55,7 +55,7 @@ fn database(doing: &'static str) -> impl FnOnce(rusqlite::Error) -> RegistryErro
 
 /// Rows that one statement adds: taking a statement up and putting it down costs as much as a
 /// row.
-const ROWS_AT_ONCE: usize = 16;
+const ROWS_AT_ONCE: usize = 32;
 
 impl SqliteRecords {
     /// Opens a file, founding or upgrading it if need be. `fresh` are random bytes, by which a
@@ -130,25 +130,35 @@ impl SqliteRecords {
         self.insert(rows).map_err(database("adding records"))
     }
 
-    fn insert(&self, records: &[NewRow<'_>]) -> rusqlite::Result<()> {
-        let (many, few) = records.as_chunks::<ROWS_AT_ONCE>();
-        let row = "(?,?,?,?,?)";
-        if !many.is_empty() {
-            let rows = vec![row; ROWS_AT_ONCE].join(",");
-            let sql =
-                format!("INSERT INTO record (id, set_id, events, body, digest) VALUES {rows}");
-            let mut statement = self.connection.prepare_cached(&sql)?;
-            for chunk in many {
-                statement.execute(rusqlite::params_from_iter(chunk.iter().flat_map(cells_of)))?;
+    /// The numbers are SQLite's to give: one above the greatest, which it need not search for.
+    fn insert(&self, rows: &[NewRow<'_>]) -> rusqlite::Result<()> {
+        for of_set in rows.chunk_by(|a, b| a.set == b.set) {
+            let (many, few) = of_set.as_chunks::<ROWS_AT_ONCE>();
+            if !many.is_empty() {
+                let mut statement = self.connection.prepare_cached(&insertion(ROWS_AT_ONCE))?;
+                for chunk in many {
+                    statement.execute(rusqlite::params_from_iter(cells_of(chunk)))?;
+                }
+            }
+            let mut statement = self.connection.prepare_cached(&insertion(1))?;
+            for row in few.chunks(1) {
+                statement.execute(rusqlite::params_from_iter(cells_of(row)))?;
             }
         }
-        let sql = format!("INSERT INTO record (id, set_id, events, body, digest) VALUES {row}");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        for record in few {
-            statement.execute(rusqlite::params_from_iter(cells_of(record)))?;
+        match rows.last() {
+            Some(last) if last.id != self.connection.last_insert_rowid() => {
+                Err(rusqlite::Error::StatementChangedRows(rows.len()))
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
+}
+
+/// Adds this many rows of one set.
+fn insertion(rows: usize) -> String {
+    let row = "(?1,?,?,?)";
+    let rows = vec![row; rows].join(",");
+    format!("INSERT INTO record (set_id, events, body, digest) VALUES {rows}")
 }
 
 /// A cell without a copy of what it holds.
@@ -183,16 +193,16 @@ impl<'a> NewRow<'a> {
     }
 }
 
-fn cells_of<'r>(row: &'r NewRow<'_>) -> [Cell<'r>; 5] {
-    let number = |number: i64| Cell(ToSqlOutput::Owned(Value::Integer(number)));
+/// As [`insertion`] takes them: the set, then the rows.
+fn cells_of<'r>(rows: &'r [NewRow<'_>]) -> impl Iterator<Item = Cell<'r>> {
+    let number = |number: u32| Cell(ToSqlOutput::Owned(Value::Integer(i64::from(number))));
     let blob = |bytes| Cell(ToSqlOutput::Borrowed(ValueRef::Blob(bytes)));
-    [
-        number(row.id),
-        number(i64::from(row.set)),
-        number(i64::from(row.body.events)),
-        blob(row.body.bytes),
-        blob(&row.digest.0),
-    ]
+    let set = rows.first().map(move |row| number(row.set));
+    set.into_iter().chain(
+        rows.iter().flat_map(move |row| {
+            [number(row.body.events), blob(row.body.bytes), blob(&row.digest.0)]
+        }),
+    )
 }
 
 fn record_of(row: &Row<'_>) -> rusqlite::Result<StoredRecord> {

@@ -68,12 +68,18 @@ impl<'r> Cells<'r> {
     }
 }
 
-/// A gun without its marks, as a row describes it.
+/// A gun without its marks, as a row describes it. Small: registers go to and fro among them.
 pub(super) struct Kind {
-    pub(super) description: FirearmDescription,
-    pub(super) particulars: Option<Box<Particulars>>,
     /// Its bodies but for marks and event.
     pub(super) frame: Frame,
+    pub(super) manufactured: Option<PartialDate>,
+    pub(super) told: Box<Told>,
+}
+
+/// What is told of a gun, but for marks and event.
+pub(super) struct Told {
+    pub(super) description: FirearmDescription,
+    pub(super) particulars: Option<Box<Particulars>>,
 }
 
 impl Kind {
@@ -82,7 +88,8 @@ impl Kind {
         particulars: Option<Box<Particulars>>,
     ) -> Self {
         let frame = Frame::of(&description, particulars.as_deref());
-        Self { description, particulars, frame }
+        let manufactured = description.manufactured;
+        Self { frame, manufactured, told: Box::new(Told { description, particulars }) }
     }
 }
 
@@ -90,7 +97,8 @@ impl Kind {
 pub(super) struct Gun {
     /// Place of its kind in [`Reader::kinds`].
     pub(super) kind: usize,
-    pub(super) event: Option<ChainEvent>,
+    /// In a box: most rows have none, and it is large.
+    pub(super) event: Option<Box<ChainEvent>>,
     pub(super) warnings: Vec<RowIssue>,
 }
 
@@ -166,7 +174,7 @@ impl<'a> Reader<'a> {
         }
         self.read_marks(&cells);
         let kind = self.kind(&cells);
-        let event = if self.has_events { self.event(&cells) } else { None };
+        let event = if self.has_events { self.event(&cells).map(Box::new) } else { None };
         if self.errors.is_empty() {
             return Ok(Gun { kind, event, warnings: std::mem::take(&mut self.warnings) });
         }
@@ -178,10 +186,11 @@ impl<'a> Reader<'a> {
     /// Reads one row as a record.
     pub(super) fn record(&mut self, row: &Row) -> Option<NewRecord> {
         let gun = self.read(row).ok()?;
-        let Kind { description, particulars, .. } = self.kinds.get(gun.kind)?;
+        let Told { description, particulars } = &*self.kinds.get(gun.kind)?.told;
         let marks = std::mem::take(&mut self.marks);
         let description = FirearmDescription { marks, ..description.clone() };
-        Some(NewRecord { description, event: gun.event, particulars: particulars.clone() })
+        let event = gun.event.map(|event| *event);
+        Some(NewRecord { description, event, particulars: particulars.clone() })
     }
 
     /// True if kinds take as much memory as they may.

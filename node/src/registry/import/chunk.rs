@@ -76,6 +76,13 @@ pub(in crate::registry) struct Ready<'a> {
     pub(in crate::registry) identity: Option<Digest>,
 }
 
+impl<'a> Ready<'a> {
+    /// The serial mark that it is known by.
+    pub(in crate::registry) fn known_by(&self) -> Option<&'a SerialMark> {
+        self.marks.get(self.first?)
+    }
+}
+
 impl Chunk {
     /// For rows of a sheet.
     pub(super) fn of(sheet: Option<Arc<str>>) -> Self {
@@ -119,16 +126,16 @@ impl Chunk {
             && let Some(kind) = reader.kinds.get(at)
         {
             let from = self.marks.len();
-            self.marks.extend(marks_of(&reader.marks, kind.description.manufactured));
+            self.marks.extend(marks_of(&reader.marks, kind.manufactured));
             let marks = self.marks.get(from..).unwrap_or_default();
             first = first_of(&reader.marks, marks);
             let known_by = first.and_then(|at| marks.get(at));
             if !known_by.is_some_and(|mark| mark.serial.complete()) {
                 let marks = reader.marks.clone();
-                let whole = FirearmDescription { marks, ..kind.description.clone() };
+                let whole = FirearmDescription { marks, ..kind.told.description.clone() };
                 self.identities.insert(self.rows.len(), identity(&whole));
             }
-            kind.frame.write(&reader.marks, event.as_ref(), &mut self.bodies);
+            kind.frame.write(&reader.marks, event.as_deref(), &mut self.bodies);
             with_event = event.is_some();
             place = Some(at);
         }

@@ -221,7 +221,7 @@ impl<'s, 'e> Gathered<'s, 'e> {
             return Ok(());
         }
         let new = self.reader.kinds.get(self.kinds..).unwrap_or_default();
-        chunk.kinds.extend(new.iter().map(|kind| kind.description.clone()));
+        chunk.kinds.extend(new.iter().map(|kind| kind.told.description.clone()));
         self.kinds = self.reader.kinds.len();
         if self.reader.is_full() {
             self.reader.forget();

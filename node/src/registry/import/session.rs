@@ -13,7 +13,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
 use vestigo_protocol::codec;
-use vestigo_protocol::firearm::{FirearmDescription, RecordSet};
+use vestigo_protocol::firearm::RecordSet;
 
 use self::writer::{Part, Writer};
 use super::super::bodies::Body;
@@ -28,7 +28,7 @@ use super::super::serials::Serials as _;
 use super::super::symbols::Folded;
 use super::super::upkeep::{SerialMark, first_of, number_of, serial_marks};
 use super::super::{Added, Registry, RegistryError, body_of};
-use super::chunk::Ready;
+use super::chunk::{Chunk, Ready};
 
 /// When what a session adds becomes durable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +64,14 @@ pub struct Session<'r> {
     /// Records that were there before the session and that it replaced.
     replaced: BTreeSet<u32>,
     marks: Batch,
+}
+
+/// By what a row is compared.
+#[derive(Clone, Copy)]
+pub(super) struct Sought {
+    kind: Kind,
+    /// Of what makes two rows one gun.
+    hash: u64,
 }
 
 impl std::fmt::Debug for Session<'_> {
@@ -152,40 +160,54 @@ impl Session<'_> {
         let body = RecordBody::of(new);
         let bytes = codec::encode(&body);
         let body = Body { bytes: &bytes, events: events_of(&body) };
-        self.put(kind, &Ready { kind: 0, body, marks: &marks, first, identity })
+        let row = Ready { kind: 0, body, marks: &marks, first, identity };
+        let hash = self.hash(kind, &row);
+        self.put(&row, Sought { kind, hash })
     }
 
-    /// Takes notice of the kinds that rows to come are of; `anew` if they are counted from 0
-    /// again.
-    pub(super) fn know(&mut self, anew: bool, kinds: &[FirearmDescription]) {
-        if anew {
+    /// Takes notice of the rows that come next: what [`Self::add_row`] is to be given with each
+    /// that says something, in order.
+    ///
+    /// # Errors
+    /// [`RegistryError`] if a row is of a kind that no chunk had.
+    pub(super) fn look_ahead(&mut self, chunk: &Chunk) -> Result<Vec<Sought>, RegistryError> {
+        if chunk.forgets {
             self.row_kinds.clear();
         }
-        for kind in kinds {
+        for kind in &chunk.kinds {
             let kind = self.kinds.of(kind, &mut self.marks);
             self.row_kinds.push(kind);
         }
+        let sought = |row: Ready<'_>| {
+            let kind = *self.row_kinds.get(row.kind).ok_or_else(misread)?;
+            Ok(Sought { kind, hash: self.hash(kind, &row) })
+        };
+        let guns = chunk.rows().filter_map(|row| row.gun);
+        let all: Vec<Sought> = guns.map(sought).collect::<Result<_, RegistryError>>()?;
+        // The table of known guns is far larger than the processor's cache. One look-up after
+        // the other with nothing between them waits for memory many times at once; when the rows
+        // are added, what they need is there.
+        let known = all.iter().filter(|sought| self.known.contains_key(&sought.hash)).count();
+        std::hint::black_box(known);
+        Ok(all)
     }
 
-    /// [`Self::add`] for what a row says; its kind was made known.
-    ///
-    /// # Errors
-    /// As there.
-    pub(super) fn add_row(&mut self, row: &Ready<'_>) -> Result<Added, RegistryError> {
-        match self.row_kinds.get(row.kind) {
-            Some(kind) => self.put(*kind, row),
-            None => self.add(new_record(decoded(row.body)?)),
+    fn hash(&self, kind: Kind, row: &Ready<'_>) -> u64 {
+        match &row.identity {
+            None => self.kinds.hash(kind, row.known_by().map(|mark| &mark.serial)),
+            // Cut, of another script, or nothing: what is kept may be that of thousands.
+            Some(identity) => self.kinds.hash_of(identity),
         }
     }
 
-    fn put(&mut self, kind: Kind, row: &Ready<'_>) -> Result<Added, RegistryError> {
+    /// [`Self::add`] for what a row says, with what [`Self::look_ahead`] gave for it.
+    ///
+    /// # Errors
+    /// As there.
+    pub(super) fn put(&mut self, row: &Ready<'_>, sought: Sought) -> Result<Added, RegistryError> {
+        let Sought { kind, hash } = sought;
         let Ready { body, marks, .. } = *row;
-        let first = row.first.and_then(|at| marks.get(at)).map(|mark| mark.serial);
-        let hash = match &row.identity {
-            None => self.kinds.hash(kind, first.as_ref()),
-            // Cut, of another script, or nothing: what is kept may be that of thousands.
-            Some(identity) => self.kinds.hash_of(identity),
-        };
+        let first = row.known_by().map(|mark| mark.serial);
         let there = self.candidates(kind, first.as_ref(), hash);
         if !there.is_empty() {
             let new = new_record(decoded(body)?);
@@ -233,7 +255,10 @@ impl Session<'_> {
         issues: Vec<StoredIssue>,
     ) -> Result<(), RegistryError> {
         self.commit(import, issues)?;
-        let Self { registry, writer, before, marks, .. } = self;
+        let Self { registry, writer, before, marks, known, .. } = self;
+        drop(known);
+        // While the last records are written; shown once they are durable.
+        let marks = marks.sorted();
         let after = writer.finish()?;
         // Before their records can be found.
         registry.reload_sets()?;
@@ -241,7 +266,7 @@ impl Session<'_> {
         // If somebody else has caught up with a part of it meanwhile, they know how far, and the
         // rest is read from the records.
         if writing.covers() == before {
-            writing.add(marks, after)?;
+            writing.add_sorted(marks, after)?;
         } else {
             drop(writing);
         }
@@ -350,8 +375,12 @@ fn events_of(body: &RecordBody) -> u32 {
 
 /// What was encoded here is read again.
 fn decoded(body: Body<'_>) -> Result<RecordBody, RegistryError> {
-    let what = "a row was not encoded as it is read";
-    minicbor::decode(body.bytes).map_err(|_| RegistryError::Damaged { record: RecordId(0), what })
+    minicbor::decode(body.bytes).map_err(|_| misread())
+}
+
+/// The two threads do not understand each other: a mistake of ours, or of the memory.
+const fn misread() -> RegistryError {
+    RegistryError::Damaged { record: RecordId(0), what: "a row was not handed on as it was read" }
 }
 
 fn new_record(body: RecordBody) -> NewRecord {

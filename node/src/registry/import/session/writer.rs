@@ -13,8 +13,9 @@ use super::super::super::records::{
 };
 use super::Durability;
 
-/// Parts that may wait: one being read while another is written, and one between them.
-const WAITING: usize = 1;
+/// Parts that may wait, a few megabytes: reading goes on while the write-ahead log is moved into the
+/// file.
+const WAITING: usize = 16;
 
 /// What is made durable together.
 #[derive(Default)]
