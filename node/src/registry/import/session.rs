@@ -1,9 +1,9 @@
 //! Adding to a record set: finding what is there already, numbering what is new, and handing it
 //! on in durable batches.
 //!
-//! Two threads: the caller's reads and compares; another encodes and writes. Which gun is there
-//! already is found without an index in the database: what was there before, in the index of
-//! serial marks; what came with this session, in memory.
+//! Two threads: the caller's compares; another writes. (What a file holds comes from a third,
+//! read and encoded.) Which gun is there already is found without an index in the database: what
+//! was there before, in the index of serial marks; what came with this session, in memory.
 
 mod writer;
 

@@ -224,12 +224,11 @@ impl<K: Key> Table<K> {
 
 /// The different serials and the places where they begin.
 fn different<K: Key>(keys: &[K]) -> impl Iterator<Item = (K, u32)> {
-    let runs = keys.chunk_by(K::eq).scan(0, |next, same| {
+    keys.chunk_by(K::eq).scan(0, |next, same| {
         let place = *next;
         *next += same.len();
         Some((*same.first()?, u32::try_from(place).unwrap_or(u32::MAX)))
-    });
-    runs
+    })
 }
 
 /// The different serials backwards, in order, and where each begins.
