@@ -8,6 +8,7 @@
 //! the next start reads what is durable.
 
 pub mod clock;
+pub mod surroundings;
 pub mod identity;
 pub mod directory;
 pub mod error;
@@ -16,6 +17,7 @@ mod posting;
 pub(crate) mod arrivals;
 mod joining;
 pub(crate) mod answering;
+mod acting;
 pub mod asking;
 pub mod sealing;
 pub mod projection;

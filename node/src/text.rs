@@ -1,4 +1,5 @@
-//! Every word that a person reads, in English and Spanish (Fluent, `locales/`).
+//! Every word that a person reads, in English, Spanish, Portuguese and French
+//! (Fluent, `locales/`).
 //!
 //! Keys begin with one of [`PREFIXES`] and stand in the source as whole string literals, or in
 //! `text::codes`; that is how the tests find a key without text and a text without use. The
@@ -23,6 +24,20 @@ pub mod codes;
 pub const PREFIXES: [&str; 8] =
     ["cli-", "error-", "note-", "column-", "ask-", "word-", "code-", "demo-"];
 
+/// Files of one language, one per topic.
+const TOPICS: usize = 12;
+
+/// The catalogue of one language: the same files in each.
+macro_rules! catalogue {
+    ($language:literal) => {
+        catalogue!($language: "cli", "codes", "demo", "errors", "screens", "life", "officers",
+            "agreements", "matters", "chain", "attachments", "batches")
+    };
+    ($language:literal: $($topic:literal),+) => {
+        [$(include_str!(concat!("../locales/", $language, "/", $topic, ".ftl"))),+]
+    };
+}
+
 /// A language that the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -31,18 +46,30 @@ pub enum Language {
     English,
     /// Spanish.
     Spanish,
+    /// Portuguese.
+    Portuguese,
+    /// French.
+    French,
 }
 
 impl Language {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::English, Self::Spanish];
+    pub const ALL: [Self; 4] = [Self::English, Self::Spanish, Self::Portuguese, Self::French];
 
-    /// The tag, `en` or `es`.
+    /// The tags of all of them, as `--lang` takes them.
+    pub const TAGS: [&str; 4] = {
+        let [a, b, c, d] = Self::ALL;
+        [a.tag(), b.tag(), c.tag(), d.tag()]
+    };
+
+    /// The tag: `en`, `es`, `pt` or `fr`.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
             Self::Spanish => "es",
+            Self::Portuguese => "pt",
+            Self::French => "fr",
         }
     }
 
@@ -81,22 +108,12 @@ impl Language {
     }
 
     /// The catalogue files of this language.
-    const fn files(self) -> [&'static str; 5] {
+    const fn files(self) -> [&'static str; TOPICS] {
         match self {
-            Self::English => [
-                include_str!("../locales/en/cli.ftl"),
-                include_str!("../locales/en/codes.ftl"),
-                include_str!("../locales/en/demo.ftl"),
-                include_str!("../locales/en/errors.ftl"),
-                include_str!("../locales/en/screens.ftl"),
-            ],
-            Self::Spanish => [
-                include_str!("../locales/es/cli.ftl"),
-                include_str!("../locales/es/codes.ftl"),
-                include_str!("../locales/es/demo.ftl"),
-                include_str!("../locales/es/errors.ftl"),
-                include_str!("../locales/es/screens.ftl"),
-            ],
+            Self::English => catalogue!("en"),
+            Self::Spanish => catalogue!("es"),
+            Self::Portuguese => catalogue!("pt"),
+            Self::French => catalogue!("fr"),
         }
     }
 }
@@ -105,11 +122,15 @@ type Bundle = FluentBundle<FluentResource>;
 
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English));
 static SPANISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Spanish));
+static PORTUGUESE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Portuguese));
+static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::French));
 
 fn bundle(language: Language) -> Bundle {
     let id = match language {
         Language::English => langid!("en"),
         Language::Spanish => langid!("es"),
+        Language::Portuguese => langid!("pt"),
+        Language::French => langid!("fr"),
     };
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolation marks (U+2068, U+2069) would end up in what people copy.
@@ -154,6 +175,8 @@ impl Text {
         let bundle = match self.language {
             Language::English => &*ENGLISH,
             Language::Spanish => &*SPANISH,
+            Language::Portuguese => &*PORTUGUESE,
+            Language::French => &*FRENCH,
         };
         let pattern = bundle.get_message(key)?.value()?;
         let args: FluentArgs<'_> = args.iter().cloned().collect();
@@ -161,6 +184,15 @@ impl Text {
         let text = bundle.format_pattern(pattern, Some(&args), &mut problems).into_owned();
         debug_assert!(problems.is_empty(), "{key}: {problems:?}");
         Some(text)
+    }
+
+    /// The colon between a name and its value, with the space that French writes before it.
+    #[must_use]
+    pub const fn colon(self) -> &'static str {
+        match self.language {
+            Language::French => "\u{a0}:",
+            _ => ":",
+        }
     }
 
     /// The text of a code that is unique by itself (`R06`); an unknown code as it is.

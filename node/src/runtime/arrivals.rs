@@ -9,11 +9,9 @@ use vestigo_protocol::header::{Header, Kind};
 use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::message::{Accepted, Body, Common, Conflict, Content, Delivered};
 
-use super::clock;
 use super::core::{Core, Effect};
 use super::directory::{Arrived, Known, SeenCheckpoint};
 use super::error::Denied;
-use super::posting::Draft;
 use crate::desk::answer::empty_common;
 use crate::desk::inquiry;
 use crate::net::{AckSlot, AckStatus};
@@ -63,7 +61,7 @@ impl Core {
                 None => Seen::Never,
             }
         };
-        Ok(arrival::judge(incoming.header, &self.identity.name, seen, clock::now()))
+        Ok(arrival::judge(incoming.header, &self.identity.name, seen, self.now()))
     }
 
     fn arrive_read(
@@ -78,7 +76,7 @@ impl Core {
             Arrival::Fresh { late } => late,
             other => return self.not_fresh(known, incoming, other, ack),
         };
-        let now = clock::now();
+        let now = self.now();
         self.log(incoming.header, incoming.message, incoming.leaf, false, now)?;
         if let Some(seen) = checkpoint {
             self.see_checkpoint(&known.name, seen)?;
@@ -153,9 +151,9 @@ impl Core {
         late: bool,
     ) -> Result<Message, Denied> {
         let common = self.receipt_common(incoming.header.kind, common);
-        let body = Body::Accepted(Accepted { late, received_at: clock::now() });
+        let body = Body::Accepted(Accepted { late, received_at: self.now() });
         let content = Content::new(common, body);
-        let draft = Draft::reply(&known.name, incoming.header.exchange, incoming.leaf, content);
+        let draft = self.reply(&known.name, incoming.header.exchange, incoming.leaf, content);
         Ok(self.issue(draft)?.message)
     }
 
@@ -167,9 +165,9 @@ impl Core {
         common: &Common,
     ) -> Result<Message, Denied> {
         let common = self.receipt_common(incoming.header.kind, common);
-        let body = Body::Delivered(Delivered { received_at: clock::now() });
+        let body = Body::Delivered(Delivered { received_at: self.now() });
         let content = Content::new(common, body);
-        let draft = Draft::reply(&known.name, incoming.header.exchange, incoming.leaf, content);
+        let draft = self.reply(&known.name, incoming.header.exchange, incoming.leaf, content);
         Ok(self.issue(draft)?.message)
     }
 
@@ -266,11 +264,11 @@ impl Core {
                     partner.name = %known.name, message.leaf = %incoming.leaf,
                     "a partner signed two statements under one id"
                 );
-                let now = clock::now();
+                let now = self.now();
                 self.log(incoming.header, incoming.message, incoming.leaf, false, now)?;
                 let body = Body::Conflict(Conflict { other: incoming.leaf });
                 let common = self.receipt_common(Kind::Conflict, &empty_common());
-                let mut draft = Draft::reply(
+                let mut draft = self.reply(
                     &known.name,
                     incoming.header.exchange,
                     stored,
@@ -321,7 +319,7 @@ impl Core {
             Arrival::Fresh { .. } => {}
             other => return self.not_fresh(known, incoming, other, ack),
         }
-        let now = clock::now();
+        let now = self.now();
         self.log(incoming.header, incoming.message, incoming.leaf, false, now)?;
         self.return_unknown_version(known, incoming)?;
         if let Some(ack) = ack {

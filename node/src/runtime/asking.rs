@@ -9,7 +9,6 @@ use vestigo_protocol::time::Timestamp;
 
 use super::answering::{one_by_prefix, pseudonym};
 use super::arrivals::Incoming;
-use super::clock;
 use super::core::{Core, TraceChange};
 use super::error::Denied;
 use super::posting::Draft;
@@ -42,7 +41,7 @@ impl Core {
     pub fn submit(&mut self, uid: u32, ask: Ask) -> Result<TraceRecord, Denied> {
         let officer = self.officer(uid)?;
         let partner = self.confirmed(&ask.to)?;
-        let now = clock::now();
+        let now = self.now();
         let agreement = self
             .in_force(&partner, now)
             .ok_or_else(|| Denied::NoAgreement(partner.to_string()))?
@@ -54,7 +53,7 @@ impl Core {
             synthetic: self.synthetic.then_some(true),
             ..ask.common
         };
-        let draft = Draft::opening(&partner, Content::new(common, Body::Query(ask.query)));
+        let draft = self.opening(&partner, Content::new(common, Body::Query(ask.query)));
         let trace = TraceRecord {
             id: draft.exchange,
             officer: officer.id,
@@ -133,7 +132,7 @@ impl Core {
         if reaction == Reaction::Unchanged && new_deadline.is_none() {
             return Ok(());
         }
-        let now = clock::now();
+        let now = self.now();
         hop.state = asker.state;
         hop.decision = asker.decision;
         hop.moved_at = now;
@@ -188,7 +187,7 @@ impl Core {
         let common = Common { officer, ..inquiry::onward_common(&first_content.common, agreement) };
         let onward = inquiry::onward_reference(&content.common, &hop.partner, leaf, state);
         let query = Query { onward, ..first_query };
-        let draft = Draft::opening(&partner, Content::new(common, Body::Query(query)));
+        let draft = self.opening(&partner, Content::new(common, Body::Query(query)));
         match self.ask(trace, draft, Some(hop.exchange), hops.len() as u64, now) {
             // The answer that led here is in the log already, and must be receipted all the same.
             Err(Denied::Rule(reason)) => {

@@ -12,11 +12,11 @@ use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::merkle::Frontier;
 use vestigo_protocol::time::Timestamp;
 
-use super::clock;
 use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::identity::Identity;
 use super::sealing::Growth;
+use super::surroundings::{Machine, Surroundings, seconds};
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
 use crate::store::{
@@ -188,6 +188,7 @@ pub struct Refused {
 
 /// The one owner of the node's state.
 pub struct Core {
+    surroundings: Box<dyn Surroundings>,
     pub(crate) identity: Arc<Identity>,
     pub(crate) settings: Settings,
     pub(crate) store: Box<dyn Store>,
@@ -236,6 +237,21 @@ impl Core {
     pub fn open(
         identity: Arc<Identity>,
         settings: Settings,
+        store: Box<dyn Store>,
+        registry: Registry,
+        directory: Directory,
+    ) -> StoreResult<Self> {
+        Self::open_in(Box::new(Machine), identity, settings, store, registry, directory)
+    }
+
+    /// [`Self::open`] with a time and a randomness of the caller's.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_in(
+        mut surroundings: Box<dyn Surroundings>,
+        identity: Arc<Identity>,
+        settings: Settings,
         mut store: Box<dyn Store>,
         registry: Registry,
         directory: Directory,
@@ -265,7 +281,8 @@ impl Core {
         let sampling_secret = match store.meta(SAMPLING)? {
             Some(bytes) => bytes.try_into().unwrap_or([0; 32]),
             None => {
-                let secret = random::<32>();
+                let mut secret = [0; 32];
+                surroundings.fill(&mut secret);
                 store.put_meta(SAMPLING, &secret)?;
                 secret
             }
@@ -273,6 +290,7 @@ impl Core {
         let synthetic = store.meta(SYNTHETIC)?.is_some();
         let officers = store.officers()?;
         let mut core = Self {
+            surroundings,
             identity,
             settings,
             store,
@@ -431,7 +449,29 @@ impl Core {
             self.appended = 0;
             self.store.put_meta(FRONTIER, &self.frontier.to_bytes())?;
         }
-        self.seal_checkpoint(clock::now_ms())
+        self.seal_checkpoint(self.now_ms())
+    }
+
+    /// Now, in whole seconds.
+    pub(crate) fn now(&self) -> Timestamp {
+        seconds(self.now_ms())
+    }
+
+    /// Now, in milliseconds since 1970.
+    pub(crate) fn now_ms(&self) -> u64 {
+        self.surroundings.now_ms()
+    }
+
+    /// Fresh random bytes.
+    pub(crate) fn random<const N: usize>(&mut self) -> [u8; N] {
+        let mut bytes = [0u8; N];
+        self.surroundings.fill(&mut bytes);
+        bytes
+    }
+
+    /// Fresh random bytes, as many as `bytes` holds.
+    pub(crate) fn fill(&mut self, bytes: &mut [u8]) {
+        self.surroundings.fill(bytes);
     }
 
     /// The officer behind a uid.
@@ -495,15 +535,6 @@ impl Core {
             let _gone = reply.send(result);
         })));
     }
-}
-
-/// Fresh random bytes. Without them nothing can be signed safely, so their absence ends the
-/// process.
-#[expect(clippy::expect_used, reason = "a node without randomness must not go on")]
-pub(crate) fn random<const N: usize>() -> [u8; N] {
-    let mut bytes = [0u8; N];
-    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
-    bytes
 }
 
 /// Messages refused before the core saw them.

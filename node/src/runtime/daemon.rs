@@ -12,11 +12,12 @@ use vestigo_protocol::codec;
 use vestigo_protocol::ids::Digest;
 use zeroize::Zeroizing;
 
-use super::core::{Core, Effect, Handle, Input, Release, Settings, random};
+use super::core::{Core, Effect, Handle, Input, Release, Settings};
 use super::directory::Directory;
 use super::identity::Identity;
 use super::projection::{Projection, ProjectionError, Projections};
 use super::sealing::{Growth, grew};
+use super::surroundings::random;
 use crate::net::{self, AckStatus, Event, Net, NetConfig, NetError, NetLimits, PeerKey};
 use crate::registry::{Registry, RegistryError, RegistrySource};
 use crate::store::{SqliteStore, StoreError, StoreResult};

@@ -10,11 +10,9 @@ use vestigo_protocol::message::{
 };
 
 use super::arrivals::Incoming;
-use super::clock;
 use super::core::{Core, Partner};
 use super::directory::Known;
 use super::error::Denied;
-use super::posting::Draft;
 use crate::desk::answer::empty_common;
 use crate::net::PeerKey;
 use crate::store::{AgreementRecord, AgreementStatus, PartnerRecord, PartnerStanding};
@@ -34,7 +32,7 @@ impl Core {
             transport,
             addresses,
             descriptor: descriptor.digest(),
-            issued_at: clock::now(),
+            issued_at: self.now(),
         })
     }
 
@@ -68,7 +66,7 @@ impl Core {
             expected_descriptor: invitation.descriptor.0,
             descriptor: None,
             standing: PartnerStanding::Invited,
-            since: clock::now(),
+            since: self.now(),
         };
         self.store.put_partner(&record)?;
         self.by_key.insert(PeerKey(record.transport), name.clone());
@@ -91,7 +89,8 @@ impl Core {
         let descriptor = ByteVec::from(self.identity.descriptor.to_bytes());
         let content =
             Content::new(self.bare_common(), Body::Descriptor(DescriptorNotice { descriptor }));
-        let signed = self.issue(Draft::opening(to, content))?;
+        let draft = self.opening(to, content);
+        let signed = self.issue(draft)?;
         self.post(&signed, false)
     }
 
@@ -121,7 +120,7 @@ impl Core {
         self.store.put_partner(&record)?;
         self.refresh_directory();
         if linked {
-            let now = clock::now();
+            let now = self.now();
             self.store.outbox_wake(&parsed, now)?;
             self.resend(&parsed, now)?;
         }
@@ -194,7 +193,8 @@ impl Core {
             document: Some(ByteVec::from(agreement.as_bytes().to_vec())),
         };
         let content = Content::new(self.bare_common(), Body::Agreement(act));
-        let signed = self.issue(Draft::opening(&partner, content))?;
+        let draft = self.opening(&partner, content);
+        let signed = self.issue(draft)?;
         self.post(&signed, false)?;
         self.keep(agreement, partner, AgreementStatus::ProposedByUs, signed.leaf, None)
     }
@@ -218,7 +218,7 @@ impl Core {
         };
         let content = Content::new(self.bare_common(), Body::Agreement(act));
         let (proposal, _) = self.read_stored(&record.proposal)?;
-        let draft = Draft::reply(&record.partner, proposal.exchange, record.proposal, content);
+        let draft = self.reply(&record.partner, proposal.exchange, record.proposal, content);
         let signed = self.issue(draft)?;
         self.post(&signed, false)?;
         self.keep(
@@ -251,7 +251,7 @@ impl Core {
             status,
             proposal,
             acceptance,
-            changed_at: clock::now(),
+            changed_at: self.now(),
         };
         self.store.put_agreement(&record)?;
         self.agreements.insert(hash, (agreement, record));

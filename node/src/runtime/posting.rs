@@ -11,8 +11,7 @@ use vestigo_protocol::limits::DELIVER_AFTER_ANSWER_SECONDS;
 use vestigo_protocol::message::Content;
 use vestigo_protocol::time::Timestamp;
 
-use super::clock;
-use super::core::{Core, Effect, random};
+use super::core::{Core, Effect};
 use super::error::Denied;
 use crate::net::{AckStatus, PeerKey};
 use crate::store::{NewEntry, OutboxRow, PartnerStanding, Series};
@@ -35,17 +34,18 @@ pub(super) struct Draft {
     pub(super) stops_clock: bool,
 }
 
-impl Draft {
+impl Core {
     /// A reply in an exchange.
     pub(super) fn reply(
+        &self,
         to: &NodeName,
         exchange: ExchangeId,
         entry: LeafHash,
         content: Content,
-    ) -> Self {
-        Self {
+    ) -> Draft {
+        Draft {
             to: to.clone(),
-            issued_at: clock::now(),
+            issued_at: self.now(),
             exchange,
             in_reply_to: vec![entry],
             content,
@@ -57,11 +57,11 @@ impl Draft {
     }
 
     /// A message that opens an exchange.
-    pub(super) fn opening(to: &NodeName, content: Content) -> Self {
-        Self {
+    pub(super) fn opening(&mut self, to: &NodeName, content: Content) -> Draft {
+        Draft {
             to: to.clone(),
-            issued_at: clock::now(),
-            exchange: ExchangeId(random()),
+            issued_at: self.now(),
+            exchange: ExchangeId(self.random()),
             in_reply_to: Vec::new(),
             content,
             answer_by: None,
@@ -70,16 +70,14 @@ impl Draft {
             stops_clock: false,
         }
     }
-}
 
-impl Core {
     /// Signs a draft as the next of its series and appends it to the log.
     pub(super) fn issue(&mut self, draft: Draft) -> Result<Signed, Denied> {
         let previous = match self.series.get(&draft.to) {
             Some(series) => Some(*series),
             None => self.store.series(&draft.to, 0)?,
         };
-        let now = clock::now();
+        let now = self.now();
         let fields = draft.content.to_fields();
         let header = Header {
             kid: self.identity.signing.kid(),
@@ -87,7 +85,7 @@ impl Core {
             exchange: draft.exchange,
             audience: draft.to.clone(),
             issued_at: draft.issued_at,
-            id: MessageId(random()),
+            id: MessageId(self.random()),
             kind: draft.content.body.kind(),
             in_reply_to: draft.in_reply_to,
             sequence: previous.map_or(1, |s| s.sequence.saturating_add(1)),
@@ -99,7 +97,7 @@ impl Core {
             epoch: 0,
         };
         let mut salts = vec![0u8; content::salts_len(fields.len())];
-        getrandom::fill(&mut salts).map_err(|e| Denied::Rule(e.to_string()))?;
+        self.fill(&mut salts);
         let signed = envelope::sign(header, fields, &self.identity.signing, &salts)
             .map_err(|e| Denied::Rule(e.to_string()))?;
         self.log(&signed.header, &signed.message, signed.leaf, true, now)?;
@@ -126,8 +124,8 @@ impl Core {
 
     /// Puts a signed message on its way: an outbox row now, the first send after the commit.
     pub(super) fn post(&mut self, signed: &Signed, urgent: bool) -> Result<(), Denied> {
-        let now = clock::now();
-        let [jitter] = random::<1>();
+        let now = self.now();
+        let [jitter] = self.random::<1>();
         let deliver_until =
             signed.header.deliver_until.unwrap_or_else(|| now.plus(DELIVER_AFTER_ANSWER_SECONDS));
         let row = OutboxRow {
@@ -165,7 +163,7 @@ impl Core {
     /// Sends what is due to a partner.
     pub(super) fn resend(&mut self, to: &NodeName, now: Timestamp) -> Result<(), Denied> {
         for row in self.store.outbox_due(to, now, RESEND_MAX)? {
-            let [jitter] = random::<1>();
+            let [jitter] = self.random::<1>();
             let attempts = row.attempts.saturating_add(1);
             self.store.outbox_attempted(
                 row.seq,
@@ -222,7 +220,7 @@ impl Core {
     /// A link came up: everything that waits is due.
     pub(super) fn link_up(&mut self, peer: PeerKey) -> Result<(), Denied> {
         let Some(name) = self.by_key.get(&peer).cloned() else { return Ok(()) };
-        let now = clock::now();
+        let now = self.now();
         if let Some(partner) = self.partners.get_mut(&name) {
             partner.linked = true;
             partner.checkpoint_sent = 0;
@@ -243,7 +241,7 @@ impl Core {
 
     /// Time passes: resends, expiries, releases.
     pub(super) fn tick(&mut self) -> Result<(), Denied> {
-        let now = clock::now();
+        let now = self.now();
         let linked: Vec<NodeName> =
             self.partners.iter().filter(|(_, p)| p.linked).map(|(name, _)| name.clone()).collect();
         for name in linked {

@@ -7,11 +7,9 @@ use vestigo_protocol::merkle;
 use vestigo_protocol::message::{Body, CheckpointSeen, Common, Content, Heartbeat};
 use vestigo_protocol::time::Timestamp;
 
-use super::clock;
 use super::core::{Core, Effect};
 use super::directory::SeenCheckpoint;
 use super::error::Denied;
-use super::posting::Draft;
 use crate::desk::answer::empty_common;
 use crate::store::{PartnerStanding, StoreError, StoreResult};
 
@@ -65,7 +63,7 @@ impl Core {
     /// Signs a checkpoint over everything logged so far, whatever the interval.
     pub(crate) fn checkpoint_now(&mut self) -> Result<(), Denied> {
         self.signed_at_ms = 0;
-        Ok(self.seal_checkpoint(clock::now_ms())?)
+        Ok(self.seal_checkpoint(self.now_ms())?)
     }
 
     /// Keeps a partner's newest checkpoint in the commit of the message it came with. Two of one
@@ -167,7 +165,8 @@ impl Core {
 
     fn say(&mut self, partner: &NodeName, body: Body) -> Result<(), Denied> {
         let common = Common { synthetic: self.synthetic.then_some(true), ..empty_common() };
-        let signed = self.issue(Draft::opening(partner, Content::new(common, body)))?;
+        let draft = self.opening(partner, Content::new(common, body));
+        let signed = self.issue(draft)?;
         self.post(&signed, false)
     }
 }

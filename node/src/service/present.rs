@@ -20,7 +20,6 @@ use super::views::{
 };
 use crate::desk::{disclosure, results};
 use crate::registry::{Candidate, Findings, Registry, advice};
-use crate::runtime::clock;
 use crate::runtime::{Core, Denied};
 use crate::store::{
     AgreementRecord, AgreementStatus, CaseRecord, HopRecord, PartnerStanding, TraceRecord,
@@ -35,7 +34,7 @@ pub(super) fn agency_name(core: &Core, name: &NodeName) -> String {
 pub(super) fn partner(core: &mut Core, name: &NodeName) -> Result<PartnerView, Denied> {
     let outbox = core.store.outbox_counts()?.get(name).copied().unwrap_or(0);
     let agency = agency_name(core, name);
-    let agreement = core.in_force(name, clock::now()).map(|a| a.hash().to_hex());
+    let agreement = core.in_force(name, core.now()).map(|a| a.hash().to_hex());
     let partner = core.partners.get(name).ok_or_else(|| Denied::NoSuchPartner(name.to_string()))?;
     let root = vestigo_protocol::key::PublicKey::from_bytes(&partner.record.root)
         .map_err(|e| Denied::Rule(e.to_string()))?;
@@ -90,7 +89,7 @@ pub(super) fn agreement(
     };
     let (proposer_asks, accepter_asks) =
         if by_us { (our_asks, their_asks) } else { (their_asks, our_asks) };
-    let now = clock::now();
+    let now = core.now();
     let current = core.in_force(&record.partner, now).map(Agreement::hash);
     Ok(AgreementView {
         hash: record.hash.to_hex(),
@@ -430,7 +429,7 @@ fn led_nowhere(core: &Core, record: &TraceRecord, hops: &[HopView]) -> (Vec<HopV
             continue;
         }
         let askable = Country::parse(to)
-            .and_then(|state| core.askable_in(state, clock::now()))
+            .and_then(|state| core.askable_in(state, core.now()))
             .map(|(name, _)| name);
         let proposed = askable.is_some() && !record.auto_onward;
         needs_decision |= proposed;
@@ -486,8 +485,8 @@ fn automatic(case: &CaseRecord) -> bool {
     case.referral.is_empty()
 }
 
-fn overdue(case: &CaseRecord) -> bool {
-    !case.state.is_final() && case.answer_by.0 > 0 && clock::now() > case.answer_by
+fn overdue(case: &CaseRecord, now: Timestamp) -> bool {
+    !case.state.is_final() && case.answer_by.0 > 0 && now > case.answer_by
 }
 
 fn due(case: &CaseRecord) -> Option<String> {
@@ -503,7 +502,7 @@ pub(super) fn case_row(core: &mut Core, case: &CaseRecord) -> Result<CaseRowView
         priority: priority(&common),
         received: case.received_at.to_rfc3339(),
         answer_by: due(case),
-        overdue: overdue(case),
+        overdue: overdue(case, core.now()),
     })
 }
 
@@ -538,7 +537,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
         request_kind: common.request_kind.map(|k| k.name().to_owned()).unwrap_or_default(),
         received: record.received_at.to_rfc3339(),
         answer_by: due(record),
-        overdue: overdue(record),
+        overdue: overdue(record, core.now()),
         late: record.late,
         priority: priority(&common),
         justification: common
@@ -584,6 +583,6 @@ pub(super) const fn waits(case: &CaseRecord) -> bool {
 }
 
 /// Whether it is late.
-pub(super) fn is_overdue(case: &CaseRecord) -> bool {
-    overdue(case)
+pub(super) fn is_overdue(case: &CaseRecord, now: Timestamp) -> bool {
+    overdue(case, now)
 }

@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tokio::sync::{broadcast::error::RecvError, mpsc};
 use vestigo_protocol::agreement::Agreement;
-use vestigo_protocol::codes::{ReasonCode, ReturnReason, WithholdReason};
+use vestigo_protocol::codes::{ReturnReason, WithholdReason};
 use vestigo_protocol::descriptor::Invitation;
 use vestigo_protocol::ids::{AgreementHash, LeafHash};
 use vestigo_protocol::key::SafetyNumber;
@@ -33,6 +33,7 @@ use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
     holdings, importing, intake, present,
 };
+use crate::desk::act::Act;
 use crate::desk::disclosure::Choice;
 use crate::net::Net;
 use crate::registry::{RecordId, Registry};
@@ -138,6 +139,7 @@ impl Service for Running {
                 .iter()
                 .map(|name| present::partner(core, name))
                 .collect::<Result<Vec<_>, _>>()?;
+            let now = core.now();
             let cases = core.store.cases(usize::MAX)?;
             let open_traces =
                 core.store.traces(usize::MAX)?.iter().filter(|t| !t.ended).count() as u64;
@@ -197,7 +199,7 @@ impl Service for Running {
                 partners,
                 open_traces,
                 waiting_cases: cases.iter().filter(|c| present::waits(c)).count() as u64,
-                overdue_cases: cases.iter().filter(|c| present::is_overdue(c)).count() as u64,
+                overdue_cases: cases.iter().filter(|c| present::is_overdue(c, now)).count() as u64,
                 outbox,
                 record_sets,
                 alarms,
@@ -279,8 +281,8 @@ impl Service for Running {
         self.run(move |core| {
             let partner = core.confirmed(&request.partner)?;
             let me = core.identity.name.clone();
-            let nonce = vestigo_protocol::ids::Digest(crate::runtime::core::random());
-            let replaces = core.in_force(&partner, clock::now()).map(Agreement::hash);
+            let nonce = vestigo_protocol::ids::Digest(core.random());
+            let replaces = core.in_force(&partner, core.now()).map(Agreement::hash);
             let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
             let hash = core.propose(caller.uid, &doc)?;
             agreement_view(core, &hash)
@@ -513,7 +515,7 @@ impl Service for Running {
             Some(words) => Some(intake::text("text", words)?),
         };
         self.run(move |core| {
-            let case = core.officer_answers(caller.uid, &id, level, choice, text)?;
+            let case = core.act_in_case(caller.uid, &id, Act::Answer { level, choice, text })?;
             present::case(core, &case)
         })
         .await
@@ -526,13 +528,14 @@ impl Service for Running {
         request: RefuseRequest,
     ) -> Outcome<CaseView> {
         let word = request.reason.trim().to_ascii_uppercase();
-        let reason = WithholdReason::from_name(&word)
-            .map(ReasonCode::from)
-            .or_else(|| ReturnReason::from_name(&word).map(ReasonCode::from))
-            .ok_or_else(|| intake::bad("reason", &request.reason))?;
         let text = intake::text("text", &request.text)?;
+        let act = match (WithholdReason::from_name(&word), ReturnReason::from_name(&word)) {
+            (Some(reason), _) => Act::Refuse { reason, text },
+            (None, Some(reason)) => Act::Return { reason, text },
+            (None, None) => return Err(intake::bad("reason", &request.reason)),
+        };
         self.run(move |core| {
-            let case = core.officer_refuses(caller.uid, &id, reason, text)?;
+            let case = core.act_in_case(caller.uid, &id, act)?;
             present::case(core, &case)
         })
         .await
@@ -551,7 +554,8 @@ impl Service for Running {
             return Err(intake::bad("until", &request.until));
         }
         self.run(move |core| {
-            let case = core.officer_delays(caller.uid, &id, reason, text, until)?;
+            let act = Act::Delay { reason, text, review_at: until };
+            let case = core.act_in_case(caller.uid, &id, act)?;
             present::case(core, &case)
         })
         .await

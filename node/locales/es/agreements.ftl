@@ -1,0 +1,1 @@
+# Agreements, their simulation and budgets

@@ -1,0 +1,1 @@
+# The chain across countries, and States without a node
