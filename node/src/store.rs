@@ -7,10 +7,14 @@
 //! entry bundles and checkpoint files are projections of what is here (`ledger`).
 
 mod records;
+mod batches;
 mod matters;
 mod sqlite;
 mod schema;
 
+pub use batches::{
+    BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
+};
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
@@ -63,7 +67,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + Matters {
+pub trait Store: Send + Matters + Batches {
     /// Opens a transaction.
     ///
     /// # Errors
