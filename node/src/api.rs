@@ -29,6 +29,7 @@ use crate::service::{BatchView, Caller, ErrorCode, Service, ServiceError};
 #[macro_use]
 mod handlers;
 pub mod client;
+mod batches;
 mod export;
 mod import;
 mod matters;
@@ -123,7 +124,7 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/log/partner", get(log_partner::<S>))
         .route("/log/proofs/{leaf}", get(log_prove::<S>))
         .route("/log/verify", post(log_verify::<S>));
-    let api = matters::routes(api);
+    let api = batches::routes(matters::routes(api));
     Router::new()
         .nest("/api/v1", api)
         .fallback(problem::no_such_route)

@@ -18,6 +18,7 @@ pub(crate) mod arrivals;
 mod joining;
 pub(crate) mod answering;
 mod acting;
+pub mod batches;
 mod matters;
 pub mod asking;
 pub mod sealing;

@@ -18,11 +18,13 @@ pub mod screening;
 pub mod trial;
 pub mod stopped;
 mod running;
+pub mod batches;
 #[cfg(test)]
 pub(crate) mod fake;
 pub mod requests;
 pub mod views;
 
+pub use batches::BatchService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 pub use matters::MatterService;
@@ -70,7 +72,7 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: MatterService {
+pub trait Service: MatterService + BatchService {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 

@@ -9,9 +9,11 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::text::{Language, codes};
 
+mod batches;
 mod matters;
 mod registry;
 
+pub(super) use batches::{Batch, BatchFile};
 pub(super) use matters::{
     About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
 };
@@ -86,6 +88,8 @@ pub(super) enum Command {
     Registry(Registry),
     #[command(subcommand)]
     Trace(Trace),
+    #[command(subcommand)]
+    Batch(Batch),
     #[command(subcommand)]
     Case(Case),
     #[command(subcommand)]

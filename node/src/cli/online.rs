@@ -10,7 +10,7 @@ use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{Answer, show};
-use super::{matters, submit};
+use super::{batches, matters, submit};
 use crate::api::client::Client;
 use crate::service::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportUse,
@@ -55,6 +55,7 @@ pub(super) async fn run<S: Service>(
         Command::Partner(command) => partner(service, command, setting, world).await,
         Command::Agreement(command) => agreement(service, command, setting).await,
         Command::Trace(command) => trace(service, command, setting, world).await,
+        Command::Batch(command) => batches::batch(service, command, setting, world).await,
         Command::Case(command) => case(service, command, setting).await,
         Command::Log(command) => log(service, command, setting).await,
         Command::Consent(command) => matters::consent(service, command, setting).await,

@@ -7,6 +7,7 @@ use crate::service::views::{DemoView, InitView};
 use crate::text::Text;
 
 mod agreement;
+mod batches;
 mod case;
 mod log;
 mod matters;
@@ -16,6 +17,7 @@ mod trace;
 mod trial;
 
 pub(super) use agreement::{agreement, agreements};
+pub(super) use batches::{batch_check, batch_lines, batch_summary, batches, returned};
 pub(super) use case::{case, cases};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};

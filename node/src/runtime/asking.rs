@@ -86,6 +86,7 @@ impl Core {
             .map_or(Priority::Routine, |claim| claim.priority);
         let partner = draft.to.clone();
         let exchange = draft.exchange;
+        self.note_asked_gun(&partner, &draft.content, &exchange, now)?;
         // A notice has no decision to wait for: its receipt closes it (wire.md).
         let notice = draft.content.common.request_kind.is_some_and(RequestKind::is_notice);
         let due = self

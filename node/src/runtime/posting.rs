@@ -255,6 +255,7 @@ impl Core {
             self.undelivered(&row.leaf, now)?;
         }
         self.calendar(now)?;
+        self.batch_step()?;
         self.release_due(now)
     }
 }

@@ -250,7 +250,7 @@ fn statements(core: &mut Core, exchange: &ExchangeId) -> Result<Vec<StatementVie
     Ok(views)
 }
 
-const fn hop_state(state: AskerState) -> HopState {
+pub(super) const fn hop_state(state: AskerState) -> HopState {
     match state {
         AskerState::Submitted => HopState::Submitted,
         AskerState::Delivered => HopState::Delivered,

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::views::{AgreementTerms, FirearmView, silent_debug};
 
+mod batches;
 mod matters;
 
+pub use batches::{BatchRequest, BatchRun};
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};
 
 /// `init`: found a node in an empty data directory.

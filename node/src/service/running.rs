@@ -82,7 +82,7 @@ impl Running {
 
     /// Works on the registry beside the core, through a connection of its own: lookups go on
     /// meanwhile.
-    async fn beside<T: Send + 'static>(
+    pub(super) async fn beside<T: Send + 'static>(
         &self,
         caller: Caller,
         body: impl FnOnce(&mut Registry) -> Outcome<T> + Send + 'static,

@@ -10,6 +10,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 mod agreement;
+mod batches;
 mod log;
 mod matters;
 mod registry;
@@ -17,6 +18,10 @@ mod trace;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms};
+pub use batches::{
+    BatchCheckView, BatchLineView, BatchLinesView, BatchPartnerView, BatchProgressView,
+    BatchRowCountsView, BatchSummaryView, BatchesView, ReturnedRowView,
+};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifyView,

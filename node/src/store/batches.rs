@@ -268,8 +268,7 @@ CREATE INDEX hop_on_its_way ON hop (partner, asked_at) WHERE state = 0;
 ";
 
 const BATCH: &str = "id, file, source, officer, created_at, size, state, digest";
-const ROW: &str =
-    "batch, place, sheet, line, partner, state, trace, reason, gun, request, digest";
+const ROW: &str = "batch, place, sheet, line, partner, state, trace, reason, gun, request, digest";
 
 fn batch_digest(b: &BatchRecord) -> RowDigest {
     RowDigest::new("batch")
@@ -534,8 +533,11 @@ impl Batches for SqliteStore {
                 let exchange = ExchangeId(array(row, 0, "gun")?);
                 let asked_at = time(row, 1)?;
                 let digest: Vec<u8> = row.get(2)?;
-                asked_digest(gun, partner.as_str(), &exchange, asked_at)
-                    .check(&digest, "gun that was asked for", &exchange)?;
+                asked_digest(gun, partner.as_str(), &exchange, asked_at).check(
+                    &digest,
+                    "gun that was asked for",
+                    &exchange,
+                )?;
                 Ok((exchange, asked_at))
             },
         )
@@ -610,9 +612,10 @@ mod tests {
         }
         let all = BatchRowFilter { limit: 10, ..BatchRowFilter::default() };
         let rows = store.batch_rows(batch.id, &all).unwrap();
-        assert_eq!(rows.iter().map(|r| r.request.is_some()).collect::<Vec<_>>(), [
-            false, false, true
-        ]);
+        assert_eq!(
+            rows.iter().map(|r| r.request.is_some()).collect::<Vec<_>>(),
+            [false, false, true]
+        );
         let rejected = BatchRowFilter { state: Some(2), ..all };
         assert_eq!(store.batch_rows(batch.id, &rejected).unwrap().len(), 1);
         assert_eq!(store.batch_tally(batch.id).unwrap().len(), 3);
