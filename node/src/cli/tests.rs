@@ -245,6 +245,7 @@ impl Node {
     }
 }
 
+mod batches;
 mod holdings;
 mod running;
 mod stopped;

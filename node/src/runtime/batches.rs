@@ -14,7 +14,7 @@ use vestigo_protocol::firearm::make::normal_form;
 use vestigo_protocol::firearm::serial::canonical;
 use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::{ExchangeId, NodeName};
-use vestigo_protocol::message::{Body, Content};
+use vestigo_protocol::message::{Body, Common, Content};
 use vestigo_protocol::time::Timestamp;
 
 use super::asking::Ask;
@@ -105,7 +105,9 @@ pub fn same_gun(gun: &FirearmDescription) -> Option<(String, String)> {
 
 /// The bytes that a request waits as.
 fn to_bytes(ask: &Ask) -> Vec<u8> {
-    let content = Content::new(ask.common.clone(), Body::Query(ask.query.clone()));
+    let kind = ask.common.request_kind.or(Some(RequestKind::Trace));
+    let common = Common { request_kind: kind, ..ask.common.clone() };
+    let content = Content::new(common, Body::Query(ask.query.clone()));
     let fields: Vec<(u64, RawCbor)> =
         content.to_fields().into_iter().map(|field| (field.label, field.value)).collect();
     codec::encode(&(ask.auto_onward, fields))
@@ -138,11 +140,7 @@ impl Core {
         if rows.len() > BATCH_ROWS_MAX {
             return Err(Denied::Rule(format!("a batch has at most {BATCH_ROWS_MAX} rows")));
         }
-        let before = self.store.batches()?;
-        let same = |b: &&BatchRecord| b.source == source && b.state != BatchState::Stopped;
-        if let Some(same) = before.iter().find(same) {
-            return Err(Denied::SameBatch(same.id));
-        }
+        self.no_same_batch(&source)?;
         self.index_asked_guns()?;
         let waits = rows.iter().any(|row| row.ask.is_ok());
         let mut batch = BatchRecord {
@@ -176,6 +174,19 @@ impl Core {
         }
         self.batches_at_ms = 0;
         Ok(batch)
+    }
+
+    /// Whether a file with what was said beside it, known by their digest, is no batch yet. One
+    /// that was stopped may be taken again.
+    ///
+    /// # Errors
+    /// It is one already.
+    pub fn no_same_batch(&mut self, source: &[u8; 32]) -> Result<(), Denied> {
+        let same = |b: &BatchRecord| b.source == *source && b.state != BatchState::Stopped;
+        match self.store.batches()?.into_iter().find(same) {
+            Some(same) => Err(Denied::SameBatch(same.id)),
+            None => Ok(()),
+        }
     }
 
     /// Stops a batch, or lets it go on.
@@ -383,16 +394,16 @@ mod tests {
     fn a_request_that_waits_is_the_same_afterwards() {
         let mut query = Query::describing(gun("Glock", "BSZ 0018"));
         query.circumstances = Some(Text::new("found").unwrap());
-        let common = vestigo_protocol::message::Common {
+        let mut common = Common {
             purpose: IntendedUse::from_name("U1"),
             legal_basis: LegalBasis::from_name("ITI"),
-            request_kind: Some(RequestKind::Trace),
             ..empty_common()
         };
         let to = NodeName::parse("vestigo/xb/police").unwrap();
-        let ask = Ask { to: to.to_string(), query, common, auto_onward: true };
+        let ask = Ask { to: to.to_string(), query, common: common.clone(), auto_onward: true };
         let again = from_bytes(&to, &to_bytes(&ask)).unwrap();
-        assert!(again.query == ask.query && again.common == ask.common && again.auto_onward);
+        common.request_kind = Some(RequestKind::Trace);
+        assert!(again.query == ask.query && again.common == common && again.auto_onward);
         assert!(from_bytes(&to, &[0]).is_none());
     }
 

@@ -108,6 +108,10 @@ impl BatchService for Running {
         });
         let partners = partners.await?;
         let source = digest(&file, &request)?;
+        if !request.dry_run {
+            // Before its rows are found to repeat those of that batch.
+            self.run(move |core| core.no_same_batch(&source)).await?;
+        }
         let wanted = request.clone();
         let (mut read, mut whom) = self
             .beside(caller, move |registry| {

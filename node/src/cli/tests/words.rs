@@ -2,7 +2,7 @@
 
 use super::*;
 
-const COMMANDS: [&str; 59] = [
+const COMMANDS: [&str; 66] = [
     "init --country XA --agency Police --root-dir /r --listen /ip4/0.0.0.0/tcp/1 --non-interactive",
     "serve",
     "status",
@@ -26,6 +26,13 @@ const COMMANDS: [&str; 59] = [
     "registry evaluate --density runs --records 9 --queries 2 --oracle 1 --seed 2 --markdown --check",
     "trace submit --to p --serial A --maker m --model m --calibre c --type t --country-of-manufacture XA --importer i --mark a --mark b --purpose u1 --legal-basis iti --circumstances c --case-ref r --priority urgent --justification terrorism --no-auto-onward",
     "trace submit --to p --csv f.csv --auto-onward --allow-duplicates",
+    "batch check f.xlsx --to p --purpose u1 --legal-basis iti --circumstances c --case-ref r --priority urgent --justification terrorism --no-auto-onward --allow own --allow importer --answered-days 9 --encoding utf-8 --sheet all --source s --map A=make --report r.csv",
+    "batch submit f.csv --by-country --all-or-nothing --no-wait",
+    "batch list --limit 3 --state running --after 3 --csv",
+    "batch show 3 --rows --state waiting --partner p --csv",
+    "batch follow 3 --answers",
+    "batch stop 3",
+    "batch resume 3",
     "trace show 01234567",
     "trace list --state open --partner p --limit 3 --after x --csv",
     "trace follow 01234567",
