@@ -199,7 +199,8 @@ async fn a_batch_killed_at_any_moment_goes_on_by_itself_and_sends_each_row_once(
     let (mut a, mut b) = two(open_terms()).await;
     let mut text = "make,serial_number,country_of_manufacture\n".to_owned();
     for number in 0..rows {
-        text.push_str(&format!("SYNTHETIC Arms,KB{number:06},XB\n"));
+        let serial = (number + 1) * 7_654_321 % 9_999_991;
+        text.push_str(&format!("SYNTHETIC Arms,KB{serial:07},XB\n"));
     }
     let file = a.dir().join("batch.csv");
     std::fs::write(&file, text).unwrap_or_else(|e| panic!("a file: {e}"));

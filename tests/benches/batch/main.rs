@@ -40,6 +40,11 @@ const AIM: Duration = Duration::from_secs(60);
 /// What the decisions may take, before this is given up.
 const PATIENCE: Duration = Duration::from_secs(600);
 
+/// Numbers as they come together in a seizure: in no order.
+fn serial(n: usize) -> String {
+    format!("BB{:07}", (n + 1) * 7_654_321 % 9_999_991)
+}
+
 fn rows() -> Result<usize, Failure> {
     let mut arguments = std::env::args().skip(1);
     let mut rows = ROWS;
@@ -86,7 +91,7 @@ async fn measure(rows: usize) -> Result<(), Failure> {
         let partner = Node::start_new(country).await;
         join(&asker, &partner).await;
         agree(&asker, &partner, both(open_terms())).await;
-        let known: Vec<String> = (0..rows / 2).map(|n| sold(&format!("BB{n:06}"))).collect();
+        let known: Vec<String> = (0..rows).map(|n| sold(&serial(n))).collect();
         partner.import("dealers", "retail", &csv(&known));
         partners.push(partner);
     }
@@ -94,7 +99,7 @@ async fn measure(rows: usize) -> Result<(), Failure> {
     asker.import("own", "registry", &csv(&others));
     let mut file = "make,model,caliber,type,serial_number,country_of_manufacture,to\n".to_owned();
     for (n, country) in (0..rows).zip(PARTNERS.iter().cycle()) {
-        let row = format!("SYNTHETIC Arms,Model 1,9 mm,PISTOL,BB{n:06},{country},{country}\n");
+        let row = format!("SYNTHETIC Arms,Model 1,9 mm,PISTOL,{},{country},{country}\n", serial(n));
         file.push_str(&row);
         if n % REPEATED == 0 {
             file.push_str(&row);
