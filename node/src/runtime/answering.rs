@@ -316,6 +316,11 @@ impl Core {
 
     /// The case whose exchange id or query leaf begins with `id`.
     pub(crate) fn case_by_prefix(&mut self, id: &str) -> Result<CaseRecord, Denied> {
+        if let Some(whole) = LeafHash::from_hex(id)
+            && let Some(case) = self.store.case(&whole)?
+        {
+            return Ok(case);
+        }
         let cases = self.store.cases(usize::MAX)?;
         one_by_prefix(cases.into_iter(), |c| [c.exchange.to_hex(), c.query.to_hex()], id, "case")
     }
@@ -340,7 +345,11 @@ impl Core {
     }
 
     /// An officer answers.
-    pub(crate) fn officer_answers(
+    ///
+    /// # Errors
+    /// [`Denied`]: no officer, no such case or one that is decided, a level above what is agreed, or no
+    /// record chosen where several fit.
+    pub fn officer_answers(
         &mut self,
         uid: u32,
         id: &str,
@@ -375,7 +384,10 @@ impl Core {
     }
 
     /// An officer refuses (D code) or returns (A code).
-    pub(crate) fn officer_refuses(
+    ///
+    /// # Errors
+    /// [`Denied`]: no officer, no such case, or one that is decided.
+    pub fn officer_refuses(
         &mut self,
         uid: u32,
         id: &str,
@@ -398,7 +410,10 @@ impl Core {
     }
 
     /// An officer delays, with a reason and a date of review.
-    pub(crate) fn officer_delays(
+    ///
+    /// # Errors
+    /// As of [`Self::officer_refuses`].
+    pub fn officer_delays(
         &mut self,
         uid: u32,
         id: &str,

@@ -176,11 +176,10 @@ impl Core {
     }
 
     /// Signs and sends a proposal.
-    pub(crate) fn propose(
-        &mut self,
-        uid: u32,
-        doc: &AgreementDoc,
-    ) -> Result<AgreementHash, Denied> {
+    ///
+    /// # Errors
+    /// [`Denied`]: no officer, no confirmed partner, or a document that is none between the two.
+    pub fn propose(&mut self, uid: u32, doc: &AgreementDoc) -> Result<AgreementHash, Denied> {
         self.officer(uid)?;
         let agreement = Agreement::new(doc).map_err(|e| Denied::Rule(e.to_string()))?;
         let partner = agreement
@@ -201,7 +200,10 @@ impl Core {
 
     /// Signs and sends the acceptance of a partner's proposal: the same document, naming the
     /// proposal's entry.
-    pub(crate) fn accept_agreement(
+    ///
+    /// # Errors
+    /// [`Denied`]: no officer, no such agreement, or one that is not a partner's proposal.
+    pub fn accept_agreement(
         &mut self,
         uid: u32,
         hash: &AgreementHash,

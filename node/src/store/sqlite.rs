@@ -47,11 +47,24 @@ impl SqliteStore {
     /// # Errors
     /// The file is not ours, of a later version, or cannot be opened.
     pub fn open(path: &Path) -> StoreResult<Self> {
+        // FULL: each commit is fsynced before it returns. Durable, then visible.
+        Self::open_synced(path, "FULL")
+    }
+
+    /// As [`Self::open`], without waiting for the disk: for simulations and benches. What is
+    /// committed survives the process, and not the machine.
+    ///
+    /// # Errors
+    /// As of [`Self::open`].
+    pub fn open_unsynced(path: &Path) -> StoreResult<Self> {
+        Self::open_synced(path, "OFF")
+    }
+
+    fn open_synced(path: &Path, synchronous: &str) -> StoreResult<Self> {
         private(path)?;
         let mut connection = Connection::open(path)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
-        // FULL: each commit is fsynced before it returns. Durable, then visible.
-        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "synchronous", synchronous)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -65_536)?;
         connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
