@@ -119,9 +119,12 @@ pub(crate) fn submit(
     matches!(world.command(at, move |core| core.submit(OFFICER, ask)), Some(Ok(_)))
 }
 
+/// Cases that are looked through for those that wait: the newest.
+const CASES: usize = 4000;
+
 /// The cases that wait for an officer, oldest first.
 pub(crate) fn waiting(world: &mut World, at: usize) -> Vec<CaseRecord> {
-    let mut cases = world.agencies[at].reader.cases(usize::MAX).expect("readable");
+    let mut cases = world.agencies[at].reader.cases(CASES).expect("readable");
     cases.retain(|case| {
         let machine = matches!(case.state, ResponderState::AwaitingRelease);
         !case.state.is_final() && !machine

@@ -279,6 +279,11 @@ impl Agency {
         }
     }
 
+    /// Reads over a new connection: what the old one had cached is gone.
+    pub(crate) fn reopen_reader(&mut self) {
+        self.reader = SqliteStore::open_reader(&self.path).expect("a store");
+    }
+
     /// Another connection that writes, for those who break things.
     pub(crate) fn tamper(&self) -> SqliteStore {
         SqliteStore::open_unsynced(&self.path).expect("a store")

@@ -1,7 +1,7 @@
 //! What the simulation has seen: every log as it grows, everything that was released, and what the
 //! simulation itself agreed, asked and decided. The checkers judge by this.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use vestigo::net::AckStatus;
 use vestigo::store::{SqliteStore, Store as _};
@@ -94,22 +94,46 @@ pub(crate) struct Question {
     pub(crate) unlawful: bool,
     /// Whether it is urgent.
     pub(crate) urgent: bool,
+    /// When it was entered here, in seconds.
+    pub(crate) seen: u64,
 }
+
+/// Beginnings of roots that are kept for each log: nobody shows a note older than that.
+const ROOTS: usize = 8192;
 
 /// A log as the simulation follows it.
 #[derive(Default)]
 pub(crate) struct Log {
-    /// Its leaves.
-    pub(crate) leaves: Vec<LeafHash>,
-    /// Beginning of the root over the first n leaves, at n.
-    pub(crate) roots: Vec<[u8; 16]>,
-    /// All leaves, to look up.
-    pub(crate) known: BTreeSet<LeafHash>,
+    /// Its entries.
+    pub(crate) size: u64,
+    /// Its last leaf.
+    pub(crate) last: Option<LeafHash>,
+    roots: VecDeque<[u8; 16]>,
     frontier: Frontier,
 }
 
+impl Log {
+    fn append(&mut self, leaf: LeafHash) {
+        self.size += 1;
+        self.last = Some(leaf);
+        self.frontier.append(leaf);
+        self.roots.push_back(short(&self.frontier.root()));
+        if self.roots.len() > ROOTS {
+            self.roots.pop_front();
+        }
+    }
+
+    /// Whether a root is that of the first `size` entries.
+    pub(crate) fn has_root(&self, size: u64, root: &Digest) -> bool {
+        let Some(back) = self.size.checked_sub(size) else { return false };
+        let Ok(back) = usize::try_from(back) else { return false };
+        let at = self.roots.len().checked_sub(1 + back);
+        at.and_then(|at| self.roots.get(at)) == Some(&short(root))
+    }
+}
+
 /// The beginning of a root.
-pub(crate) fn short(root: &Digest) -> [u8; 16] {
+fn short(root: &Digest) -> [u8; 16] {
     root.0[..16].try_into().expect("32 bytes")
 }
 
@@ -132,14 +156,18 @@ pub(crate) struct Book {
     pub(crate) questions: BTreeMap<LeafHash, Question>,
     /// What an officer chose to tell, by the question.
     pub(crate) chosen: BTreeMap<LeafHash, u8>,
-    /// Everything that an agency signed in honesty: own entries of the logs.
+    /// What an agency signed in honesty and nobody has accepted yet: own entries of the logs.
     pub(crate) issued: BTreeSet<LeafHash>,
     /// Everything that the hostile partner signed with its own key, and to whom.
     pub(crate) hostile: BTreeMap<LeafHash, usize>,
+    /// Questions that ended and were forgotten here.
+    pub(crate) ended: u64,
     /// Which agency is hostile.
     pub(crate) enemy: Option<usize>,
     /// Digest of each message that left: repeats must be the same.
     pub(crate) left: BTreeMap<LeafHash, Digest>,
+    /// The same, of a while ago.
+    pub(crate) left_before: BTreeMap<LeafHash, Digest>,
     /// The decision on each question, in the log of who decided.
     pub(crate) decided: BTreeMap<(usize, LeafHash), LeafHash>,
     /// The decision that each asker's hop took.
@@ -163,13 +191,8 @@ pub(crate) struct Book {
 impl Book {
     /// An empty book.
     pub(crate) fn new(agencies: usize) -> Self {
-        let log = || {
-            let frontier = Frontier::new();
-            let roots = vec![short(&frontier.root())];
-            Log { frontier, roots, ..Log::default() }
-        };
         Self {
-            logs: (0..agencies).map(|_| log()).collect(),
+            logs: (0..agencies).map(|_| Log::default()).collect(),
             asked_of: vec![0; agencies],
             ..Self::default()
         }
@@ -194,7 +217,7 @@ impl Book {
         at: usize,
         reader: &mut SqliteStore,
     ) -> Result<Vec<Entry>, String> {
-        let from = self.logs[at].leaves.len() as u64;
+        let from = self.logs[at].size;
         let mut entries = Vec::new();
         for record in reader.entries(from, u64::MAX >> 1).map_err(|e| e.to_string())? {
             let message = reader.message(&record.leaf).map_err(|e| e.to_string())?;
@@ -203,11 +226,7 @@ impl Book {
                 return Err("an entry under another leaf hash".to_owned());
             }
             let read = read(&message).ok_or("an entry that cannot be read")?;
-            let log = &mut self.logs[at];
-            log.leaves.push(record.leaf);
-            log.known.insert(record.leaf);
-            log.frontier.append(record.leaf);
-            log.roots.push(short(&log.frontier.root()));
+            self.logs[at].append(record.leaf);
             let agreed = self.keep(at, &read, record.own);
             let logged_at = record.logged_at.0;
             entries.push(Entry { read, own: record.own, logged_at, agreed });
@@ -236,6 +255,7 @@ impl Book {
                     serial: serial.unwrap_or_default(),
                     unlawful: content.common.purpose != Some(IntendedUse::CriminalInvestigation),
                     urgent: claim.is_some_and(|c| c.justification.is_some()),
+                    seen: header.issued_at.0,
                 };
                 self.questions.insert(*leaf, question);
             }

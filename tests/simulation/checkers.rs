@@ -5,7 +5,7 @@ mod disclosure;
 mod ledgers;
 mod life;
 
-pub(crate) use life::alive;
+pub(crate) use life::{alive, still_open};
 
 use vestigo::store::SqliteStore;
 

@@ -175,6 +175,7 @@ fn enter(
         serial: serial.to_owned(),
         unlawful,
         urgent: false,
+        seen: signed.header.issued_at.0,
     };
     world.book.questions.insert(signed.leaf, question);
 }

@@ -4,6 +4,7 @@ use vestigo::store::{SqliteStore, Store as _};
 use vestigo_protocol::header::Kind;
 use vestigo_protocol::time::Timestamp;
 
+use crate::agency::identity;
 use crate::book::{Book, Released, Step};
 use crate::checkers::Broken;
 
@@ -46,9 +47,8 @@ pub(crate) fn urgent_first(book: &Book, step: &Step<'_>, reader: &mut SqliteStor
     let mut told: Vec<usize> = sent.iter().filter(|r| !is_urgent(book, r)).map(|r| r.to).collect();
     told.sort_unstable();
     told.dedup();
-    let partner = |to: usize| book.names.iter().find(|(_, at)| **at == to).map(|(name, _)| name);
     for to in told {
-        let Some(name) = partner(to) else { continue };
+        let name = &identity(to).name;
         let due = reader.outbox_due(name, Timestamp(step.now), DUE).unwrap_or_default();
         // What left on this link already and was not heard waits for its next turn.
         let sent = book.sent.get(&(step.at, to));

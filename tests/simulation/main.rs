@@ -26,4 +26,5 @@ mod breach;
 mod checkers;
 mod lanes;
 mod storm;
+mod crowd;
 mod seeds;

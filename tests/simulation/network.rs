@@ -25,9 +25,6 @@ impl Plan {
             delay_ms: [50, 2000, 60_000][index(chance, 3)],
         }
     }
-
-    /// A network without faults.
-    pub(crate) const CALM: Self = Self { loss: 0, doubled: 0, delay_ms: 50 };
 }
 
 /// A place in a list of `length`.

@@ -7,11 +7,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub(crate) struct Scratch(PathBuf);
 
 impl Scratch {
-    /// Makes one.
-    pub(crate) fn new() -> Self {
+    /// Makes one, on a disk if it will be large.
+    pub(crate) fn new(small: bool) -> Self {
         static NUMBER: AtomicU64 = AtomicU64::new(0);
         let memory = Path::new("/dev/shm");
-        let base = if memory.is_dir() { memory.to_path_buf() } else { std::env::temp_dir() };
+        let base =
+            if small && memory.is_dir() { memory.to_path_buf() } else { std::env::temp_dir() };
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let path = base.join(format!("vestigo-sim-{}-{number}", std::process::id()));
         std::fs::create_dir_all(&path).expect("a place for stores");

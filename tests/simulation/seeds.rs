@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::breach::Breach;
+use crate::crowd::{Crowd, run as run_crowd};
 use crate::storm::{Outcome, run};
 
 /// Honest agencies of a storm.
@@ -179,4 +180,18 @@ fn a_forged_message_that_is_believed_is_seen() {
 #[test]
 fn a_question_that_is_lost_is_seen() {
     is_seen(Breach::LoseQuestions, "8");
+}
+
+#[test]
+fn fifty_partners_for_three_days() {
+    run_crowd(Crowd { partners: 50, days: 3, per_day: 400, figures: &[1, 2, 3] });
+}
+
+/// With `VESTIGO_TEST_FULL=1`.
+#[test]
+fn two_hundred_and_fifty_partners_for_thirty_days() {
+    if std::env::var_os("VESTIGO_TEST_FULL").is_some() {
+        let figures = &[1, 10, 20, 30];
+        run_crowd(Crowd { partners: 250, days: 30, per_day: 2000, figures });
+    }
 }

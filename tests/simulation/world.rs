@@ -10,6 +10,7 @@ use vestigo::runtime::Denied;
 use vestigo::runtime::core::{Effect, Input, Release};
 use vestigo::store::Store as _;
 use vestigo_protocol::envelope::Message;
+use vestigo_protocol::ids::LeafHash;
 use vestigo_tests::chance::Chance;
 
 use crate::agency::{Agency, country, identity, peer_of};
@@ -132,7 +133,7 @@ impl World {
         let Setting { seed, agencies: count, hostile, mesh, terms, plan, breach, .. } = setting;
         let mut chance = Chance::new(seed);
         let all = count + usize::from(hostile);
-        let place = Scratch::new();
+        let place = Scratch::new(count <= 20);
         let mut book = Book::new(count);
         book.guns = guns::draw(&mut chance, count, setting.guns);
         book.known = book
@@ -485,14 +486,14 @@ impl World {
         body: impl FnOnce(&mut Core) -> Result<T, Denied> + Send + 'static,
     ) -> Option<Result<T, String>> {
         let (give, result) = std::sync::mpsc::channel();
-        let before = self.book.logs[at].leaves.len();
+        let before = self.book.logs[at].size;
         let command = move |core: &mut Core| {
             give.send(body(core).map_err(|e| e.to_string())).expect("the world waits");
         };
         self.feed(at, vec![Input::Command(Box::new(command))]);
         let result = result.try_recv().ok()?;
         if let Err(denied) = &result
-            && self.book.logs[at].leaves.len() != before
+            && self.book.logs[at].size != before
         {
             self.fail(
                 "0 no failure",
@@ -575,6 +576,31 @@ impl World {
         }
         for (a, b) in self.network.pairs() {
             self.link_up(a, b);
+        }
+    }
+
+    /// Forgets what ended before `before` (questions asked by then), so that the books stay small
+    /// in a long run. What has not ended is a promise broken.
+    pub(crate) fn age(&mut self, before: u64) {
+        let old: Vec<LeafHash> =
+            self.book.questions.iter().filter(|(_, q)| q.seen < before).map(|(l, _)| *l).collect();
+        let report = checkers::still_open(self, &old);
+        if let Some(first) = report.first() {
+            self.fail(checkers::ALIVE, format!("{} questions did not end: {first}", report.len()));
+        }
+        let book = &mut self.book;
+        for leaf in &old {
+            if let Some(question) = book.questions.remove(leaf) {
+                book.taken.remove(&(question.asker, question.exchange));
+                book.chosen.remove(leaf);
+                book.ended += 1;
+            }
+        }
+        book.left_before = std::mem::take(&mut book.left);
+        let today = self.now / 86_400_000;
+        book.admitted.retain(|(_, _, day), _| *day + 3 > today);
+        for agency in &mut self.agencies {
+            agency.reopen_reader();
         }
     }
 

@@ -7,17 +7,16 @@ use vestigo_protocol::limits::FUTURE_SKEW_MAX_SECONDS;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::message::{Body, InterimKind};
 
-use crate::book::{Book, Entry, Step, decides, short};
+use crate::book::{Book, Entry, Step, decides};
 
 /// 2. Whatever leaves is an entry of its own log that is durable by then.
 pub(crate) fn no_release_without_an_entry(
-    book: &mut Book,
+    _: &mut Book,
     step: &Step<'_>,
-    _: &mut SqliteStore,
+    reader: &mut SqliteStore,
 ) -> Result<(), String> {
-    let log = &book.logs[step.at];
     for released in step.released {
-        if !log.known.contains(&released.read.leaf) {
+        if !reader.has_leaf(&released.read.leaf).map_err(|e| e.to_string())? {
             let kind = released.read.header.kind;
             return Err(format!("a {kind:?} left that is not durable in the log"));
         }
@@ -33,12 +32,12 @@ pub(crate) fn append_only(
 ) -> Result<(), String> {
     let log = &book.logs[step.at];
     let size = reader.log_size().map_err(|e| e.to_string())?;
-    if size != log.leaves.len() as u64 {
-        return Err(format!("{size} entries where {} were durable", log.leaves.len()));
+    if size != log.size {
+        return Err(format!("{size} entries where {} were durable", log.size));
     }
-    if let Some(at) = size.checked_sub(1 + step.entries.len() as u64)
-        && let Some(before) = reader.entries(at, 1).map_err(|e| e.to_string())?.first()
-        && log.leaves.get(usize::try_from(at).unwrap_or(usize::MAX)) != Some(&before.leaf)
+    if let Some(at) = size.checked_sub(1)
+        && let Some(last) = reader.entries(at, 1).map_err(|e| e.to_string())?.first()
+        && log.last != Some(last.leaf)
     {
         return Err(format!("entry {at} is another one now"));
     }
@@ -46,8 +45,7 @@ pub(crate) fn append_only(
     for note in step.released.iter().filter_map(|r| r.note.as_deref()).chain(published) {
         let signed = SignedCheckpoint::parse(note).map_err(|e| e.to_string())?;
         let checkpoint = signed.unverified();
-        let root = log.roots.get(usize::try_from(checkpoint.size).unwrap_or(usize::MAX));
-        if root != Some(&short(&checkpoint.root)) {
+        if !log.has_root(checkpoint.size, &checkpoint.root) {
             return Err(format!("its checkpoint over {} is not of its log", checkpoint.size));
         }
     }
@@ -67,7 +65,8 @@ pub(crate) fn at_most_one_decision(
     }
     for released in step.released {
         let leaf = released.read.leaf;
-        if *book.left.entry(leaf).or_insert(released.digest) != released.digest {
+        let first = book.left_before.get(&leaf).copied().unwrap_or(released.digest);
+        if *book.left.entry(leaf).or_insert(first) != released.digest {
             return Err("a repeat has other bytes".to_owned());
         }
         if decides(released.read.header.kind) {
@@ -102,7 +101,7 @@ pub(crate) fn no_acceptance_outside_a_window(
     Ok(())
 }
 
-fn accepted(book: &Book, at: usize, entry: &Entry) -> Result<(), String> {
+fn accepted(book: &mut Book, at: usize, entry: &Entry) -> Result<(), String> {
     let header = &entry.read.header;
     let kind = header.kind;
     if book.names.get(&header.audience) != Some(&at) {
@@ -111,7 +110,8 @@ fn accepted(book: &Book, at: usize, entry: &Entry) -> Result<(), String> {
     let issuer = book.names.get(&header.issuer).copied();
     let signed = match book.hostile.get(&entry.read.leaf) {
         Some(to) => issuer == book.enemy && *to == at,
-        None => book.issued.contains(&entry.read.leaf) && issuer != book.enemy,
+        // An honest message is accepted once: its audience knows repeats by its log.
+        None => book.issued.remove(&entry.read.leaf) && issuer != book.enemy,
     };
     if !signed {
         return Err(format!("a {kind:?} was accepted that its issuer did not sign"));
@@ -167,17 +167,15 @@ pub(crate) fn both_books_agree(
             return Err("a decision that was taken was replaced".to_owned());
         }
         let Some(partner) = book.names.get(&hop.partner).copied() else { continue };
-        if !book.logs[step.at].known.contains(&decision) {
+        if !reader.has_leaf(&decision).map_err(|e| e.to_string())? {
             return Err("a decision was taken that is not in the log".to_owned());
         }
         if Some(partner) == book.enemy {
             continue;
         }
-        if !book.logs[partner].known.contains(&decision) {
-            return Err("a decision was taken that its maker's log does not have".to_owned());
-        }
+        // What is kept as decided was read from its maker's log.
         if book.decided.get(&(partner, hop.query)) != Some(&decision) {
-            return Err("a decision was taken that is on another question".to_owned());
+            return Err("a decision was taken that its maker did not make".to_owned());
         }
     }
     Ok(())

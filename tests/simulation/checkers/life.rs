@@ -2,10 +2,17 @@
 
 use vestigo::store::{SqliteStore, Store as _};
 use vestigo_protocol::header::Kind;
+use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::message::Body;
 
 use crate::book::{Book, Step};
 use crate::world::World;
+
+/// Agencies of a large world.
+const LARGE: usize = 20;
+
+/// Cases are counted one by one up to here.
+const CASES_COUNTED: u64 = 500;
 
 /// 7. No budget is exceeded, and neither outbox nor cases outgrow what was said.
 pub(crate) fn bounded(
@@ -33,6 +40,10 @@ pub(crate) fn bounded(
             return Err(format!("{admitted} questions of a day were taken, agreed are {per_day}"));
         }
     }
+    // In a large world the whole outbox is not counted at every step.
+    if book.logs.len() > LARGE && step.now % 32 != 0 {
+        return Ok(());
+    }
     for (partner, rows) in reader.outbox_counts().map_err(|e| e.to_string())? {
         let Some(to) = book.names.get(&partner) else { continue };
         let said = book.addressed.get(&(step.at, *to)).copied().unwrap_or(0);
@@ -40,10 +51,11 @@ pub(crate) fn bounded(
             return Err(format!("{rows} messages wait for agency {to}, to whom {said} were said"));
         }
     }
-    if step.entries.iter().any(|e| e.read.header.kind == Kind::Query) {
+    let asked = book.asked_of[step.at];
+    if asked < CASES_COUNTED && step.entries.iter().any(|e| e.read.header.kind == Kind::Query) {
         let cases = reader.cases(usize::MAX).map_err(|e| e.to_string())?.len() as u64;
-        if cases > book.asked_of[step.at] {
-            return Err(format!("{cases} cases of {} questions", book.asked_of[step.at]));
+        if cases > asked {
+            return Err(format!("{cases} cases of {asked} questions"));
         }
     }
     Ok(())
@@ -69,8 +81,17 @@ pub(crate) fn alive(world: &mut World) -> AliveReport {
             }
         }
     }
-    for (query, question) in &book.questions {
-        if [Some(question.asker), Some(question.asked)].contains(&book.enemy) {
+    let all: Vec<LeafHash> = book.questions.keys().copied().collect();
+    report.open = still_open(world, &all);
+    report
+}
+
+/// Those questions of honest agencies to honest agencies that have not ended, in words.
+pub(crate) fn still_open(world: &mut World, questions: &[LeafHash]) -> Vec<String> {
+    let mut open = Vec::new();
+    for query in questions {
+        let Some(question) = world.book.questions.get(query) else { continue };
+        if [Some(question.asker), Some(question.asked)].contains(&world.book.enemy) {
             continue;
         }
         let hop = world.agencies[question.asker].reader.hop(&question.exchange).expect("readable");
@@ -82,8 +103,8 @@ pub(crate) fn alive(world: &mut World) -> AliveReport {
         let same = hop.and_then(|hop| hop.decision) == case.and_then(|case| case.decision);
         if !ended || !same {
             let (from, to) = (question.asker, question.asked);
-            report.open.push(format!("agency {from} asks {to}: {asker} there, {asked} here"));
+            open.push(format!("agency {from} asks {to}: {asker} there, {asked} here"));
         }
     }
-    report
+    open
 }
