@@ -178,6 +178,8 @@ pub(crate) struct Book {
     pub(crate) addressed: BTreeMap<(usize, usize), u64>,
     /// Questions in each log that partners asked.
     pub(crate) asked_of: Vec<u64>,
+    /// The note that each agency showed last and that was found to be of its log.
+    pub(crate) shown: BTreeMap<usize, String>,
     /// What left on the present session of each link, by number.
     pub(crate) sent: BTreeMap<(usize, usize), BTreeSet<u64>>,
     /// Running digest of everything that happened: equal for equal seeds.

@@ -17,8 +17,12 @@ const DUE: usize = 64;
 /// Whether a message belongs to an urgent question, by the asker's claim.
 fn is_urgent(book: &Book, released: &Released) -> bool {
     let of = |leaf| book.questions.get(leaf).is_some_and(|question| question.urgent);
-    match released.read.header.kind {
+    let header = &released.read.header;
+    match header.kind {
         Kind::Query => of(&released.read.leaf),
+        Kind::Acknowledged | Kind::Interim | Kind::Answer | Kind::Refusal => {
+            header.in_reply_to.first().is_some_and(of)
+        }
         _ => false,
     }
 }
