@@ -17,14 +17,14 @@ use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use crate::agency::{OFFICER, identity};
-use crate::faults::draw;
+use crate::faults::{Choice as Weighed, draw};
 use crate::guns;
 use crate::network::index;
 use crate::terms::{Pact, Terms, byte};
 use crate::world::World;
 
 /// Every act, with how often it happens beside the others.
-const ACTS: [(u64, fn(&mut World, usize)); 8] = [
+const ACTS: [Weighed<fn(&mut World, usize)>; 8] = [
     (10, |world, at| ask(world, at, Way::Known)),
     (3, |world, at| ask(world, at, Way::Unknown)),
     (2, |world, at| ask(world, at, Way::Misread)),
@@ -100,7 +100,6 @@ fn ask(world: &mut World, at: usize, way: Way) {
 }
 
 /// An investigator submits a trace. True: it is in the log.
-#[expect(clippy::too_many_arguments, reason = "all of them are what an investigator fills in")]
 pub(crate) fn submit(
     world: &mut World,
     at: usize,
@@ -148,7 +147,7 @@ fn decide_all(world: &mut World, at: usize) {
 }
 
 /// Every decision of an officer, with how often it is made beside the others.
-const DECISIONS: [(u64, fn(&mut World, usize, &CaseRecord)); 5] =
+const DECISIONS: [Weighed<fn(&mut World, usize, &CaseRecord)>; 5] =
     [(6, answer), (2, answer_that_there_is_none), (2, refuse), (1, send_back), (2, delay)];
 
 /// An officer decides a case, one way or another.

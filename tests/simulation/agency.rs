@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use vestigo::net::{AckSlot, AckStatus, PeerKey};
@@ -134,6 +134,8 @@ pub(crate) struct Agency {
     pub(crate) directory: Directory,
     /// Reads what is durable.
     pub(crate) reader: SqliteStore,
+    /// While true its register cannot be read.
+    pub(crate) unreadable: Arc<AtomicBool>,
     /// Its clock minus the true time.
     pub(crate) skew_ms: i64,
     registry: Registry,
@@ -162,7 +164,7 @@ impl Agency {
         at: usize,
         dir: &Path,
         seed: u64,
-        registry: Registry,
+        (registry, unreadable): (Registry, Arc<AtomicBool>),
         partners: &[usize],
         pacts: &[&Pact],
     ) -> Self {
@@ -213,6 +215,7 @@ impl Agency {
             core: None,
             directory: Directory::default(),
             reader: SqliteStore::open_reader(&path).expect("a store"),
+            unreadable,
             skew_ms: 0,
             registry,
             clock: Arc::default(),

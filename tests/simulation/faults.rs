@@ -1,10 +1,15 @@
 //! What breaks while the storm lasts.
 
+use std::sync::atomic::Ordering;
+
 use crate::network::index;
 use crate::world::{Event, Moment, World};
 
+/// Something that may be drawn, with how often it is beside the others.
+pub(crate) type Choice<T> = (u64, T);
+
 /// Every fault, with how often it strikes beside the others.
-const FAULTS: [(u64, fn(&mut World)); 7] = [
+const FAULTS: [Choice<fn(&mut World)>; 9] = [
     (4, crash_in_a_step),
     (1, crash_between_steps),
     (4, part_two),
@@ -12,10 +17,12 @@ const FAULTS: [(u64, fn(&mut World)); 7] = [
     (3, deafen_one_direction),
     (3, jump_a_clock),
     (1, right_a_clock),
+    (1, break_a_register),
+    (1, mend_a_register),
 ];
 
 /// Draws from a table by weight.
-pub(crate) fn draw<T: Copy>(world: &mut World, table: &[(u64, T)]) -> T {
+pub(crate) fn draw<T: Copy>(world: &mut World, table: &[Choice<T>]) -> T {
     let all = table.iter().map(|(weight, _)| weight).sum();
     let mut left = world.chance.below(all);
     for (weight, what) in table {
@@ -93,4 +100,15 @@ fn jump_a_clock(world: &mut World) {
 fn right_a_clock(world: &mut World) {
     let at = anyone(world);
     world.agencies[at].skew_ms = 0;
+}
+
+fn break_a_register(world: &mut World) {
+    let at = anyone(world);
+    world.agencies[at].unreadable.store(true, Ordering::Relaxed);
+}
+
+fn mend_a_register(world: &mut World) {
+    for agency in &world.agencies {
+        agency.unreadable.store(false, Ordering::Relaxed);
+    }
 }

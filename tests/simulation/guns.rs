@@ -4,8 +4,11 @@
 //! the field. A mark that is found in bytes that leave says by itself what they disclose, whatever
 //! fields they lie in.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
 use vestigo::registry::import::session::Durability;
-use vestigo::registry::{NewRecord, Registry, RegistrySource};
+use vestigo::registry::{NewRecord, Registry};
 use vestigo_protocol::codes::{
     DocumentKind, EventKind, FirearmType, MarkComponent, PartyKind, RecordSetKind,
 };
@@ -16,6 +19,8 @@ use vestigo_protocol::ids::Country;
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 use vestigo_tests::chance::Chance;
+
+use crate::flaky::FlakyRecords;
 
 /// What a register knows of a gun's end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,9 +152,9 @@ pub(crate) fn marks_in(bytes: &[u8]) -> Vec<Found> {
     let mut found = Vec::new();
     for at in bytes.windows(8).enumerate().filter(|(_, w)| w.starts_with(b"~M")).map(|(at, _)| at) {
         let mark = &bytes[at + 2..at + 8];
-        let Ok(text) = std::str::from_utf8(mark) else { continue };
-        let level = text[..1].parse().ok();
-        let gun = u16::from_str_radix(&text[1..5], 16).ok();
+        let text = |of: std::ops::Range<usize>| std::str::from_utf8(&mark[of]).ok();
+        let level = text(0..1).and_then(|t| t.parse().ok());
+        let gun = text(1..5).and_then(|t| u16::from_str_radix(t, 16).ok());
         if let (Some(level), Some(gun)) = (level, gun) {
             found.push(Found { level, gun, field: char::from(mark[5]) });
         }
@@ -232,9 +237,15 @@ fn events(gun: &Gun, country: impl Fn(usize) -> Country) -> Vec<ChainEvent> {
     events
 }
 
-/// The register of one agency, in memory.
-pub(crate) fn register(guns: &[Gun], owner: usize, country: impl Fn(usize) -> Country) -> Registry {
-    let mut registry = Registry::open(&RegistrySource::Memory, [7; 16]).expect("in memory");
+/// The register of one agency, in memory; it cannot be read while `broken` is true.
+pub(crate) fn register(
+    guns: &[Gun],
+    owner: usize,
+    country: impl Fn(usize) -> Country,
+    broken: Arc<AtomicBool>,
+) -> Registry {
+    let records = Box::new(FlakyRecords::new(broken));
+    let mut registry = Registry::over(records, None).expect("in memory");
     for kind in SETS {
         let set = RecordSet {
             name: Name::new(format!("SYNTHETIC {}", kind.name())).expect("short"),

@@ -16,7 +16,7 @@ use vestigo_tests::chance::Chance;
 use crate::actors::{grounds, query};
 use crate::agency::identity;
 use crate::book::{Question, read};
-use crate::faults::draw;
+use crate::faults::{Choice, draw};
 use crate::guns;
 use crate::network::index;
 use crate::world::{Event, World};
@@ -41,7 +41,7 @@ impl Enemy {
 }
 
 /// Every attack, with how often it is tried beside the others.
-const ATTACKS: [(u64, fn(&mut World, usize)); 14] = [
+const ATTACKS: [Choice<fn(&mut World, usize)>; 14] = [
     (4, ask),
     (1, sweep),
     (1, ask_unlawfully),

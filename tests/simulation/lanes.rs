@@ -44,7 +44,7 @@ pub(crate) fn urgent_first(book: &Book, step: &Step<'_>, reader: &mut SqliteStor
         // What was said first in this very step did not wait.
         let overtaken =
             |later: &&Released| later.to == routine.to && is_urgent(book, later) && !new(later);
-        if sent.iter().skip(at + 1).any(|later| overtaken(later)) {
+        if sent.iter().skip(at + 1).any(overtaken) {
             say(routine.to, "a routine message left before an urgent one");
         }
     }

@@ -13,6 +13,7 @@
 )]
 
 mod scratch;
+mod flaky;
 mod guns;
 mod terms;
 mod agency;

@@ -187,11 +187,10 @@ fn fifty_partners_for_three_days() {
     run_crowd(Crowd { partners: 50, days: 3, per_day: 400, figures: &[1, 2, 3] });
 }
 
-/// With `VESTIGO_TEST_FULL=1`.
+/// Two thousand requests a day for `VESTIGO_SIM_DAYS` days, 30 in `tests/run --full`.
 #[test]
-fn two_hundred_and_fifty_partners_for_thirty_days() {
-    if std::env::var_os("VESTIGO_TEST_FULL").is_some() {
-        let figures = &[1, 10, 20, 30];
-        run_crowd(Crowd { partners: 250, days: 30, per_day: 2000, figures });
+fn two_hundred_and_fifty_partners() {
+    if let Some(days) = number("VESTIGO_SIM_DAYS") {
+        run_crowd(Crowd { partners: 250, days, per_day: 2000, figures: &[1, 3, 5, 10, 20, 30] });
     }
 }

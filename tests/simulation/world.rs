@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use vestigo::net::limits::ACK_MESSAGES_MAX;
 use vestigo::net::{AckStatus, PeerKey};
@@ -163,7 +165,9 @@ impl World {
                 .collect();
             let pacts: Vec<&Pact> =
                 book.pacts.values().filter(|pact| pact.parties.contains(&at)).collect();
-            let register = guns::register(&book.guns, at, country);
+            let unreadable = Arc::new(AtomicBool::new(false));
+            let register = guns::register(&book.guns, at, country, Arc::clone(&unreadable));
+            let register = (register, unreadable);
             let path: &PathBuf = place.path();
             agencies.push(Agency::found(at, path, seed, register, &partners, &pacts));
         }
@@ -266,22 +270,23 @@ impl World {
         let mut inputs = Vec::new();
         for event in arrived {
             match event {
-                Event::Message { from, seq, session, bytes, .. } => {
-                    if self.network.is_up(from, to, session) {
-                        self.message_in(from, to, (seq, session), &bytes, &mut inputs);
-                    }
+                Event::Message { from, seq, session, bytes, .. }
+                    if self.network.is_up(from, to, session) =>
+                {
+                    self.message_in(from, to, (seq, session), &bytes, &mut inputs);
                 }
-                Event::Word { from, seq, session, status, messages, .. } => {
-                    if self.network.is_up(from, to, session) {
-                        for bytes in messages {
-                            if let Ok((known, arrived)) = self.verify(from, to, &bytes) {
-                                inputs.push(Input::Arrived { known, arrived, ack: None });
-                            }
+                Event::Word { from, seq, session, status, messages, .. }
+                    if self.network.is_up(from, to, session) =>
+                {
+                    for bytes in messages {
+                        if let Ok((known, arrived)) = self.verify(from, to, &bytes) {
+                            inputs.push(Input::Arrived { known, arrived, ack: None });
                         }
-                        let peer = peer_of(&identity(from));
-                        inputs.push(Input::Acked { peer, seq, status });
                     }
+                    let peer = peer_of(&identity(from));
+                    inputs.push(Input::Acked { peer, seq, status });
                 }
+                // Lost with the session that it was on.
                 _ => {}
             }
         }
@@ -318,7 +323,7 @@ impl World {
         to: usize,
         bytes: &[u8],
     ) -> Result<
-        (std::sync::Arc<vestigo::runtime::directory::Known>, vestigo::runtime::directory::Arrived),
+        (Arc<vestigo::runtime::directory::Known>, vestigo::runtime::directory::Arrived),
         AckStatus,
     > {
         let known = self.agencies[to].directory.get(peer_of(&identity(from)));
@@ -567,6 +572,7 @@ impl World {
         self.doomed.clear();
         for at in 0..self.agencies.len() {
             self.agencies[at].skew_ms = 0;
+            self.agencies[at].unreadable.store(false, Ordering::Relaxed);
         }
         for (a, b) in self.network.heal() {
             self.link_down(a, b);

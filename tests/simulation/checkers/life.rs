@@ -41,7 +41,7 @@ pub(crate) fn bounded(
         }
     }
     // In a large world the whole outbox is not counted at every step.
-    if book.logs.len() > LARGE && step.now % 32 != 0 {
+    if book.logs.len() > LARGE && !step.now.is_multiple_of(32) {
         return Ok(());
     }
     for (partner, rows) in reader.outbox_counts().map_err(|e| e.to_string())? {
