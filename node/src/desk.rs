@@ -15,6 +15,9 @@ pub mod policy;
 pub mod results;
 pub mod disclosure;
 pub mod answer;
+pub mod act;
+pub mod handling;
+pub mod matters;
 pub mod inquiry;
 #[cfg(test)]
 mod examples;

@@ -7,9 +7,11 @@
 //! entry bundles and checkpoint files are projections of what is here (`ledger`).
 
 mod records;
+mod matters;
 mod sqlite;
 mod schema;
 
+pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -61,7 +63,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send {
+pub trait Store: Send + Matters {
     /// Opens a transaction.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 //!
 //! A new act is a function and one line of [`ACTS`].
 
+use vestigo::desk::act::Act;
 use vestigo::desk::answer::empty_common;
 use vestigo::desk::disclosure::Choice;
 use vestigo::runtime::Ask;
@@ -23,8 +24,13 @@ use crate::network::index;
 use crate::terms::{Pact, Terms, byte};
 use crate::world::World;
 
+/// Something that somebody at an agency does.
+type Deed = fn(&mut World, usize);
+/// Something that an officer decides in a case.
+type Decision = fn(&mut World, usize, &CaseRecord);
+
 /// Every act, with how often it happens beside the others.
-const ACTS: [Weighed<fn(&mut World, usize)>; 8] = [
+const ACTS: [Weighed<Deed>; 8] = [
     (10, |world, at| ask(world, at, Way::Known)),
     (3, |world, at| ask(world, at, Way::Unknown)),
     (2, |world, at| ask(world, at, Way::Misread)),
@@ -147,7 +153,7 @@ fn decide_all(world: &mut World, at: usize) {
 }
 
 /// Every decision of an officer, with how often it is made beside the others.
-const DECISIONS: [Weighed<fn(&mut World, usize, &CaseRecord)>; 5] =
+const DECISIONS: [Weighed<Decision>; 5] =
     [(6, answer), (2, answer_that_there_is_none), (2, refuse), (1, send_back), (2, delay)];
 
 /// An officer decides a case, one way or another.
@@ -174,12 +180,11 @@ fn answer_that_there_is_none(world: &mut World, at: usize, case: &CaseRecord) {
 }
 
 fn tell(world: &mut World, at: usize, case: &CaseRecord, choice: Option<Choice>) {
-    let (query, id) = (case.query, case.query.to_hex());
+    let query = case.query;
     let level = 1 + byte(world.chance.below(4));
     let before = world.book.chosen.insert(query, level);
     let level = DisclosureLevel::from_number(u64::from(level));
-    let done =
-        world.command(at, move |core| core.officer_answers(OFFICER, &id, level, choice, None));
+    let done = perform(world, at, case, Act::Answer { level, choice, text: None });
     if matches!(done, Some(Err(_))) {
         match before {
             Some(before) => world.book.chosen.insert(query, before),
@@ -189,26 +194,32 @@ fn tell(world: &mut World, at: usize, case: &CaseRecord, choice: Option<Choice>)
 }
 
 fn refuse(world: &mut World, at: usize, case: &CaseRecord) {
-    let id = case.query.to_hex();
     let text = Text::new("SYNTHETIC: an investigation of our own").expect("short");
-    let reason = WithholdReason::from_number(301).into();
-    let _closed = world.command(at, move |core| core.officer_refuses(OFFICER, &id, reason, text));
+    let reason = WithholdReason::OngoingInvestigation;
+    let _closed = perform(world, at, case, Act::Refuse { reason, text });
 }
 
 fn send_back(world: &mut World, at: usize, case: &CaseRecord) {
-    let id = case.query.to_hex();
     let text = Text::new("SYNTHETIC: describe the gun").expect("short");
-    let reason = ReturnReason::DescriptionMissing.into();
-    let _closed = world.command(at, move |core| core.officer_refuses(OFFICER, &id, reason, text));
+    let reason = ReturnReason::DescriptionMissing;
+    let _closed = perform(world, at, case, Act::Return { reason, text });
 }
 
 fn delay(world: &mut World, at: usize, case: &CaseRecord) {
-    let id = case.query.to_hex();
     let text = Text::new("SYNTHETIC: the paper archive is searched").expect("short");
-    let review = Timestamp(world.now / 1000 + 3600);
-    let reason = WithholdReason::from_number(301);
-    let _closed =
-        world.command(at, move |core| core.officer_delays(OFFICER, &id, reason, text, review));
+    let review_at = Timestamp(world.now / 1000 + 3600);
+    let reason = WithholdReason::OngoingInvestigation;
+    let _closed = perform(world, at, case, Act::Delay { reason, text, review_at });
+}
+
+fn perform(
+    world: &mut World,
+    at: usize,
+    case: &CaseRecord,
+    act: Act,
+) -> Option<Result<CaseRecord, String>> {
+    let id = case.query.to_hex();
+    world.command(at, move |core| core.act_in_case(OFFICER, &id, act))
 }
 
 /// A ministry proposes other terms in the place of those in force.

@@ -40,8 +40,11 @@ impl Enemy {
     }
 }
 
+/// Something done to an agency.
+type Attack = fn(&mut World, usize);
+
 /// Every attack, with how often it is tried beside the others.
-const ATTACKS: [Choice<fn(&mut World, usize)>; 14] = [
+const ATTACKS: [Choice<Attack>; 14] = [
     (4, ask),
     (1, sweep),
     (1, ask_unlawfully),
@@ -314,12 +317,8 @@ fn no_record() -> Content {
     let answer = Answer {
         results: vec![nothing],
         grade: MatchGrade::Exact,
-        searched: Vec::new(),
-        variants: Vec::new(),
-        events: Vec::new(),
-        not_completed: Vec::new(),
-        restricted: None,
         level: DisclosureLevel::L2,
+        ..Answer::other()
     };
     Content::new(vestigo::desk::answer::empty_common(), Body::Answer(answer))
 }

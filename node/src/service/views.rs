@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 mod agreement;
 mod log;
+mod matters;
 mod registry;
 mod trace;
 
@@ -19,6 +20,11 @@ pub use agreement::{AgreementListView, AgreementState, AgreementTerms, Agreement
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifyView,
+};
+pub use matters::{
+    AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
+    MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView, WatchListView,
+    WatchView,
 };
 pub use registry::{
     AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,

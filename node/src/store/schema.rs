@@ -8,7 +8,8 @@ use super::{StoreError, StoreResult};
 const APPLICATION_ID: i32 = 0x5653_5447;
 
 /// Each migration takes the schema from its index to the next; `user_version` counts them.
-const MIGRATIONS: [&str; 1] = [r"
+const MIGRATIONS: [&str; 2] = [
+    r"
 CREATE TABLE entry (
   idx INTEGER PRIMARY KEY,
   leaf BLOB NOT NULL UNIQUE,
@@ -148,7 +149,10 @@ CREATE TABLE meta (
   name TEXT PRIMARY KEY,
   value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
-"];
+",
+    // Requests other than a trace.
+    super::matters::TABLES,
+];
 
 /// Brings a database to the current schema.
 ///

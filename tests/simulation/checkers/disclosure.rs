@@ -62,6 +62,10 @@ fn one(book: &Book, at: usize, released: &Released) -> Result<(), String> {
 
 /// What no mark can say: which fields there may be at all at a level.
 fn fields(answer: &Answer, allowed: &Allowed<'_>, by_machine: bool) -> Result<(), String> {
+    let more = answer.confirmation.is_some() || !answer.statistics.is_empty();
+    if more || answer.consent.is_some() || answer.watched_until.is_some() {
+        return Err("an answer to a trace says what no trace asks".to_owned());
+    }
     let level = allowed.level.min(u8::try_from(answer.level.number()).unwrap_or(u8::MAX));
     let says_none = answer.results.iter().all(|r| r.code == ResultCode::NoRecord);
     if by_machine && allowed.gun.is_none() && !(says_none && answer.events.is_empty()) {

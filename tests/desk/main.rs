@@ -1,0 +1,5 @@
+//! The desk between real nodes: each acceptance scenario as one story, in its own file.
+
+mod delay;
+mod handling;
+mod watch;
