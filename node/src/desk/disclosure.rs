@@ -349,7 +349,7 @@ mod tests {
         let mut clauses = clauses();
         clauses.two_officers_from = None;
         clauses.ceiling = DisclosureLevel::L5;
-        Permit::by_officer(level, &clauses).unwrap()
+        Permit::by_two_officers(level, &clauses).unwrap()
     }
 
     fn cut_at(level: DisclosureLevel) -> Disclosure {
