@@ -12,7 +12,7 @@ use crate::service::fake::{self, Calls, FakeService, PARTNER, TRACE};
 use crate::service::requests::ImportRequest;
 
 /// The caller that a client names; the server must not believe it.
-const NOBODY: Caller = Caller { uid: 65_534 };
+const NOBODY: Caller = Caller::of(65_534);
 
 /// An API on a socket of its own.
 struct Running {

@@ -15,6 +15,7 @@ use vestigo_protocol::agreement::Clauses;
 use vestigo_protocol::codec::{self, CodecError};
 use vestigo_protocol::codes::{
     DisclosureLevel, IntendedUse, LegalBasis, MatchGrade, ReasonCode, RequestKind, ResultCode,
+    ReturnReason,
 };
 use vestigo_protocol::ids::{AgreementHash, Digest, Kid, LeafHash, Pseudonym};
 use vestigo_protocol::key::{PublicKey, SecretKey};
@@ -72,6 +73,9 @@ pub enum Done {
     /// Another act that leaves the decision open: an acknowledgement, a question, a part.
     #[n(6)]
     Noted,
+    /// A second officer did not release what was proposed.
+    #[n(7)]
+    Declined,
 }
 
 impl Done {
@@ -86,6 +90,7 @@ impl Done {
             Self::Referred => "REFERRED",
             Self::Proposed => "PROPOSED",
             Self::Noted => "NOTED",
+            Self::Declined => "DECLINED",
         }
     }
 }
@@ -119,6 +124,18 @@ impl ActRecord {
     #[must_use]
     pub const fn of(done: Done) -> Self {
         Self { done, level: None, reason: None, review_at: None, text: None, referral: None }
+    }
+
+    /// An answer at a level.
+    #[must_use]
+    pub fn answered(level: DisclosureLevel) -> Self {
+        Self { level: Some(level), ..Self::of(Done::Answered) }
+    }
+
+    /// A return.
+    #[must_use]
+    pub fn returned(reason: ReturnReason) -> Self {
+        Self { reason: Some(reason.into()), ..Self::of(Done::Returned) }
     }
 
     /// The machine leaves it to an officer.
@@ -305,6 +322,23 @@ impl DecisionRecord {
     }
 }
 
+/// The clauses that a decision rests on, by number: the member of the agreement's clauses (its key in
+/// the CDDL) that allowed or forbade it.
+#[must_use]
+pub fn clauses(inputs: &Inputs, act: &ActRecord) -> Vec<u64> {
+    // Request kinds, purposes, legal bases, record sets.
+    let mut rested = vec![1, 2, 3];
+    if inputs.found.is_some() {
+        rested.push(4);
+    }
+    match act.done {
+        Done::Referred | Done::Answered if inputs.sampled.is_some() => rested.extend([5, 6]),
+        Done::Answered | Done::Proposed => rested.extend([6, 7]),
+        _ => {}
+    }
+    rested
+}
+
 /// Salted digest of something that a record must not say: the chosen record, an officer's words.
 #[must_use]
 pub fn salted(salt: &[u8; 16], what: &[u8]) -> Digest {
@@ -369,7 +403,7 @@ pub fn replay(record: &DecisionRecord, clauses: Option<&Clauses>) -> Replay {
                 (Done::Answered | Done::Proposed, None) => false,
                 // A refusal, a return or a delay needs a reason and no clause.
                 (Done::Refused | Done::Returned | Done::Delayed, _) => record.act.reason.is_some(),
-                (Done::Noted, _) => true,
+                (Done::Noted | Done::Declined, _) => true,
                 (Done::Referred, _) => false,
             };
             let enough = record.officers.len() == if two { 2 } else { 1 };
@@ -409,9 +443,7 @@ fn machine(record: &DecisionRecord, clauses: &Clauses) -> Option<String> {
         let assessment = record.inputs.found.as_ref()?.assessment();
         match policy::decide(clauses, &assessment, record.inputs.sampled?) {
             Decision::Refer(why) => ActRecord::referred(why),
-            Decision::Permit(permit) => {
-                ActRecord { level: Some(permit.level()), ..ActRecord::of(Done::Answered) }
-            }
+            Decision::Permit(permit) => ActRecord::answered(permit.level()),
         }
     };
     Some(act.outcome())

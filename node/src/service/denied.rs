@@ -1,6 +1,6 @@
 //! The runtime's refusals in the service's words.
 
-use super::{ErrorCode, ServiceError};
+use super::{ErrorCode, ServiceError, officers};
 use crate::registry::RegistryError;
 use crate::runtime::Denied;
 use crate::runtime::evidence::ExportError;
@@ -28,6 +28,7 @@ impl From<Denied> for ServiceError {
             Denied::NotAnOfficer(uid) => {
                 named(ErrorCode::NotAllowed, "error-not-an-officer", "uid", uid)
             }
+            Denied::Officer(denied) => officers::refusal(denied),
             Denied::NoSuchPartner(name) => {
                 named(ErrorCode::NotFound, "error-no-such-partner", "partner", name)
             }
@@ -101,6 +102,7 @@ mod tests {
     use vestigo_protocol::exchange::responder::ResponderState;
 
     use super::*;
+    use crate::runtime::staff::OfficerDenied;
     use crate::text::{Language, Text};
 
     #[test]
@@ -133,6 +135,25 @@ mod tests {
             refusals.push(Denied::NotFound { what, id: "00000012".to_owned() });
         }
         refusals.extend(ResponderState::ALL.map(Denied::Closed));
+        refusals.extend(
+            [
+                OfficerDenied::Which(7),
+                OfficerDenied::Unknown("ana".to_owned()),
+                OfficerDenied::Exists("ana".to_owned()),
+                OfficerDenied::Suspended("ana".to_owned()),
+                OfficerDenied::Role("APPROVER"),
+                OfficerDenied::LastAdministrator,
+                OfficerDenied::PassphraseNeeded,
+                OfficerDenied::KeyNeeded,
+                OfficerDenied::NoProposal,
+                OfficerDenied::OwnProposal,
+                OfficerDenied::OwnTrace,
+                OfficerDenied::Expired,
+                OfficerDenied::Changed,
+                OfficerDenied::Wider,
+            ]
+            .map(Denied::Officer),
+        );
         let mut errors: Vec<ServiceError> = refusals.into_iter().map(Into::into).collect();
         errors.push(ProjectionError::Stopped.into());
         errors.push(ProjectionError::Note.into());

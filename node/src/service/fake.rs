@@ -7,6 +7,8 @@ use std::sync::{Arc, Mutex};
 
 use tokio::sync::mpsc;
 
+mod officers;
+
 use super::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
     FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,
@@ -204,6 +206,7 @@ pub(crate) fn case(state: CaseState) -> CaseView {
         decision: None,
         decided: None,
         review: None,
+        desk: officers::desk(),
         statements: vec![statement(1)],
     }
 }

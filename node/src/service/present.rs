@@ -12,6 +12,7 @@ use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::message::{Answer, Body, Common, Content, Query, Refusal};
 use vestigo_protocol::time::Timestamp;
 
+use super::pending;
 use super::views::{
     AdviceView, AgreementState, AgreementTerms, AgreementView, AskTerms, CandidateView,
     CaseRowView, CaseState, CaseView, CheckpointView, DocumentView, EventView, FirearmView,
@@ -560,6 +561,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
         decision,
         decided,
         review: (record.review_at.0 > 0).then(|| record.review_at.to_rfc3339()),
+        desk: pending::desk(core, record)?,
         statements: statements(core, &record.exchange)?,
     })
 }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 mod agreement;
 mod log;
+mod officers;
 mod registry;
 mod trace;
 
@@ -19,6 +20,10 @@ pub use agreement::{AgreementListView, AgreementState, AgreementTerms, Agreement
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifyView,
+};
+pub use officers::{
+    CaseDeskView, ExplainCheck, ExplainLine, ExplainView, OfficerListView, OfficerView,
+    PreviewView, ProposalView, UnlockedView,
 };
 pub use registry::{
     AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,
