@@ -10,6 +10,7 @@ use super::*;
 use crate::scratch::Scratch;
 use crate::service::fake::{self, Calls, FakeService, PARTNER, TRACE};
 use crate::service::requests::ImportRequest;
+use crate::service::{ErrorCode, ServiceError};
 
 /// The caller that a client names; the server must not believe it.
 const NOBODY: Caller = Caller::of(65_534);

@@ -10,6 +10,7 @@ mod agreement;
 mod case;
 mod log;
 mod node;
+mod officer;
 mod registry;
 mod trace;
 mod trial;
@@ -18,6 +19,7 @@ pub(super) use agreement::{agreement, agreements};
 pub(super) use case::{case, cases};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
+pub(super) use officer::{explained, officer, officers};
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,
     source, sources,

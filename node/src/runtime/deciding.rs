@@ -48,7 +48,6 @@ pub(crate) struct Pending {
 
 /// What a case is decided from.
 pub(crate) struct Weighed {
-    pub(crate) common: Common,
     pub(crate) query: Query,
     pub(crate) agreement: Option<Agreement>,
     pub(crate) inputs: Inputs,
@@ -251,7 +250,7 @@ impl Core {
                 Err(other) => return Err(other),
             }
         }
-        Ok(Weighed { common, query, agreement, inputs, sensitive })
+        Ok(Weighed { query, agreement, inputs, sensitive })
     }
 
     /// What would leave at each level that the agreement allows, lowest first.

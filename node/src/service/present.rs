@@ -19,6 +19,7 @@ use super::views::{
     HopState, HopView, PartnerState, PartnerView, PartyView, RecordSetView, SearchedView,
     StatementView, TraceRowView, TraceState, TraceView,
 };
+use crate::desk::policy::Referral;
 use crate::desk::{disclosure, results};
 use crate::registry::{Candidate, Findings, Registry, advice};
 use crate::runtime::{Core, Denied};
@@ -582,6 +583,11 @@ pub(super) fn advice(description: &FirearmDescription) -> Vec<AdviceView> {
 /// Whether a case waits for a person.
 pub(super) const fn waits(case: &CaseRecord) -> bool {
     matches!(case.state, ResponderState::WithOfficer | ResponderState::Delayed)
+}
+
+/// Whether a request hit a gun that should not be where it was found, and waits for a person.
+pub(super) fn is_diversion_alert(case: &CaseRecord) -> bool {
+    waits(case) && case.referral == Referral::Sensitive.name()
 }
 
 /// Whether it is late.

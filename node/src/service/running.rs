@@ -164,6 +164,10 @@ impl Service for Running {
             for (partner, _, _) in core.store.fork_proofs()? {
                 alarm("note-alarm-fork", "partner", partner);
             }
+            let alerts = cases.iter().filter(|c| present::is_diversion_alert(c)).count();
+            if alerts > 0 {
+                alarm("note-alarm-diversion", "count", alerts.to_string());
+            }
             if counters.non_post_quantum_refused > 0 {
                 let count = counters.non_post_quantum_refused.to_string();
                 alarm("note-alarm-not-post-quantum", "count", count);
