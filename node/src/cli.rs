@@ -19,6 +19,7 @@ mod args;
 pub mod exit;
 mod help;
 mod init;
+mod matters;
 mod offline;
 mod officer;
 mod online;
@@ -155,7 +156,7 @@ fn fail(world: &mut World<'_>, text: Text, as_json: bool, error: &ServiceError) 
         }});
         return print(world, &format!("{object}\n"), exit);
     }
-    let mut words = format!("{}: {message}\n", text.say("word-error"));
+    let mut words = format!("{}{} {message}\n", text.say("word-error"), text.colon());
     if !next.is_empty() {
         words.push_str(&format!("{next}\n"));
     }

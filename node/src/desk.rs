@@ -18,6 +18,8 @@ pub mod answer;
 pub mod act;
 pub mod officer;
 pub mod record;
+pub mod handling;
+pub mod matters;
 pub mod inquiry;
 #[cfg(test)]
 mod examples;

@@ -22,6 +22,7 @@ pub mod profile;
 pub mod record;
 pub mod records;
 mod searching;
+mod single;
 pub mod serials;
 pub mod source;
 mod sqlite;

@@ -13,6 +13,7 @@ mod present;
 mod holdings;
 mod importing;
 mod logcheck;
+pub mod matters;
 pub mod screening;
 pub mod trial;
 pub mod stopped;
@@ -29,12 +30,13 @@ pub mod views;
 use crate::desk::officer::{Acting, OfficerName, Ticket};
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
+pub use matters::MatterService;
 pub use officers::OfficerService;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, DemoRequest,
-    EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest, InitRequest,
-    ListRequest, ProposeAgreementRequest, RefuseRequest, SynthRequest, TraceBatchRequest,
-    TraceRequest, VerifyBundleRequest, VerifyLogRequest,
+    EvaluateRequest, ExportRequest, ExportUse, FindRequest, ImportFiles, ImportRequest,
+    InitRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, SynthRequest,
+    TraceBatchRequest, TraceRequest, VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
 use views::{
@@ -92,7 +94,7 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: OfficerService {
+pub trait Service: MatterService + OfficerService {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 
@@ -277,11 +279,13 @@ pub trait Service: OfficerService {
         request: VerifyLogRequest,
     ) -> impl Future<Output = Outcome<LogVerifyView>> + Send;
 
-    /// The court bundle of a trace; the export is recorded.
+    /// The court bundle of a trace; the export is recorded. What an originator's tag forbids is not
+    /// exported.
     fn bundle_export(
         &self,
         caller: Caller,
         id: String,
+        wanted: ExportUse,
     ) -> impl Future<Output = Outcome<BundleView>> + Send;
 }
 

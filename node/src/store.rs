@@ -7,10 +7,12 @@
 //! entry bundles and checkpoint files are projections of what is here (`ledger`).
 
 mod records;
+mod matters;
 mod sqlite;
 mod schema;
 mod officers;
 
+pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
@@ -63,7 +65,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + OfficerStore {
+pub trait Store: Send + Matters + OfficerStore {
     /// Opens a transaction.
     ///
     /// # Errors

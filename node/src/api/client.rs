@@ -1,6 +1,7 @@
 //! The other end of the socket, for the command line: a [`Service`] whose work is done elsewhere.
 
 mod officers;
+mod matters;
 mod received;
 
 use std::io::{self, Read as _};
@@ -30,8 +31,8 @@ use super::{ExportEvent, ImportEvent};
 use crate::desk::officer::Ticket;
 use crate::service::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
-    FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,
-    TraceBatchRequest, TraceRequest, VerifyLogRequest,
+    ExportUse, FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest,
+    RefuseRequest, TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use crate::service::views::{
     AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
@@ -391,7 +392,7 @@ impl Service for Client {
         self.post("/log/verify", &request).await
     }
 
-    async fn bundle_export(&self, _: Caller, id: String) -> Outcome<BundleView> {
-        self.post(&format!("/traces/{}/bundle", encode(&id)), &()).await
+    async fn bundle_export(&self, _: Caller, id: String, wanted: ExportUse) -> Outcome<BundleView> {
+        self.post(&format!("/traces/{}/bundle", encode(&id)), &wanted).await
     }
 }

@@ -7,11 +7,15 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::text::codes;
+use crate::text::{Language, codes};
 
+mod matters;
 mod officer;
 mod registry;
 
+pub(super) use matters::{
+    About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
+};
 pub(super) use officer::Officer;
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
@@ -58,7 +62,7 @@ pub(super) struct Cli {
     pub(super) data_dir: Option<PathBuf>,
     #[arg(long, global = true)]
     pub(super) json: bool,
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["en", "es"])]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = Language::TAGS)]
     pub(super) lang: Option<String>,
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) officer: Option<String>,
@@ -96,6 +100,14 @@ pub(super) enum Command {
     },
     #[command(subcommand)]
     Officer(Officer),
+    #[command(subcommand)]
+    Consent(Consent),
+    #[command(subcommand)]
+    Watch(Watch),
+    #[command(subcommand)]
+    Notice(Notice),
+    #[command(subcommand)]
+    Request(Request),
     #[command(subcommand)]
     Log(Log),
     #[command(subcommand)]
@@ -185,6 +197,7 @@ pub(super) enum Trace {
         #[arg(value_name = "ID")]
         id: String,
     },
+    Forward(Forward),
 }
 
 #[derive(Args)]
@@ -317,6 +330,7 @@ pub(super) enum Case {
         #[arg(long, value_name = "TEXT")]
         text: String,
     },
+    Reply(CaseReply),
 }
 
 #[derive(Subcommand)]
@@ -343,6 +357,8 @@ pub(super) enum Bundle {
         id: String,
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+        #[arg(long = "for", value_name = "USE")]
+        wanted: Option<String>,
     },
 }
 

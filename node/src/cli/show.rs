@@ -9,6 +9,7 @@ use crate::text::Text;
 mod agreement;
 mod case;
 mod log;
+mod matters;
 mod node;
 mod officer;
 mod registry;
@@ -18,6 +19,7 @@ mod trial;
 pub(super) use agreement::{agreement, agreements};
 pub(super) use case::{case, cases};
 pub(super) use log::{exported, log_verified, verified};
+pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
 pub(super) use officer::{explained, officer, officers};
 pub(super) use registry::{

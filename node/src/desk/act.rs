@@ -8,6 +8,7 @@ use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use super::disclosure::Choice;
+use super::matters::Reply;
 use super::record::{ActRecord, Done};
 use crate::registry::RecordId;
 
@@ -20,6 +21,13 @@ pub enum Act {
         level: DisclosureLevel,
         /// Which of the candidates it is about; none only where there is one.
         choice: Option<Choice>,
+        /// In words, besides.
+        text: Option<Text<NOTE_MAX>>,
+    },
+    /// Replies to a request that is no look-up.
+    Reply {
+        /// With what.
+        reply: Reply,
         /// In words, besides.
         text: Option<Text<NOTE_MAX>>,
     },
@@ -53,6 +61,7 @@ impl std::fmt::Debug for Act {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Answer { .. } => "Answer",
+            Self::Reply { .. } => "Reply",
             Self::Refuse { .. } => "Refuse",
             Self::Return { .. } => "Return",
             Self::Delay { .. } => "Delay",
@@ -79,7 +88,9 @@ impl Act {
     pub const fn releases(&self) -> Option<DisclosureLevel> {
         match self {
             Self::Answer { level, .. } => Some(*level),
-            Self::Refuse { .. } | Self::Return { .. } | Self::Delay { .. } => None,
+            Self::Reply { .. } | Self::Refuse { .. } | Self::Return { .. } | Self::Delay { .. } => {
+                None
+            }
         }
     }
 
@@ -95,7 +106,9 @@ impl Act {
     pub const fn choice(&self) -> Option<Choice> {
         match self {
             Self::Answer { choice, .. } => *choice,
-            Self::Refuse { .. } | Self::Return { .. } | Self::Delay { .. } => None,
+            Self::Reply { .. } | Self::Refuse { .. } | Self::Return { .. } | Self::Delay { .. } => {
+                None
+            }
         }
     }
 
@@ -103,7 +116,7 @@ impl Act {
     #[must_use]
     pub fn words(&self) -> Option<&str> {
         match self {
-            Self::Answer { text, .. } => text.as_ref().map(Text::as_str),
+            Self::Answer { text, .. } | Self::Reply { text, .. } => text.as_ref().map(Text::as_str),
             Self::Refuse { text, .. } | Self::Return { text, .. } | Self::Delay { text, .. } => {
                 Some(text.as_str())
             }
@@ -115,6 +128,7 @@ impl Act {
     pub fn record(&self) -> ActRecord {
         match self {
             Self::Answer { level, .. } => ActRecord::answered(*level),
+            Self::Reply { .. } => ActRecord::of(Done::Replied),
             Self::Refuse { reason, .. } => {
                 ActRecord { reason: Some((*reason).into()), ..ActRecord::of(Done::Refused) }
             }

@@ -76,6 +76,9 @@ pub enum Done {
     /// A second officer did not release what was proposed.
     #[n(7)]
     Declined,
+    /// A reply to a request that is no look-up.
+    #[n(8)]
+    Replied,
 }
 
 impl Done {
@@ -91,6 +94,7 @@ impl Done {
             Self::Proposed => "PROPOSED",
             Self::Noted => "NOTED",
             Self::Declined => "DECLINED",
+            Self::Replied => "REPLIED",
         }
     }
 }
@@ -384,7 +388,8 @@ pub enum Replay {
 /// Decides again from the record alone and the agreement's clauses.
 #[must_use]
 pub fn replay(record: &DecisionRecord, clauses: Option<&Clauses>) -> Replay {
-    if matches!(record.act.done, Done::Returned) && record.by == DecidedBy::Machine {
+    if matches!(record.act.done, Done::Returned | Done::Replied) && record.by == DecidedBy::Machine
+    {
         return Replay::NotFromInputs;
     }
     let Some(clauses) = clauses else { return Replay::NoAgreement };
@@ -403,7 +408,7 @@ pub fn replay(record: &DecisionRecord, clauses: Option<&Clauses>) -> Replay {
                 (Done::Answered | Done::Proposed, None) => false,
                 // A refusal, a return or a delay needs a reason and no clause.
                 (Done::Refused | Done::Returned | Done::Delayed, _) => record.act.reason.is_some(),
-                (Done::Noted | Done::Declined, _) => true,
+                (Done::Noted | Done::Declined | Done::Replied, _) => true,
                 (Done::Referred, _) => false,
             };
             let enough = record.officers.len() == if two { 2 } else { 1 };

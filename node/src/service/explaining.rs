@@ -224,6 +224,7 @@ fn act(record: &DecisionRecord, by: &str) -> ExplainLine {
         Done::Referred => "note-explain-referred",
         Done::Proposed => "note-explain-proposed",
         Done::Noted => "note-explain-noted",
+        Done::Replied => "note-explain-replied",
         Done::Declined => "note-explain-declined",
     };
     let mut told = line(key).at(record.at);

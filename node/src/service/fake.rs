@@ -1,6 +1,8 @@
 //! A service with canned answers, for tests of the faces: one trace that ends at its third look,
 //! one case, one partner. It remembers what was called, and by whom.
 
+mod matters;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -11,8 +13,8 @@ mod officers;
 
 use super::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
-    FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,
-    TraceBatchRequest, TraceRequest, VerifyLogRequest,
+    ExportUse, FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest,
+    RefuseRequest, TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use super::views::{
     AcceptedInviteView, AdviceView, AgreementListView, AgreementState, AgreementView, AlarmView,
@@ -632,7 +634,7 @@ impl Service for FakeService {
         })
     }
 
-    async fn bundle_export(&self, caller: Caller, id: String) -> Outcome<BundleView> {
+    async fn bundle_export(&self, caller: Caller, id: String, _: ExportUse) -> Outcome<BundleView> {
         self.calls.note(caller, format!("bundle_export {id}"));
         by_id(&id)?;
         Ok(BundleView {

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 mod agreement;
 mod log;
 mod officers;
+mod matters;
 mod registry;
 mod trace;
 
@@ -20,6 +21,11 @@ pub use agreement::{AgreementListView, AgreementState, AgreementTerms, Agreement
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifyView,
+};
+pub use matters::{
+    AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
+    MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView, WatchListView,
+    WatchView,
 };
 pub use officers::{
     CaseDeskView, ExplainCheck, ExplainLine, ExplainView, OfficerListView, OfficerView,
