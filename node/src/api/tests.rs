@@ -9,7 +9,6 @@ use super::client::Client;
 use super::*;
 use crate::scratch::Scratch;
 use crate::service::fake::{self, Calls, FakeService, PARTNER, TRACE};
-use crate::service::requests::ImportRequest;
 use crate::service::requests::{ExportUse, ImportRequest};
 use crate::service::{ErrorCode, ServiceError};
 

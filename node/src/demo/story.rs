@@ -14,7 +14,9 @@ use crate::service::requests::{ListRequest, TraceRequest};
 use crate::service::views::{
     CaseView, FirearmView, HopState, HopView, TraceState, TraceView, short,
 };
-use crate::service::{BatchOutcome, BatchView, Outcome, OfficerService as _, Service as _, ServiceError};
+use crate::service::{
+    BatchOutcome, BatchView, OfficerService as _, Outcome, Service as _, ServiceError,
+};
 
 /// Under what every trace of the demo is asked.
 const PURPOSE: &str = "U1";
