@@ -6,6 +6,7 @@
 //! disclosure rules read.
 
 pub mod advice;
+pub mod bodies;
 pub mod evaluate;
 pub mod export;
 pub mod import;
