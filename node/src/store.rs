@@ -10,8 +10,10 @@ mod records;
 mod matters;
 mod sqlite;
 mod schema;
+mod officers;
 
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
+pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -63,7 +65,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + Matters {
+pub trait Store: Send + Matters + OfficerStore {
     /// Opens a transaction.
     ///
     /// # Errors

@@ -16,7 +16,9 @@ use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::identity::Identity;
 use super::sealing::Growth;
+use super::staff::Staff;
 use super::surroundings::{Machine, Surroundings, seconds};
+use crate::desk::officer::Acting;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
 use crate::store::{
@@ -199,6 +201,7 @@ pub struct Core {
     pub(crate) by_key: BTreeMap<PeerKey, NodeName>,
     pub(crate) agreements: BTreeMap<AgreementHash, (Agreement, AgreementRecord)>,
     pub(crate) officers: Vec<Officer>,
+    pub(crate) staff: Staff,
     pub(crate) series: BTreeMap<NodeName, Series>,
     pub(crate) dirty_series: BTreeSet<NodeName>,
     pub(crate) effects: Vec<Effect>,
@@ -289,6 +292,7 @@ impl Core {
         };
         let synthetic = store.meta(SYNTHETIC)?.is_some();
         let officers = store.officers()?;
+        let staff = Staff::load(&mut *store)?;
         let mut core = Self {
             surroundings,
             identity,
@@ -301,6 +305,7 @@ impl Core {
             by_key: BTreeMap::new(),
             agreements: BTreeMap::new(),
             officers,
+            staff,
             series: BTreeMap::new(),
             dirty_series: BTreeSet::new(),
             effects: Vec::new(),
@@ -496,9 +501,9 @@ impl Core {
         self.surroundings.fill(bytes);
     }
 
-    /// The officer behind a uid.
-    pub(crate) fn officer(&self, uid: u32) -> Result<Officer, Denied> {
-        self.officers.iter().find(|o| o.uid == uid).cloned().ok_or(Denied::NotAnOfficer(uid))
+    /// The officer who acts: of an account alone if it has one, else the one that is named.
+    pub(crate) fn officer(&self, who: impl Into<Acting>) -> Result<Officer, Denied> {
+        self.staff.who(&self.officers, who.into())
     }
 
     /// A confirmed partner whose descriptor is here.

@@ -46,8 +46,11 @@ impl Core {
         to: &NodeName,
         exchange: ExchangeId,
         entry: LeafHash,
-        content: Content,
+        mut content: Content,
     ) -> Draft {
+        if content.common.decision_record.is_none() {
+            content.common.decision_record = self.record_of(&entry);
+        }
         Draft {
             to: to.clone(),
             issued_at: self.now(),
