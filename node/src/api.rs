@@ -26,6 +26,7 @@ use crate::service::views::{
 };
 use crate::service::{BatchView, Caller, ErrorCode, Service, ServiceError};
 
+mod chain;
 pub mod client;
 mod export;
 mod import;
@@ -119,7 +120,8 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))
         .route("/log/proofs/{leaf}", get(log_prove::<S>))
-        .route("/log/verify", post(log_verify::<S>));
+        .route("/log/verify", post(log_verify::<S>))
+        .merge(chain::routes());
     Router::new()
         .nest("/api/v1", api)
         .fallback(problem::no_such_route)

@@ -17,5 +17,7 @@ pub mod disclosure;
 pub mod answer;
 pub mod act;
 pub mod inquiry;
+pub mod likelihood;
+pub mod chain;
 #[cfg(test)]
 mod examples;

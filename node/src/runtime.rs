@@ -19,6 +19,8 @@ mod joining;
 pub(crate) mod answering;
 mod acting;
 pub mod asking;
+pub mod onward;
+pub mod letters;
 pub mod sealing;
 pub mod projection;
 pub mod evidence;

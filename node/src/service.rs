@@ -17,11 +17,15 @@ pub mod screening;
 pub mod trial;
 pub mod stopped;
 mod running;
+pub mod chain;
+mod conclusions;
+pub mod verified;
 #[cfg(test)]
 pub(crate) mod fake;
 pub mod requests;
 pub mod views;
 
+pub use chain::ChainService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 use requests::{
@@ -68,7 +72,7 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: Send + Sync + 'static {
+pub trait Service: ChainService + Send + Sync + 'static {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 

@@ -9,7 +9,9 @@
 mod records;
 mod sqlite;
 mod schema;
+mod letters;
 
+pub use letters::{LetterStore, ScanRecord};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -61,7 +63,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send {
+pub trait Store: LetterStore + Send {
     /// Opens a transaction.
     ///
     /// # Errors

@@ -9,8 +9,10 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::text::codes;
 
+mod chain;
 mod registry;
 
+pub(super) use chain::{EnterReply, Onward, Suggest};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
 const TRACE_STATES: [&str; 3] = ["open", "needs-decision", "ended"];
@@ -173,12 +175,42 @@ pub(super) enum Trace {
         #[arg(value_name = "ID")]
         id: String,
     },
+    Suggest(Box<Suggest>),
+    Onward(Onward),
+    Letter {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(value_name = "HOP")]
+        hop: usize,
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    EnterReply(Box<EnterReply>),
+    Scan {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(value_name = "HOP")]
+        hop: usize,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    ConfirmByNode {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(value_name = "HOP")]
+        hop: usize,
+        #[arg(long, value_name = "PARTNER")]
+        partner: String,
+    },
 }
 
 #[derive(Args)]
 pub(super) struct Submit {
-    #[arg(long, value_name = "PARTNER")]
-    pub(super) to: String,
+    #[arg(long, value_name = "PARTNER",
+          required_unless_present_any = ["fan_out", "off_network"])]
+    pub(super) to: Option<String>,
+    #[command(flatten)]
+    pub(super) chain: chain::Submitted,
     #[arg(long, value_name = "FILE")]
     pub(super) csv: Option<PathBuf>,
     #[arg(long, value_name = "SERIAL", conflicts_with = "csv")]

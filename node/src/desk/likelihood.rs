@@ -200,11 +200,15 @@ fn country_of_importer(name: &str) -> Option<Country> {
 
 /// The country of the proof house whose name or letters stand in a mark.
 fn country_of_proof(mark: &str) -> Option<Country> {
-    let mark: String =
-        mark.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_uppercase() } else { ' ' }).collect();
+    let mark: String = mark
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c.to_ascii_uppercase() } else { ' ' })
+        .collect();
     let words = mark.split_whitespace().collect::<Vec<_>>().join(" ");
     let found = PROOF_HOUSES.iter().find(|(house, _)| {
-        words == *house || words.split(' ').any(|w| w == *house) || words.contains(&format!("{house} "))
+        words == *house
+            || words.split(' ').any(|w| w == *house)
+            || words.contains(&format!("{house} "))
     });
     found.and_then(|(_, code)| Country::parse(code))
 }
@@ -239,7 +243,8 @@ mod tests {
         let mut gun = gun();
         gun.importer = Some(Name::new("Interarms, Alexandria VA, USA").unwrap());
         gun.country_of_manufacture = Some(country("AT"));
-        let proof = Mark { kind: MarkKind::Proof, ..Mark::import(MarkComponent::Other, "ELG").unwrap() };
+        let proof =
+            Mark { kind: MarkKind::Proof, ..Mark::import(MarkComponent::Other, "ELG").unwrap() };
         let old = Mark::import(MarkComponent::Other, "GT 09").unwrap();
         let new = Mark::import(MarkComponent::Other, "TT 2021").unwrap();
         gun.marks.extend([proof, old, new]);

@@ -3,6 +3,7 @@
 use thiserror::Error;
 use vestigo_protocol::exchange::responder::ResponderState;
 
+use super::onward::ChainDenied;
 use crate::registry::RegistryError;
 use crate::store::StoreError;
 
@@ -83,4 +84,7 @@ pub enum Denied {
     /// The trace has not ended.
     #[error("nothing has been exchanged yet")]
     NothingExchanged,
+    /// The chain of a trace cannot go on in this way.
+    #[error(transparent)]
+    Chain(#[from] ChainDenied),
 }

@@ -73,7 +73,7 @@ impl Running {
         if self.announce.is_empty() { self.net.addresses() } else { self.announce.clone() }
     }
 
-    async fn run<T: Send + 'static>(
+    pub(super) async fn run<T: Send + 'static>(
         &self,
         body: impl FnOnce(&mut Core) -> Result<T, Denied> + Send + 'static,
     ) -> Outcome<T> {

@@ -8,7 +8,8 @@ use super::{StoreError, StoreResult};
 const APPLICATION_ID: i32 = 0x5653_5447;
 
 /// Each migration takes the schema from its index to the next; `user_version` counts them.
-const MIGRATIONS: [&str; 1] = [r"
+const MIGRATIONS: [&str; 2] = [
+    r"
 CREATE TABLE entry (
   idx INTEGER PRIMARY KEY,
   leaf BLOB NOT NULL UNIQUE,
@@ -148,7 +149,17 @@ CREATE TABLE meta (
   name TEXT PRIMARY KEY,
   value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
-"];
+",
+    // Letters: scans of replies from States without a node.
+    r"
+CREATE TABLE scan (
+  digest BLOB PRIMARY KEY,
+  media_type TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  row_digest BLOB NOT NULL
+) STRICT;
+",
+];
 
 /// Brings a database to the current schema.
 ///

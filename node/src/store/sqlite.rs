@@ -4,6 +4,7 @@
 //! reading.
 
 mod rows;
+mod letters;
 #[cfg(test)]
 mod tests;
 
