@@ -16,6 +16,8 @@ pub mod results;
 pub mod disclosure;
 pub mod answer;
 pub mod act;
+pub mod handling;
+pub mod matters;
 pub mod inquiry;
 pub mod likelihood;
 pub mod chain;

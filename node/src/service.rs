@@ -13,6 +13,7 @@ mod present;
 mod holdings;
 mod importing;
 mod logcheck;
+pub mod matters;
 pub mod screening;
 pub mod trial;
 pub mod stopped;
@@ -28,11 +29,12 @@ pub mod views;
 pub use chain::ChainService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
+pub use matters::MatterService;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, DemoRequest,
-    EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest, InitRequest,
-    ListRequest, ProposeAgreementRequest, RefuseRequest, SynthRequest, TraceBatchRequest,
-    TraceRequest, VerifyBundleRequest, VerifyLogRequest,
+    EvaluateRequest, ExportRequest, ExportUse, FindRequest, ImportFiles, ImportRequest,
+    InitRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, SynthRequest,
+    TraceBatchRequest, TraceRequest, VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
 use views::{
@@ -72,7 +74,7 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: ChainService + Send + Sync + 'static {
+pub trait Service: ChainService + MatterService {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 
@@ -257,11 +259,13 @@ pub trait Service: ChainService + Send + Sync + 'static {
         request: VerifyLogRequest,
     ) -> impl Future<Output = Outcome<LogVerifyView>> + Send;
 
-    /// The court bundle of a trace; the export is recorded.
+    /// The court bundle of a trace; the export is recorded. What an originator's tag forbids is not
+    /// exported.
     fn bundle_export(
         &self,
         caller: Caller,
         id: String,
+        wanted: ExportUse,
     ) -> impl Future<Output = Outcome<BundleView>> + Send;
 }
 

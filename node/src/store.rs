@@ -7,11 +7,13 @@
 //! entry bundles and checkpoint files are projections of what is here (`ledger`).
 
 mod records;
+mod matters;
 mod sqlite;
 mod schema;
 mod letters;
 
 pub use letters::{LetterStore, ScanRecord};
+pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -63,7 +65,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: LetterStore + Send {
+pub trait Store: Send + Matters + LetterStore {
     /// Opens a transaction.
     ///
     /// # Errors

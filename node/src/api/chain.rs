@@ -9,7 +9,9 @@ use axum::routing::{get, post};
 use super::problem::{Json, Reply, Wanted};
 use super::{App, Connection, Shared, caller};
 use crate::service::Service;
-use crate::service::requests::{ConfirmLetterRequest, OnwardRequest, ReplyRequest, SuggestRequest};
+use crate::service::requests::{
+    ConfirmLetterRequest, LetterReplyRequest, OnwardRequest, SuggestRequest,
+};
 use crate::service::views::{LetterView, ScanView, SuggestionListView, TraceView};
 
 /// All routes of this room.
@@ -47,7 +49,7 @@ async fn enter_reply<S: Service>(
     peer: Connection,
     wanted: Wanted,
     Path(id): Path<String>,
-    body: Json<ReplyRequest>,
+    body: Json<LetterReplyRequest>,
 ) -> Reply<TraceView> {
     let entered = async { app.service.trace_enter_reply(caller(peer)?, id, body.0?).await };
     Reply::of(wanted, entered.await)

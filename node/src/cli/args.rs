@@ -7,12 +7,16 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::text::codes;
+use crate::text::{Language, codes};
 
 mod chain;
+mod matters;
 mod registry;
 
 pub(super) use chain::{EnterReply, Onward, Suggest};
+pub(super) use matters::{
+    About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
+};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
 const TRACE_STATES: [&str; 3] = ["open", "needs-decision", "ended"];
@@ -58,7 +62,7 @@ pub(super) struct Cli {
     pub(super) data_dir: Option<PathBuf>,
     #[arg(long, global = true)]
     pub(super) json: bool,
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["en", "es"])]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = Language::TAGS)]
     pub(super) lang: Option<String>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
@@ -86,6 +90,14 @@ pub(super) enum Command {
     Trace(Trace),
     #[command(subcommand)]
     Case(Case),
+    #[command(subcommand)]
+    Consent(Consent),
+    #[command(subcommand)]
+    Watch(Watch),
+    #[command(subcommand)]
+    Notice(Notice),
+    #[command(subcommand)]
+    Request(Request),
     #[command(subcommand)]
     Log(Log),
     #[command(subcommand)]
@@ -202,6 +214,7 @@ pub(super) enum Trace {
         #[arg(long, value_name = "PARTNER")]
         partner: String,
     },
+    Forward(Forward),
 }
 
 #[derive(Args)]
@@ -324,6 +337,7 @@ pub(super) enum Case {
         #[arg(long, value_name = "TIME")]
         until: String,
     },
+    Reply(CaseReply),
 }
 
 #[derive(Subcommand)]
@@ -350,6 +364,8 @@ pub(super) enum Bundle {
         id: String,
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+        #[arg(long = "for", value_name = "USE")]
+        wanted: Option<String>,
     },
 }
 

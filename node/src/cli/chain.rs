@@ -12,7 +12,7 @@ use super::online::read_bytes;
 use super::world::{Setting, World, harmless};
 use super::{Answer, show};
 use crate::service::requests::{
-    ConfirmLetterRequest, OnwardRequest, ReplyRequest, SuggestRequest, TraceRequest,
+    ConfirmLetterRequest, LetterReplyRequest, OnwardRequest, SuggestRequest, TraceRequest,
 };
 use crate::service::views::{FirearmView, SuggestionListView, SuggestionView, TraceView};
 use crate::service::{ErrorCode, Outcome, Service, ServiceError, chain::SCAN_MAX};
@@ -216,12 +216,12 @@ fn write_new(path: &Path, bytes: &[u8]) -> Outcome<()> {
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|e| ServiceError::file(path, &e))
 }
 
-fn reply(args: EnterReply) -> Outcome<(String, ReplyRequest)> {
+fn reply(args: EnterReply) -> Outcome<(String, LetterReplyRequest)> {
     let scan = match &args.file {
         None => None,
         Some(path) => Some(STANDARD.encode(read_bytes(path, SCAN_MAX as u64)?)),
     };
-    let request = ReplyRequest {
+    let request = LetterReplyRequest {
         hop: args.hop,
         reference: args.reference,
         dated: args.dated,

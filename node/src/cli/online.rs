@@ -10,11 +10,11 @@ use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{Answer, show};
-use super::{chain, submit};
+use super::{chain, matters, submit};
 use crate::api::client::Client;
 use crate::service::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ListRequest,
-    ProposeAgreementRequest, RefuseRequest,
+    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportUse,
+    ListRequest, ProposeAgreementRequest, RefuseRequest,
 };
 use crate::service::views::{AgreementTerms, TraceState};
 use crate::service::{ErrorCode, Outcome, Service, ServiceError};
@@ -57,7 +57,13 @@ pub(super) async fn run<S: Service>(
         Command::Trace(command) => trace(service, command, setting, world).await,
         Command::Case(command) => case(service, command, setting).await,
         Command::Log(command) => log(service, command, setting).await,
-        Command::Bundle(Bundle::Export { id, out }) => export(service, id, &out, setting).await,
+        Command::Consent(command) => matters::consent(service, command, setting).await,
+        Command::Watch(command) => matters::watch(service, command, setting).await,
+        Command::Notice(command) => matters::notice(service, command, setting).await,
+        Command::Request(command) => matters::request(service, command, setting).await,
+        Command::Bundle(Bundle::Export { id, out, wanted }) => {
+            export(service, id, ExportUse { wanted }, &out, setting).await
+        }
         // The others are not sent here.
         _ => Err(ServiceError::unexpected("no command of a running node")),
     }
@@ -189,6 +195,7 @@ async fn trace<S: Service>(
             Answer::done(&view, human)
         }
         Trace::Follow { id } => follow(service, id, setting, world).await,
+        Trace::Forward(args) => matters::forward(service, args, setting).await,
         other => chain::chain(service, other, setting).await,
     }
 }
@@ -248,6 +255,7 @@ async fn case<S: Service>(service: &S, command: Case, setting: &Setting) -> Outc
             return Answer::done(&view, human);
         }
         Case::Show { id } => service.case(caller, id).await?,
+        Case::Reply(args) => return matters::reply(service, args, setting).await,
         Case::Answer { id, level, record, text } => {
             let request = AnswerRequest { level: level.to_uppercase(), record, text };
             service.case_answer(caller, id, request).await?
@@ -286,6 +294,7 @@ async fn log<S: Service>(service: &S, command: Log, setting: &Setting) -> Outcom
 async fn export<S: Service>(
     service: &S,
     id: String,
+    wanted: ExportUse,
     out: &Path,
     setting: &Setting,
 ) -> Outcome<Answer> {
@@ -300,7 +309,7 @@ async fn export<S: Service>(
         _ => ServiceError::file(out, &e),
     })?;
     let written = async {
-        let view = service.bundle_export(setting.caller, id).await?;
+        let view = service.bundle_export(setting.caller, id, wanted).await?;
         let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
         file.write_all(&bytes)
             .and_then(|()| file.sync_all())

@@ -11,6 +11,7 @@ mod case;
 mod chain;
 mod letter;
 mod log;
+mod matters;
 mod node;
 mod registry;
 mod trace;
@@ -21,6 +22,7 @@ pub(super) use case::{case, cases};
 pub(super) use chain::{reply_entered, suggestions, written};
 pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};
+pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,

@@ -6,6 +6,7 @@ use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use super::disclosure::Choice;
+use super::matters::Reply;
 
 /// One act of an officer.
 #[derive(Clone, PartialEq, Eq)]
@@ -16,6 +17,13 @@ pub enum Act {
         level: DisclosureLevel,
         /// Which of the candidates it is about; none only where there is one.
         choice: Option<Choice>,
+        /// In words, besides.
+        text: Option<Text<NOTE_MAX>>,
+    },
+    /// Replies to a request that is no look-up.
+    Reply {
+        /// With what.
+        reply: Reply,
         /// In words, besides.
         text: Option<Text<NOTE_MAX>>,
     },
@@ -49,6 +57,7 @@ impl std::fmt::Debug for Act {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Answer { .. } => "Answer",
+            Self::Reply { .. } => "Reply",
             Self::Refuse { .. } => "Refuse",
             Self::Return { .. } => "Return",
             Self::Delay { .. } => "Delay",

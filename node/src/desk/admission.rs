@@ -5,7 +5,7 @@
 //! request that no clause allows is outside the agreement.
 
 use vestigo_protocol::agreement::{Agreement, Clauses};
-use vestigo_protocol::codes::{LegalBasis, Priority, ReturnReason};
+use vestigo_protocol::codes::{LegalBasis, Priority, RequestKind, ReturnReason};
 use vestigo_protocol::firearm::Mark;
 use vestigo_protocol::firearm::serial::pattern::SerialPattern;
 use vestigo_protocol::header::Header;
@@ -100,11 +100,14 @@ pub fn admit<'a>(
     if header.answer_by.is_some_and(|by| by < earliest) {
         return outside("answer-by is earlier than the deadline that was agreed");
     }
-    if query.circumstances.is_none() && query.illicit_basis.is_empty() {
+    if let Some(kind) = common.request_kind.filter(|kind| !kind.looks_up()) {
+        super::matters::well_formed(kind, common, query)?;
+    } else if query.circumstances.is_none() && query.illicit_basis.is_empty() {
         let text = "neither circumstances nor illicit nature is given";
         return Err(Returned { reason: ReturnReason::IllicitNatureMissing, text });
     }
-    if query.firearm().serials().next().is_none() {
+    let looked_up = common.request_kind.is_some_and(RequestKind::looks_up);
+    if looked_up && query.firearm().serials().next().is_none() {
         let text = "no serial mark is given; marks, type and calibre are needed";
         return Err(Returned { reason: ReturnReason::DescriptionMissing, text });
     }

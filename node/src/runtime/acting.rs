@@ -66,6 +66,10 @@ impl Core {
                 let content = answer::answer(cut, clauses, &by, text);
                 self.decide(case, content, Step::Answer, None)
             }
+            Act::Reply { reply, text } => {
+                let by = self.by(common.agreement, Some(pseudonym), now);
+                self.reply_to_matter(case, (&common, &query), reply, text, &by)
+            }
             Act::Refuse { reason, text } => {
                 let by = self.by(common.agreement, Some(pseudonym), now);
                 let content = answer::refusal(reason.into(), text, None, &by);

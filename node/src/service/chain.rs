@@ -14,7 +14,7 @@ use vestigo_protocol::ids::Country;
 use vestigo_protocol::message::{Body, TraceResult};
 
 use super::requests::{
-    ConfirmLetterRequest, LetterRequest, OnwardRequest, ReplyRequest, SuggestRequest,
+    ConfirmLetterRequest, LetterReplyRequest, LetterRequest, OnwardRequest, SuggestRequest,
 };
 use super::views::{LetterView, ScanView, SuggestionListView, SuggestionView, TraceView};
 use super::{Caller, ErrorCode, Outcome, Running, ServiceError, intake, present};
@@ -50,7 +50,7 @@ pub trait ChainService: Send + Sync + 'static {
         &self,
         caller: Caller,
         id: String,
-        request: ReplyRequest,
+        request: LetterReplyRequest,
     ) -> impl Future<Output = Outcome<TraceView>> + Send;
 
     /// Asks a node to sign what a letter of its State said.
@@ -116,7 +116,7 @@ impl ChainService for Running {
         &self,
         caller: Caller,
         id: String,
-        request: ReplyRequest,
+        request: LetterReplyRequest,
     ) -> Outcome<TraceView> {
         let reply = reply(&request)?;
         self.run(move |core| {
@@ -275,7 +275,7 @@ pub(super) fn letter_to(request: &LetterRequest) -> Outcome<LetterTo> {
     })
 }
 
-fn reply(request: &ReplyRequest) -> Outcome<Reply> {
+fn reply(request: &LetterReplyRequest) -> Outcome<Reply> {
     let filled = |text: &Option<String>| {
         text.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned)
     };
@@ -311,7 +311,7 @@ fn reply(request: &ReplyRequest) -> Outcome<Reply> {
     })
 }
 
-fn answer(request: &ReplyRequest, word: &str) -> Outcome<Said> {
+fn answer(request: &LetterReplyRequest, word: &str) -> Outcome<Said> {
     let some = |text: &Option<String>| {
         text.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned)
     };

@@ -298,7 +298,11 @@ pub(super) fn unasked(country: String, state: HopState, after: Option<usize>) ->
 }
 
 /// One hop with what its partner said.
-fn hop(core: &mut Core, record: &HopRecord, after: Option<usize>) -> Result<HopView, Denied> {
+pub(super) fn hop(
+    core: &mut Core,
+    record: &HopRecord,
+    after: Option<usize>,
+) -> Result<HopView, Denied> {
     let by = core.state_of(record)?;
     let (_, asked) = core.read_stored(&record.query)?;
     let letter = asked.common.off_network.as_ref().map(letter_hop);
@@ -311,7 +315,7 @@ fn hop(core: &mut Core, record: &HopRecord, after: Option<usize>) -> Result<HopV
         exchange: record.exchange.to_hex(),
         partner: (!by_letter).then(|| record.partner.to_string()),
         sent: Some(record.asked_at.to_rfc3339()),
-        answer_by: Some(record.answer_by.to_rfc3339()),
+        answer_by: (record.answer_by.0 > 0).then(|| record.answer_by.to_rfc3339()),
         statements: statements(core, &record.exchange)?,
         request_kind: asked.common.request_kind.map(|kind| kind.name().to_owned()),
         letter,

@@ -7,11 +7,15 @@ use serde::{Deserialize, Serialize};
 mod chain;
 
 pub use chain::{
-    ConfirmLetterRequest, LetterRequest, OnwardRequest, RecoveryRequest, ReplyRequest,
+    ConfirmLetterRequest, LetterReplyRequest, LetterRequest, OnwardRequest, RecoveryRequest,
     SuggestRequest,
 };
 
 use super::views::{AgreementTerms, FirearmView, silent_debug};
+
+mod matters;
+
+pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};
 
 /// `init`: found a node in an empty data directory.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 mod agreement;
 mod log;
+mod matters;
 mod registry;
 mod trace;
 mod chain;
@@ -24,6 +25,11 @@ pub use chain::{
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifiedHopView, VerifyView,
+};
+pub use matters::{
+    AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
+    MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView, WatchListView,
+    WatchView,
 };
 pub use registry::{
     AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,

@@ -1,7 +1,9 @@
 //! The client's side of the chain and of letters.
 
 use super::{Client, encode};
-use crate::service::requests::{ConfirmLetterRequest, OnwardRequest, ReplyRequest, SuggestRequest};
+use crate::service::requests::{
+    ConfirmLetterRequest, LetterReplyRequest, OnwardRequest, SuggestRequest,
+};
 use crate::service::views::{LetterView, ScanView, SuggestionListView, TraceView};
 use crate::service::{Caller, ChainService, Outcome};
 
@@ -27,7 +29,7 @@ impl ChainService for Client {
         &self,
         _: Caller,
         id: String,
-        request: ReplyRequest,
+        request: LetterReplyRequest,
     ) -> Outcome<TraceView> {
         self.post(&format!("/traces/{}/replies", encode(&id)), &request).await
     }

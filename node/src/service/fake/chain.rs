@@ -1,7 +1,9 @@
 //! Canned answers about chains and letters.
 
 use super::{AT, FakeService, PARTNER, by_id, firearm, trace};
-use crate::service::requests::{ConfirmLetterRequest, OnwardRequest, ReplyRequest, SuggestRequest};
+use crate::service::requests::{
+    ConfirmLetterRequest, LetterReplyRequest, OnwardRequest, SuggestRequest,
+};
 use crate::service::views::{
     ChangeView, ConflictView, DiversionView, HopState, LetterHopView, LetterView, NextStepView,
     ScanView, SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView, TraceView,
@@ -156,7 +158,7 @@ impl ChainService for FakeService {
         &self,
         caller: Caller,
         id: String,
-        request: ReplyRequest,
+        request: LetterReplyRequest,
     ) -> Outcome<TraceView> {
         let scan = request.scan.as_ref().map(String::len);
         self.calls.note(caller, format!("trace_enter_reply {id} {} {scan:?}", request.result));

@@ -62,7 +62,7 @@ pub struct OnwardRequest {
 /// `trace enter-reply`: a reply by letter.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct ReplyRequest {
+pub struct LetterReplyRequest {
     /// Number of the hop in the trace, from 1; absent: the open one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hop: Option<usize>,
@@ -117,4 +117,4 @@ pub struct ConfirmLetterRequest {
     pub partner: String,
 }
 
-silent_debug!(RecoveryRequest, SuggestRequest, ReplyRequest);
+silent_debug!(RecoveryRequest, SuggestRequest, LetterReplyRequest);

@@ -1,0 +1,7 @@
+//! The desk between real nodes: each acceptance scenario as one story, in its own file.
+
+mod delay;
+mod diversion;
+mod handling;
+mod letter;
+mod watch;
