@@ -129,7 +129,7 @@ note-diversion-broke = sortie des mains légales : { $source }
 note-rests-on-letter = repose sur une lettre que son pays n'a pas signée
 note-would-change = pourrait changer avec { $what } { $country }
 note-days = { $count ->
-    [one] 1 jour
+    [one] { $count } jour
    *[other] { $count } jours
 }
 note-days-between = de { $least } à { $most } jours

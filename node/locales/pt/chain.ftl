@@ -129,7 +129,7 @@ note-diversion-broke = saiu de mãos legais: { $source }
 note-rests-on-letter = apoia-se numa carta que o seu país não assinou
 note-would-change = poderia mudar com { $what } { $country }
 note-days = { $count ->
-    [one] 1 dia
+    [one] { $count } dia
    *[other] { $count } dias
 }
 note-days-between = de { $least } a { $most } dias
