@@ -11,9 +11,11 @@ mod matters;
 mod sqlite;
 mod schema;
 mod letters;
+mod officers;
 
 pub use letters::{LetterStore, ScanRecord};
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
+pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -65,7 +67,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + Matters + LetterStore {
+pub trait Store: Send + Matters + OfficerStore + LetterStore {
     /// Opens a transaction.
     ///
     /// # Errors

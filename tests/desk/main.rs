@@ -2,6 +2,7 @@
 
 mod delay;
 mod diversion;
+mod destroyed;
 mod handling;
 mod letter;
 mod watch;

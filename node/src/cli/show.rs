@@ -13,6 +13,7 @@ mod letter;
 mod log;
 mod matters;
 mod node;
+mod officer;
 mod registry;
 mod trace;
 mod trial;
@@ -24,6 +25,7 @@ pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
+pub(super) use officer::{explained, officer, officers};
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,
     source, sources,

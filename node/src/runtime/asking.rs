@@ -13,6 +13,7 @@ use super::core::{Core, TraceChange};
 use super::error::Denied;
 use super::letters::LetterTo;
 use super::posting::Draft;
+use crate::desk::officer::Acting;
 use crate::store::{HopRecord, TraceRecord};
 
 /// A trace to be submitted.
@@ -33,17 +34,18 @@ pub struct Ask {
 }
 
 impl Core {
-    /// Signs, logs and posts a trace request of the officer behind `uid`. It leaves once the batch
+    /// Signs, logs and posts a trace request of the officer who acts. It leaves once the batch
     /// is durable; [`Handle::changes`](super::Handle::changes) tells how the trace goes on.
     ///
     /// # Errors
     /// No such officer or confirmed partner, or no agreement in force with it.
-    pub fn submit(&mut self, uid: u32, ask: Ask) -> Result<TraceRecord, Denied> {
+    pub fn submit(&mut self, who: impl Into<Acting>, ask: Ask) -> Result<TraceRecord, Denied> {
+        let who = who.into();
         if let Some(letter) = &ask.letter {
             let letter = letter.clone();
-            return self.submit_by_letter(uid, ask, letter);
+            return self.submit_by_letter(who, ask, letter);
         }
-        let officer = self.officer(uid)?;
+        let officer = self.officer(who)?;
         let partner = self.confirmed(&ask.to)?;
         let now = self.now();
         let others = self.others_asked(&ask, &partner, now)?;

@@ -25,6 +25,7 @@ use super::error::Denied;
 use super::onward::{ChainDenied, HOPS_MAX, Way};
 use crate::desk::answer::{self, empty_common};
 use crate::desk::inquiry;
+use crate::desk::officer::Acting;
 use crate::store::{HopRecord, ScanRecord, TraceRecord};
 
 /// Time for a routine letter to be answered, unless the officer says otherwise: posts, translation
@@ -110,11 +111,11 @@ impl Core {
     /// A trace whose first request goes by letter.
     pub(super) fn submit_by_letter(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         ask: Ask,
         to: LetterTo,
     ) -> Result<TraceRecord, Denied> {
-        let officer = self.officer(uid)?;
+        let officer = self.officer(who)?;
         let now = self.now();
         let id = ExchangeId(self.random());
         let trace = TraceRecord {
@@ -138,11 +139,11 @@ impl Core {
     /// No such officer or trace, or that State was written to already.
     pub(crate) fn send_on_by_letter(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         id: &str,
         to: LetterTo,
     ) -> Result<TraceRecord, Denied> {
-        self.officer(uid)?;
+        self.officer(who)?;
         let trace = self.trace_by_prefix(id)?;
         let hops = self.store.hops(&trace.id)?;
         if hops.len() >= HOPS_MAX {
@@ -226,11 +227,11 @@ impl Core {
     /// No such officer, trace or open request by letter; the reply quotes another reference.
     pub(crate) fn enter_reply(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         id: &str,
         reply: Reply,
     ) -> Result<TraceRecord, Denied> {
-        let officer = self.officer(uid)?;
+        let officer = self.officer(who)?;
         let trace = self.trace_by_prefix(id)?;
         let (mut hop, letter) = self.letter_answered(&trace, &reply)?;
         let attachment = match &reply.scan {
@@ -395,12 +396,12 @@ impl Core {
     /// No such officer, trace or entered reply; the partner is of another State, or not agreed with.
     pub(crate) fn confirm_by_node(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         id: &str,
         number: usize,
         partner: &str,
     ) -> Result<TraceRecord, Denied> {
-        self.officer(uid)?;
+        self.officer(who)?;
         let trace = self.trace_by_prefix(id)?;
         let partner = self.confirmed(partner)?;
         let hops = self.store.hops(&trace.id)?;

@@ -13,6 +13,7 @@ use super::core::Core;
 use super::error::Denied;
 use crate::desk::inquiry;
 use crate::desk::likelihood::FAN_OUT_MAX;
+use crate::desk::officer::Acting;
 use crate::store::{AgreementStatus, HopRecord, PartnerStanding, TraceRecord};
 
 /// Hops of one trace: more States than one gun has passed in any published case; a bound against
@@ -219,11 +220,11 @@ impl Core {
     /// No such officer or trace, no lead or several, or no way to whom it should go.
     pub(crate) fn send_on(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         id: &str,
         to: Option<&str>,
     ) -> Result<TraceRecord, Denied> {
-        self.officer(uid)?;
+        self.officer(who)?;
         let trace = self.trace_by_prefix(id)?;
         let now = self.now();
         if self.store.hops(&trace.id)?.len() >= HOPS_MAX {

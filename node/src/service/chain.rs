@@ -16,8 +16,9 @@ use vestigo_protocol::message::{Body, TraceResult};
 use super::requests::{
     ConfirmLetterRequest, LetterReplyRequest, LetterRequest, OnwardRequest, SuggestRequest,
 };
+use super::running::{Running, may};
 use super::views::{LetterView, ScanView, SuggestionListView, SuggestionView, TraceView};
-use super::{Caller, ErrorCode, Outcome, Running, ServiceError, intake, present};
+use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
 use crate::desk::likelihood::{self, Clue};
 use crate::registry::advice;
 use crate::runtime::letters::{LetterTo, Reply, Said};
@@ -89,7 +90,7 @@ impl ChainService for Running {
             Some(_) => None,
         };
         self.run(move |core| {
-            core.officer(caller.uid)?;
+            may(core, caller, roles::READS_TRACES)?;
             suggest(core, gun, request.trace.as_deref())
         })
         .await
@@ -103,9 +104,10 @@ impl ChainService for Running {
     ) -> Outcome<TraceView> {
         let letter = request.letter.as_ref().map(letter_to).transpose()?;
         self.run(move |core| {
+            may(core, caller, roles::ASKS)?;
             let trace = match letter {
-                Some(letter) => core.send_on_by_letter(caller.uid, &id, letter)?,
-                None => core.send_on(caller.uid, &id, request.to.as_deref())?,
+                Some(letter) => core.send_on_by_letter(caller, &id, letter)?,
+                None => core.send_on(caller, &id, request.to.as_deref())?,
             };
             present::trace(core, &trace)
         })
@@ -120,7 +122,8 @@ impl ChainService for Running {
     ) -> Outcome<TraceView> {
         let reply = reply(&request)?;
         self.run(move |core| {
-            let trace = core.enter_reply(caller.uid, &id, reply)?;
+            may(core, caller, roles::ASKS)?;
+            let trace = core.enter_reply(caller, &id, reply)?;
             present::trace(core, &trace)
         })
         .await
@@ -133,8 +136,9 @@ impl ChainService for Running {
         request: ConfirmLetterRequest,
     ) -> Outcome<TraceView> {
         self.run(move |core| {
+            may(core, caller, roles::ASKS)?;
             let ConfirmLetterRequest { hop, partner } = request;
-            let trace = core.confirm_by_node(caller.uid, &id, hop, &partner)?;
+            let trace = core.confirm_by_node(caller, &id, hop, &partner)?;
             present::trace(core, &trace)
         })
         .await
@@ -142,7 +146,7 @@ impl ChainService for Running {
 
     async fn trace_letter(&self, caller: Caller, id: String, hop: usize) -> Outcome<LetterView> {
         self.run(move |core| {
-            core.officer(caller.uid)?;
+            may(core, caller, roles::READS_TRACES)?;
             let record = hop_by_number(core, &id, hop)?;
             letter_view(core, &record)
         })
@@ -151,7 +155,7 @@ impl ChainService for Running {
 
     async fn trace_scan(&self, caller: Caller, id: String, hop: usize) -> Outcome<ScanView> {
         self.run(move |core| {
-            core.officer(caller.uid)?;
+            may(core, caller, roles::READS_TRACES)?;
             let record = hop_by_number(core, &id, hop)?;
             let missing = || Denied::NotFound { what: "scan", id: hop.to_string() };
             let leaf = record.decision.ok_or(ChainDenied::NoReply)?;

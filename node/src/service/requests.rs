@@ -13,6 +13,7 @@ pub use chain::{
 
 use super::views::{AgreementTerms, FirearmView, silent_debug};
 
+pub mod officers;
 mod matters;
 
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};

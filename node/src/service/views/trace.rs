@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CandidateView, ConflictView, DiversionView, LetterHopView, NextStepView, TimeToCrimeView,
-    silent_debug,
+    CandidateView, CaseDeskView, ConflictView, DiversionView, LetterHopView, NextStepView,
+    TimeToCrimeView, silent_debug,
 };
 
 /// Where one exchange stands, as the asker sees it.
@@ -432,6 +432,9 @@ pub struct CaseView {
     pub decided: Option<String>,
     /// When a delay is reviewed.
     pub review: Option<String>,
+    /// What would leave, and what waits for a second officer.
+    #[serde(default)]
+    pub desk: CaseDeskView,
     /// The signed statements, in the order of our log.
     pub statements: Vec<StatementView>,
 }
