@@ -10,6 +10,7 @@
 //! Nothing outside [`disclosure`] reads findings. A refusal, a return and a "no record" take the
 //! same road.
 
+pub mod clause;
 pub mod admission;
 pub mod policy;
 pub mod results;
@@ -18,3 +19,5 @@ pub mod answer;
 pub mod inquiry;
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod tables;

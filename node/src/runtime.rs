@@ -16,6 +16,7 @@ pub mod core;
 mod posting;
 pub(crate) mod arrivals;
 mod joining;
+mod agreeing;
 pub(crate) mod answering;
 pub mod asking;
 pub mod sealing;

@@ -18,7 +18,7 @@ use super::arrivals::Incoming;
 use super::core::Core;
 use super::directory::Known;
 use super::error::Denied;
-use crate::desk::admission::{self, Circumstances};
+use crate::desk::admission::{self, Circumstances, Spent};
 use crate::desk::answer::{self, Signature};
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::policy::{self, Decision, Permit, Referral};
@@ -53,14 +53,11 @@ impl Core {
             referral: String::new(),
             review_at: Timestamp(0),
         };
-        let agreement = self.agreement_named(common.agreement.as_ref(), &known.name, now);
-        let admitted = admission::admit(
-            incoming.header,
-            common,
-            query,
-            Circumstances { agreement: agreement.as_ref(), requests_today, now },
-        )
-        .map(drop);
+        let (agreement, force) = self.named(common.agreement.as_ref(), &known.name, now);
+        let standing = self.standing(&known.name);
+        let spent = Spent { per_day: requests_today, ..Spent::default() };
+        let circumstances = Circumstances { standing, agreement: agreement.as_ref(), force, spent };
+        let admitted = admission::admit(incoming.header, common, query, circumstances).map(drop);
         let over_budget =
             matches!(admitted, Err(admission::Returned { reason: ReturnReason::RateLimit, .. }));
         // Over budget there is no receipt: the return is receipt and decision in one (wire.md).
@@ -137,7 +134,7 @@ impl Core {
             }
         };
         let assessment = disclosure::assess(&asked, &findings);
-        match policy::decide(clauses, &assessment, self.sampled(&case.query)) {
+        match policy::decide(clauses, &assessment, self.sampled(&case.query)).decision {
             Decision::Refer(why) => self.refer(case, agreement, why, now),
             Decision::Permit(permit) => {
                 let country = self.identity.name.country();

@@ -374,7 +374,7 @@ fn guns(dir: &Path, clauses: &Clauses) -> Result<Vec<FirearmDescription>, Failur
         };
         let found = disclosure::assess(&asked, &registry.lookup(&asked)?);
         let by_itself =
-            matches!(policy::decide(clauses, &found, false), policy::Decision::Permit(_));
+            matches!(policy::decide(clauses, &found, false).decision, policy::Decision::Permit(_));
         if found.grade == MatchGrade::Exact && by_itself {
             guns.push(asked);
         }
