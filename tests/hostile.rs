@@ -355,6 +355,7 @@ async fn a_supplement_that_nobody_asked_for_does_not_hold_an_answer_up() {
         calibre: None,
         marks: Vec::new(),
         circumstances: Some(Text::new("SYNTHETIC: more words").unwrap()),
+        illicit_basis: Vec::new(),
     };
     let agreement = raw.question("AB1234").common.agreement;
     let content = Content::new(Common { agreement, ..bare() }, Body::Supplement(body));

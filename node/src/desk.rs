@@ -16,6 +16,7 @@ pub mod policy;
 pub mod results;
 pub mod disclosure;
 pub mod answer;
+pub mod act;
 pub mod inquiry;
 #[cfg(test)]
 mod examples;

@@ -18,6 +18,7 @@ pub(crate) mod arrivals;
 mod joining;
 mod agreeing;
 pub(crate) mod answering;
+mod acting;
 pub mod asking;
 pub mod sealing;
 pub mod projection;

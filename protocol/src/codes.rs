@@ -24,10 +24,13 @@ pub use item::{
     Legibility, ManufactureClass, MarkComponent, MarkKind, MatchGrade, Obliteration, Restoration,
     Script,
 };
-pub use outcome::{Fault, NotCompletedCode, ReasonCode, ResultCode, ReturnReason, WithholdReason};
+pub use outcome::{
+    Confirmation, Fault, NotCompletedCode, ReasonCode, ResultCode, ReturnReason, WithheldPart,
+    WithholdReason,
+};
 pub use request::{
-    BulletinKind, IllicitBasis, IntendedUse, Priority, RecoveryKind, RequestKind,
-    UrgentJustification,
+    AssistanceField, AttachmentRole, BulletinKind, IllicitBasis, IntendedUse, Priority,
+    RecoveryKind, RequestKind, StatisticsMeasure, UrgentJustification, WantedInformation,
 };
 
 /// Declares one closed list that keeps unknown values.

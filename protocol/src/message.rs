@@ -11,18 +11,20 @@ mod query;
 mod answer;
 mod receipts;
 mod acts;
+mod matters;
 
 pub use acts::{AgreementAct, AgreementStep, CheckpointSeen, DescriptorNotice, Erasure, Heartbeat};
 pub use answer::{Answer, Interim, InterimKind, Refusal, Restriction, TraceResult};
 pub use fields::{BodyError, FieldReader};
+pub use matters::{ConsentAsked, ConsentGiven, StatisticsAsked, StatisticsCell, WatchAsked};
 pub use query::{Onward, Query, Supplement, Withdrawal};
 pub use receipts::{Accepted, Acknowledged, Conflict, Delivered};
 
 use minicbor::{Decode, Encode};
 
 use crate::codes::{
-    DisclosureLevel, Handling, IntendedUse, LegalBasis, MatchGrade, OnwardUse, Priority,
-    RequestKind, UrgentJustification,
+    AttachmentRole, DisclosureLevel, Handling, IntendedUse, LegalBasis, MatchGrade, OnwardUse,
+    Priority, RequestKind, UrgentJustification,
 };
 use crate::content::Field;
 use crate::firearm::Name;
@@ -88,7 +90,7 @@ impl HandlingTag {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct Attachment {
-    /// SHA-256 of the file.
+    /// SHA-256 of the salt and the file: a known file cannot be recognised by its digest.
     #[n(1)]
     pub digest: Digest,
     /// Length in bytes.
@@ -100,6 +102,15 @@ pub struct Attachment {
     /// What it is (photograph of the marks, certificate).
     #[n(4)]
     pub title: Option<Name>,
+    /// 32 random bytes.
+    #[n(5)]
+    pub salt: Digest,
+    /// What the file is.
+    #[n(6)]
+    pub role: AttachmentRole,
+    /// Handling code, where it is stricter than the message's.
+    #[n(7)]
+    pub handling: Option<Handling>,
 }
 
 body! {
@@ -132,7 +143,6 @@ body! {
 
 /// The body of a message, by kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "bodies are short-lived; a box would hide the type")]
 pub enum Body {
     /// Kind 1.
     Query(Query),
@@ -322,8 +332,10 @@ impl Content {
             }
             // L1 says that there is a record and nothing else.
             let only_hit = answer.level == DisclosureLevel::L1 && answer.grade != MatchGrade::None;
-            if answer.results.is_empty() && answer.not_completed.is_empty() && !only_hit {
-                return Err(BodyError::Rule("an answer has a result or a not-completed code"));
+            if !only_hit && !answer.says_something() && self.common.text.is_none() {
+                return Err(BodyError::Rule(
+                    "an answer has a result, a not-completed code, what its request asked for, or words",
+                ));
             }
             if answer.level == DisclosureLevel::L0 {
                 return Err(BodyError::Rule("an answer discloses at least that there is one"));

@@ -91,8 +91,8 @@ pub fn answer(
         variants: disclosure.variants,
         events: disclosure.events,
         not_completed: disclosure.not_completed,
-        restricted: None,
         level: disclosure.level,
+        ..Answer::other()
     };
     Content::new(common, Body::Answer(body))
 }
@@ -140,5 +140,7 @@ pub const fn interim(kind: InterimKind) -> Interim {
         review_at: None,
         results: Vec::new(),
         events: Vec::new(),
+        wanted: Vec::new(),
+        level: None,
     }
 }

@@ -2,15 +2,12 @@
 
 use sha2::{Digest as _, Sha256};
 use vestigo_protocol::agreement::Agreement;
-use vestigo_protocol::codes::{
-    DisclosureLevel, ReasonCode, RequestKind, ReturnReason, WithholdReason,
-};
+use vestigo_protocol::codes::{DisclosureLevel, ReasonCode, RequestKind, ReturnReason};
 use vestigo_protocol::content::CONTENT_VERSION;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::exchange::responder::{Responder, ResponderState, Step};
 use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName, Pseudonym};
-use vestigo_protocol::limits::NOTE_MAX;
-use vestigo_protocol::message::{Body, Common, Content, Interim, InterimKind, Query};
+use vestigo_protocol::message::{Body, Common, Content, Query};
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
@@ -21,7 +18,7 @@ use super::error::Denied;
 use crate::desk::admission::{self, Circumstances, Spent};
 use crate::desk::answer::{self, Signature};
 use crate::desk::disclosure::{self, Choice};
-use crate::desk::policy::{self, Decision, Permit, Referral};
+use crate::desk::policy::{self, Decision, Referral};
 use crate::registry::Findings;
 use crate::store::{CaseRecord, Officer, StoreError};
 
@@ -92,7 +89,7 @@ impl Core {
     }
 
     /// The agreement that a request names, if it is in force between us.
-    fn agreement_named(
+    pub(super) fn agreement_named(
         &self,
         hash: Option<&AgreementHash>,
         partner: &NodeName,
@@ -113,16 +110,7 @@ impl Core {
         now: Timestamp,
     ) -> Result<(), Denied> {
         let Some(clauses) = agreement.clauses_for(&case.partner) else { return Ok(()) };
-        let looked_up = matches!(
-            common.request_kind,
-            Some(
-                RequestKind::Trace
-                    | RequestKind::OnwardTrace
-                    | RequestKind::SuspectGun
-                    | RequestKind::RecordCheck
-            )
-        );
-        if !looked_up {
+        if !common.request_kind.is_some_and(RequestKind::looks_up) {
             return self.refer(case, agreement, Referral::RequestKind, now);
         }
         let asked = query.firearm();
@@ -163,7 +151,7 @@ impl Core {
         draw < u64::from(self.settings.sampled_share_percent)
     }
 
-    fn by(
+    pub(super) fn by(
         &self,
         agreement: Option<AgreementHash>,
         officer: Option<Pseudonym>,
@@ -198,7 +186,7 @@ impl Core {
     }
 
     /// Signs, logs and posts the one decision of a case.
-    fn decide(
+    pub(super) fn decide(
         &mut self,
         case: &mut CaseRecord,
         content: Content,
@@ -222,7 +210,7 @@ impl Core {
         Ok(self.store.put_case(case)?)
     }
 
-    fn observers_see_reasons(&self, partner: &NodeName) -> bool {
+    pub(super) fn observers_see_reasons(&self, partner: &NodeName) -> bool {
         self.in_force(partner, self.now())
             .and_then(|a| a.clauses_for(partner))
             .is_some_and(|c| c.observers.reasons)
@@ -335,103 +323,6 @@ impl Core {
             None => (findings, None),
         })
     }
-
-    /// An officer answers.
-    pub(crate) fn officer_answers(
-        &mut self,
-        uid: u32,
-        id: &str,
-        level: DisclosureLevel,
-        choice: Option<Choice>,
-        text: Option<Text<NOTE_MAX>>,
-    ) -> Result<CaseRecord, Denied> {
-        let officer = self.officer(uid)?;
-        let mut case = self.case_by_prefix(id)?;
-        ensure_open(&case)?;
-        let now = self.now();
-        let (common, query) = self.query_of(&case)?;
-        let agreement = self
-            .agreement_named(common.agreement.as_ref(), &case.partner, now)
-            .ok_or_else(|| Denied::NoAgreement(case.partner.to_string()))?;
-        let clauses = agreement.clauses_for(&case.partner).ok_or(Denied::Level)?;
-        let permit = Permit::by_officer(level, clauses).ok_or(Denied::Level)?;
-        let findings =
-            disclosure::within(self.registry.lookup(&query.firearm())?, &clauses.record_sets);
-        let choice = match choice {
-            Some(choice) => choice,
-            None if findings.candidates.len() > 1 => return Err(Denied::ChooseRecord),
-            None => Choice::Best,
-        };
-        let country = self.identity.name.country();
-        let cut =
-            disclosure::cut(permit, &findings, choice, country).ok_or(Denied::NoSuchCandidate)?;
-        let by = self.by(Some(agreement.hash()), Some(pseudonym(&officer, &case.partner)), now);
-        let content = answer::answer(cut, clauses, &by, text);
-        self.decide(&mut case, content, Step::Answer, None)?;
-        Ok(case)
-    }
-
-    /// An officer refuses (D code) or returns (A code).
-    pub(crate) fn officer_refuses(
-        &mut self,
-        uid: u32,
-        id: &str,
-        reason: ReasonCode,
-        text: Text<NOTE_MAX>,
-    ) -> Result<CaseRecord, Denied> {
-        let officer = self.officer(uid)?;
-        let mut case = self.case_by_prefix(id)?;
-        ensure_open(&case)?;
-        let decision = match reason {
-            ReasonCode::Returned(_) => Step::Return,
-            ReasonCode::Withheld(_) | ReasonCode::Unknown(_) => Step::Refuse,
-        };
-        let now = self.now();
-        let (common, _) = self.query_of(&case)?;
-        let by = self.by(common.agreement, Some(pseudonym(&officer, &case.partner)), now);
-        let content = answer::refusal(reason, text, None, &by);
-        self.decide(&mut case, content, decision, Some(reason))?;
-        Ok(case)
-    }
-
-    /// An officer delays, with a reason and a date of review.
-    pub(crate) fn officer_delays(
-        &mut self,
-        uid: u32,
-        id: &str,
-        reason: WithholdReason,
-        text: Text<NOTE_MAX>,
-        review_at: Timestamp,
-    ) -> Result<CaseRecord, Denied> {
-        let officer = self.officer(uid)?;
-        let mut case = self.case_by_prefix(id)?;
-        ensure_open(&case)?;
-        let now = self.now();
-        let (common, _) = self.query_of(&case)?;
-        let by = self.by(common.agreement, Some(pseudonym(&officer, &case.partner)), now);
-        let interim = Interim {
-            reason: Some(reason),
-            text: Some(text),
-            review_at: Some(review_at),
-            ..answer::interim(InterimKind::Delay)
-        };
-        let content = Content::new(by.common(), Body::Interim(interim));
-        let (_, state) = step(&mut case, Step::Delay)?;
-        let mut draft = self.reply(&case.partner, case.exchange, case.query, content);
-        // The decision is then due when the delay is looked at again.
-        draft.answer_by = Some(review_at);
-        if self.observers_see_reasons(&case.partner) {
-            draft.reason = Some(reason.into());
-        }
-        let signed = self.issue(draft)?;
-        self.post(&signed, false)?;
-        case.state = state;
-        case.review_at = review_at;
-        case.answer_by = review_at;
-        case.release_at = Timestamp(0);
-        self.store.put_case(&case)?;
-        Ok(case)
-    }
 }
 
 /// An error that concerns one case alone, or else the error that ends the daemon. A stored message
@@ -444,17 +335,10 @@ fn of_one_case(error: Denied) -> Result<Denied, Denied> {
     }
 }
 
-/// Before the release nobody decides: a person's answer would leave at its own time and tell that
-/// a person gave it.
-fn ensure_open(case: &CaseRecord) -> Result<(), Denied> {
-    match case.state {
-        ResponderState::AwaitingRelease => Err(Denied::AwaitsRelease),
-        state if state.is_final() => Err(Denied::Closed(state)),
-        _ => Ok(()),
-    }
-}
-
-fn step(case: &mut CaseRecord, step: Step) -> Result<(Responder, ResponderState), Denied> {
+pub(super) fn step(
+    case: &mut CaseRecord,
+    step: Step,
+) -> Result<(Responder, ResponderState), Denied> {
     let mut responder = Responder { query: case.query, state: case.state, decision: case.decision };
     let state = responder.step(step).map_err(|closed| Denied::Closed(closed.state))?;
     case.state = state;

@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tokio::sync::{broadcast::error::RecvError, mpsc};
 use vestigo_protocol::agreement::Agreement;
-use vestigo_protocol::codes::{ReasonCode, ReturnReason, WithholdReason};
+use vestigo_protocol::codes::{ReturnReason, WithholdReason};
 use vestigo_protocol::descriptor::Invitation;
 use vestigo_protocol::ids::{AgreementHash, LeafHash};
 use vestigo_protocol::key::SafetyNumber;
@@ -33,6 +33,7 @@ use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
     holdings, importing, intake, present,
 };
+use crate::desk::act::Act;
 use crate::desk::disclosure::Choice;
 use crate::net::Net;
 use crate::registry::{RecordId, Registry};
@@ -514,7 +515,7 @@ impl Service for Running {
             Some(words) => Some(intake::text("text", words)?),
         };
         self.run(move |core| {
-            let case = core.officer_answers(caller.uid, &id, level, choice, text)?;
+            let case = core.act_in_case(caller.uid, &id, Act::Answer { level, choice, text })?;
             present::case(core, &case)
         })
         .await
@@ -527,13 +528,14 @@ impl Service for Running {
         request: RefuseRequest,
     ) -> Outcome<CaseView> {
         let word = request.reason.trim().to_ascii_uppercase();
-        let reason = WithholdReason::from_name(&word)
-            .map(ReasonCode::from)
-            .or_else(|| ReturnReason::from_name(&word).map(ReasonCode::from))
-            .ok_or_else(|| intake::bad("reason", &request.reason))?;
         let text = intake::text("text", &request.text)?;
+        let act = match (WithholdReason::from_name(&word), ReturnReason::from_name(&word)) {
+            (Some(reason), _) => Act::Refuse { reason, text },
+            (None, Some(reason)) => Act::Return { reason, text },
+            (None, None) => return Err(intake::bad("reason", &request.reason)),
+        };
         self.run(move |core| {
-            let case = core.officer_refuses(caller.uid, &id, reason, text)?;
+            let case = core.act_in_case(caller.uid, &id, act)?;
             present::case(core, &case)
         })
         .await
@@ -552,7 +554,8 @@ impl Service for Running {
             return Err(intake::bad("until", &request.until));
         }
         self.run(move |core| {
-            let case = core.officer_delays(caller.uid, &id, reason, text, until)?;
+            let act = Act::Delay { reason, text, review_at: until };
+            let case = core.act_in_case(caller.uid, &id, act)?;
             present::case(core, &case)
         })
         .await

@@ -4,11 +4,12 @@
 //! fails a test.
 
 use vestigo_protocol::codes::{
-    BulletinKind, Certainty, DatePrecision, DisclosureLevel, DocumentKind, EventKind, Fault,
-    Handling, IllicitBasis, IntendedUse, LegalBasis, Legibility, ManufactureClass, MarkComponent,
-    MarkKind, MatchGrade, NotCompletedCode, Obliteration, OnwardUse, PartyKind, PointOfDiversion,
-    Priority, RecordSetKind, RecoveryKind, RequestKind, Restoration, ResultCode, ReturnReason,
-    Script, UrgentJustification, WithholdReason,
+    AssistanceField, AttachmentRole, BulletinKind, Certainty, Confirmation, DatePrecision,
+    DisclosureLevel, DocumentKind, EventKind, Fault, Handling, IllicitBasis, IntendedUse,
+    LegalBasis, Legibility, ManufactureClass, MarkComponent, MarkKind, MatchGrade,
+    NotCompletedCode, Obliteration, OnwardUse, PartyKind, PointOfDiversion, Priority,
+    RecordSetKind, RecoveryKind, RequestKind, Restoration, ResultCode, ReturnReason, Script,
+    StatisticsMeasure, UrgentJustification, WantedInformation, WithheldPart, WithholdReason,
 };
 use vestigo_protocol::descriptor::KeyRole;
 use vestigo_protocol::message::{AgreementStep, InterimKind};
@@ -115,6 +116,18 @@ wire! {
     FAULTS = Fault.name;
     /// Kinds of bulletin, in list `bulletin`.
     BULLETINS = BulletinKind.name;
+    /// What statistics count, in list `measure`.
+    MEASURES = StatisticsMeasure.name;
+    /// With what help is asked or offered, in list `assistance`.
+    ASSISTANCE_FIELDS = AssistanceField.name;
+    /// What an attached file is, in list `attachment`.
+    ATTACHMENT_ROLES = AttachmentRole.name;
+    /// What an information request asks for, in list `wanted`.
+    WANTED = WantedInformation.name;
+    /// What the owner of a record says to a hit, in list `confirmation`.
+    CONFIRMATIONS = Confirmation.name;
+    /// What a restricted answer leaves out, in list `withheld`.
+    WITHHELD = WithheldPart.name;
     /// Steps of an agreement, in list `step`.
     AGREEMENT_STEPS = AgreementStep.name;
     /// What a key in a descriptor is for, in list `role`.
@@ -298,7 +311,7 @@ pub fn advice_key(reason: &str) -> String {
 }
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 40] = [
+pub const LISTS: [(&str, &[&str]); 46] = [
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
     ("", &REFUSALS),
@@ -331,6 +344,12 @@ pub const LISTS: [(&str, &[&str]); 40] = [
     ("precision", &DATE_PRECISIONS),
     ("fault", &FAULTS),
     ("bulletin", &BULLETINS),
+    ("measure", &MEASURES),
+    ("assistance", &ASSISTANCE_FIELDS),
+    ("attachment", &ATTACHMENT_ROLES),
+    ("wanted", &WANTED),
+    ("confirmation", &CONFIRMATIONS),
+    ("withheld", &WITHHELD),
     ("step", &AGREEMENT_STEPS),
     ("role", &KEY_ROLES),
     ("type", &GUN_KINDS),

@@ -129,6 +129,38 @@ impl NotCompletedCode {
 }
 
 code_list! {
+    /// What the owner of a record says to a hit on it: nobody acts on a hit before.
+    Confirmation {
+        /// The record stands: the gun is wanted as recorded.
+        Confirmed = 1, "CONFIRMED";
+        /// The record does not stand: recovered, cancelled, another gun.
+        NotConfirmed = 2, "NOT_CONFIRMED";
+        /// The agency that entered the record was not reached in time.
+        NotReached = 3, "NOT_REACHED";
+    }
+}
+
+code_list! {
+    /// What an answer leaves out.
+    WithheldPart {
+        /// Natural persons.
+        Persons = 1, "PERSONS";
+        /// Companies and other legal persons.
+        Companies = 2, "COMPANIES";
+        /// Documents and their numbers.
+        Documents = 3, "DOCUMENTS";
+        /// Places.
+        Places = 4, "PLACES";
+        /// Exact dates.
+        Dates = 5, "DATES";
+        /// Events.
+        Events = 6, "EVENTS";
+        /// Further results.
+        Results = 7, "RESULTS";
+    }
+}
+
+code_list! {
     /// Why an answer is delayed, restricted or refused: the four grounds of the International
     /// Tracing Instrument and two that follow from other treaties; 300 + n on the wire.
     WithholdReason {

@@ -31,6 +31,10 @@ code_list! {
         Bulletin = 12, "BULLETIN";
         /// Tell me if this gun turns up.
         Watch = 13, "WATCH";
+        /// Asks a partner for help with marking, records, training.
+        AssistanceRequest = 14, "ASSISTANCE_REQUEST";
+        /// Offers such help.
+        AssistanceOffer = 15, "ASSISTANCE_OFFER";
     }
 }
 
@@ -119,5 +123,110 @@ code_list! {
         StockpileDiversionInquiry = 5, "U5", "STOCKPILE_DIVERSION_INQUIRY";
         /// Return to the lawful owner.
         ReturnToLawfulOwner = 6, "U6", "RETURN_TO_LAWFUL_OWNER";
+    }
+}
+
+impl RequestKind {
+    /// Whether it asks what our records say of a gun, so that the registry is looked at.
+    #[must_use]
+    pub const fn looks_up(self) -> bool {
+        matches!(self, Self::Trace | Self::OnwardTrace | Self::SuspectGun | Self::RecordCheck)
+    }
+
+    /// Whether it only tells something: it has no `answer-by` and its receipt closes it.
+    #[must_use]
+    pub const fn is_notice(self) -> bool {
+        matches!(
+            self,
+            Self::RecoveryNotice
+                | Self::DisclosureNotice
+                | Self::DeliveryVerification
+                | Self::Bulletin
+                | Self::AssistanceOffer
+        )
+    }
+}
+
+code_list! {
+    /// What a statistics request counts. Cells below the agreed minimum are suppressed.
+    StatisticsMeasure {
+        /// Traces by their result.
+        TracesByResult = 1, "TRACES_BY_RESULT";
+        /// Recoveries by type of gun.
+        RecoveriesByType = 2, "RECOVERIES_BY_TYPE";
+        /// State of the last lawful record by State of recovery.
+        SourceToRecovery = 3, "SOURCE_TO_RECOVERY";
+        /// Time-to-crime in classes.
+        TimeToCrime = 4, "TIME_TO_CRIME";
+        /// Causes of traces not completed.
+        NotCompleted = 5, "NOT_COMPLETED";
+    }
+}
+
+code_list! {
+    /// With what a partner asks for help, or offers it.
+    AssistanceField {
+        /// Marking of firearms.
+        Marking = 1, "MARKING";
+        /// Tracing and its records.
+        Tracing = 2, "TRACING";
+        /// Stockpiles.
+        Stockpile = 3, "STOCKPILE";
+        /// Destruction.
+        Destruction = 4, "DESTRUCTION";
+        /// Identification of firearms.
+        Identification = 5, "IDENTIFICATION";
+        /// Training.
+        Training = 6, "TRAINING";
+        /// Law and procedure.
+        Legal = 7, "LEGAL";
+    }
+}
+
+code_list! {
+    /// What the file of an attachment is.
+    AttachmentRole {
+        /// Photograph of the gun.
+        Photograph = 1, "PHOTOGRAPH";
+        /// Photograph of a mark.
+        MarkPhotograph = 2, "MARK_PHOTOGRAPH";
+        /// Report of a laboratory.
+        LaboratoryReport = 3, "LABORATORY_REPORT";
+        /// Certificate or licence.
+        Certificate = 4, "CERTIFICATE";
+        /// Scan of a letter.
+        Letter = 5, "LETTER";
+        /// Anything else.
+        Other = 6, "OTHER";
+    }
+}
+
+code_list! {
+    /// What an information request asks for (ITI 21).
+    WantedInformation {
+        /// The marks, or a better reading of them.
+        Marks = 1, "MARKS";
+        /// A photograph.
+        Photograph = 2, "PHOTOGRAPH";
+        /// The maker.
+        Maker = 3, "MAKER";
+        /// The model.
+        Model = 4, "MODEL";
+        /// The calibre.
+        Calibre = 5, "CALIBRE";
+        /// The importer or import mark.
+        Importer = 6, "IMPORTER";
+        /// How and where the gun was found.
+        Circumstances = 7, "CIRCUMSTANCES";
+        /// Why it is considered illicit.
+        IllicitNature = 8, "ILLICIT_NATURE";
+        /// The legal justification.
+        LegalBasis = 9, "LEGAL_BASIS";
+        /// What the answer is wanted for.
+        IntendedUse = 10, "INTENDED_USE";
+        /// What a laboratory restored.
+        Restoration = 11, "RESTORATION";
+        /// Something else, said in words.
+        Other = 12, "OTHER";
     }
 }

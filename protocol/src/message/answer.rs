@@ -3,11 +3,13 @@
 use minicbor::{Decode, Encode};
 
 use super::fields::body;
+use super::matters::{ConsentGiven, StatisticsCell};
 use crate::codes::{
-    DisclosureLevel, MatchGrade, NotCompletedCode, ReasonCode, ResultCode, WithholdReason,
+    Confirmation, DisclosureLevel, MatchGrade, NotCompletedCode, ReasonCode, ResultCode,
+    WantedInformation, WithheldPart, WithholdReason,
 };
 use crate::firearm::{ChainEvent, DocumentRef, PartialDate, Party, RecordSet};
-use crate::ids::Country;
+use crate::ids::{Country, LeafHash};
 use crate::limits::{MARK_TEXT_MAX, NOTE_MAX, REFERENCE_MAX};
 use crate::text::Text;
 use crate::time::Timestamp;
@@ -50,6 +52,9 @@ pub struct Restriction {
     /// In words.
     #[n(2)]
     pub text: Text<NOTE_MAX>,
+    /// What was left out, ascending.
+    #[n(3)]
+    pub withheld: Vec<WithheldPart>,
 }
 
 body! {
@@ -71,6 +76,56 @@ body! {
         restricted: opt Restriction = 22,
         /// 23: the level at which it was cut.
         level: one DisclosureLevel = 23,
+        /// The consent that is given; to a CONSENT_REQUEST.
+        consent: opt ConsentGiven = 24,
+        /// What the owner of the record says; to a HIT_CONFIRMATION.
+        confirmation: opt Confirmation = 25,
+        /// The request that this one repeats; with N15.
+        duplicate_of: opt LeafHash = 26,
+        /// States that may know more; with N18.
+        indicated: many Country = 27,
+        /// How many records fit; with N02 and N08.
+        candidates: opt u64 = 28,
+        /// Figures; to an AGGREGATE_STATISTICS.
+        statistics: many StatisticsCell = 29,
+        /// Until when the gun is watched; to a WATCH.
+        watched_until: opt Timestamp = 30,
+    }
+}
+
+impl Answer {
+    /// Whether a field of the answer says what was asked: a result, why there is none, or what
+    /// requests other than a look-up ask for.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        !self.results.is_empty()
+            || !self.not_completed.is_empty()
+            || !self.statistics.is_empty()
+            || self.consent.is_some()
+            || self.confirmation.is_some()
+            || self.watched_until.is_some()
+    }
+
+    /// An answer that says nothing yet, for a request that is no look-up.
+    #[must_use]
+    pub const fn other() -> Self {
+        Self {
+            results: Vec::new(),
+            grade: MatchGrade::None,
+            searched: Vec::new(),
+            variants: Vec::new(),
+            events: Vec::new(),
+            not_completed: Vec::new(),
+            restricted: None,
+            level: DisclosureLevel::L1,
+            consent: None,
+            confirmation: None,
+            duplicate_of: None,
+            indicated: Vec::new(),
+            candidates: None,
+            statistics: Vec::new(),
+            watched_until: None,
+        }
     }
 }
 
@@ -103,6 +158,10 @@ body! {
         results: many TraceResult = 20,
         /// 21: events so far.
         events: many ChainEvent = 21,
+        /// What an information request asks for.
+        wanted: many WantedInformation = 22,
+        /// Level at which a partial answer is cut.
+        level: opt DisclosureLevel = 23,
     }
 }
 

@@ -3,8 +3,12 @@
 use minicbor::{Decode, Encode};
 
 use super::fields::body;
-use crate::codes::{FirearmType, IllicitBasis, ManufactureClass, Obliteration, RecoveryKind};
-use crate::firearm::{FirearmDescription, Mark, Name, PartialDate};
+use super::matters::{ConsentAsked, StatisticsAsked, WatchAsked};
+use crate::codes::{
+    AssistanceField, BulletinKind, FirearmType, IllicitBasis, ManufactureClass, Obliteration,
+    RecoveryKind,
+};
+use crate::firearm::{ChainEvent, FirearmDescription, Mark, Name, PartialDate};
 use crate::ids::{Country, LeafHash, NodeName};
 use crate::limits::{NOTE_MAX, PLACE_MAX, REFERENCE_MAX};
 use crate::text::Text;
@@ -61,6 +65,21 @@ body! {
         case_reference: opt Text<REFERENCE_MAX> = 32,
         /// 33: what led here.
         onward: opt Onward = 33,
+        /// Earlier entries, in both logs, that this is about: the answer to be used further, the
+        /// decision to be clarified, the watch that fired; of a trace, the request that is reopened.
+        concerns: many LeafHash = 34,
+        /// What consent is asked for; in a CONSENT_REQUEST.
+        consent: opt ConsentAsked = 35,
+        /// The standing alert; in a WATCH.
+        watch: opt WatchAsked = 36,
+        /// What a BULLETIN is about; its words are label 10.
+        bulletin: opt BulletinKind = 37,
+        /// What happened to the gun, by the sender's records; in notices.
+        events: many ChainEvent = 38,
+        /// Figures; in an AGGREGATE_STATISTICS.
+        statistics: opt StatisticsAsked = 39,
+        /// With what; in an ASSISTANCE_REQUEST or ASSISTANCE_OFFER.
+        assistance: opt AssistanceField = 40,
     }
 }
 
@@ -105,6 +124,13 @@ impl Query {
             illicit_basis: Vec::new(),
             case_reference: None,
             onward: None,
+            concerns: Vec::new(),
+            consent: None,
+            watch: None,
+            bulletin: None,
+            events: Vec::new(),
+            statistics: None,
+            assistance: None,
         }
     }
 }
@@ -126,6 +152,8 @@ body! {
         marks: many Mark = 25,
         /// 30: circumstances.
         circumstances: opt Text<NOTE_MAX> = 30,
+        /// Limbs of the definition of illicit.
+        illicit_basis: many IllicitBasis = 31,
     }
 }
 

@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::codes::{
-    BulletinKind, Certainty, DatePrecision, DisclosureLevel, DocumentKind, EventKind, Handling,
-    IllicitBasis, IntendedUse, LegalBasis, Legibility, ManufactureClass, MarkComponent, MarkKind,
-    MatchGrade, NotCompletedCode, Obliteration, OnwardUse, PartyKind, Priority, RecordSetKind,
-    RecoveryKind, RequestKind, ResultCode, ReturnReason, Script, UrgentJustification,
-    WithholdReason,
+    AssistanceField, AttachmentRole, BulletinKind, Certainty, Confirmation, DatePrecision,
+    DisclosureLevel, DocumentKind, EventKind, Handling, IllicitBasis, IntendedUse, LegalBasis,
+    Legibility, ManufactureClass, MarkComponent, MarkKind, MatchGrade, NotCompletedCode,
+    Obliteration, OnwardUse, PartyKind, Priority, RecordSetKind, RecoveryKind, RequestKind,
+    ResultCode, ReturnReason, Script, StatisticsMeasure, UrgentJustification, WantedInformation,
+    WithheldPart, WithholdReason,
 };
 use crate::descriptor::KeyRole;
 use crate::message::{AgreementStep, InterimKind};
@@ -31,7 +32,10 @@ fn table() -> String {
     let mut out = String::new();
     rows! { out:
         RequestKind "Request kind (label 4)",
-        BulletinKind "Bulletin kind",
+        BulletinKind "Bulletin kind (label 37)",
+        StatisticsMeasure "Statistics (label 39)",
+        AssistanceField "Assistance (label 40)",
+        AttachmentRole "Role of an attachment (label 8)",
         Priority "Priority (label 3)",
         UrgentJustification "Justification of urgency (label 3)",
         IntendedUse "Intended use (label 5)",
@@ -48,6 +52,9 @@ fn table() -> String {
         Legibility "Legibility",
         DatePrecision "Precision of a date",
         InterimKind "Interim (kind 4, label 16)",
+        WantedInformation "Information asked for (kind 4, label 22)",
+        WithheldPart "Left out of a restricted answer (kind 5, label 22)",
+        Confirmation "Confirmation of a hit (kind 5, label 25)",
         ResultCode "Result, R",
         NotCompletedCode "Not completed, N",
         WithholdReason "Delayed, restricted or refused, D",

@@ -8,9 +8,9 @@ use super::federation::{
 };
 use crate::agreement::Agreement;
 use crate::codes::{
-    DocumentKind, EventKind, Handling, IllicitBasis, IntendedUse, MatchGrade, Obliteration,
-    OnwardUse, PartyKind, Priority, ReasonCode, RecoveryKind, RequestKind, ResultCode,
-    UrgentJustification, WithholdReason,
+    AttachmentRole, DocumentKind, EventKind, Handling, IllicitBasis, IntendedUse, MatchGrade,
+    Obliteration, OnwardUse, PartyKind, Priority, ReasonCode, RecoveryKind, RequestKind,
+    ResultCode, UrgentJustification, WithholdReason,
 };
 use crate::descriptor::Descriptor;
 use crate::envelope::Signed;
@@ -219,6 +219,8 @@ fn interim(interim: InterimKind) -> Interim {
         review_at: None,
         results: Vec::new(),
         events: Vec::new(),
+        wanted: Vec::new(),
+        level: None,
     }
 }
 
@@ -255,6 +257,7 @@ fn supplement() -> Supplement {
         calibre: None,
         marks: vec![Mark::serial(crate::codes::MarkComponent::Slide, "WX-104822").unwrap()],
         circumstances: None,
+        illicit_basis: Vec::new(),
     }
 }
 
@@ -274,6 +277,9 @@ fn answer_common(common: Common) -> Common {
             length: 48_211,
             media_type: text("image/jpeg"),
             title: Some(text("Export licence, page 1")),
+            salt: Digest(array("an attachment's salt")),
+            role: AttachmentRole::Certificate,
+            handling: None,
         }],
         decision_record: Some(Digest(array("a decision record"))),
         text: Some(text("The licence was checked by hand.")),

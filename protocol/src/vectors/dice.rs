@@ -4,10 +4,12 @@ use minicbor::bytes::ByteVec;
 
 use crate::codec::RawCbor;
 use crate::codes::{
-    Certainty, DisclosureLevel, DocumentKind, EventKind, FirearmType, Handling, IllicitBasis,
-    IntendedUse, LegalBasis, Legibility, ManufactureClass, MarkComponent, MarkKind, MatchGrade,
-    NotCompletedCode, Obliteration, OnwardUse, PartyKind, Priority, ReasonCode, RecordSetKind,
-    RecoveryKind, RequestKind, ResultCode, Script, UrgentJustification, WithholdReason,
+    AssistanceField, AttachmentRole, BulletinKind, Certainty, Confirmation, DisclosureLevel,
+    DocumentKind, EventKind, FirearmType, Handling, IllicitBasis, IntendedUse, LegalBasis,
+    Legibility, ManufactureClass, MarkComponent, MarkKind, MatchGrade, NotCompletedCode,
+    Obliteration, OnwardUse, PartyKind, Priority, ReasonCode, RecordSetKind, RecoveryKind,
+    RequestKind, ResultCode, Script, StatisticsMeasure, UrgentJustification, WantedInformation,
+    WithheldPart, WithholdReason,
 };
 use crate::content::Field;
 use crate::firearm::{ChainEvent, DocumentRef, Mark, PartialDate, Party, RecordSet};
@@ -15,9 +17,9 @@ use crate::header::Kind;
 use crate::ids::{AgreementHash, Country, Digest, LeafHash, NodeName, Pseudonym};
 use crate::message::{
     Accepted, Acknowledged, AgreementAct, AgreementStep, Answer, Attachment, Body, CheckpointSeen,
-    Common, Conflict, Content, Delivered, DescriptorNotice, Erasure, HandlingTag, Heartbeat,
-    Interim, InterimKind, Onward, PriorityClaim, Query, Refusal, Restriction, Supplement,
-    TraceResult, Withdrawal,
+    Common, Conflict, ConsentAsked, ConsentGiven, Content, Delivered, DescriptorNotice, Erasure,
+    HandlingTag, Heartbeat, Interim, InterimKind, Onward, PriorityClaim, Query, Refusal,
+    Restriction, StatisticsAsked, StatisticsCell, Supplement, TraceResult, WatchAsked, Withdrawal,
 };
 use crate::text::Text;
 use crate::time::Timestamp;
@@ -190,6 +192,9 @@ impl Dice<'_> {
                 length: d.number(),
                 media_type: d.text(),
                 title: d.opt(Self::text),
+                salt: Digest(d.array()),
+                role: AttachmentRole::from_number(d.number()),
+                handling: d.opt(|d| Handling::from_number(d.number())),
             }),
             decision_record: self.opt(|d| Digest(d.array())),
             text: self.opt(Self::text),
@@ -217,6 +222,21 @@ impl Dice<'_> {
             illicit_basis: self.many(|d| IllicitBasis::from_number(d.number())),
             case_reference: self.opt(Self::text),
             onward: self.opt(|d| Onward { named_by: d.node(), answer: LeafHash(d.array()) }),
+            concerns: self.many(|d| LeafHash(d.array())),
+            consent: self.opt(|d| ConsentAsked {
+                states: d.many(Self::country),
+                purposes: d.many(|d| IntendedUse::from_number(d.number())),
+                court_use: d.flag(),
+            }),
+            watch: self.opt(|d| WatchAsked { until: d.time(), end: d.flag() }),
+            bulletin: self.opt(|d| BulletinKind::from_number(d.number())),
+            events: self.many(Self::event),
+            statistics: self.opt(|d| StatisticsAsked {
+                measure: StatisticsMeasure::from_number(d.number()),
+                from: d.date(),
+                to: d.date(),
+            }),
+            assistance: self.opt(|d| AssistanceField::from_number(d.number())),
         }
     }
 
@@ -231,8 +251,26 @@ impl Dice<'_> {
             restricted: self.opt(|d| Restriction {
                 reason: WithholdReason::from_number(d.number()),
                 text: d.text(),
+                withheld: d.many(|d| WithheldPart::from_number(d.number())),
             }),
             level: DisclosureLevel::from_number(1 + self.number() % 1000),
+            consent: self.opt(|d| ConsentGiven {
+                answer: LeafHash(d.array()),
+                states: d.many(Self::country),
+                purposes: d.many(|d| IntendedUse::from_number(d.number())),
+                court_use: d.flag(),
+                until: d.opt(Self::time),
+            }),
+            confirmation: self.opt(|d| Confirmation::from_number(d.number())),
+            duplicate_of: self.opt(|d| LeafHash(d.array())),
+            indicated: self.many(Self::country),
+            candidates: self.opt(Self::number),
+            statistics: self.many(|d| StatisticsCell {
+                key: d.text(),
+                second: d.opt(Self::text),
+                count: d.opt(Self::number),
+            }),
+            watched_until: self.opt(Self::time),
         };
         // The rules that an answer must keep.
         if answer.results.is_empty() && answer.not_completed.is_empty() {
@@ -258,6 +296,8 @@ impl Dice<'_> {
                 review_at: self.opt(Self::time),
                 results: self.many(Self::result),
                 events: self.many(Self::event),
+                wanted: self.many(|d| WantedInformation::from_number(d.number())),
+                level: self.opt(|d| DisclosureLevel::from_number(d.number())),
             }),
             Kind::Answer => Body::Answer(self.answer()),
             Kind::Refusal => Body::Refusal(Refusal {
@@ -292,6 +332,7 @@ impl Dice<'_> {
                 calibre: self.opt(Self::text),
                 marks: self.many(Self::mark),
                 circumstances: self.opt(Self::text),
+                illicit_basis: self.many(|d| IllicitBasis::from_number(d.number())),
             }),
         }
     }

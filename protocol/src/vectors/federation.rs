@@ -470,10 +470,8 @@ pub(crate) fn answer_body() -> Body {
         grade: MatchGrade::Exact,
         searched: vec![record_set()],
         variants: vec![text("WX104822")],
-        events: Vec::new(),
-        not_completed: Vec::new(),
-        restricted: None,
         level: DisclosureLevel::L3,
+        ..Answer::other()
     })
 }
 

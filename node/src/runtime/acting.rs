@@ -1,0 +1,127 @@
+//! An officer acts in a partner's case.
+
+use vestigo_protocol::codes::{ReasonCode, WithholdReason};
+use vestigo_protocol::exchange::responder::{ResponderState, Step};
+use vestigo_protocol::limits::NOTE_MAX;
+use vestigo_protocol::message::{Body, Content, Interim, InterimKind};
+use vestigo_protocol::text::Text;
+use vestigo_protocol::time::Timestamp;
+
+use super::answering::{pseudonym, step};
+use super::core::Core;
+use super::error::Denied;
+use crate::desk::act::Act;
+use crate::desk::answer::{self, Signature};
+use crate::desk::disclosure::{self, Choice};
+use crate::desk::policy::Permit;
+use crate::store::{CaseRecord, Officer};
+
+impl Core {
+    /// An officer acts in the case whose id begins with `id`.
+    ///
+    /// # Errors
+    /// No such officer or case, the case is closed or awaits its release, or the agreement does not
+    /// allow the act.
+    pub(crate) fn act_in_case(
+        &mut self,
+        uid: u32,
+        id: &str,
+        act: Act,
+    ) -> Result<CaseRecord, Denied> {
+        let officer = self.officer(uid)?;
+        let mut case = self.case_by_prefix(id)?;
+        ensure_open(&case)?;
+        self.perform(&officer, &mut case, act)?;
+        Ok(case)
+    }
+
+    /// Signs, logs and posts what an officer decided.
+    fn perform(
+        &mut self,
+        officer: &Officer,
+        case: &mut CaseRecord,
+        act: Act,
+    ) -> Result<(), Denied> {
+        let now = self.now();
+        let (common, query) = self.query_of(case)?;
+        let pseudonym = pseudonym(officer, &case.partner);
+        match act {
+            Act::Answer { level, choice, text } => {
+                let agreement = self
+                    .agreement_named(common.agreement.as_ref(), &case.partner, now)
+                    .ok_or_else(|| Denied::NoAgreement(case.partner.to_string()))?;
+                let clauses = agreement.clauses_for(&case.partner).ok_or(Denied::Level)?;
+                let permit = Permit::by_officer(level, clauses).ok_or(Denied::Level)?;
+                let found = self.registry.lookup(&query.firearm())?;
+                let findings = disclosure::within(found, &clauses.record_sets);
+                let choice = match choice {
+                    Some(choice) => choice,
+                    None if findings.candidates.len() > 1 => return Err(Denied::ChooseRecord),
+                    None => Choice::Best,
+                };
+                let country = self.identity.name.country();
+                let cut = disclosure::cut(permit, &findings, choice, country)
+                    .ok_or(Denied::NoSuchCandidate)?;
+                let by = self.by(Some(agreement.hash()), Some(pseudonym), now);
+                let content = answer::answer(cut, clauses, &by, text);
+                self.decide(case, content, Step::Answer, None)
+            }
+            Act::Refuse { reason, text } => {
+                let by = self.by(common.agreement, Some(pseudonym), now);
+                let content = answer::refusal(reason.into(), text, None, &by);
+                self.decide(case, content, Step::Refuse, Some(reason.into()))
+            }
+            Act::Return { reason, text } => {
+                let reason = ReasonCode::from(reason);
+                let by = self.by(common.agreement, Some(pseudonym), now);
+                let content = answer::refusal(reason, text, None, &by);
+                self.decide(case, content, Step::Return, Some(reason))
+            }
+            Act::Delay { reason, text, review_at } => {
+                let by = self.by(common.agreement, Some(pseudonym), now);
+                self.delay(case, reason, text, review_at, &by)
+            }
+        }
+    }
+
+    fn delay(
+        &mut self,
+        case: &mut CaseRecord,
+        reason: WithholdReason,
+        text: Text<NOTE_MAX>,
+        review_at: Timestamp,
+        by: &Signature<'_>,
+    ) -> Result<(), Denied> {
+        let interim = Interim {
+            reason: Some(reason),
+            text: Some(text),
+            review_at: Some(review_at),
+            ..answer::interim(InterimKind::Delay)
+        };
+        let content = Content::new(by.common(), Body::Interim(interim));
+        let (_, state) = step(case, Step::Delay)?;
+        let mut draft = self.reply(&case.partner, case.exchange, case.query, content);
+        // The decision is then due when the delay is looked at again.
+        draft.answer_by = Some(review_at);
+        if self.observers_see_reasons(&case.partner) {
+            draft.reason = Some(reason.into());
+        }
+        let signed = self.issue(draft)?;
+        self.post(&signed, false)?;
+        case.state = state;
+        case.review_at = review_at;
+        case.answer_by = review_at;
+        case.release_at = Timestamp(0);
+        Ok(self.store.put_case(case)?)
+    }
+}
+
+/// Before the release nobody decides: a person's answer would leave at its own time and tell that
+/// a person gave it.
+fn ensure_open(case: &CaseRecord) -> Result<(), Denied> {
+    match case.state {
+        ResponderState::AwaitingRelease => Err(Denied::AwaitsRelease),
+        state if state.is_final() => Err(Denied::Closed(state)),
+        _ => Ok(()),
+    }
+}
