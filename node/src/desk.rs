@@ -12,6 +12,7 @@
 
 pub mod clause;
 pub mod admission;
+pub mod sweep;
 pub mod policy;
 pub mod results;
 pub mod disclosure;

@@ -17,6 +17,7 @@ mod posting;
 pub(crate) mod arrivals;
 mod joining;
 mod agreeing;
+mod fairness;
 pub(crate) mod answering;
 mod acting;
 pub mod asking;
@@ -24,6 +25,8 @@ pub mod sealing;
 pub mod projection;
 pub mod evidence;
 pub mod daemon;
+#[cfg(test)]
+mod examples;
 
 pub use asking::Ask;
 pub use core::{Core, Handle, TraceChange};

@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 
 pub mod error;
 mod denied;
+mod fairness;
 mod intake;
 mod present;
 mod holdings;

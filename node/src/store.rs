@@ -9,7 +9,9 @@
 mod records;
 mod sqlite;
 mod schema;
+mod fairness;
 
+pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -61,7 +63,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send {
+pub trait Store: Send + FairUseStore {
     /// Opens a transaction.
     ///
     /// # Errors
@@ -270,13 +272,6 @@ pub trait Store: Send {
     /// # Errors
     /// The database refuses.
     fn cases_to_release(&mut self, now: Timestamp, limit: usize) -> StoreResult<Vec<CaseRecord>>;
-    /// Counts one request of a partner on a day (days since 1970) and returns the day's total:
-    /// what budgets compare.
-    ///
-    /// # Errors
-    /// The database refuses.
-    fn count_request(&mut self, partner: &NodeName, day: u64) -> StoreResult<u64>;
-
     /// The last signed checkpoint of our log: size and note.
     ///
     /// # Errors

@@ -42,3 +42,5 @@ code-clause-sampled = a share of ordinary answers is decided by an officer
 code-clause-register-read = the register must be readable
 code-clause-fits-message = the answer must fit one message
 code-clause-machine-able = what the machine cannot decide is for an officer
+note-alarm-sweep = { $partner } tried serial numbers one after the other. Nothing more is looked up for it that day; { $count } requests were refused (A9). Telephone its focal point.
+note-alarm-over-budget = { $partner } asked more than was agreed; { $count } requests were refused (A9).

@@ -42,3 +42,5 @@ code-clause-sampled = una parte de las respuestas ordinarias la decide un funcio
 code-clause-register-read = el registro debe poder leerse
 code-clause-fits-message = la respuesta debe caber en un mensaje
 code-clause-machine-able = lo que la máquina no puede decidir es para un funcionario
+note-alarm-sweep = { $partner } probó números de serie uno tras otro. Ese día no se consulta nada más para ese socio; se devolvieron { $count } solicitudes (A9). Llame por teléfono a su punto focal.
+note-alarm-over-budget = { $partner } preguntó más de lo acordado; se devolvieron { $count } solicitudes (A9).

@@ -42,3 +42,5 @@ code-clause-sampled = une part des réponses ordinaires est décidée par un age
 code-clause-register-read = le registre doit être lisible
 code-clause-fits-message = la réponse doit tenir en un message
 code-clause-machine-able = ce que la machine ne peut décider revient à un agent
+note-alarm-sweep = { $partner } a essayé des numéros de série l'un après l'autre. Plus rien n'est recherché pour ce partenaire ce jour-là ; { $count } demandes ont été renvoyées (A9). Téléphonez à son point focal.
+note-alarm-over-budget = { $partner } a demandé plus que ce qui a été convenu ; { $count } demandes ont été renvoyées (A9).

@@ -42,3 +42,5 @@ code-clause-sampled = uma parte das respostas comuns é decidida por um agente
 code-clause-register-read = o registro deve poder ser lido
 code-clause-fits-message = a resposta deve caber em uma mensagem
 code-clause-machine-able = o que a máquina não pode decidir é para um agente
+note-alarm-sweep = { $partner } testou números de série um após o outro. Nesse dia nada mais é pesquisado para esse parceiro; { $count } pedidos foram devolvidos (A9). Telefone ao seu ponto focal.
+note-alarm-over-budget = { $partner } perguntou mais do que foi acordado; { $count } pedidos foram devolvidos (A9).

@@ -83,7 +83,7 @@ fn nullable(reader: &mut Decoder<'_>) -> Option<u64> {
 const CONFIRMED: usize = 1;
 const IN_FORCE: usize = 0;
 /// Highest numbers that this version of each list knows.
-const KINDS: u64 = 13;
+const KINDS: u64 = 15;
 const USES: u64 = 6;
 const BASES: u64 = 6;
 

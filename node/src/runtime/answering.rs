@@ -15,7 +15,6 @@ use super::arrivals::Incoming;
 use super::core::Core;
 use super::directory::Known;
 use super::error::Denied;
-use crate::desk::admission::{self, Circumstances, Spent};
 use crate::desk::answer::{self, Signature};
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::policy::{self, Decision, Referral};
@@ -36,7 +35,6 @@ impl Core {
         late: bool,
     ) -> Result<Vec<Message>, Denied> {
         let now = self.now();
-        let requests_today = self.store.count_request(&known.name, now.0 / 86_400)?;
         let mut case = CaseRecord {
             query: incoming.leaf,
             exchange: incoming.header.exchange,
@@ -51,18 +49,16 @@ impl Core {
             review_at: Timestamp(0),
         };
         let (agreement, force) = self.named(common.agreement.as_ref(), &known.name, now);
-        let standing = self.standing(&known.name);
-        let spent = Spent { per_day: requests_today, ..Spent::default() };
-        let circumstances = Circumstances { standing, agreement: agreement.as_ref(), force, spent };
-        let admitted = admission::admit(incoming.header, common, query, circumstances).map(drop);
-        let over_budget =
-            matches!(admitted, Err(admission::Returned { reason: ReturnReason::RateLimit, .. }));
-        // Over budget there is no receipt: the return is receipt and decision in one (wire.md).
-        let receipts = if over_budget {
-            Vec::new()
-        } else {
-            vec![self.accept(known, incoming, common, late)?]
-        };
+        let admitted =
+            self.admitted(known, incoming.header, common, query, (agreement.as_ref(), force))?;
+        // Over budget there is no receipt and no case: one refusal for many is both (wire.md).
+        if let (Some(agreement), Err(returned)) = (&agreement, &admitted)
+            && returned.reason == ReturnReason::RateLimit
+        {
+            self.over_budget(known, incoming, agreement.hash(), returned, now)?;
+            return Ok(Vec::new());
+        }
+        let receipts = vec![self.accept(known, incoming, common, late)?];
         if let Err(returned) = admitted {
             let text = Text::new(returned.text).map_err(|e| Denied::Rule(e.to_string()))?;
             let by = self.by(agreement.as_ref().map(Agreement::hash), None, now);

@@ -14,6 +14,7 @@ use vestigo_protocol::time::Timestamp;
 
 use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
+use super::fairness::FairUse;
 use super::identity::Identity;
 use super::sealing::Growth;
 use super::surroundings::{Machine, Surroundings, seconds};
@@ -207,6 +208,7 @@ pub struct Core {
     pub(crate) calendar_at: Timestamp,
     pub(crate) sampling_secret: [u8; 32],
     pub(crate) synthetic: bool,
+    pub(super) fair: FairUse,
     pub(crate) refused: Refused,
     pub(crate) appended: u64,
     pub(crate) failure: Option<StoreError>,
@@ -309,6 +311,7 @@ impl Core {
             calendar_at: Timestamp(0),
             sampling_secret,
             synthetic,
+            fair: FairUse::default(),
             refused: Refused::default(),
             appended: 0,
             failure: None,
@@ -336,6 +339,7 @@ impl Core {
             })?;
             self.agreements.insert(record.hash, (agreement, record));
         }
+        self.load_fair_use()?;
         self.refresh_directory();
         Ok(())
     }
@@ -439,7 +443,7 @@ impl Core {
         }
     }
 
-    fn seal_batch(&mut self) -> StoreResult<()> {
+    pub(super) fn seal_batch(&mut self) -> StoreResult<()> {
         for name in std::mem::take(&mut self.dirty_series) {
             if let Some(series) = self.series.get(&name) {
                 self.store.set_series(&name, 0, *series)?;
@@ -449,6 +453,7 @@ impl Core {
             self.appended = 0;
             self.store.put_meta(FRONTIER, &self.frontier.to_bytes())?;
         }
+        self.seal_fair_use()?;
         self.seal_checkpoint(self.now_ms())
     }
 

@@ -7,7 +7,7 @@ use vestigo_protocol::exchange::responder::ResponderState;
 use vestigo_protocol::firearm::{
     ChainEvent, DocumentRef, FirearmDescription, PartialDate, Party, RecordSet,
 };
-use vestigo_protocol::ids::{Country, ExchangeId, NodeName};
+use vestigo_protocol::ids::{Country, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::message::{Answer, Body, Common, Content, Query, Refusal};
 use vestigo_protocol::time::Timestamp;
@@ -22,7 +22,8 @@ use crate::desk::{disclosure, results};
 use crate::registry::{Candidate, Findings, Registry, advice};
 use crate::runtime::{Core, Denied};
 use crate::store::{
-    AgreementRecord, AgreementStatus, CaseRecord, HopRecord, PartnerStanding, TraceRecord,
+    AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, PartnerStanding,
+    TraceRecord,
 };
 
 /// Words for an agency in the language of its own choosing.
@@ -233,10 +234,10 @@ fn candidate(
     }
 }
 
-/// The signed statements of an exchange, in the order of our log.
-fn statements(core: &mut Core, exchange: &ExchangeId) -> Result<Vec<StatementView>, Denied> {
-    let mut views = Vec::new();
-    for entry in core.store.entries_of_exchange(exchange)? {
+/// Signed statements, in the order of our log.
+fn statements(entries: Vec<EntryRecord>) -> Result<Vec<StatementView>, Denied> {
+    let mut views = Vec::with_capacity(entries.len());
+    for entry in entries {
         let statement = vestigo_protocol::envelope::UnverifiedStatement::parse(&entry.statement)
             .map_err(|e| Denied::Rule(e.to_string()))?;
         let header = statement.claimed();
@@ -303,10 +304,10 @@ fn hop(core: &mut Core, record: &HopRecord, after: Option<usize>) -> Result<HopV
         state: hop_state(record.state),
         sent: Some(record.asked_at.to_rfc3339()),
         answer_by: Some(record.answer_by.to_rfc3339()),
-        statements: statements(core, &record.exchange)?,
+        statements: statements(core.entries_of_hop(record)?)?,
         ..unasked(record.partner.country().to_string(), hop_state(record.state), after)
     };
-    for entry in core.store.entries_of_exchange(&record.exchange)? {
+    for entry in core.entries_of_hop(record)? {
         if entry.own {
             continue;
         }
@@ -560,7 +561,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
         decision,
         decided,
         review: (record.review_at.0 > 0).then(|| record.review_at.to_rfc3339()),
-        statements: statements(core, &record.exchange)?,
+        statements: statements(core.store.entries_of_exchange(&record.exchange)?)?,
     })
 }
 

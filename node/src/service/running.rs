@@ -31,7 +31,7 @@ use super::views::{
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    holdings, importing, intake, present,
+    fairness, holdings, importing, intake, present,
 };
 use crate::desk::act::Act;
 use crate::desk::disclosure::Choice;
@@ -183,6 +183,7 @@ impl Service for Running {
             if core.refused.parked > 0 {
                 alarm("note-alarm-clock", "count", core.refused.parked.to_string());
             }
+            alarms.extend(fairness::alarms(core)?);
             let descriptor = core.identity.descriptor.doc();
             Ok(StatusView {
                 node: core.identity.name.to_string(),

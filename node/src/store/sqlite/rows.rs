@@ -18,35 +18,35 @@ use super::super::records::{
 use super::super::{StoreError, StoreResult};
 
 /// A digest over the columns of one row, each with its length, so that no two rows share one.
-pub(super) struct RowDigest(Sha256);
+pub(in crate::store) struct RowDigest(Sha256);
 
 impl RowDigest {
-    pub(super) fn new(table: &str) -> Self {
+    pub(in crate::store) fn new(table: &str) -> Self {
         Self(Sha256::new()).bytes(table.as_bytes())
     }
 
-    pub(super) fn bytes(mut self, bytes: &[u8]) -> Self {
+    pub(in crate::store) fn bytes(mut self, bytes: &[u8]) -> Self {
         self.0.update(bytes.len().to_le_bytes());
         self.0.update(bytes);
         self
     }
 
-    pub(super) fn number(self, number: u64) -> Self {
+    pub(in crate::store) fn number(self, number: u64) -> Self {
         self.bytes(&number.to_le_bytes())
     }
 
-    pub(super) fn optional(self, bytes: Option<&[u8]>) -> Self {
+    pub(in crate::store) fn optional(self, bytes: Option<&[u8]>) -> Self {
         match bytes {
             Some(bytes) => self.number(1).bytes(bytes),
             None => self.number(0),
         }
     }
 
-    pub(super) fn finish(self) -> [u8; 32] {
+    pub(in crate::store) fn finish(self) -> [u8; 32] {
         self.0.finalize().into()
     }
 
-    pub(super) fn check(
+    pub(in crate::store) fn check(
         self,
         stored: &[u8],
         what: &'static str,
@@ -61,19 +61,19 @@ impl RowDigest {
 }
 
 /// SQLite integers are signed; ours stay below 2^63 by their bounds.
-pub(super) fn int(number: u64) -> i64 {
+pub(in crate::store) fn int(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-pub(super) fn uint(row: &Row<'_>, column: usize) -> StoreResult<u64> {
+pub(in crate::store) fn uint(row: &Row<'_>, column: usize) -> StoreResult<u64> {
     Ok(u64::try_from(row.get::<_, i64>(column)?).unwrap_or(0))
 }
 
-pub(super) fn time(row: &Row<'_>, column: usize) -> StoreResult<Timestamp> {
+pub(in crate::store) fn time(row: &Row<'_>, column: usize) -> StoreResult<Timestamp> {
     uint(row, column).map(Timestamp)
 }
 
-pub(super) fn array<const N: usize>(
+pub(in crate::store) fn array<const N: usize>(
     row: &Row<'_>,
     column: usize,
     what: &'static str,
@@ -87,7 +87,7 @@ pub(super) fn optional_leaf(row: &Row<'_>, column: usize) -> StoreResult<Option<
     Ok(bytes.and_then(|b| b.try_into().ok()).map(LeafHash))
 }
 
-pub(super) fn node(row: &Row<'_>, column: usize) -> StoreResult<NodeName> {
+pub(in crate::store) fn node(row: &Row<'_>, column: usize) -> StoreResult<NodeName> {
     let text: String = row.get(column)?;
     NodeName::parse(&text).map_err(|_| StoreError::Unreadable { what: "node name", key: text })
 }
