@@ -157,6 +157,8 @@ pub struct Settings {
     pub release_interval_seconds: u64,
     /// Share of automatic answers that goes to an officer.
     pub sampled_share_percent: u8,
+    /// Whether a sweep ends a partner's look-ups of the day.
+    pub stop_sweeps: bool,
     /// Shortest time between two checkpoints.
     pub checkpoint_interval_ms: u64,
 }

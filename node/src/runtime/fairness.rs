@@ -225,7 +225,7 @@ impl Core {
         let standing = self.standing(&known.name);
         let circumstances = Circumstances { standing, agreement, force, spent };
         let admitted = admission::admit(header, common, query, circumstances).map(drop);
-        if admitted.is_err() || !may_sweep(common) {
+        if admitted.is_err() || !may_sweep(common) || !self.settings.stop_sweeps {
             return Ok(admitted);
         }
         let Some(pattern) = self.sweeps(&known.name, query, now)? else { return Ok(admitted) };

@@ -73,6 +73,8 @@ fn config(port: u16) -> Config {
     config.net.redial_max_ms = 200;
     config.desk.release_interval_seconds = 0;
     config.desk.sampled_share_percent = 0;
+    // The guns of one small register, in turn.
+    config.desk.stop_sweeps = false;
     config
 }
 

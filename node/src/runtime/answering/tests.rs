@@ -21,6 +21,7 @@ fn core(scratch: &Scratch) -> Core {
     let settings = Settings {
         release_interval_seconds: 60,
         sampled_share_percent: 0,
+        stop_sweeps: true,
         checkpoint_interval_ms: 1000,
     };
     let store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();

@@ -101,6 +101,7 @@ impl Node {
         let settings = Settings {
             release_interval_seconds: 60,
             sampled_share_percent: 0,
+            stop_sweeps: true,
             checkpoint_interval_ms: 1000,
         };
         let world = World::default();
