@@ -149,7 +149,7 @@ fn fail(world: &mut World<'_>, text: Text, as_json: bool, error: &ServiceError) 
         }});
         return print(world, &format!("{object}\n"), exit);
     }
-    let mut words = format!("{}: {message}\n", text.say("word-error"));
+    let mut words = format!("{}{} {message}\n", text.say("word-error"), text.colon());
     if !next.is_empty() {
         words.push_str(&format!("{next}\n"));
     }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::text::codes;
+use crate::text::{Language, codes};
 
 mod registry;
 
@@ -56,7 +56,7 @@ pub(super) struct Cli {
     pub(super) data_dir: Option<PathBuf>,
     #[arg(long, global = true)]
     pub(super) json: bool,
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["en", "es"])]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = Language::TAGS)]
     pub(super) lang: Option<String>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,

@@ -238,7 +238,7 @@ pub(super) fn firearm(text: Text, pairs: &mut Pairs, gun: &FirearmView) {
 /// A mark: `IMPORT: GT 25` with its kind in words.
 fn mark(text: Text, mark: &str) -> String {
     match mark.split_once(": ") {
-        Some((kind, seen)) => format!("{}: {seen}", text.code_in("mark", kind)),
+        Some((kind, seen)) => format!("{}{} {seen}", text.code_in("mark", kind), text.colon()),
         None => mark.to_owned(),
     }
 }

@@ -98,6 +98,26 @@ fn help_is_wholly_in_the_persons_language() {
     for word in ["Usage", "Options", "OPTIONS", "Print", "possible values", "default:"] {
         assert!(!spanish.out.contains(word), "{word}: {}", spanish.out);
     }
+    for (lang, words) in [
+        ("pt", ["Apresenta um pedido", "Uso: vestigo trace submit", "Opções:", "--to <PARCEIRO>"]),
+        (
+            "fr",
+            [
+                "Présente une demande",
+                "Utilisation\u{a0}: vestigo trace submit",
+                "Options\u{a0}:",
+                "--to <PARTENAIRE>",
+            ],
+        ),
+    ] {
+        let ran = run_line(&format!("trace submit --help --lang {lang}"));
+        for word in words {
+            assert!(ran.out.contains(word), "{word}: {}", ran.out);
+        }
+        for word in ["Usage", "Options:", "Print", "possible values", "default:"] {
+            assert!(!ran.out.contains(word), "{word}: {}", ran.out);
+        }
+    }
     let english = run_line("partner confirm -h");
     assert!(english.out.contains("Usage: vestigo partner confirm"), "{}", english.out);
     assert!(english.out.contains("Arguments:") && english.out.contains("Options:"));
@@ -113,6 +133,14 @@ fn usage_errors_name_the_word_and_the_nearest_in_the_persons_language() {
     let ran = run_line("trase list --lang es");
     assert_eq!((ran.exit, ran.out.as_str()), (2, ""));
     assert_eq!(ran.err, "Error: Orden desconocida: trase.\n¿Quiso decir: trace?\n");
+    let ran = run_line("trase list --lang pt");
+    assert_eq!(ran.err, "Erro: Comando desconhecido: trase.\nQuis dizer: trace?\n");
+    let ran = run_line("trase list --lang fr");
+    let wanted =
+        "Erreur\u{a0}: Commande inconnue\u{a0}: trase.\nVouliez-vous dire trace\u{202f}?\n";
+    assert_eq!(ran.err, wanted);
+    let ran = run_line("trace list --lang de");
+    assert!(ran.exit == 2 && ran.err.contains("en, es, pt, fr"), "{}", ran.err);
     let ran = run_line("trace list --stat open");
     assert!(ran.exit == 2 && ran.err.contains("--state"), "{}", ran.err);
     let ran = run_line("case refuse 1 --reason D9 --text t");
