@@ -13,6 +13,8 @@
 pub mod clause;
 pub mod admission;
 pub mod sweep;
+pub mod carried;
+pub mod difference;
 pub mod policy;
 pub mod results;
 pub mod disclosure;

@@ -16,7 +16,7 @@ pub mod core;
 mod posting;
 pub(crate) mod arrivals;
 mod joining;
-mod agreeing;
+pub(crate) mod agreeing;
 mod fairness;
 pub(crate) mod answering;
 mod acting;

@@ -44,3 +44,61 @@ code-clause-fits-message = the answer must fit one message
 code-clause-machine-able = what the machine cannot decide is for an officer
 note-alarm-sweep = { $partner } tried serial numbers one after the other. Nothing more is looked up for it that day; { $count } requests were refused (A9). Telephone its focal point.
 note-alarm-over-budget = { $partner } asked more than was agreed; { $count } requests were refused (A9).
+cli-agreement-amend = Propose other terms in place of an agreement, and show what they change
+cli-agreement-amend--hash = Hash of the agreement, or its first 8 digits or more
+cli-agreement-amend--terms = TOML file with the new clauses
+cli-agreement-amend--valid-from = From when they are in force (RFC 3339); default: once accepted
+cli-agreement-suspend = Suspend an agreement at once; running cases go back
+cli-agreement-suspend--hash = Hash of the agreement, or its first 8 digits or more
+cli-agreement-suspend--text = Words for the partner
+cli-agreement-resume = Propose the terms of a suspended agreement again
+cli-agreement-resume--hash = Hash of the agreement, or its first 8 digits or more
+cli-agreement-revoke = Revoke an agreement at once and for good; running cases go back
+cli-agreement-revoke--hash = Hash of the agreement, or its first 8 digits or more
+cli-agreement-revoke--text = Words for the partner
+cli-agreement-diff = Show what two agreements let each side do more or less
+cli-agreement-diff--old = Hash of the earlier agreement, or its first 8 digits or more
+cli-agreement-diff--new = Hash of the later agreement, or its first 8 digits or more
+cli-agreement-simulate = Show what would be seen, without asking, sending or counting anything
+cli-agreement-simulate--partner = Node name of the partner
+cli-agreement-simulate--replay = Replay the partner's past requests against a draft
+cli-agreement-simulate--days = How many days back to replay
+cli-agreement-simulate--terms = TOML file with the draft
+cli-agreement-simulate--serial = A gun that the partner would ask us for, by serial number; without it: what we would see there
+cli-agreement-simulate--maker = Its maker
+cli-agreement-simulate--type = Its type
+cli-agreement-simulate--request-kind = Kind of request
+cli-agreement-simulate--purpose = Intended use
+cli-agreement-simulate--legal-basis = Legal basis
+code-effect-more = more
+code-effect-less = less
+code-effect-other = otherwise
+column-legal-bases = Legal bases
+column-automatic-results = Automatic by result
+column-officer-budget = Requests per officer and day
+column-case-budget = Requests per case
+column-simulated = What the asker would see
+word-none = none
+word-rests-on = Rests on
+note-diff-asks = What { $asker } may ask and get:
+note-diff-nothing = no difference
+note-no-bound = no bound of its own
+note-days = 
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+note-hours = 
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+note-observers-see-reasons = reasons are seen, entries after { $count } h
+note-observers-see-none = reasons are not seen, entries after { $count } h
+note-simulated = Simulated with { $partner } under { $agreement }. Nothing was asked, sent or counted.
+note-simulated-officer = an officer decides: { $why }
+note-simulated-sampled = An officer decides { $percent } % of such answers all the same.
+note-replayed = { $replayed } requests were replayed on the records of today; { $changed } would end otherwise:
+error-amend-terms = An amendment needs its new terms.
+error-amend-terms-next = Give them: vestigo agreement amend HASH --terms FILE
+word-value-basis = BASIS

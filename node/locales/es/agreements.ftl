@@ -44,3 +44,61 @@ code-clause-fits-message = la respuesta debe caber en un mensaje
 code-clause-machine-able = lo que la máquina no puede decidir es para un funcionario
 note-alarm-sweep = { $partner } probó números de serie uno tras otro. Ese día no se consulta nada más para ese socio; se devolvieron { $count } solicitudes (A9). Llame por teléfono a su punto focal.
 note-alarm-over-budget = { $partner } preguntó más de lo acordado; se devolvieron { $count } solicitudes (A9).
+cli-agreement-amend = Propone otras condiciones en lugar de un acuerdo y muestra qué cambian
+cli-agreement-amend--hash = Hash del acuerdo, o sus primeros 8 dígitos o más
+cli-agreement-amend--terms = Archivo TOML con las nuevas cláusulas
+cli-agreement-amend--valid-from = Desde cuándo rigen (RFC 3339); por defecto: al aceptarse
+cli-agreement-suspend = Suspende un acuerdo de inmediato; los casos en curso se devuelven
+cli-agreement-suspend--hash = Hash del acuerdo, o sus primeros 8 dígitos o más
+cli-agreement-suspend--text = Palabras para el socio
+cli-agreement-resume = Propone de nuevo las condiciones de un acuerdo suspendido
+cli-agreement-resume--hash = Hash del acuerdo, o sus primeros 8 dígitos o más
+cli-agreement-revoke = Revoca un acuerdo de inmediato y para siempre; los casos en curso se devuelven
+cli-agreement-revoke--hash = Hash del acuerdo, o sus primeros 8 dígitos o más
+cli-agreement-revoke--text = Palabras para el socio
+cli-agreement-diff = Muestra qué permite de más o de menos cada uno de dos acuerdos
+cli-agreement-diff--old = Hash del acuerdo anterior, o sus primeros 8 dígitos o más
+cli-agreement-diff--new = Hash del acuerdo posterior, o sus primeros 8 dígitos o más
+cli-agreement-simulate = Muestra qué se vería, sin preguntar, enviar ni contar nada
+cli-agreement-simulate--partner = Nombre de nodo del socio
+cli-agreement-simulate--replay = Repite las solicitudes pasadas del socio con un borrador
+cli-agreement-simulate--days = Cuántos días atrás repetir
+cli-agreement-simulate--terms = Archivo TOML con el borrador
+cli-agreement-simulate--serial = Un arma por la que el socio nos preguntaría, por número de serie; sin él: qué veríamos allí
+cli-agreement-simulate--maker = Su fabricante
+cli-agreement-simulate--type = Su tipo
+cli-agreement-simulate--request-kind = Clase de solicitud
+cli-agreement-simulate--purpose = Uso previsto
+cli-agreement-simulate--legal-basis = Base jurídica
+code-effect-more = más
+code-effect-less = menos
+code-effect-other = distinto
+column-legal-bases = Bases jurídicas
+column-automatic-results = Automático según el resultado
+column-officer-budget = Solicitudes por funcionario y día
+column-case-budget = Solicitudes por caso
+column-simulated = Qué vería quien pregunta
+word-none = ninguno
+word-rests-on = Se apoya en
+note-diff-asks = Qué puede preguntar y obtener { $asker }:
+note-diff-nothing = sin diferencia
+note-no-bound = sin límite propio
+note-days = 
+    { $count ->
+        [one] { $count } día
+       *[other] { $count } días
+    }
+note-hours = 
+    { $count ->
+        [one] { $count } hora
+       *[other] { $count } horas
+    }
+note-observers-see-reasons = se ven los motivos; las entradas, tras { $count } h
+note-observers-see-none = no se ven los motivos; las entradas, tras { $count } h
+note-simulated = Simulado con { $partner } según { $agreement }. No se preguntó, envió ni contó nada.
+note-simulated-officer = decide un funcionario: { $why }
+note-simulated-sampled = Un funcionario decide igualmente el { $percent } % de tales respuestas.
+note-replayed = Se repitieron { $replayed } solicitudes con los registros de hoy; { $changed } acabarían de otro modo:
+error-amend-terms = Una enmienda necesita sus nuevas condiciones.
+error-amend-terms-next = Indíquelas: vestigo agreement amend HASH --terms ARCHIVO
+word-value-basis = BASE

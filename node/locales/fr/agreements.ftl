@@ -44,3 +44,61 @@ code-clause-fits-message = la réponse doit tenir en un message
 code-clause-machine-able = ce que la machine ne peut décider revient à un agent
 note-alarm-sweep = { $partner } a essayé des numéros de série l'un après l'autre. Plus rien n'est recherché pour ce partenaire ce jour-là ; { $count } demandes ont été renvoyées (A9). Téléphonez à son point focal.
 note-alarm-over-budget = { $partner } a demandé plus que ce qui a été convenu ; { $count } demandes ont été renvoyées (A9).
+cli-agreement-amend = Propose d'autres clauses à la place d'un accord et montre ce qu'elles changent
+cli-agreement-amend--hash = Empreinte de l'accord, ou ses 8 premiers chiffres ou plus
+cli-agreement-amend--terms = Fichier TOML avec les nouvelles clauses
+cli-agreement-amend--valid-from = À partir de quand elles s'appliquent (RFC 3339) ; par défaut : dès l'acceptation
+cli-agreement-suspend = Suspend un accord immédiatement ; les dossiers en cours sont renvoyés
+cli-agreement-suspend--hash = Empreinte de l'accord, ou ses 8 premiers chiffres ou plus
+cli-agreement-suspend--text = Quelques mots pour le partenaire
+cli-agreement-resume = Propose de nouveau les clauses d'un accord suspendu
+cli-agreement-resume--hash = Empreinte de l'accord, ou ses 8 premiers chiffres ou plus
+cli-agreement-revoke = Révoque un accord immédiatement et définitivement ; les dossiers en cours sont renvoyés
+cli-agreement-revoke--hash = Empreinte de l'accord, ou ses 8 premiers chiffres ou plus
+cli-agreement-revoke--text = Quelques mots pour le partenaire
+cli-agreement-diff = Montre ce que deux accords permettent de plus ou de moins à chacun
+cli-agreement-diff--old = Empreinte de l'accord antérieur, ou ses 8 premiers chiffres ou plus
+cli-agreement-diff--new = Empreinte de l'accord ultérieur, ou ses 8 premiers chiffres ou plus
+cli-agreement-simulate = Montre ce qui serait vu, sans rien demander, envoyer ni compter
+cli-agreement-simulate--partner = Nom de nœud du partenaire
+cli-agreement-simulate--replay = Rejoue les demandes passées du partenaire avec un projet
+cli-agreement-simulate--days = Combien de jours en arrière rejouer
+cli-agreement-simulate--terms = Fichier TOML avec le projet
+cli-agreement-simulate--serial = Une arme sur laquelle le partenaire nous interrogerait, par numéro de série ; sans lui : ce que nous y verrions
+cli-agreement-simulate--maker = Son fabricant
+cli-agreement-simulate--type = Son type
+cli-agreement-simulate--request-kind = Type de demande
+cli-agreement-simulate--purpose = Utilisation prévue
+cli-agreement-simulate--legal-basis = Base juridique
+code-effect-more = plus
+code-effect-less = moins
+code-effect-other = autrement
+column-legal-bases = Bases juridiques
+column-automatic-results = Automatique selon le résultat
+column-officer-budget = Demandes par agent et par jour
+column-case-budget = Demandes par affaire
+column-simulated = Ce que verrait le demandeur
+word-none = aucun
+word-rests-on = Repose sur
+note-diff-asks = Ce que { $asker } peut demander et obtenir :
+note-diff-nothing = aucune différence
+note-no-bound = sans limite propre
+note-days = 
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+note-hours = 
+    { $count ->
+        [one] { $count } heure
+       *[other] { $count } heures
+    }
+note-observers-see-reasons = les motifs sont visibles ; les entrées après { $count } h
+note-observers-see-none = les motifs ne sont pas visibles ; les entrées après { $count } h
+note-simulated = Simulé avec { $partner } selon { $agreement }. Rien n'a été demandé, envoyé ni compté.
+note-simulated-officer = un agent décide : { $why }
+note-simulated-sampled = Un agent décide tout de même { $percent } % de ces réponses.
+note-replayed = { $replayed } demandes ont été rejouées sur les fichiers d'aujourd'hui ; { $changed } se termineraient autrement :
+error-amend-terms = Un amendement a besoin de ses nouvelles clauses.
+error-amend-terms-next = Indiquez-les : vestigo agreement amend HASH --terms FICHIER
+word-value-basis = BASE

@@ -9,8 +9,10 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::text::{Language, codes};
 
+mod agreement;
 mod registry;
 
+pub(super) use agreement::Simulate;
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
 const TRACE_STATES: [&str; 3] = ["open", "needs-decision", "ended"];
@@ -146,6 +148,37 @@ pub(super) enum Agreement {
         #[arg(value_name = "HASH")]
         hash: String,
     },
+    Amend {
+        #[arg(value_name = "HASH")]
+        hash: String,
+        #[arg(long, value_name = "FILE")]
+        terms: PathBuf,
+        #[arg(long, value_name = "TIME")]
+        valid_from: Option<String>,
+    },
+    Suspend {
+        #[arg(value_name = "HASH")]
+        hash: String,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+    },
+    Resume {
+        #[arg(value_name = "HASH")]
+        hash: String,
+    },
+    Revoke {
+        #[arg(value_name = "HASH")]
+        hash: String,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+    },
+    Diff {
+        #[arg(value_name = "OLD")]
+        old: String,
+        #[arg(value_name = "NEW")]
+        new: String,
+    },
+    Simulate(Box<Simulate>),
     List {
         #[arg(long, value_name = "N")]
         limit: Option<u32>,

@@ -8,6 +8,7 @@ use crate::text::Text;
 
 mod agreement;
 mod case;
+mod difference;
 mod log;
 mod node;
 mod registry;
@@ -16,6 +17,7 @@ mod trial;
 
 pub(super) use agreement::{agreement, agreements};
 pub(super) use case::{case, cases};
+pub(super) use difference::{agreement_diff, simulation};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
 pub(super) use registry::{

@@ -327,6 +327,16 @@ pub fn readmit<'a>(
     judge(header, common, query, circumstances, true)
 }
 
+/// The return of a request that no agreement carries.
+#[must_use]
+pub fn outside_every_agreement(force: Force) -> Returned {
+    Returned {
+        reason: ReturnReason::OutsideAgreement,
+        text: force.told(),
+        rested_on: vec![ClauseId::InForce],
+    }
+}
+
 fn judge<'a>(
     header: &Header,
     common: &Common,

@@ -15,6 +15,7 @@ use super::arrivals::Incoming;
 use super::core::Core;
 use super::directory::Known;
 use super::error::Denied;
+use crate::desk::admission::Force;
 use crate::desk::answer::{self, Signature};
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::policy::{self, Decision, Referral};
@@ -84,16 +85,20 @@ impl Core {
         Ok(receipts)
     }
 
-    /// The agreement that a request names, if it is in force between us.
+    /// The agreement that decides a running case of a partner whose query names `hash`: that one, or the
+    /// one that replaced it.
     pub(super) fn agreement_named(
         &self,
         hash: Option<&AgreementHash>,
         partner: &NodeName,
         now: Timestamp,
     ) -> Option<Agreement> {
-        // A replaced agreement decides nothing any more, even if it was wider.
-        let agreement = self.in_force(partner, now)?;
-        (agreement.hash() == *hash?).then(|| agreement.clone())
+        match self.named(hash, partner, now) {
+            (named, Force::InForce) => named,
+            // What it does not admit went back when it came into force.
+            (Some(_), Force::Replaced) => self.in_force(partner, now).cloned(),
+            _ => None,
+        }
     }
 
     /// Looks the gun up and decides who answers.
@@ -242,16 +247,9 @@ impl Core {
 
     fn release(&mut self, mut case: CaseRecord, now: Timestamp) -> Result<(), Denied> {
         let (common, query) = self.query_of(&case)?;
-        match self.agreement_named(common.agreement.as_ref(), &case.partner, now) {
-            Some(agreement) => self.consider(&mut case, &common, &query, &agreement, now),
-            None => {
-                let reason = ReturnReason::OutsideAgreement.into();
-                let text = Text::new("the agreement is no longer in force")
-                    .map_err(|e| Denied::Rule(e.to_string()))?;
-                let by = self.by(common.agreement, None, now);
-                let content = answer::refusal(reason, text, None, &by);
-                self.decide(&mut case, content, Step::Return, Some(reason))
-            }
+        match self.carried(&case, now)? {
+            Ok(agreement) => self.consider(&mut case, &common, &query, &agreement, now),
+            Err(returned) => self.return_case(&mut case, &returned, now),
         }
     }
 
@@ -323,7 +321,7 @@ impl Core {
 
 /// An error that concerns one case alone, or else the error that ends the daemon. A stored message
 /// that cannot be read is its case's alone; a store that fails is everyone's.
-fn of_one_case(error: Denied) -> Result<Denied, Denied> {
+pub(super) fn of_one_case(error: Denied) -> Result<Denied, Denied> {
     match error {
         Denied::Store(StoreError::Unreadable { what: "message", .. }) => Ok(error),
         Denied::Store(_) => Err(error),

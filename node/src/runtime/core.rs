@@ -211,6 +211,8 @@ pub struct Core {
     pub(crate) sampling_secret: [u8; 32],
     pub(crate) synthetic: bool,
     pub(super) fair: FairUse,
+    /// Up to when agreements were seen to come into force.
+    pub(super) agreements_seen_at: Timestamp,
     pub(crate) refused: Refused,
     pub(crate) appended: u64,
     pub(crate) failure: Option<StoreError>,
@@ -314,6 +316,7 @@ impl Core {
             sampling_secret,
             synthetic,
             fair: FairUse::default(),
+            agreements_seen_at: Timestamp(0),
             refused: Refused::default(),
             appended: 0,
             failure: None,

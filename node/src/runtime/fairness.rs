@@ -426,4 +426,4 @@ fn observe(asked: &mut Asked, query: &Query) -> Option<Pattern> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

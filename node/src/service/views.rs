@@ -15,7 +15,11 @@ mod registry;
 mod trace;
 
 pub use crate::registry::evaluate::EvaluationReport;
-pub use agreement::{AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms};
+pub use agreement::{
+    AgreementDiffView, AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms,
+    AutomaticTerm, ClauseChangeView, DirectionDiffView, EffectView, OutcomeView,
+    SimulatedAnswerView, SimulatedChangeView, SimulatedRowView, SimulationView, TermsView,
+};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifyView,

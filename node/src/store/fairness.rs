@@ -6,8 +6,8 @@ use vestigo_protocol::codec;
 use vestigo_protocol::ids::{AgreementHash, ExchangeId, LeafHash, NodeName};
 use vestigo_protocol::time::Timestamp;
 
-use super::sqlite::rows::{RowDigest, array, int, node, time, uint};
-use super::{SqliteStore, StoreError, StoreResult};
+use super::sqlite::rows::{CASE_COLUMNS, RowDigest, array, int, node, read_case, time, uint};
+use super::{CaseRecord, SqliteStore, StoreError, StoreResult};
 
 /// What a counter counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,6 +117,11 @@ pub trait FairUseStore {
     /// # Errors
     /// The database refuses, or a record is corrupt.
     fn limited(&mut self, since: u64) -> StoreResult<Vec<Limited>>;
+    /// Cases of a partner that have no decision, oldest first.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn running_cases(&mut self, partner: &NodeName) -> StoreResult<Vec<CaseRecord>>;
     /// Entries of the queries of a partner that became cases since `since`, newest first.
     ///
     /// # Errors
@@ -302,6 +307,17 @@ impl FairUseStore for SqliteStore {
                 Ok(limited)
             },
         )
+    }
+
+    fn running_cases(&mut self, partner: &NodeName) -> StoreResult<Vec<CaseRecord>> {
+        let sql = format!(
+            "SELECT {CASE_COLUMNS} FROM request WHERE partner = ?1 AND decision IS NULL
+             ORDER BY received_at, query"
+        );
+        let mut cases = self.query(&sql, [partner.as_str()], read_case)?;
+        // What was withdrawn has no decision either.
+        cases.retain(|case| !case.state.is_final());
+        Ok(cases)
     }
 
     fn cases_of(

@@ -23,7 +23,7 @@ use crate::scratch::Scratch;
 use crate::store::{AgreementRecord, AgreementStatus, PartnerRecord, PartnerStanding, SqliteStore};
 
 const DAY: u64 = 20_000;
-const NOON: u64 = DAY * 86_400 + 43_200;
+pub(in crate::runtime) const NOON: u64 = DAY * 86_400 + 43_200;
 
 /// A clock that the test moves; randomness that counts.
 #[derive(Clone, Default)]
@@ -41,14 +41,14 @@ impl crate::runtime::surroundings::Surroundings for World {
     }
 }
 
-struct Node {
-    core: Core,
+pub(in crate::runtime) struct Node {
+    pub(in crate::runtime) core: Core,
     clock: Arc<std::sync::atomic::AtomicU64>,
     sent: u64,
     budget: Budget,
 }
 
-fn clauses(budget: Budget) -> Clauses {
+pub(in crate::runtime) fn clauses(budget: Budget) -> Clauses {
     let rule = |grade, level| AutomaticRule { grade, result: None, level };
     Clauses {
         request_kinds: BTreeSet::from([RequestKind::Trace]),
@@ -69,7 +69,7 @@ fn clauses(budget: Budget) -> Clauses {
     }
 }
 
-fn agreement(budget: Budget) -> Agreement {
+pub(in crate::runtime) fn agreement(budget: Budget) -> Agreement {
     Agreement::new(&AgreementDoc {
         version: 1,
         nonce: Digest([1; 32]),
@@ -84,7 +84,7 @@ fn agreement(budget: Budget) -> Agreement {
     .unwrap()
 }
 
-fn known() -> Known {
+pub(in crate::runtime) fn known() -> Known {
     Known {
         name: partner(),
         standing: PartnerStanding::Confirmed,
@@ -97,7 +97,7 @@ fn known() -> Known {
 
 impl Node {
     /// Opens what is on disk, at noon.
-    fn open(scratch: &Scratch, budget: Budget) -> Self {
+    pub(in crate::runtime) fn open(scratch: &Scratch, budget: Budget) -> Self {
         let settings = Settings {
             release_interval_seconds: 60,
             sampled_share_percent: 0,
@@ -150,12 +150,16 @@ impl Node {
         Self { core, clock, sent, budget }
     }
 
-    fn at(&self, seconds: u64) {
+    pub(in crate::runtime) fn at(&self, seconds: u64) {
         self.clock.store(seconds * 1000, std::sync::atomic::Ordering::Relaxed);
     }
 
-    fn question(&mut self, serial: &str, officer: u8, case: Option<&str>) -> Message {
-        self.sent += 1;
+    pub(in crate::runtime) fn question(
+        &mut self,
+        serial: &str,
+        officer: u8,
+        case: Option<&str>,
+    ) -> Message {
         let mut query = Query::describing(FirearmDescription {
             marks: vec![Mark::serial(MarkComponent::Frame, serial).unwrap()],
             ..FirearmDescription::default()
@@ -170,7 +174,17 @@ impl Node {
             legal_basis: Some(LegalBasis::Iti),
             ..answer::empty_common()
         };
-        let fields = Content::new(common, Body::Query(query)).to_fields();
+        self.statement(&Content::new(common, Body::Query(query)), Vec::new())
+    }
+
+    /// A signed statement of the partner.
+    pub(in crate::runtime) fn statement(
+        &mut self,
+        content: &Content,
+        in_reply_to: Vec<LeafHash>,
+    ) -> Message {
+        self.sent += 1;
+        let fields = content.to_fields();
         let mut id = [0; 16];
         id.iter_mut().zip(self.sent.to_le_bytes()).for_each(|(to, from)| *to = from);
         let header = Header {
@@ -180,8 +194,8 @@ impl Node {
             audience: us(),
             issued_at: self.core.now(),
             id: MessageId(id),
-            kind: Kind::Query,
-            in_reply_to: Vec::new(),
+            kind: content.body.kind(),
+            in_reply_to,
             sequence: self.sent,
             previous: (self.sent > 1).then_some(LeafHash([3; 32])),
             answer_by: None,
@@ -196,7 +210,7 @@ impl Node {
     }
 
     /// Takes a message in, as one batch.
-    fn take(&mut self, message: &Message) -> LeafHash {
+    pub(in crate::runtime) fn take(&mut self, message: &Message) -> LeafHash {
         let unverified = Unverified::decode(&message.to_bytes()).unwrap();
         let verified = unverified.verify(key(9).public()).unwrap();
         let leaf = verified.leaf();
@@ -214,15 +228,17 @@ impl Node {
         leaf
     }
 
-    fn ask(&mut self, serial: &str) -> LeafHash {
+    pub(in crate::runtime) fn ask(&mut self, serial: &str) -> LeafHash {
         let message = self.question(serial, 1, None);
         self.take(&message)
     }
 
-    fn tick(&mut self) {
+    pub(in crate::runtime) fn tick(&mut self) {
         self.core.store.begin().unwrap();
         let now = self.core.now();
+        self.core.agreements_come_into_force(now).unwrap();
         self.core.refuse_over_budget(now).unwrap();
+        self.core.release_due(now).unwrap();
         self.core.seal_batch().unwrap();
         self.core.store.commit().unwrap();
     }
@@ -246,7 +262,7 @@ impl Node {
     }
 }
 
-const fn budget(per_day: u64) -> Budget {
+pub(in crate::runtime) const fn budget(per_day: u64) -> Budget {
     Budget { per_day, per_officer_per_day: None, per_case: None }
 }
 

@@ -309,11 +309,11 @@ pub(super) fn case_digest(c: &CaseRecord) -> RowDigest {
         .number(c.review_at.0)
 }
 
-pub(super) const CASE_COLUMNS: &str =
+pub(in crate::store) const CASE_COLUMNS: &str =
     "query, exchange, partner, state, decision, received_at, answer_by,
     late, release_at, referral, review_at, digest";
 
-pub(super) fn read_case(row: &Row<'_>) -> StoreResult<CaseRecord> {
+pub(in crate::store) fn read_case(row: &Row<'_>) -> StoreResult<CaseRecord> {
     let record = CaseRecord {
         query: LeafHash(array(row, 0, "request")?),
         exchange: ExchangeId(array(row, 1, "request")?),
