@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::connect_info::{ConnectInfo, Connected};
+use axum::extract::connect_info::Connected;
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::routing::{get, post};
 use axum::serve::IncomingStream;
@@ -16,8 +16,9 @@ use tokio::net::UnixListener;
 
 use crate::service::requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
-    ConfirmPartnerRequest, DelayRequest, FindRequest, ListRequest, ProposeAgreementRequest,
-    RefuseRequest, SimulateRequest, TraceBatchRequest, TraceRequest, VerifyLogRequest,
+    ConfirmPartnerRequest, DelayRequest, ExportUse, FindRequest, ListRequest,
+    ProposeAgreementRequest, RefuseRequest, SimulateRequest, TraceBatchRequest, TraceRequest,
+    VerifyLogRequest,
 };
 use crate::service::views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
@@ -25,11 +26,15 @@ use crate::service::views::{
     PartnerListView, PartnerView, ProofView, RegistryCheckView, SimulationView, StatusView,
     TraceListView, TraceView,
 };
-use crate::service::{BatchView, Caller, ErrorCode, Service, ServiceError};
+use crate::service::{BatchView, Caller, Service};
 
+#[macro_use]
+mod handlers;
+mod officers;
 pub mod client;
 mod export;
 mod import;
+mod matters;
 mod problem;
 pub mod socket;
 
@@ -64,16 +69,11 @@ pub struct Peer(Option<Caller>);
 
 impl Connected<IncomingStream<'_, UnixListener>> for Peer {
     fn connect_info(stream: IncomingStream<'_, UnixListener>) -> Self {
-        Self(stream.io().peer_cred().ok().map(|cred| Caller { uid: cred.uid() }))
+        Self(stream.io().peer_cred().ok().map(|cred| Caller::of(cred.uid())))
     }
 }
 
-type Connection = ConnectInfo<Peer>;
-
-/// The caller of a request.
-fn caller(ConnectInfo(Peer(caller)): Connection) -> Result<Caller, ServiceError> {
-    caller.ok_or_else(|| ServiceError::new(ErrorCode::NotAllowed, "error-no-peer-credentials"))
-}
+use officers::{Connection, caller};
 
 /// Serves `service` on `listener` until `stop` completes; requests under way are finished.
 ///
@@ -120,85 +120,18 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/cases/{id}/answer", post(case_answer::<S>))
         .route("/cases/{id}/refuse", post(case_refuse::<S>))
         .route("/cases/{id}/delay", post(case_delay::<S>))
+        .merge(officers::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))
         .route("/log/proofs/{leaf}", get(log_prove::<S>))
         .route("/log/verify", post(log_verify::<S>));
+    let api = matters::routes(api);
     Router::new()
         .nest("/api/v1", api)
         .fallback(problem::no_such_route)
         .method_not_allowed_fallback(problem::no_such_route)
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .with_state(Arc::new(Shared { service, spool }))
-}
-
-/// A handler that takes nothing.
-macro_rules! plain {
-    ($($name:ident -> $view:ty;)+) => {$(
-        async fn $name<S: Service>(State(app): App<S>, peer: Connection, wanted: Wanted) -> Reply<$view> {
-            Reply::of(wanted, async { app.service.$name(caller(peer)?).await }.await)
-        }
-    )+};
-}
-
-/// A handler that takes a JSON body.
-macro_rules! with_body {
-    ($($name:ident($request:ty) -> $view:ty;)+) => {$(
-        async fn $name<S: Service>(
-            State(app): App<S>,
-            peer: Connection,
-            wanted: Wanted,
-            body: Json<$request>,
-        ) -> Reply<$view> {
-            Reply::of(wanted, async { app.service.$name(caller(peer)?, body.0?).await }.await)
-        }
-    )+};
-}
-
-/// A handler that takes an id from the path.
-macro_rules! with_id {
-    ($($name:ident -> $view:ty;)+) => {$(
-        async fn $name<S: Service>(
-            State(app): App<S>,
-            peer: Connection,
-            wanted: Wanted,
-            Path(id): Path<String>,
-        ) -> Reply<$view> {
-            Reply::of(wanted, async { app.service.$name(caller(peer)?, id).await }.await)
-        }
-    )+};
-}
-
-/// A handler that takes an id from the path and a JSON body.
-macro_rules! with_id_and_body {
-    ($($name:ident($request:ty) -> $view:ty;)+) => {$(
-        async fn $name<S: Service>(
-            State(app): App<S>,
-            peer: Connection,
-            wanted: Wanted,
-            Path(id): Path<String>,
-            body: Json<$request>,
-        ) -> Reply<$view> {
-            Reply::of(wanted, async { app.service.$name(caller(peer)?, id, body.0?).await }.await)
-        }
-    )+};
-}
-
-/// A handler that takes filters from the query string.
-macro_rules! with_filters {
-    ($($name:ident -> $view:ty;)+) => {$(
-        async fn $name<S: Service>(
-            State(app): App<S>,
-            peer: Connection,
-            wanted: Wanted,
-            filters: Result<Query<ListRequest>, axum::extract::rejection::QueryRejection>,
-        ) -> Reply<$view> {
-            Reply::of(wanted, async {
-                let Query(filters) = filters.map_err(|e| problem::bad_request(e.body_text()))?;
-                app.service.$name(caller(peer)?, filters).await
-            }.await)
-        }
-    )+};
 }
 
 plain! {
@@ -227,7 +160,6 @@ with_id! {
     agreement_accept -> AgreementView;
     case -> CaseView;
     log_prove -> ProofView;
-    bundle_export -> BundleView;
 }
 
 with_id_and_body! {
@@ -235,6 +167,7 @@ with_id_and_body! {
     case_answer(AnswerRequest) -> CaseView;
     case_refuse(RefuseRequest) -> CaseView;
     case_delay(DelayRequest) -> CaseView;
+    bundle_export(ExportUse) -> BundleView;
 }
 
 with_filters! {

@@ -7,11 +7,15 @@
 //! entry bundles and checkpoint files are projections of what is here (`ledger`).
 
 mod records;
+mod matters;
 mod sqlite;
 mod schema;
 mod fairness;
+mod officers;
 
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
+pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
+pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -63,7 +67,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + FairUseStore {
+pub trait Store: Send + Matters + OfficerStore + FairUseStore {
     /// Opens a transaction.
     ///
     /// # Errors

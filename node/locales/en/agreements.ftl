@@ -28,6 +28,7 @@ code-clause-illicit-nature = the circumstances or the illicit nature must be giv
 code-clause-serial-given = a serial number must be given
 code-clause-marks-bounded = no more marks than a gun can have
 code-clause-pattern-bounded = enough of a serial number must be known
+code-clause-matter-complete = a request says what its kind needs
 code-clause-looked-up = this kind of request is always for an officer
 code-clause-sensitive = State stock, official custody and destroyed guns are always for an officer
 code-clause-one-gun = a request is about one gun

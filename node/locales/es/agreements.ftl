@@ -28,6 +28,7 @@ code-clause-illicit-nature = deben darse las circunstancias o la naturaleza ilí
 code-clause-serial-given = debe darse un número de serie
 code-clause-marks-bounded = no más marcas de las que puede tener un arma
 code-clause-pattern-bounded = debe conocerse lo suficiente del número de serie
+code-clause-matter-complete = una solicitud dice lo que su clase requiere
 code-clause-looked-up = esta clase de solicitud es siempre para un funcionario
 code-clause-sensitive = las armas del Estado, en custodia o destruidas son siempre para un funcionario
 code-clause-one-gun = una solicitud trata de una sola arma

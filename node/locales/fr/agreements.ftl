@@ -28,6 +28,7 @@ code-clause-illicit-nature = les circonstances ou le caractère illicite doivent
 code-clause-serial-given = un numéro de série doit être donné
 code-clause-marks-bounded = pas plus de marquages qu'une arme ne peut en porter
 code-clause-pattern-bounded = une partie suffisante du numéro de série doit être connue
+code-clause-matter-complete = une demande dit ce que son type exige
 code-clause-looked-up = ce type de demande revient toujours à un agent
 code-clause-sensitive = les armes de l'État, sous garde ou détruites reviennent toujours à un agent
 code-clause-one-gun = une demande porte sur une seule arme

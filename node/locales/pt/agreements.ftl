@@ -28,6 +28,7 @@ code-clause-illicit-nature = devem ser dadas as circunstâncias ou a natureza il
 code-clause-serial-given = deve ser dado um número de série
 code-clause-marks-bounded = não mais marcas do que uma arma pode ter
 code-clause-pattern-bounded = deve ser conhecida uma parte suficiente do número de série
+code-clause-matter-complete = um pedido diz o que o seu tipo requer
 code-clause-looked-up = este tipo de pedido é sempre para um agente
 code-clause-sensitive = armas do Estado, sob custódia ou destruídas são sempre para um agente
 code-clause-one-gun = um pedido trata de uma só arma

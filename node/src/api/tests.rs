@@ -10,12 +10,13 @@ use super::*;
 use crate::scratch::Scratch;
 use crate::service::fake::{self, Calls, FakeService, PARTNER, TRACE};
 use crate::service::requests::{
-    AgreementChange, ChangeAgreementRequest, CompareAgreementsRequest, ImportRequest,
+    AgreementChange, ChangeAgreementRequest, CompareAgreementsRequest, ExportUse, ImportRequest,
     SimulateRequest,
 };
+use crate::service::{ErrorCode, ServiceError};
 
 /// The caller that a client names; the server must not believe it.
-const NOBODY: Caller = Caller { uid: 65_534 };
+const NOBODY: Caller = Caller::of(65_534);
 
 /// An API on a socket of its own.
 struct Running {
@@ -151,7 +152,7 @@ async fn every_route_reaches_its_use_case() {
     c.log_checkpoint(NOBODY).await.unwrap();
     c.log_prove(NOBODY, id()).await.unwrap();
     c.log_verify(NOBODY, VerifyLogRequest { partner_copies: vec![text()] }).await.unwrap();
-    c.bundle_export(NOBODY, id()).await.unwrap();
+    c.bundle_export(NOBODY, id(), ExportUse::default()).await.unwrap();
     let called: Vec<String> =
         node.calls.all().iter().map(|call| call.split(' ').next().unwrap().to_owned()).collect();
     assert_eq!(

@@ -10,9 +10,15 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use crate::text::{Language, codes};
 
 mod agreement;
+mod matters;
+mod officer;
 mod registry;
 
 pub(super) use agreement::Simulate;
+pub(super) use matters::{
+    About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
+};
+pub(super) use officer::Officer;
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
 const TRACE_STATES: [&str; 3] = ["open", "needs-decision", "ended"];
@@ -60,6 +66,10 @@ pub(super) struct Cli {
     pub(super) json: bool,
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = Language::TAGS)]
     pub(super) lang: Option<String>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) officer: Option<String>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) passphrase_file: Option<PathBuf>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -86,6 +96,20 @@ pub(super) enum Command {
     Trace(Trace),
     #[command(subcommand)]
     Case(Case),
+    Explain {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    #[command(subcommand)]
+    Officer(Officer),
+    #[command(subcommand)]
+    Consent(Consent),
+    #[command(subcommand)]
+    Watch(Watch),
+    #[command(subcommand)]
+    Notice(Notice),
+    #[command(subcommand)]
+    Request(Request),
     #[command(subcommand)]
     Log(Log),
     #[command(subcommand)]
@@ -206,6 +230,7 @@ pub(super) enum Trace {
         #[arg(value_name = "ID")]
         id: String,
     },
+    Forward(Forward),
 }
 
 #[derive(Args)]
@@ -325,6 +350,20 @@ pub(super) enum Case {
         #[arg(long, value_name = "TIME")]
         until: String,
     },
+    Approve {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "LEVEL", ignore_case = true,
+              value_parser = PossibleValuesParser::new(codes::LEVELS))]
+        level: Option<String>,
+    },
+    Decline {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "TEXT")]
+        text: String,
+    },
+    Reply(CaseReply),
 }
 
 #[derive(Subcommand)]
@@ -351,6 +390,8 @@ pub(super) enum Bundle {
         id: String,
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+        #[arg(long = "for", value_name = "USE")]
+        wanted: Option<String>,
     },
 }
 

@@ -8,13 +8,12 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
-use super::submit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, show};
-use crate::api::client::Client;
+use super::{Answer, matters, officer, show, submit};
+use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ListRequest,
-    ProposeAgreementRequest, RefuseRequest,
+    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportUse,
+    ListRequest, ProposeAgreementRequest, RefuseRequest,
 };
 use crate::service::views::{AgreementTerms, TraceState};
 use crate::service::{ErrorCode, Outcome, Service, ServiceError};
@@ -28,7 +27,7 @@ pub(super) fn online(
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Outcome<Answer> {
-    block_on(run(&Client::new(&setting.data_dir), command, setting, world))
+    block_on(run(&setting.client(), command, setting, world))
 }
 
 /// Waits for `future` on a runtime of this thread.
@@ -47,6 +46,7 @@ pub(super) async fn run<S: Service>(
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Outcome<Answer> {
+    officer::unlock(service, &command, setting, world).await?;
     match command {
         Command::Status => {
             let view = service.status(setting.caller).await?;
@@ -56,8 +56,19 @@ pub(super) async fn run<S: Service>(
         Command::Agreement(command) => agreement(service, command, setting).await,
         Command::Trace(command) => trace(service, command, setting, world).await,
         Command::Case(command) => case(service, command, setting).await,
+        Command::Officer(command) => officer::officer(service, command, setting, world).await,
+        Command::Explain { id } => {
+            let view = service.explain(setting.caller, id).await?;
+            Answer::done(&view, show::explained(setting.text, &view))
+        }
         Command::Log(command) => log(service, command, setting).await,
-        Command::Bundle(Bundle::Export { id, out }) => export(service, id, &out, setting).await,
+        Command::Consent(command) => matters::consent(service, command, setting).await,
+        Command::Watch(command) => matters::watch(service, command, setting).await,
+        Command::Notice(command) => matters::notice(service, command, setting).await,
+        Command::Request(command) => matters::request(service, command, setting).await,
+        Command::Bundle(Bundle::Export { id, out, wanted }) => {
+            export(service, id, ExportUse { wanted }, &out, setting).await
+        }
         // The others are not sent here.
         _ => Err(ServiceError::unexpected("no command of a running node")),
     }
@@ -186,6 +197,7 @@ async fn trace<S: Service>(
             Answer::done(&view, human)
         }
         Trace::Follow { id } => follow(service, id, setting, world).await,
+        Trace::Forward(args) => matters::forward(service, args, setting).await,
     }
 }
 
@@ -244,6 +256,7 @@ async fn case<S: Service>(service: &S, command: Case, setting: &Setting) -> Outc
             return Answer::done(&view, human);
         }
         Case::Show { id } => service.case(caller, id).await?,
+        Case::Reply(args) => return matters::reply(service, args, setting).await,
         Case::Answer { id, level, record, text } => {
             let request = AnswerRequest { level: level.to_uppercase(), record, text };
             service.case_answer(caller, id, request).await?
@@ -255,6 +268,13 @@ async fn case<S: Service>(service: &S, command: Case, setting: &Setting) -> Outc
         Case::Delay { id, reason, text, until } => {
             let request = DelayRequest { reason: reason.to_uppercase(), text, until };
             service.case_delay(caller, id, request).await?
+        }
+        Case::Approve { id, level } => {
+            let request = ApproveRequest { level: level.map(|l| l.to_uppercase()) };
+            service.case_approve(caller, id, request).await?
+        }
+        Case::Decline { id, text } => {
+            service.case_decline(caller, id, DeclineRequest { text }).await?
         }
     };
     Answer::done(&view, show::case(text, &view))
@@ -282,6 +302,7 @@ async fn log<S: Service>(service: &S, command: Log, setting: &Setting) -> Outcom
 async fn export<S: Service>(
     service: &S,
     id: String,
+    wanted: ExportUse,
     out: &Path,
     setting: &Setting,
 ) -> Outcome<Answer> {
@@ -296,7 +317,7 @@ async fn export<S: Service>(
         _ => ServiceError::file(out, &e),
     })?;
     let written = async {
-        let view = service.bundle_export(setting.caller, id).await?;
+        let view = service.bundle_export(setting.caller, id, wanted).await?;
         let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
         file.write_all(&bytes)
             .and_then(|()| file.sync_all())

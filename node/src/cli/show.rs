@@ -10,7 +10,9 @@ mod agreement;
 mod case;
 mod difference;
 mod log;
+mod matters;
 mod node;
+mod officer;
 mod registry;
 mod trace;
 mod trial;
@@ -19,7 +21,9 @@ pub(super) use agreement::{agreement, agreements};
 pub(super) use case::{case, cases};
 pub(super) use difference::{agreement_diff, simulation};
 pub(super) use log::{exported, log_verified, verified};
+pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
+pub(super) use officer::{explained, officer, officers};
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,
     source, sources,

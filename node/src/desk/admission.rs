@@ -6,7 +6,7 @@
 //! the request through, in that order; the first that does not is the answer.
 
 use vestigo_protocol::agreement::{Agreement, Clauses};
-use vestigo_protocol::codes::{LegalBasis, Priority, ReturnReason};
+use vestigo_protocol::codes::{LegalBasis, Priority, RequestKind, ReturnReason};
 use vestigo_protocol::firearm::Mark;
 use vestigo_protocol::firearm::serial::pattern::SerialPattern;
 use vestigo_protocol::header::Header;
@@ -270,13 +270,13 @@ const RULES: [Rule; 17] = [
         ClauseId::IllicitNature,
         ReturnReason::IllicitNatureMissing,
         "neither circumstances nor illicit nature is given",
-        |r| r.query.circumstances.is_some() || !r.query.illicit_basis.is_empty(),
+        |r| !looks_up(r) || r.query.circumstances.is_some() || !r.query.illicit_basis.is_empty(),
     ),
     rule(
         ClauseId::SerialGiven,
         ReturnReason::DescriptionMissing,
         "no serial mark is given; marks, type and calibre are needed",
-        |r| r.query.firearm().serials().next().is_some(),
+        |r| !looks_up(r) || r.query.firearm().serials().next().is_some(),
     ),
     rule(
         ClauseId::MarksBounded,
@@ -293,6 +293,11 @@ const RULES: [Rule; 17] = [
         |r| !r.query.firearm().serials().any(is_too_broad),
     ),
 ];
+
+/// Whether the request is for a look-up; each other kind says of itself what it needs.
+fn looks_up(request: &Request<'_>) -> bool {
+    request.common.request_kind.is_some_and(RequestKind::looks_up)
+}
 
 fn in_time(request: &Request<'_>) -> bool {
     let agreed = request.clauses.deadline_seconds(request.priority());
@@ -365,6 +370,9 @@ fn judge<'a>(
     let asked = || RULES.iter().filter(|rule| !(again && rule.once));
     if let Some(broken) = asked().find(|rule| !(rule.holds)(&request)) {
         return stopped(broken.clause, broken.reason, broken.text);
+    }
+    if let Some(kind) = common.request_kind.filter(|kind| !kind.looks_up()) {
+        super::matters::well_formed(kind, common, query)?;
     }
     Ok(Admitted { clauses, rested_on: let_through(&request, again) })
 }

@@ -106,6 +106,8 @@ clauses! {
     PatternBounded = 308, "code-clause-pattern-bounded";
     /// The kind of request is one that the machine looks up.
     LookedUp = 309, "code-clause-looked-up";
+    /// A request that is no look-up says what its kind needs.
+    MatterComplete = 310, "code-clause-matter-complete";
 
     /// State stock, custody and destruction: always a person.
     Sensitive = 401, "code-clause-sensitive";

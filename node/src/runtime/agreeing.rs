@@ -10,11 +10,14 @@ use vestigo_protocol::time::Timestamp;
 
 use super::arrivals::Incoming;
 use super::core::Core;
+use super::deciding::inputs_of;
 use super::directory::Known;
 use super::error::Denied;
 use crate::desk::admission::{Force, Returned, Standing};
 use crate::desk::answer;
 use crate::desk::carried::{self, Agreements};
+use crate::desk::officer::Acting;
+use crate::desk::record::ActRecord;
 use crate::store::{AgreementStatus, CaseRecord, PartnerStanding};
 
 /// How one side ends an agreement.
@@ -98,12 +101,12 @@ impl Core {
     /// under it goes back in the same commit.
     pub(crate) fn end_agreement(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         hash: &AgreementHash,
         end: End,
         text: Option<Text<NOTE_MAX>>,
     ) -> Result<AgreementHash, Denied> {
-        self.officer(uid)?;
+        self.officer(who)?;
         let not_found = || Denied::NotFound { what: "agreement", id: hash.to_hex() };
         let (agreement, record) = self.agreements.get(hash).cloned().ok_or_else(not_found)?;
         let status = end.after(record.status).ok_or(Denied::AgreementStep)?;
@@ -136,7 +139,7 @@ impl Core {
     /// both sign again.
     pub(crate) fn resume_agreement(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         hash: &AgreementHash,
     ) -> Result<AgreementHash, Denied> {
         let not_found = || Denied::NotFound { what: "agreement", id: hash.to_hex() };
@@ -146,7 +149,7 @@ impl Core {
         }
         let doc = agreement.doc().clone();
         let (nonce, valid_from) = (Digest(self.random()), self.now());
-        self.propose(uid, &AgreementDoc { nonce, replaces: Some(*hash), valid_from, ..doc })
+        self.propose(who, &AgreementDoc { nonce, replaces: Some(*hash), valid_from, ..doc })
     }
 
     /// A partner suspends or revokes: the acceptance is named, and it takes effect with this commit.
@@ -212,6 +215,8 @@ impl Core {
         let text = Text::new(returned.text).map_err(|e| Denied::Rule(e.to_string()))?;
         let by = self.by(common.agreement, None, now);
         let content = answer::refusal(reason, text, None, &by);
+        let act = ActRecord::returned(returned.reason);
+        self.record_machine(case, common.agreement, inputs_of(&common), act);
         self.decide(case, content, Step::Return, Some(reason))
     }
 

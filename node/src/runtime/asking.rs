@@ -1,7 +1,7 @@
 //! We ask: a trace, its hops, and the onward traces that an answer leads to.
 
 use vestigo_protocol::codes::{Priority, RequestKind};
-use vestigo_protocol::exchange::asker::{Asker, Incoming as What, Reaction};
+use vestigo_protocol::exchange::asker::{Asker, AskerState, Incoming as What, Reaction};
 use vestigo_protocol::ids::{Country, ExchangeId, LeafHash, NodeName};
 use vestigo_protocol::limits::DELIVER_AFTER_ANSWER_SECONDS;
 use vestigo_protocol::message::{Body, Common, Content, Query};
@@ -13,6 +13,7 @@ use super::core::{Core, TraceChange};
 use super::error::Denied;
 use super::posting::Draft;
 use crate::desk::inquiry::{self, Next};
+use crate::desk::officer::Acting;
 use crate::store::{HopRecord, TraceRecord};
 
 /// Hops of one trace: more States than one gun has passed in any published case; a bound against
@@ -33,13 +34,13 @@ pub struct Ask {
 }
 
 impl Core {
-    /// Signs, logs and posts a trace request of the officer behind `uid`. It leaves once the batch
+    /// Signs, logs and posts a trace request of the officer who acts. It leaves once the batch
     /// is durable; [`Handle::changes`](super::Handle::changes) tells how the trace goes on.
     ///
     /// # Errors
     /// No such officer or confirmed partner, or no agreement in force with it.
-    pub fn submit(&mut self, uid: u32, ask: Ask) -> Result<TraceRecord, Denied> {
-        let officer = self.officer(uid)?;
+    pub fn submit(&mut self, who: impl Into<Acting>, ask: Ask) -> Result<TraceRecord, Denied> {
+        let officer = self.officer(who)?;
         let partner = self.confirmed(&ask.to)?;
         let now = self.now();
         let agreement = self
@@ -86,13 +87,16 @@ impl Core {
             .map_or(Priority::Routine, |claim| claim.priority);
         let partner = draft.to.clone();
         let exchange = draft.exchange;
-        let answer_by = self
+        // A notice has no decision to wait for: its receipt closes it (wire.md).
+        let notice = draft.content.common.request_kind.is_some_and(RequestKind::is_notice);
+        let due = self
             .in_force(&partner, now)
             .and_then(|a| a.clauses_for(&self.identity.name))
             .map(|c| draft.issued_at.plus(c.deadline_seconds(priority)))
             .ok_or_else(|| Denied::NoAgreement(partner.to_string()))?;
-        draft.answer_by = Some(answer_by);
-        draft.deliver_until = Some(answer_by.plus(DELIVER_AFTER_ANSWER_SECONDS));
+        draft.answer_by = (!notice).then_some(due);
+        draft.deliver_until = Some(due.plus(DELIVER_AFTER_ANSWER_SECONDS));
+        let answer_by = draft.answer_by.unwrap_or(Timestamp(0));
         let signed = self.issue(draft)?;
         self.post(&signed, priority == Priority::Urgent)?;
         let asker = Asker::submitted(signed.leaf);
@@ -141,6 +145,7 @@ impl Core {
         }
         self.store.put_hop(&hop)?;
         if let (Reaction::Moved(_), Body::Answer(_)) = (reaction, &content.body) {
+            self.matter_answered(&hop, incoming.leaf, content)?;
             self.follow(&hop, incoming.leaf, content, now)?;
         }
         self.hop_stored(&hop)
@@ -218,8 +223,11 @@ impl Core {
     /// A hop has moved; its trace ends when each of its hops has.
     fn hop_stored(&mut self, hop: &HopRecord) -> Result<(), Denied> {
         let Some(mut trace) = self.store.trace(&hop.trace)? else { return Ok(()) };
-        trace.ended =
-            hop.state.is_final() && self.store.hops(&hop.trace)?.iter().all(|h| h.state.is_final());
+        let notice = self.store.matter(&hop.exchange)?.is_some_and(|m| m.kind.is_notice());
+        let told = notice && hop.state >= AskerState::Delivered;
+        trace.ended = told
+            || hop.state.is_final()
+                && self.store.hops(&hop.trace)?.iter().all(|h| h.state.is_final());
         trace.version = trace.version.saturating_add(1);
         self.store.put_trace(&trace)?;
         self.trace_changed(&trace);

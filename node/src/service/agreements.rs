@@ -4,11 +4,11 @@ use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::ids::Digest;
 
 use super::requests::{AgreementChange, ChangeAgreementRequest, CompareAgreementsRequest};
-use super::running::{Running, agreement_by_prefix, agreement_view, officer};
+use super::running::{Running, agreement_by_prefix, agreement_view, may};
 use super::views::{
     AgreementDiffView, AgreementView, ClauseChangeView, DirectionDiffView, EffectView, TermsView,
 };
-use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present};
+use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
 use crate::desk::clause::ClauseId;
 use crate::desk::difference::{self, Change, Effect, Terms};
 use crate::runtime::agreeing::End;
@@ -38,13 +38,14 @@ pub(super) async fn change(
     };
     service
         .run(move |core| {
+            may(core, caller, roles::AGREES)?;
             let hash = agreement_by_prefix(core, &hash)?;
             let done = match (request.change, amended) {
                 (AgreementChange::Suspend, _) => {
-                    core.end_agreement(caller.uid, &hash, End::Suspend, text)?
+                    core.end_agreement(caller, &hash, End::Suspend, text)?
                 }
                 (AgreementChange::Revoke, _) => {
-                    core.end_agreement(caller.uid, &hash, End::Revoke, text)?
+                    core.end_agreement(caller, &hash, End::Revoke, text)?
                 }
                 (AgreementChange::Amend, Some((ours, theirs))) => {
                     let me = core.identity.name.clone();
@@ -53,10 +54,10 @@ pub(super) async fn change(
                     let replaces = Some(hash);
                     let doc =
                         intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
-                    core.propose(caller.uid, &doc)?
+                    core.propose(caller, &doc)?
                 }
                 (AgreementChange::Resume | AgreementChange::Amend, _) => {
-                    core.resume_agreement(caller.uid, &hash)?
+                    core.resume_agreement(caller, &hash)?
                 }
             };
             agreement_view(core, &done)
@@ -72,7 +73,7 @@ pub(super) async fn compare(
 ) -> Outcome<AgreementDiffView> {
     service
         .run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ANY)?;
             let held = |id: &str| -> Result<Agreement, Denied> {
                 let hash = agreement_by_prefix(core, id)?;
                 let not_found = || Denied::NotFound { what: "agreement", id: id.to_owned() };

@@ -1,6 +1,6 @@
 //! The runtime's refusals in the service's words.
 
-use super::{ErrorCode, ServiceError};
+use super::{ErrorCode, ServiceError, officers, views};
 use crate::registry::RegistryError;
 use crate::runtime::Denied;
 use crate::runtime::evidence::ExportError;
@@ -28,6 +28,7 @@ impl From<Denied> for ServiceError {
             Denied::NotAnOfficer(uid) => {
                 named(ErrorCode::NotAllowed, "error-not-an-officer", "uid", uid)
             }
+            Denied::Officer(denied) => officers::refusal(denied),
             Denied::NoSuchPartner(name) => {
                 named(ErrorCode::NotFound, "error-no-such-partner", "partner", name)
             }
@@ -63,6 +64,19 @@ impl From<Denied> for ServiceError {
             Denied::NoSuchCandidate => Self::new(ErrorCode::NotFound, "error-no-such-candidate"),
             Denied::ChooseRecord => Self::new(ErrorCode::BadInput, "error-choose-record"),
             Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
+            Denied::ReplyDoesNotFit(kind) => {
+                named(ErrorCode::BadInput, "error-reply-does-not-fit", "kind", &kind.name())
+            }
+            Denied::WordsMissing => Self::new(ErrorCode::BadInput, "error-words-missing"),
+            Denied::NotOurAnswer => Self::new(ErrorCode::BadInput, "error-not-our-answer"),
+            Denied::AlreadyTold => Self::new(ErrorCode::Conflict, "error-already-told"),
+            Denied::NobodyWatches => Self::new(ErrorCode::BadInput, "error-nobody-watches"),
+            Denied::Handling { why, trace, exchange } => {
+                Self::new(ErrorCode::NotAllowed, "error-handling")
+                    .with("why", why.name())
+                    .with("trace", views::short(trace))
+                    .with("exchange", views::short(exchange))
+            }
             Denied::NothingExchanged => {
                 Self::new(ErrorCode::Unavailable, "error-nothing-exchanged")
             }
@@ -101,6 +115,8 @@ mod tests {
     use vestigo_protocol::exchange::responder::ResponderState;
 
     use super::*;
+    use crate::desk::handling::Forbidden;
+    use crate::runtime::staff::OfficerDenied;
     use crate::text::{Language, Text};
 
     #[test]
@@ -125,6 +141,11 @@ mod tests {
             Denied::ChooseRecord,
             Denied::AwaitsRelease,
             Denied::NothingExchanged,
+            Denied::ReplyDoesNotFit(vestigo_protocol::codes::RequestKind::Watch),
+            Denied::WordsMissing,
+            Denied::NotOurAnswer,
+            Denied::AlreadyTold,
+            Denied::NobodyWatches,
             Denied::Registry(RegistryError::DamagedImport(3)),
             Denied::Registry(RegistryError::Busy),
             Denied::Registry(RegistryError::ReadOnly),
@@ -132,7 +153,33 @@ mod tests {
         for what in ["trace", "case", "agreement", "entry", "checkpoint", "query"] {
             refusals.push(Denied::NotFound { what, id: "00000012".to_owned() });
         }
+        for why in [Forbidden::Expired, Forbidden::Purpose, Forbidden::Onward, Forbidden::Court] {
+            refusals.push(Denied::Handling {
+                why,
+                trace: "0011".to_owned(),
+                exchange: "2233".to_owned(),
+            });
+        }
         refusals.extend(ResponderState::ALL.map(Denied::Closed));
+        refusals.extend(
+            [
+                OfficerDenied::Which(7),
+                OfficerDenied::Unknown("ana".to_owned()),
+                OfficerDenied::Exists("ana".to_owned()),
+                OfficerDenied::Suspended("ana".to_owned()),
+                OfficerDenied::Role("APPROVER"),
+                OfficerDenied::LastAdministrator,
+                OfficerDenied::PassphraseNeeded,
+                OfficerDenied::KeyNeeded,
+                OfficerDenied::NoProposal,
+                OfficerDenied::OwnProposal,
+                OfficerDenied::OwnTrace,
+                OfficerDenied::Expired,
+                OfficerDenied::Changed,
+                OfficerDenied::Wider,
+            ]
+            .map(Denied::Officer),
+        );
         let mut errors: Vec<ServiceError> = refusals.into_iter().map(Into::into).collect();
         errors.push(ProjectionError::Stopped.into());
         errors.push(ProjectionError::Note.into());

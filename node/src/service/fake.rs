@@ -1,17 +1,21 @@
 //! A service with canned answers, for tests of the faces: one trace that ends at its third look,
 //! one case, one partner. It remembers what was called, and by whom.
 
+mod matters;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use tokio::sync::mpsc;
 
+mod officers;
+
 use super::requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
-    ConfirmPartnerRequest, DelayRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
-    ListRequest, ProposeAgreementRequest, RefuseRequest, SimulateRequest, TraceBatchRequest,
-    TraceRequest, VerifyLogRequest,
+    ConfirmPartnerRequest, DelayRequest, ExportRequest, ExportUse, FindRequest, ImportFiles,
+    ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, SimulateRequest,
+    TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use super::views::{
     AcceptedInviteView, AdviceView, AgreementDiffView, AgreementListView, AgreementState,
@@ -207,6 +211,7 @@ pub(crate) fn case(state: CaseState) -> CaseView {
         decision: None,
         decided: None,
         review: None,
+        desk: officers::desk(),
         statements: vec![statement(1)],
     }
 }
@@ -701,7 +706,7 @@ impl Service for FakeService {
         })
     }
 
-    async fn bundle_export(&self, caller: Caller, id: String) -> Outcome<BundleView> {
+    async fn bundle_export(&self, caller: Caller, id: String, _: ExportUse) -> Outcome<BundleView> {
         self.calls.note(caller, format!("bundle_export {id}"));
         by_id(&id)?;
         Ok(BundleView {

@@ -12,12 +12,14 @@ use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::message::{Answer, Body, Common, Content, Query, Refusal};
 use vestigo_protocol::time::Timestamp;
 
+use super::pending;
 use super::views::{
     AdviceView, AgreementState, AgreementTerms, AgreementView, AskTerms, AutomaticTerm,
     CandidateView, CaseRowView, CaseState, CaseView, CheckpointView, DocumentView, EventView,
     FirearmView, HopState, HopView, PartnerState, PartnerView, PartyView, RecordSetView,
     SearchedView, StatementView, TraceRowView, TraceState, TraceView,
 };
+use crate::desk::policy::Referral;
 use crate::desk::{disclosure, results};
 use crate::registry::{Candidate, Findings, Registry, advice};
 use crate::runtime::{Core, Denied};
@@ -119,7 +121,7 @@ pub(super) fn agreement(
 fn terms(clauses: &Clauses) -> AskTerms {
     use vestigo_protocol::codes::{LegalBasis, MatchGrade};
     let plain =
-        |grade| clauses.automatic.iter().rposition(|r| r.grade == grade && r.result.is_none());
+        |grade| clauses.automatic.iter().position(|r| r.grade == grade && r.result.is_none());
     let (exact, none) = (plain(MatchGrade::Exact), plain(MatchGrade::None));
     let level = |at: Option<usize>| Some(clauses.automatic.get(at?)?.level);
     let none = none.filter(|at| level(Some(*at)) == Some(DisclosureLevel::L1));
@@ -315,7 +317,11 @@ fn unasked(country: String, state: HopState, after: Option<usize>) -> HopView {
 }
 
 /// One hop with what its partner said.
-fn hop(core: &mut Core, record: &HopRecord, after: Option<usize>) -> Result<HopView, Denied> {
+pub(super) fn hop(
+    core: &mut Core,
+    record: &HopRecord,
+    after: Option<usize>,
+) -> Result<HopView, Denied> {
     let mut view = HopView {
         exchange: record.exchange.to_hex(),
         after,
@@ -323,7 +329,7 @@ fn hop(core: &mut Core, record: &HopRecord, after: Option<usize>) -> Result<HopV
         country: record.partner.country().to_string(),
         state: hop_state(record.state),
         sent: Some(record.asked_at.to_rfc3339()),
-        answer_by: Some(record.answer_by.to_rfc3339()),
+        answer_by: (record.answer_by.0 > 0).then(|| record.answer_by.to_rfc3339()),
         statements: statements(core.entries_of_hop(record)?)?,
         ..unasked(record.partner.country().to_string(), hop_state(record.state), after)
     };
@@ -581,6 +587,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
         decision,
         decided,
         review: (record.review_at.0 > 0).then(|| record.review_at.to_rfc3339()),
+        desk: pending::desk(core, record)?,
         statements: statements(core.store.entries_of_exchange(&record.exchange)?)?,
     })
 }
@@ -601,6 +608,11 @@ pub(super) fn advice(description: &FirearmDescription) -> Vec<AdviceView> {
 /// Whether a case waits for a person.
 pub(super) const fn waits(case: &CaseRecord) -> bool {
     matches!(case.state, ResponderState::WithOfficer | ResponderState::Delayed)
+}
+
+/// Whether a request hit a gun that should not be where it was found, and waits for a person.
+pub(super) fn is_diversion_alert(case: &CaseRecord) -> bool {
+    waits(case) && case.referral == Referral::Sensitive.name()
 }
 
 /// Whether it is late.

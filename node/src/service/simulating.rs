@@ -17,12 +17,12 @@ use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use super::requests::SimulateRequest;
-use super::running::{Running, officer};
+use super::running::{Running, may};
 use super::views::{
     AgreementTerms, OutcomeView, SimulatedAnswerView, SimulatedChangeView, SimulatedRowView,
     SimulationView,
 };
-use super::{Caller, Outcome, intake, present};
+use super::{Caller, Outcome, intake, present, roles};
 use crate::desk::admission::{self, Admitted, Circumstances, Force, Returned, Spent, Standing};
 use crate::desk::answer::empty_common;
 use crate::desk::clause::ClauseId;
@@ -78,7 +78,7 @@ pub(super) async fn simulate(
             let query = Query::describing(any_gun());
             service
                 .run(move |core| {
-                    officer(core, caller)?;
+                    may(core, caller, roles::AGREES)?;
                     let ground = ground(core, &partner)?;
                     let asked = suppose(&ground.me, &ground.partner, common, query, core.now());
                     Ok(from_the_agreement(&ground, &asked))
@@ -90,21 +90,23 @@ pub(super) async fn simulate(
             let query = Query::describing(intake::firearm(&firearm)?);
             let (ground, asked) = service
                 .run(move |core| {
-                    officer(core, caller)?;
+                    may(core, caller, roles::AGREES)?;
                     let ground = ground(core, &partner)?;
                     let asked = suppose(&ground.partner, &ground.me, common, query, core.now());
                     Ok((ground, asked))
                 })
                 .await?;
             service
-                .beside(caller, move |registry| Ok(from_the_registry(registry, &ground, &asked)?))
+                .beside(caller, roles::AGREES, move |registry| {
+                    Ok(from_the_registry(registry, &ground, &asked)?)
+                })
                 .await
         }
         SimulateRequest::Replay { partner, days, terms } => {
             let draft = terms;
             let (ground, draft, past) = service
                 .run(move |core| {
-                    officer(core, caller)?;
+                    may(core, caller, roles::AGREES)?;
                     let ground = ground(core, &partner)?;
                     let past = past(core, &ground.partner, days)?;
                     let draft = drafted(core, &ground, &draft)?;
@@ -112,7 +114,9 @@ pub(super) async fn simulate(
                 })
                 .await?;
             service
-                .beside(caller, move |registry| Ok(replay(registry, &ground, &draft?, &past)?))
+                .beside(caller, roles::AGREES, move |registry| {
+                    Ok(replay(registry, &ground, &draft?, &past)?)
+                })
                 .await
         }
     }

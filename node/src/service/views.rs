@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 
 mod agreement;
 mod log;
+mod officers;
+mod matters;
 mod registry;
 mod trace;
 
@@ -23,6 +25,15 @@ pub use agreement::{
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifyView,
+};
+pub use matters::{
+    AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
+    MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView, WatchListView,
+    WatchView,
+};
+pub use officers::{
+    CaseDeskView, ExplainCheck, ExplainLine, ExplainView, OfficerListView, OfficerView,
+    PreviewView, ProposalView, UnlockedView,
 };
 pub use registry::{
     AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,

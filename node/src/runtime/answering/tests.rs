@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use vestigo_protocol::codes::Priority;
 use vestigo_protocol::content::salts_len;
 use vestigo_protocol::envelope;
 use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::header::Header;
 use vestigo_protocol::ids::{ExchangeId, MessageId};
-use vestigo_protocol::message::Heartbeat;
+use vestigo_protocol::message::{Heartbeat, PriorityClaim};
 
 use super::*;
 use crate::registry::{Registry, RegistrySource};
@@ -32,7 +33,12 @@ fn core(scratch: &Scratch) -> Core {
 
 /// A message of the partner in our log, and a case of its own that is due for release.
 fn due(core: &mut Core, nth: u8, body: Body) -> LeafHash {
-    let common = Common { request_kind: Some(RequestKind::Trace), ..answer::empty_common() };
+    due_with(core, nth, body, None)
+}
+
+fn due_with(core: &mut Core, nth: u8, body: Body, priority: Option<PriorityClaim>) -> LeafHash {
+    let common =
+        Common { request_kind: Some(RequestKind::Trace), priority, ..answer::empty_common() };
     let content = Content::new(common, body);
     let fields = content.to_fields();
     let header = Header {
@@ -90,4 +96,21 @@ fn a_request_that_cannot_be_answered_goes_to_an_officer_and_holds_no_other_up() 
     assert_eq!(sound.state, ResponderState::Returned);
     assert!(sound.decision.is_some());
     assert!(core.store.cases_to_release(Timestamp(1000), 10).unwrap().is_empty());
+}
+
+#[test]
+fn what_is_said_on_an_urgent_question_is_urgent() {
+    let scratch = Scratch::new("urgent-reply");
+    let mut core = core(&scratch);
+    let claim = |priority| Some(PriorityClaim { priority, justification: None, text: None });
+    for (nth, priority) in [(1, Priority::Routine), (2, Priority::Urgent)] {
+        let body = Body::Query(Query::describing(FirearmDescription::default()));
+        due_with(&mut core, nth, body, claim(priority));
+    }
+    core.release_due(Timestamp(100)).unwrap();
+
+    let far = Timestamp(u64::from(u32::MAX));
+    let rows = core.store.outbox_due(&partner(), far, 10).unwrap();
+    let urgent: Vec<bool> = rows.iter().map(|row| row.urgent).collect();
+    assert_eq!(urgent, [true, false]);
 }

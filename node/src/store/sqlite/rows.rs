@@ -82,7 +82,10 @@ pub(in crate::store) fn array<const N: usize>(
     bytes.try_into().map_err(|_| StoreError::Unreadable { what, key: format!("column {column}") })
 }
 
-pub(super) fn optional_leaf(row: &Row<'_>, column: usize) -> StoreResult<Option<LeafHash>> {
+pub(in crate::store) fn optional_leaf(
+    row: &Row<'_>,
+    column: usize,
+) -> StoreResult<Option<LeafHash>> {
     let bytes: Option<Vec<u8>> = row.get(column)?;
     Ok(bytes.and_then(|b| b.try_into().ok()).map(LeafHash))
 }
@@ -92,7 +95,7 @@ pub(in crate::store) fn node(row: &Row<'_>, column: usize) -> StoreResult<NodeNa
     NodeName::parse(&text).map_err(|_| StoreError::Unreadable { what: "node name", key: text })
 }
 
-pub(super) fn entry_digest(
+pub(in crate::store) fn entry_digest(
     index: u64,
     leaf: &LeafHash,
     statement: &[u8],
@@ -107,9 +110,10 @@ pub(super) fn entry_digest(
         .number(logged_at.0)
 }
 
-pub(super) const ENTRY_COLUMNS: &str = "idx, leaf, statement, own, kind, logged_at, digest";
+pub(in crate::store) const ENTRY_COLUMNS: &str =
+    "idx, leaf, statement, own, kind, logged_at, digest";
 
-pub(super) fn read_entry(row: &Row<'_>) -> StoreResult<EntryRecord> {
+pub(in crate::store) fn read_entry(row: &Row<'_>) -> StoreResult<EntryRecord> {
     let index = uint(row, 0)?;
     let leaf = LeafHash(array(row, 1, "entry")?);
     let statement: Vec<u8> = row.get(2)?;
@@ -122,15 +126,19 @@ pub(super) fn read_entry(row: &Row<'_>) -> StoreResult<EntryRecord> {
     Ok(EntryRecord { index, leaf, statement, own, kind, logged_at })
 }
 
-pub(super) fn content_digest(index: u64, preimage: &[u8], disclosures: &[u8]) -> RowDigest {
+pub(in crate::store) fn content_digest(
+    index: u64,
+    preimage: &[u8],
+    disclosures: &[u8],
+) -> RowDigest {
     RowDigest::new("content").number(index).bytes(preimage).bytes(disclosures)
 }
 
-pub(super) const MESSAGE_COLUMNS: &str =
+pub(in crate::store) const MESSAGE_COLUMNS: &str =
     "e.idx, e.leaf, e.statement, e.own, e.kind, e.logged_at, e.digest,
     c.preimage, c.disclosures, c.digest";
 
-pub(super) fn read_message(row: &Row<'_>) -> StoreResult<Message> {
+pub(in crate::store) fn read_message(row: &Row<'_>) -> StoreResult<Message> {
     let entry = read_entry(row)?;
     let preimage: Vec<u8> = row.get(7)?;
     let packed: Vec<u8> = row.get(8)?;
@@ -146,10 +154,10 @@ pub(super) fn read_message(row: &Row<'_>) -> StoreResult<Message> {
     })
 }
 
-pub(super) const OUTBOX_COLUMNS: &str =
+pub(in crate::store) const OUTBOX_COLUMNS: &str =
     "seq, partner, leaf, kind, urgent, attempts, next_at, deliver_until";
 
-pub(super) fn read_outbox(row: &Row<'_>) -> StoreResult<OutboxRow> {
+pub(in crate::store) fn read_outbox(row: &Row<'_>) -> StoreResult<OutboxRow> {
     let seq = uint(row, 0)?;
     Ok(OutboxRow {
         seq,
@@ -165,21 +173,21 @@ pub(super) fn read_outbox(row: &Row<'_>) -> StoreResult<OutboxRow> {
 }
 
 /// Position of a value in a closed list, and back.
-pub(super) fn position<T: PartialEq>(all: &[T], value: &T) -> u64 {
+pub(in crate::store) fn position<T: PartialEq>(all: &[T], value: &T) -> u64 {
     all.iter().position(|v| v == value).map_or(u64::MAX, |p| p as u64)
 }
 
-pub(super) fn at<T: Copy>(all: &[T], number: u64, what: &'static str) -> StoreResult<T> {
+pub(in crate::store) fn at<T: Copy>(all: &[T], number: u64, what: &'static str) -> StoreResult<T> {
     usize::try_from(number)
         .ok()
         .and_then(|n| all.get(n).copied())
         .ok_or_else(|| StoreError::Unreadable { what, key: number.to_string() })
 }
 
-pub(super) const STANDINGS: [PartnerStanding; 3] =
+pub(in crate::store) const STANDINGS: [PartnerStanding; 3] =
     [PartnerStanding::Invited, PartnerStanding::Confirmed, PartnerStanding::Suspended];
 
-pub(super) const STATUSES: [AgreementStatus; 5] = [
+pub(in crate::store) const STATUSES: [AgreementStatus; 5] = [
     AgreementStatus::ProposedByUs,
     AgreementStatus::ProposedByPartner,
     AgreementStatus::Accepted,
@@ -187,7 +195,7 @@ pub(super) const STATUSES: [AgreementStatus; 5] = [
     AgreementStatus::Revoked,
 ];
 
-pub(super) fn partner_digest(p: &PartnerRecord) -> RowDigest {
+pub(in crate::store) fn partner_digest(p: &PartnerRecord) -> RowDigest {
     RowDigest::new("partner")
         .bytes(p.name.as_str().as_bytes())
         .bytes(&p.root)
@@ -199,7 +207,7 @@ pub(super) fn partner_digest(p: &PartnerRecord) -> RowDigest {
         .number(p.since.0)
 }
 
-pub(super) fn agreement_digest(a: &AgreementRecord) -> RowDigest {
+pub(in crate::store) fn agreement_digest(a: &AgreementRecord) -> RowDigest {
     RowDigest::new("agreement")
         .bytes(a.hash.as_bytes())
         .bytes(a.partner.as_str().as_bytes())
@@ -210,10 +218,10 @@ pub(super) fn agreement_digest(a: &AgreementRecord) -> RowDigest {
         .number(a.changed_at.0)
 }
 
-pub(super) const AGREEMENT_COLUMNS: &str =
+pub(in crate::store) const AGREEMENT_COLUMNS: &str =
     "hash, partner, document, status, proposal, acceptance, changed_at, digest";
 
-pub(super) fn read_agreement(row: &Row<'_>) -> StoreResult<AgreementRecord> {
+pub(in crate::store) fn read_agreement(row: &Row<'_>) -> StoreResult<AgreementRecord> {
     let record = AgreementRecord {
         hash: AgreementHash(array(row, 0, "agreement")?),
         partner: node(row, 1)?,
@@ -228,7 +236,7 @@ pub(super) fn read_agreement(row: &Row<'_>) -> StoreResult<AgreementRecord> {
     Ok(record)
 }
 
-pub(super) fn trace_digest(t: &TraceRecord) -> RowDigest {
+pub(in crate::store) fn trace_digest(t: &TraceRecord) -> RowDigest {
     RowDigest::new("trace")
         .bytes(t.id.as_bytes())
         .number(u64::from(t.officer))
@@ -238,10 +246,10 @@ pub(super) fn trace_digest(t: &TraceRecord) -> RowDigest {
         .number(t.version)
 }
 
-pub(super) const TRACE_COLUMNS: &str =
+pub(in crate::store) const TRACE_COLUMNS: &str =
     "id, officer, created_at, auto_onward, ended, version, digest";
 
-pub(super) fn read_trace(row: &Row<'_>) -> StoreResult<TraceRecord> {
+pub(in crate::store) fn read_trace(row: &Row<'_>) -> StoreResult<TraceRecord> {
     let record = TraceRecord {
         id: ExchangeId(array(row, 0, "trace")?),
         officer: row.get(1)?,
@@ -255,7 +263,7 @@ pub(super) fn read_trace(row: &Row<'_>) -> StoreResult<TraceRecord> {
     Ok(record)
 }
 
-pub(super) fn hop_digest(h: &HopRecord) -> RowDigest {
+pub(in crate::store) fn hop_digest(h: &HopRecord) -> RowDigest {
     RowDigest::new("hop")
         .bytes(h.exchange.as_bytes())
         .bytes(h.trace.as_bytes())
@@ -270,11 +278,11 @@ pub(super) fn hop_digest(h: &HopRecord) -> RowDigest {
         .number(h.moved_at.0)
 }
 
-pub(super) const HOP_COLUMNS: &str =
+pub(in crate::store) const HOP_COLUMNS: &str =
     "exchange, trace, position, parent, partner, query, state, decision,
     asked_at, answer_by, moved_at, digest";
 
-pub(super) fn read_hop(row: &Row<'_>) -> StoreResult<HopRecord> {
+pub(in crate::store) fn read_hop(row: &Row<'_>) -> StoreResult<HopRecord> {
     let parent: Option<Vec<u8>> = row.get(3)?;
     let record = HopRecord {
         exchange: ExchangeId(array(row, 0, "hop")?),
@@ -294,7 +302,7 @@ pub(super) fn read_hop(row: &Row<'_>) -> StoreResult<HopRecord> {
     Ok(record)
 }
 
-pub(super) fn case_digest(c: &CaseRecord) -> RowDigest {
+pub(in crate::store) fn case_digest(c: &CaseRecord) -> RowDigest {
     RowDigest::new("request")
         .bytes(c.query.as_bytes())
         .bytes(c.exchange.as_bytes())

@@ -3,7 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vestigo::desk::sweep;
-use vestigo::service::views::{AskTerms, HopState, TraceView};
+use vestigo::service::Service as _;
+use vestigo::service::requests::{
+    AgreementChange, ChangeAgreementRequest, CompareAgreementsRequest, ListRequest, SimulateRequest,
+};
+use vestigo::service::views::{
+    AgreementState, AgreementTerms, AskTerms, CaseState, EffectView, HopState, OutcomeView,
+    TraceView,
+};
 use vestigo_protocol::bundle::Bundle;
 use vestigo_protocol::codes::ReturnReason;
 use vestigo_protocol::header::Kind;
@@ -11,7 +18,8 @@ use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::limits::IN_REPLY_TO_MAX;
 use vestigo_tests::Node;
 use vestigo_tests::journal::Journal;
-use vestigo_tests::pair::{both, open_terms, two};
+use vestigo_tests::node::ME;
+use vestigo_tests::pair::{accept, both, in_force, officer_terms, open_terms, two};
 use vestigo_tests::raw::{RawPeer, read};
 use vestigo_tests::records::{about, csv, sold};
 use vestigo_tests::wait::until;
@@ -153,4 +161,100 @@ async fn one_refusal_decides_many_traces_and_a_crash_loses_none() {
     assert_every_query_is_decided_once(&b.journal());
     a.assert_log_holds();
     b.assert_log_holds();
+}
+
+/// One side suspends: it is over at once here, with its commit there, and what runs goes back. Both
+/// sign the same terms again, and it goes on; other terms follow, and say what they change.
+#[tokio::test]
+async fn an_agreement_is_suspended_resumed_amended_and_revoked_by_either_side() {
+    let (a, b) = two(officer_terms()).await;
+    b.import("dealers", "retail", &csv(&[sold("AB1234")]));
+    let first =
+        b.client().agreements(ME, ListRequest::default()).await.unwrap().items[0].hash.clone();
+    let trace = a.submit(about("AB1234", &b.name)).await;
+    let case = trace.hops[0].exchange.clone();
+    b.case_when(&case, "the case waits", |c| c.state == CaseState::Waiting).await;
+
+    let change = |change, terms: Option<AgreementTerms>| ChangeAgreementRequest {
+        change,
+        text: None,
+        terms,
+        valid_from: None,
+    };
+    let suspend = change(AgreementChange::Suspend, None);
+    let view = b.client().agreement_change(ME, first.clone(), suspend).await.unwrap();
+    assert_eq!(view.state, AgreementState::Suspended);
+    // At once here, and in the same commit the case went back.
+    assert_eq!(b.client().case(ME, case).await.unwrap().state, CaseState::Returned);
+    let returned = |t: &TraceView| t.hops[0].state == HopState::Returned;
+    let trace = a.trace_when(&trace.id, "the return has arrived", returned).await;
+    assert_eq!(trace.hops[0].reason.as_deref(), Some("A5"));
+    standing(&a, &first, AgreementState::Suspended).await;
+    assert!(a.client().trace_submit(ME, about("AB1234", &b.name)).await.is_err());
+
+    let resume = change(AgreementChange::Resume, None);
+    let second = b.client().agreement_change(ME, first.clone(), resume).await.unwrap().hash;
+    accept(&a, &second).await;
+    in_force(&a, &second).await;
+    in_force(&b, &second).await;
+    let trace = a.submit(about("AB1234", &b.name)).await;
+    b.case_when(&trace.hops[0].exchange, "it waits", |c| c.state == CaseState::Waiting).await;
+
+    let amend = change(AgreementChange::Amend, Some(both(open_terms())));
+    let third = a.client().agreement_change(ME, second.clone(), amend).await.unwrap().hash;
+    let compare = CompareAgreementsRequest { old: second, new: third.clone() };
+    let diff = a.client().agreement_compare(ME, compare).await.unwrap();
+    let keys: Vec<&str> = diff.directions[0].changes.iter().map(|c| c.key.as_str()).collect();
+    assert_eq!(keys, ["code-clause-automatic"]);
+    assert_eq!(diff.directions[0].changes[0].effect, EffectView::More);
+    accept(&b, &third).await;
+    in_force(&a, &third).await;
+
+    // What they would see, without asking.
+    let gun = about("AB1234", &b.name).firearm;
+    let entries = b.journal().size();
+    let client = b.client();
+    let simulated = client.agreement_simulate(
+        ME,
+        SimulateRequest::TheyAsk {
+            partner: a.name.clone(),
+            request_kind: "TRACE".to_owned(),
+            purpose: "U1".to_owned(),
+            legal_basis: "ITI".to_owned(),
+            firearm: Box::new(gun),
+        },
+    );
+    let simulated = simulated.await.unwrap();
+    assert_eq!(simulated.outcome, Some(OutcomeView::Answered("L3".to_owned())));
+    let hop = a.ask(about("AB1234", &b.name)).await;
+    assert_eq!(hop.level.as_deref(), Some("L3"));
+    assert_eq!(simulated.answer.unwrap().results[0], hop.result.unwrap());
+    assert!(b.journal().size() > entries, "the real question is in the log");
+
+    let replay = SimulateRequest::Replay {
+        partner: a.name.clone(),
+        days: 30,
+        terms: Box::new(both(officer_terms())),
+    };
+    let replayed = b.client().agreement_simulate(ME, replay).await.unwrap();
+    assert_eq!(replayed.replayed, 3);
+    let [back] = &replayed.changes[..] else { panic!("{:?}", replayed.changes) };
+    assert_eq!(back.before, OutcomeView::Answered("L3".to_owned()));
+    assert_eq!(back.after, OutcomeView::Officer("AGREEMENT".to_owned()));
+
+    let revoke = change(AgreementChange::Revoke, None);
+    a.client().agreement_change(ME, third.clone(), revoke).await.unwrap();
+    standing(&b, &third, AgreementState::Revoked).await;
+    let resume = change(AgreementChange::Resume, None);
+    assert!(a.client().agreement_change(ME, third, resume).await.is_err(), "for good");
+}
+
+/// Waits until a node holds an agreement in a state.
+async fn standing(node: &Node, hash: &str, state: AgreementState) {
+    let client = node.client();
+    until("the agreement has changed", async || {
+        let view = client.agreement(ME, hash.to_owned()).await.ok()?;
+        (view.state == state).then_some(())
+    })
+    .await;
 }
