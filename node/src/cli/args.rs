@@ -10,10 +10,12 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use crate::text::{Language, codes};
 
 mod chain;
+mod agreement;
 mod matters;
 mod officer;
 mod registry;
 
+pub(super) use agreement::Simulate;
 pub(super) use chain::{EnterReply, Onward, Suggest};
 pub(super) use matters::{
     About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
@@ -172,6 +174,37 @@ pub(super) enum Agreement {
         #[arg(value_name = "HASH")]
         hash: String,
     },
+    Amend {
+        #[arg(value_name = "HASH")]
+        hash: String,
+        #[arg(long, value_name = "FILE")]
+        terms: PathBuf,
+        #[arg(long, value_name = "TIME")]
+        valid_from: Option<String>,
+    },
+    Suspend {
+        #[arg(value_name = "HASH")]
+        hash: String,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+    },
+    Resume {
+        #[arg(value_name = "HASH")]
+        hash: String,
+    },
+    Revoke {
+        #[arg(value_name = "HASH")]
+        hash: String,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+    },
+    Diff {
+        #[arg(value_name = "OLD")]
+        old: String,
+        #[arg(value_name = "NEW")]
+        new: String,
+    },
+    Simulate(Box<Simulate>),
     List {
         #[arg(long, value_name = "N")]
         limit: Option<u32>,
