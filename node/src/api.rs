@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::connect_info::{ConnectInfo, Connected};
+use axum::extract::connect_info::Connected;
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::routing::{get, post};
 use axum::serve::IncomingStream;
@@ -15,19 +15,23 @@ use serde::Deserialize;
 use tokio::net::UnixListener;
 
 use crate::service::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportUse,
-    FindRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, TraceBatchRequest,
-    TraceRequest, VerifyLogRequest,
+    AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
+    ConfirmPartnerRequest, DelayRequest, ExportUse, FindRequest, ListRequest,
+    ProposeAgreementRequest, RefuseRequest, SimulateRequest, TraceBatchRequest, TraceRequest,
+    VerifyLogRequest,
 };
 use crate::service::views::{
-    AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
-    CheckpointView, FindView, InventoryView, InviteView, LogVerifyView, PartnerListView,
-    PartnerView, ProofView, RegistryCheckView, StatusView, TraceListView, TraceView,
+    AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
+    CaseListView, CaseView, CheckpointView, FindView, InventoryView, InviteView, LogVerifyView,
+    PartnerListView, PartnerView, ProofView, RegistryCheckView, SimulationView, StatusView,
+    TraceListView, TraceView,
 };
-use crate::service::{BatchView, Caller, ErrorCode, Service, ServiceError};
+use crate::service::{BatchView, Caller, Service};
 
 #[macro_use]
 mod handlers;
+mod chain;
+mod officers;
 pub mod client;
 mod batches;
 mod export;
@@ -67,16 +71,11 @@ pub struct Peer(Option<Caller>);
 
 impl Connected<IncomingStream<'_, UnixListener>> for Peer {
     fn connect_info(stream: IncomingStream<'_, UnixListener>) -> Self {
-        Self(stream.io().peer_cred().ok().map(|cred| Caller { uid: cred.uid() }))
+        Self(stream.io().peer_cred().ok().map(|cred| Caller::of(cred.uid())))
     }
 }
 
-type Connection = ConnectInfo<Peer>;
-
-/// The caller of a request.
-fn caller(ConnectInfo(Peer(caller)): Connection) -> Result<Caller, ServiceError> {
-    caller.ok_or_else(|| ServiceError::new(ErrorCode::NotAllowed, "error-no-peer-credentials"))
-}
+use officers::{Connection, caller};
 
 /// Serves `service` on `listener` until `stop` completes; requests under way are finished.
 ///
@@ -103,6 +102,9 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/agreements", get(agreements::<S>).post(agreement_propose::<S>))
         .route("/agreements/{hash}", get(agreement::<S>))
         .route("/agreements/{hash}/accept", post(agreement_accept::<S>))
+        .route("/agreements/{hash}/change", post(agreement_change::<S>))
+        .route("/comparisons", post(agreement_compare::<S>))
+        .route("/simulations", post(agreement_simulate::<S>))
         .route("/registry/find", post(registry_find::<S>))
         .route(
             "/registry/import",
@@ -120,10 +122,12 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/cases/{id}/answer", post(case_answer::<S>))
         .route("/cases/{id}/refuse", post(case_refuse::<S>))
         .route("/cases/{id}/delay", post(case_delay::<S>))
+        .merge(officers::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))
         .route("/log/proofs/{leaf}", get(log_prove::<S>))
-        .route("/log/verify", post(log_verify::<S>));
+        .route("/log/verify", post(log_verify::<S>))
+        .merge(chain::routes());
     let api = batches::routes(matters::routes(api));
     Router::new()
         .nest("/api/v1", api)
@@ -146,6 +150,8 @@ with_body! {
     partner_accept(AcceptInviteRequest) -> AcceptedInviteView;
     partner_confirm(ConfirmPartnerRequest) -> PartnerView;
     agreement_propose(ProposeAgreementRequest) -> AgreementView;
+    agreement_compare(CompareAgreementsRequest) -> AgreementDiffView;
+    agreement_simulate(SimulateRequest) -> SimulationView;
     registry_find(FindRequest) -> FindView;
     trace_submit(TraceRequest) -> TraceView;
     trace_submit_batch(TraceBatchRequest) -> BatchView;
@@ -160,6 +166,7 @@ with_id! {
 }
 
 with_id_and_body! {
+    agreement_change(ChangeAgreementRequest) -> AgreementView;
     case_answer(AnswerRequest) -> CaseView;
     case_refuse(RefuseRequest) -> CaseView;
     case_delay(DelayRequest) -> CaseView;

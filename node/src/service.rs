@@ -8,6 +8,9 @@ use tokio::sync::mpsc;
 
 pub mod error;
 mod denied;
+mod fairness;
+mod agreements;
+mod simulating;
 mod intake;
 mod present;
 mod holdings;
@@ -19,28 +22,39 @@ pub mod trial;
 pub mod stopped;
 mod running;
 pub mod batches;
+pub mod chain;
+mod conclusions;
+pub mod verified;
+mod officers;
+mod explaining;
+mod pending;
+mod roles;
 #[cfg(test)]
 pub(crate) mod fake;
 pub mod requests;
 pub mod views;
 
+use crate::desk::officer::{Acting, OfficerName, Ticket};
 pub use batches::BatchService;
+pub use chain::ChainService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 pub use matters::MatterService;
+pub use officers::OfficerService;
 use requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, DemoRequest,
-    EvaluateRequest, ExportRequest, ExportUse, FindRequest, ImportFiles, ImportRequest,
-    InitRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, SynthRequest,
-    TraceBatchRequest, TraceRequest, VerifyBundleRequest, VerifyLogRequest,
+    AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
+    ConfirmPartnerRequest, DelayRequest, DemoRequest, EvaluateRequest, ExportRequest, ExportUse,
+    FindRequest, ImportFiles, ImportRequest, InitRequest, ListRequest, ProposeAgreementRequest,
+    RefuseRequest, SimulateRequest, SynthRequest, TraceBatchRequest, TraceRequest,
+    VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
 use views::{
-    AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
-    CheckpointView, DemoView, EvaluationReport, ExportView, FindView, ImportProgress,
-    ImportReportView, InitView, InventoryView, InviteView, LogVerifyView, PartnerListView,
-    PartnerView, ProofView, RegistryCheckView, StatusView, SynthView, TraceListView, TraceView,
-    VerifyView,
+    AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
+    CaseListView, CaseView, CheckpointView, DemoView, EvaluationReport, ExportView, FindView,
+    ImportProgress, ImportReportView, InitView, InventoryView, InviteView, LogVerifyView,
+    PartnerListView, PartnerView, ProofView, RegistryCheckView, SimulationView, StatusView,
+    SynthView, TraceListView, TraceView, VerifyView,
 };
 
 /// What every use case gives back.
@@ -52,6 +66,24 @@ pub type Outcome<T> = Result<T, ServiceError>;
 pub struct Caller {
     /// The effective uid at the time of `connect`.
     pub uid: u32,
+    /// Which officer of that account; absent where it has one.
+    pub officer: Option<OfficerName>,
+    /// A key opened for this one act.
+    pub ticket: Option<Ticket>,
+}
+
+impl Caller {
+    /// The one officer of an account, who signs nothing.
+    #[must_use]
+    pub const fn of(uid: u32) -> Self {
+        Self { uid, officer: None, ticket: None }
+    }
+}
+
+impl From<Caller> for Acting {
+    fn from(caller: Caller) -> Self {
+        Self { uid: caller.uid, name: caller.officer, ticket: caller.ticket }
+    }
 }
 
 /// How one row of a batch ended.
@@ -72,7 +104,7 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: MatterService + BatchService {
+pub trait Service: BatchService + ChainService + MatterService + OfficerService {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 
@@ -123,6 +155,29 @@ pub trait Service: MatterService + BatchService {
         caller: Caller,
         request: ListRequest,
     ) -> impl Future<Output = Outcome<AgreementListView>> + Send;
+
+    /// Suspends, resumes, revokes or amends an agreement. What it gives is the agreement that was ended,
+    /// or the proposal that was made.
+    fn agreement_change(
+        &self,
+        caller: Caller,
+        hash: String,
+        request: ChangeAgreementRequest,
+    ) -> impl Future<Output = Outcome<AgreementView>> + Send;
+
+    /// What two agreements with one partner let each side do more or less.
+    fn agreement_compare(
+        &self,
+        caller: Caller,
+        request: CompareAgreementsRequest,
+    ) -> impl Future<Output = Outcome<AgreementDiffView>> + Send;
+
+    /// What would be seen; recorded in the operational log, and nowhere counted.
+    fn agreement_simulate(
+        &self,
+        caller: Caller,
+        request: SimulateRequest,
+    ) -> impl Future<Output = Outcome<SimulationView>> + Send;
 
     /// Imports a file (a private copy that the caller of this function removes) and reports how far
     /// it has come; a full or closed `progress` is no reason to stop.

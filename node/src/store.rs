@@ -11,11 +11,17 @@ mod batches;
 mod matters;
 mod sqlite;
 mod schema;
+mod fairness;
+mod letters;
+mod officers;
 
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
+pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
+pub use letters::{LetterStore, ScanRecord};
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
+pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -67,7 +73,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + Matters + Batches {
+pub trait Store: Send + Matters + Batches + OfficerStore + LetterStore + FairUseStore {
     /// Opens a transaction.
     ///
     /// # Errors
@@ -276,13 +282,6 @@ pub trait Store: Send + Matters + Batches {
     /// # Errors
     /// The database refuses.
     fn cases_to_release(&mut self, now: Timestamp, limit: usize) -> StoreResult<Vec<CaseRecord>>;
-    /// Counts one request of a partner on a day (days since 1970) and returns the day's total:
-    /// what budgets compare.
-    ///
-    /// # Errors
-    /// The database refuses.
-    fn count_request(&mut self, partner: &NodeName, day: u64) -> StoreResult<u64>;
-
     /// The last signed checkpoint of our log: size and note.
     ///
     /// # Errors

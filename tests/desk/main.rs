@@ -2,5 +2,8 @@
 
 mod batch;
 mod delay;
+mod diversion;
+mod destroyed;
 mod handling;
+mod letter;
 mod watch;

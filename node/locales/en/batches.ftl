@@ -77,6 +77,7 @@ word-batch-row-rejected = went back
 word-batch-held-budget = daily budget used up
 word-batch-held-outbox = partner away or slow
 word-batch-held-no-agreement = no agreement in force
+word-batch-held-no-officer = its officer may not ask any more
 word-batch-held-no-partner = no confirmed partner
 note-no-batches = There are no batches.
 note-no-batch-rows = No row of the batch is like that.

@@ -77,6 +77,7 @@ word-batch-row-rejected = devuelta
 word-batch-held-budget = cupo diario agotado
 word-batch-held-outbox = socio ausente o lento
 word-batch-held-no-agreement = ningún acuerdo vigente
+word-batch-held-no-officer = su oficial ya no puede preguntar
 word-batch-held-no-partner = ningún socio confirmado
 note-no-batches = No hay lotes.
 note-no-batch-rows = Ninguna fila del lote es así.

@@ -77,6 +77,7 @@ word-batch-row-rejected = renvoyée
 word-batch-held-budget = quota du jour épuisé
 word-batch-held-outbox = partenaire absent ou lent
 word-batch-held-no-agreement = aucun accord en vigueur
+word-batch-held-no-officer = son officier ne peut plus demander
 word-batch-held-no-partner = aucun partenaire confirmé
 note-no-batches = Il n’y a pas de lots.
 note-no-batch-rows = Aucune ligne du lot n’est ainsi.

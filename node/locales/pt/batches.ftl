@@ -77,6 +77,7 @@ word-batch-row-rejected = devolvida
 word-batch-held-budget = cota diária esgotada
 word-batch-held-outbox = parceiro ausente ou lento
 word-batch-held-no-agreement = nenhum acordo em vigor
+word-batch-held-no-officer = o seu agente já não pode perguntar
 word-batch-held-no-partner = nenhum parceiro confirmado
 note-no-batches = Não há lotes.
 note-no-batch-rows = Nenhuma linha do lote é assim.

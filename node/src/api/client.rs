@@ -1,11 +1,14 @@
 //! The other end of the socket, for the command line: a [`Service`] whose work is done elsewhere.
 
 mod batches;
+mod chain;
+mod officers;
 mod matters;
 mod received;
 
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use axum::body::Bytes;
 use base64::Engine as _;
@@ -24,18 +27,21 @@ use tokio::sync::mpsc;
 
 use received::{Lines, NewFile};
 
+use super::officers::{OFFICER, TICKET};
 use super::socket::path_in;
 use super::{ExportEvent, ImportEvent};
+use crate::desk::officer::Ticket;
 use crate::service::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
-    ExportUse, FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest,
-    RefuseRequest, TraceBatchRequest, TraceRequest, VerifyLogRequest,
+    AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
+    ConfirmPartnerRequest, DelayRequest, ExportRequest, ExportUse, FindRequest, ImportFiles,
+    ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, SimulateRequest,
+    TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use crate::service::views::{
-    AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
-    CheckpointView, ExportView, FindView, ImportProgress, ImportReportView, InventoryView,
-    InviteView, LogVerifyView, PartnerListView, PartnerView, ProofView, RegistryCheckView,
-    StatusView, TraceListView, TraceView,
+    AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
+    CaseListView, CaseView, CheckpointView, ExportView, FindView, ImportProgress, ImportReportView,
+    InventoryView, InviteView, LogVerifyView, PartnerListView, PartnerView, ProofView,
+    RegistryCheckView, SimulationView, StatusView, TraceListView, TraceView,
 };
 use crate::service::{BatchView, Caller, ErrorCode, Outcome, Service, ServiceError};
 
@@ -54,13 +60,17 @@ type Sent = BoxBody<Bytes, io::Error>;
 #[derive(Clone, Debug)]
 pub struct Client {
     data_dir: PathBuf,
+    /// Which officer of the account; absent where it has one.
+    officer: Option<String>,
+    /// Of a key that was opened for the next request.
+    ticket: Arc<Mutex<Option<Ticket>>>,
 }
 
 impl Client {
     /// A client for the node on `data_dir`, running or not.
     #[must_use]
     pub fn new(data_dir: &Path) -> Self {
-        Self { data_dir: data_dir.to_owned() }
+        Self { data_dir: data_dir.to_owned(), officer: None, ticket: Arc::default() }
     }
 
     fn not_running(&self) -> ServiceError {
@@ -84,13 +94,18 @@ impl Client {
         tokio::spawn(async move {
             let _closed = connection.await;
         });
-        let request = Request::builder()
+        let mut request = Request::builder()
             .method(method)
             .uri(format!("/api/v1{path}"))
             .header(header::HOST, "vestigo")
-            .header(header::CONTENT_TYPE, "application/json")
-            .body(body)
-            .map_err(ServiceError::unexpected)?;
+            .header(header::CONTENT_TYPE, "application/json");
+        if let Some(officer) = &self.officer {
+            request = request.header(OFFICER, officer);
+        }
+        if let Some(Ticket(bytes)) = self.ticket.lock().ok().and_then(|mut held| held.take()) {
+            request = request.header(TICKET, format!("{:032x}", u128::from_be_bytes(bytes)));
+        }
+        let request = request.body(body).map_err(ServiceError::unexpected)?;
         let response = sender.send_request(request).await.map_err(ServiceError::unexpected)?;
         if response.status().is_success() {
             return Ok(response);
@@ -229,6 +244,31 @@ impl Service for Client {
 
     async fn agreement_accept(&self, _: Caller, hash: String) -> Outcome<AgreementView> {
         self.post(&format!("/agreements/{}/accept", encode(&hash)), &()).await
+    }
+
+    async fn agreement_change(
+        &self,
+        _: Caller,
+        hash: String,
+        request: ChangeAgreementRequest,
+    ) -> Outcome<AgreementView> {
+        self.post(&format!("/agreements/{}/change", encode(&hash)), &request).await
+    }
+
+    async fn agreement_compare(
+        &self,
+        _: Caller,
+        request: CompareAgreementsRequest,
+    ) -> Outcome<AgreementDiffView> {
+        self.post("/comparisons", &request).await
+    }
+
+    async fn agreement_simulate(
+        &self,
+        _: Caller,
+        request: SimulateRequest,
+    ) -> Outcome<SimulationView> {
+        self.post("/simulations", &request).await
     }
 
     async fn agreement(&self, _: Caller, hash: String) -> Outcome<AgreementView> {

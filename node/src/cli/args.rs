@@ -10,13 +10,19 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use crate::text::{Language, codes};
 
 mod batches;
+mod chain;
+mod agreement;
 mod matters;
+mod officer;
 mod registry;
 
+pub(super) use agreement::Simulate;
 pub(super) use batches::{Batch, BatchFile};
+pub(super) use chain::{EnterReply, Onward, Suggest};
 pub(super) use matters::{
     About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
 };
+pub(super) use officer::Officer;
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
 const TRACE_STATES: [&str; 3] = ["open", "needs-decision", "ended"];
@@ -64,6 +70,10 @@ pub(super) struct Cli {
     pub(super) json: bool,
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = Language::TAGS)]
     pub(super) lang: Option<String>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) officer: Option<String>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) passphrase_file: Option<PathBuf>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -92,6 +102,12 @@ pub(super) enum Command {
     Batch(Batch),
     #[command(subcommand)]
     Case(Case),
+    Explain {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    #[command(subcommand)]
+    Officer(Officer),
     #[command(subcommand)]
     Consent(Consent),
     #[command(subcommand)]
@@ -162,6 +178,37 @@ pub(super) enum Agreement {
         #[arg(value_name = "HASH")]
         hash: String,
     },
+    Amend {
+        #[arg(value_name = "HASH")]
+        hash: String,
+        #[arg(long, value_name = "FILE")]
+        terms: PathBuf,
+        #[arg(long, value_name = "TIME")]
+        valid_from: Option<String>,
+    },
+    Suspend {
+        #[arg(value_name = "HASH")]
+        hash: String,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+    },
+    Resume {
+        #[arg(value_name = "HASH")]
+        hash: String,
+    },
+    Revoke {
+        #[arg(value_name = "HASH")]
+        hash: String,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+    },
+    Diff {
+        #[arg(value_name = "OLD")]
+        old: String,
+        #[arg(value_name = "NEW")]
+        new: String,
+    },
+    Simulate(Box<Simulate>),
     List {
         #[arg(long, value_name = "N")]
         limit: Option<u32>,
@@ -189,13 +236,43 @@ pub(super) enum Trace {
         #[arg(value_name = "ID")]
         id: String,
     },
+    Suggest(Box<Suggest>),
+    Onward(Onward),
+    Letter {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(value_name = "HOP")]
+        hop: usize,
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    EnterReply(Box<EnterReply>),
+    Scan {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(value_name = "HOP")]
+        hop: usize,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    ConfirmByNode {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(value_name = "HOP")]
+        hop: usize,
+        #[arg(long, value_name = "PARTNER")]
+        partner: String,
+    },
     Forward(Forward),
 }
 
 #[derive(Args)]
 pub(super) struct Submit {
-    #[arg(long, value_name = "PARTNER")]
-    pub(super) to: String,
+    #[arg(long, value_name = "PARTNER",
+          required_unless_present_any = ["fan_out", "off_network"])]
+    pub(super) to: Option<String>,
+    #[command(flatten)]
+    pub(super) chain: chain::Submitted,
     #[arg(long, value_name = "FILE")]
     pub(super) csv: Option<PathBuf>,
     #[arg(long, value_name = "SERIAL", conflicts_with = "csv")]
@@ -308,6 +385,19 @@ pub(super) enum Case {
         text: String,
         #[arg(long, value_name = "TIME")]
         until: String,
+    },
+    Approve {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "LEVEL", ignore_case = true,
+              value_parser = PossibleValuesParser::new(codes::LEVELS))]
+        level: Option<String>,
+    },
+    Decline {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "TEXT")]
+        text: String,
     },
     Reply(CaseReply),
 }

@@ -9,9 +9,8 @@ use base64::engine::general_purpose::STANDARD;
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, show};
-use super::{batches, matters, submit};
-use crate::api::client::Client;
+use super::{Answer, batches, chain, matters, officer, show, submit};
+use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportUse,
     ListRequest, ProposeAgreementRequest, RefuseRequest,
@@ -28,7 +27,7 @@ pub(super) fn online(
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Outcome<Answer> {
-    block_on(run(&Client::new(&setting.data_dir), command, setting, world))
+    block_on(run(&setting.client(), command, setting, world))
 }
 
 /// Waits for `future` on a runtime of this thread.
@@ -47,6 +46,7 @@ pub(super) async fn run<S: Service>(
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Outcome<Answer> {
+    officer::unlock(service, &command, setting, world).await?;
     match command {
         Command::Status => {
             let view = service.status(setting.caller).await?;
@@ -57,6 +57,11 @@ pub(super) async fn run<S: Service>(
         Command::Trace(command) => trace(service, command, setting, world).await,
         Command::Batch(command) => batches::batch(service, command, setting, world).await,
         Command::Case(command) => case(service, command, setting).await,
+        Command::Officer(command) => officer::officer(service, command, setting, world).await,
+        Command::Explain { id } => {
+            let view = service.explain(setting.caller, id).await?;
+            Answer::done(&view, show::explained(setting.text, &view))
+        }
         Command::Log(command) => log(service, command, setting).await,
         Command::Consent(command) => matters::consent(service, command, setting).await,
         Command::Watch(command) => matters::watch(service, command, setting).await,
@@ -121,11 +126,12 @@ async fn agreement<S: Service>(
             let human = show::list(text, &table, csv, "note-no-agreements");
             return Answer::done(&view, human);
         }
+        other => return super::agreements::run(service, other, setting).await,
     };
     Answer::done(&view, show::agreement(text, &view))
 }
 
-fn read_terms(path: &Path) -> Outcome<AgreementTerms> {
+pub(super) fn read_terms(path: &Path) -> Outcome<AgreementTerms> {
     let text = read_text(path, TERMS_MAX)?;
     toml::from_str(&text).map_err(|e| {
         ServiceError::new(ErrorCode::BadInput, "error-terms")
@@ -166,11 +172,15 @@ async fn trace<S: Service>(
     match command {
         Trace::Submit(args) => match args.csv.clone() {
             None => {
-                let request = submit::request(*args)?;
+                let choice = chain::Choice::of(&args);
+                let mut request = submit::request(*args)?;
                 let odd = submit::Odd::about(std::slice::from_ref(&request));
                 odd.tell(setting, world);
+                chain::choose(service, &mut request, &choice, setting, world).await?;
                 let view = service.trace_submit(caller, request).await?;
-                Ok(odd.beside(Answer::done(&view, show::submitted(text, &view))?))
+                let mut human = show::submitted(text, &view);
+                chain::print_letter(service, &view, &choice.out, &mut human, setting).await?;
+                Ok(odd.beside(Answer::done(&view, human)?))
             }
             Some(path) => submit::batch(service, *args, &path, setting, world).await,
         },
@@ -193,6 +203,7 @@ async fn trace<S: Service>(
         }
         Trace::Follow { id } => follow(service, id, setting, world).await,
         Trace::Forward(args) => matters::forward(service, args, setting).await,
+        other => chain::chain(service, other, setting).await,
     }
 }
 
@@ -263,6 +274,13 @@ async fn case<S: Service>(service: &S, command: Case, setting: &Setting) -> Outc
         Case::Delay { id, reason, text, until } => {
             let request = DelayRequest { reason: reason.to_uppercase(), text, until };
             service.case_delay(caller, id, request).await?
+        }
+        Case::Approve { id, level } => {
+            let request = ApproveRequest { level: level.map(|l| l.to_uppercase()) };
+            service.case_approve(caller, id, request).await?
+        }
+        Case::Decline { id, text } => {
+            service.case_decline(caller, id, DeclineRequest { text }).await?
         }
     };
     Answer::done(&view, show::case(text, &view))

@@ -9,9 +9,13 @@ use crate::text::Text;
 mod agreement;
 mod batches;
 mod case;
+mod chain;
+mod letter;
+mod difference;
 mod log;
 mod matters;
 mod node;
+mod officer;
 mod registry;
 mod trace;
 mod trial;
@@ -19,9 +23,13 @@ mod trial;
 pub(super) use agreement::{agreement, agreements};
 pub(super) use batches::{batch_check, batch_lines, batch_summary, batches, returned};
 pub(super) use case::{case, cases};
+pub(super) use chain::{reply_entered, suggestions, written};
+pub(super) use difference::{agreement_diff, simulation};
+pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
+pub(super) use officer::{explained, officer, officers};
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,
     source, sources,

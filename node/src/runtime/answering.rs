@@ -13,12 +13,14 @@ use vestigo_protocol::time::Timestamp;
 
 use super::arrivals::Incoming;
 use super::core::Core;
+use super::deciding::inputs_of;
 use super::directory::Known;
 use super::error::Denied;
-use crate::desk::admission::{self, Circumstances};
+use crate::desk::admission::Force;
 use crate::desk::answer::{self, Signature};
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::policy::{self, Decision, Referral};
+use crate::desk::record::{ActRecord, Inputs};
 use crate::registry::Findings;
 use crate::store::{CaseRecord, Officer, StoreError};
 
@@ -36,7 +38,6 @@ impl Core {
         late: bool,
     ) -> Result<Vec<Message>, Denied> {
         let now = self.now();
-        let requests_today = self.store.count_request(&known.name, now.0 / 86_400)?;
         let mut case = CaseRecord {
             query: incoming.leaf,
             exchange: incoming.header.exchange,
@@ -50,26 +51,23 @@ impl Core {
             referral: String::new(),
             review_at: Timestamp(0),
         };
-        let agreement = self.agreement_named(common.agreement.as_ref(), &known.name, now);
-        let admitted = admission::admit(
-            incoming.header,
-            common,
-            query,
-            Circumstances { agreement: agreement.as_ref(), requests_today, now },
-        )
-        .map(drop);
-        let over_budget =
-            matches!(admitted, Err(admission::Returned { reason: ReturnReason::RateLimit, .. }));
-        // Over budget there is no receipt: the return is receipt and decision in one (wire.md).
-        let receipts = if over_budget {
-            Vec::new()
-        } else {
-            vec![self.accept(known, incoming, common, late)?]
-        };
+        let (agreement, force) = self.named(common.agreement.as_ref(), &known.name, now);
+        let admitted =
+            self.admitted(known, incoming.header, common, query, (agreement.as_ref(), force))?;
+        // Over budget there is no receipt and no case: one refusal for many is both (wire.md).
+        if let (Some(agreement), Err(returned)) = (&agreement, &admitted)
+            && returned.reason == ReturnReason::RateLimit
+        {
+            self.over_budget(known, incoming, agreement.hash(), returned, now)?;
+            return Ok(Vec::new());
+        }
+        let receipts = vec![self.accept(known, incoming, common, late)?];
         if let Err(returned) = admitted {
             let text = Text::new(returned.text).map_err(|e| Denied::Rule(e.to_string()))?;
             let by = self.by(agreement.as_ref().map(Agreement::hash), None, now);
             let content = answer::refusal(returned.reason.into(), text, None, &by);
+            let act = ActRecord::returned(returned.reason);
+            self.record_machine(&case, by.agreement, inputs_of(common), act);
             self.decide(&mut case, content, Step::Return, Some(returned.reason.into()))?;
             return Ok(receipts);
         }
@@ -95,16 +93,20 @@ impl Core {
         Ok(receipts)
     }
 
-    /// The agreement that a request names, if it is in force between us.
+    /// The agreement that decides a running case of a partner whose query names `hash`: that one, or the
+    /// one that replaced it.
     pub(super) fn agreement_named(
         &self,
         hash: Option<&AgreementHash>,
         partner: &NodeName,
         now: Timestamp,
     ) -> Option<Agreement> {
-        // A replaced agreement decides nothing any more, even if it was wider.
-        let agreement = self.in_force(partner, now)?;
-        (agreement.hash() == *hash?).then(|| agreement.clone())
+        match self.named(hash, partner, now) {
+            (named, Force::InForce) => named,
+            // What it does not admit went back when it came into force.
+            (Some(_), Force::Replaced) => self.in_force(partner, now).cloned(),
+            _ => None,
+        }
     }
 
     /// Looks the gun up and decides who answers.
@@ -117,30 +119,37 @@ impl Core {
         now: Timestamp,
     ) -> Result<(), Denied> {
         let Some(clauses) = agreement.clauses_for(&case.partner) else { return Ok(()) };
+        let mut inputs = inputs_of(common);
         if !common.request_kind.is_some_and(RequestKind::looks_up) {
-            return self.refer(case, agreement, Referral::RequestKind, now);
+            return self.refer(case, agreement, Referral::RequestKind, inputs, now);
         }
         let asked = query.firearm();
         let findings = match self.registry.lookup(&asked) {
             Ok(findings) => disclosure::within(findings, &clauses.record_sets),
             Err(error) => {
                 tracing::error!(reason = %error, "the registry could not be read for a request");
-                return self.refer(case, agreement, Referral::RegistryFailed, now);
+                return self.refer(case, agreement, Referral::RegistryFailed, inputs, now);
             }
         };
         let assessment = disclosure::assess(&asked, &findings);
-        match policy::decide(clauses, &assessment, self.sampled(&case.query)) {
-            Decision::Refer(why) => self.refer(case, agreement, why, now),
+        let sampled = self.sampled(&case.query);
+        inputs.found = Some(disclosure::found(&assessment, &findings));
+        inputs.sampled = Some(sampled);
+        match policy::decide(clauses, &assessment, sampled).decision {
+            Decision::Refer(why) => self.refer(case, agreement, why, inputs, now),
             Decision::Permit(permit) => {
                 let country = self.identity.name.country();
                 let Some(cut) = disclosure::cut(permit, &findings, Choice::Best, country) else {
-                    return self.refer(case, agreement, Referral::Ambiguous, now);
+                    return self.refer(case, agreement, Referral::Ambiguous, inputs, now);
                 };
                 let by = self.by(Some(agreement.hash()), None, now);
-                let content = answer::answer(cut, clauses, &by, None);
+                let act = ActRecord::answered(permit.level());
+                self.record_machine(case, by.agreement, inputs.clone(), act);
+                let mut content = answer::answer(cut, clauses, &by, None);
+                content.common.decision_record = self.record_of(&case.query);
                 // A chain too long for one message: a person answers at a lower level.
                 if !content.fits_one_message() {
-                    return self.refer(case, agreement, Referral::TooLarge, now);
+                    return self.refer(case, agreement, Referral::TooLarge, inputs, now);
                 }
                 self.decide(case, content, Step::Answer, None)
             }
@@ -181,7 +190,8 @@ impl Core {
         agreement: &Agreement,
     ) -> Result<(), Denied> {
         let now = self.now();
-        self.refer(case, agreement, Referral::RequestKind, now)
+        let (common, _) = self.query_of(case)?;
+        self.refer(case, agreement, Referral::RequestKind, inputs_of(&common), now)
     }
 
     fn refer(
@@ -189,9 +199,11 @@ impl Core {
         case: &mut CaseRecord,
         agreement: &Agreement,
         why: Referral,
+        inputs: Inputs,
         now: Timestamp,
     ) -> Result<(), Denied> {
         step(case, Step::Refer)?;
+        self.record_machine(case, Some(agreement.hash()), inputs, ActRecord::referred(why));
         why.name().clone_into(&mut case.referral);
         case.release_at = Timestamp(0);
         let by = self.by(Some(agreement.hash()), None, now);
@@ -199,7 +211,8 @@ impl Core {
         let draft = self.reply(&case.partner, case.exchange, case.query, content);
         let signed = self.issue(draft)?;
         self.post(&signed, false)?;
-        Ok(self.store.put_case(case)?)
+        self.store.put_case(case)?;
+        self.keep_decision(&case.query)
     }
 
     /// Signs, logs and posts the one decision of a case.
@@ -224,7 +237,8 @@ impl Core {
         case.state = state;
         case.decision = responder.decision;
         case.release_at = Timestamp(0);
-        Ok(self.store.put_case(case)?)
+        self.store.put_case(case)?;
+        self.keep_decision(&case.query)
     }
 
     pub(super) fn observers_see_reasons(&self, partner: &NodeName) -> bool {
@@ -263,16 +277,9 @@ impl Core {
 
     fn release(&mut self, mut case: CaseRecord, now: Timestamp) -> Result<(), Denied> {
         let (common, query) = self.query_of(&case)?;
-        match self.agreement_named(common.agreement.as_ref(), &case.partner, now) {
-            Some(agreement) => self.consider(&mut case, &common, &query, &agreement, now),
-            None => {
-                let reason = ReturnReason::OutsideAgreement.into();
-                let text = Text::new("the agreement is no longer in force")
-                    .map_err(|e| Denied::Rule(e.to_string()))?;
-                let by = self.by(common.agreement, None, now);
-                let content = answer::refusal(reason, text, None, &by);
-                self.decide(&mut case, content, Step::Return, Some(reason))
-            }
+        match self.carried(&case, now)? {
+            Ok(agreement) => self.consider(&mut case, &common, &query, &agreement, now),
+            Err(returned) => self.return_case(&mut case, &returned, now),
         }
     }
 
@@ -293,7 +300,7 @@ impl Core {
         );
         let why = Referral::MachineFailed;
         if let Some(agreement) = self.in_force(&case.partner, now).cloned() {
-            match self.refer(&mut case.clone(), &agreement, why, now) {
+            match self.refer(&mut case.clone(), &agreement, why, Inputs::default(), now) {
                 Ok(()) => return Ok(()),
                 Err(error) => drop(of_one_case(error)?),
             }
@@ -318,6 +325,11 @@ impl Core {
 
     /// The case whose exchange id or query leaf begins with `id`.
     pub(crate) fn case_by_prefix(&mut self, id: &str) -> Result<CaseRecord, Denied> {
+        if let Some(whole) = LeafHash::from_hex(id)
+            && let Some(case) = self.store.case(&whole)?
+        {
+            return Ok(case);
+        }
         let cases = self.store.cases(usize::MAX)?;
         one_by_prefix(cases.into_iter(), |c| [c.exchange.to_hex(), c.query.to_hex()], id, "case")
     }
@@ -344,7 +356,7 @@ impl Core {
 
 /// An error that concerns one case alone, or else the error that ends the daemon. A stored message
 /// that cannot be read is its case's alone; a store that fails is everyone's.
-fn of_one_case(error: Denied) -> Result<Denied, Denied> {
+pub(super) fn of_one_case(error: Denied) -> Result<Denied, Denied> {
     match error {
         Denied::Store(StoreError::Unreadable { what: "message", .. }) => Ok(error),
         Denied::Store(_) => Err(error),

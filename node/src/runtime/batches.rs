@@ -20,6 +20,7 @@ use vestigo_protocol::time::Timestamp;
 use super::asking::Ask;
 use super::core::Core;
 use super::error::Denied;
+use crate::desk::officer::{Acting, OfficerName, Role};
 use crate::store::{BatchRecord, BatchRowRecord, BatchRowState, BatchState};
 
 /// Rows that one step submits: a tenth of a second's work at most, so that whatever else comes in
@@ -120,7 +121,9 @@ fn from_bytes(to: &NodeName, bytes: &[u8]) -> Option<Ask> {
         fields.into_iter().map(|(label, value)| Field { label, value }).collect();
     let content = Content::from_fields(Kind::Query, &fields).ok()?;
     let Body::Query(query) = content.body else { return None };
-    Some(Ask { to: to.to_string(), query, common: content.common, auto_onward })
+    let common = content.common;
+    let (to, also_to, letter) = (to.to_string(), Vec::new(), None);
+    Some(Ask { to, query, common, auto_onward, also_to, letter })
 }
 
 impl Core {
@@ -131,12 +134,12 @@ impl Core {
     /// more than [`BATCH_ROWS_MAX`] rows.
     pub fn begin_batch(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         file: String,
         source: [u8; 32],
         rows: Vec<NewRow>,
     ) -> Result<BatchRecord, Denied> {
-        let officer = self.officer(uid)?;
+        let officer = self.officer(who)?;
         if rows.len() > BATCH_ROWS_MAX {
             return Err(Denied::Rule(format!("a batch has at most {BATCH_ROWS_MAX} rows")));
         }
@@ -192,9 +195,8 @@ impl Core {
     /// Stops a batch, or lets it go on.
     ///
     /// # Errors
-    /// No such officer or batch, or no row of it waits any more.
-    pub fn batch_runs(&mut self, uid: u32, id: u64, runs: bool) -> Result<BatchRecord, Denied> {
-        self.officer(uid)?;
+    /// No such batch, or no row of it waits any more.
+    pub fn batch_runs(&mut self, id: u64, runs: bool) -> Result<BatchRecord, Denied> {
         let mut batch = self.batch_by_id(id)?;
         if batch.state == BatchState::Done {
             return Err(Denied::BatchDone(id));
@@ -261,8 +263,7 @@ impl Core {
                 self.store.batch_moved(&batch)?;
                 continue;
             }
-            let officer = self.officers.iter().find(|o| o.id == batch.officer).map(|o| o.uid);
-            let Some(uid) = officer else { continue };
+            let Some(who) = self.batch_officer(&batch) else { continue };
             // Each partner gets its part, so that one that is slow holds up no other.
             let mut partners = waiting.len() as u64;
             for (partner, rows) in waiting {
@@ -271,7 +272,7 @@ impl Core {
                 let Ok(room) = self.batch_room(&partner)? else { continue };
                 let count = part.min(room.now).min(rows);
                 for row in self.store.batch_next(batch.id, &partner, count)? {
-                    self.submit_row(uid, &partner, row)?;
+                    self.submit_row(who, &partner, row)?;
                     left = left.saturating_sub(1);
                 }
             }
@@ -280,14 +281,24 @@ impl Core {
         Ok(())
     }
 
+    /// The officer in whose name a batch is submitted; none if it may not ask any more, and then its
+    /// rows wait.
+    #[must_use]
+    pub fn batch_officer(&self, batch: &BatchRecord) -> Option<Acting> {
+        let officer = self.officers.iter().find(|o| o.id == batch.officer)?;
+        let name = OfficerName::parse(&self.staff.profile(officer.id).name);
+        let who = Acting { uid: officer.uid, name, ticket: None };
+        self.allowed(who, &[Role::Investigator]).ok().map(|_| who)
+    }
+
     fn submit_row(
         &mut self,
-        uid: u32,
+        who: Acting,
         partner: &NodeName,
         mut row: BatchRowRecord,
     ) -> Result<(), Denied> {
         let ask = row.request.take().and_then(|bytes| from_bytes(partner, &bytes));
-        row.state = match ask.map(|ask| self.submit(uid, ask)) {
+        row.state = match ask.map(|ask| self.submit(who, ask)) {
             Some(Ok(trace)) => BatchRowState::Submitted(trace.id),
             Some(Err(Denied::Store(failure))) => return Err(Denied::Store(failure)),
             Some(Err(denied)) => BatchRowState::Rejected(denied.to_string()),
@@ -322,21 +333,12 @@ impl Core {
         Ok(None)
     }
 
-    /// Notes that a partner was asked to trace a gun.
-    pub(super) fn note_asked_gun(
-        &mut self,
-        partner: &NodeName,
-        content: &Content,
-        exchange: &ExchangeId,
-        now: Timestamp,
-    ) -> Result<(), Denied> {
+    /// What a gun that is to be traced is known by; none in other requests.
+    pub(super) fn traced_gun(&self, content: &Content) -> Option<[u8; 32]> {
         let kind = content.common.request_kind;
         let traces = matches!(kind, Some(RequestKind::Trace | RequestKind::OnwardTrace));
-        let Body::Query(query) = &content.body else { return Ok(()) };
-        if traces && let Some(gun) = self.gun_digest(&query.firearm()) {
-            self.store.put_asked_gun(&gun, partner, exchange, now)?;
-        }
-        Ok(())
+        let Body::Query(query) = &content.body else { return None };
+        self.gun_digest(&query.firearm()).filter(|_| traces)
     }
 
     /// Indexes the guns of traces that were made before there was this index. Once in the life of a
@@ -351,7 +353,9 @@ impl Core {
         for trace in self.store.traces(usize::MAX)? {
             for hop in self.store.hops(&trace.id)? {
                 let (_, content) = self.read_stored(&hop.query)?;
-                self.note_asked_gun(&hop.partner, &content, &hop.exchange, hop.asked_at)?;
+                if let Some(gun) = self.traced_gun(&content) {
+                    self.store.put_asked_gun(&gun, &hop.partner, &hop.exchange, hop.asked_at)?;
+                }
             }
         }
         Ok(self.store.put_meta(INDEXED, &[1])?)
@@ -400,7 +404,14 @@ mod tests {
             ..empty_common()
         };
         let to = NodeName::parse("vestigo/xb/police").unwrap();
-        let ask = Ask { to: to.to_string(), query, common: common.clone(), auto_onward: true };
+        let ask = Ask {
+            to: to.to_string(),
+            query,
+            common: common.clone(),
+            auto_onward: true,
+            also_to: Vec::new(),
+            letter: None,
+        };
         let again = from_bytes(&to, &to_bytes(&ask)).unwrap();
         common.request_kind = Some(RequestKind::Trace);
         assert!(again.query == ask.query && again.common == common && again.auto_onward);

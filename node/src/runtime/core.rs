@@ -14,9 +14,12 @@ use vestigo_protocol::time::Timestamp;
 
 use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
+use super::fairness::FairUse;
 use super::identity::Identity;
 use super::sealing::Growth;
+use super::staff::Staff;
 use super::surroundings::{Machine, Surroundings, seconds};
+use crate::desk::officer::Acting;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
 use crate::store::{
@@ -156,6 +159,8 @@ pub struct Settings {
     pub release_interval_seconds: u64,
     /// Share of automatic answers that goes to an officer.
     pub sampled_share_percent: u8,
+    /// Whether a sweep ends a partner's look-ups of the day.
+    pub stop_sweeps: bool,
     /// Shortest time between two checkpoints.
     pub checkpoint_interval_ms: u64,
 }
@@ -199,6 +204,7 @@ pub struct Core {
     pub(crate) by_key: BTreeMap<PeerKey, NodeName>,
     pub(crate) agreements: BTreeMap<AgreementHash, (Agreement, AgreementRecord)>,
     pub(crate) officers: Vec<Officer>,
+    pub(crate) staff: Staff,
     pub(crate) series: BTreeMap<NodeName, Series>,
     pub(crate) dirty_series: BTreeSet<NodeName>,
     pub(crate) effects: Vec<Effect>,
@@ -209,6 +215,9 @@ pub struct Core {
     pub(crate) batches_at_ms: u64,
     pub(crate) sampling_secret: [u8; 32],
     pub(crate) synthetic: bool,
+    pub(super) fair: FairUse,
+    /// Up to when agreements were seen to come into force.
+    pub(super) agreements_seen_at: Timestamp,
     pub(crate) refused: Refused,
     pub(crate) appended: u64,
     pub(crate) failure: Option<StoreError>,
@@ -291,6 +300,7 @@ impl Core {
         };
         let synthetic = store.meta(SYNTHETIC)?.is_some();
         let officers = store.officers()?;
+        let staff = Staff::load(&mut *store)?;
         let mut core = Self {
             surroundings,
             identity,
@@ -303,6 +313,7 @@ impl Core {
             by_key: BTreeMap::new(),
             agreements: BTreeMap::new(),
             officers,
+            staff,
             series: BTreeMap::new(),
             dirty_series: BTreeSet::new(),
             effects: Vec::new(),
@@ -312,6 +323,8 @@ impl Core {
             batches_at_ms: 0,
             sampling_secret,
             synthetic,
+            fair: FairUse::default(),
+            agreements_seen_at: Timestamp(0),
             refused: Refused::default(),
             appended: 0,
             failure: None,
@@ -339,6 +352,7 @@ impl Core {
             })?;
             self.agreements.insert(record.hash, (agreement, record));
         }
+        self.load_fair_use()?;
         self.refresh_directory();
         Ok(())
     }
@@ -382,7 +396,7 @@ impl Core {
         // What `open` wants outside: who may pass the door.
         self.let_go(release);
         while let Some(first) = inputs.blocking_recv() {
-            self.store.begin()?;
+            self.begin()?;
             self.take(first)?;
             for _ in 1..BATCH_MAX {
                 match inputs.try_recv() {
@@ -390,8 +404,7 @@ impl Core {
                     Err(_) => break,
                 }
             }
-            self.seal_batch()?;
-            self.store.commit()?;
+            self.commit()?;
             self.let_go(release);
             if self.stopping {
                 break;
@@ -400,7 +413,26 @@ impl Core {
         Ok(())
     }
 
-    fn let_go(&mut self, release: &mut dyn Release) {
+    /// Begins a batch. [`Self::run`] goes these four steps in order; who drives the core himself
+    /// may stop between any two, as a crash does.
+    ///
+    /// # Errors
+    /// The store.
+    pub fn begin(&mut self) -> StoreResult<()> {
+        self.store.begin()
+    }
+
+    /// Makes the batch durable, with the checkpoint over it if one is due.
+    ///
+    /// # Errors
+    /// The store: nothing of the batch is durable, and nothing of it may be released.
+    pub fn commit(&mut self) -> StoreResult<()> {
+        self.seal_batch()?;
+        self.store.commit()
+    }
+
+    /// Releases what a durable batch wants outside, in order.
+    pub fn let_go(&mut self, release: &mut dyn Release) {
         for effect in self.effects.drain(..) {
             release.release(effect);
         }
@@ -410,7 +442,11 @@ impl Core {
         }
     }
 
-    fn take(&mut self, input: Input) -> StoreResult<()> {
+    /// Acts on one input within the batch. What it wants outside waits for [`Self::let_go`].
+    ///
+    /// # Errors
+    /// The store, or a use case that failed half-way: the batch must not be committed.
+    pub fn take(&mut self, input: Input) -> StoreResult<()> {
         let result = match input {
             Input::Arrived { known, arrived, ack } => self.arrive(&known, arrived, ack),
             Input::Acked { peer, seq, status } => self.acked(peer, seq, status),
@@ -442,7 +478,7 @@ impl Core {
         }
     }
 
-    fn seal_batch(&mut self) -> StoreResult<()> {
+    pub(super) fn seal_batch(&mut self) -> StoreResult<()> {
         for name in std::mem::take(&mut self.dirty_series) {
             if let Some(series) = self.series.get(&name) {
                 self.store.set_series(&name, 0, *series)?;
@@ -452,6 +488,7 @@ impl Core {
             self.appended = 0;
             self.store.put_meta(FRONTIER, &self.frontier.to_bytes())?;
         }
+        self.seal_fair_use()?;
         self.seal_checkpoint(self.now_ms())
     }
 
@@ -477,9 +514,9 @@ impl Core {
         self.surroundings.fill(bytes);
     }
 
-    /// The officer behind a uid.
-    pub(crate) fn officer(&self, uid: u32) -> Result<Officer, Denied> {
-        self.officers.iter().find(|o| o.uid == uid).cloned().ok_or(Denied::NotAnOfficer(uid))
+    /// The officer who acts: of an account alone if it has one, else the one that is named.
+    pub(crate) fn officer(&self, who: impl Into<Acting>) -> Result<Officer, Denied> {
+        self.staff.who(&self.officers, who.into())
     }
 
     /// A confirmed partner whose descriptor is here.

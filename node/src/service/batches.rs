@@ -17,12 +17,12 @@ use vestigo_protocol::ids::NodeName;
 use vestigo_protocol::time::Timestamp;
 
 use super::requests::{BatchRequest, BatchRun, ListRequest};
-use super::running::{Running, officer, page};
+use super::running::{Running, may, page};
 use super::views::{
     BatchCheckView, BatchLineView, BatchLinesView, BatchPartnerView, BatchProgressView,
     BatchRowCountsView, BatchSummaryView, BatchesView, ReturnedRowView,
 };
-use super::{Caller, Outcome, ServiceError, intake, present};
+use super::{Caller, Outcome, ServiceError, intake, present, roles};
 use crate::registry::{Registry, RegistryError};
 use crate::runtime::batches::{AskedBefore, Hold, NewRow};
 use crate::runtime::{Core, Denied, clock};
@@ -102,7 +102,7 @@ impl BatchService for Running {
             return Err(intake::bad("allow", other));
         }
         let partners = self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ASKS)?;
             core.index_asked_guns()?;
             Ok(askable(core))
         });
@@ -114,7 +114,7 @@ impl BatchService for Running {
         }
         let wanted = request.clone();
         let (mut read, mut whom) = self
-            .beside(caller, move |registry| {
+            .beside(caller, roles::ASKS, move |registry| {
                 let mut read = read_file(registry, &wanted, &file)?;
                 let whom = judge(&mut read.rows, &partners, &wanted);
                 if !allows(&wanted, "own") {
@@ -131,7 +131,7 @@ impl BatchService for Running {
 
     async fn batches(&self, caller: Caller, request: ListRequest) -> Outcome<BatchesView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_TRACES)?;
             let mut items = Vec::new();
             for batch in core.store.batches()? {
                 let fits = request.state.as_deref().is_none_or(|s| s == state_word(batch.state));
@@ -149,7 +149,7 @@ impl BatchService for Running {
     async fn batch(&self, caller: Caller, id: String) -> Outcome<BatchSummaryView> {
         let id = number(&id)?;
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_TRACES)?;
             let batch = core.batch_by_id(id)?;
             summary(core, &batch)
         })
@@ -173,7 +173,7 @@ impl BatchService for Running {
         let after = request.after.as_deref().map(number).transpose()?.unwrap_or(0);
         let limit = u64::from(request.limit.unwrap_or(100)).clamp(1, LINES_MAX);
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_TRACES)?;
             core.batch_by_id(id)?;
             let partner = request.partner.clone();
             let filter = BatchRowFilter { after, limit: limit + 1, state, partner };
@@ -195,7 +195,8 @@ impl BatchService for Running {
     ) -> Outcome<BatchSummaryView> {
         let id = number(&id)?;
         self.run(move |core| {
-            let batch = core.batch_runs(caller.uid, id, request.runs)?;
+            may(core, caller, roles::ASKS)?;
+            let batch = core.batch_runs(id, request.runs)?;
             summary(core, &batch)
         })
         .await
@@ -279,7 +280,7 @@ impl Running {
                 .map(|(partner, (rows, chosen))| planned(core, &partner, rows, chosen))
                 .collect::<Result<_, _>>()?;
             if stores && view.good > 0 {
-                let batch = core.begin_batch(caller.uid, request.file, source, rows)?;
+                let batch = core.begin_batch(caller, request.file, source, rows)?;
                 tracing::info!(officer.uid = caller.uid, batch.id = batch.id, "a batch was taken");
                 view.id = Some(batch.id);
             }
@@ -455,7 +456,9 @@ fn summary(core: &mut Core, batch: &BatchRecord) -> Result<BatchSummaryView, Den
     for (partner, mut progress) in by_partner {
         if let Some(partner) = partner {
             progress.partner = partner.to_string();
-            if progress.waiting > 0
+            if progress.waiting > 0 && core.batch_officer(batch).is_none() {
+                progress.held = Some("no-officer".to_owned());
+            } else if progress.waiting > 0
                 && let Err(hold) = core.batch_room(&partner)?
             {
                 let (word, until) = match hold {

@@ -19,22 +19,24 @@ use vestigo_protocol::time::Timestamp;
 
 use super::logcheck;
 use super::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
-    ExportUse, FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest,
-    RefuseRequest, TraceBatchRequest, TraceRequest, VerifyLogRequest,
+    AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
+    ConfirmPartnerRequest, DelayRequest, ExportRequest, ExportUse, FindRequest, ImportFiles,
+    ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, SimulateRequest,
+    TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use super::views::{
-    AcceptedInviteView, AgreementListView, AgreementView, AlarmView, BundleView, CaseListView,
-    CaseView, CheckpointView, ExportView, FindView, ImportProgress, ImportReportView,
+    AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, AlarmView, BundleView,
+    CaseListView, CaseView, CheckpointView, ExportView, FindView, ImportProgress, ImportReportView,
     InventoryView, InviteView, LogVerifyView, PartnerListView, PartnerView, ProofView,
-    RegistryCheckView, StatusView, TraceListView, TraceView,
+    RegistryCheckView, SimulationView, StatusView, TraceListView, TraceView,
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    holdings, importing, intake, matters, present,
+    agreements, fairness, holdings, importing, intake, matters, present, roles, simulating,
 };
 use crate::desk::act::Act;
 use crate::desk::disclosure::Choice;
+use crate::desk::officer::Role;
 use crate::net::Net;
 use crate::registry::{RecordId, Registry};
 use crate::runtime::daemon::STORE_FILE;
@@ -85,10 +87,11 @@ impl Running {
     pub(super) async fn beside<T: Send + 'static>(
         &self,
         caller: Caller,
+        role: &'static [Role],
         body: impl FnOnce(&mut Registry) -> Outcome<T> + Send + 'static,
     ) -> Outcome<T> {
         let sibling = self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, role)?;
             Ok(core.registry.sibling()?)
         });
         let mut registry = sibling.await?;
@@ -98,9 +101,9 @@ impl Running {
     }
 }
 
-/// An officer only: reading is a use case too.
-pub(super) fn officer(core: &Core, caller: Caller) -> Result<(), Denied> {
-    core.officer(caller.uid).map(drop)
+/// Whether the caller may: reading is a use case too.
+pub(super) fn may(core: &Core, caller: Caller, roles: &[Role]) -> Result<(), Denied> {
+    core.allowed(caller, roles).map(drop)
 }
 
 /// The page that a list request asks for, of `rows` in order, and the id for the next one.
@@ -133,7 +136,7 @@ impl Service for Running {
         let counters = self.net.counters();
         let rejections = self.core.rejections();
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ANY)?;
             let names: Vec<_> = core.partners.keys().cloned().collect();
             let partners = names
                 .iter()
@@ -162,6 +165,10 @@ impl Service for Running {
             for (partner, _, _) in core.store.fork_proofs()? {
                 alarm("note-alarm-fork", "partner", partner);
             }
+            let alerts = cases.iter().filter(|c| present::is_diversion_alert(c)).count();
+            if alerts > 0 {
+                alarm("note-alarm-diversion", "count", alerts.to_string());
+            }
             if counters.non_post_quantum_refused > 0 {
                 let count = counters.non_post_quantum_refused.to_string();
                 alarm("note-alarm-not-post-quantum", "count", count);
@@ -183,6 +190,7 @@ impl Service for Running {
             if core.refused.parked > 0 {
                 alarm("note-alarm-clock", "count", core.refused.parked.to_string());
             }
+            alarms.extend(fairness::alarms(core)?);
             let descriptor = core.identity.descriptor.doc();
             Ok(StatusView {
                 node: core.identity.name.to_string(),
@@ -211,7 +219,7 @@ impl Service for Running {
     async fn partner_invite(&self, caller: Caller) -> Outcome<InviteView> {
         let addresses = self.addresses();
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::PARTNERS)?;
             let invitation = core.invitation(addresses)?;
             Ok(InviteView {
                 node: invitation.node.to_string(),
@@ -231,7 +239,8 @@ impl Service for Running {
             Invitation::from_line(&request.line).map_err(|e| Denied::Invitation(e.to_string()))?;
         let addresses = self.addresses();
         self.run(move |core| {
-            let name = core.accept_invitation(caller.uid, &invitation)?;
+            may(core, caller, roles::PARTNERS)?;
+            let name = core.accept_invitation(caller, &invitation)?;
             let own = core.invitation(addresses)?;
             Ok(AcceptedInviteView {
                 partner: present::partner(core, &name)?,
@@ -250,7 +259,8 @@ impl Service for Running {
         let number = SafetyNumber::parse(&request.safety_number)
             .ok_or_else(|| intake::bad("safety-number", &request.safety_number))?;
         self.run(move |core| {
-            let name = core.confirm_partner(caller.uid, &request.name, &number)?;
+            may(core, caller, roles::PARTNERS)?;
+            let name = core.confirm_partner(caller, &request.name, &number)?;
             present::partner(core, &name)
         })
         .await
@@ -258,7 +268,7 @@ impl Service for Running {
 
     async fn partners(&self, caller: Caller) -> Outcome<PartnerListView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ANY)?;
             let names: Vec<_> = core.partners.keys().cloned().collect();
             let items =
                 names.iter().map(|n| present::partner(core, n)).collect::<Result<_, _>>()?;
@@ -279,12 +289,13 @@ impl Service for Running {
             Some(text) => intake::time("valid-from", text)?,
         };
         self.run(move |core| {
+            may(core, caller, roles::AGREES)?;
             let partner = core.confirmed(&request.partner)?;
             let me = core.identity.name.clone();
             let nonce = vestigo_protocol::ids::Digest(core.random());
             let replaces = core.in_force(&partner, core.now()).map(Agreement::hash);
             let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
-            let hash = core.propose(caller.uid, &doc)?;
+            let hash = core.propose(caller, &doc)?;
             agreement_view(core, &hash)
         })
         .await
@@ -293,15 +304,41 @@ impl Service for Running {
     async fn agreement_accept(&self, caller: Caller, hash: String) -> Outcome<AgreementView> {
         self.run(move |core| {
             let hash = agreement_by_prefix(core, &hash)?;
-            let hash = core.accept_agreement(caller.uid, &hash)?;
+            may(core, caller, roles::AGREES)?;
+            let hash = core.accept_agreement(caller, &hash)?;
             agreement_view(core, &hash)
         })
         .await
     }
 
+    async fn agreement_change(
+        &self,
+        caller: Caller,
+        hash: String,
+        request: ChangeAgreementRequest,
+    ) -> Outcome<AgreementView> {
+        agreements::change(self, caller, hash, request).await
+    }
+
+    async fn agreement_compare(
+        &self,
+        caller: Caller,
+        request: CompareAgreementsRequest,
+    ) -> Outcome<AgreementDiffView> {
+        agreements::compare(self, caller, request).await
+    }
+
+    async fn agreement_simulate(
+        &self,
+        caller: Caller,
+        request: SimulateRequest,
+    ) -> Outcome<SimulationView> {
+        simulating::simulate(self, caller, request).await
+    }
+
     async fn agreement(&self, caller: Caller, hash: String) -> Outcome<AgreementView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ANY)?;
             let hash = agreement_by_prefix(core, &hash)?;
             agreement_view(core, &hash)
         })
@@ -310,7 +347,7 @@ impl Service for Running {
 
     async fn agreements(&self, caller: Caller, request: ListRequest) -> Outcome<AgreementListView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ANY)?;
             let hashes: Vec<_> = core.store.agreements()?.iter().map(|a| a.hash).collect();
             let mut items = Vec::new();
             for hash in hashes {
@@ -344,7 +381,7 @@ impl Service for Running {
             })
         };
         let imported = self
-            .beside(caller, move |registry| {
+            .beside(caller, roles::KEEPS_RECORDS, move |registry| {
                 let imported = import(registry);
                 // Also what an import brought that then failed is found from now on.
                 let seen = registry.refresh();
@@ -366,7 +403,7 @@ impl Service for Running {
         progress: mpsc::Sender<(u64, u64)>,
     ) -> Outcome<ExportView> {
         tracing::info!(officer.uid = caller.uid, "an export of records was asked for");
-        self.beside(caller, move |registry| {
+        self.beside(caller, roles::KEEPS_RECORDS, move |registry| {
             holdings::export(registry, &request, &file, &mut |done, of| {
                 let _skipped = progress.try_send((done, of));
             })
@@ -375,11 +412,11 @@ impl Service for Running {
     }
 
     async fn registry_inventory(&self, caller: Caller) -> Outcome<InventoryView> {
-        self.beside(caller, |registry| Ok(holdings::inventory(registry)?)).await
+        self.beside(caller, roles::SEES_SETS, |registry| Ok(holdings::inventory(registry)?)).await
     }
 
     async fn registry_check(&self, caller: Caller) -> Outcome<RegistryCheckView> {
-        self.beside(caller, |registry| Ok(holdings::check(registry)?)).await
+        self.beside(caller, roles::SEES_SETS, |registry| Ok(holdings::check(registry)?)).await
     }
 
     async fn registry_find(&self, caller: Caller, request: FindRequest) -> Outcome<FindView> {
@@ -387,7 +424,7 @@ impl Service for Running {
         tracing::info!(officer.uid = caller.uid, "the registry was searched");
         let own = self.identity.name.country();
         let synthetic = self.run(|core| Ok(core.synthetic)).await?;
-        self.beside(caller, move |registry| {
+        self.beside(caller, roles::LOOKS_UP, move |registry| {
             Ok(importing::find(registry, &wanted, request.limit, own, synthetic)?)
         })
         .await
@@ -396,7 +433,8 @@ impl Service for Running {
     async fn trace_submit(&self, caller: Caller, request: TraceRequest) -> Outcome<TraceView> {
         let ask = intake::trace(&request)?;
         self.run(move |core| {
-            let trace = core.submit(caller.uid, ask)?;
+            may(core, caller, roles::ASKS)?;
+            let trace = core.submit(caller, ask)?;
             present::trace(core, &trace)
         })
         .await
@@ -420,7 +458,7 @@ impl Service for Running {
 
     async fn trace(&self, caller: Caller, id: String) -> Outcome<TraceView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_TRACES)?;
             let trace = core.trace_by_prefix(&id)?;
             present::trace(core, &trace)
         })
@@ -452,7 +490,7 @@ impl Service for Running {
 
     async fn traces(&self, caller: Caller, request: ListRequest) -> Outcome<TraceListView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_TRACES)?;
             let mut rows = Vec::new();
             for trace in core.store.traces(usize::MAX)? {
                 // Requests other than a trace have a list of their own.
@@ -474,7 +512,7 @@ impl Service for Running {
 
     async fn cases(&self, caller: Caller, request: ListRequest) -> Outcome<CaseListView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_CASES)?;
             let mut cases = core.store.cases(usize::MAX)?;
             // Waiting ones first, by their deadline.
             cases.sort_by_key(|c| {
@@ -497,7 +535,7 @@ impl Service for Running {
 
     async fn case(&self, caller: Caller, id: String) -> Outcome<CaseView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_CASES)?;
             let case = core.case_by_prefix(&id)?;
             present::case(core, &case)
         })
@@ -523,7 +561,8 @@ impl Service for Running {
             Some(words) => Some(intake::text("text", words)?),
         };
         self.run(move |core| {
-            let case = core.act_in_case(caller.uid, &id, Act::Answer { level, choice, text })?;
+            may(core, caller, roles::DECIDES)?;
+            let case = core.act_in_case(caller, &id, Act::Answer { level, choice, text })?;
             present::case(core, &case)
         })
         .await
@@ -543,7 +582,8 @@ impl Service for Running {
             (None, None) => return Err(intake::bad("reason", &request.reason)),
         };
         self.run(move |core| {
-            let case = core.act_in_case(caller.uid, &id, act)?;
+            may(core, caller, roles::DECIDES)?;
+            let case = core.act_in_case(caller, &id, act)?;
             present::case(core, &case)
         })
         .await
@@ -563,7 +603,8 @@ impl Service for Running {
         }
         self.run(move |core| {
             let act = Act::Delay { reason, text, review_at: until };
-            let case = core.act_in_case(caller.uid, &id, act)?;
+            may(core, caller, roles::DECIDES)?;
+            let case = core.act_in_case(caller, &id, act)?;
             present::case(core, &case)
         })
         .await
@@ -571,7 +612,7 @@ impl Service for Running {
 
     async fn log_checkpoint(&self, caller: Caller) -> Outcome<CheckpointView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ANY)?;
             core.checkpoint_now()?;
             match core.store.checkpoint()? {
                 Some((_, note)) => present::checkpoint(&note, None),
@@ -583,7 +624,7 @@ impl Service for Running {
 
     async fn log_partner(&self, caller: Caller, partner: String) -> Outcome<CheckpointView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ANY)?;
             let name = core.confirmed(&partner)?;
             match core.store.partner_checkpoint(&name)? {
                 Some((_, note)) => present::checkpoint(&note, None),
@@ -597,7 +638,7 @@ impl Service for Running {
         let leaf = LeafHash::from_hex(&leaf).ok_or_else(|| intake::bad("leaf", &leaf))?;
         let (index, size, note) = self
             .run(move |core| {
-                officer(core, caller)?;
+                may(core, caller, roles::ANY)?;
                 let entry = core
                     .store
                     .entry_by_leaf(&leaf)?
@@ -623,7 +664,7 @@ impl Service for Running {
         caller: Caller,
         request: VerifyLogRequest,
     ) -> Outcome<LogVerifyView> {
-        self.run(move |core| officer(core, caller)).await?;
+        self.run(move |core| may(core, caller, roles::ANY)).await?;
         let data_dir = self.data_dir.clone();
         let descriptor = self.identity.descriptor.clone();
         tokio::task::spawn_blocking(move || {
@@ -643,7 +684,7 @@ impl Service for Running {
     ) -> Outcome<BundleView> {
         let (wanted, trace) = (matters::wanted_use(&wanted)?, id.clone());
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::EXPORTS)?;
             matters::may_export(core, &trace, wanted)
         })
         .await?;
@@ -659,13 +700,16 @@ impl Service for Running {
     }
 }
 
-fn agreement_view(core: &mut Core, hash: &AgreementHash) -> Result<AgreementView, Denied> {
+pub(super) fn agreement_view(
+    core: &mut Core,
+    hash: &AgreementHash,
+) -> Result<AgreementView, Denied> {
     let not_found = || Denied::NotFound { what: "agreement", id: hash.to_hex() };
     let (agreement, record) = core.agreements.get(hash).cloned().ok_or_else(not_found)?;
     present::agreement(core, &agreement, &record)
 }
 
-fn agreement_by_prefix(core: &Core, id: &str) -> Result<AgreementHash, Denied> {
+pub(super) fn agreement_by_prefix(core: &Core, id: &str) -> Result<AgreementHash, Denied> {
     crate::runtime::answering::one_by_prefix(
         core.agreements.keys().copied(),
         |hash| [hash.to_hex()],

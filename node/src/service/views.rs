@@ -12,24 +12,38 @@ use serde::{Deserialize, Serialize};
 mod agreement;
 mod batches;
 mod log;
+mod officers;
 mod matters;
 mod registry;
 mod trace;
+mod chain;
 
 pub use crate::registry::evaluate::EvaluationReport;
-pub use agreement::{AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms};
+pub use agreement::{
+    AgreementDiffView, AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms,
+    AutomaticTerm, ClauseChangeView, DirectionDiffView, EffectView, OutcomeView,
+    SimulatedAnswerView, SimulatedChangeView, SimulatedRowView, SimulationView, TermsView,
+};
 pub use batches::{
     BatchCheckView, BatchLineView, BatchLinesView, BatchPartnerView, BatchProgressView,
     BatchRowCountsView, BatchSummaryView, BatchesView, ReturnedRowView,
 };
+pub use chain::{
+    ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
+    SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
+};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
-    VerifyView,
+    VerifiedHopView, VerifyView,
 };
 pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
     MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView, WatchListView,
     WatchView,
+};
+pub use officers::{
+    CaseDeskView, ExplainCheck, ExplainLine, ExplainView, OfficerListView, OfficerView,
+    PreviewView, ProposalView, UnlockedView,
 };
 pub use registry::{
     AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,

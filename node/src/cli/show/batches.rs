@@ -129,6 +129,7 @@ fn word(text: Text, word: &str) -> String {
         "budget" => "word-batch-held-budget",
         "outbox" => "word-batch-held-outbox",
         "no-agreement" => "word-batch-held-no-agreement",
+        "no-officer" => "word-batch-held-no-officer",
         "no-partner" => "word-batch-held-no-partner",
         // A later version's.
         other => other,

@@ -1,75 +1,28 @@
 //! Releases over a store on disk and an empty registry.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use vestigo_protocol::content::{CONTENT_VERSION, salts_len};
-use vestigo_protocol::descriptor::{Descriptor, DescriptorDoc, KeyEntry, KeyRole};
+use vestigo_protocol::codes::Priority;
+use vestigo_protocol::content::salts_len;
 use vestigo_protocol::envelope;
 use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::header::Header;
 use vestigo_protocol::ids::{ExchangeId, MessageId};
-use vestigo_protocol::key::SecretKey;
-use vestigo_protocol::log::checkpoint::LogSigner;
-use vestigo_protocol::message::Heartbeat;
-use zeroize::Zeroizing;
+use vestigo_protocol::message::{Heartbeat, PriorityClaim};
 
 use super::*;
 use crate::registry::{Registry, RegistrySource};
 use crate::runtime::core::Settings;
 use crate::runtime::directory::Directory;
-use crate::runtime::identity::Identity;
+use crate::runtime::examples::{identity, key, partner, us};
 use crate::scratch::Scratch;
 use crate::store::SqliteStore;
-
-fn key(seed: u8) -> SecretKey {
-    SecretKey::from_seed(&[seed; 32])
-}
-
-fn us() -> NodeName {
-    NodeName::parse("vestigo/xb/police").unwrap()
-}
-
-fn partner() -> NodeName {
-    NodeName::parse("vestigo/xa/police").unwrap()
-}
-
-fn identity() -> Identity {
-    let log = LogSigner::new(us(), &Zeroizing::new([3; 32]), &Zeroizing::new([4; 32])).unwrap();
-    let entry = |role, key: &[u8]| KeyEntry {
-        role,
-        key: key.to_vec(),
-        not_before: Timestamp(0),
-        not_after: None,
-        revoked_at: None,
-    };
-    let doc = DescriptorDoc {
-        node: us(),
-        version: 1,
-        previous: None,
-        root: key(1).public().clone(),
-        country: us().country(),
-        names: BTreeMap::new(),
-        keys: vec![
-            entry(KeyRole::Signing, key(2).public().as_bytes()),
-            entry(KeyRole::LogEd25519, &log.keys().ed25519),
-            entry(KeyRole::LogMlDsa44, &log.keys().ml_dsa_44),
-            entry(KeyRole::Transport, key(5).public().as_bytes()),
-        ],
-        addresses: Vec::new(),
-        versions: vec![CONTENT_VERSION],
-        marking_practice: None,
-        contact: None,
-        issued_at: Timestamp(1),
-    };
-    let descriptor = Descriptor::sign(&doc, &key(1), &key(2), None).unwrap();
-    Identity { name: us(), signing: key(2), log, descriptor }
-}
 
 fn core(scratch: &Scratch) -> Core {
     let settings = Settings {
         release_interval_seconds: 60,
         sampled_share_percent: 0,
+        stop_sweeps: true,
         checkpoint_interval_ms: 1000,
     };
     let store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();
@@ -80,7 +33,12 @@ fn core(scratch: &Scratch) -> Core {
 
 /// A message of the partner in our log, and a case of its own that is due for release.
 fn due(core: &mut Core, nth: u8, body: Body) -> LeafHash {
-    let common = Common { request_kind: Some(RequestKind::Trace), ..answer::empty_common() };
+    due_with(core, nth, body, None)
+}
+
+fn due_with(core: &mut Core, nth: u8, body: Body, priority: Option<PriorityClaim>) -> LeafHash {
+    let common =
+        Common { request_kind: Some(RequestKind::Trace), priority, ..answer::empty_common() };
     let content = Content::new(common, body);
     let fields = content.to_fields();
     let header = Header {
@@ -138,4 +96,21 @@ fn a_request_that_cannot_be_answered_goes_to_an_officer_and_holds_no_other_up() 
     assert_eq!(sound.state, ResponderState::Returned);
     assert!(sound.decision.is_some());
     assert!(core.store.cases_to_release(Timestamp(1000), 10).unwrap().is_empty());
+}
+
+#[test]
+fn what_is_said_on_an_urgent_question_is_urgent() {
+    let scratch = Scratch::new("urgent-reply");
+    let mut core = core(&scratch);
+    let claim = |priority| Some(PriorityClaim { priority, justification: None, text: None });
+    for (nth, priority) in [(1, Priority::Routine), (2, Priority::Urgent)] {
+        let body = Body::Query(Query::describing(FirearmDescription::default()));
+        due_with(&mut core, nth, body, claim(priority));
+    }
+    core.release_due(Timestamp(100)).unwrap();
+
+    let far = Timestamp(u64::from(u32::MAX));
+    let rows = core.store.outbox_due(&partner(), far, 10).unwrap();
+    let urgent: Vec<bool> = rows.iter().map(|row| row.urgent).collect();
+    assert_eq!(urgent, [true, false]);
 }

@@ -235,6 +235,9 @@ fn row(
         priority: cell("priority", &request.priority).unwrap_or_else(|| "ROUTINE".to_owned()),
         justification: cell("justification", &request.justification),
         auto_onward: !request.no_auto_onward,
+        also_to: Vec::new(),
+        letter: None,
+        recovery: Default::default(),
     };
     let needed = [
         ("purpose", &texts.purpose),

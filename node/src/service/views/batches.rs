@@ -102,8 +102,8 @@ pub struct BatchProgressView {
     pub rejected: u64,
     /// Submitted rows by where the first question stands, such as `answered`.
     pub states: std::collections::BTreeMap<String, u64>,
-    /// Why the rows that wait are not submitted now: `budget`, `outbox`, `no-agreement` or
-    /// `no-partner`.
+    /// Why the rows that wait are not submitted now: `budget`, `outbox`, `no-agreement`,
+    /// `no-partner` or `no-officer`.
     pub held: Option<String>,
     /// Until when, where that is known.
     pub until: Option<String>,
