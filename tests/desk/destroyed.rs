@@ -27,8 +27,9 @@ fn passphrase(name: &str) -> String {
 /// Adds an officer with a key of its own.
 fn add(node: &Node, name: &str, roles: &[&str]) -> PathBuf {
     let file = node.dir().join(format!("{name}.passphrase"));
-    std::fs::write(&file, passphrase(name)).expect("a file");
-    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).expect("our own file");
+    let private = std::fs::write(&file, passphrase(name))
+        .and_then(|()| std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)));
+    assert!(private.is_ok(), "{private:?}");
     let path = file.display().to_string();
     let mut args = vec!["--officer", "officer-1", "officer", "add", name];
     for role in roles {
@@ -42,7 +43,7 @@ fn add(node: &Node, name: &str, roles: &[&str]) -> PathBuf {
 
 async fn explained(node: &Node, id: &str) -> ExplainView {
     let auditor = node.client().acting_as(Some("eva"));
-    auditor.explain(ME, id.to_owned()).await.expect("an explanation")
+    until("it is explained", async || auditor.explain(ME, id.to_owned()).await.ok()).await
 }
 
 fn keys(view: &ExplainView) -> Vec<&str> {
