@@ -22,7 +22,7 @@ impl Core {
     /// # Errors
     /// No such officer or case, the case is closed or awaits its release, or the agreement does not
     /// allow the act.
-    pub(crate) fn act_in_case(
+    pub fn act_in_case(
         &mut self,
         who: impl Into<Acting>,
         id: &str,

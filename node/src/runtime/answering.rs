@@ -336,6 +336,11 @@ impl Core {
 
     /// The case whose exchange id or query leaf begins with `id`.
     pub(crate) fn case_by_prefix(&mut self, id: &str) -> Result<CaseRecord, Denied> {
+        if let Some(whole) = LeafHash::from_hex(id)
+            && let Some(case) = self.store.case(&whole)?
+        {
+            return Ok(case);
+        }
         let cases = self.store.cases(usize::MAX)?;
         one_by_prefix(cases.into_iter(), |c| [c.exchange.to_hex(), c.query.to_hex()], id, "case")
     }

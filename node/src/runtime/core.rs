@@ -384,7 +384,7 @@ impl Core {
         // What `open` wants outside: who may pass the door.
         self.let_go(release);
         while let Some(first) = inputs.blocking_recv() {
-            self.store.begin()?;
+            self.begin()?;
             self.take(first)?;
             for _ in 1..BATCH_MAX {
                 match inputs.try_recv() {
@@ -392,8 +392,7 @@ impl Core {
                     Err(_) => break,
                 }
             }
-            self.seal_batch()?;
-            self.store.commit()?;
+            self.commit()?;
             self.let_go(release);
             if self.stopping {
                 break;
@@ -402,7 +401,26 @@ impl Core {
         Ok(())
     }
 
-    fn let_go(&mut self, release: &mut dyn Release) {
+    /// Begins a batch. [`Self::run`] goes these four steps in order; who drives the core himself
+    /// may stop between any two, as a crash does.
+    ///
+    /// # Errors
+    /// The store.
+    pub fn begin(&mut self) -> StoreResult<()> {
+        self.store.begin()
+    }
+
+    /// Makes the batch durable, with the checkpoint over it if one is due.
+    ///
+    /// # Errors
+    /// The store: nothing of the batch is durable, and nothing of it may be released.
+    pub fn commit(&mut self) -> StoreResult<()> {
+        self.seal_batch()?;
+        self.store.commit()
+    }
+
+    /// Releases what a durable batch wants outside, in order.
+    pub fn let_go(&mut self, release: &mut dyn Release) {
         for effect in self.effects.drain(..) {
             release.release(effect);
         }
@@ -412,7 +430,11 @@ impl Core {
         }
     }
 
-    fn take(&mut self, input: Input) -> StoreResult<()> {
+    /// Acts on one input within the batch. What it wants outside waits for [`Self::let_go`].
+    ///
+    /// # Errors
+    /// The store, or a use case that failed half-way: the batch must not be committed.
+    pub fn take(&mut self, input: Input) -> StoreResult<()> {
         let result = match input {
             Input::Arrived { known, arrived, ack } => self.arrive(&known, arrived, ack),
             Input::Acked { peer, seq, status } => self.acked(peer, seq, status),

@@ -177,7 +177,10 @@ impl Core {
     }
 
     /// Signs and sends a proposal.
-    pub(crate) fn propose(
+    ///
+    /// # Errors
+    /// [`Denied`]: no officer, no confirmed partner, or a document that is none between the two.
+    pub fn propose(
         &mut self,
         who: impl Into<Acting>,
         doc: &AgreementDoc,
@@ -202,7 +205,10 @@ impl Core {
 
     /// Signs and sends the acceptance of a partner's proposal: the same document, naming the
     /// proposal's entry.
-    pub(crate) fn accept_agreement(
+    ///
+    /// # Errors
+    /// [`Denied`]: no officer, no such agreement, or one that is not a partner's proposal.
+    pub fn accept_agreement(
         &mut self,
         who: impl Into<Acting>,
         hash: &AgreementHash,
