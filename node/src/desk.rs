@@ -22,4 +22,4 @@ pub mod handling;
 pub mod matters;
 pub mod inquiry;
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
