@@ -15,7 +15,9 @@ use crate::config::Config;
 use crate::service::{Offline, Outcome, ServiceError};
 use crate::text::{Language, Text};
 
+mod agreements;
 mod args;
+mod chain;
 pub mod exit;
 mod help;
 mod init;

@@ -36,7 +36,9 @@ use crate::service::views::{
     DemoView, EvaluationReport, ExportView, FindView, ImportProgress, ImportReportView, InitView,
     InventoryView, LogVerifyView, RegistryCheckView, SignerView, SynthView, Verdict, VerifyView,
 };
-use crate::service::{ErrorCode, Offline, Outcome, Running, ServiceError, stopped, trial};
+use crate::service::{
+    ErrorCode, Offline, Outcome, Running, ServiceError, stopped, trial, verified,
+};
 use crate::store::{Officer, SqliteStore, Store};
 use crate::text::Text;
 
@@ -268,6 +270,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
         settings: Settings {
             release_interval_seconds: config.desk.release_interval_seconds,
             sampled_share_percent: config.desk.sampled_share_percent,
+            stop_sweeps: config.desk.stop_sweeps,
             checkpoint_interval_ms: config.log.checkpoint_interval_ms,
         },
     })
@@ -498,6 +501,7 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         checkpoints: 0,
         synthetic: false,
         problems: vec![problem],
+        chain: Vec::new(),
     };
     let bundle = match Bundle::from_bytes(&request.bundle) {
         Ok(bundle) => bundle,
@@ -527,5 +531,6 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         checkpoints: bundle.checkpoints.len() as u64,
         synthetic: report.synthetic,
         problems: Vec::new(),
+        chain: verified::chain(&report),
     })
 }

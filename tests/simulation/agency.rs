@@ -207,6 +207,7 @@ impl Agency {
         let settings = Settings {
             release_interval_seconds: 60,
             sampled_share_percent: 3,
+            stop_sweeps: true,
             checkpoint_interval_ms: 20_000,
         };
         Self {
@@ -226,6 +227,11 @@ impl Agency {
             told: Arc::default(),
             kept: None,
         }
+    }
+
+    /// Sets how its core is set from the next start on.
+    pub(crate) fn set(&mut self, settings: Settings) {
+        self.settings = settings;
     }
 
     /// Sets its clock by the true time and gives what it shows.

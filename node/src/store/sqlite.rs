@@ -3,6 +3,7 @@
 //! SQLite serves flipped bits silently, so each stored record carries a digest that is verified on
 //! reading.
 
+mod letters;
 pub(super) mod rows;
 #[cfg(test)]
 mod tests;
@@ -541,16 +542,6 @@ impl Store for SqliteStore {
              WHERE release_at > 0 AND release_at <= ?1 ORDER BY release_at LIMIT ?2"
         );
         self.query(&sql, params![int(now.0), int(limit as u64)], read_case)
-    }
-
-    fn count_request(&mut self, partner: &NodeName, day: u64) -> StoreResult<u64> {
-        let total = self.query(
-            "INSERT INTO asked (partner, day, requests) VALUES (?1, ?2, 1)
-             ON CONFLICT DO UPDATE SET requests = requests + 1 RETURNING requests",
-            params![partner.as_str(), int(day)],
-            |row| uint(row, 0),
-        )?;
-        Ok(total.first().copied().unwrap_or(0))
     }
 
     fn checkpoint(&mut self) -> StoreResult<Option<(u64, String)>> {

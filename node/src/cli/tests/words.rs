@@ -2,7 +2,7 @@
 
 use super::*;
 
-const COMMANDS: [&str; 69] = [
+const COMMANDS: &[&str] = &[
     "init --country XA --agency Police --root-dir /r --listen /ip4/0.0.0.0/tcp/1 --non-interactive",
     "serve",
     "status",
@@ -13,6 +13,14 @@ const COMMANDS: [&str; 69] = [
     "agreement propose vestigo/xb/customs --terms t.toml --valid-from 2027-01-01T00:00:00Z",
     "agreement accept abcdef01",
     "agreement show abcdef01",
+    "agreement amend abcdef01 --terms t.toml --valid-from 2027-01-01T00:00:00Z",
+    "agreement suspend abcdef01 --text t",
+    "agreement resume abcdef01",
+    "agreement revoke abcdef01 --text t",
+    "agreement diff abcdef01 abcdef02",
+    "agreement simulate p --request-kind trace --purpose u1 --legal-basis iti",
+    "agreement simulate p --serial A --maker m --type pistol",
+    "agreement simulate p --replay --days 30 --terms t.toml",
     "agreement list --state in-force --partner p --limit 3 --csv",
     "registry import f.csv --set s --kind retail --from-year 1990 --to-year 2020 --all-or-nothing --encoding utf-8 --holder h --digitised 80 --source s --map A=make --map B= --date-order dmy --two-digit-years 30 --sheet all --country XB --event SHIPPED --dry-run --report r.csv --registry u",
     "registry export f.xlsx --set s --force --registry u",
@@ -29,6 +37,12 @@ const COMMANDS: [&str; 69] = [
     "trace show 01234567",
     "trace list --state open --partner p --limit 3 --after x --csv",
     "trace follow 01234567",
+    "trace suggest --maker x",
+    "trace onward 01234567",
+    "trace letter 01234567 2",
+    "trace enter-reply 01234567 --result R06",
+    "trace scan 01234567 2 --out f",
+    "trace confirm-by-node 01234567 2 --partner p",
     "trace forward 01234567 --hop 2 --to p --purpose U1 --legal-basis ITI --text t",
     "consent ask 01234567 --hop 1 --state XD --court --for U2 --text t",
     "consent list --state given --csv",
