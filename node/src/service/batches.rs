@@ -272,7 +272,8 @@ impl Running {
                 *counted = (counted.0 + 1, counted.1 + chosen);
             }
         }
-        let stores = !request.dry_run && !(request.all_or_nothing && !view.returned.is_empty());
+        let wanted = !request.all_or_nothing || view.returned.is_empty();
+        let stores = wanted && !request.dry_run;
         let rows: Vec<NewRow> = if stores { new_rows(rows, whom) } else { Vec::new() };
         self.run(move |core| {
             view.partners = partners

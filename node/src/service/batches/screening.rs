@@ -24,7 +24,7 @@ pub(super) struct Addressed {
 }
 
 /// The one partner of a State.
-fn of_state<'p>(partners: &'p [Askable], state: Country) -> Result<&'p Askable, &'static str> {
+fn of_state(partners: &[Askable], state: Country) -> Result<&Askable, &'static str> {
     let mut of_state = partners.iter().filter(|p| p.name.country() == state);
     match (of_state.next(), of_state.next()) {
         (Some(one), None) => Ok(one),
