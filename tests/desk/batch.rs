@@ -20,10 +20,9 @@ fn serial(n: u64) -> String {
 }
 
 /// A file in the directory of a node.
-fn file(node: &Node, name: &str, text: &str) -> PathBuf {
+fn file(node: &Node, name: &str, text: &str) -> std::io::Result<PathBuf> {
     let path = node.dir().join(name);
-    std::fs::write(&path, text).expect("a file");
-    path
+    std::fs::write(&path, text).map(|()| path)
 }
 
 fn request(to: Option<&str>) -> BatchRequest {
@@ -73,7 +72,7 @@ async fn seized_guns_from_a_spreadsheet_are_checked_submitted_and_followed_as_on
     text.push_str(",NEW2,,XB,K\n");
     text.push_str("SYNTHETIC Arms,,,XB,K\n");
     text.push_str("SYNTHETIC Arms,OWN77,,XB,K\n");
-    let path = file(&a, "seized.csv", &text);
+    let path = file(&a, "seized.csv", &text).expect("a file");
     let client = a.client();
 
     let dry = BatchRequest { dry_run: true, ..request(Some("XB")) };
@@ -153,7 +152,7 @@ async fn rows_over_the_daily_budget_wait_and_say_so() {
     for n in 0..8 {
         let _written = writeln!(text, "SYNTHETIC Arms,{},XB", serial(n));
     }
-    let path = file(&a, "budget.csv", &text);
+    let path = file(&a, "budget.csv", &text).expect("a file");
     let client = a.client();
     // Nobody said that rows go to the country of manufacture.
     let unconfirmed = client.batch_file(ME, request(None), path.clone()).await.expect("a check");
