@@ -13,6 +13,8 @@
 //!    with a new deadline was known to whoever set it.
 //! 5. A decision is overdue when now is later than the deadline so moved. While the clock stands the
 //!    deadline moves with now, so that a request can become overdue only while the clock runs.
+//! 6. A decision ends it: interims signed after it do not count, and whether it was late is told by
+//!    its own `iat`.
 
 use crate::header::{Header, Kind};
 use crate::ids::LeafHash;
@@ -34,18 +36,26 @@ pub struct Due {
     pub at: Timestamp,
     /// Whether the clock stands now: information was asked for and has not come.
     pub standing: bool,
+    /// When it was decided; nothing is overdue from then on.
+    pub decided_at: Option<Timestamp>,
     /// Seconds that the clock stood since the deadline was set.
     pub stood_seconds: u64,
     /// The entries that prove it, in the order of the rule: the query, what set the deadline, then
-    /// each stop with the supplement that ended it.
+    /// each stop with the supplement that ended it, and the decision.
     pub statements: Vec<LeafHash>,
 }
 
 impl Due {
-    /// Seconds past the deadline; none if it has not passed.
+    /// Seconds past the deadline without a decision; none if there is one, or it has not passed.
     #[must_use]
     pub fn overdue_seconds(&self, now: Timestamp) -> Option<u64> {
-        (now > self.at).then(|| now.since(self.at))
+        (self.decided_at.is_none() && now > self.at).then(|| now.since(self.at))
+    }
+
+    /// Whether the decision was signed after the deadline.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.decided_at.is_some_and(|decided| decided > self.at)
     }
 }
 
@@ -70,9 +80,18 @@ pub fn due(
 ) -> Option<Due> {
     let mut at = query.header.answer_by?;
     let mut statements = vec![query.leaf];
-    let mut interims: Vec<Stated<'_>> =
-        replies.iter().copied().filter(|s| is_interim_to(query, *s)).collect();
-    interims.sort_by_key(|s| (s.header.epoch, s.header.sequence));
+    let place = |s: &Stated<'_>| (s.header.epoch, s.header.sequence);
+    let decision =
+        replies.iter().copied().filter(|s| is_decision_on(query, *s)).min_by_key(|s| place(s));
+    let decided_at = decision.map(|s| s.header.issued_at);
+    let now = decided_at.unwrap_or(now);
+    let mut interims: Vec<Stated<'_>> = replies
+        .iter()
+        .copied()
+        .filter(|s| is_interim_to(query, *s))
+        .filter(|s| decision.is_none_or(|decision| place(s) < place(&decision)))
+        .collect();
+    interims.sort_by_key(place);
     let set = interims.iter().filter(|s| s.header.answer_by.is_some()).next_back();
     let mut since = query.header.issued_at;
     if let Some((interim, new)) = set.and_then(|s| Some((s, s.header.answer_by?))) {
@@ -95,9 +114,10 @@ pub fn due(
         counted = counted.max(stop.to);
         statements.extend([Some(stop.asked), stop.supplied].into_iter().flatten());
     }
-    let standing = stops.iter().any(|stop| stop.open);
+    let standing = decided_at.is_none() && stops.iter().any(|stop| stop.open);
+    statements.extend(decision.map(|s| s.leaf));
     statements.dedup();
-    Some(Due { at: at.plus(stood_seconds), standing, stood_seconds, statements })
+    Some(Due { at: at.plus(stood_seconds), standing, decided_at, stood_seconds, statements })
 }
 
 /// When the decision was due at `now`, if that has passed: [`due`] with its seconds past it.
@@ -126,9 +146,17 @@ pub fn is_superseded(interim: &Header, there: &[Stated<'_>]) -> bool {
 }
 
 fn is_interim_to(query: Stated<'_>, reply: Stated<'_>) -> bool {
+    reply.header.kind == Kind::Interim && is_reply_to(query, reply)
+}
+
+fn is_decision_on(query: Stated<'_>, reply: Stated<'_>) -> bool {
+    matches!(reply.header.kind, Kind::Answer | Kind::Refusal) && is_reply_to(query, reply)
+}
+
+/// Said by the side that was asked, in the same exchange, to this query.
+fn is_reply_to(query: Stated<'_>, reply: Stated<'_>) -> bool {
     let (asked, header) = (query.header, reply.header);
-    header.kind == Kind::Interim
-        && header.exchange == asked.exchange
+    header.exchange == asked.exchange
         && header.issuer == asked.audience
         && header.in_reply_to.contains(&query.leaf)
 }

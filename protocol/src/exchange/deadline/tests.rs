@@ -170,6 +170,21 @@ fn the_statements_prove_it() {
 }
 
 #[test]
+fn a_decision_ends_it_and_its_own_time_says_whether_it_was_late() {
+    let decision = |iat, sequence| header(Kind::Answer, "xb", iat, sequence, &[QUERY]);
+    for (decided, late) in [(999, false), (1000, false), (1001, true)] {
+        let due = at(&[decision(decided, 5)], &[], 9000);
+        assert_eq!((due.is_late(), due.overdue_seconds(Timestamp(9000))), (late, None));
+        assert_eq!(due.statements, [QUERY, leaf(10)]);
+    }
+    // Decided while the clock stood: not late. An interim after the decision changes nothing.
+    let stopped =
+        [interim(400, 5, None, true), decision(5000, 6), interim(6000, 7, Some(1), false)];
+    let due = at(&stopped, &[], 9000);
+    assert_eq!((due.at, due.standing, due.is_late()), (Timestamp(5600), false, false));
+}
+
+#[test]
 fn only_the_two_parties_of_the_exchange_move_the_deadline() {
     let foreign = Header { issuer: node("xa"), ..interim(500, 5, Some(9000), true) };
     let elsewhere = Header { exchange: ExchangeId([8; 16]), ..interim(500, 5, Some(9000), true) };
