@@ -14,8 +14,11 @@ pub mod admission;
 pub mod policy;
 pub mod results;
 pub mod disclosure;
+pub mod restriction;
 pub mod answer;
 pub mod act;
+pub mod acknowledgement;
+pub mod clarification;
 pub mod inquiry;
 #[cfg(test)]
 mod examples;

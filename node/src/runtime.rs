@@ -18,12 +18,13 @@ pub(crate) mod arrivals;
 mod joining;
 pub(crate) mod answering;
 mod acting;
+pub(crate) mod life;
 pub mod asking;
 pub mod sealing;
 pub mod projection;
 pub mod evidence;
 pub mod daemon;
 
-pub use asking::Ask;
+pub use asking::{Ask, Which};
 pub use core::{Core, Handle, TraceChange};
 pub use error::Denied;

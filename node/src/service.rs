@@ -16,6 +16,7 @@ mod logcheck;
 pub mod screening;
 pub mod trial;
 pub mod stopped;
+pub mod life;
 mod running;
 #[cfg(test)]
 pub(crate) mod fake;

@@ -6,10 +6,12 @@
 //! [`Store::commit`]; nothing is acknowledged, sent or shown before `commit` has returned. Tiles,
 //! entry bundles and checkpoint files are projections of what is here (`ledger`).
 
+mod life;
 mod records;
 mod sqlite;
 mod schema;
 
+pub use life::LifeStore;
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -61,7 +63,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send {
+pub trait Store: LifeStore + Send {
     /// Opens a transaction.
     ///
     /// # Errors

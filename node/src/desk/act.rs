@@ -1,7 +1,11 @@
 //! What an officer decides in a case.
 
-use vestigo_protocol::codes::{DisclosureLevel, ReturnReason, WithholdReason};
+use vestigo_protocol::codes::{
+    DisclosureLevel, NotCompletedCode, ReturnReason, WantedInformation, WithholdReason,
+};
+use vestigo_protocol::ids::{Country, LeafHash};
 use vestigo_protocol::limits::NOTE_MAX;
+use vestigo_protocol::message::Restriction;
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
@@ -18,6 +22,33 @@ pub enum Act {
         choice: Option<Choice>,
         /// In words, besides.
         text: Option<Text<NOTE_MAX>>,
+        /// What of it is left out, and why.
+        restriction: Option<Restriction>,
+    },
+    /// Gives a part of the answer at a level; the rest is owed.
+    Partial {
+        /// At which the record is cut.
+        level: DisclosureLevel,
+        /// Which of the candidates it is about; none only where there is one.
+        choice: Option<Choice>,
+        /// In words, besides.
+        text: Option<Text<NOTE_MAX>>,
+    },
+    /// Answers that the trace could not be completed.
+    NotCompleted(NotCompleted),
+    /// Answers in words alone a request that is no look-up.
+    Words(Text<NOTE_MAX>),
+    /// Takes note of the request.
+    Acknowledge {
+        /// In words, besides.
+        text: Option<Text<NOTE_MAX>>,
+    },
+    /// Asks for more information; the clock stands until it comes.
+    AskInformation {
+        /// What is wanted, each once and ascending.
+        wanted: Vec<WantedInformation>,
+        /// In words.
+        text: Text<NOTE_MAX>,
     },
     /// Refuses, with a reason.
     Refuse {
@@ -44,6 +75,39 @@ pub enum Act {
     },
 }
 
+impl Act {
+    /// The level at which it discloses what a record says; none if it discloses nothing of one.
+    #[must_use]
+    pub const fn level(&self) -> Option<DisclosureLevel> {
+        match self {
+            Self::Answer { level, .. } | Self::Partial { level, .. } => Some(*level),
+            _ => None,
+        }
+    }
+}
+
+/// Why a trace could not be completed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NotCompleted {
+    /// N01 to N18, at least one.
+    pub codes: Vec<NotCompletedCode>,
+    /// The query of the same partner that this one repeats; with N15.
+    pub duplicate_of: Option<LeafHash>,
+    /// States that may know more; with N18.
+    pub indicated: Vec<Country>,
+    /// How many records fit; with N02 and N08, and counted where it is not given.
+    pub candidates: Option<u64>,
+    /// In words, besides.
+    pub text: Option<Text<NOTE_MAX>>,
+}
+
+impl std::fmt::Debug for NotCompleted {
+    /// Silent: the words are case content.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "NotCompleted({})", self.codes.len())
+    }
+}
+
 impl std::fmt::Debug for Act {
     /// Silent: the words are case content.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -52,6 +116,11 @@ impl std::fmt::Debug for Act {
             Self::Refuse { .. } => "Refuse",
             Self::Return { .. } => "Return",
             Self::Delay { .. } => "Delay",
+            Self::Partial { .. } => "Partial",
+            Self::NotCompleted(_) => "NotCompleted",
+            Self::Words(_) => "Words",
+            Self::Acknowledge { .. } => "Acknowledge",
+            Self::AskInformation { .. } => "AskInformation",
         })
     }
 }

@@ -5,13 +5,15 @@
 //! request that no clause allows is outside the agreement.
 
 use vestigo_protocol::agreement::{Agreement, Clauses};
-use vestigo_protocol::codes::{LegalBasis, Priority, ReturnReason};
+use vestigo_protocol::codes::{LegalBasis, Priority, RequestKind, ReturnReason};
 use vestigo_protocol::firearm::Mark;
 use vestigo_protocol::firearm::serial::pattern::SerialPattern;
 use vestigo_protocol::header::Header;
 use vestigo_protocol::limits::MARKS_MAX;
 use vestigo_protocol::message::{Common, Query};
 use vestigo_protocol::time::Timestamp;
+
+use super::clarification;
 
 /// What is known about the sender and the day, besides the request itself.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +66,7 @@ pub fn admit<'a>(
         return Err(Returned { reason: ReturnReason::RateLimit, text });
     }
     match common.request_kind {
+        Some(RequestKind::Clarification) => {}
         Some(kind) if kind.is_known() && clauses.request_kinds.contains(&kind) => {}
         _ => return outside("this kind of request is not agreed"),
     }
@@ -100,6 +103,9 @@ pub fn admit<'a>(
     if header.answer_by.is_some_and(|by| by < earliest) {
         return outside("answer-by is earlier than the deadline that was agreed");
     }
+    if common.request_kind == Some(RequestKind::Clarification) {
+        return clarification::admit(common, query).map(|()| Admitted { clauses });
+    }
     if query.circumstances.is_none() && query.illicit_basis.is_empty() {
         let text = "neither circumstances nor illicit nature is given";
         return Err(Returned { reason: ReturnReason::IllicitNatureMissing, text });
@@ -123,7 +129,7 @@ pub fn admit<'a>(
 
 /// Whether so little of a number is known that searching it would enumerate records. What is no
 /// well-formed pattern is searched as it stands, and finds at most a few.
-fn is_too_broad(mark: &Mark) -> bool {
+pub(crate) fn is_too_broad(mark: &Mark) -> bool {
     SerialPattern::parse(mark.text.as_str()).is_ok_and(|pattern| pattern.is_too_broad())
 }
 
@@ -220,6 +226,21 @@ mod tests {
             let expected = if good { Ok(()) } else { Err(ReturnReason::PatternTooBroad) };
             assert_eq!(admitted(&header(), &common(), &q), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_clarification_needs_no_clause_and_no_gun_but_names_one_statement_and_says_what() {
+        let mut c = common();
+        c.request_kind = Some(RequestKind::Clarification);
+        c.text = Some(Text::new("what is meant?").unwrap());
+        let mut q = Query::describing(vestigo_protocol::firearm::FirearmDescription::default());
+        q.concerns = vec![vestigo_protocol::ids::LeafHash([1; 32])];
+        assert_eq!(admitted(&header(), &c, &q), Ok(()));
+        let mut silent = c.clone();
+        silent.text = None;
+        assert_eq!(admitted(&header(), &silent, &q), Err(ReturnReason::DescriptionMissing));
+        q.concerns.clear();
+        assert_eq!(admitted(&header(), &c, &q), Err(ReturnReason::OutsideAgreement));
     }
 
     #[test]

@@ -58,11 +58,13 @@ pub enum Referral {
     ManyNumbers,
     /// The machine could not make or sign its answer; the administrator is told.
     MachineFailed,
+    /// It opens an earlier request again: what a person decided, the machine does not answer.
+    Reopened,
 }
 
 impl Referral {
     /// All of them, in order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Sensitive,
         Self::Grade,
         Self::Ambiguous,
@@ -75,6 +77,7 @@ impl Referral {
         Self::IncompleteRecord,
         Self::ManyNumbers,
         Self::MachineFailed,
+        Self::Reopened,
     ];
 
     /// The word kept with the case.
@@ -93,6 +96,7 @@ impl Referral {
             Self::IncompleteRecord => "INCOMPLETE_RECORD",
             Self::ManyNumbers => "MANY_NUMBERS",
             Self::MachineFailed => "MACHINE_FAILED",
+            Self::Reopened => "REOPENED",
         }
     }
 }

@@ -12,6 +12,7 @@ use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use super::arrivals::Incoming;
+use super::asking::is_urgent;
 use super::core::Core;
 use super::directory::Known;
 use super::error::Denied;
@@ -49,7 +50,15 @@ impl Core {
             release_at: Timestamp(0),
             referral: String::new(),
             review_at: Timestamp(0),
+            urgent: is_urgent(common),
         };
+        self.note_concerns(incoming, query)?;
+        if self.was_withdrawn(incoming)? {
+            // The withdrawal overtook it: nothing is looked up for what is not wanted any more.
+            case.state = ResponderState::Withdrawn;
+            self.store.put_case(&case)?;
+            return Ok(vec![self.accept(known, incoming, common, late)?]);
+        }
         let agreement = self.agreement_named(common.agreement.as_ref(), &known.name, now);
         let admitted = admission::admit(
             incoming.header,
@@ -58,6 +67,7 @@ impl Core {
             Circumstances { agreement: agreement.as_ref(), requests_today, now },
         )
         .map(drop);
+        let admitted = self.clarifies_ours(known, common, query, admitted)?;
         let over_budget =
             matches!(admitted, Err(admission::Returned { reason: ReturnReason::RateLimit, .. }));
         // Over budget there is no receipt: the return is receipt and decision in one (wire.md).
@@ -115,6 +125,10 @@ impl Core {
         let Some(clauses) = agreement.clauses_for(&case.partner) else { return Ok(()) };
         if !common.request_kind.is_some_and(RequestKind::looks_up) {
             return self.refer(case, agreement, Referral::RequestKind, now);
+        }
+        // What a person decided is not answered by the machine when it is asked again by name.
+        if !query.concerns.is_empty() {
+            return self.refer(case, agreement, Referral::Reopened, now);
         }
         let asked = query.firearm();
         let findings = match self.registry.lookup(&asked) {
@@ -184,7 +198,7 @@ impl Core {
         let content = answer::with_officer(agreement, &by);
         let draft = self.reply(&case.partner, case.exchange, case.query, content);
         let signed = self.issue(draft)?;
-        self.post(&signed, false)?;
+        self.post(&signed, case.urgent)?;
         Ok(self.store.put_case(case)?)
     }
 
@@ -205,7 +219,7 @@ impl Core {
             _ => None,
         };
         let signed = self.issue(draft)?;
-        self.post(&signed, false)?;
+        self.post(&signed, case.urgent)?;
         responder.decided(signed.leaf);
         case.state = state;
         case.decision = responder.decision;

@@ -80,6 +80,9 @@ pub enum Denied {
     /// The machine answers at the next release; nobody was asked.
     #[error("the answer leaves at the next release")]
     AwaitsRelease,
+    /// The request's life does not allow it now.
+    #[error(transparent)]
+    Life(#[from] super::life::OutOfTurn),
     /// The trace has not ended.
     #[error("nothing has been exchanged yet")]
     NothingExchanged,

@@ -239,7 +239,7 @@ impl Core {
         }
     }
 
-    /// Time passes: resends, expiries, releases.
+    /// Time passes: resends, expiries, reviews, releases.
     pub(super) fn tick(&mut self) -> Result<(), Denied> {
         let now = self.now();
         let linked: Vec<NodeName> =
@@ -255,6 +255,7 @@ impl Core {
             self.undelivered(&row.leaf, now)?;
         }
         self.calendar(now)?;
+        self.reviews_due(now)?;
         self.release_due(now)
     }
 }

@@ -63,6 +63,7 @@ impl From<Denied> for ServiceError {
             Denied::NoSuchCandidate => Self::new(ErrorCode::NotFound, "error-no-such-candidate"),
             Denied::ChooseRecord => Self::new(ErrorCode::BadInput, "error-choose-record"),
             Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
+            Denied::Life(turn) => super::life::out_of_turn(*turn),
             Denied::NothingExchanged => {
                 Self::new(ErrorCode::Unavailable, "error-nothing-exchanged")
             }

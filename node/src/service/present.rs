@@ -257,6 +257,7 @@ const fn hop_state(state: AskerState) -> HopState {
         AskerState::Acknowledged | AskerState::InProgress => HopState::Acknowledged,
         AskerState::InfoRequested => HopState::InfoRequested,
         AskerState::Delayed => HopState::Delayed,
+        AskerState::Partial => HopState::Partial,
         AskerState::Answered => HopState::Answered,
         AskerState::Refused => HopState::Refused,
         AskerState::Returned => HopState::Returned,

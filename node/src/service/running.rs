@@ -515,7 +515,11 @@ impl Service for Running {
             Some(words) => Some(intake::text("text", words)?),
         };
         self.run(move |core| {
-            let case = core.act_in_case(caller.uid, &id, Act::Answer { level, choice, text })?;
+            let case = core.act_in_case(
+                caller.uid,
+                &id,
+                Act::Answer { level, choice, text, restriction: None },
+            )?;
             present::case(core, &case)
         })
         .await

@@ -8,7 +8,8 @@ use super::{StoreError, StoreResult};
 const APPLICATION_ID: i32 = 0x5653_5447;
 
 /// Each migration takes the schema from its index to the next; `user_version` counts them.
-const MIGRATIONS: [&str; 1] = [r"
+const MIGRATIONS: [&str; 2] = [
+    r"
 CREATE TABLE entry (
   idx INTEGER PRIMARY KEY,
   leaf BLOB NOT NULL UNIQUE,
@@ -148,7 +149,20 @@ CREATE TABLE meta (
   name TEXT PRIMARY KEY,
   value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
-"];
+",
+    // The life of a request.
+    r"
+ALTER TABLE request ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0;
+-- 2 is DELAYED.
+CREATE INDEX request_review ON request (review_at) WHERE review_at > 0 AND state = 2;
+CREATE TABLE concern (
+  subject BLOB NOT NULL,
+  entry BLOB NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (subject, entry)
+) STRICT, WITHOUT ROWID;
+",
+];
 
 /// Brings a database to the current schema.
 ///

@@ -115,6 +115,7 @@ fn due(core: &mut Core, nth: u8, body: Body) -> LeafHash {
         release_at: Timestamp(60 + u64::from(nth)),
         referral: String::new(),
         review_at: Timestamp(0),
+        urgent: false,
     };
     core.store.put_case(&case).unwrap();
     signed.leaf

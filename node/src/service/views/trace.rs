@@ -22,6 +22,8 @@ pub enum HopState {
     InfoRequested,
     /// Delayed with a reason and a date of review.
     Delayed,
+    /// A part of the answer is here; the decision is to come.
+    Partial,
     /// Answered.
     Answered,
     /// Refused with a reason.
@@ -46,6 +48,7 @@ impl HopState {
             Self::Acknowledged => "code-hop-acknowledged",
             Self::InfoRequested => "code-hop-info-requested",
             Self::Delayed => "code-hop-delayed",
+            Self::Partial => "code-hop-partial",
             Self::Answered => "code-hop-answered",
             Self::Refused => "code-hop-refused",
             Self::Returned => "code-hop-returned",
