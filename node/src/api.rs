@@ -29,6 +29,7 @@ use crate::service::{BatchView, Caller, ErrorCode, Service, ServiceError};
 pub mod client;
 mod export;
 mod import;
+mod life;
 mod problem;
 pub mod socket;
 
@@ -116,6 +117,7 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/cases/{id}/answer", post(case_answer::<S>))
         .route("/cases/{id}/refuse", post(case_refuse::<S>))
         .route("/cases/{id}/delay", post(case_delay::<S>))
+        .merge(life::routes())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))
         .route("/log/proofs/{leaf}", get(log_prove::<S>))

@@ -19,6 +19,7 @@ mod args;
 pub mod exit;
 mod help;
 mod init;
+mod life;
 mod offline;
 mod online;
 mod registry;

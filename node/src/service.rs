@@ -25,6 +25,7 @@ pub mod views;
 
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
+pub use life::Life;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, DemoRequest,
     EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest, InitRequest,
@@ -69,7 +70,7 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: Send + Sync + 'static {
+pub trait Service: Life {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 

@@ -1,5 +1,6 @@
 //! The other end of the socket, for the command line: a [`Service`] whose work is done elsewhere.
 
+mod life;
 mod received;
 
 use std::io::{self, Read as _};

@@ -9,13 +9,18 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::text::codes;
 
+mod life;
 mod registry;
 
+pub(super) use life::{
+    Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Withdraw,
+};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
-const TRACE_STATES: [&str; 3] = ["open", "needs-decision", "ended"];
+const TRACE_STATES: [&str; 5] =
+    ["open", "needs-decision", "ended", "overdue", "information-wanted"];
 
-const CASE_STATES: [&str; 9] = [
+const CASE_STATES: [&str; 12] = [
     "waiting",
     "awaiting-release",
     "info-requested",
@@ -25,6 +30,9 @@ const CASE_STATES: [&str; 9] = [
     "refused",
     "returned",
     "withdrawn",
+    "overdue",
+    "unacknowledged",
+    "review-due",
 ];
 
 const AGREEMENT_STATES: [&str; 7] = [
@@ -173,6 +181,10 @@ pub(super) enum Trace {
         #[arg(value_name = "ID")]
         id: String,
     },
+    Supply(Box<Supply>),
+    Clarify(Clarify),
+    Withdraw(Withdraw),
+    Reopen(Box<Supply>),
 }
 
 #[derive(Args)]
@@ -262,17 +274,9 @@ pub(super) enum Case {
         #[arg(value_name = "ID")]
         id: String,
     },
-    Answer {
-        #[arg(value_name = "ID")]
-        id: String,
-        #[arg(long, value_name = "LEVEL", ignore_case = true,
-              value_parser = PossibleValuesParser::new(codes::LEVELS))]
-        level: String,
-        #[arg(long, value_name = "RECORD")]
-        record: Option<String>,
-        #[arg(long, value_name = "TEXT")]
-        text: Option<String>,
-    },
+    Acknowledge(Acknowledge),
+    Ask(AskInformation),
+    Answer(Box<Answering>),
     Refuse {
         #[arg(value_name = "ID")]
         id: String,

@@ -10,11 +10,11 @@ use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::submit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, show};
+use super::{Answer, life, show};
 use crate::api::client::Client;
 use crate::service::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ListRequest,
-    ProposeAgreementRequest, RefuseRequest,
+    AcceptInviteRequest, ConfirmPartnerRequest, DelayRequest, ListRequest, ProposeAgreementRequest,
+    RefuseRequest,
 };
 use crate::service::views::{AgreementTerms, TraceState};
 use crate::service::{ErrorCode, Outcome, Service, ServiceError};
@@ -185,6 +185,10 @@ async fn trace<S: Service>(
             Answer::done(&view, human)
         }
         Trace::Follow { id } => follow(service, id, setting, world).await,
+        Trace::Supply(args) => life::supply(service, *args, setting).await,
+        Trace::Clarify(args) => life::clarify(service, args, setting).await,
+        Trace::Withdraw(args) => life::withdraw(service, args, setting).await,
+        Trace::Reopen(args) => life::reopen(service, *args, setting).await,
     }
 }
 
@@ -243,10 +247,9 @@ async fn case<S: Service>(service: &S, command: Case, setting: &Setting) -> Outc
             return Answer::done(&view, human);
         }
         Case::Show { id } => service.case(caller, id).await?,
-        Case::Answer { id, level, record, text } => {
-            let request = AnswerRequest { level: level.to_uppercase(), record, text };
-            service.case_answer(caller, id, request).await?
-        }
+        Case::Acknowledge(args) => life::acknowledge(service, args, caller).await?,
+        Case::Ask(args) => life::ask(service, args, caller).await?,
+        Case::Answer(args) => life::answer(service, *args, caller).await?,
         Case::Refuse { id, reason, text } => {
             let request = RefuseRequest { reason: reason.to_uppercase(), text };
             service.case_refuse(caller, id, request).await?

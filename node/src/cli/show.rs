@@ -8,6 +8,7 @@ use crate::text::Text;
 
 mod agreement;
 mod case;
+mod life;
 mod log;
 mod node;
 mod registry;

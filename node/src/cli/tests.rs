@@ -246,6 +246,7 @@ impl Node {
 }
 
 mod holdings;
+mod life;
 mod running;
 mod stopped;
 mod words;

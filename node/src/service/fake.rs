@@ -1,6 +1,8 @@
 //! A service with canned answers, for tests of the faces: one trace that ends at its third look,
 //! one case, one partner. It remembers what was called, and by whom.
 
+mod life;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -101,6 +103,7 @@ fn hop(after: Option<usize>, country: &str, state: HopState) -> HopView {
         after,
         partner: Some(format!("vestigo/{}/police", country.to_lowercase())),
         country: country.to_owned(),
+        request_kind: "TRACE".to_owned(),
         state,
         sent: some(AT),
         delivered: some(AT),
@@ -119,6 +122,7 @@ fn hop(after: Option<usize>, country: &str, state: HopState) -> HopView {
         events: Vec::new(),
         searched: Vec::new(),
         statements: vec![statement(1), statement(2)],
+        life: life::of_hop(),
     }
 }
 
@@ -205,6 +209,7 @@ pub(crate) fn case(state: CaseState) -> CaseView {
         decided: None,
         review: None,
         statements: vec![statement(1)],
+        life: life::of_case(),
     }
 }
 
@@ -373,6 +378,7 @@ impl Service for FakeService {
             waiting_cases: 2,
             overdue_cases: 1,
             outbox: 2,
+            life: life::in_status(),
             record_sets: vec![record_set()],
             alarms: vec![AlarmView {
                 since: AT.to_owned(),
@@ -544,6 +550,7 @@ impl Service for FakeService {
             result: some("R06"),
             submitted: AT.to_owned(),
             updated: AT.to_owned(),
+            life: life::in_row(),
         };
         Ok(TraceListView { items: vec![row], next: some("n&1") })
     }
@@ -558,6 +565,7 @@ impl Service for FakeService {
             received: AT.to_owned(),
             answer_by: some(AT),
             overdue: true,
+            life: life::in_row(),
         };
         Ok(CaseListView { items: vec![row], next: None })
     }

@@ -1,7 +1,9 @@
 //! From what is stored to what people see. Nothing here decides anything.
 
 use vestigo_protocol::agreement::{Agreement, Clauses};
-use vestigo_protocol::codes::{DisclosureLevel, MarkKind, OnwardUse, Priority, ResultCode};
+use vestigo_protocol::codes::{
+    DisclosureLevel, MarkKind, OnwardUse, Priority, RequestKind, ResultCode,
+};
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
 use vestigo_protocol::firearm::{
@@ -12,10 +14,11 @@ use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::message::{Answer, Body, Common, Content, Query, Refusal};
 use vestigo_protocol::time::Timestamp;
 
+use super::life;
 use super::views::{
     AdviceView, AgreementState, AgreementTerms, AgreementView, AskTerms, CandidateView,
     CaseRowView, CaseState, CaseView, CheckpointView, DocumentView, EventView, FirearmView,
-    HopState, HopView, PartnerState, PartnerView, PartyView, RecordSetView, SearchedView,
+    HopState, HopView, LifeView, PartnerState, PartnerView, PartyView, RecordSetView, SearchedView,
     StatementView, TraceRowView, TraceState, TraceView,
 };
 use crate::desk::{disclosure, results};
@@ -273,6 +276,7 @@ fn unasked(country: String, state: HopState, after: Option<usize>) -> HopView {
         after,
         partner: None,
         country,
+        request_kind: String::new(),
         state,
         sent: None,
         delivered: None,
@@ -291,6 +295,7 @@ fn unasked(country: String, state: HopState, after: Option<usize>) -> HopView {
         events: Vec::new(),
         searched: Vec::new(),
         statements: Vec::new(),
+        life: LifeView::default(),
     }
 }
 
@@ -323,12 +328,12 @@ fn hop(core: &mut Core, record: &HopRecord, after: Option<usize>) -> Result<HopV
             }
             body if record.decision == Some(entry.leaf) => {
                 view.decided = Some(header.issued_at.to_rfc3339());
-                view.late = header.issued_at > record.answer_by;
                 decided(&mut view, body, &content, record.partner.country());
             }
             _ => {}
         }
     }
+    life::in_hop(core, record, &mut view)?;
     Ok(view)
 }
 
@@ -450,6 +455,7 @@ fn led_nowhere(core: &Core, record: &TraceRecord, hops: &[HopView]) -> (Vec<HopV
 fn chain_end(hops: &[HopView]) -> Option<usize> {
     hops.iter().rposition(|h| {
         h.points_to.is_none()
+            && !h.life.partial
             && h.result.as_deref().is_some_and(|r| r != ResultCode::NoRecord.code())
     })
 }
@@ -460,10 +466,16 @@ pub(super) fn trace_row(core: &mut Core, record: &TraceRecord) -> Result<TraceRo
         id: view.id,
         state: view.state,
         partner: view.hops.first().and_then(|h| h.partner.clone()).unwrap_or_default(),
-        countries: view.hops.iter().map(|h| h.country.clone()).collect(),
+        countries: view
+            .hops
+            .iter()
+            .filter(|h| h.request_kind != RequestKind::Clarification.name())
+            .map(|h| h.country.clone())
+            .collect(),
         result: view.hops.iter().rev().find_map(|h| h.result.clone().or_else(|| h.reason.clone())),
         submitted: view.submitted,
         updated: view.updated,
+        life: life::in_trace_row(&view.hops),
     })
 }
 
@@ -486,16 +498,13 @@ fn automatic(case: &CaseRecord) -> bool {
     case.referral.is_empty()
 }
 
-fn overdue(case: &CaseRecord, now: Timestamp) -> bool {
-    !case.state.is_final() && case.answer_by.0 > 0 && now > case.answer_by
-}
-
 fn due(case: &CaseRecord) -> Option<String> {
     (case.answer_by.0 > 0).then(|| case.answer_by.to_rfc3339())
 }
 
 pub(super) fn case_row(core: &mut Core, case: &CaseRecord) -> Result<CaseRowView, Denied> {
     let (common, _) = core.query_of(case)?;
+    let life = life::in_case_row(core, case)?;
     Ok(CaseRowView {
         id: case.exchange.to_hex(),
         partner: case.partner.to_string(),
@@ -503,17 +512,19 @@ pub(super) fn case_row(core: &mut Core, case: &CaseRecord) -> Result<CaseRowView
         priority: priority(&common),
         received: case.received_at.to_rfc3339(),
         answer_by: due(case),
-        overdue: overdue(case, core.now()),
+        overdue: life.overdue,
+        life,
     })
 }
 
 pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Denied> {
-    let (common, query) = core.query_of(record)?;
+    let (common, query) = core.described(record)?;
+    let looks_up = common.request_kind.is_some_and(RequestKind::looks_up);
     let open = !record.state.is_final();
     let own = core.identity.name.country();
     let synthetic = core.synthetic;
     // What our records say is shown to decide, and not kept with a closed case.
-    let (candidates, highest_level) = if open {
+    let (candidates, highest_level) = if open && looks_up {
         let (findings, ceiling) = core.findings_for(record, &query)?;
         (candidates(&findings, own, synthetic), ceiling)
     } else {
@@ -530,7 +541,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
             _ => None,
         };
     }
-    Ok(CaseView {
+    let mut view = CaseView {
         id: record.exchange.to_hex(),
         partner: record.partner.to_string(),
         state: case_state(record, automatic(record)),
@@ -538,7 +549,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
         request_kind: common.request_kind.map(|k| k.name().to_owned()).unwrap_or_default(),
         received: record.received_at.to_rfc3339(),
         answer_by: due(record),
-        overdue: overdue(record, core.now()),
+        overdue: false,
         late: record.late,
         priority: priority(&common),
         justification: common
@@ -562,7 +573,10 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
         decided,
         review: (record.review_at.0 > 0).then(|| record.review_at.to_rfc3339()),
         statements: statements(core, &record.exchange)?,
-    })
+        life: LifeView::default(),
+    };
+    life::of_case(core, record, &mut view)?;
+    Ok(view)
 }
 
 pub(super) fn candidates(findings: &Findings, own: Country, synthetic: bool) -> Vec<CandidateView> {
@@ -581,9 +595,4 @@ pub(super) fn advice(description: &FirearmDescription) -> Vec<AdviceView> {
 /// Whether a case waits for a person.
 pub(super) const fn waits(case: &CaseRecord) -> bool {
     matches!(case.state, ResponderState::WithOfficer | ResponderState::Delayed)
-}
-
-/// Whether it is late.
-pub(super) fn is_overdue(case: &CaseRecord, now: Timestamp) -> bool {
-    overdue(case, now)
 }

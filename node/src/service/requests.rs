@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::views::{AgreementTerms, FirearmView, silent_debug};
 
+pub mod life;
+
 /// `init`: found a node in an empty data directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InitRequest {

@@ -31,12 +31,11 @@ use super::views::{
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    holdings, importing, intake, present,
+    holdings, importing, intake, life, present,
 };
 use crate::desk::act::Act;
-use crate::desk::disclosure::Choice;
 use crate::net::Net;
-use crate::registry::{RecordId, Registry};
+use crate::registry::Registry;
 use crate::runtime::daemon::STORE_FILE;
 use crate::runtime::identity::Identity;
 use crate::runtime::projection::Projections;
@@ -139,8 +138,8 @@ impl Service for Running {
                 .iter()
                 .map(|name| present::partner(core, name))
                 .collect::<Result<Vec<_>, _>>()?;
-            let now = core.now();
             let cases = core.store.cases(usize::MAX)?;
+            let life = life::in_status(core, &cases)?;
             let open_traces =
                 core.store.traces(usize::MAX)?.iter().filter(|t| !t.ended).count() as u64;
             let checkpoint = match core.store.checkpoint()? {
@@ -199,7 +198,8 @@ impl Service for Running {
                 partners,
                 open_traces,
                 waiting_cases: cases.iter().filter(|c| present::waits(c)).count() as u64,
-                overdue_cases: cases.iter().filter(|c| present::is_overdue(c, now)).count() as u64,
+                overdue_cases: life.1,
+                life: life.0,
                 outbox,
                 record_sets,
                 alarms,
@@ -453,7 +453,10 @@ impl Service for Running {
             for trace in core.store.traces(usize::MAX)? {
                 let row = present::trace_row(core, &trace)?;
                 let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
-                    && request.state.as_ref().is_none_or(|s| *s == kebab(&row.state));
+                    && request
+                        .state
+                        .as_ref()
+                        .is_none_or(|s| life::fits_trace(s, &row, &kebab(&row.state)));
                 if fits {
                     rows.push(row);
                 }
@@ -468,15 +471,16 @@ impl Service for Running {
         self.run(move |core| {
             officer(core, caller)?;
             let mut cases = core.store.cases(usize::MAX)?;
-            // Waiting ones first, by their deadline.
-            cases.sort_by_key(|c| {
-                (!present::waits(c), c.answer_by, std::cmp::Reverse(c.received_at))
-            });
+            let now = core.now();
+            cases.sort_by_key(|case| life::queue_place(case, now));
             let mut rows = Vec::new();
             for case in &cases {
                 let row = present::case_row(core, case)?;
                 let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
-                    && request.state.as_ref().is_none_or(|s| *s == kebab(&row.state));
+                    && request
+                        .state
+                        .as_ref()
+                        .is_none_or(|s| life::fits_case(s, &row, &kebab(&row.state)));
                 if fits {
                     rows.push(row);
                 }
@@ -503,13 +507,7 @@ impl Service for Running {
         request: AnswerRequest,
     ) -> Outcome<CaseView> {
         let level = intake::level(&request.level)?;
-        let choice = match request.record.as_deref() {
-            None | Some("") => None,
-            Some("none") => Some(Choice::NoRecord),
-            Some(number) => Some(Choice::Record(RecordId(
-                number.parse().map_err(|_| intake::bad("record", number))?,
-            ))),
-        };
+        let choice = life::choice(request.record.as_deref())?;
         let text = match request.text.as_deref() {
             None | Some("") => None,
             Some(words) => Some(intake::text("text", words)?),

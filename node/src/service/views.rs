@@ -10,12 +10,14 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 mod agreement;
+mod life;
 mod log;
 mod registry;
 mod trace;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms};
+pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind, StepView};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifyView,
@@ -80,6 +82,9 @@ pub struct StatusView {
     pub outbox: u64,
     /// Record sets in the registry.
     pub record_sets: Vec<RecordSetView>,
+    /// What needs attention in the lives of requests.
+    #[serde(default)]
+    pub life: LifeStatusView,
     /// What needs someone's attention, most urgent first.
     pub alarms: Vec<AlarmView>,
 }

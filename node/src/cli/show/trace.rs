@@ -3,13 +3,12 @@
 use std::fmt::Write as _;
 
 use super::super::table::{Pairs, Table};
-use super::{heading, synthetic};
+use super::{heading, life, synthetic};
 use crate::service::views::{
-    EventView, FirearmView, HopView, PartyView, SearchedView, StatementView, TraceRowView,
-    TraceView, short,
+    EventView, FirearmView, HopView, PartyView, SearchedView, TraceRowView, TraceView, short,
 };
 use crate::service::{BatchOutcome, BatchView};
-use crate::text::{Text, codes};
+use crate::text::Text;
 
 /// Traces as a table.
 pub(in super::super) fn traces(text: Text, rows: &[TraceRowView]) -> Table {
@@ -23,17 +22,19 @@ pub(in super::super) fn traces(text: Text, rows: &[TraceRowView]) -> Table {
             "column-result",
             "column-submitted",
             "column-updated",
+            "column-proof",
         ],
     );
     for row in rows {
         table.row([
             short(&row.id).to_string(),
-            text.say(row.state.key()),
+            life::state(text, &text.say(row.state.key()), &row.life),
             row.partner.clone(),
             row.countries.join(" → "),
             row.result.clone().unwrap_or_default(),
             row.submitted.clone(),
             row.updated.clone(),
+            life::proof(&row.life),
         ]);
     }
     table
@@ -134,15 +135,30 @@ fn draw_hop(text: Text, view: &TraceView, index: usize, hop: &HopView) -> String
     for searched in &hop.searched {
         let _written = writeln!(drawn, "{:inner$}{}", "", searched_line(text, searched));
     }
+    if !hop.life.timeline.is_empty() {
+        let _written = writeln!(drawn, "{:inner$}{}:", "", text.say("word-steps"));
+        drawn.push_str(&life::timeline(text, &hop.life.timeline, inner + 2));
+    }
     drawn
+}
+
+/// Until when an undecided hop is due, and that it is overdue.
+fn due(text: Text, hop: &HopView) -> Option<String> {
+    let due = hop.answer_by.as_ref().filter(|_| hop.decided.is_none())?;
+    let late = hop.life.overdue.then(|| format!("{due} ({})", text.say("word-overdue")));
+    Some(late.unwrap_or_else(|| due.clone()))
 }
 
 fn hop_facts(text: Text, hop: &HopView) -> Pairs {
     let mut pairs = Pairs::new(text);
     pairs
+        .maybe(
+            "column-request-kind",
+            (!hop.request_kind.is_empty()).then(|| text.code_in("request", &hop.request_kind)),
+        )
         .maybe("column-sent", hop.sent.as_ref())
         .maybe("column-delivered", hop.delivered.as_ref())
-        .maybe("column-answer-by", hop.answer_by.as_ref().filter(|_| hop.decided.is_none()))
+        .maybe("column-answer-by", due(text, hop))
         .maybe(
             "column-decided",
             hop.decided.as_ref().map(|at| {
@@ -165,6 +181,7 @@ fn hop_facts(text: Text, hop: &HopView) -> Pairs {
         )
         .maybe("column-points-to", hop.points_to.as_ref())
         .maybe("column-text", hop.text.as_ref());
+    life::facts(text, &mut pairs, &hop.life);
     pairs
 }
 
@@ -249,23 +266,6 @@ fn party(text: Text, party: &PartyView) -> String {
         Some(country) => format!("{who} ({country})"),
         None => who,
     }
-}
-
-/// The signed statements as a table.
-pub(super) fn statements(text: Text, statements: &[StatementView]) -> Table {
-    let columns = ["column-at", "column-statement", "column-issuer", "column-leaf"];
-    let mut table = Table::new(text, &columns);
-    for statement in statements {
-        let kind = codes::statement(statement.kind)
-            .map_or_else(|| statement.kind.to_string(), |code| text.code_in("kind", code));
-        table.row([
-            statement.at.clone(),
-            kind,
-            statement.issuer.clone(),
-            short(&statement.leaf).to_string(),
-        ]);
-    }
-    table
 }
 
 /// What is new since the last time, one line per hop that changed; `said` is what was said before.

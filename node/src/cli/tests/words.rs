@@ -2,7 +2,7 @@
 
 use super::*;
 
-const COMMANDS: [&str; 39] = [
+const COMMANDS: &[&str] = &[
     "init --country XA --agency Police --root-dir /r --listen /ip4/0.0.0.0/tcp/1 --non-interactive",
     "serve",
     "status",
@@ -35,6 +35,16 @@ const COMMANDS: [&str; 39] = [
     "case refuse 01234567 --reason D1 --text t",
     "case refuse 01234567 --reason a5 --text t",
     "case delay 01234567 --reason D2 --text t --until 2027-01-31",
+    "trace supply 01234567 --hop 1 --serial A --maker m --model m --calibre c --type t --importer i --mark a --mark b --circumstances c --illicit i1,i3 --text t",
+    "trace clarify 01234567 --hop 1 --text t",
+    "trace withdraw 01234567 --hop 1 --reason t",
+    "trace reopen 01234567 --serial A --text t",
+    "case acknowledge 01234567 --text t",
+    "case ask 01234567 --want marks,photograph --text t",
+    "case answer 01234567 --level L2 --partial",
+    "case answer 01234567 --level L3 --restrict persons,documents --reason d2 --text t",
+    "case answer 01234567 --not-completed n02,N15,N18 --duplicate-of 89abcdef --indicated XC,XD --candidates 3 --text t",
+    "case answer 01234567 --text t",
     "log checkpoint",
     "log prove abcd",
     "log verify --partner-copy a --partner-copy b",

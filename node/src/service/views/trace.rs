@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CandidateView, silent_debug};
+use super::{CandidateView, LifeView, RowLifeView, silent_debug};
 
 /// Where one exchange stands, as the asker sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -202,6 +202,9 @@ pub struct HopView {
     pub partner: Option<String>,
     /// Its country.
     pub country: String,
+    /// Request kind (`TRACE`, `CLARIFICATION`, …); empty while the hop is only proposed.
+    #[serde(default)]
+    pub request_kind: String,
     /// Where it stands.
     pub state: HopState,
     /// When the query was signed.
@@ -238,6 +241,9 @@ pub struct HopView {
     pub searched: Vec<SearchedView>,
     /// The signed statements, in the order of our log.
     pub statements: Vec<StatementView>,
+    /// Its life.
+    #[serde(default)]
+    pub life: LifeView,
 }
 
 /// A trace with its whole chain.
@@ -288,6 +294,9 @@ pub struct TraceRowView {
     pub submitted: String,
     /// When it last changed.
     pub updated: String,
+    /// What of its life a list shows.
+    #[serde(default)]
+    pub life: RowLifeView,
 }
 
 /// A page of traces, newest first.
@@ -397,6 +406,9 @@ pub struct CaseView {
     pub review: Option<String>,
     /// The signed statements, in the order of our log.
     pub statements: Vec<StatementView>,
+    /// Its life.
+    #[serde(default)]
+    pub life: LifeView,
 }
 
 /// A case in a list: no serial, no case text.
@@ -416,6 +428,9 @@ pub struct CaseRowView {
     pub answer_by: Option<String>,
     /// True if overdue.
     pub overdue: bool,
+    /// What else of its life a list shows.
+    #[serde(default)]
+    pub life: RowLifeView,
 }
 
 /// A page of cases: waiting ones first, the most urgent first.
