@@ -1,3 +1,6 @@
 //! The desk between real nodes: each acceptance scenario as one story, in its own file.
 
 mod delay;
+mod information;
+mod reopening;
+mod urgent;
