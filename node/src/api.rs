@@ -15,9 +15,9 @@ use serde::Deserialize;
 use tokio::net::UnixListener;
 
 use crate::service::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, FindRequest,
-    ListRequest, ProposeAgreementRequest, RefuseRequest, TraceBatchRequest, TraceRequest,
-    VerifyLogRequest,
+    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportUse,
+    FindRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, TraceBatchRequest,
+    TraceRequest, VerifyLogRequest,
 };
 use crate::service::views::{
     AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
@@ -26,10 +26,13 @@ use crate::service::views::{
 };
 use crate::service::{BatchView, Caller, ErrorCode, Service, ServiceError};
 
+#[macro_use]
+mod handlers;
 pub mod client;
 mod export;
 mod import;
 mod life;
+mod matters;
 mod problem;
 pub mod socket;
 
@@ -122,81 +125,13 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/log/partner", get(log_partner::<S>))
         .route("/log/proofs/{leaf}", get(log_prove::<S>))
         .route("/log/verify", post(log_verify::<S>));
+    let api = matters::routes(api);
     Router::new()
         .nest("/api/v1", api)
         .fallback(problem::no_such_route)
         .method_not_allowed_fallback(problem::no_such_route)
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .with_state(Arc::new(Shared { service, spool }))
-}
-
-/// A handler that takes nothing.
-macro_rules! plain {
-    ($($name:ident -> $view:ty;)+) => {$(
-        async fn $name<S: Service>(State(app): App<S>, peer: Connection, wanted: Wanted) -> Reply<$view> {
-            Reply::of(wanted, async { app.service.$name(caller(peer)?).await }.await)
-        }
-    )+};
-}
-
-/// A handler that takes a JSON body.
-macro_rules! with_body {
-    ($($name:ident($request:ty) -> $view:ty;)+) => {$(
-        async fn $name<S: Service>(
-            State(app): App<S>,
-            peer: Connection,
-            wanted: Wanted,
-            body: Json<$request>,
-        ) -> Reply<$view> {
-            Reply::of(wanted, async { app.service.$name(caller(peer)?, body.0?).await }.await)
-        }
-    )+};
-}
-
-/// A handler that takes an id from the path.
-macro_rules! with_id {
-    ($($name:ident -> $view:ty;)+) => {$(
-        async fn $name<S: Service>(
-            State(app): App<S>,
-            peer: Connection,
-            wanted: Wanted,
-            Path(id): Path<String>,
-        ) -> Reply<$view> {
-            Reply::of(wanted, async { app.service.$name(caller(peer)?, id).await }.await)
-        }
-    )+};
-}
-
-/// A handler that takes an id from the path and a JSON body.
-macro_rules! with_id_and_body {
-    ($($name:ident($request:ty) -> $view:ty;)+) => {$(
-        async fn $name<S: Service>(
-            State(app): App<S>,
-            peer: Connection,
-            wanted: Wanted,
-            Path(id): Path<String>,
-            body: Json<$request>,
-        ) -> Reply<$view> {
-            Reply::of(wanted, async { app.service.$name(caller(peer)?, id, body.0?).await }.await)
-        }
-    )+};
-}
-
-/// A handler that takes filters from the query string.
-macro_rules! with_filters {
-    ($($name:ident -> $view:ty;)+) => {$(
-        async fn $name<S: Service>(
-            State(app): App<S>,
-            peer: Connection,
-            wanted: Wanted,
-            filters: Result<Query<ListRequest>, axum::extract::rejection::QueryRejection>,
-        ) -> Reply<$view> {
-            Reply::of(wanted, async {
-                let Query(filters) = filters.map_err(|e| problem::bad_request(e.body_text()))?;
-                app.service.$name(caller(peer)?, filters).await
-            }.await)
-        }
-    )+};
 }
 
 plain! {
@@ -223,13 +158,13 @@ with_id! {
     agreement_accept -> AgreementView;
     case -> CaseView;
     log_prove -> ProofView;
-    bundle_export -> BundleView;
 }
 
 with_id_and_body! {
     case_answer(AnswerRequest) -> CaseView;
     case_refuse(RefuseRequest) -> CaseView;
     case_delay(DelayRequest) -> CaseView;
+    bundle_export(ExportUse) -> BundleView;
 }
 
 with_filters! {

@@ -20,6 +20,7 @@ pub mod exit;
 mod help;
 mod init;
 mod life;
+mod matters;
 mod offline;
 mod online;
 mod registry;
@@ -150,7 +151,7 @@ fn fail(world: &mut World<'_>, text: Text, as_json: bool, error: &ServiceError) 
         }});
         return print(world, &format!("{object}\n"), exit);
     }
-    let mut words = format!("{}: {message}\n", text.say("word-error"));
+    let mut words = format!("{}{} {message}\n", text.say("word-error"), text.colon());
     if !next.is_empty() {
         words.push_str(&format!("{next}\n"));
     }

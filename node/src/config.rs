@@ -339,7 +339,7 @@ impl Config {
             if held { Ok(()) } else { Err(ConfigError::OutOfBounds { key, rule }) }
         };
         let known_language = crate::text::Language::from_tag(&self.node.language).is_some();
-        rule(known_language, "node.language", "en, es")?;
+        rule(known_language, "node.language", "en, es, pt, fr")?;
         rule(!self.net.listen.is_empty(), "net.listen", ">= 1")?;
         rule(self.net.redial_min_ms >= 100, "net.redial_min_ms", ">= 100")?;
         let ordered = self.net.redial_max_ms >= self.net.redial_min_ms;

@@ -6,6 +6,7 @@
 //! disclosure rules read.
 
 pub mod advice;
+pub mod bodies;
 pub mod evaluate;
 pub mod export;
 pub mod import;
@@ -22,6 +23,7 @@ pub mod profile;
 pub mod record;
 pub mod records;
 mod searching;
+mod single;
 pub mod serials;
 pub mod source;
 mod sqlite;

@@ -13,6 +13,7 @@ mod present;
 mod holdings;
 mod importing;
 mod logcheck;
+pub mod matters;
 pub mod screening;
 pub mod trial;
 pub mod stopped;
@@ -26,11 +27,12 @@ pub mod views;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 pub use life::Life;
+pub use matters::MatterService;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, DemoRequest,
-    EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest, InitRequest,
-    ListRequest, ProposeAgreementRequest, RefuseRequest, SynthRequest, TraceBatchRequest,
-    TraceRequest, VerifyBundleRequest, VerifyLogRequest,
+    EvaluateRequest, ExportRequest, ExportUse, FindRequest, ImportFiles, ImportRequest,
+    InitRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, SynthRequest,
+    TraceBatchRequest, TraceRequest, VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
 use views::{
@@ -70,7 +72,7 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: Life {
+pub trait Service: Life + MatterService {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 
@@ -255,11 +257,13 @@ pub trait Service: Life {
         request: VerifyLogRequest,
     ) -> impl Future<Output = Outcome<LogVerifyView>> + Send;
 
-    /// The court bundle of a trace; the export is recorded.
+    /// The court bundle of a trace; the export is recorded. What an originator's tag forbids is not
+    /// exported.
     fn bundle_export(
         &self,
         caller: Caller,
         id: String,
+        wanted: ExportUse,
     ) -> impl Future<Output = Outcome<BundleView>> + Send;
 }
 

@@ -8,10 +8,12 @@
 
 mod life;
 mod records;
+mod matters;
 mod sqlite;
 mod schema;
 
 pub use life::LifeStore;
+pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -63,7 +65,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: LifeStore + Send {
+pub trait Store: Send + LifeStore + Matters {
     /// Opens a transaction.
     ///
     /// # Errors

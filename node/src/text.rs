@@ -1,4 +1,5 @@
-//! Every word that a person reads, in English and Spanish (Fluent, `locales/`).
+//! Every word that a person reads, in English, Spanish, Portuguese and French
+//! (Fluent, `locales/`).
 //!
 //! Keys begin with one of [`PREFIXES`] and stand in the source as whole string literals, or in
 //! `text::codes`; that is how the tests find a key without text and a text without use. The
@@ -45,18 +46,30 @@ pub enum Language {
     English,
     /// Spanish.
     Spanish,
+    /// Portuguese.
+    Portuguese,
+    /// French.
+    French,
 }
 
 impl Language {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::English, Self::Spanish];
+    pub const ALL: [Self; 4] = [Self::English, Self::Spanish, Self::Portuguese, Self::French];
 
-    /// The tag, `en` or `es`.
+    /// The tags of all of them, as `--lang` takes them.
+    pub const TAGS: [&str; 4] = {
+        let [a, b, c, d] = Self::ALL;
+        [a.tag(), b.tag(), c.tag(), d.tag()]
+    };
+
+    /// The tag: `en`, `es`, `pt` or `fr`.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
             Self::Spanish => "es",
+            Self::Portuguese => "pt",
+            Self::French => "fr",
         }
     }
 
@@ -99,6 +112,8 @@ impl Language {
         match self {
             Self::English => catalogue!("en"),
             Self::Spanish => catalogue!("es"),
+            Self::Portuguese => catalogue!("pt"),
+            Self::French => catalogue!("fr"),
         }
     }
 }
@@ -107,11 +122,15 @@ type Bundle = FluentBundle<FluentResource>;
 
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English));
 static SPANISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Spanish));
+static PORTUGUESE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Portuguese));
+static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::French));
 
 fn bundle(language: Language) -> Bundle {
     let id = match language {
         Language::English => langid!("en"),
         Language::Spanish => langid!("es"),
+        Language::Portuguese => langid!("pt"),
+        Language::French => langid!("fr"),
     };
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolation marks (U+2068, U+2069) would end up in what people copy.
@@ -156,6 +175,8 @@ impl Text {
         let bundle = match self.language {
             Language::English => &*ENGLISH,
             Language::Spanish => &*SPANISH,
+            Language::Portuguese => &*PORTUGUESE,
+            Language::French => &*FRENCH,
         };
         let pattern = bundle.get_message(key)?.value()?;
         let args: FluentArgs<'_> = args.iter().cloned().collect();
@@ -163,6 +184,15 @@ impl Text {
         let text = bundle.format_pattern(pattern, Some(&args), &mut problems).into_owned();
         debug_assert!(problems.is_empty(), "{key}: {problems:?}");
         Some(text)
+    }
+
+    /// The colon between a name and its value, with the space that French writes before it.
+    #[must_use]
+    pub const fn colon(self) -> &'static str {
+        match self.language {
+            Language::French => "\u{a0}:",
+            _ => ":",
+        }
     }
 
     /// The text of a code that is unique by itself (`R06`); an unknown code as it is.

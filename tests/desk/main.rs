@@ -4,3 +4,5 @@ mod delay;
 mod information;
 mod reopening;
 mod urgent;
+mod handling;
+mod watch;

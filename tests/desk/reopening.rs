@@ -71,7 +71,7 @@ async fn a_refusal_is_clarified_and_the_request_opened_again() {
     assert_eq!(case.referred_because, ["REOPENED"]);
     assert_eq!((case.life.reopens.as_ref(), case.candidates.len()), (Some(&id), 1));
     let wrong = b.client().case_outcome(ME, new.clone(), words).await.unwrap_err();
-    assert_eq!(wrong.key, "error-answer-by-level");
+    assert_eq!(wrong.key, "error-reply-does-not-fit");
     let answer = AnswerRequest { level: "L2".to_owned(), record: None, text: None };
     b.client().case_answer(ME, new.clone(), answer).await.unwrap();
     let answered = |t: &TraceView| t.hops[0].state == HopState::Answered;

@@ -1,7 +1,7 @@
 cli = Trace firearms across borders, agency to agency, with evidence that verifies offline.
 cli--data-dir = Data directory of the node (VESTIGO_DATA_DIR; default: ~/.local/share/vestigo)
 cli--json = Print one JSON object instead of words
-cli--lang = Language of texts: en or es (VESTIGO_LANG, then the locale)
+cli--lang = Language of texts: en, es, pt or fr (VESTIGO_LANG, then the locale)
 cli--help = Print help
 cli--version = Print the version
 

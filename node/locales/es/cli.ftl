@@ -1,7 +1,7 @@
 cli = Rastrea armas de fuego a través de fronteras, de organismo a organismo, con pruebas que se verifican sin red.
 cli--data-dir = Directorio de datos del nodo (VESTIGO_DATA_DIR; por omisión: ~/.local/share/vestigo)
 cli--json = Imprime un objeto JSON en lugar de palabras
-cli--lang = Idioma de los textos: en o es (VESTIGO_LANG, después la configuración regional)
+cli--lang = Idioma de los textos: en, es, pt o fr (VESTIGO_LANG, después la configuración regional)
 cli--help = Muestra la ayuda
 cli--version = Muestra la versión
 

@@ -1,6 +1,7 @@
 //! The other end of the socket, for the command line: a [`Service`] whose work is done elsewhere.
 
 mod life;
+mod matters;
 mod received;
 
 use std::io::{self, Read as _};
@@ -27,8 +28,8 @@ use super::socket::path_in;
 use super::{ExportEvent, ImportEvent};
 use crate::service::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
-    FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,
-    TraceBatchRequest, TraceRequest, VerifyLogRequest,
+    ExportUse, FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest,
+    RefuseRequest, TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use crate::service::views::{
     AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
@@ -379,7 +380,7 @@ impl Service for Client {
         self.post("/log/verify", &request).await
     }
 
-    async fn bundle_export(&self, _: Caller, id: String) -> Outcome<BundleView> {
-        self.post(&format!("/traces/{}/bundle", encode(&id)), &()).await
+    async fn bundle_export(&self, _: Caller, id: String, wanted: ExportUse) -> Outcome<BundleView> {
+        self.post(&format!("/traces/{}/bundle", encode(&id)), &wanted).await
     }
 }

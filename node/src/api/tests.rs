@@ -9,7 +9,7 @@ use super::client::Client;
 use super::*;
 use crate::scratch::Scratch;
 use crate::service::fake::{self, Calls, FakeService, PARTNER, TRACE};
-use crate::service::requests::ImportRequest;
+use crate::service::requests::{ExportUse, ImportRequest};
 
 /// The caller that a client names; the server must not believe it.
 const NOBODY: Caller = Caller { uid: 65_534 };
@@ -137,7 +137,7 @@ async fn every_route_reaches_its_use_case() {
     c.log_checkpoint(NOBODY).await.unwrap();
     c.log_prove(NOBODY, id()).await.unwrap();
     c.log_verify(NOBODY, VerifyLogRequest { partner_copies: vec![text()] }).await.unwrap();
-    c.bundle_export(NOBODY, id()).await.unwrap();
+    c.bundle_export(NOBODY, id(), ExportUse::default()).await.unwrap();
     let called: Vec<String> =
         node.calls.all().iter().map(|call| call.split(' ').next().unwrap().to_owned()).collect();
     assert_eq!(

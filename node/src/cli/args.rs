@@ -7,13 +7,17 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::text::codes;
+use crate::text::{Language, codes};
 
 mod life;
+mod matters;
 mod registry;
 
 pub(super) use life::{
     Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Withdraw,
+};
+pub(super) use matters::{
+    About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
 };
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
@@ -64,7 +68,7 @@ pub(super) struct Cli {
     pub(super) data_dir: Option<PathBuf>,
     #[arg(long, global = true)]
     pub(super) json: bool,
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["en", "es"])]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = Language::TAGS)]
     pub(super) lang: Option<String>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
@@ -92,6 +96,14 @@ pub(super) enum Command {
     Trace(Trace),
     #[command(subcommand)]
     Case(Case),
+    #[command(subcommand)]
+    Consent(Consent),
+    #[command(subcommand)]
+    Watch(Watch),
+    #[command(subcommand)]
+    Notice(Notice),
+    #[command(subcommand)]
+    Request(Request),
     #[command(subcommand)]
     Log(Log),
     #[command(subcommand)]
@@ -185,6 +197,7 @@ pub(super) enum Trace {
     Clarify(Clarify),
     Withdraw(Withdraw),
     Reopen(Box<Supply>),
+    Forward(Forward),
 }
 
 #[derive(Args)]
@@ -296,6 +309,7 @@ pub(super) enum Case {
         #[arg(long, value_name = "TIME")]
         until: String,
     },
+    Reply(CaseReply),
 }
 
 #[derive(Subcommand)]
@@ -322,6 +336,8 @@ pub(super) enum Bundle {
         id: String,
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+        #[arg(long = "for", value_name = "USE")]
+        wanted: Option<String>,
     },
 }
 

@@ -20,13 +20,14 @@ pub(super) fn command(text: Text) -> Command {
 /// Gives `command`, found at `path`, and all below it their texts.
 fn dress(command: Command, path: &str, text: Text) -> Command {
     let template = format!(
-        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n",
-        text.say("word-usage")
+        "{{about}}\n\n{}{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
+        text.say("word-usage"),
+        text.colon()
     );
     let mut command = command
         .about(text.say(path))
         .help_template(template)
-        .subcommand_help_heading(text.say("word-commands"))
+        .subcommand_help_heading(heading(text, "word-commands"))
         .subcommand_value_name(text.say("word-command"))
         .mut_args(|arg| dress_arg(arg, path, text));
     if path == "cli" {
@@ -37,6 +38,11 @@ fn dress(command: Command, path: &str, text: Text) -> Command {
         command = command.mut_subcommand(&name, |sub| dress(sub, &format!("{path}-{name}"), text));
     }
     command
+}
+
+/// A heading as clap takes it: clap puts the colon after it.
+fn heading(text: Text, key: &str) -> String {
+    format!("{}{}", text.say(key), text.colon().trim_end_matches(':'))
 }
 
 /// Key of an argument's text: global ones have one text for all commands.
@@ -53,7 +59,7 @@ pub(super) fn value_key(name: &str) -> String {
 }
 
 fn dress_arg(arg: Arg, path: &str, text: Text) -> Arg {
-    let heading = if arg.is_positional() { "word-arguments" } else { "word-options" };
+    let over = if arg.is_positional() { "word-arguments" } else { "word-options" };
     let names: Vec<String> = arg
         .get_value_names()
         .filter(|_| arg.get_action().takes_values())
@@ -62,7 +68,7 @@ fn dress_arg(arg: Arg, path: &str, text: Text) -> Arg {
         .map(|name| text.say(&value_key(name)))
         .collect();
     let help = text.say(&arg_key(&arg, path));
-    let arg = arg.help(help).help_heading(text.say(heading));
+    let arg = arg.help(help).help_heading(heading(text, over));
     // What every command has comes last.
     let arg = if arg.is_global_set() { arg.display_order(1_000) } else { arg };
     if names.is_empty() { arg } else { arg.hide_possible_values(true).value_names(names) }

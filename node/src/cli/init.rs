@@ -9,6 +9,7 @@ use super::world::{Setting, World};
 use super::{Answer, show};
 use crate::service::requests::InitRequest;
 use crate::service::{ErrorCode, Offline, Outcome, ServiceError};
+use crate::text::Text;
 
 /// Longest answer that is read, in bytes.
 const ANSWER_MAX: u64 = 4096;
@@ -75,7 +76,7 @@ fn ask(mut args: Init, setting: &Setting, world: &mut World<'_>) -> Outcome<Init
     let country = loop {
         let given = match args.country.take() {
             Some(country) => country,
-            None => question(world, &text.say("ask-country"), "")?,
+            None => question(world, text, "ask-country", "")?,
         };
         match parse_country(&given) {
             Ok(country) => break country,
@@ -85,7 +86,7 @@ fn ask(mut args: Init, setting: &Setting, world: &mut World<'_>) -> Outcome<Init
     let agency = loop {
         let given = match args.agency.take() {
             Some(agency) => agency,
-            None => question(world, &text.say("ask-agency"), "")?,
+            None => question(world, text, "ask-agency", "")?,
         };
         if !given.trim().is_empty() {
             break given.trim().to_owned();
@@ -94,7 +95,7 @@ fn ask(mut args: Init, setting: &Setting, world: &mut World<'_>) -> Outcome<Init
     let slug = loop {
         let given = match args.slug.take() {
             Some(slug) => slug,
-            None => question(world, &text.say("ask-slug"), &slug_of(&agency))?,
+            None => question(world, text, "ask-slug", &slug_of(&agency))?,
         };
         match check_slug(country, &given) {
             Ok(()) => break given,
@@ -103,12 +104,12 @@ fn ask(mut args: Init, setting: &Setting, world: &mut World<'_>) -> Outcome<Init
     };
     if args.root_dir.is_none() {
         let default = setting.data_dir.join(crate::keys::ROOT_DIR).display().to_string();
-        let given = question(world, &text.say("ask-root-dir"), &default)?;
+        let given = question(world, text, "ask-root-dir", &default)?;
         args.root_dir = Some(given.into());
     }
     if args.listen.is_empty() {
         let default = crate::config::NetConfig::default().listen.join(" ");
-        let given = question(world, &text.say("ask-listen"), &default)?;
+        let given = question(world, text, "ask-listen", &default)?;
         args.listen = given.split_whitespace().map(str::to_owned).collect();
     }
     let request = request(args, setting, country, agency, slug);
@@ -124,8 +125,8 @@ fn ask(mut args: Init, setting: &Setting, world: &mut World<'_>) -> Outcome<Init
         ),
     );
     let yes = text.say("word-yes");
-    let answer = question(world, &text.say("ask-go-on"), &yes)?;
-    // `y`, `yes`, `s`, `sí`: the first letter of the language's word.
+    let answer = question(world, text, "ask-go-on", &yes)?;
+    // `y`, `yes`, `s`, `sí`, `oui`: the first letter of the language's word.
     let agrees = match (answer.to_lowercase().chars().next(), yes.chars().next()) {
         (Some(given), Some(wanted)) => given == wanted,
         _ => false,
@@ -143,10 +144,10 @@ fn say(world: &mut World<'_>, words: &str) {
 }
 
 /// Asks; an empty answer is the default. The end of input ends the wizard.
-fn question(world: &mut World<'_>, words: &str, default: &str) -> Outcome<String> {
+fn question(world: &mut World<'_>, text: Text, key: &str, default: &str) -> Outcome<String> {
     use std::io::Read as _;
-    let shown =
-        if default.is_empty() { format!("{words}: ") } else { format!("{words} [{default}]: ") };
+    let default_shown = if default.is_empty() { String::new() } else { format!(" [{default}]") };
+    let shown = format!("{}{default_shown}{} ", text.say(key), text.colon());
     let _written = world.err.write_all(shown.as_bytes()).and_then(|()| world.err.flush());
     let mut line = String::new();
     let read = (&mut *world.input).take(ANSWER_MAX).read_line(&mut line);

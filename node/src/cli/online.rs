@@ -8,13 +8,13 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
-use super::submit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, life, show};
+use super::{Answer, show};
+use super::{life, matters, submit};
 use crate::api::client::Client;
 use crate::service::requests::{
-    AcceptInviteRequest, ConfirmPartnerRequest, DelayRequest, ListRequest, ProposeAgreementRequest,
-    RefuseRequest,
+    AcceptInviteRequest, ConfirmPartnerRequest, DelayRequest, ExportUse, ListRequest,
+    ProposeAgreementRequest, RefuseRequest,
 };
 use crate::service::views::{AgreementTerms, TraceState};
 use crate::service::{ErrorCode, Outcome, Service, ServiceError};
@@ -57,7 +57,13 @@ pub(super) async fn run<S: Service>(
         Command::Trace(command) => trace(service, command, setting, world).await,
         Command::Case(command) => case(service, command, setting).await,
         Command::Log(command) => log(service, command, setting).await,
-        Command::Bundle(Bundle::Export { id, out }) => export(service, id, &out, setting).await,
+        Command::Consent(command) => matters::consent(service, command, setting).await,
+        Command::Watch(command) => matters::watch(service, command, setting).await,
+        Command::Notice(command) => matters::notice(service, command, setting).await,
+        Command::Request(command) => matters::request(service, command, setting).await,
+        Command::Bundle(Bundle::Export { id, out, wanted }) => {
+            export(service, id, ExportUse { wanted }, &out, setting).await
+        }
         // The others are not sent here.
         _ => Err(ServiceError::unexpected("no command of a running node")),
     }
@@ -189,6 +195,7 @@ async fn trace<S: Service>(
         Trace::Clarify(args) => life::clarify(service, args, setting).await,
         Trace::Withdraw(args) => life::withdraw(service, args, setting).await,
         Trace::Reopen(args) => life::reopen(service, *args, setting).await,
+        Trace::Forward(args) => matters::forward(service, args, setting).await,
     }
 }
 
@@ -250,6 +257,7 @@ async fn case<S: Service>(service: &S, command: Case, setting: &Setting) -> Outc
         Case::Acknowledge(args) => life::acknowledge(service, args, caller).await?,
         Case::Ask(args) => life::ask(service, args, caller).await?,
         Case::Answer(args) => life::answer(service, *args, caller).await?,
+        Case::Reply(args) => return matters::reply(service, args, setting).await,
         Case::Refuse { id, reason, text } => {
             let request = RefuseRequest { reason: reason.to_uppercase(), text };
             service.case_refuse(caller, id, request).await?
@@ -284,6 +292,7 @@ async fn log<S: Service>(service: &S, command: Log, setting: &Setting) -> Outcom
 async fn export<S: Service>(
     service: &S,
     id: String,
+    wanted: ExportUse,
     out: &Path,
     setting: &Setting,
 ) -> Outcome<Answer> {
@@ -298,7 +307,7 @@ async fn export<S: Service>(
         _ => ServiceError::file(out, &e),
     })?;
     let written = async {
-        let view = service.bundle_export(setting.caller, id).await?;
+        let view = service.bundle_export(setting.caller, id, wanted).await?;
         let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
         file.write_all(&bytes)
             .and_then(|()| file.sync_all())

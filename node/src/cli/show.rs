@@ -10,6 +10,7 @@ mod agreement;
 mod case;
 mod life;
 mod log;
+mod matters;
 mod node;
 mod registry;
 mod trace;
@@ -18,6 +19,7 @@ mod trial;
 pub(super) use agreement::{agreement, agreements};
 pub(super) use case::{case, cases};
 pub(super) use log::{exported, log_verified, verified};
+pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,

@@ -119,8 +119,11 @@ fn values_outside_their_bounds_are_refused() {
 #[test]
 fn what_init_writes_can_be_read_back() {
     let listen = ["/ip4/127.0.0.1/tcp/0".to_owned(), "/a\"b\\c".to_owned()];
+    for language in crate::text::Language::TAGS {
+        let text = Config::initial_file(language, &listen);
+        assert_eq!(Config::read(&text, "f", NO_ENV).unwrap().node.language, language);
+    }
     let config = Config::read(&Config::initial_file("es", &listen), "f", NO_ENV).unwrap();
-    assert_eq!(config.node.language, "es");
     assert_eq!(config.net.listen, listen);
     let config = Config::read(&Config::initial_file("en", &[]), "f", NO_ENV).unwrap();
     assert_eq!(config, Config::default());

@@ -10,7 +10,7 @@ const STEP: usize = 3;
 /// A result in a few words: what stands before the semicolon of its text.
 pub(super) fn result(text: Text, code: &str) -> String {
     let words = text.code_with_text(code);
-    words.split(';').next().unwrap_or_default().to_owned()
+    words.split(';').next().unwrap_or_default().trim_end().to_owned()
 }
 
 /// Draws it, with what each agency told of the gun's life.
@@ -87,6 +87,15 @@ mod tests {
         let second = format!("└─ {}", trace.hops[1].country);
         let drawn = lines.iter().find(|line| line.starts_with(&second)).unwrap();
         assert!(drawn.contains('◄'), "{drawn}");
+    }
+
+    #[test]
+    fn a_result_in_few_words_ends_with_a_word() {
+        let said = Language::ALL.map(|language| result(Text::new(language), "R02"));
+        for words in &said {
+            assert!(words.ends_with(char::is_alphabetic), "{words:?}");
+        }
+        assert_eq!(said[3], "R02 premier acheteur au détail identifié");
     }
 
     #[test]

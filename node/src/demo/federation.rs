@@ -371,10 +371,13 @@ mod tests {
     #[test]
     fn the_configuration_that_is_written_can_be_read() {
         let listen = vec!["/ip4/127.0.0.1/tcp/20000".to_owned()];
-        let config = Config::read(&configuration("es", &listen), "test", []).unwrap();
-        assert_eq!(config.desk.release_interval_seconds, RELEASE_SECONDS);
-        assert_eq!(config.desk.sampled_share_percent, 0);
-        assert_eq!(config.net.listen, listen);
+        for language in crate::text::Language::TAGS {
+            let config = Config::read(&configuration(language, &listen), "test", []).unwrap();
+            assert_eq!(config.node.language, language);
+            assert_eq!(config.desk.release_interval_seconds, RELEASE_SECONDS);
+            assert_eq!(config.desk.sampled_share_percent, 0);
+            assert_eq!(config.net.listen, listen);
+        }
     }
 
     #[test]

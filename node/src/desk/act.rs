@@ -10,6 +10,7 @@ use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use super::disclosure::Choice;
+use super::matters::Reply;
 
 /// One act of an officer.
 #[derive(Clone, PartialEq, Eq)]
@@ -36,8 +37,6 @@ pub enum Act {
     },
     /// Answers that the trace could not be completed.
     NotCompleted(NotCompleted),
-    /// Answers in words alone a request that is no look-up.
-    Words(Text<NOTE_MAX>),
     /// Takes note of the request.
     Acknowledge {
         /// In words, besides.
@@ -49,6 +48,13 @@ pub enum Act {
         wanted: Vec<WantedInformation>,
         /// In words.
         text: Text<NOTE_MAX>,
+    },
+    /// Replies to a request that is no look-up.
+    Reply {
+        /// With what.
+        reply: Reply,
+        /// In words, besides.
+        text: Option<Text<NOTE_MAX>>,
     },
     /// Refuses, with a reason.
     Refuse {
@@ -113,12 +119,12 @@ impl std::fmt::Debug for Act {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Answer { .. } => "Answer",
+            Self::Reply { .. } => "Reply",
             Self::Refuse { .. } => "Refuse",
             Self::Return { .. } => "Return",
             Self::Delay { .. } => "Delay",
             Self::Partial { .. } => "Partial",
             Self::NotCompleted(_) => "NotCompleted",
-            Self::Words(_) => "Words",
             Self::Acknowledge { .. } => "Acknowledge",
             Self::AskInformation { .. } => "AskInformation",
         })

@@ -106,11 +106,14 @@ pub fn admit<'a>(
     if common.request_kind == Some(RequestKind::Clarification) {
         return clarification::admit(common, query).map(|()| Admitted { clauses });
     }
-    if query.circumstances.is_none() && query.illicit_basis.is_empty() {
+    if let Some(kind) = common.request_kind.filter(|kind| !kind.looks_up()) {
+        super::matters::well_formed(kind, common, query)?;
+    } else if query.circumstances.is_none() && query.illicit_basis.is_empty() {
         let text = "neither circumstances nor illicit nature is given";
         return Err(Returned { reason: ReturnReason::IllicitNatureMissing, text });
     }
-    if query.firearm().serials().next().is_none() {
+    let looked_up = common.request_kind.is_some_and(RequestKind::looks_up);
+    if looked_up && query.firearm().serials().next().is_none() {
         let text = "no serial mark is given; marks, type and calibre are needed";
         return Err(Returned { reason: ReturnReason::DescriptionMissing, text });
     }

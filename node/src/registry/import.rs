@@ -8,6 +8,7 @@
 //! both give the same cells (a test holds them together).
 
 mod cells;
+mod chunk;
 mod columns;
 mod dates;
 mod describe;
@@ -30,7 +31,9 @@ mod words;
 mod xlsx;
 
 use std::io::{self, Read, Seek};
+use std::ops::ControlFlow;
 use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
 
 use serde::Serialize;
 use thiserror::Error;
@@ -41,14 +44,15 @@ use vestigo_protocol::time::Timestamp;
 
 use super::records::{StoredImport, StoredIssue};
 use super::{Added, Particular, Registry, RegistryError};
+use chunk::{Chunk, ReadRow};
 use resume::State;
-use session::{Durability, Session};
+use session::{Durability, Session, Sought};
 
 pub use columns::Columns;
 pub use dates::DateOrder;
 pub use encoding::{TextEncoding, encoding_for};
 pub use field::Field;
-pub use intake::{Intake, RowOutcome, RowRead};
+pub use intake::Intake;
 pub use issue::{IssueFile, IssueReason, Issues, RowIssue, Severity, Unnoted, issue_header};
 pub use kept::PastImport;
 pub use mapping::{ColumnMapping, DefaultCountry, DefaultEvent, MappedColumn, MappingError};
@@ -62,6 +66,9 @@ pub(super) use words::{code_text, list_text};
 /// Rows in one durable batch: few enough that a lookup waits milliseconds for it, many enough
 /// that the disk is not what takes the time.
 pub const BATCH_ROWS: u64 = 10_000;
+
+/// Chunks of rows that may wait: the one who reads is seldom as quick as the one who takes.
+const CHUNKS_WAITING: usize = 4;
 
 /// Errors and warnings kept in a report, each. Counted beyond it.
 pub const ISSUES_KEPT: usize = 10_000;
@@ -204,7 +211,7 @@ pub enum ImportError {
 /// # Errors
 /// [`ImportError`] if the file cannot be imported at all. What is wrong with single rows is in
 /// the report.
-pub fn import<R: Read + Seek>(
+pub fn import<R: Read + Seek + Send>(
     registry: &mut Registry,
     mut file: R,
     options: &ImportOptions,
@@ -279,42 +286,62 @@ struct Import<'a> {
 }
 
 impl Import<'_> {
-    /// Reads all rows; the first `skip` are done.
-    fn all_rows<R: Read + Seek>(
+    /// Reads all rows, on a thread of its own; the first `skip` are done.
+    fn all_rows<R: Read + Seek + Send>(
         &mut self,
         intake: &mut Intake<'_, R>,
         skip: u64,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<(), ImportError> {
         let total = intake.total_bytes();
-        let mut in_batch = 0;
-        intake.for_each(skip, &mut |read| {
-            self.report.rows += 1;
-            in_batch += 1;
-            match read.outcome {
-                RowOutcome::Rejected(errors) => {
-                    errors.into_iter().for_each(|issue| self.note(issue));
-                }
-                RowOutcome::Record(record, warnings) => {
-                    warnings.into_iter().for_each(|issue| self.note(issue));
-                    let with_event = record.event.is_some();
-                    let added = self.session.add(*record)?;
-                    self.report.count(added, with_event);
-                    if let Some(issue) = self.columns.issue(&read.place, added) {
-                        self.note(issue);
+        std::thread::scope(|scope| {
+            let (give, chunks) = sync_channel::<Chunk>(CHUNKS_WAITING);
+            let read = move || {
+                intake.for_each(skip, &mut |chunk| match give.send(chunk) {
+                    Ok(()) => ControlFlow::Continue(()),
+                    // The rows failed where they were going to.
+                    Err(_) => ControlFlow::Break(()),
+                })
+            };
+            let reader = std::thread::Builder::new().name("registry-reader".to_owned());
+            let reader = reader.spawn_scoped(scope, read).map_err(RegistryError::Thread)?;
+            let mut in_batch = 0;
+            for chunk in chunks {
+                let mut sought = self.session.look_ahead(&chunk)?.into_iter();
+                for row in chunk.rows() {
+                    self.row(&row, &mut sought)?;
+                    in_batch += 1;
+                    if self.report.rows.is_multiple_of(BATCH_ROWS) {
+                        progress(chunk.bytes_read.min(total), total);
+                    }
+                    if in_batch == BATCH_ROWS {
+                        let own = self.own(false);
+                        self.session.commit(Some(own), std::mem::take(&mut self.stored))?;
+                        in_batch = 0;
                     }
                 }
             }
-            if self.report.rows.is_multiple_of(BATCH_ROWS) {
-                progress(read.bytes_read.min(total), total);
-            }
-            if in_batch == BATCH_ROWS {
-                let own = self.own(false);
-                self.session.commit(Some(own), std::mem::take(&mut self.stored))?;
-                in_batch = 0;
-            }
-            Ok(())
+            reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         })
+    }
+
+    fn row(
+        &mut self,
+        row: &ReadRow<'_>,
+        sought: &mut impl Iterator<Item = Sought>,
+    ) -> Result<(), RegistryError> {
+        self.report.rows += 1;
+        row.issues.iter().cloned().for_each(|issue| self.note(issue));
+        if let Some(gun) = &row.gun
+            && let Some(sought) = sought.next()
+        {
+            let added = self.session.put(gun, sought)?;
+            self.report.count(added, gun.body.events > 0);
+            if let Some(issue) = self.columns.issue(&row.place, added) {
+                self.note(issue);
+            }
+        }
+        Ok(())
     }
 
     /// Where it stands.

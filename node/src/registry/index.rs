@@ -21,7 +21,7 @@ use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
-pub use batch::{Batch, NewEntry, ProfileNumber};
+pub use batch::{Batch, NewEntry, ProfileNumber, SortedBatch};
 pub use error::IndexError;
 pub use snapshot::Snapshot;
 
@@ -163,7 +163,15 @@ impl SerialIndex {
     /// [`IndexError::Io`] if a file could not be written: tried again at the next call.
     pub fn publish(&self, batch: Batch, covers: Covers) -> Result<(), IndexError> {
         // Sorted before anyone has to wait.
-        let added = (!batch.is_empty()).then(|| Arc::new(Segment::of(batch)));
+        self.publish_sorted(batch.sorted(), covers)
+    }
+
+    /// [`Self::publish`] for marks that were sorted before.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn publish_sorted(&self, batch: SortedBatch, covers: Covers) -> Result<(), IndexError> {
+        let SortedBatch(added) = batch;
         let mut state = self.state();
         state.parts.extend(added.map(|segment| Part { segment, file: None }));
         state.covers = covers;

@@ -22,8 +22,9 @@ pub(super) struct Kind {
     pub(super) profile: ProfileNumber,
     /// Hash of maker and model in the forms that are compared.
     named: u64,
-    /// In `Kinds::kinds`.
+    /// In `Kinds::kinds`, while that has not been cleared again.
     at: usize,
+    cleared: u32,
 }
 
 /// See the module.
@@ -33,6 +34,8 @@ pub(super) struct Kinds {
     by_text: HashTable<usize>,
     kinds: Vec<Known>,
     last: usize,
+    /// How often `kinds` was cleared.
+    cleared: u32,
 }
 
 struct Known {
@@ -44,7 +47,8 @@ struct Known {
 impl Kinds {
     pub(super) fn new(set: SetNumber) -> Self {
         let hasher = DefaultHashBuilder::default();
-        Self { set, hasher, by_text: HashTable::new(), kinds: Vec::new(), last: 0 }
+        let by_text = HashTable::new();
+        Self { set, hasher, by_text, kinds: Vec::new(), last: 0, cleared: 0 }
     }
 
     /// The kind of a description.
@@ -63,7 +67,12 @@ impl Kinds {
         }
         let at = self.last;
         self.kinds.get(at).map_or_else(
-            || Kind { profile: marks.intern(&Profile::default()), named: 0, at },
+            || Kind {
+                profile: marks.intern(&Profile::default()),
+                named: 0,
+                at,
+                cleared: self.cleared,
+            },
             |known| known.kind,
         )
     }
@@ -75,13 +84,14 @@ impl Kinds {
         marks: &mut Batch,
     ) -> usize {
         if self.kinds.len() >= REMEMBERED {
+            self.cleared = self.cleared.wrapping_add(1);
             self.kinds.clear();
             self.by_text.clear();
         }
         let at = self.kinds.len();
         let profile = Profile::of(self.set, description);
         let named = self.hasher.hash_one((&profile.maker, &profile.model));
-        let kind = Kind { profile: marks.intern(&profile), named, at };
+        let kind = Kind { profile: marks.intern(&profile), named, at, cleared: self.cleared };
         let text =
             FirearmDescription { marks: Vec::new(), manufactured: None, ..description.clone() };
         self.kinds.push(Known { text, profile, kind });
@@ -107,12 +117,16 @@ impl Kinds {
         self.kinds.get(kind.at).map(|known| &known.profile)
     }
 
-    /// Whether a gun of the index may be of this kind, as far as that makes it the same gun.
+    /// Whether a gun of the index may be of this kind, as far as that makes it the same gun; any
+    /// may if the kind is not remembered any more.
     pub(super) fn fits(&self, kind: Kind, found: &Profile) -> bool {
-        self.kinds.get(kind.at).is_some_and(|known| {
-            let sought = &known.profile;
-            sought.set == found.set && sought.maker == found.maker && sought.model == found.model
-        })
+        kind.cleared != self.cleared
+            || self.kinds.get(kind.at).is_some_and(|known| {
+                let sought = &known.profile;
+                sought.set == found.set
+                    && sought.maker == found.maker
+                    && sought.model == found.model
+            })
     }
 
     fn text_hash(&self, description: &FirearmDescription) -> u64 {

@@ -294,13 +294,13 @@ pub(super) fn variants(description: &FirearmDescription) -> Vec<Variant> {
     variants
 }
 
-/// Grades one record that a variant found.
+/// Grades one record that a variant found by the mark at `recorded`, and says why.
 pub(super) fn grade(
     asked: &FirearmDescription,
     variant: &Variant,
-    record: FirearmRecord,
+    record: &FirearmRecord,
     recorded: usize,
-) -> Candidate {
+) -> (MatchGrade, Vec<MatchReason>) {
     let mut reasons = vec![match variant.kind {
         VariantKind::Canonical => MatchReason::SerialEqual,
         VariantKind::CanonicalWithWord => MatchReason::SerialEqualWithLeadingWord,
@@ -345,7 +345,7 @@ pub(super) fn grade(
         VariantKind::Canonical => MatchGrade::Strong,
         _ => MatchGrade::ExactFolded,
     };
-    Candidate { record, grade, reasons, matched: MatchedMark { asked: variant.asked, recorded } }
+    (grade, reasons)
 }
 
 /// A number that someone changed is not the gun's number, however well it can be read.

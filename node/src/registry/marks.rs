@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use vestigo_protocol::firearm::{calibre, make};
 
 use super::KnownSet;
-use super::index::{Batch, Covers, IndexError, Opened, SerialIndex, Snapshot};
+use super::index::{Batch, Covers, IndexError, Opened, SerialIndex, Snapshot, SortedBatch};
 use super::records::Place;
 
 /// A handle of the index. Clones share it.
@@ -94,7 +94,15 @@ impl Writing<'_> {
     /// [`IndexError::Io`] if they could not be written; they are found nevertheless, and are
     /// read from the records again when the registry is opened next.
     pub(super) fn add(self, batch: Batch, covers: Place) -> Result<(), IndexError> {
-        self.marks.0.index.publish(batch, covers_of(covers))?;
+        self.add_sorted(batch.sorted(), covers)
+    }
+
+    /// [`Self::add`] for marks that were sorted before.
+    ///
+    /// # Errors
+    /// As there.
+    pub(super) fn add_sorted(self, batch: SortedBatch, covers: Place) -> Result<(), IndexError> {
+        self.marks.0.index.publish_sorted(batch, covers_of(covers))?;
         self.marks.0.index.persist()
     }
 

@@ -7,6 +7,7 @@ use std::fmt;
 use sha2::{Digest as _, Sha256};
 use vestigo_protocol::ids::Digest;
 
+use super::bodies::{Bodies, Body};
 use super::profile::SetNumber;
 use super::record::RecordId;
 use super::{Count, RegistryError};
@@ -37,6 +38,15 @@ pub struct StoredRecord {
     pub body: Vec<u8>,
     /// [`record_digest`]. An engine over somebody else's tables computes it itself.
     pub digest: Digest,
+}
+
+impl StoredRecord {
+    /// A body under its digest.
+    #[must_use]
+    pub fn of(id: RecordId, set: SetNumber, body: Body<'_>) -> Self {
+        let digest = record_digest(id, set, body.bytes);
+        Self { id, set, events: body.events, body: body.bytes.to_vec(), digest }
+    }
 }
 
 impl fmt::Debug for StoredRecord {
@@ -170,6 +180,22 @@ pub trait Records: Send {
     /// # Errors
     /// [`RegistryError`].
     fn append(&mut self, records: &[StoredRecord]) -> Result<(), RegistryError>;
+
+    /// [`Self::append`] for records of one set, numbered from `first`.
+    ///
+    /// # Errors
+    /// As there.
+    fn append_bodies(
+        &mut self,
+        set: SetNumber,
+        first: u32,
+        bodies: &Bodies,
+    ) -> Result<(), RegistryError> {
+        let stored = |(number, body): (u32, Body<'_>)| {
+            StoredRecord::of(RecordId(i64::from(number)), set, body)
+        };
+        self.append(&(first..).zip(bodies.iter()).map(stored).collect::<Vec<_>>())
+    }
 
     /// Replaces a record and notes the change.
     ///

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use vestigo_protocol::codes::MatchGrade;
 use vestigo_protocol::firearm::serial::{self, SerialForms};
 use vestigo_protocol::firearm::{FirearmDescription, Mark};
 
 use super::index::Snapshot;
-use super::lookup::{self, CANDIDATES_MAX, Candidate, Findings, MatchedMark, Variant, VariantKind};
+use super::lookup::{
+    self, CANDIDATES_MAX, Candidate, Findings, MatchReason, MatchedMark, Variant, VariantKind,
+};
 use super::matching::{self, NearCounts, Ranked};
 use super::record::{FirearmRecord, RecordId};
 use super::serials::{Hit, Serials};
@@ -55,56 +58,63 @@ impl Registry {
     pub fn equal(&self, description: &FirearmDescription) -> Result<Findings, RegistryError> {
         let variants = lookup::variants(description);
         let snapshot = self.marks.snapshot();
-        let mut candidates: Vec<Candidate> = Vec::new();
         let mut truncated = false;
+        let mut hits: Vec<(&Variant, Hit)> = Vec::new();
+        let mut searched: Vec<Searched> = Vec::new();
         for variant in &variants {
-            let hits = under(snapshot.as_ref(), variant);
-            truncated |= hits.len() > CANDIDATES_MAX;
-            for hit in hits.into_iter().take(CANDIDATES_MAX) {
-                let position = usize::from(hit.position);
-                let same =
-                    |c: &Candidate| c.record.id == hit.record && c.matched.recorded == position;
-                if candidates.iter().any(same) {
-                    continue;
+            let mut found = under(snapshot.as_ref(), variant, &mut searched);
+            hits.extend(found.by_ref().take(CANDIDATES_MAX).map(|hit| (variant, hit)));
+            truncated |= found.next().is_some();
+        }
+        let mut records = self.records_of(&hits)?;
+        let mut graded: Vec<Graded> = Vec::with_capacity(records.len());
+        for (variant, hit) in &hits {
+            let (asked, recorded) = (variant.asked, usize::from(hit.position));
+            let same = |g: &Graded| g.record == hit.record && g.matched.recorded == recorded;
+            if graded.iter().any(same) {
+                continue;
+            }
+            match holds(records.get(&hit.record), hit, variant) {
+                Ok(Some(record)) => {
+                    let (grade, reasons) = lookup::grade(description, variant, record, recorded);
+                    let matched = MatchedMark { asked, recorded };
+                    graded.push(Graded { record: hit.record, grade, reasons, matched });
                 }
-                match self.hit(&hit, variant) {
-                    Ok(Some(record)) => {
-                        candidates.push(lookup::grade(description, variant, record, position));
-                    }
-                    Ok(None) => {}
-                    Err(RegistryError::Damaged { .. }) if self.engine.is_foreign() => {
-                        truncated = true;
-                    }
-                    Err(error) => return Err(error),
-                }
+                Ok(None) => {}
+                Err(_) if self.engine.is_foreign() => truncated = true,
+                Err(error) => return Err(error),
             }
         }
         // Stable: within a grade, frame before other marks and canonical before folded.
-        candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.grade));
-        let mut best: Vec<Candidate> = Vec::with_capacity(candidates.len());
-        for candidate in candidates {
-            if best.iter().all(|better| better.record.id != candidate.record.id) {
-                best.push(candidate);
-            }
-        }
+        graded.sort_by_key(|graded| std::cmp::Reverse(graded.grade));
+        let best = graded.into_iter().filter_map(|graded| {
+            let Graded { record, grade, reasons, matched } = graded;
+            // A record is taken once, with the best that was found of it.
+            records.remove(&record).map(|record| Candidate { record, grade, reasons, matched })
+        });
+        let candidates = best.collect();
         let (near, searched) = (NearCounts::default(), self.record_sets());
-        Ok(Findings { candidates: best, truncated, more: truncated, near, searched, variants })
+        Ok(Findings { candidates, truncated, more: truncated, near, searched, variants })
     }
 
-    /// The record of a hit; none if its text, which the index did not keep whole, is another.
-    fn hit(&self, hit: &Hit, variant: &Variant) -> Result<Option<FirearmRecord>, RegistryError> {
-        let record = self.indexed(hit.record)?;
-        let mark = record.description.marks.get(usize::from(hit.position));
-        let forms = mark.map(|mark| SerialForms::of(mark.text.as_str()));
-        let Some(forms) = forms.filter(|f| Folded::of(&f.canonical, &f.folded) == hit.serial)
-        else {
-            return Err(RegistryError::Damaged { record: hit.record, what: ANOTHERS });
-        };
-        let holds = match variant.kind {
-            VariantKind::Folded => forms.folded == variant.form,
-            _ => forms.canonical == variant.form,
-        };
-        Ok(holds.then_some(record))
+    /// The records of some hits, read in one view. Of tables that somebody else may change, what
+    /// is damaged is left out.
+    fn records_of(
+        &self,
+        hits: &[(&Variant, Hit)],
+    ) -> Result<BTreeMap<RecordId, FirearmRecord>, RegistryError> {
+        let mut ids: Vec<RecordId> = hits.iter().map(|(_, hit)| hit.record).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let mut records = BTreeMap::new();
+        for stored in self.engine.read(&ids)? {
+            match self.verified(stored) {
+                Ok(record) => drop(records.insert(record.id, record)),
+                Err(RegistryError::Damaged { .. }) if self.engine.is_foreign() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(records)
     }
 
     /// The index of serial marks as it is now.
@@ -112,17 +122,42 @@ impl Registry {
     pub fn serials(&self) -> Arc<Snapshot> {
         self.marks.snapshot()
     }
-
-    /// A record that the index names.
-    fn indexed(&self, id: RecordId) -> Result<FirearmRecord, RegistryError> {
-        let missing = || RegistryError::Damaged { record: id, what: INDEXED_BUT_MISSING };
-        self.get(id)?.ok_or_else(missing)
-    }
 }
 
 const INDEXED_BUT_MISSING: &str = "it is indexed but missing";
 
 const ANOTHERS: &str = "its index entry is another's";
+
+/// One record under a form, graded.
+struct Graded {
+    record: RecordId,
+    grade: MatchGrade,
+    reasons: Vec<MatchReason>,
+    matched: MatchedMark,
+}
+
+/// The record of a hit, as it was read; none if its text, which the index did not keep whole, is
+/// another than the form.
+///
+/// # Errors
+/// [`RegistryError::Damaged`] if it is missing, or has not the mark that the index says.
+fn holds<'a>(
+    record: Option<&'a FirearmRecord>,
+    hit: &Hit,
+    variant: &Variant,
+) -> Result<Option<&'a FirearmRecord>, RegistryError> {
+    let damaged = |what| RegistryError::Damaged { record: hit.record, what };
+    let record = record.ok_or_else(|| damaged(INDEXED_BUT_MISSING))?;
+    let mark = record.description.marks.get(usize::from(hit.position));
+    let forms = mark.map(|mark| SerialForms::of(mark.text.as_str()));
+    let forms = forms.filter(|f| Folded::of(&f.canonical, &f.folded) == hit.serial);
+    let forms = forms.ok_or_else(|| damaged(ANOTHERS))?;
+    let holds = match variant.kind {
+        VariantKind::Folded => forms.folded == variant.form,
+        _ => forms.canonical == variant.form,
+    };
+    Ok(holds.then_some(record))
+}
 
 /// What was found, with its records.
 struct Taken {
@@ -166,23 +201,33 @@ fn bears(record: &FirearmRecord, position: usize, serial: Folded) -> bool {
     })
 }
 
-/// The marks under one form, by record and position, at most [`CANDIDATES_MAX`] and one more.
-fn under(serials: &dyn Serials, variant: &Variant) -> Vec<Hit> {
-    let folded = serial::folded(&variant.form);
-    let symbols = Folded::of(&variant.form, &folded);
-    let mut hits = Vec::new();
-    serials.equal(symbols.symbols(), &mut |hit| {
-        let fits = match variant.kind {
-            VariantKind::Folded => true,
-            _ => !hit.serial.complete() || hit.serial.variants() == symbols.variants(),
-        };
-        if fits {
-            hits.push(hit);
-        }
+/// The marks with one row of symbols, by record and position.
+struct Searched {
+    serial: Folded,
+    hits: Vec<Hit>,
+}
+
+/// The marks under one form, by record and position. Forms of one number differ in glyphs alone,
+/// mostly, so that one search does for them.
+fn under<'a>(
+    serials: &dyn Serials,
+    variant: &Variant,
+    searched: &'a mut Vec<Searched>,
+) -> impl Iterator<Item = Hit> + use<'a> {
+    let serial = Folded::of(&variant.form, &serial::folded(&variant.form));
+    let known = searched.iter().position(|known| known.serial.symbols() == serial.symbols());
+    let at = known.unwrap_or_else(|| {
+        let mut hits = Vec::new();
+        serials.equal(serial.symbols(), &mut |hit| hits.push(hit));
+        hits.sort_unstable_by_key(|hit| (hit.record, hit.position));
+        searched.push(Searched { serial, hits });
+        searched.len() - 1
     });
-    hits.sort_by_key(|hit| (hit.record, hit.position));
-    hits.truncate(CANDIDATES_MAX + 1);
-    hits
+    let any_glyph = variant.kind == VariantKind::Folded;
+    let found = searched.get(at).map(|known| known.hits.as_slice()).unwrap_or_default();
+    found.iter().copied().filter(move |hit| {
+        any_glyph || !hit.serial.complete() || hit.serial.variants() == serial.variants()
+    })
 }
 
 #[cfg(test)]

@@ -80,6 +80,10 @@ pub fn core_forms(symbols: &[u8]) -> Vec<Vec<u8>> {
     };
     let (before, rest) = symbols.split_at(first);
     let (middle, after) = rest.split_at(last + 1 - first);
+    // Most serials have none.
+    if (before.is_empty() || after.is_empty()) && middle.iter().all(digit) {
+        return Vec::new();
+    }
     let mut forms: Vec<Vec<u8>> = Vec::new();
     let mut put = |form: Vec<u8>| {
         if form.len() >= CORE_MIN && form != symbols && !forms.contains(&form) {

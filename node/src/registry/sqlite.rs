@@ -10,9 +10,12 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, params};
 use vestigo_protocol::ids::Digest;
 
+use super::bodies::{Bodies, Body};
 use super::profile::SetNumber;
 use super::record::RecordId;
-use super::records::{Place, Records, StoredImport, StoredIssue, StoredRecord, StoredSet};
+use super::records::{
+    Place, Records, StoredImport, StoredIssue, StoredRecord, StoredSet, record_digest,
+};
 use super::{Count, RegistryError};
 
 /// Records in a SQLite file of their own, usually `registry.sqlite`.
@@ -52,7 +55,7 @@ fn database(doing: &'static str) -> impl FnOnce(rusqlite::Error) -> RegistryErro
 
 /// Rows that one statement adds: taking a statement up and putting it down costs as much as a
 /// row.
-const ROWS_AT_ONCE: usize = 16;
+const ROWS_AT_ONCE: usize = 32;
 
 impl SqliteRecords {
     /// Opens a file, founding or upgrading it if need be. `fresh` are random bytes, by which a
@@ -111,25 +114,51 @@ impl SqliteRecords {
         Ok(())
     }
 
-    fn insert(&self, records: &[StoredRecord]) -> rusqlite::Result<()> {
-        let (many, few) = records.as_chunks::<ROWS_AT_ONCE>();
-        let row = "(?,?,?,?,?)";
-        if !many.is_empty() {
-            let rows = vec![row; ROWS_AT_ONCE].join(",");
-            let sql =
-                format!("INSERT INTO record (id, set_id, events, body, digest) VALUES {rows}");
-            let mut statement = self.connection.prepare_cached(&sql)?;
-            for chunk in many {
-                statement.execute(rusqlite::params_from_iter(chunk.iter().flat_map(cells_of)))?;
+    /// Adds rows whose numbers follow the last one.
+    fn add(&mut self, rows: &[NewRow<'_>]) -> Result<(), RegistryError> {
+        let batch = self.batch()?;
+        for row in rows {
+            // Numbers were given out before the batch was opened; somebody else took them.
+            if row.id != batch.last_record + 1 {
+                return Err(RegistryError::Busy);
+            }
+            batch.last_record = row.id;
+            let tally = batch.tallies.entry(row.set).or_default();
+            tally.0 += 1;
+            tally.1 += i64::from(row.body.events);
+        }
+        self.insert(rows).map_err(database("adding records"))
+    }
+
+    /// The numbers are SQLite's to give: one above the greatest, which it need not search for.
+    fn insert(&self, rows: &[NewRow<'_>]) -> rusqlite::Result<()> {
+        for of_set in rows.chunk_by(|a, b| a.set == b.set) {
+            let (many, few) = of_set.as_chunks::<ROWS_AT_ONCE>();
+            if !many.is_empty() {
+                let mut statement = self.connection.prepare_cached(&insertion(ROWS_AT_ONCE))?;
+                for chunk in many {
+                    statement.execute(rusqlite::params_from_iter(cells_of(chunk)))?;
+                }
+            }
+            let mut statement = self.connection.prepare_cached(&insertion(1))?;
+            for row in few.chunks(1) {
+                statement.execute(rusqlite::params_from_iter(cells_of(row)))?;
             }
         }
-        let sql = format!("INSERT INTO record (id, set_id, events, body, digest) VALUES {row}");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        for record in few {
-            statement.execute(rusqlite::params_from_iter(cells_of(record)))?;
+        match rows.last() {
+            Some(last) if last.id != self.connection.last_insert_rowid() => {
+                Err(rusqlite::Error::StatementChangedRows(rows.len()))
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
+}
+
+/// Adds this many rows of one set.
+fn insertion(rows: usize) -> String {
+    let row = "(?1,?,?,?)";
+    let rows = vec![row; rows].join(",");
+    format!("INSERT INTO record (set_id, events, body, digest) VALUES {rows}")
 }
 
 /// A cell without a copy of what it holds.
@@ -144,16 +173,36 @@ impl ToSql for Cell<'_> {
     }
 }
 
-fn cells_of(record: &StoredRecord) -> [Cell<'_>; 5] {
-    let number = |number: i64| Cell(ToSqlOutput::Owned(Value::Integer(number)));
+/// A record to be added.
+struct NewRow<'a> {
+    id: i64,
+    set: u32,
+    body: Body<'a>,
+    digest: Digest,
+}
+
+impl<'a> NewRow<'a> {
+    fn stored(record: &'a StoredRecord) -> Self {
+        let body = Body { bytes: &record.body, events: record.events };
+        Self { id: record.id.0, set: record.set.0, body, digest: record.digest }
+    }
+
+    fn of(number: u32, set: SetNumber, body: Body<'a>) -> Self {
+        let id = i64::from(number);
+        Self { id, set: set.0, body, digest: record_digest(RecordId(id), set, body.bytes) }
+    }
+}
+
+/// As [`insertion`] takes them: the set, then the rows.
+fn cells_of<'r>(rows: &'r [NewRow<'_>]) -> impl Iterator<Item = Cell<'r>> {
+    let number = |number: u32| Cell(ToSqlOutput::Owned(Value::Integer(i64::from(number))));
     let blob = |bytes| Cell(ToSqlOutput::Borrowed(ValueRef::Blob(bytes)));
-    [
-        number(record.id.0),
-        number(i64::from(record.set.0)),
-        number(i64::from(record.events)),
-        blob(&record.body),
-        blob(&record.digest.0),
-    ]
+    let set = rows.first().map(move |row| number(row.set));
+    set.into_iter().chain(
+        rows.iter().flat_map(move |row| {
+            [number(row.body.events), blob(row.body.bytes), blob(&row.digest.0)]
+        }),
+    )
 }
 
 fn record_of(row: &Row<'_>) -> rusqlite::Result<StoredRecord> {
@@ -238,7 +287,8 @@ impl Records for SqliteRecords {
     }
 
     fn read(&self, ids: &[RecordId]) -> Result<Vec<StoredRecord>, RegistryError> {
-        let _view = self.view()?;
+        // One record is read in one query, which has a view of its own.
+        let _view = (ids.len() > 1).then(|| self.view()).transpose()?;
         ids.iter().filter_map(|id| self.one(*id).transpose()).collect()
     }
 
@@ -322,18 +372,17 @@ impl Records for SqliteRecords {
     }
 
     fn append(&mut self, records: &[StoredRecord]) -> Result<(), RegistryError> {
-        let batch = self.batch()?;
-        for record in records {
-            // Numbers were given out before the batch was opened; somebody else took them.
-            if record.id.0 != batch.last_record + 1 {
-                return Err(RegistryError::Busy);
-            }
-            batch.last_record = record.id.0;
-            let tally = batch.tallies.entry(record.set.0).or_default();
-            tally.0 += 1;
-            tally.1 += i64::from(record.events);
-        }
-        self.insert(records).map_err(database("adding records"))
+        self.add(&records.iter().map(NewRow::stored).collect::<Vec<_>>())
+    }
+
+    fn append_bodies(
+        &mut self,
+        set: SetNumber,
+        first: u32,
+        bodies: &Bodies,
+    ) -> Result<(), RegistryError> {
+        let rows = (first..).zip(bodies.iter());
+        self.add(&rows.map(|(number, body)| NewRow::of(number, set, body)).collect::<Vec<_>>())
     }
 
     fn replace(&mut self, record: &StoredRecord) -> Result<(), RegistryError> {

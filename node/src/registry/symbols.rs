@@ -6,6 +6,9 @@
 //! canonical form can be had back without reading the record.
 
 use std::fmt;
+use std::sync::LazyLock;
+
+use vestigo_protocol::firearm::serial::{SerialForms, fold_character};
 
 /// Symbols that are kept of one serial; longer ones are cut, and [`Folded::complete`] says so.
 pub const SYMBOLS_MAX: usize = 24;
@@ -60,6 +63,34 @@ impl Folded {
             }
         }
         made
+    }
+
+    /// Of a serial as seen: [`Self::of`] its two forms; none if they are empty.
+    #[must_use]
+    pub fn of_text(text: &str) -> Option<Self> {
+        Self::of_plain(text.as_bytes()).or_else(|| {
+            let forms = SerialForms::of(text);
+            (!forms.is_empty()).then(|| Self::of(&forms.canonical, &forms.folded))
+        })
+    }
+
+    /// Of letters and digits of ASCII and nothing else, as nearly all serials are: the forms of
+    /// such a text are its capitals, so they need not be made.
+    fn of_plain(text: &[u8]) -> Option<Self> {
+        if text.is_empty() || text.len() > SYMBOLS_MAX {
+            return None;
+        }
+        let mut made = Self { symbols: [0; SYMBOLS_MAX], length: 0, complete: true, variants: 0 };
+        for (at, (place, byte)) in made.symbols.iter_mut().zip(text).enumerate() {
+            let (symbol, variant) = PLAIN.get(usize::from(*byte)).copied().unwrap_or((0, 0));
+            if symbol == 0 {
+                return None;
+            }
+            *place = symbol;
+            made.length += 1;
+            made.variants |= u64::from(variant) << (2 * at);
+        }
+        Some(made)
     }
 
     /// From stored parts; symbols beyond `length` are dropped.
@@ -150,6 +181,17 @@ fn variant(symbol: u8, glyph: char) -> Option<u8> {
     }
 }
 
+/// Symbol and variant of each letter and digit of ASCII, in either case; 0 for other bytes.
+static PLAIN: LazyLock<[(u8, u8); 128]> = LazyLock::new(|| {
+    let of = |byte: usize| {
+        let glyph = u8::try_from(byte).ok().filter(u8::is_ascii_alphanumeric)?;
+        let glyph = char::from(glyph.to_ascii_uppercase());
+        let symbol = symbol(fold_character(glyph));
+        Some((symbol, variant(symbol, glyph)?))
+    };
+    std::array::from_fn(|byte| of(byte).unwrap_or((0, 0)))
+});
+
 /// A set of symbols, one bit each: bit `n` is symbol `n`.
 pub type SymbolSet = u32;
 
@@ -188,7 +230,7 @@ impl fmt::Debug for Pattern {
 
 #[cfg(test)]
 mod tests {
-    use vestigo_protocol::firearm::serial::SerialForms;
+    use proptest::prelude::*;
 
     use super::*;
 
@@ -221,5 +263,15 @@ mod tests {
         assert!(folded("Æ12").canonical().is_none());
         let long = folded(&"7".repeat(30));
         assert_eq!((long.symbols().len(), long.complete()), (SYMBOLS_MAX, false));
+    }
+    proptest! {
+        #[test]
+        fn the_short_cut_for_plain_serials_gives_what_the_forms_give(
+            text in prop_oneof!["[A-Za-z0-9]{0,26}", "(NO|SN|Nr)?[-. A-Z0-9АВΒ]{0,12}"],
+        ) {
+            let forms = SerialForms::of(&text);
+            let slow = (!forms.is_empty()).then(|| Folded::of(&forms.canonical, &forms.folded));
+            prop_assert!(Folded::of_text(&text) == slow);
+        }
     }
 }

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
-use vestigo_protocol::firearm::serial::SerialForms;
-use vestigo_protocol::firearm::{FirearmDescription, PartialDate};
+use vestigo_protocol::firearm::{FirearmDescription, Mark, PartialDate};
 
 use super::index::{Batch, NewEntry, ProfileNumber};
 use super::kinds::Kinds;
@@ -214,6 +213,7 @@ fn fingerprint(serial: Folded, is_frame: bool, year: Option<u16>, profile: &Prof
 const CHUNK: usize = 8_192;
 
 /// One serial mark of a description, as the index holds it.
+#[derive(Clone, Copy)]
 pub(super) struct SerialMark {
     pub(super) serial: Folded,
     pub(super) position: u8,
@@ -231,18 +231,36 @@ impl SerialMark {
 
 /// The serial marks of a description that leave something to compare, by position.
 pub(super) fn serial_marks(description: &FirearmDescription) -> impl Iterator<Item = SerialMark> {
-    let year = description.manufactured.map(PartialDate::year);
-    let marks = description.marks.iter().enumerate().filter(|(_, mark)| mark.is_serial());
+    marks_of(&description.marks, description.manufactured)
+}
+
+/// The same of marks on a gun of a date.
+pub(super) fn marks_of(
+    marks: &[Mark],
+    manufactured: Option<PartialDate>,
+) -> impl Iterator<Item = SerialMark> {
+    let year = manufactured.map(PartialDate::year);
+    let marks = marks.iter().enumerate().filter(|(_, mark)| mark.is_serial());
     let only_one = marks.clone().count() == 1;
     marks.filter_map(move |(position, mark)| {
-        let forms = SerialForms::of(mark.text.as_str());
-        (!forms.is_empty()).then(|| SerialMark {
-            serial: Folded::of(&forms.canonical, &forms.folded),
+        Some(SerialMark {
+            serial: Folded::of_text(mark.text.as_str())?,
             position: u8::try_from(position).unwrap_or(u8::MAX),
             is_frame: only_one || mark.component.is_frame(),
             year,
         })
     })
+}
+
+/// Of the serial marks among all marks of a gun, the place of the one that the gun is known by;
+/// none if nothing of that can be compared.
+pub(super) fn first_of(all: &[Mark], serials: &[SerialMark]) -> Option<usize> {
+    // As `FirearmDescription::serials` has them.
+    let of = |frame: bool| {
+        all.iter().position(|mark| mark.is_serial() && mark.component.is_frame() == frame)
+    };
+    let first = of(true).or_else(|| of(false))?;
+    serials.iter().position(|known| usize::from(known.position) == first)
 }
 
 /// Marks of records that are gone through.
@@ -277,7 +295,7 @@ mod tests {
     use crate::registry::records::record_digest;
     use crate::registry::{NewRecord, RegistrySource};
     use vestigo_protocol::codes::{MarkComponent, RecordSetKind};
-    use vestigo_protocol::firearm::{Mark, Name, RecordSet};
+    use vestigo_protocol::firearm::{Name, RecordSet};
     use vestigo_protocol::time::Timestamp;
 
     #[test]

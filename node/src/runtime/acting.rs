@@ -44,7 +44,7 @@ impl Core {
         act: Act,
     ) -> Result<(), Denied> {
         let now = self.now();
-        let (common, _) = self.query_of(case)?;
+        let (common, query) = self.query_of(case)?;
         let pseudonym = pseudonym(officer, &case.partner);
         match act {
             Act::Answer { level, choice, text, restriction } => {
@@ -56,7 +56,6 @@ impl Core {
             Act::NotCompleted(outcome) => {
                 self.answer_not_completed(case, outcome, &common, pseudonym)
             }
-            Act::Words(words) => self.answer_in_words(case, words, &common, pseudonym),
             Act::Acknowledge { text } => {
                 let by = self.by(common.agreement, Some(pseudonym), now);
                 self.acknowledge(case, text, &by)
@@ -64,6 +63,10 @@ impl Core {
             Act::AskInformation { wanted, text } => {
                 let by = self.by(common.agreement, Some(pseudonym), now);
                 self.ask_information(case, wanted, text, &by)
+            }
+            Act::Reply { reply, text } => {
+                let by = self.by(common.agreement, Some(pseudonym), now);
+                self.reply_to_matter(case, (&common, &query), reply, text, &by)
             }
             Act::Refuse { reason, text } => {
                 let by = self.by(common.agreement, Some(pseudonym), now);

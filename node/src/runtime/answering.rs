@@ -84,6 +84,10 @@ impl Core {
             return Ok(receipts);
         }
         let Some(agreement) = agreement else { return Ok(receipts) };
+        if let Some(kind) = common.request_kind.filter(|kind| !kind.looks_up()) {
+            self.matter_asked(known, incoming, query, kind, (&mut case, &agreement))?;
+            return Ok(receipts);
+        }
         match now.0.checked_div(self.settings.release_interval_seconds) {
             None => {
                 let considered = self.consider(&mut case.clone(), common, query, &agreement, now);
@@ -182,6 +186,16 @@ impl Core {
             synthetic: self.synthetic,
             now,
         }
+    }
+
+    /// Hands a request that is no look-up to an officer.
+    pub(super) fn refer_matter(
+        &mut self,
+        case: &mut CaseRecord,
+        agreement: &Agreement,
+    ) -> Result<(), Denied> {
+        let now = self.now();
+        self.refer(case, agreement, Referral::RequestKind, now)
     }
 
     fn refer(

@@ -91,13 +91,16 @@ impl Core {
             .map_or(Priority::Routine, |claim| claim.priority);
         let partner = draft.to.clone();
         let exchange = draft.exchange;
-        let answer_by = self
+        // A notice has no decision to wait for: its receipt closes it (wire.md).
+        let notice = draft.content.common.request_kind.is_some_and(RequestKind::is_notice);
+        let due = self
             .in_force(&partner, now)
             .and_then(|a| a.clauses_for(&self.identity.name))
             .map(|c| draft.issued_at.plus(c.deadline_seconds(priority)))
             .ok_or_else(|| Denied::NoAgreement(partner.to_string()))?;
-        draft.answer_by = Some(answer_by);
-        draft.deliver_until = Some(answer_by.plus(DELIVER_AFTER_ANSWER_SECONDS));
+        draft.answer_by = (!notice).then_some(due);
+        draft.deliver_until = Some(due.plus(DELIVER_AFTER_ANSWER_SECONDS));
+        let answer_by = draft.answer_by.unwrap_or(Timestamp(0));
         let signed = self.issue(draft)?;
         self.post(&signed, priority == Priority::Urgent)?;
         let asker = Asker::submitted(signed.leaf);
@@ -157,6 +160,7 @@ impl Core {
         self.store.put_hop(&hop)?;
         // What we withdrew is not followed any further.
         if let (Reaction::Moved(_), Body::Answer(_), false) = (reaction, &content.body, withdrawn) {
+            self.matter_answered(&hop, incoming.leaf, content)?;
             self.follow(&hop, incoming.leaf, content, now)?;
         }
         self.hop_stored(&hop)
@@ -234,8 +238,11 @@ impl Core {
     /// A hop has moved; its trace ends when each of its hops has.
     fn hop_stored(&mut self, hop: &HopRecord) -> Result<(), Denied> {
         let Some(mut trace) = self.store.trace(&hop.trace)? else { return Ok(()) };
-        trace.ended =
-            hop.state.is_final() && self.store.hops(&hop.trace)?.iter().all(|h| h.state.is_final());
+        let notice = self.store.matter(&hop.exchange)?.is_some_and(|m| m.kind.is_notice());
+        let told = notice && hop.state >= AskerState::Delivered;
+        trace.ended = told
+            || hop.state.is_final()
+                && self.store.hops(&hop.trace)?.iter().all(|h| h.state.is_final());
         trace.version = trace.version.saturating_add(1);
         self.store.put_trace(&trace)?;
         self.trace_changed(&trace);

@@ -1,8 +1,10 @@
 //! Why the node did not do what a person asked. The service puts it into words.
 
 use thiserror::Error;
+use vestigo_protocol::codes::RequestKind;
 use vestigo_protocol::exchange::responder::ResponderState;
 
+use crate::desk::handling::Forbidden;
 use crate::registry::RegistryError;
 use crate::store::StoreError;
 
@@ -83,6 +85,31 @@ pub enum Denied {
     /// The request's life does not allow it now.
     #[error(transparent)]
     Life(#[from] super::life::OutOfTurn),
+    /// The reply is for another kind of request.
+    #[error("this is no reply to a {}", .0.name())]
+    ReplyDoesNotFit(RequestKind),
+    /// A reply in words without words.
+    #[error("the reply has no words")]
+    WordsMissing,
+    /// A consent to something that we did not tell this partner.
+    #[error("the request names no answer of ours to this partner")]
+    NotOurAnswer,
+    /// The partner who watches was told already.
+    #[error("the partner was told already")]
+    AlreadyTold,
+    /// No partner watches the gun of this alert.
+    #[error("no partner watches this gun")]
+    NobodyWatches,
+    /// The originator's tag forbids the further use, and there is no consent.
+    #[error("the originator's tag forbids this use ({})", .why.name())]
+    Handling {
+        /// Why.
+        why: Forbidden,
+        /// The trace.
+        trace: String,
+        /// The exchange whose answer it is.
+        exchange: String,
+    },
     /// The trace has not ended.
     #[error("nothing has been exchanged yet")]
     NothingExchanged,

@@ -50,9 +50,6 @@ pub enum OutOfTurn {
     /// A level for a request that is no look-up.
     #[error("this request is answered in words")]
     ByWords,
-    /// Words alone for a request that is a look-up.
-    #[error("this request is answered at a level")]
-    ByLevel,
     /// The trace has no such hop.
     #[error("the trace has no hop {0}")]
     NoSuchHop(usize),

@@ -123,6 +123,7 @@ impl Core {
             })
             .map(|(name, _)| name.clone())
             .collect();
+        self.look_at_watches()?;
         for partner in confirmed {
             self.notice_checkpoint(&partner, now)?;
             self.heartbeat(&partner, now)?;

@@ -1,6 +1,6 @@
 //! The runtime's refusals in the service's words.
 
-use super::{ErrorCode, ServiceError};
+use super::{ErrorCode, ServiceError, views};
 use crate::registry::RegistryError;
 use crate::runtime::Denied;
 use crate::runtime::evidence::ExportError;
@@ -64,6 +64,19 @@ impl From<Denied> for ServiceError {
             Denied::ChooseRecord => Self::new(ErrorCode::BadInput, "error-choose-record"),
             Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
             Denied::Life(turn) => super::life::out_of_turn(*turn),
+            Denied::ReplyDoesNotFit(kind) => {
+                named(ErrorCode::BadInput, "error-reply-does-not-fit", "kind", &kind.name())
+            }
+            Denied::WordsMissing => Self::new(ErrorCode::BadInput, "error-words-missing"),
+            Denied::NotOurAnswer => Self::new(ErrorCode::BadInput, "error-not-our-answer"),
+            Denied::AlreadyTold => Self::new(ErrorCode::Conflict, "error-already-told"),
+            Denied::NobodyWatches => Self::new(ErrorCode::BadInput, "error-nobody-watches"),
+            Denied::Handling { why, trace, exchange } => {
+                Self::new(ErrorCode::NotAllowed, "error-handling")
+                    .with("why", why.name())
+                    .with("trace", views::short(trace))
+                    .with("exchange", views::short(exchange))
+            }
             Denied::NothingExchanged => {
                 Self::new(ErrorCode::Unavailable, "error-nothing-exchanged")
             }
@@ -102,10 +115,11 @@ mod tests {
     use vestigo_protocol::exchange::responder::ResponderState;
 
     use super::*;
+    use crate::desk::handling::Forbidden;
     use crate::text::{Language, Text};
 
     #[test]
-    fn every_refusal_says_what_and_the_next_step_in_both_languages() {
+    fn every_refusal_says_what_and_the_next_step_in_every_language() {
         let name = || "vestigo/xb/customs".to_owned();
         let mut refusals = vec![
             Denied::Stopping,
@@ -126,6 +140,11 @@ mod tests {
             Denied::ChooseRecord,
             Denied::AwaitsRelease,
             Denied::NothingExchanged,
+            Denied::ReplyDoesNotFit(vestigo_protocol::codes::RequestKind::Watch),
+            Denied::WordsMissing,
+            Denied::NotOurAnswer,
+            Denied::AlreadyTold,
+            Denied::NobodyWatches,
             Denied::Registry(RegistryError::DamagedImport(3)),
             Denied::Registry(RegistryError::Busy),
             Denied::Registry(RegistryError::ReadOnly),
@@ -133,17 +152,25 @@ mod tests {
         for what in ["trace", "case", "agreement", "entry", "checkpoint", "query"] {
             refusals.push(Denied::NotFound { what, id: "00000012".to_owned() });
         }
+        for why in [Forbidden::Expired, Forbidden::Purpose, Forbidden::Onward, Forbidden::Court] {
+            refusals.push(Denied::Handling {
+                why,
+                trace: "0011".to_owned(),
+                exchange: "2233".to_owned(),
+            });
+        }
         refusals.extend(ResponderState::ALL.map(Denied::Closed));
         let mut errors: Vec<ServiceError> = refusals.into_iter().map(Into::into).collect();
         errors.push(ProjectionError::Stopped.into());
         errors.push(ProjectionError::Note.into());
         for error in errors {
-            let [english, spanish] =
-                Language::ALL.map(|language| Text::new(language).error(&error));
-            for text in [&english.0, &english.1, &spanish.0, &spanish.1] {
+            let said = Language::ALL.map(|language| Text::new(language).error(&error));
+            for text in said.iter().flat_map(|(what, next)| [what, next]) {
                 assert!(!text.is_empty() && !text.contains('$'), "{error}: {text}");
+                assert_ne!(*text, error.key);
             }
-            assert!(english.0 != error.key && english != spanish, "{error}");
+            let different: std::collections::BTreeSet<_> = said.iter().collect();
+            assert_eq!(different.len(), Language::ALL.len(), "{error}: {said:?}");
         }
     }
 

@@ -2,6 +2,7 @@
 //! one case, one partner. It remembers what was called, and by whom.
 
 mod life;
+mod matters;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,8 +12,8 @@ use tokio::sync::mpsc;
 
 use super::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
-    FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,
-    TraceBatchRequest, TraceRequest, VerifyLogRequest,
+    ExportUse, FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest,
+    RefuseRequest, TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use super::views::{
     AcceptedInviteView, AdviceView, AgreementListView, AgreementState, AgreementView, AlarmView,
@@ -637,7 +638,7 @@ impl Service for FakeService {
         })
     }
 
-    async fn bundle_export(&self, caller: Caller, id: String) -> Outcome<BundleView> {
+    async fn bundle_export(&self, caller: Caller, id: String, _: ExportUse) -> Outcome<BundleView> {
         self.calls.note(caller, format!("bundle_export {id}"));
         by_id(&id)?;
         Ok(BundleView {

@@ -24,7 +24,7 @@ use crate::runtime::{Denied, clock};
 const SOURCE_CHARS_MAX: usize = 100;
 
 /// Imports a file. All issues go into a new file at `issues` too, as a table (CSV).
-pub(super) fn import<R: Read + Seek>(
+pub(super) fn import<R: Read + Seek + Send>(
     registry: &mut Registry,
     mut file: R,
     request: &ImportRequest,

@@ -37,7 +37,10 @@ pub(super) fn text<const MAX: usize>(field: &str, value: &str) -> Outcome<Text<M
     })
 }
 
-fn optional<const MAX: usize>(field: &str, value: Option<&str>) -> Outcome<Option<Text<MAX>>> {
+pub(super) fn optional<const MAX: usize>(
+    field: &str,
+    value: Option<&str>,
+) -> Outcome<Option<Text<MAX>>> {
     match value.map(str::trim) {
         None | Some("") => Ok(None),
         Some(value) => text(field, value).map(Some),

@@ -18,6 +18,7 @@ use super::views::{CaseView, TraceView};
 use super::{Caller, ErrorCode, Outcome, Running, ServiceError, intake, present};
 use crate::desk::act::{Act, NotCompleted};
 use crate::desk::disclosure::Choice;
+use crate::desk::matters::Reply;
 use crate::registry::RecordId;
 use crate::runtime::life::OutOfTurn;
 use crate::runtime::{Core, Denied, Which};
@@ -252,7 +253,9 @@ fn not_completed_or(request: OutcomeRequest) -> Outcome<(Act, Option<String>)> {
             choice: choice(record.as_deref())?,
             text: words(text.as_deref())?,
         },
-        OutcomeRequest::Words { text } => Act::Words(intake::text("text", &text)?),
+        OutcomeRequest::Words { text } => {
+            Act::Reply { reply: Reply::Words, text: Some(intake::text("text", &text)?) }
+        }
         OutcomeRequest::NotCompleted { codes, duplicate_of, indicated, candidates, text } => {
             let codes = members("not-completed", &codes, NotCompletedCode::from_name)?;
             let missing = |code, given: bool, key| {
@@ -323,7 +326,6 @@ pub(super) fn out_of_turn(turn: OutOfTurn) -> ServiceError {
         OutOfTurn::AlreadyAcknowledged => conflict("error-already-acknowledged"),
         OutOfTurn::NoInformationRequest => conflict("error-no-information-request"),
         OutOfTurn::ByWords => ServiceError::new(ErrorCode::BadInput, "error-answer-by-words"),
-        OutOfTurn::ByLevel => ServiceError::new(ErrorCode::BadInput, "error-answer-by-level"),
         OutOfTurn::NoSuchHop(hop) => {
             ServiceError::new(ErrorCode::NotFound, "error-no-such-hop").with("hop", hop)
         }

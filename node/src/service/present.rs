@@ -300,7 +300,11 @@ fn unasked(country: String, state: HopState, after: Option<usize>) -> HopView {
 }
 
 /// One hop with what its partner said.
-fn hop(core: &mut Core, record: &HopRecord, after: Option<usize>) -> Result<HopView, Denied> {
+pub(super) fn hop(
+    core: &mut Core,
+    record: &HopRecord,
+    after: Option<usize>,
+) -> Result<HopView, Denied> {
     let mut view = HopView {
         exchange: record.exchange.to_hex(),
         after,
@@ -308,7 +312,7 @@ fn hop(core: &mut Core, record: &HopRecord, after: Option<usize>) -> Result<HopV
         country: record.partner.country().to_string(),
         state: hop_state(record.state),
         sent: Some(record.asked_at.to_rfc3339()),
-        answer_by: Some(record.answer_by.to_rfc3339()),
+        answer_by: (record.answer_by.0 > 0).then(|| record.answer_by.to_rfc3339()),
         statements: statements(core, &record.exchange)?,
         ..unasked(record.partner.country().to_string(), hop_state(record.state), after)
     };

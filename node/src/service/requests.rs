@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::views::{AgreementTerms, FirearmView, silent_debug};
 
 pub mod life;
+mod matters;
+
+pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};
 
 /// `init`: found a node in an empty data directory.
 #[derive(Clone, Debug, PartialEq, Eq)]

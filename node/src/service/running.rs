@@ -20,8 +20,8 @@ use vestigo_protocol::time::Timestamp;
 use super::logcheck;
 use super::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
-    FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest,
-    TraceBatchRequest, TraceRequest, VerifyLogRequest,
+    ExportUse, FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest,
+    RefuseRequest, TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use super::views::{
     AcceptedInviteView, AgreementListView, AgreementView, AlarmView, BundleView, CaseListView,
@@ -31,7 +31,7 @@ use super::views::{
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    holdings, importing, intake, life, present,
+    holdings, importing, intake, life, matters, present,
 };
 use crate::desk::act::Act;
 use crate::net::Net;
@@ -72,7 +72,7 @@ impl Running {
         if self.announce.is_empty() { self.net.addresses() } else { self.announce.clone() }
     }
 
-    async fn run<T: Send + 'static>(
+    pub(super) async fn run<T: Send + 'static>(
         &self,
         body: impl FnOnce(&mut Core) -> Result<T, Denied> + Send + 'static,
     ) -> Outcome<T> {
@@ -98,12 +98,12 @@ impl Running {
 }
 
 /// An officer only: reading is a use case too.
-fn officer(core: &Core, caller: Caller) -> Result<(), Denied> {
+pub(super) fn officer(core: &Core, caller: Caller) -> Result<(), Denied> {
     core.officer(caller.uid).map(drop)
 }
 
 /// The page that a list request asks for, of `rows` in order, and the id for the next one.
-fn page<T>(
+pub(super) fn page<T>(
     rows: Vec<T>,
     request: &ListRequest,
     id: impl Fn(&T) -> String,
@@ -343,15 +343,19 @@ impl Service for Running {
                 let _skipped = progress.try_send(step);
             })
         };
-        self.beside(caller, move |registry| {
-            let imported = import(registry);
-            // Also what an import brought that then failed is found from now on.
-            let seen = registry.refresh();
-            let imported = imported?;
-            seen.map_err(Denied::from)?;
-            Ok(imported)
-        })
-        .await
+        let imported = self
+            .beside(caller, move |registry| {
+                let imported = import(registry);
+                // Also what an import brought that then failed is found from now on.
+                let seen = registry.refresh();
+                let imported = imported?;
+                seen.map_err(Denied::from)?;
+                Ok(imported)
+            })
+            .await;
+        // A record that came now may be of a gun that a partner watches.
+        self.run(|core| core.look_at_watches()).await?;
+        imported
     }
 
     async fn registry_export(
@@ -451,6 +455,10 @@ impl Service for Running {
             officer(core, caller)?;
             let mut rows = Vec::new();
             for trace in core.store.traces(usize::MAX)? {
+                // Requests other than a trace have a list of their own.
+                if core.store.matter(&trace.id)?.is_some() {
+                    continue;
+                }
                 let row = present::trace_row(core, &trace)?;
                 let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
                     && request
@@ -629,8 +637,18 @@ impl Service for Running {
         .map_err(ServiceError::unexpected)?
     }
 
-    async fn bundle_export(&self, caller: Caller, id: String) -> Outcome<BundleView> {
-        self.run(move |core| officer(core, caller)).await?;
+    async fn bundle_export(
+        &self,
+        caller: Caller,
+        id: String,
+        wanted: ExportUse,
+    ) -> Outcome<BundleView> {
+        let (wanted, trace) = (matters::wanted_use(&wanted)?, id.clone());
+        self.run(move |core| {
+            officer(core, caller)?;
+            matters::may_export(core, &trace, wanted)
+        })
+        .await?;
         let (bundle, report) =
             evidence::export(&self.core, &self.projections, &self.identity, id.clone()).await?;
         let bytes = bundle.to_bytes();

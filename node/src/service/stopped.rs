@@ -32,7 +32,7 @@ pub fn log_verify(
 ///
 /// # Errors
 /// The file cannot be imported at all. Rejected rows are in the view.
-pub fn import<R: Read + Seek>(
+pub fn import<R: Read + Seek + Send>(
     registry: &mut Registry,
     file: R,
     request: &ImportRequest,
@@ -45,7 +45,7 @@ pub fn import<R: Read + Seek>(
 ///
 /// # Errors
 /// As of [`import`], or the new file cannot be written.
-pub fn import_noting<R: Read + Seek>(
+pub fn import_noting<R: Read + Seek + Send>(
     registry: &mut Registry,
     file: R,
     request: &ImportRequest,

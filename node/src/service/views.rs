@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 mod agreement;
 mod life;
 mod log;
+mod matters;
 mod registry;
 mod trace;
 
@@ -21,6 +22,11 @@ pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind,
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifyView,
+};
+pub use matters::{
+    AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
+    MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView, WatchListView,
+    WatchView,
 };
 pub use registry::{
     AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,

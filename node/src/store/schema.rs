@@ -8,7 +8,7 @@ use super::{StoreError, StoreResult};
 const APPLICATION_ID: i32 = 0x5653_5447;
 
 /// Each migration takes the schema from its index to the next; `user_version` counts them.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     r"
 CREATE TABLE entry (
   idx INTEGER PRIMARY KEY,
@@ -150,6 +150,8 @@ CREATE TABLE meta (
   value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 ",
+    // Requests other than a trace.
+    super::matters::TABLES,
     // The life of a request.
     r"
 ALTER TABLE request ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0;

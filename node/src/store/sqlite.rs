@@ -4,7 +4,7 @@
 //! reading.
 
 mod life;
-mod rows;
+pub(super) mod rows;
 #[cfg(test)]
 mod tests;
 
@@ -74,7 +74,7 @@ impl SqliteStore {
         Ok(Self { connection, size: None })
     }
 
-    fn query<T>(
+    pub(super) fn query<T>(
         &self,
         sql: &str,
         params: impl rusqlite::Params,
@@ -89,7 +89,7 @@ impl SqliteStore {
         Ok(found)
     }
 
-    fn one<T>(
+    pub(super) fn one<T>(
         &self,
         sql: &str,
         params: impl rusqlite::Params,
@@ -103,7 +103,7 @@ impl SqliteStore {
         }
     }
 
-    fn run(&self, sql: &str, params: impl rusqlite::Params) -> StoreResult<usize> {
+    pub(super) fn run(&self, sql: &str, params: impl rusqlite::Params) -> StoreResult<usize> {
         Ok(self.connection.prepare_cached(sql)?.execute(params)?)
     }
 }

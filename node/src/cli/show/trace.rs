@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use super::super::table::{Pairs, Table};
 use super::{heading, life, synthetic};
 use crate::service::views::{
-    EventView, FirearmView, HopView, PartyView, SearchedView, TraceRowView, TraceView, short,
+    EventView, FirearmView, HopView, PartyView, SearchedView, StatementView, TraceRowView, TraceView, short,
 };
 use crate::service::{BatchOutcome, BatchView};
-use crate::text::Text;
+use crate::text::{Text, codes};
 
 /// Traces as a table.
 pub(in super::super) fn traces(text: Text, rows: &[TraceRowView]) -> Table {
@@ -255,7 +255,7 @@ pub(super) fn firearm(text: Text, pairs: &mut Pairs, gun: &FirearmView) {
 /// A mark: `IMPORT: GT 25` with its kind in words.
 fn mark(text: Text, mark: &str) -> String {
     match mark.split_once(": ") {
-        Some((kind, seen)) => format!("{}: {seen}", text.code_in("mark", kind)),
+        Some((kind, seen)) => format!("{}{} {seen}", text.code_in("mark", kind), text.colon()),
         None => mark.to_owned(),
     }
 }
@@ -266,6 +266,23 @@ fn party(text: Text, party: &PartyView) -> String {
         Some(country) => format!("{who} ({country})"),
         None => who,
     }
+}
+
+/// The signed statements as a table.
+pub(super) fn statements(text: Text, statements: &[StatementView]) -> Table {
+    let columns = ["column-at", "column-statement", "column-issuer", "column-leaf"];
+    let mut table = Table::new(text, &columns);
+    for statement in statements {
+        let kind = codes::statement(statement.kind)
+            .map_or_else(|| statement.kind.to_string(), |code| text.code_in("kind", code));
+        table.row([
+            statement.at.clone(),
+            kind,
+            statement.issuer.clone(),
+            short(&statement.leaf).to_string(),
+        ]);
+    }
+    table
 }
 
 /// What is new since the last time, one line per hop that changed; `said` is what was said before.

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn every_command_of_a_running_node_answers_in_both_languages_and_in_json() {
+fn every_command_of_a_running_node_answers_in_every_language_and_in_json() {
     let node = Node::start("line-all");
     let terms = node.file("terms.toml", "[accepter_asks]\ndaily_budget = 9\n");
     let lines = [
@@ -39,7 +39,7 @@ fn every_command_of_a_running_node_answers_in_both_languages_and_in_json() {
         format!("log partner {PARTNER}"),
     ];
     for line in &lines {
-        for language in ["en", "es"] {
+        for language in Language::TAGS {
             let ran = node.run_in(line, language);
             assert_eq!((ran.exit, ran.err.as_str()), (0, ""), "{line}");
             assert!(!ran.out.is_empty(), "{line}");

@@ -116,6 +116,18 @@ fn the_wizard_asks_in_the_persons_language_until_the_answers_will_do() {
     assert_eq!(request.root_dir.as_deref(), Some(Path::new("/r")));
     assert_eq!(request.listen, crate::config::NetConfig::default().listen);
     drop(founded);
+    let others = [
+        ("pt_BR.UTF-8", "br\nPolícia Federal\n\n/r\n\nsim\n", "Continuar? [sim]: ", "pt"),
+        ("fr_SN.UTF-8", "sn\nPolice\n\n/r\n\noui\n", "Continuer\u{202f}? [oui]\u{a0}: ", "fr"),
+    ];
+    for (lang, answers, words, configured) in others {
+        let offline = FakeOffline::default();
+        let ran = run_with("init --data-dir /d", answers, &[("LANG", lang)], &offline);
+        assert_eq!(ran.exit, 0, "{}", ran.err);
+        assert!(ran.err.contains(words), "{}", ran.err);
+        let founded = offline.founded.borrow();
+        assert_eq!(founded.first().map(|request| request.language.as_str()), Some(configured));
+    }
     for answers in ["", "py\n", "py\na\n\n\n\nno\n"] {
         let ran = run_with("init --data-dir /d", answers, &[], &offline);
         assert_ne!(ran.exit, 0, "{answers:?}");

@@ -29,6 +29,26 @@ const COMMANDS: &[&str] = &[
     "trace show 01234567",
     "trace list --state open --partner p --limit 3 --after x --csv",
     "trace follow 01234567",
+    "trace forward 01234567 --hop 2 --to p --purpose U1 --legal-basis ITI --text t",
+    "consent ask 01234567 --hop 1 --state XD --court --for U2 --text t",
+    "consent list --state given --csv",
+    "watch add --to p --until 2027-01-31 --serial A --maker m --model m --calibre c --type t --purpose U1 --legal-basis ITI",
+    "watch end 01234567",
+    "watch list --csv",
+    "watch alerts --csv",
+    "watch tell 7 --text t",
+    "notice recovery --to p --serial A --purpose U1 --legal-basis ITI --text t",
+    "notice bulletin --to p --about ROUTE --purpose U3 --legal-basis CIFTA --text t",
+    "notice disclosure 01234567 --text t",
+    "notice offer --to p --with TRAINING --text t",
+    "notice list --csv",
+    "request confirm 01234567 --hop 1 --text t",
+    "request statistics --to p --measure TRACES_BY_RESULT --from 2026-01-01 --to-day 2026-06-30",
+    "request assistance --to p --with MARKING --text t",
+    "request list --csv",
+    "case reply 01234567 --consent --state XD --for U1 --court --until 2027-01-31",
+    "case reply 01234567 --confirm CONFIRMED --text t",
+    "case reply 01234567 --figures",
     "case list --state waiting --partner p --limit 3 --after x --csv",
     "case show 01234567",
     "case answer 01234567 --level L3 --record 7 --text t",
@@ -49,7 +69,7 @@ const COMMANDS: &[&str] = &[
     "log prove abcd",
     "log verify --partner-copy a --partner-copy b",
     "log partner vestigo/xb/customs",
-    "bundle export 01234567 --out f",
+    "bundle export 01234567 --out f --for court",
     "verify f --root 1 --root 2",
     "demo --check --keep /d",
 ];
@@ -108,6 +128,26 @@ fn help_is_wholly_in_the_persons_language() {
     for word in ["Usage", "Options", "OPTIONS", "Print", "possible values", "default:"] {
         assert!(!spanish.out.contains(word), "{word}: {}", spanish.out);
     }
+    for (lang, words) in [
+        ("pt", ["Apresenta um pedido", "Uso: vestigo trace submit", "Opções:", "--to <PARCEIRO>"]),
+        (
+            "fr",
+            [
+                "Présente une demande",
+                "Utilisation\u{a0}: vestigo trace submit",
+                "Options\u{a0}:",
+                "--to <PARTENAIRE>",
+            ],
+        ),
+    ] {
+        let ran = run_line(&format!("trace submit --help --lang {lang}"));
+        for word in words {
+            assert!(ran.out.contains(word), "{word}: {}", ran.out);
+        }
+        for word in ["Usage", "Options:", "Print", "possible values", "default:"] {
+            assert!(!ran.out.contains(word), "{word}: {}", ran.out);
+        }
+    }
     let english = run_line("partner confirm -h");
     assert!(english.out.contains("Usage: vestigo partner confirm"), "{}", english.out);
     assert!(english.out.contains("Arguments:") && english.out.contains("Options:"));
@@ -123,6 +163,14 @@ fn usage_errors_name_the_word_and_the_nearest_in_the_persons_language() {
     let ran = run_line("trase list --lang es");
     assert_eq!((ran.exit, ran.out.as_str()), (2, ""));
     assert_eq!(ran.err, "Error: Orden desconocida: trase.\n¿Quiso decir: trace?\n");
+    let ran = run_line("trase list --lang pt");
+    assert_eq!(ran.err, "Erro: Comando desconhecido: trase.\nQuis dizer: trace?\n");
+    let ran = run_line("trase list --lang fr");
+    let wanted =
+        "Erreur\u{a0}: Commande inconnue\u{a0}: trase.\nVouliez-vous dire trace\u{202f}?\n";
+    assert_eq!(ran.err, wanted);
+    let ran = run_line("trace list --lang de");
+    assert!(ran.exit == 2 && ran.err.contains("en, es, pt, fr"), "{}", ran.err);
     let ran = run_line("trace list --stat open");
     assert!(ran.exit == 2 && ran.err.contains("--state"), "{}", ran.err);
     let ran = run_line("case refuse 1 --reason D9 --text t");

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use hashbrown::HashMap;
-use vestigo_protocol::firearm::{FirearmDescription, PartialDate, RecordSet};
+use vestigo_protocol::firearm::{ChainEvent, FirearmDescription, Mark, PartialDate, RecordSet};
 use vestigo_protocol::ids::Country;
 use vestigo_protocol::text::{Text, TextError};
 use vestigo_protocol::time::civil_from_days;
@@ -18,6 +18,7 @@ use super::rows::{BadRow, BadRowKind, ROW_BYTES_MAX};
 use super::words::{self, Code, code};
 use super::{IssueReason, RowIssue, Severity};
 use crate::registry::NewRecord;
+use crate::registry::bodies::Frame;
 use crate::registry::particulars::Particulars;
 
 /// Characters in a cell of any column: as many as a spreadsheet's cell holds. What is kept has
@@ -31,6 +32,9 @@ const KINDS_MAX: usize = 65_536;
 
 /// Bytes of cells for which a gun is remembered.
 const KIND_BYTES_MAX: usize = 512;
+
+/// Bytes of the cells of all guns that are remembered.
+const KINDS_BYTES_MAX: usize = 16 << 20;
 
 /// What the row reader could not split, in words.
 pub(super) fn issue_of(bad: BadRow) -> RowIssue {
@@ -64,11 +68,38 @@ impl<'r> Cells<'r> {
     }
 }
 
-/// A gun without its marks, as a row describes it.
-#[derive(Clone, Default)]
+/// A gun without its marks, as a row describes it. Small: registers go to and fro among them.
 pub(super) struct Kind {
+    /// Its bodies but for marks and event.
+    pub(super) frame: Frame,
+    pub(super) manufactured: Option<PartialDate>,
+    pub(super) told: Box<Told>,
+}
+
+/// What is told of a gun, but for marks and event.
+pub(super) struct Told {
     pub(super) description: FirearmDescription,
     pub(super) particulars: Option<Box<Particulars>>,
+}
+
+impl Kind {
+    pub(super) fn of(
+        description: FirearmDescription,
+        particulars: Option<Box<Particulars>>,
+    ) -> Self {
+        let frame = Frame::of(&description, particulars.as_deref());
+        let manufactured = description.manufactured;
+        Self { frame, manufactured, told: Box::new(Told { description, particulars }) }
+    }
+}
+
+/// What a good row says; its marks are in [`Reader::marks`].
+pub(super) struct Gun {
+    /// Place of its kind in [`Reader::kinds`].
+    pub(super) kind: usize,
+    /// In a box: most rows have none, and it is large.
+    pub(super) event: Option<Box<ChainEvent>>,
+    pub(super) warnings: Vec<RowIssue>,
 }
 
 /// Reads rows of one file.
@@ -86,10 +117,16 @@ pub(super) struct Reader<'a> {
     line: u64,
     pub(super) errors: Vec<RowIssue>,
     warnings: Vec<RowIssue>,
-    /// Guns by the cells that describe them. Registers repeat them by the thousand, and looking
-    /// one up is cheaper than reading it again.
-    kinds: HashMap<Box<[u8]>, Kind>,
+    /// The kinds of guns that were read since [`Reader::forget`].
+    pub(super) kinds: Vec<Kind>,
+    /// Their places by the cells that describe them. Registers repeat them by the thousand, and
+    /// looking one up is cheaper than reading it again.
+    places: HashMap<Box<[u8]>, usize>,
+    /// Bytes of the cells of all kinds.
+    kinds_bytes: usize,
     key: Vec<u8>,
+    /// Those of the last good row.
+    pub(super) marks: Vec<Mark>,
 }
 
 impl<'a> Reader<'a> {
@@ -107,14 +144,17 @@ impl<'a> Reader<'a> {
             line: 0,
             errors: Vec::new(),
             warnings: Vec::new(),
-            kinds: HashMap::new(),
+            kinds: Vec::new(),
+            places: HashMap::new(),
+            kinds_bytes: 0,
             key: Vec::new(),
+            marks: Vec::new(),
         }
     }
 
     /// Reads one row, or says everything that is wrong with it. Warnings come with a good row
     /// only.
-    pub(super) fn read(&mut self, row: &Row) -> Result<(NewRecord, Vec<RowIssue>), Vec<RowIssue>> {
+    pub(super) fn read(&mut self, row: &Row) -> Result<Gun, Vec<RowIssue>> {
         self.line = row.line;
         self.errors.clear();
         self.warnings.clear();
@@ -132,18 +172,37 @@ impl<'a> Reader<'a> {
         for (column, note) in row.notes() {
             self.noted(*column, *note);
         }
-        let marks = self.marks(&cells);
-        let mut kind = self.kind(&cells);
-        kind.description.marks = marks;
-        let event = if self.has_events { self.event(&cells) } else { None };
+        self.read_marks(&cells);
+        let kind = self.kind(&cells);
+        let event = if self.has_events { self.event(&cells).map(Box::new) } else { None };
         if self.errors.is_empty() {
-            let Kind { description, particulars } = kind;
-            let record = NewRecord { description, event, particulars };
-            return Ok((record, std::mem::take(&mut self.warnings)));
+            return Ok(Gun { kind, event, warnings: std::mem::take(&mut self.warnings) });
         }
         let mut errors = std::mem::take(&mut self.errors);
         errors.sort_by_key(|issue| issue.column);
         Err(errors)
+    }
+
+    /// Reads one row as a record.
+    pub(super) fn record(&mut self, row: &Row) -> Option<NewRecord> {
+        let gun = self.read(row).ok()?;
+        let Told { description, particulars } = &*self.kinds.get(gun.kind)?.told;
+        let marks = std::mem::take(&mut self.marks);
+        let description = FirearmDescription { marks, ..description.clone() };
+        let event = gun.event.map(|event| *event);
+        Some(NewRecord { description, event, particulars: particulars.clone() })
+    }
+
+    /// True if kinds take as much memory as they may.
+    pub(super) const fn is_full(&self) -> bool {
+        self.kinds.len() >= KINDS_MAX || self.kinds_bytes >= KINDS_BYTES_MAX
+    }
+
+    /// Forgets the kinds; places begin at 0 again.
+    pub(super) fn forget(&mut self) {
+        self.kinds.clear();
+        self.places.clear();
+        self.kinds_bytes = 0;
     }
 
     /// One error a column: the first is the cause of the others.
@@ -239,8 +298,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The gun without its marks, remembered if it was read before.
-    fn kind(&mut self, cells: &Cells<'_>) -> Kind {
+    /// The place of the gun without its marks, remembered if it was read before.
+    fn kind(&mut self, cells: &Cells<'_>) -> usize {
         self.key.clear();
         for field in self.columns.order.iter().flatten() {
             if !field.is_of_event() && !is_of_marks(*field) {
@@ -250,19 +309,19 @@ impl<'a> Reader<'a> {
                 self.key.push(0x1F);
             }
         }
-        if let Some(kind) = self.kinds.get(self.key.as_slice()) {
-            return kind.clone();
+        if let Some(place) = self.places.get(self.key.as_slice()) {
+            return *place;
         }
         let (errors, warnings) = (self.errors.len(), self.warnings.len());
         let kind = self.describe(cells);
         let is_good = self.errors.len() == errors && self.warnings.len() == warnings;
+        let place = self.kinds.len();
+        self.kinds.push(kind);
+        self.kinds_bytes += self.key.len();
         if is_good && self.key.len() <= KIND_BYTES_MAX {
-            if self.kinds.len() >= KINDS_MAX {
-                self.kinds.clear();
-            }
-            self.kinds.insert(self.key.as_slice().into(), kind.clone());
+            self.places.insert(self.key.as_slice().into(), place);
         }
-        kind
+        place
     }
 
     pub(super) fn text<const MAX: usize>(

@@ -39,7 +39,8 @@ impl Reader<'_> {
             obliteration: self.known(Field::Obliteration, obliteration),
             marks: Vec::new(),
         };
-        Kind { description, particulars: self.particulars(cells).boxed() }
+        let particulars = self.particulars(cells).boxed();
+        Kind::of(description, particulars)
     }
 
     fn firearm_type(&mut self, cells: &Cells<'_>) -> Option<FirearmType> {

@@ -31,6 +31,6 @@ impl RowReader {
         set: &RecordSet,
     ) -> Option<NewRecord> {
         let mut reader = Reader::new(Arc::clone(&self.0), set);
-        reader.read(&Row::of(row)).ok().map(|(record, _)| record)
+        reader.record(&Row::of(row))
     }
 }

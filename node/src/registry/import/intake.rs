@@ -1,9 +1,11 @@
 //! A file from its bytes to its records, without a registry.
 
 use std::io::{Read, Seek};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::cells::{self, Reader};
+use super::chunk::Chunk;
 use super::columns::{Columns, shown};
 use super::dates::{DateForms, DateSurvey};
 use super::field::Field;
@@ -11,7 +13,6 @@ use super::mapping::{ColumnMapping, heading_of, number};
 use super::row::Row;
 use super::table::{Item, Table};
 use super::{ImportError, ImportOptions, IssueReason, RowIssue, RowPlace, Severity};
-use crate::registry::NewRecord;
 
 /// Rows at the beginning of a file that are looked at for dates whose order matters; where they
 /// have one, the whole column is looked at.
@@ -30,44 +31,6 @@ impl<R: Read + Seek> std::fmt::Debug for Intake<'_, R> {
     /// Silent.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Intake")
-    }
-}
-
-/// One row with anything in it, as it was read.
-pub struct RowRead {
-    /// How many rows with anything in them come before it, the header not counted: where a
-    /// later import of the same bytes can go on.
-    pub row: u64,
-    /// Where it stands.
-    pub place: RowPlace,
-    /// Bytes of the file read so far.
-    pub bytes_read: u64,
-    /// What it says.
-    pub outcome: RowOutcome,
-}
-
-/// What a row says.
-pub enum RowOutcome {
-    /// A record, and what is odd about the row.
-    Record(Box<NewRecord>, Vec<RowIssue>),
-    /// Nothing that can be taken, and why; never empty.
-    Rejected(Vec<RowIssue>),
-}
-
-impl std::fmt::Debug for RowRead {
-    /// Place only.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "RowRead({})", self.row)
-    }
-}
-
-impl std::fmt::Debug for RowOutcome {
-    /// Silent.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Record(..) => f.write_str("Record"),
-            Self::Rejected(issues) => write!(f, "Rejected({})", issues.len()),
-        }
     }
 }
 
@@ -173,16 +136,16 @@ impl<'o, R: Read + Seek> Intake<'o, R> {
         self.table.total_bytes()
     }
 
-    /// Reads all rows and gives each to `each`, until that fails. Rows before number `from` are
-    /// split into cells and no more.
+    /// Reads all rows and gives them to `each`, many at once, until it wants no more. Rows before
+    /// number `from` are split into cells and no more; those before an error are given.
     ///
     /// # Errors
-    /// That of reading, or that of `each`.
-    pub fn for_each<E: From<ImportError>>(
+    /// That of reading.
+    pub(super) fn for_each(
         &mut self,
         from: u64,
-        each: &mut dyn FnMut(RowRead) -> Result<(), E>,
-    ) -> Result<(), E> {
+        each: &mut dyn FnMut(Chunk) -> ControlFlow<()>,
+    ) -> Result<(), ImportError> {
         let mut reader = Reader::new(Arc::clone(&self.columns), &self.options.set);
         reader.forms = DateForms {
             order: self.mapping.date_order,
@@ -196,22 +159,24 @@ impl<'o, R: Read + Seek> Intake<'o, R> {
         let columns = Arc::clone(&self.columns);
         let mut headers = Headers::new(&columns);
         let mut next = 0u64;
-        self.table.for_each(&mut |item, bytes_read| {
-            let read = match item {
+        let mut gathered = Gathered::new(reader, each);
+        let read = look(&mut self.table, &mut |item, bytes_read| {
+            gathered.chunk.bytes_read = bytes_read;
+            let (line, read) = match item {
                 Item::Sheet(name) => {
                     headers.sheet(name);
-                    return Ok(());
+                    return gathered.hand_on(headers.sheet.clone());
                 }
                 Item::Row(row) if row.is_blank() => return Ok(()),
                 Item::Row(row) => {
-                    if headers.takes(row).map_err(E::from)? {
+                    if headers.takes(row)? {
                         return Ok(());
                     }
                     if next < from {
                         next += 1;
                         return Ok(());
                     }
-                    (row.line, reader.read(row))
+                    (row.line, gathered.reader.read(row))
                 }
                 Item::Bad(_) if next < from => {
                     next += 1;
@@ -219,17 +184,52 @@ impl<'o, R: Read + Seek> Intake<'o, R> {
                 }
                 Item::Bad(bad) => (bad.line, Err(vec![cells::issue_of(bad)])),
             };
-            let place = RowPlace { sheet: headers.sheet.clone(), line: read.0 };
-            let named = |issues: Vec<RowIssue>| {
-                issues.into_iter().map(|issue| columns.named(issue, &place)).collect()
-            };
-            let outcome = match read.1 {
-                Ok((record, warnings)) => RowOutcome::Record(Box::new(record), named(warnings)),
-                Err(errors) => RowOutcome::Rejected(named(errors)),
-            };
             next += 1;
-            each(RowRead { row: next - 1, place, bytes_read, outcome })
-        })
+            gathered.chunk.push(line, read, &gathered.reader, &columns);
+            if gathered.chunk.is_full() {
+                return gathered.hand_on(headers.sheet.clone());
+            }
+            Ok(())
+        });
+        // Whoever wants no more has not failed.
+        let _enough = gathered.hand_on(None);
+        read
+    }
+}
+
+/// Rows that were read and are not handed on yet.
+struct Gathered<'s, 'e> {
+    reader: Reader<'s>,
+    chunk: Chunk,
+    /// Kinds of the reader that were handed on.
+    kinds: usize,
+    each: &'e mut dyn FnMut(Chunk) -> ControlFlow<()>,
+    enough: bool,
+}
+
+impl<'s, 'e> Gathered<'s, 'e> {
+    fn new(reader: Reader<'s>, each: &'e mut dyn FnMut(Chunk) -> ControlFlow<()>) -> Self {
+        Self { reader, chunk: Chunk::of(None), kinds: 0, each, enough: false }
+    }
+
+    /// Hands on what there is; rows of a sheet follow.
+    fn hand_on(&mut self, sheet: Option<Arc<str>>) -> Result<(), Looked> {
+        let mut chunk = std::mem::replace(&mut self.chunk, Chunk::of(sheet));
+        self.chunk.bytes_read = chunk.bytes_read;
+        if chunk.is_empty() {
+            self.chunk.forgets = chunk.forgets;
+            return Ok(());
+        }
+        let new = self.reader.kinds.get(self.kinds..).unwrap_or_default();
+        chunk.kinds.extend(new.iter().map(|kind| kind.told.description.clone()));
+        self.kinds = self.reader.kinds.len();
+        if self.reader.is_full() {
+            self.reader.forget();
+            self.kinds = 0;
+            self.chunk.forgets = true;
+        }
+        self.enough = self.enough || (self.each)(chunk).is_break();
+        if self.enough { Err(Looked::Enough) } else { Ok(()) }
     }
 }
 
@@ -292,12 +292,12 @@ impl From<ImportError> for Looked {
     }
 }
 
-/// Looks at the table until `each` has enough.
+/// Looks at the table until `each` has enough; it is told how many bytes were read.
 fn look<R: Read + Seek>(
     table: &mut Table<R>,
-    each: &mut dyn FnMut(Item<'_>) -> Result<(), Looked>,
+    each: &mut dyn FnMut(Item<'_>, u64) -> Result<(), Looked>,
 ) -> Result<(), ImportError> {
-    match table.for_each(&mut |item, _| each(item)) {
+    match table.for_each(each) {
         Ok(()) | Err(Looked::Enough) => Ok(()),
         Err(Looked::Failed(error)) => Err(error),
     }
@@ -308,7 +308,7 @@ impl Head {
     fn read<R: Read + Seek>(table: &mut Table<R>) -> Result<Self, ImportError> {
         let mut head = None;
         let mut first_sheet: Option<Arc<str>> = None;
-        look(table, &mut |item| {
+        look(table, &mut |item, _| {
             match item {
                 Item::Sheet(name) => {
                     first_sheet.get_or_insert_with(|| name.into());
@@ -344,7 +344,7 @@ fn date_orders<R: Read + Seek>(
         return Ok(Vec::new());
     }
     let mut rows = 0u64;
-    look(table, &mut |item| {
+    look(table, &mut |item, _| {
         let Item::Row(row) = item else { return Ok(()) };
         for (position, _, survey) in &mut surveys {
             if let Some(cell) = row.cells().nth(*position) {

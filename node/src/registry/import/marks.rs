@@ -38,10 +38,11 @@ const OTHERS: [(Field, MarkKind); 3] = [
 ];
 
 impl Reader<'_> {
-    /// All marks of a row; an error if none is a serial number.
-    pub(super) fn marks(&mut self, cells: &Cells<'_>) -> Vec<Mark> {
+    /// Reads all marks of a row; an error if none is a serial number.
+    pub(super) fn read_marks(&mut self, cells: &Cells<'_>) {
         let errors = self.errors.len();
-        let mut marks = Vec::with_capacity(1);
+        let mut marks = std::mem::take(&mut self.marks);
+        marks.clear();
         for (field, component) in SERIALS {
             if let Some(text) = cells.get(field).filter(|text| is_serial(text))
                 && let Some(mark) = self.checked(field, Mark::serial(component, text))
@@ -61,7 +62,7 @@ impl Reader<'_> {
             let detail = format!("a record holds at most {MARKS_MAX} marks");
             self.error_in(Field::Marks, IssueReason::TooMany, detail);
         }
-        marks
+        self.marks = marks;
     }
 
     fn other_marks(&mut self, cells: &Cells<'_>, marks: &mut Vec<Mark>) {

@@ -1,9 +1,9 @@
 //! Adding to a record set: finding what is there already, numbering what is new, and handing it
 //! on in durable batches.
 //!
-//! Two threads: the caller's reads and compares; another encodes and writes. Which gun is there
-//! already is found without an index in the database: what was there before, in the index of
-//! serial marks; what came with this session, in memory.
+//! Two threads: the caller's compares; another writes. (What a file holds comes from a third,
+//! read and encoded.) Which gun is there already is found without an index in the database: what
+//! was there before, in the index of serial marks; what came with this session, in memory.
 
 mod writer;
 
@@ -15,7 +15,8 @@ use hashbrown::hash_map::Entry;
 use vestigo_protocol::codec;
 use vestigo_protocol::firearm::RecordSet;
 
-use self::writer::{Part, Writer, stored};
+use self::writer::{Part, Writer};
+use super::super::bodies::Body;
 use super::super::index::{Batch, Snapshot};
 use super::super::kinds::{Kind, Kinds};
 use super::super::profile::SetNumber;
@@ -25,8 +26,9 @@ use super::super::records::{
 };
 use super::super::serials::Serials as _;
 use super::super::symbols::Folded;
-use super::super::upkeep::{SerialMark, number_of, serial_marks};
+use super::super::upkeep::{SerialMark, first_of, number_of, serial_marks};
 use super::super::{Added, Registry, RegistryError, body_of};
+use super::chunk::{Chunk, Ready};
 
 /// When what a session adds becomes durable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,12 +58,20 @@ pub struct Session<'r> {
     /// Guns whose hash another gun had already.
     crowded: BTreeMap<u64, Vec<u32>>,
     kinds: Kinds,
+    /// Those that rows name by place.
+    row_kinds: Vec<Kind>,
     part: Part,
     /// Records that were there before the session and that it replaced.
     replaced: BTreeSet<u32>,
     marks: Batch,
-    /// Of the row that is being added.
-    serials: Vec<SerialMark>,
+}
+
+/// By what a row is compared.
+#[derive(Clone, Copy)]
+pub(super) struct Sought {
+    kind: Kind,
+    /// Of what makes two rows one gun.
+    hash: u64,
 }
 
 impl std::fmt::Debug for Session<'_> {
@@ -106,10 +116,10 @@ impl Registry {
             known: HashMap::new(),
             crowded: BTreeMap::new(),
             kinds: Kinds::new(number),
+            row_kinds: Vec::new(),
             part: Part { set: Some(stored), ..Part::default() },
             replaced: BTreeSet::new(),
             marks: Batch::new(),
-            serials: Vec::new(),
         })
     }
 }
@@ -142,22 +152,68 @@ impl Session<'_> {
     /// [`RegistryError`]; then the session is of no more use.
     pub fn add(&mut self, new: NewRecord) -> Result<Added, RegistryError> {
         let kind = self.kinds.of(&new.description, &mut self.marks);
-        self.serials.clear();
-        self.serials.extend(serial_marks(&new.description));
-        // The one that `identity` goes by, if it can be compared.
-        let first = new.description.serials().next().and_then(|mark| {
-            let at = |known: &SerialMark| new.description.marks.get(usize::from(known.position));
-            self.serials.iter().find(|known| at(known).is_some_and(|m| std::ptr::eq(m, mark)))
-        });
-        let first = first.map(|mark| mark.serial);
-        let hash = match &first {
-            Some(serial) if serial.complete() => self.kinds.hash(kind, first.as_ref()),
-            // Cut, of another script, or nothing: what is kept may be that of thousands.
-            _ => self.kinds.hash_of(&identity(&new.description)),
+        let marks: Vec<SerialMark> = serial_marks(&new.description).collect();
+        let first = first_of(&new.description.marks, &marks);
+        let known_by = first.and_then(|at| marks.get(at));
+        let whole = known_by.is_some_and(|mark| mark.serial.complete());
+        let identity = (!whole).then(|| identity(&new.description));
+        let body = RecordBody::of(new);
+        let bytes = codec::encode(&body);
+        let body = Body { bytes: &bytes, events: events_of(&body) };
+        let row = Ready { kind: 0, body, marks: &marks, first, identity };
+        let hash = self.hash(kind, &row);
+        self.put(&row, Sought { kind, hash })
+    }
+
+    /// Takes notice of the rows that come next: what [`Self::add_row`] is to be given with each
+    /// that says something, in order.
+    ///
+    /// # Errors
+    /// [`RegistryError`] if a row is of a kind that no chunk had.
+    pub(super) fn look_ahead(&mut self, chunk: &Chunk) -> Result<Vec<Sought>, RegistryError> {
+        if chunk.forgets {
+            self.row_kinds.clear();
+        }
+        for kind in &chunk.kinds {
+            let kind = self.kinds.of(kind, &mut self.marks);
+            self.row_kinds.push(kind);
+        }
+        let sought = |row: Ready<'_>| {
+            let kind = *self.row_kinds.get(row.kind).ok_or_else(misread)?;
+            Ok(Sought { kind, hash: self.hash(kind, &row) })
         };
+        let guns = chunk.rows().filter_map(|row| row.gun);
+        let all: Vec<Sought> = guns.map(sought).collect::<Result<_, RegistryError>>()?;
+        // The table of known guns is far larger than the processor's cache. One look-up after
+        // the other with nothing between them waits for memory many times at once; when the rows
+        // are added, what they need is there.
+        let known = all.iter().filter(|sought| self.known.contains_key(&sought.hash)).count();
+        std::hint::black_box(known);
+        Ok(all)
+    }
+
+    fn hash(&self, kind: Kind, row: &Ready<'_>) -> u64 {
+        match &row.identity {
+            None => self.kinds.hash(kind, row.known_by().map(|mark| &mark.serial)),
+            // Cut, of another script, or nothing: what is kept may be that of thousands.
+            Some(identity) => self.kinds.hash_of(identity),
+        }
+    }
+
+    /// [`Self::add`] for what a row says, with what [`Self::look_ahead`] gave for it.
+    ///
+    /// # Errors
+    /// As there.
+    pub(super) fn put(&mut self, row: &Ready<'_>, sought: Sought) -> Result<Added, RegistryError> {
+        let Sought { kind, hash } = sought;
+        let Ready { body, marks, .. } = *row;
+        let first = row.known_by().map(|mark| mark.serial);
         let there = self.candidates(kind, first.as_ref(), hash);
-        if let Some((stored, body)) = self.same(&new, &there)? {
-            return self.absorb(&stored, body, &new);
+        if !there.is_empty() {
+            let new = new_record(decoded(body)?);
+            if let Some((stored, body)) = self.same(&new, &there)? {
+                return self.absorb(&stored, body, &new);
+            }
         }
         let number = self.last.checked_add(1).ok_or(RegistryError::Full)?;
         self.last = number;
@@ -167,11 +223,11 @@ impl Session<'_> {
                 entry.insert(number);
             }
         }
-        for mark in &self.serials {
+        for mark in marks {
             self.marks.add(&mark.entry(number, kind.profile));
         }
         self.part.first.get_or_insert(number);
-        self.part.records.push(RecordBody::of(new));
+        self.part.bodies.push(body);
         Ok(Added::New)
     }
 
@@ -199,7 +255,10 @@ impl Session<'_> {
         issues: Vec<StoredIssue>,
     ) -> Result<(), RegistryError> {
         self.commit(import, issues)?;
-        let Self { registry, writer, before, marks, .. } = self;
+        let Self { registry, writer, before, marks, known, .. } = self;
+        drop(known);
+        // While the last records are written; shown once they are durable.
+        let marks = marks.sorted();
         let after = writer.finish()?;
         // Before their records can be found.
         registry.reload_sets()?;
@@ -207,7 +266,7 @@ impl Session<'_> {
         // If somebody else has caught up with a part of it meanwhile, they know how far, and the
         // rest is read from the records.
         if writing.covers() == before {
-            writing.add(marks, after)?;
+            writing.add_sorted(marks, after)?;
         } else {
             drop(writing);
         }
@@ -264,8 +323,8 @@ impl Session<'_> {
         if let Some(stored) = self.part.replaced.get(&number) {
             return Ok(stored.clone());
         }
-        if let Some(body) = self.part.place_of(number).and_then(|at| self.part.records.get(at)) {
-            return Ok(stored(self.set, id, body));
+        if let Some(body) = self.part.place_of(number).and_then(|at| self.part.bodies.get(at)) {
+            return Ok(StoredRecord::of(id, self.set, body));
         }
         let missing = || RegistryError::Damaged { record: id, what: "it is indexed but missing" };
         if number > self.before.last_record || self.replaced.contains(&number) {
@@ -296,13 +355,35 @@ impl Session<'_> {
                 self.marks.add(&mark.entry(number, kind.profile));
             }
         }
-        let place = self.part.place_of(number);
-        if let Some(held) = place.and_then(|at| self.part.records.get_mut(at)) {
-            *held = body;
-        } else {
-            self.replaced.insert(number);
-            self.part.replaced.insert(number, stored(self.set, known.id, &body));
+        let bytes = codec::encode(&body);
+        let changed = Body { bytes: &bytes, events: events_of(&body) };
+        match self.part.place_of(number).filter(|at| *at < self.part.bodies.len()) {
+            Some(at) => self.part.bodies.replace(at, changed),
+            None => {
+                self.replaced.insert(number);
+                let stored = StoredRecord::of(known.id, self.set, changed);
+                self.part.replaced.insert(number, stored);
+            }
         }
         Ok(added)
     }
+}
+
+fn events_of(body: &RecordBody) -> u32 {
+    u32::try_from(body.events.len()).unwrap_or(u32::MAX)
+}
+
+/// What was encoded here is read again.
+fn decoded(body: Body<'_>) -> Result<RecordBody, RegistryError> {
+    minicbor::decode(body.bytes).map_err(|_| misread())
+}
+
+/// The two threads do not understand each other: a mistake of ours, or of the memory.
+const fn misread() -> RegistryError {
+    RegistryError::Damaged { record: RecordId(0), what: "a row was not handed on as it was read" }
+}
+
+fn new_record(body: RecordBody) -> NewRecord {
+    let RecordBody { description, mut events, particulars } = body;
+    NewRecord { description, event: events.pop(), particulars }
 }

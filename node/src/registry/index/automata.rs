@@ -85,6 +85,10 @@ impl Shape {
 impl Automaton for Shape {
     type State = u64;
 
+    const NEAR: usize = 64;
+
+    const NEAR_FOR_MANY: usize = 64;
+
     fn start(&self) -> u64 {
         self.or_behind(1)
     }
@@ -181,6 +185,12 @@ impl<const EDITS: usize> Near<EDITS> {
 
 impl<const EDITS: usize> Automaton for Near<EDITS> {
     type State = Aligned;
+
+    const NEAR: usize = 16;
+
+    // To find where each branch ends takes longer than to look at all their keys: an edit leads
+    // into nearly every branch, and most of their keys would be looked at anyway.
+    const NEAR_FOR_MANY: usize = 512;
 
     fn start(&self) -> Aligned {
         let mut now = [1, 0, 0];

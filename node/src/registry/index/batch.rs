@@ -1,12 +1,14 @@
 //! Marks that are to be added to an index, kept small until they are sorted.
 
 use std::fmt;
+use std::sync::Arc;
 
 use hashbrown::HashMap;
 
 use super::super::profile::Profile;
 use super::super::symbols::Folded;
 use super::key::Key;
+use super::segment::Segment;
 use super::table::{Posting, Table, pack_bits, sort};
 
 /// The number of a profile in a [`Batch`].
@@ -95,6 +97,15 @@ impl<K: Key> Arrivals<K> {
     }
 }
 
+/// The marks of a [`Batch`], ready to be shown. `Debug` is silent.
+pub struct SortedBatch(pub(super) Option<Arc<Segment>>);
+
+impl fmt::Debug for SortedBatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SortedBatch")
+    }
+}
+
 /// Marks to be added together: about 36 bytes each until then. `Debug` says how many.
 #[derive(Default)]
 pub struct Batch {
@@ -152,9 +163,20 @@ impl Batch {
         self.len() == 0
     }
 
-    /// Sorted: the two tables, the profiles, the least and greatest record.
-    pub(super) fn sorted(self) -> (Table<u64>, Table<u128>, Vec<Profile>, (u32, u32)) {
-        let (short, long) = (self.short.into_table(), self.long.into_table());
-        (short, long, self.interner.into_profiles(), self.records.unwrap_or((0, 0)))
+    /// Sorts them, which takes most of the time that adding them to an index takes.
+    #[must_use]
+    pub fn sorted(self) -> SortedBatch {
+        SortedBatch((!self.is_empty()).then(|| Arc::new(Segment::of(self))))
+    }
+
+    /// The two tables, the profiles, the least and greatest record.
+    pub(super) fn tables(self) -> (Table<u64>, Table<u128>, Vec<Profile>, (u32, u32)) {
+        let Self { short, long, interner, records } = self;
+        let (short, long) = std::thread::scope(|scope| {
+            let long = scope.spawn(|| long.into_table());
+            (short.into_table(), long.join())
+        });
+        let long = long.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (short, long, interner.into_profiles(), records.unwrap_or((0, 0)))
     }
 }

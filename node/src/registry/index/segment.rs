@@ -53,7 +53,7 @@ impl Width for u128 {
 impl Segment {
     /// Of the marks of a batch.
     pub(super) fn of(batch: Batch) -> Self {
-        let (short, long, profiles, records) = batch.sorted();
+        let (short, long, profiles, records) = batch.tables();
         Self { short, long, profiles, records }
     }
 

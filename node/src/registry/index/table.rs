@@ -59,11 +59,11 @@ impl Posting {
         Some(Self { record, profile, bits, variants })
     }
 
-    /// As they are kept in a table of `words` to a posting.
+    /// As they are kept; a table of narrow keys leaves out the last.
     #[expect(clippy::cast_possible_truncation, reason = "the two halves of the variants")]
-    fn to_words(self, words: usize) -> impl Iterator<Item = u32> {
+    const fn to_words(self) -> [u32; 5] {
         let high = (self.variants >> 32) as u32;
-        [self.record, self.profile, self.bits, self.variants as u32, high].into_iter().take(words)
+        [self.record, self.profile, self.bits, self.variants as u32, high]
     }
 }
 
@@ -94,60 +94,50 @@ impl<K: Key> Table<K> {
         let count = marks.size_hint().0;
         let postings = Vec::with_capacity(count * K::WORDS);
         let mut table = Self { keys: Vec::with_capacity(count), postings, ..Self::default() };
-        // The marks of one record that bear the same serial.
+        // The marks of one record that bear the same serial: nearly always one.
         let mut group: Vec<Posting> = Vec::new();
-        let mut last = K::EMPTY;
-        for (key, posting) in marks {
-            let goes_on =
-                key == last && group.first().is_some_and(|first| first.record == posting.record);
-            if !goes_on {
-                table.put(last, &mut group);
-                last = key;
+        let mut marks = marks.peekable();
+        while let Some((key, posting)) = marks.next() {
+            let same = |next: &(K, Posting)| next.0 == key && next.1.record == posting.record;
+            let Some(second) = marks.next_if(same) else {
+                table.push(key, posting);
+                continue;
+            };
+            group.push(posting);
+            let others = std::iter::once(second)
+                .chain(std::iter::from_fn(|| marks.next_if(same)))
+                .map(|(_, posting)| posting);
+            for posting in others {
+                match group.iter_mut().find(|known| known.position() == posting.position()) {
+                    Some(known) => *known = posting,
+                    None => group.push(posting),
+                }
             }
-            match group.iter_mut().find(|known| known.position() == posting.position()) {
-                Some(known) => *known = posting,
-                None => group.push(posting),
-            }
+            group.sort_by_key(Posting::position);
+            group.drain(..).for_each(|posting| table.push(key, posting));
         }
-        table.put(last, &mut group);
         table.derive();
         table
     }
 
-    fn put(&mut self, key: K, group: &mut Vec<Posting>) {
-        group.sort_by_key(Posting::position);
-        for posting in group.drain(..) {
-            self.keys.push(key);
-            self.postings.extend(posting.to_words(K::WORDS));
-        }
+    fn push(&mut self, key: K, posting: Posting) {
+        self.keys.push(key);
+        let words = posting.to_words();
+        self.postings.extend_from_slice(words.get(..K::WORDS).unwrap_or_default());
     }
 
-    /// What follows from the keys.
+    /// What follows from the keys: serials backwards on one thread, core forms on another.
     fn derive(&mut self) {
-        let mut pairs: Vec<(K, u32)> = Vec::with_capacity(self.keys.len());
-        let mut cores = Vec::new();
-        let mut symbols = Vec::with_capacity(K::SYMBOLS);
-        for (same, place) in self.keys.chunk_by(K::eq).scan(0, |next, same| {
-            let place = *next;
-            *next += same.len();
-            Some((same, u32::try_from(place).unwrap_or(u32::MAX)))
-        }) {
-            let Some(key) = same.first() else { continue };
-            pairs.push((key.reversed(), place));
-            symbols.clear();
-            symbols.extend((0..key.length()).map(|at| key.at(at)));
-            cores.extend(
-                core_forms(&symbols).iter().filter_map(|form| K::pack(form)).map(|k| (k, place)),
-            );
-        }
-        sort(&mut pairs);
-        self.backwards = pairs.iter().map(|(key, _)| *key).collect();
-        self.places = pairs.into_iter().map(|(_, place)| place).collect();
-        sort(&mut cores);
-        self.cores = cores.iter().map(|(key, _)| *key).collect();
-        self.cored = cores.into_iter().map(|(_, place)| place).collect();
         self.keys.shrink_to_fit();
         self.postings.shrink_to_fit();
+        let keys = self.keys.as_slice();
+        let (backwards, cores) = std::thread::scope(|scope| {
+            let cores = scope.spawn(|| cores_of(keys));
+            (backwards_of(keys), cores.join())
+        });
+        (self.backwards, self.places) = backwards;
+        // A thread that only sorts does not panic; if it did, so do we.
+        (self.cores, self.cored) = cores.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         self.look_ahead();
     }
 
@@ -230,6 +220,38 @@ impl<K: Key> Table<K> {
             && inside(&self.cored)
             && self.postings.iter().skip(1).step_by(K::WORDS).all(|p| (*p as usize) < profiles)
     }
+}
+
+/// The different serials and the places where they begin.
+fn different<K: Key>(keys: &[K]) -> impl Iterator<Item = (K, u32)> {
+    keys.chunk_by(K::eq).scan(0, |next, same| {
+        let place = *next;
+        *next += same.len();
+        Some((*same.first()?, u32::try_from(place).unwrap_or(u32::MAX)))
+    })
+}
+
+/// The different serials backwards, in order, and where each begins.
+fn backwards_of<K: Key>(keys: &[K]) -> (Vec<K>, Vec<u32>) {
+    let mut pairs = Vec::with_capacity(keys.len());
+    pairs.extend(different(keys).map(|(key, place)| (key.reversed(), place)));
+    sort(&mut pairs);
+    pairs.into_iter().unzip()
+}
+
+/// Core forms in order, and where a serial with each begins.
+fn cores_of<K: Key>(keys: &[K]) -> (Vec<K>, Vec<u32>) {
+    let mut cores = Vec::new();
+    let mut symbols = Vec::with_capacity(K::SYMBOLS);
+    for (key, place) in different(keys) {
+        symbols.clear();
+        symbols.extend((0..key.length()).map(|at| key.at(at)));
+        cores.extend(
+            core_forms(&symbols).iter().filter_map(|form| K::pack(form)).map(|k| (k, place)),
+        );
+    }
+    sort(&mut cores);
+    cores.into_iter().unzip()
 }
 
 /// Sorts the halves on two threads and merges them.

@@ -217,7 +217,12 @@ fn every_search_finds_what_looking_at_everything_finds() {
 #[test]
 fn every_search_finds_everything_where_serials_stand_close() {
     // Enough keys that ranges are not looked through at once, and directories are made.
-    for (seed, alphabet) in [(1000, &[1_u8, 2, 3, 4][..]), (1001, &[1, 2]), (1002, &[3, 9, 14])] {
+    for (seed, alphabet) in [
+        (1000, &[1_u8, 2, 3, 4][..]),
+        (1001, &[1, 2]),
+        (1002, &[3, 9, 14]),
+        (1003, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+    ] {
         let mut random = Seeded::new(seed);
         for lengths in [5..13, 11..16] {
             let both = Both::of(&mut random, alphabet, lengths.clone(), 2_500);

@@ -5,9 +5,6 @@ use std::ops::Range;
 use super::super::symbols::{ANY, SymbolSet};
 use super::key::Key;
 
-/// Ranges of at most so many keys are looked through one by one.
-const NEAR: usize = 64;
-
 /// Sets of at most so many symbols are sought one by one; of more, all that are there are tried.
 const SOUGHT: u32 = 6;
 
@@ -18,6 +15,12 @@ const DEPTHS: usize = super::super::symbols::SYMBOLS_MAX + 1;
 pub(super) trait Automaton {
     /// Where it stands.
     type State: Copy;
+
+    /// Ranges of at most so many keys are looked through one by one.
+    const NEAR: usize;
+
+    /// The same where many symbols may follow.
+    const NEAR_FOR_MANY: usize;
 
     /// Before the first symbol.
     fn start(&self) -> Self::State;
@@ -167,7 +170,13 @@ impl<K: Key> Sorted<'_, K> {
         state: &A::State,
         found: &mut impl FnMut(usize),
     ) {
-        if range.len() <= NEAR || depth >= K::SYMBOLS {
+        if range.len() <= A::NEAR || depth >= K::SYMBOLS {
+            self.scan(range, depth, automaton, state, found);
+            return;
+        }
+        let choices = automaton.choices(state) & ANY;
+        let few = choices.count_ones() <= SOUGHT;
+        if !few && range.len() <= A::NEAR_FOR_MANY {
             self.scan(range, depth, automaton, state, found);
             return;
         }
@@ -179,8 +188,7 @@ impl<K: Key> Sorted<'_, K> {
             }
             rest.start += 1;
         }
-        let choices = automaton.choices(state) & ANY;
-        if choices.count_ones() <= SOUGHT {
+        if few {
             let mut left = choices;
             while left != 0 {
                 let symbol = u8::try_from(left.trailing_zeros()).unwrap_or(0);

@@ -133,7 +133,7 @@ fn the_check_finds_a_mark_too_few_or_too_many_and_a_false_count() {
         })
     };
     let put = |id: i64, body: &[u8]| {
-        let digest = crate::registry::records::record_digest(RecordId(id), SetNumber(1), body);
+        let digest = record_digest(RecordId(id), SetNumber(1), body);
         let update = "UPDATE record SET body = ?2, digest = ?3 WHERE id = ?1";
         assert_eq!(raw.execute(update, params![id, body, digest.0]).unwrap(), 1);
     };

@@ -121,21 +121,4 @@ impl Core {
         let common = Common { text: outcome.text, ..by.common() };
         self.decide(case, Content::new(common, Body::Answer(body)), Step::Answer, None)
     }
-
-    /// Answers in words a request that is no look-up.
-    pub(super) fn answer_in_words(
-        &mut self,
-        case: &mut CaseRecord,
-        words: Text<NOTE_MAX>,
-        common: &Common,
-        officer: Pseudonym,
-    ) -> Result<(), Denied> {
-        if common.request_kind.is_some_and(vestigo_protocol::codes::RequestKind::looks_up) {
-            return Err(OutOfTurn::ByLevel.into());
-        }
-        let by = self.by(common.agreement, Some(officer), self.now());
-        let common = Common { text: Some(words), ..by.common() };
-        let content = Content::new(common, Body::Answer(Answer::other()));
-        self.decide(case, content, Step::Answer, None)
-    }
 }

@@ -46,10 +46,10 @@ fn of(core: &mut Core, subject: &Subject) -> Result<LifeView, Denied> {
                     Some(named) => about(core, named)?,
                     None => None,
                 };
-                if content.common.request_kind == Some(RequestKind::Clarification) {
-                    life.clarifies = about;
-                } else {
-                    life.reopens = about;
+                match content.common.request_kind {
+                    Some(RequestKind::Clarification) => life.clarifies = about,
+                    Some(kind) if kind.looks_up() => life.reopens = about,
+                    _ => {}
                 }
             }
             Body::Answer(answer) if subject.decision == Some(*leaf) => {
@@ -73,7 +73,7 @@ fn of(core: &mut Core, subject: &Subject) -> Result<LifeView, Denied> {
             let kind = if content.common.request_kind == Some(RequestKind::Clarification) {
                 life.clarified_by.push(id.clone());
                 StepKind::ClarificationSought
-            } else if *leaf == subject.query {
+            } else if *leaf == subject.query && looks_up(&content) {
                 life.reopened_by.push(id.clone());
                 StepKind::Reopened
             } else {
@@ -92,6 +92,10 @@ fn of(core: &mut Core, subject: &Subject) -> Result<LifeView, Denied> {
     steps.sort_by_key(|(at, _)| *at);
     life.timeline = steps.into_iter().map(|(_, step)| step).collect();
     Ok(life)
+}
+
+fn looks_up(content: &Content) -> bool {
+    content.common.request_kind.is_some_and(RequestKind::looks_up)
 }
 
 /// The exchange that an entry of our log belongs to.
@@ -359,7 +363,7 @@ pub(in super::super) fn in_case_row(
 fn is_reopened(core: &mut Core, query: &LeafHash) -> Result<bool, Denied> {
     for entry in core.store.concerning(query)? {
         let (_, content) = core.read_stored(&entry)?;
-        if content.common.request_kind != Some(RequestKind::Clarification) {
+        if looks_up(&content) {
             return Ok(true);
         }
     }

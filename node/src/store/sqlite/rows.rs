@@ -18,24 +18,24 @@ use super::super::records::{
 use super::super::{StoreError, StoreResult};
 
 /// A digest over the columns of one row, each with its length, so that no two rows share one.
-pub(super) struct RowDigest(Sha256);
+pub(in crate::store) struct RowDigest(Sha256);
 
 impl RowDigest {
-    pub(super) fn new(table: &str) -> Self {
+    pub(in crate::store) fn new(table: &str) -> Self {
         Self(Sha256::new()).bytes(table.as_bytes())
     }
 
-    pub(super) fn bytes(mut self, bytes: &[u8]) -> Self {
+    pub(in crate::store) fn bytes(mut self, bytes: &[u8]) -> Self {
         self.0.update(bytes.len().to_le_bytes());
         self.0.update(bytes);
         self
     }
 
-    pub(super) fn number(self, number: u64) -> Self {
+    pub(in crate::store) fn number(self, number: u64) -> Self {
         self.bytes(&number.to_le_bytes())
     }
 
-    pub(super) fn optional(self, bytes: Option<&[u8]>) -> Self {
+    pub(in crate::store) fn optional(self, bytes: Option<&[u8]>) -> Self {
         match bytes {
             Some(bytes) => self.number(1).bytes(bytes),
             None => self.number(0),
@@ -43,18 +43,18 @@ impl RowDigest {
     }
 
     /// A column that came later: rows without it keep the digest that they had.
-    pub(super) fn also(self, number: Option<u64>) -> Self {
+    pub(in crate::store) fn also(self, number: Option<u64>) -> Self {
         match number {
             Some(number) => self.number(number),
             None => self,
         }
     }
 
-    pub(super) fn finish(self) -> [u8; 32] {
+    pub(in crate::store) fn finish(self) -> [u8; 32] {
         self.0.finalize().into()
     }
 
-    pub(super) fn check(
+    pub(in crate::store) fn check(
         self,
         stored: &[u8],
         what: &'static str,
@@ -69,19 +69,19 @@ impl RowDigest {
 }
 
 /// SQLite integers are signed; ours stay below 2^63 by their bounds.
-pub(super) fn int(number: u64) -> i64 {
+pub(in crate::store) fn int(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-pub(super) fn uint(row: &Row<'_>, column: usize) -> StoreResult<u64> {
+pub(in crate::store) fn uint(row: &Row<'_>, column: usize) -> StoreResult<u64> {
     Ok(u64::try_from(row.get::<_, i64>(column)?).unwrap_or(0))
 }
 
-pub(super) fn time(row: &Row<'_>, column: usize) -> StoreResult<Timestamp> {
+pub(in crate::store) fn time(row: &Row<'_>, column: usize) -> StoreResult<Timestamp> {
     uint(row, column).map(Timestamp)
 }
 
-pub(super) fn array<const N: usize>(
+pub(in crate::store) fn array<const N: usize>(
     row: &Row<'_>,
     column: usize,
     what: &'static str,
@@ -90,17 +90,20 @@ pub(super) fn array<const N: usize>(
     bytes.try_into().map_err(|_| StoreError::Unreadable { what, key: format!("column {column}") })
 }
 
-pub(super) fn optional_leaf(row: &Row<'_>, column: usize) -> StoreResult<Option<LeafHash>> {
+pub(in crate::store) fn optional_leaf(
+    row: &Row<'_>,
+    column: usize,
+) -> StoreResult<Option<LeafHash>> {
     let bytes: Option<Vec<u8>> = row.get(column)?;
     Ok(bytes.and_then(|b| b.try_into().ok()).map(LeafHash))
 }
 
-pub(super) fn node(row: &Row<'_>, column: usize) -> StoreResult<NodeName> {
+pub(in crate::store) fn node(row: &Row<'_>, column: usize) -> StoreResult<NodeName> {
     let text: String = row.get(column)?;
     NodeName::parse(&text).map_err(|_| StoreError::Unreadable { what: "node name", key: text })
 }
 
-pub(super) fn entry_digest(
+pub(in crate::store) fn entry_digest(
     index: u64,
     leaf: &LeafHash,
     statement: &[u8],
@@ -115,9 +118,10 @@ pub(super) fn entry_digest(
         .number(logged_at.0)
 }
 
-pub(super) const ENTRY_COLUMNS: &str = "idx, leaf, statement, own, kind, logged_at, digest";
+pub(in crate::store) const ENTRY_COLUMNS: &str =
+    "idx, leaf, statement, own, kind, logged_at, digest";
 
-pub(super) fn read_entry(row: &Row<'_>) -> StoreResult<EntryRecord> {
+pub(in crate::store) fn read_entry(row: &Row<'_>) -> StoreResult<EntryRecord> {
     let index = uint(row, 0)?;
     let leaf = LeafHash(array(row, 1, "entry")?);
     let statement: Vec<u8> = row.get(2)?;
@@ -130,15 +134,19 @@ pub(super) fn read_entry(row: &Row<'_>) -> StoreResult<EntryRecord> {
     Ok(EntryRecord { index, leaf, statement, own, kind, logged_at })
 }
 
-pub(super) fn content_digest(index: u64, preimage: &[u8], disclosures: &[u8]) -> RowDigest {
+pub(in crate::store) fn content_digest(
+    index: u64,
+    preimage: &[u8],
+    disclosures: &[u8],
+) -> RowDigest {
     RowDigest::new("content").number(index).bytes(preimage).bytes(disclosures)
 }
 
-pub(super) const MESSAGE_COLUMNS: &str =
+pub(in crate::store) const MESSAGE_COLUMNS: &str =
     "e.idx, e.leaf, e.statement, e.own, e.kind, e.logged_at, e.digest,
     c.preimage, c.disclosures, c.digest";
 
-pub(super) fn read_message(row: &Row<'_>) -> StoreResult<Message> {
+pub(in crate::store) fn read_message(row: &Row<'_>) -> StoreResult<Message> {
     let entry = read_entry(row)?;
     let preimage: Vec<u8> = row.get(7)?;
     let packed: Vec<u8> = row.get(8)?;
@@ -154,10 +162,10 @@ pub(super) fn read_message(row: &Row<'_>) -> StoreResult<Message> {
     })
 }
 
-pub(super) const OUTBOX_COLUMNS: &str =
+pub(in crate::store) const OUTBOX_COLUMNS: &str =
     "seq, partner, leaf, kind, urgent, attempts, next_at, deliver_until";
 
-pub(super) fn read_outbox(row: &Row<'_>) -> StoreResult<OutboxRow> {
+pub(in crate::store) fn read_outbox(row: &Row<'_>) -> StoreResult<OutboxRow> {
     let seq = uint(row, 0)?;
     Ok(OutboxRow {
         seq,
@@ -173,21 +181,21 @@ pub(super) fn read_outbox(row: &Row<'_>) -> StoreResult<OutboxRow> {
 }
 
 /// Position of a value in a closed list, and back.
-pub(super) fn position<T: PartialEq>(all: &[T], value: &T) -> u64 {
+pub(in crate::store) fn position<T: PartialEq>(all: &[T], value: &T) -> u64 {
     all.iter().position(|v| v == value).map_or(u64::MAX, |p| p as u64)
 }
 
-pub(super) fn at<T: Copy>(all: &[T], number: u64, what: &'static str) -> StoreResult<T> {
+pub(in crate::store) fn at<T: Copy>(all: &[T], number: u64, what: &'static str) -> StoreResult<T> {
     usize::try_from(number)
         .ok()
         .and_then(|n| all.get(n).copied())
         .ok_or_else(|| StoreError::Unreadable { what, key: number.to_string() })
 }
 
-pub(super) const STANDINGS: [PartnerStanding; 3] =
+pub(in crate::store) const STANDINGS: [PartnerStanding; 3] =
     [PartnerStanding::Invited, PartnerStanding::Confirmed, PartnerStanding::Suspended];
 
-pub(super) const STATUSES: [AgreementStatus; 5] = [
+pub(in crate::store) const STATUSES: [AgreementStatus; 5] = [
     AgreementStatus::ProposedByUs,
     AgreementStatus::ProposedByPartner,
     AgreementStatus::Accepted,
@@ -195,7 +203,7 @@ pub(super) const STATUSES: [AgreementStatus; 5] = [
     AgreementStatus::Revoked,
 ];
 
-pub(super) fn partner_digest(p: &PartnerRecord) -> RowDigest {
+pub(in crate::store) fn partner_digest(p: &PartnerRecord) -> RowDigest {
     RowDigest::new("partner")
         .bytes(p.name.as_str().as_bytes())
         .bytes(&p.root)
@@ -207,7 +215,7 @@ pub(super) fn partner_digest(p: &PartnerRecord) -> RowDigest {
         .number(p.since.0)
 }
 
-pub(super) fn agreement_digest(a: &AgreementRecord) -> RowDigest {
+pub(in crate::store) fn agreement_digest(a: &AgreementRecord) -> RowDigest {
     RowDigest::new("agreement")
         .bytes(a.hash.as_bytes())
         .bytes(a.partner.as_str().as_bytes())
@@ -218,10 +226,10 @@ pub(super) fn agreement_digest(a: &AgreementRecord) -> RowDigest {
         .number(a.changed_at.0)
 }
 
-pub(super) const AGREEMENT_COLUMNS: &str =
+pub(in crate::store) const AGREEMENT_COLUMNS: &str =
     "hash, partner, document, status, proposal, acceptance, changed_at, digest";
 
-pub(super) fn read_agreement(row: &Row<'_>) -> StoreResult<AgreementRecord> {
+pub(in crate::store) fn read_agreement(row: &Row<'_>) -> StoreResult<AgreementRecord> {
     let record = AgreementRecord {
         hash: AgreementHash(array(row, 0, "agreement")?),
         partner: node(row, 1)?,
@@ -236,7 +244,7 @@ pub(super) fn read_agreement(row: &Row<'_>) -> StoreResult<AgreementRecord> {
     Ok(record)
 }
 
-pub(super) fn trace_digest(t: &TraceRecord) -> RowDigest {
+pub(in crate::store) fn trace_digest(t: &TraceRecord) -> RowDigest {
     RowDigest::new("trace")
         .bytes(t.id.as_bytes())
         .number(u64::from(t.officer))
@@ -246,10 +254,10 @@ pub(super) fn trace_digest(t: &TraceRecord) -> RowDigest {
         .number(t.version)
 }
 
-pub(super) const TRACE_COLUMNS: &str =
+pub(in crate::store) const TRACE_COLUMNS: &str =
     "id, officer, created_at, auto_onward, ended, version, digest";
 
-pub(super) fn read_trace(row: &Row<'_>) -> StoreResult<TraceRecord> {
+pub(in crate::store) fn read_trace(row: &Row<'_>) -> StoreResult<TraceRecord> {
     let record = TraceRecord {
         id: ExchangeId(array(row, 0, "trace")?),
         officer: row.get(1)?,
@@ -263,7 +271,7 @@ pub(super) fn read_trace(row: &Row<'_>) -> StoreResult<TraceRecord> {
     Ok(record)
 }
 
-pub(super) fn hop_digest(h: &HopRecord) -> RowDigest {
+pub(in crate::store) fn hop_digest(h: &HopRecord) -> RowDigest {
     RowDigest::new("hop")
         .bytes(h.exchange.as_bytes())
         .bytes(h.trace.as_bytes())
@@ -278,11 +286,11 @@ pub(super) fn hop_digest(h: &HopRecord) -> RowDigest {
         .number(h.moved_at.0)
 }
 
-pub(super) const HOP_COLUMNS: &str =
+pub(in crate::store) const HOP_COLUMNS: &str =
     "exchange, trace, position, parent, partner, query, state, decision,
     asked_at, answer_by, moved_at, digest";
 
-pub(super) fn read_hop(row: &Row<'_>) -> StoreResult<HopRecord> {
+pub(in crate::store) fn read_hop(row: &Row<'_>) -> StoreResult<HopRecord> {
     let parent: Option<Vec<u8>> = row.get(3)?;
     let record = HopRecord {
         exchange: ExchangeId(array(row, 0, "hop")?),
@@ -302,7 +310,7 @@ pub(super) fn read_hop(row: &Row<'_>) -> StoreResult<HopRecord> {
     Ok(record)
 }
 
-pub(super) fn case_digest(c: &CaseRecord) -> RowDigest {
+pub(in crate::store) fn case_digest(c: &CaseRecord) -> RowDigest {
     RowDigest::new("request")
         .bytes(c.query.as_bytes())
         .bytes(c.exchange.as_bytes())
@@ -319,11 +327,11 @@ pub(super) fn case_digest(c: &CaseRecord) -> RowDigest {
         .also(c.urgent.then_some(1))
 }
 
-pub(super) const CASE_COLUMNS: &str =
+pub(in crate::store) const CASE_COLUMNS: &str =
     "query, exchange, partner, state, decision, received_at, answer_by,
     late, release_at, referral, review_at, urgent, digest";
 
-pub(super) fn read_case(row: &Row<'_>) -> StoreResult<CaseRecord> {
+pub(in crate::store) fn read_case(row: &Row<'_>) -> StoreResult<CaseRecord> {
     let record = CaseRecord {
         query: LeafHash(array(row, 0, "request")?),
         exchange: ExchangeId(array(row, 1, "request")?),

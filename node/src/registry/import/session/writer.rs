@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 
-use vestigo_protocol::codec;
-
 use super::super::super::RegistryError;
+use super::super::super::bodies::Bodies;
 use super::super::super::profile::SetNumber;
-use super::super::super::record::{RecordBody, RecordId};
+use super::super::super::record::RecordId;
 use super::super::super::records::{
-    Place, Records, StoredImport, StoredIssue, StoredRecord, StoredSet, record_digest,
+    Place, Records, StoredImport, StoredIssue, StoredRecord, StoredSet,
 };
 use super::Durability;
 
-/// Parts that may wait: one being read while another is written, and one between them.
-const WAITING: usize = 1;
+/// Parts that may wait, a few megabytes: reading goes on while the write-ahead log is moved into the
+/// file.
+const WAITING: usize = 16;
 
 /// What is made durable together.
 #[derive(Default)]
@@ -26,8 +26,8 @@ pub(super) struct Part {
     pub(super) number: SetNumber,
     /// The number of the first new record.
     pub(super) first: Option<u32>,
-    /// New records, by number and without gaps; encoded by the thread that writes, which has time.
-    pub(super) records: Vec<RecordBody>,
+    /// New records, by number and without gaps.
+    pub(super) bodies: Bodies,
     /// Records of earlier parts that changed, by number.
     pub(super) replaced: BTreeMap<u32, StoredRecord>,
     /// What the import says about itself.
@@ -37,7 +37,7 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// Where in `records` a number is or would be.
+    /// Where in `bodies` a number is or would be.
     pub(super) fn place_of(&self, number: u32) -> Option<usize> {
         usize::try_from(number.checked_sub(self.first?)?).ok()
     }
@@ -158,23 +158,13 @@ fn run(
     Ok(Place::default())
 }
 
-/// A record as it is kept.
-pub(super) fn stored(set: SetNumber, id: RecordId, body: &RecordBody) -> StoredRecord {
-    let events = u32::try_from(body.events.len()).unwrap_or(u32::MAX);
-    let body = codec::encode(body);
-    let digest = record_digest(id, set, &body);
-    StoredRecord { id, set, events, body, digest }
-}
-
 fn write(engine: &mut dyn Records, part: &Part) -> Result<(), RegistryError> {
     if let Some(set) = &part.set {
         engine.put_set(set)?;
     }
-    let numbers = part.first.unwrap_or(0)..;
-    let encode =
-        |(number, body): (u32, &RecordBody)| stored(part.number, RecordId(i64::from(number)), body);
-    let records: Vec<StoredRecord> = numbers.zip(&part.records).map(encode).collect();
-    engine.append(&records)?;
+    if let Some(first) = part.first {
+        engine.append_bodies(part.number, first, &part.bodies)?;
+    }
     for record in part.replaced.values() {
         engine.replace(record)?;
     }

@@ -5,6 +5,7 @@ use vestigo_protocol::codes::{Legibility, MarkComponent, MarkKind, Obliteration,
 
 use super::super::table::Table;
 use super::*;
+use crate::registry::RecordId;
 use crate::registry::particulars::{FireMode, Modification};
 
 fn with(options: &ImportOptions, file: &str) -> (Registry, ImportReport) {
@@ -240,10 +241,9 @@ fn reading_goes_on_at_the_row_where_it_stopped() {
     let mut read = |from| {
         let mut rows = Vec::new();
         intake
-            .for_each::<ImportError>(from, &mut |row| {
-                let good = matches!(row.outcome, RowOutcome::Record(..));
-                rows.push((row.row, row.place.line, good));
-                Ok(())
+            .for_each(from, &mut |chunk| {
+                rows.extend(chunk.rows().map(|row| (row.place.line, row.gun.is_some())));
+                ControlFlow::Continue(())
             })
             .unwrap();
         rows
@@ -265,6 +265,25 @@ fn the_first_of_two_guns_alike_is_not_taken_for_the_second() {
         (record.description.marks.len(), record.events.len())
     };
     assert_eq!([marks("1"), marks("2"), marks("3")], [(2, 1), (1, 0), (2, 0)]);
+}
+
+#[test]
+fn more_kinds_than_are_remembered_are_not_taken_for_one_another() {
+    const KINDS: i64 = 66_000;
+    let row = |number: i64| format!("Colt,M{number},A{number}\n");
+    let mut file = "make,model,serial\n".to_owned();
+    file.extend((0..KINDS).chain([5, KINDS - 1]).map(row));
+    let (registry, report) = with(&keep_good(), &file);
+    assert_eq!(report.imported, 66_000);
+    let reasons: Vec<_> = places(&report.errors).into_iter().map(|(line, ..)| line).collect();
+    assert_eq!(reasons, [66_002, 66_003], "both guns are in the file twice");
+    for number in [0, 5, 2_047, 2_048, 65_535, 65_536, 65_999] {
+        let record = registry.get(RecordId(number + 1)).unwrap().unwrap();
+        let model = record.description.model.unwrap();
+        let serial = record.description.marks.first().unwrap().text.as_str().to_owned();
+        assert_eq!((model.as_str(), serial), (&*format!("M{number}"), format!("A{number}")));
+    }
+    assert!(registry.check().unwrap().is_sound());
 }
 
 proptest! {

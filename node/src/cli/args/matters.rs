@@ -1,0 +1,223 @@
+//! Requests other than a trace.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Subcommand};
+
+use crate::text::codes;
+
+/// Pages of a list.
+#[derive(Args)]
+pub(in super::super) struct MatterPage {
+    #[arg(long, value_name = "N")]
+    pub(in super::super) limit: Option<u32>,
+    #[arg(long, value_name = "STATE")]
+    pub(in super::super) state: Option<String>,
+    #[arg(long, value_name = "PARTNER")]
+    pub(in super::super) partner: Option<String>,
+    #[arg(long, value_name = "CURSOR")]
+    pub(in super::super) after: Option<String>,
+    #[arg(long)]
+    pub(in super::super) csv: bool,
+}
+
+/// What a request rests on; absent: what the trace rests on.
+#[derive(Args)]
+pub(in super::super) struct Ground {
+    #[arg(long, value_name = "CODE", ignore_case = true,
+          value_parser = PossibleValuesParser::new(codes::PURPOSES))]
+    pub(in super::super) purpose: Option<String>,
+    #[arg(long, value_name = "CODE", ignore_case = true,
+          value_parser = PossibleValuesParser::new(codes::LEGAL_BASES))]
+    pub(in super::super) legal_basis: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(in super::super) text: Option<String>,
+}
+
+/// The answer that something is about.
+#[derive(Args)]
+pub(in super::super) struct About {
+    #[arg(value_name = "ID")]
+    pub(in super::super) trace: String,
+    #[arg(long, value_name = "N")]
+    pub(in super::super) hop: Option<u32>,
+}
+
+/// A gun in few words.
+#[derive(Args)]
+pub(in super::super) struct Gun {
+    #[arg(long, value_name = "SERIAL")]
+    pub(in super::super) serial: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(in super::super) maker: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(in super::super) model: Option<String>,
+    #[arg(long, value_name = "CALIBRE")]
+    pub(in super::super) calibre: Option<String>,
+    #[arg(long = "type", value_name = "TYPE")]
+    pub(in super::super) kind: Option<String>,
+}
+
+#[derive(Subcommand)]
+pub(in super::super) enum Consent {
+    Ask {
+        #[command(flatten)]
+        about: About,
+        #[arg(long, value_name = "COUNTRY")]
+        state: Vec<String>,
+        #[arg(long)]
+        court: bool,
+        #[arg(long = "for", value_name = "CODE", ignore_case = true,
+              value_parser = PossibleValuesParser::new(codes::PURPOSES))]
+        uses: Vec<String>,
+        #[command(flatten)]
+        ground: Ground,
+    },
+    List {
+        #[command(flatten)]
+        page: MatterPage,
+    },
+}
+
+#[derive(Subcommand)]
+pub(in super::super) enum Watch {
+    Add {
+        #[arg(long, value_name = "PARTNER")]
+        to: String,
+        #[arg(long, value_name = "TIME")]
+        until: String,
+        #[command(flatten)]
+        gun: Gun,
+        #[command(flatten)]
+        ground: Ground,
+    },
+    End {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    List {
+        #[command(flatten)]
+        page: MatterPage,
+    },
+    Alerts {
+        #[command(flatten)]
+        page: MatterPage,
+    },
+    Tell {
+        #[arg(value_name = "NUMBER")]
+        alert: String,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(in super::super) enum Notice {
+    Recovery {
+        #[arg(long, value_name = "PARTNER")]
+        to: String,
+        #[command(flatten)]
+        gun: Gun,
+        #[command(flatten)]
+        ground: Ground,
+    },
+    Bulletin {
+        #[arg(long, value_name = "PARTNER")]
+        to: String,
+        #[arg(long, value_name = "CODE", ignore_case = true,
+              value_parser = PossibleValuesParser::new(codes::BULLETINS))]
+        about: String,
+        #[command(flatten)]
+        ground: Ground,
+    },
+    Disclosure {
+        #[command(flatten)]
+        about: About,
+        #[command(flatten)]
+        ground: Ground,
+    },
+    Offer {
+        #[arg(long, value_name = "PARTNER")]
+        to: String,
+        #[arg(long = "with", value_name = "CODE", ignore_case = true,
+              value_parser = PossibleValuesParser::new(codes::ASSISTANCE_FIELDS))]
+        field: String,
+        #[command(flatten)]
+        ground: Ground,
+    },
+    List {
+        #[command(flatten)]
+        page: MatterPage,
+    },
+}
+
+#[derive(Subcommand)]
+pub(in super::super) enum Request {
+    Confirm {
+        #[command(flatten)]
+        about: About,
+        #[command(flatten)]
+        ground: Ground,
+    },
+    Statistics {
+        #[arg(long, value_name = "PARTNER")]
+        to: String,
+        #[arg(long, value_name = "CODE", ignore_case = true,
+              value_parser = PossibleValuesParser::new(codes::MEASURES))]
+        measure: String,
+        #[arg(long, value_name = "DATE")]
+        from: String,
+        #[arg(long, value_name = "DATE")]
+        to_day: String,
+        #[command(flatten)]
+        ground: Ground,
+    },
+    Assistance {
+        #[arg(long, value_name = "PARTNER")]
+        to: String,
+        #[arg(long = "with", value_name = "CODE", ignore_case = true,
+              value_parser = PossibleValuesParser::new(codes::ASSISTANCE_FIELDS))]
+        field: String,
+        #[command(flatten)]
+        ground: Ground,
+    },
+    List {
+        #[command(flatten)]
+        page: MatterPage,
+    },
+}
+
+/// `trace forward`.
+#[derive(Args)]
+pub(in super::super) struct Forward {
+    #[command(flatten)]
+    pub(in super::super) about: About,
+    #[arg(long, value_name = "PARTNER")]
+    pub(in super::super) to: String,
+    #[command(flatten)]
+    pub(in super::super) ground: Ground,
+}
+
+/// `case reply`.
+#[derive(Args)]
+pub(in super::super) struct CaseReply {
+    #[arg(value_name = "ID")]
+    pub(in super::super) id: String,
+    #[arg(long)]
+    pub(in super::super) consent: bool,
+    #[arg(long, value_name = "COUNTRY", requires = "consent")]
+    pub(in super::super) state: Vec<String>,
+    #[arg(long = "for", value_name = "CODE", ignore_case = true, requires = "consent",
+          value_parser = PossibleValuesParser::new(codes::PURPOSES))]
+    pub(in super::super) uses: Vec<String>,
+    #[arg(long, requires = "consent")]
+    pub(in super::super) court: bool,
+    #[arg(long, value_name = "TIME", requires = "consent")]
+    pub(in super::super) until: Option<String>,
+    #[arg(long, value_name = "CODE", ignore_case = true, conflicts_with = "consent",
+          value_parser = PossibleValuesParser::new(codes::CONFIRMATIONS))]
+    pub(in super::super) confirm: Option<String>,
+    #[arg(long, conflicts_with_all = ["consent", "confirm"])]
+    pub(in super::super) figures: bool,
+    #[arg(long, value_name = "TEXT")]
+    pub(in super::super) text: Option<String>,
+}

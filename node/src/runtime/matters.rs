@@ -1,0 +1,386 @@
+//! Requests other than a trace, both sides: what we ask and tell, what partners ask and tell us.
+//!
+//! A request of ours is kept as a trace of one hop, so that its states, deadline and delivery are
+//! those of every request; a notice is closed by its receipt.
+
+use vestigo_protocol::agreement::Agreement;
+use vestigo_protocol::codes::{IntendedUse, MatchGrade, RequestKind, ResultCode};
+use vestigo_protocol::exchange::responder::Step;
+use vestigo_protocol::firearm::FirearmDescription;
+use vestigo_protocol::header::{Header, Kind};
+use vestigo_protocol::ids::{ExchangeId, LeafHash};
+use vestigo_protocol::limits::NOTE_MAX;
+use vestigo_protocol::message::{Body, Common, ConsentGiven, Content, HandlingTag, Query};
+use vestigo_protocol::text::Text;
+
+use super::arrivals::Incoming;
+use super::asking::Ask;
+use super::core::Core;
+use super::directory::Known;
+use super::error::Denied;
+use crate::desk::answer::{Signature, empty_common};
+use crate::desk::handling::{self, Forbidden, FurtherUse};
+use crate::desk::matters::{self, Reply};
+use crate::registry::Registry;
+use crate::store::{
+    AlertRecord, CaseRecord, ConsentRecord, HopRecord, MatterRecord, NoticeRecord, TraceRecord,
+    WatchRecord,
+};
+
+/// Records of ours that one description raises an alert for: the best, not all that are possible.
+const ALERTS_PER_GUN: usize = 5;
+
+/// Name of the number of the newest record that was looked at for watches.
+const WATCHED: &str = "watched-records";
+
+/// A request that is no trace.
+#[derive(Clone, Debug)]
+pub(crate) struct Matter {
+    /// Node name of whom it goes to.
+    pub to: String,
+    /// What it is.
+    pub kind: RequestKind,
+    /// What it says.
+    pub query: Query,
+    /// Purpose, legal basis, words.
+    pub common: Common,
+}
+
+impl Core {
+    /// Signs, logs and posts a request that is no trace.
+    ///
+    /// # Errors
+    /// No such officer or confirmed partner, or no agreement in force with it.
+    pub(crate) fn ask_matter(&mut self, uid: u32, matter: Matter) -> Result<TraceRecord, Denied> {
+        let about = matter.query.concerns.first().copied();
+        let common = Common { request_kind: Some(matter.kind), ..matter.common };
+        let ask = Ask { to: matter.to, query: matter.query, common, auto_onward: false };
+        let trace = self.submit(uid, ask)?;
+        let record = MatterRecord { exchange: trace.id, kind: matter.kind, about };
+        self.store.put_matter(&record)?;
+        Ok(trace)
+    }
+
+    /// A partner's request that is no look-up, admitted and in the log.
+    pub(super) fn matter_asked(
+        &mut self,
+        known: &Known,
+        incoming: &Incoming<'_>,
+        query: &Query,
+        kind: RequestKind,
+        (case, agreement): (&mut CaseRecord, &Agreement),
+    ) -> Result<(), Denied> {
+        let now = self.now();
+        if kind.is_notice() {
+            let received_at = now;
+            let notice = NoticeRecord {
+                leaf: incoming.leaf,
+                partner: known.name.clone(),
+                kind,
+                received_at,
+            };
+            self.store.put_notice(&notice)?;
+            if kind == RequestKind::RecoveryNotice {
+                self.gun_turned_up(&query.firearm(), incoming.leaf)?;
+            }
+            return Ok(());
+        }
+        let (RequestKind::Watch, Some(asked)) = (kind, query.watch) else {
+            return self.refer_matter(case, agreement);
+        };
+        let until = if asked.end {
+            self.end_watch(known, query.concerns.first())?;
+            now
+        } else {
+            let until = matters::watched_until(asked.until, now);
+            let (query, exchange) = (incoming.leaf, incoming.header.exchange);
+            let partner = known.name.clone();
+            self.store.put_watch(&WatchRecord { query, exchange, partner, until })?;
+            until
+        };
+        let by = self.by(Some(agreement.hash()), None, now);
+        let content = matters::watching(until, &by);
+        self.decide(case, content, Step::Answer, None)
+    }
+
+    fn end_watch(&mut self, known: &Known, named: Option<&LeafHash>) -> Result<(), Denied> {
+        let now = self.now();
+        let watches = self.store.watches()?;
+        let ended =
+            watches.into_iter().find(|w| w.partner == known.name && named == Some(&w.query));
+        match ended {
+            Some(watch) => Ok(self.store.put_watch(&WatchRecord { until: now, ..watch })?),
+            None => Ok(()),
+        }
+    }
+
+    /// A partner tells of a gun that was recovered: whoever watches it, and whoever keeps our
+    /// record of it, must be told by a person.
+    fn gun_turned_up(&mut self, gun: &FirearmDescription, notice: LeafHash) -> Result<(), Denied> {
+        let at = self.now();
+        let alert =
+            AlertRecord { id: 0, at, watch: None, notice: Some(notice), record: None, told: None };
+        // The gun becomes a register of one, in which each watched gun is looked up: one rule for
+        // grades everywhere.
+        let alone = Registry::of_one(gun, self.random())?;
+        for watch in self.live_watches()? {
+            let Some(watched) = self.watched_gun(&watch)? else { continue };
+            if is_near(alone.lookup(&watched)?.grade()) {
+                self.raise(&AlertRecord { watch: Some(watch.query), ..alert.clone() })?;
+            }
+        }
+        match self.registry.lookup(gun) {
+            Ok(findings) => {
+                let near = findings.candidates.iter().filter(|c| is_near(c.grade));
+                for candidate in near.take(ALERTS_PER_GUN) {
+                    let record = Some(candidate.record.id.0);
+                    self.raise(&AlertRecord { record, ..alert.clone() })?;
+                }
+            }
+            // The notice is taken all the same; the watch goes on with the next look.
+            Err(error) => tracing::error!(reason = %error, "a notice could not be looked up"),
+        }
+        Ok(())
+    }
+
+    /// Looks at the records for every watch that stands, if there are new ones: a record that came
+    /// later fires it.
+    pub(crate) fn look_at_watches(&mut self) -> Result<(), Denied> {
+        let newest = self.registry.newest();
+        let seen =
+            self.store.meta(WATCHED)?.and_then(|b| b.try_into().ok()).map(u32::from_le_bytes);
+        if seen == Some(newest) {
+            return Ok(());
+        }
+        self.store.put_meta(WATCHED, &newest.to_le_bytes())?;
+        let at = self.now();
+        for watch in self.live_watches()? {
+            let Some(gun) = self.watched_gun(&watch)? else { continue };
+            let findings = match self.registry.lookup(&gun) {
+                Ok(findings) => findings,
+                Err(error) => {
+                    tracing::error!(reason = %error, "a watch could not be looked up");
+                    continue;
+                }
+            };
+            let near = findings.candidates.iter().filter(|c| is_near(c.grade));
+            for candidate in near.take(ALERTS_PER_GUN) {
+                let (watch, record) = (Some(watch.query), Some(candidate.record.id.0));
+                self.raise(&AlertRecord { id: 0, at, watch, notice: None, record, told: None })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn raise(&mut self, alert: &AlertRecord) -> Result<(), Denied> {
+        if self.store.put_alert(alert)? {
+            tracing::warn!("a gun that is watched or recorded has turned up; see the alerts");
+        }
+        Ok(())
+    }
+
+    fn live_watches(&mut self) -> Result<Vec<WatchRecord>, Denied> {
+        let now = self.now();
+        Ok(self.store.watches()?.into_iter().filter(|w| w.until > now).collect())
+    }
+
+    /// The gun that a watch names; none once the content was erased.
+    pub(crate) fn watched_gun(
+        &mut self,
+        watch: &WatchRecord,
+    ) -> Result<Option<FirearmDescription>, Denied> {
+        if self.store.message(&watch.query)?.is_none() {
+            return Ok(None);
+        }
+        let (_, content) = self.read_stored(&watch.query)?;
+        Ok(match content.body {
+            Body::Query(query) => Some(query.firearm()),
+            _ => None,
+        })
+    }
+
+    /// An officer tells the partner who watches that its gun turned up.
+    ///
+    /// # Errors
+    /// No such alert, no watch, or it was told already.
+    pub(crate) fn tell_watcher(
+        &mut self,
+        uid: u32,
+        id: u64,
+        text: Option<Text<NOTE_MAX>>,
+    ) -> Result<TraceRecord, Denied> {
+        let not_found = || Denied::NotFound { what: "alert", id: id.to_string() };
+        let mut alert =
+            self.store.alerts()?.into_iter().find(|a| a.id == id).ok_or_else(not_found)?;
+        if alert.told.is_some() {
+            return Err(Denied::AlreadyTold);
+        }
+        let watched = alert.watch.ok_or(Denied::NobodyWatches)?;
+        let watches = self.store.watches()?;
+        let watch = watches.into_iter().find(|w| w.query == watched).ok_or_else(not_found)?;
+        let (_, content) = self.read_stored(&watch.query)?;
+        let Body::Query(asked) = content.body else { return Err(not_found()) };
+        let query = Query { concerns: vec![watch.query], ..Query::describing(asked.firearm()) };
+        let common = Common {
+            purpose: content.common.purpose,
+            legal_basis: content.common.legal_basis,
+            text,
+            ..empty_common()
+        };
+        let kind = RequestKind::RecoveryNotice;
+        let to = watch.partner.to_string();
+        let told = self.ask_matter(uid, Matter { to, kind, query, common })?;
+        let hop = self.store.hop(&told.id)?.ok_or_else(not_found)?;
+        alert.told = Some(hop.query);
+        self.store.alert_told(&alert)?;
+        Ok(told)
+    }
+
+    /// An officer replies to a request that is no look-up.
+    pub(super) fn reply_to_matter(
+        &mut self,
+        case: &mut CaseRecord,
+        (common, query): (&Common, &Query),
+        reply: Reply,
+        text: Option<Text<NOTE_MAX>>,
+        by: &Signature<'_>,
+    ) -> Result<(), Denied> {
+        let kind = common.request_kind.unwrap_or(RequestKind::Trace);
+        if !reply.fits(kind) {
+            return Err(Denied::ReplyDoesNotFit(kind));
+        }
+        if matches!(reply, Reply::Words) && text.is_none() {
+            return Err(Denied::WordsMissing);
+        }
+        let about = query.concerns.first().copied();
+        if matches!(reply, Reply::Consent { .. }) {
+            // Only the originator can consent, and only to what it told this partner.
+            let entry = match about {
+                Some(leaf) => self.store.entry_by_leaf(&leaf)?.filter(|e| e.own),
+                None => None,
+            };
+            let ours = match entry {
+                Some(entry) if entry.kind == Kind::Answer => {
+                    self.read_header(&entry.leaf)?.audience == case.partner
+                }
+                _ => false,
+            };
+            if !ours {
+                return Err(Denied::NotOurAnswer);
+            }
+        }
+        let consents = matches!(reply, Reply::Consent { .. });
+        let content = matters::reply(reply, about, text, by);
+        self.decide(case, content, Step::Answer, None)?;
+        if let (true, Some(answer), Some(grant)) = (consents, about, case.decision) {
+            let partner = case.partner.clone();
+            let at = self.now();
+            self.store.put_consent(&ConsentRecord { grant, answer, partner, given: true, at })?;
+        }
+        Ok(())
+    }
+
+    /// An answer to a request of ours: a consent counts if it is about what we asked and comes from
+    /// whom we asked.
+    pub(super) fn matter_answered(
+        &mut self,
+        hop: &HopRecord,
+        leaf: LeafHash,
+        content: &Content,
+    ) -> Result<(), Denied> {
+        let Body::Answer(answer) = &content.body else { return Ok(()) };
+        let Some(consent) = &answer.consent else { return Ok(()) };
+        let about = self.store.matter(&hop.exchange)?.and_then(|m| m.about);
+        if about != Some(consent.answer) {
+            tracing::warn!(partner.name = %hop.partner, "a consent is about something else");
+            return Ok(());
+        }
+        let (partner, at) = (hop.partner.clone(), self.now());
+        let record =
+            ConsentRecord { grant: leaf, answer: consent.answer, partner, given: false, at };
+        Ok(self.store.put_consent(&record)?)
+    }
+
+    /// What the originator consented to for one of its answers.
+    pub(crate) fn consents_to(&mut self, answer: &LeafHash) -> Result<Vec<ConsentGiven>, Denied> {
+        let mut given = Vec::new();
+        for record in self.store.consents()? {
+            if record.given || record.answer != *answer {
+                continue;
+            }
+            if let Body::Answer(grant) = self.read_stored(&record.grant)?.1.body {
+                given.extend(grant.consent);
+            }
+        }
+        Ok(given)
+    }
+
+    /// Whether an answer of a partner may be used further.
+    ///
+    /// # Errors
+    /// [`Denied::Handling`] says why not; or there is no such answer.
+    pub(crate) fn may_use(
+        &mut self,
+        answer: &LeafHash,
+        wanted: FurtherUse,
+        purpose: IntendedUse,
+    ) -> Result<Option<HandlingTag>, Denied> {
+        let (_, content) = self.read_stored(answer)?;
+        let consents = self.consents_to(answer)?;
+        let tag = content.common.handling;
+        let own = self.identity.name.country();
+        match handling::check(tag.as_ref(), &consents, wanted, purpose, own, self.now()) {
+            Ok(()) => Ok(tag),
+            Err(forbidden) => Err(self.forbidden(answer, forbidden)?),
+        }
+    }
+
+    fn forbidden(&mut self, answer: &LeafHash, why: Forbidden) -> Result<Denied, Denied> {
+        let exchange = self.read_header(answer)?.exchange;
+        let trace = self.store.hop(&exchange)?.map_or(exchange, |hop| hop.trace);
+        Ok(Denied::Handling { why, trace: trace.to_hex(), exchange: exchange.to_hex() })
+    }
+
+    fn read_header(&mut self, leaf: &LeafHash) -> Result<Header, Denied> {
+        Ok(self.read_stored(leaf)?.0)
+    }
+
+    /// The hops of a trace that were answered: exchange and answer.
+    pub(crate) fn answers_of(
+        &mut self,
+        trace: &ExchangeId,
+    ) -> Result<Vec<(HopRecord, LeafHash)>, Denied> {
+        let mut answers = Vec::new();
+        for hop in self.store.hops(trace)? {
+            let Some(decision) = hop.decision else { continue };
+            let entry = self.store.entry_by_leaf(&decision)?;
+            if entry.is_some_and(|e| e.kind == Kind::Answer) {
+                answers.push((hop, decision));
+            }
+        }
+        Ok(answers)
+    }
+
+    /// Counts our decided cases by result, for a request for figures.
+    pub(crate) fn count_results(&mut self) -> Result<Vec<(String, u64)>, Denied> {
+        let mut counts: std::collections::BTreeMap<ResultCode, u64> =
+            std::collections::BTreeMap::new();
+        for case in self.store.cases(usize::MAX)? {
+            let Some(decision) = case.decision else { continue };
+            if self.store.message(&decision)?.is_none() {
+                continue;
+            }
+            if let Body::Answer(answer) = self.read_stored(&decision)?.1.body
+                && let Some(result) = answer.results.first()
+            {
+                *counts.entry(result.code).or_default() += 1;
+            }
+        }
+        Ok(counts.into_iter().map(|(code, n)| (code.code().to_owned(), n)).collect())
+    }
+}
+
+/// Near enough for a person to look: the number is the same or nearly so.
+const fn is_near(grade: MatchGrade) -> bool {
+    matches!(grade, MatchGrade::Exact | MatchGrade::ExactFolded | MatchGrade::Strong)
+}

@@ -1,0 +1,582 @@
+//! Requests other than a trace: consent, watches, notices, confirmation of hits, figures, help;
+//! and what the originator's tag allows to be done with an answer.
+
+use std::future::Future;
+
+use vestigo_protocol::codes::{
+    AssistanceField, BulletinKind, Confirmation, IntendedUse, LegalBasis, RequestKind,
+    StatisticsMeasure,
+};
+use vestigo_protocol::firearm::PartialDate;
+use vestigo_protocol::ids::{Country, ExchangeId, LeafHash};
+use vestigo_protocol::message::{
+    Body, Common, ConsentAsked, Content, Query, StatisticsAsked, WatchAsked,
+};
+use vestigo_protocol::time::Timestamp;
+
+use super::requests::{ExportUse, ListRequest, MatterRequest, ReplyRequest, TellRequest};
+use super::running::{Running, officer, page};
+use super::views::{
+    AlertListView, AlertRowView, CaseView, ConsentListView, ConsentTermsView, ConsentView,
+    FigureView, MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView,
+    WatchListView, WatchView,
+};
+use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present};
+use crate::desk::act::Act;
+use crate::desk::answer::empty_common;
+use crate::desk::handling::FurtherUse;
+use crate::desk::matters::{self, Reply};
+use crate::runtime::{Core, Denied, Matter};
+use crate::store::{HopRecord, MatterRecord};
+
+/// Use cases of a running node that are about requests other than a trace.
+pub trait MatterService: Send + Sync + 'static {
+    /// Signs, logs and sends a request or notice.
+    fn matter_ask(
+        &self,
+        caller: Caller,
+        request: MatterRequest,
+    ) -> impl Future<Output = Outcome<MatterView>> + Send;
+
+    /// Our requests that are no traces, newest first. `state` may be a request kind.
+    fn matters(
+        &self,
+        caller: Caller,
+        request: ListRequest,
+    ) -> impl Future<Output = Outcome<MatterListView>> + Send;
+
+    /// Partners' notices, newest first; reading them is recorded. `state` may be a request kind.
+    fn notices(
+        &self,
+        caller: Caller,
+        request: ListRequest,
+    ) -> impl Future<Output = Outcome<NoticeListView>> + Send;
+
+    /// Standing alerts that partners asked of us.
+    fn watches(
+        &self,
+        caller: Caller,
+        request: ListRequest,
+    ) -> impl Future<Output = Outcome<WatchListView>> + Send;
+
+    /// Guns that are watched or recorded and turned up.
+    fn alerts(
+        &self,
+        caller: Caller,
+        request: ListRequest,
+    ) -> impl Future<Output = Outcome<AlertListView>> + Send;
+
+    /// Tells the partner who watches that its gun turned up.
+    fn alert_tell(
+        &self,
+        caller: Caller,
+        id: String,
+        request: TellRequest,
+    ) -> impl Future<Output = Outcome<MatterView>> + Send;
+
+    /// Consents that we gave and that were given to us.
+    fn consents(
+        &self,
+        caller: Caller,
+        request: ListRequest,
+    ) -> impl Future<Output = Outcome<ConsentListView>> + Send;
+
+    /// Replies to a partner's request that is no look-up.
+    fn case_reply(
+        &self,
+        caller: Caller,
+        id: String,
+        request: ReplyRequest,
+    ) -> impl Future<Output = Outcome<CaseView>> + Send;
+}
+
+/// What of a page's rows a list request asks for.
+fn fits(request: &ListRequest, partner: &str, state: &str) -> bool {
+    request.partner.as_deref().is_none_or(|p| p == partner)
+        && request.state.as_deref().is_none_or(|s| s.eq_ignore_ascii_case(state))
+}
+
+impl MatterService for Running {
+    async fn matter_ask(&self, caller: Caller, request: MatterRequest) -> Outcome<MatterView> {
+        let asked = read(&request)?;
+        self.run(move |core| {
+            let matter = complete(core, asked)?;
+            let trace = core.ask_matter(caller.uid, matter)?;
+            view_of(core, &trace.id)
+        })
+        .await
+    }
+
+    async fn matters(&self, caller: Caller, request: ListRequest) -> Outcome<MatterListView> {
+        self.run(move |core| {
+            officer(core, caller)?;
+            let mut rows = Vec::new();
+            for record in core.store.matters()? {
+                let view = view_of(core, &record.exchange)?;
+                if fits(&request, &view.partner, &view.kind) {
+                    rows.push(view);
+                }
+            }
+            rows.sort_by(|a, b| (&b.sent, &b.id).cmp(&(&a.sent, &a.id)));
+            let (items, next) = page(rows, &request, |r| r.id.clone());
+            Ok(MatterListView { items, next })
+        })
+        .await
+    }
+
+    async fn notices(&self, caller: Caller, request: ListRequest) -> Outcome<NoticeListView> {
+        tracing::info!(officer.uid = caller.uid, "notices were read");
+        self.run(move |core| {
+            officer(core, caller)?;
+            let mut rows = Vec::new();
+            for record in core.store.notices()? {
+                if fits(&request, record.partner.as_str(), record.kind.name()) {
+                    rows.push(notice(core, &record)?);
+                }
+            }
+            let (items, next) = page(rows, &request, |r| r.id.clone());
+            Ok(NoticeListView { items, next })
+        })
+        .await
+    }
+
+    async fn watches(&self, caller: Caller, request: ListRequest) -> Outcome<WatchListView> {
+        self.run(move |core| {
+            officer(core, caller)?;
+            let now = core.now();
+            let mut rows = Vec::new();
+            for record in core.store.watches()? {
+                let stands = record.until > now;
+                let state = if stands { "stands" } else { "ended" };
+                if fits(&request, record.partner.as_str(), state) {
+                    let gun = core.watched_gun(&record)?;
+                    rows.push(WatchView {
+                        id: record.exchange.to_hex(),
+                        partner: record.partner.to_string(),
+                        until: record.until.to_rfc3339(),
+                        stands,
+                        firearm: gun.as_ref().map(present::firearm),
+                    });
+                }
+            }
+            let (items, next) = page(rows, &request, |r| r.id.clone());
+            Ok(WatchListView { items, next })
+        })
+        .await
+    }
+
+    async fn alerts(&self, caller: Caller, request: ListRequest) -> Outcome<AlertListView> {
+        self.run(move |core| {
+            officer(core, caller)?;
+            let watches = core.store.watches()?;
+            let notices = core.store.notices()?;
+            let mut rows = Vec::new();
+            for alert in core.store.alerts()? {
+                let watcher = watches.iter().find(|w| Some(w.query) == alert.watch);
+                let from = notices.iter().find(|n| Some(n.leaf) == alert.notice);
+                let partner = watcher.map(|w| w.partner.to_string());
+                let state = if alert.told.is_some() { "told" } else { "open" };
+                if fits(&request, partner.as_deref().unwrap_or_default(), state) {
+                    rows.push(AlertRowView {
+                        id: alert.id.to_string(),
+                        at: alert.at.to_rfc3339(),
+                        watcher: partner,
+                        recovered_by: from.map(|n| n.partner.to_string()),
+                        record: alert.record.map(|r| r.to_string()),
+                        told: alert.told.is_some(),
+                    });
+                }
+            }
+            let (items, next) = page(rows, &request, |r| r.id.clone());
+            Ok(AlertListView { items, next })
+        })
+        .await
+    }
+
+    async fn alert_tell(
+        &self,
+        caller: Caller,
+        id: String,
+        request: TellRequest,
+    ) -> Outcome<MatterView> {
+        let number: u64 = id.parse().map_err(|_| intake::bad("alert", &id))?;
+        let text = intake::optional("text", request.text.as_deref())?;
+        self.run(move |core| {
+            let told = core.tell_watcher(caller.uid, number, text)?;
+            view_of(core, &told.id)
+        })
+        .await
+    }
+
+    async fn consents(&self, caller: Caller, request: ListRequest) -> Outcome<ConsentListView> {
+        self.run(move |core| {
+            officer(core, caller)?;
+            let mut rows = Vec::new();
+            for record in core.store.consents()? {
+                let state = if record.given { "given" } else { "received" };
+                if !fits(&request, record.partner.as_str(), state) {
+                    continue;
+                }
+                let (_, content) = core.read_stored(&record.grant)?;
+                let terms = match &content.body {
+                    Body::Answer(answer) => answer.consent.as_ref().map(terms),
+                    _ => None,
+                };
+                rows.push(ConsentView {
+                    grant: record.grant.to_hex(),
+                    answer: record.answer.to_hex(),
+                    partner: record.partner.to_string(),
+                    given: record.given,
+                    at: record.at.to_rfc3339(),
+                    terms: terms.unwrap_or_default(),
+                });
+            }
+            let (items, next) = page(rows, &request, |r| r.grant.clone());
+            Ok(ConsentListView { items, next })
+        })
+        .await
+    }
+
+    async fn case_reply(
+        &self,
+        caller: Caller,
+        id: String,
+        request: ReplyRequest,
+    ) -> Outcome<CaseView> {
+        let text = intake::optional("text", request.text.as_deref())?;
+        let confirm = request
+            .confirm
+            .as_deref()
+            .map(|word| intake::code("confirm", word, Confirmation::from_name))
+            .transpose()?;
+        let states = countries("states", &request.states)?;
+        let purposes = purposes(&request.purposes)?;
+        let until = request.until.as_deref().map(|t| intake::time("until", t)).transpose()?;
+        self.run(move |core| {
+            let case = core.case_by_prefix(&id)?;
+            let reply = if request.consent {
+                let (_, query) = core.query_of(&case)?;
+                let asked = query.consent.ok_or(Denied::NotOurAnswer)?;
+                Reply::Consent {
+                    states: if states.is_empty() { asked.states } else { states },
+                    purposes: if purposes.is_empty() { asked.purposes } else { purposes },
+                    court_use: request.court,
+                    until,
+                }
+            } else if let Some(confirmation) = confirm {
+                Reply::Confirm(confirmation)
+            } else if request.figures {
+                Reply::Figures(matters::cells(core.count_results()?))
+            } else {
+                Reply::Words
+            };
+            let case = core.act_in_case(caller.uid, &id, Act::Reply { reply, text })?;
+            present::case(core, &case)
+        })
+        .await
+    }
+}
+
+/// A request as far as it is known without the store.
+struct Asked {
+    kind: RequestKind,
+    to: Option<String>,
+    trace: Option<String>,
+    hop: Option<u32>,
+    ends: Option<String>,
+    forward: bool,
+    query: Query,
+    common: Common,
+}
+
+/// Reads what a person wrote.
+fn read(request: &MatterRequest) -> Outcome<Asked> {
+    let kind = intake::code("kind", &request.kind, RequestKind::from_name)?;
+    let firearm = request.firearm.as_ref().map(intake::firearm).transpose()?;
+    let mut query = Query::describing(firearm.unwrap_or_default());
+    let word = |field: &str, value: &Option<String>| -> Outcome<String> {
+        match value.as_deref().map(str::trim) {
+            None | Some("") => {
+                Err(ServiceError::new(ErrorCode::BadInput, "error-matter-needs")
+                    .with("field", field))
+            }
+            Some(word) => Ok(word.to_owned()),
+        }
+    };
+    if kind == RequestKind::Watch {
+        let end = request.ends.is_some();
+        let until = if end {
+            Timestamp(0)
+        } else {
+            intake::time("until", &word("until", &request.until)?)?
+        };
+        query.watch = Some(WatchAsked { until, end });
+    }
+    if kind == RequestKind::ConsentRequest {
+        let states = countries("state", &request.states)?;
+        let purposes = purposes(&request.purposes)?;
+        query.consent = Some(ConsentAsked { states, purposes, court_use: request.court });
+    }
+    if kind == RequestKind::Bulletin {
+        let about = word("about", &request.bulletin)?;
+        query.bulletin = Some(intake::code("about", &about, BulletinKind::from_name)?);
+    }
+    if matches!(kind, RequestKind::AssistanceRequest | RequestKind::AssistanceOffer) {
+        let with = word("with", &request.assistance)?;
+        query.assistance = Some(intake::code("with", &with, AssistanceField::from_name)?);
+    }
+    if kind == RequestKind::AggregateStatistics {
+        let measure = word("measure", &request.measure)?;
+        let day = |field: &str, value: &Option<String>| -> Outcome<PartialDate> {
+            let text = word(field, value)?;
+            PartialDate::parse(&text).map_err(|_| intake::bad(field, &text))
+        };
+        query.statistics = Some(StatisticsAsked {
+            measure: intake::code("measure", &measure, StatisticsMeasure::from_name)?,
+            from: day("from", &request.from)?,
+            to: day("to-day", &request.to_day)?,
+        });
+    }
+    let purpose = request
+        .purpose
+        .as_deref()
+        .map(|word| intake::code("purpose", word, IntendedUse::from_name))
+        .transpose()?;
+    let legal_basis = request
+        .legal_basis
+        .as_deref()
+        .map(|word| intake::code("legal-basis", word, LegalBasis::from_name))
+        .transpose()?;
+    let text = intake::optional("text", request.text.as_deref())?;
+    let common = Common { purpose, legal_basis, text, ..empty_common() };
+    Ok(Asked {
+        kind,
+        to: request.to.clone(),
+        trace: request.trace.clone(),
+        hop: request.hop,
+        ends: request.ends.clone(),
+        forward: request.forward,
+        query,
+        common,
+    })
+}
+
+/// Adds what the trace says that the request is about.
+fn complete(core: &mut Core, asked: Asked) -> Result<Matter, Denied> {
+    let Asked { kind, to, trace, hop, ends, forward, mut query, mut common } = asked;
+    let mut to = to;
+    if let Some(id) = trace {
+        let trace = core.trace_by_prefix(&id)?;
+        let (answered, leaf) = the_answer(core, &trace.id, hop)?;
+        let first = core.store.hops(&trace.id)?.into_iter().next();
+        if let Some(first) = first {
+            let (_, content) = core.read_stored(&first.query)?;
+            common.purpose = common.purpose.or(content.common.purpose);
+            common.legal_basis = common.legal_basis.or(content.common.legal_basis);
+            if let Body::Query(gun) = content.body
+                && query.firearm().marks.is_empty()
+                && matches!(kind, RequestKind::RecoveryNotice | RequestKind::HitConfirmation)
+            {
+                let described = Query::describing(gun.firearm());
+                query = Query { consent: query.consent, ..described };
+            }
+        }
+        query.concerns = vec![leaf];
+        if let Some(consent) = &mut query.consent {
+            if consent.purposes.is_empty() {
+                consent.purposes.extend(common.purpose);
+            }
+            consent.states.sort_unstable();
+            consent.purposes.sort_unstable();
+        }
+        if forward {
+            pass_on(core, to.as_deref(), leaf, &mut query, &mut common)?;
+        }
+        to = to.or_else(|| Some(answered.partner.to_string()));
+    }
+    if let Some(id) = ends {
+        let matter = matter_by_prefix(core, &id)?;
+        let hop = core.store.hop(&matter.exchange)?;
+        let hop = hop.ok_or_else(|| Denied::NotFound { what: "request", id })?;
+        query.concerns = vec![hop.query];
+        to = to.or_else(|| Some(hop.partner.to_string()));
+        let (_, content) = core.read_stored(&hop.query)?;
+        common.purpose = common.purpose.or(content.common.purpose);
+        common.legal_basis = common.legal_basis.or(content.common.legal_basis);
+    }
+    let to = to.ok_or_else(|| Denied::NoSuchPartner(String::new()))?;
+    Ok(Matter { to, kind, query, common })
+}
+
+/// Puts an answer's events into a notice to another State, if its originator allows that.
+fn pass_on(
+    core: &mut Core,
+    to: Option<&str>,
+    answer: LeafHash,
+    query: &mut Query,
+    common: &mut Common,
+) -> Result<(), Denied> {
+    let named = to.ok_or_else(|| Denied::NoSuchPartner(String::new()))?;
+    let state = core.confirmed(named)?.country();
+    let purpose = common.purpose.unwrap_or(IntendedUse::CriminalInvestigation);
+    let tag = core.may_use(&answer, FurtherUse::State(state), purpose)?;
+    let (_, content) = core.read_stored(&answer)?;
+    if let Body::Answer(told) = content.body {
+        query.events = told.events;
+    }
+    // The originator stays the originator, and its tag goes along.
+    common.handling = tag;
+    Ok(())
+}
+
+/// The answer that a request is about: of the hop that was named, else the last.
+fn the_answer(
+    core: &mut Core,
+    trace: &ExchangeId,
+    hop: Option<u32>,
+) -> Result<(HopRecord, LeafHash), Denied> {
+    let answers = core.answers_of(trace)?;
+    let found = match hop {
+        None => answers.into_iter().next_back(),
+        Some(number) => answers
+            .into_iter()
+            .find(|(record, _)| record.position.saturating_add(1) == u64::from(number)),
+    };
+    found.ok_or_else(|| Denied::NotFound { what: "answer", id: trace.to_hex() })
+}
+
+fn matter_by_prefix(core: &mut Core, id: &str) -> Result<MatterRecord, Denied> {
+    let matters = core.store.matters()?;
+    crate::runtime::answering::one_by_prefix(
+        matters.into_iter(),
+        |m| [m.exchange.to_hex()],
+        id,
+        "request",
+    )
+}
+
+/// A request of ours as it stands.
+fn view_of(core: &mut Core, exchange: &ExchangeId) -> Result<MatterView, Denied> {
+    let not_found = || Denied::NotFound { what: "request", id: exchange.to_hex() };
+    let matter = core.store.matter(exchange)?.ok_or_else(not_found)?;
+    let hop = core.store.hop(exchange)?.ok_or_else(not_found)?;
+    let shown = present::hop(core, &hop, None)?;
+    let answer = match hop.decision {
+        Some(decision) => answer_of(&core.read_stored(&decision)?.1),
+        None => None,
+    };
+    Ok(MatterView {
+        id: exchange.to_hex(),
+        kind: matter.kind.name().to_owned(),
+        partner: hop.partner.to_string(),
+        state: shown.state,
+        sent: hop.asked_at.to_rfc3339(),
+        answer_by: (hop.answer_by.0 > 0).then(|| hop.answer_by.to_rfc3339()),
+        about: matter.about.map(|leaf| leaf.to_hex()),
+        answer,
+        reason: shown.reason,
+        text: shown.text,
+        statements: shown.statements,
+    })
+}
+
+fn terms(consent: &vestigo_protocol::message::ConsentGiven) -> ConsentTermsView {
+    ConsentTermsView {
+        states: consent.states.iter().map(Country::to_string).collect(),
+        purposes: consent.purposes.iter().map(|p| p.code().to_owned()).collect(),
+        court: consent.court_use,
+        until: consent.until.map(Timestamp::to_rfc3339),
+    }
+}
+
+fn answer_of(content: &Content) -> Option<MatterAnswerView> {
+    let Body::Answer(answer) = &content.body else { return None };
+    let figures = answer
+        .statistics
+        .iter()
+        .map(|cell| FigureView { key: cell.key.as_str().to_owned(), count: cell.count });
+    Some(MatterAnswerView {
+        consent: answer.consent.as_ref().map(terms),
+        confirmation: answer.confirmation.map(|c| c.name().to_owned()),
+        watched_until: answer.watched_until.map(Timestamp::to_rfc3339),
+        figures: figures.collect(),
+    })
+}
+
+fn notice(core: &mut Core, record: &crate::store::NoticeRecord) -> Result<NoticeView, Denied> {
+    let (_, content) = core.read_stored(&record.leaf)?;
+    let synthetic = content.common.synthetic == Some(true);
+    let mut view = NoticeView {
+        id: record.leaf.to_hex(),
+        partner: record.partner.to_string(),
+        kind: record.kind.name().to_owned(),
+        received: record.received_at.to_rfc3339(),
+        subject: None,
+        text: content.common.text.as_ref().map(|t| t.as_str().to_owned()),
+        firearm: None,
+        events: Vec::new(),
+        handling: content
+            .common
+            .handling
+            .as_ref()
+            .map(|tag| format!("{} {}", tag.handling.code(), tag.originator)),
+        concerns: Vec::new(),
+    };
+    if let Body::Query(query) = content.body {
+        let gun = query.firearm();
+        let described = !gun.marks.is_empty();
+        view.firearm = described.then(|| present::firearm(&gun));
+        view.subject = query
+            .bulletin
+            .map(|b| b.name().to_owned())
+            .or_else(|| query.assistance.map(|a| a.name().to_owned()));
+        let country = record.partner.country();
+        view.events = query.events.iter().map(|e| present::event(e, country, synthetic)).collect();
+        view.concerns = query.concerns.iter().map(|leaf| leaf.to_hex()).collect();
+    }
+    Ok(view)
+}
+
+fn countries(field: &str, words: &[String]) -> Outcome<Vec<Country>> {
+    words
+        .iter()
+        .map(|w| {
+            Country::parse(&w.trim().to_ascii_uppercase()).ok_or_else(|| intake::bad(field, w))
+        })
+        .collect()
+}
+
+fn purposes(words: &[String]) -> Outcome<Vec<IntendedUse>> {
+    words.iter().map(|w| intake::code("purpose", w, IntendedUse::from_name)).collect()
+}
+
+/// What an export is for, as a person says it; said nothing, it stays with the agency.
+pub(super) fn wanted_use(wanted: &ExportUse) -> Outcome<FurtherUse> {
+    Ok(match wanted.wanted.as_deref().map(str::trim) {
+        None | Some("" | "agency") => FurtherUse::Agency,
+        Some("national") => FurtherUse::National,
+        Some("court") => FurtherUse::Court,
+        Some(state) => FurtherUse::State(
+            Country::parse(&state.to_ascii_uppercase()).ok_or_else(|| intake::bad("for", state))?,
+        ),
+    })
+}
+
+/// Whether every answer of a trace may be exported for this use.
+///
+/// # Errors
+/// [`Denied::Handling`] for the first that may not.
+pub(super) fn may_export(core: &mut Core, id: &str, wanted: FurtherUse) -> Result<(), Denied> {
+    let trace = core.trace_by_prefix(id)?;
+    let Some(first) = core.store.hops(&trace.id)?.into_iter().next() else { return Ok(()) };
+    let asked_for = core.read_stored(&first.query)?.1.common.purpose;
+    let purpose = match wanted {
+        // A court is asked to judge, whatever the trace was for.
+        FurtherUse::Court => IntendedUse::Prosecution,
+        _ => asked_for.unwrap_or(IntendedUse::CriminalInvestigation),
+    };
+    for (_, answer) in core.answers_of(&trace.id)? {
+        core.may_use(&answer, wanted, purpose)?;
+    }
+    Ok(())
+}
