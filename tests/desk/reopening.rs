@@ -32,8 +32,9 @@ async fn a_refusal_is_clarified_and_the_request_opened_again() {
     a.trace_when(&trace.id, "the refusal", |t| t.hops[0].state == HopState::Refused).await;
 
     // Which law? The question names the decision, and is answered in words and no other way.
-    let asked = a.client().trace_clarify(ME, trace.id.clone(), clarify("SYNTHETIC: which law?"));
-    let asked = asked.await.unwrap();
+    let client = a.client();
+    let which_law = clarify("SYNTHETIC: which law?");
+    let asked = client.trace_clarify(ME, trace.id.clone(), which_law).await.unwrap();
     assert_eq!((asked.hops.len(), asked.state), (2, TraceState::Open));
     assert_eq!(asked.hops[1].request_kind, "CLARIFICATION");
     assert_eq!(asked.hops[1].life.clarifies.as_ref(), Some(&id));

@@ -111,7 +111,7 @@ cli-registry-evaluate--seed = Le même nombre donne le même registre et les mê
 cli-registry-evaluate--markdown = Produit les tableaux en Markdown
 cli-registry-evaluate--check = Ne mesure que ce qu’exigent les objectifs, et se termine par 20 si l’un d’eux n’est pas atteint
 
-cli-trace = Demandes de traçage aux partenaires : présenter, afficher, lister, suivre
+cli-trace = Demandes de traçage aux partenaires : présenter, afficher, lister, suivre, compléter, clarifier, retirer, rouvrir
 cli-trace-submit = Présente une demande de traçage, ou plusieurs à partir d’un fichier CSV
 cli-trace-submit--to = Nom de nœud de l’organisme requis
 cli-trace-submit--csv = Fichier CSV avec une arme à feu par ligne ; les arguments complètent ce qu’une ligne laisse vide
@@ -144,7 +144,7 @@ cli-trace-list--csv = Produit un fichier CSV pour un tableur
 cli-trace-follow = Affiche chaque changement d’un traçage jusqu’à la fin de sa chaîne
 cli-trace-follow--id = Identifiant du traçage, ou au moins ses 8 premiers caractères
 
-cli-case = Demandes des partenaires à traiter ici : lister, afficher, répondre, refuser, différer
+cli-case = Demandes des partenaires à traiter ici : lister, afficher, accuser réception, questionner, répondre, refuser, différer
 cli-case-list = Liste les affaires, celles en attente d’abord
 cli-case-list--limit = Nombre maximal d’affaires
 cli-case-list--state = Seulement cet état : waiting, awaiting-release, info-requested, delayed, answered, answered-automatically, refused, returned, withdrawn, overdue, unacknowledged, review-due

@@ -111,7 +111,7 @@ cli-registry-evaluate--seed = O mesmo número dá o mesmo registro e as mesmas d
 cli-registry-evaluate--markdown = Imprime as tabelas em Markdown
 cli-registry-evaluate--check = Mede só o que as metas exigem, e termina com 20 se alguma não for alcançada
 
-cli-trace = Pedidos de rastreamento a parceiros: apresentar, mostrar, listar, acompanhar
+cli-trace = Pedidos de rastreamento a parceiros: apresentar, mostrar, listar, acompanhar, completar, esclarecer, retirar, reabrir
 cli-trace-submit = Apresenta um pedido de rastreamento, ou muitos a partir de um arquivo CSV
 cli-trace-submit--to = Nome de nó do órgão a consultar
 cli-trace-submit--csv = Arquivo CSV com uma arma de fogo por linha; os argumentos completam o que a linha deixa vazio
@@ -144,7 +144,7 @@ cli-trace-list--csv = Imprime CSV para uma planilha
 cli-trace-follow = Imprime cada alteração de um rastreamento até terminar a sua cadeia
 cli-trace-follow--id = ID do rastreamento, ou pelo menos os seus 8 primeiros dígitos
 
-cli-case = Pedidos dos parceiros na nossa mesa: listar, mostrar, responder, recusar, adiar
+cli-case = Pedidos dos parceiros na nossa mesa: listar, mostrar, acusar, perguntar, responder, recusar, adiar
 cli-case-list = Lista os casos, primeiro os que esperam
 cli-case-list--limit = Número máximo de casos
 cli-case-list--state = Só este estado: waiting, awaiting-release, info-requested, delayed, answered, answered-automatically, refused, returned, withdrawn, overdue, unacknowledged, review-due

@@ -2,25 +2,25 @@
 
 ## Errors
 
-error-nothing-asked = Nada nos é pedido nesta solicitação.
+error-nothing-asked = Nada nos é pedido neste pedido de rastreamento.
 error-nothing-asked-next = Para ver o que os parceiros querem saber: vestigo trace list --state information-wanted
-error-nothing-said = O parceiro ainda não decidiu nem adiou esta solicitação.
+error-nothing-said = O parceiro ainda não decidiu nem adiou este pedido.
 error-nothing-said-next = Pede-se esclarecimento de uma decisão ou de um adiamento. Para esperá-los: vestigo trace follow ID
-error-still-open = Esta solicitação ainda está aberta.
-error-still-open-next = Só se reabre uma solicitação encerrada. Para encerrá-la antes: vestigo trace withdraw ID
-error-already-withdrawn = Esta solicitação já foi retirada.
+error-still-open = Este pedido ainda está aberto.
+error-still-open-next = Só se reabre um pedido encerrado. Para encerrá-lo antes: vestigo trace withdraw ID
+error-already-withdrawn = Este pedido já foi retirado.
 error-already-withdrawn-next = Para perguntar de novo: vestigo trace reopen ID
-error-already-acknowledged = Esta solicitação já foi acusada.
+error-already-acknowledged = O recebimento deste pedido já foi acusado.
 error-already-acknowledged-next = Os passos do caso dizem por quem e quando: vestigo case show ID
-error-no-information-request = Neste caso nenhum pedido nosso de informação espera resposta.
+error-no-information-request = Neste caso nenhuma pergunta nossa espera resposta.
 error-no-information-request-next = N17 diz que não veio resposta. Pergunte primeiro: vestigo case ask ID --want marks --text "…"
-error-answer-by-words = Esta solicitação não pergunta o que nossos registros dizem de uma arma.
+error-answer-by-words = Este pedido não pergunta o que nossos registros dizem de uma arma.
 error-answer-by-words-next = Responde-se com palavras: vestigo case answer ID --text "…"
 error-no-such-hop = O rastreamento não tem trecho { $hop }.
 error-no-such-hop-next = Os trechos são numerados a partir de 1 em: vestigo trace show ID
 error-supply-nothing = Nada é fornecido.
 error-supply-nothing-next = Forneça o que se sabe melhor, por exemplo --serial, ou palavras com --text.
-error-duplicate-of-what = N15 diz que uma solicitação repete outra; falta qual.
+error-duplicate-of-what = N15 diz que um pedido repete outro; falta qual.
 error-duplicate-of-what-next = Indique o caso do mesmo parceiro: --duplicate-of ID
 error-misdirected-where = N18 diz que outro Estado pode saber; falta qual.
 error-misdirected-where-next = Indique-o com suas duas letras: --indicated XC
@@ -28,14 +28,14 @@ error-misdirected-where-next = Indique-o com suas duas letras: --indicated XC
 ## States and reasons
 
 code-hop-partial = respondido em parte
-code-refer-reopened = reabre uma solicitação anterior
+code-refer-reopened = reabre um pedido anterior
 
 ## Steps
 
 note-step-asked = perguntou; a decisão vence em { $until }
 note-step-received = sua máquina assinou que a mensagem chegou
-note-step-acknowledged = um funcionário tomou nota da solicitação
-note-step-with-officer = um funcionário deve decidir
+note-step-acknowledged = um agente tomou nota do pedido
+note-step-with-officer = um agente deve decidir
 note-step-delayed = adiou até { $until }: { $codes }
 note-step-information-asked = pediu mais informação, e o prazo para: { $wanted }
 note-step-supplied = forneceu informação; o prazo continua
@@ -43,15 +43,15 @@ note-step-partial = respondeu em parte: { $codes }; o resto está por vir
 note-step-other-interim = disse algo que esta versão não conhece
 note-step-answered = respondeu: { $codes }
 note-step-answered-restricted = respondeu com restrições ({ $codes }); omitido: { $withheld }
-note-step-not-completed = não pôde concluí-la: { $codes } (indicado: { $names })
+note-step-not-completed = não pôde concluí-lo: { $codes } (indicado: { $names })
 note-step-answered-in-words = respondeu com palavras
-note-step-refused = negou: { $codes }
-note-step-returned = devolveu-a por inadmissível: { $codes }
+note-step-refused = recusou: { $codes }
+note-step-returned = devolveu-o por inadmissível: { $codes }
 note-step-second-decision = decidiu outra vez ({ $codes }); vale a primeira decisão
-note-step-withdrawn = retirou a solicitação
-note-step-withdrawn-late = retirou a solicitação depois da decisão, que se mantém
-note-step-clarification-sought = pediu esclarecimento, na solicitação { $names }
-note-step-reopened = reabriu-a, como solicitação { $names }
+note-step-withdrawn = retirou o pedido
+note-step-withdrawn-late = retirou o pedido depois da decisão, que se mantém
+note-step-clarification-sought = pediu esclarecimento, no pedido { $names }
+note-step-reopened = reabriu-o, como pedido { $names }
 note-step-conflict = diz que duas declarações levam um mesmo id
 note-step-other = outra mensagem do intercâmbio
 
@@ -75,7 +75,7 @@ word-review-due = revisão vencida
 word-unacknowledged = sem aviso de recebimento a tempo
 word-clock-stands = prazo parado
 word-reopened = reaberto
-word-by-officer = funcionário
+word-by-officer = agente
 word-by-machine = máquina
 word-none = —
 word-steps = Passos
@@ -85,7 +85,7 @@ column-unacknowledged-cases = Casos sem aviso a tempo
 column-reviews-due = Adiamentos por rever
 column-overdue-traces = Rastreamentos vencidos
 column-information-wanted = Informação que nos pedem
-column-acknowledged = Aviso de um funcionário
+column-acknowledged = Aviso de um agente
 column-acknowledge-by = Acusar até
 column-clock = Prazo
 column-review-due = Revisão
@@ -133,7 +133,7 @@ cli-trace-supply--mark = Outra marca como se vê; pode repetir-se
 cli-trace-supply--circumstances = Circunstâncias em que a arma foi achada
 cli-trace-supply--illicit = Por que é ilícita, com vírgulas: I1 a I5
 cli-trace-supply--text = Palavras para o parceiro
-cli-trace-reopen = Reabre uma solicitação encerrada, como um novo rastreamento que a nomeia
+cli-trace-reopen = Reabre um pedido encerrado, como um novo rastreamento que o nomeia
 cli-trace-reopen--id = ID do rastreamento, ou seus 8 primeiros dígitos ou mais
 cli-trace-reopen--hop = Qual trecho da cadeia, a partir de 1
 cli-trace-reopen--serial = Número de série como se lê agora; caracteres desconhecidos como ?

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use super::super::table::{Pairs, Table};
 use super::{heading, life, synthetic};
 use crate::service::views::{
-    EventView, FirearmView, HopView, PartyView, SearchedView, StatementView, TraceRowView, TraceView, short,
+    EventView, FirearmView, HopView, PartyView, SearchedView, StatementView, TraceRowView,
+    TraceView, short,
 };
 use crate::service::{BatchOutcome, BatchView};
 use crate::text::{Text, codes};
