@@ -1,14 +1,12 @@
 //! Scenario 5: a partner delays with a reason and a review date; the reminder fires; the full answer
 //! comes later; an observer sees the reason code and not the content.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
+use vestigo::runtime::clock;
 use vestigo::service::Service as _;
 use vestigo::service::requests::{AnswerRequest, DelayRequest, ListRequest};
 use vestigo::service::views::{AskTerms, CaseState, HopState, LifeView, StepKind, TraceView};
 use vestigo_protocol::codes::{ReasonCode, WithholdReason};
 use vestigo_protocol::header::Kind;
-use vestigo_protocol::time::Timestamp;
 use vestigo_tests::node::ME;
 use vestigo_tests::pair::{officer_terms, two};
 use vestigo_tests::records::{about, csv, sold};
@@ -16,8 +14,7 @@ use vestigo_tests::wait::until;
 
 /// A moment some seconds from now, as a person writes it.
 fn in_seconds(seconds: u64) -> String {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("a clock after 1970");
-    Timestamp(now.as_secs() + seconds).to_rfc3339()
+    clock::now().plus(seconds).to_rfc3339()
 }
 
 /// The steps of a life, without the machines' receipts.

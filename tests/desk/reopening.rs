@@ -80,7 +80,7 @@ async fn a_refusal_is_clarified_and_the_request_opened_again() {
 
     // Both sides show the old one as reopened, and its decision as it was.
     let old = a.client().trace(ME, trace.id.clone()).await.unwrap();
-    assert_eq!(old.hops[0].life.reopened_by, [new.clone()]);
+    assert_eq!(old.hops[0].life.reopened_by, std::slice::from_ref(&new));
     assert!(has(&old.hops[0].life, StepKind::Reopened));
     let old = b.client().case(ME, id).await.unwrap();
     assert_eq!((old.state, old.life.reopened_by), (CaseState::Refused, vec![new]));

@@ -92,7 +92,7 @@ pub fn due(
         .filter(|s| decision.is_none_or(|decision| place(s) < place(&decision)))
         .collect();
     interims.sort_by_key(place);
-    let set = interims.iter().filter(|s| s.header.answer_by.is_some()).next_back();
+    let set = interims.iter().rfind(|s| s.header.answer_by.is_some());
     let mut since = query.header.issued_at;
     if let Some((interim, new)) = set.and_then(|s| Some((s, s.header.answer_by?))) {
         at = new;
