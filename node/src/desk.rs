@@ -19,6 +19,8 @@ pub mod answer;
 pub mod act;
 pub mod acknowledgement;
 pub mod clarification;
+pub mod officer;
+pub mod record;
 pub mod handling;
 pub mod matters;
 pub mod inquiry;

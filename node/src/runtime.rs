@@ -19,6 +19,8 @@ mod joining;
 pub(crate) mod answering;
 mod acting;
 pub(crate) mod life;
+pub(crate) mod deciding;
+pub(crate) mod staff;
 mod matters;
 pub mod asking;
 pub mod sealing;

@@ -4,5 +4,6 @@ mod delay;
 mod information;
 mod reopening;
 mod urgent;
+mod destroyed;
 mod handling;
 mod watch;

@@ -11,6 +11,7 @@ use crate::text::{Language, codes};
 
 mod life;
 mod matters;
+mod officer;
 mod registry;
 
 pub(super) use life::{
@@ -19,6 +20,7 @@ pub(super) use life::{
 pub(super) use matters::{
     About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
 };
+pub(super) use officer::Officer;
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
 const TRACE_STATES: [&str; 5] =
@@ -70,6 +72,10 @@ pub(super) struct Cli {
     pub(super) json: bool,
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = Language::TAGS)]
     pub(super) lang: Option<String>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) officer: Option<String>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) passphrase_file: Option<PathBuf>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -96,6 +102,12 @@ pub(super) enum Command {
     Trace(Trace),
     #[command(subcommand)]
     Case(Case),
+    Explain {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    #[command(subcommand)]
+    Officer(Officer),
     #[command(subcommand)]
     Consent(Consent),
     #[command(subcommand)]
@@ -308,6 +320,19 @@ pub(super) enum Case {
         text: String,
         #[arg(long, value_name = "TIME")]
         until: String,
+    },
+    Approve {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "LEVEL", ignore_case = true,
+              value_parser = PossibleValuesParser::new(codes::LEVELS))]
+        level: Option<String>,
+    },
+    Decline {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "TEXT")]
+        text: String,
     },
     Reply(CaseReply),
 }

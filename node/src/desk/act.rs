@@ -1,5 +1,7 @@
 //! What an officer decides in a case.
 
+use minicbor::{Decode, Encode};
+use vestigo_protocol::codec;
 use vestigo_protocol::codes::{
     DisclosureLevel, NotCompletedCode, ReturnReason, WantedInformation, WithholdReason,
 };
@@ -11,6 +13,8 @@ use vestigo_protocol::time::Timestamp;
 
 use super::disclosure::Choice;
 use super::matters::Reply;
+use super::record::{ActRecord, Done};
+use crate::registry::RecordId;
 
 /// One act of an officer.
 #[derive(Clone, PartialEq, Eq)]
@@ -81,17 +85,6 @@ pub enum Act {
     },
 }
 
-impl Act {
-    /// The level at which it discloses what a record says; none if it discloses nothing of one.
-    #[must_use]
-    pub const fn level(&self) -> Option<DisclosureLevel> {
-        match self {
-            Self::Answer { level, .. } | Self::Partial { level, .. } => Some(*level),
-            _ => None,
-        }
-    }
-}
-
 /// Why a trace could not be completed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct NotCompleted {
@@ -128,5 +121,143 @@ impl std::fmt::Debug for Act {
             Self::Acknowledge { .. } => "Acknowledge",
             Self::AskInformation { .. } => "AskInformation",
         })
+    }
+}
+
+/// An answer that waits for its second officer, as it is stored.
+#[derive(Encode, Decode)]
+#[cbor(map)]
+struct Stored {
+    #[n(1)]
+    level: DisclosureLevel,
+    /// Absent: none was chosen; empty: none of the candidates.
+    #[n(2)]
+    record: Option<Vec<i64>>,
+    #[n(3)]
+    text: Option<Text<NOTE_MAX>>,
+    #[n(4)]
+    restriction: Option<Restriction>,
+}
+
+impl Act {
+    /// What it leaves out.
+    #[must_use]
+    pub const fn restriction(&self) -> Option<&Restriction> {
+        match self {
+            Self::Answer { restriction, .. } => restriction.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The level at which it lets something out, if it does.
+    #[must_use]
+    pub const fn releases(&self) -> Option<DisclosureLevel> {
+        match self {
+            Self::Answer { level, .. } | Self::Partial { level, .. } => Some(*level),
+            _ => None,
+        }
+    }
+
+    /// The same at another level.
+    pub const fn set_level(&mut self, to: DisclosureLevel) {
+        if let Self::Answer { level, .. } | Self::Partial { level, .. } = self {
+            *level = to;
+        }
+    }
+
+    /// Which candidate it is about.
+    #[must_use]
+    pub const fn choice(&self) -> Option<Choice> {
+        match self {
+            Self::Answer { choice, .. } | Self::Partial { choice, .. } => *choice,
+            _ => None,
+        }
+    }
+
+    /// The officer's words.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Answer { restriction: Some(restriction), .. } => Some(restriction.text.as_str()),
+            Self::Answer { text, .. }
+            | Self::Partial { text, .. }
+            | Self::Acknowledge { text }
+            | Self::Reply { text, .. } => text.as_ref().map(Text::as_str),
+            Self::NotCompleted(outcome) => outcome.text.as_ref().map(Text::as_str),
+            Self::AskInformation { text, .. } => Some(text.as_str()),
+            Self::Refuse { text, .. } | Self::Return { text, .. } | Self::Delay { text, .. } => {
+                Some(text.as_str())
+            }
+        }
+    }
+
+    /// For the record of the decision, the words left out.
+    #[must_use]
+    pub fn record(&self) -> ActRecord {
+        match self {
+            Self::Answer { level, restriction, .. } => ActRecord {
+                reason: restriction.as_ref().map(|r| r.reason.into()),
+                ..ActRecord::answered(*level)
+            },
+            Self::Partial { level, .. } => {
+                ActRecord { level: Some(*level), ..ActRecord::of(Done::Noted) }
+            }
+            Self::Acknowledge { .. } | Self::AskInformation { .. } => ActRecord::of(Done::Noted),
+            // Nothing of a record is told: it replies without a level.
+            Self::NotCompleted(_) | Self::Reply { .. } => ActRecord::of(Done::Replied),
+            Self::Refuse { reason, .. } => {
+                ActRecord { reason: Some((*reason).into()), ..ActRecord::of(Done::Refused) }
+            }
+            Self::Return { reason, .. } => ActRecord::returned(*reason),
+            Self::Delay { reason, review_at, .. } => ActRecord {
+                reason: Some((*reason).into()),
+                review_at: Some(*review_at),
+                ..ActRecord::of(Done::Delayed)
+            },
+        }
+    }
+
+    /// As a proposal is stored; none for an act that lets nothing out.
+    #[must_use]
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+        let Self::Answer { level, choice, text, restriction } = self else { return None };
+        let record = choice.and_then(|choice| match choice {
+            Choice::Best => None,
+            Choice::Record(id) => Some(vec![id.0]),
+            Choice::NoRecord => Some(Vec::new()),
+        });
+        let (text, restriction) = (text.clone(), restriction.clone());
+        Some(codec::encode(&Stored { level: *level, record, text, restriction }))
+    }
+
+    /// Reads [`Self::to_bytes`].
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let Stored { level, record, text, restriction } = codec::decode(bytes).ok()?;
+        let choice = record.map(|record| {
+            record.first().map_or(Choice::NoRecord, |id| Choice::Record(RecordId(*id)))
+        });
+        Some(Self::Answer { level, choice, text, restriction })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proposed_answer_is_read_as_it_was_written() {
+        for choice in [None, Some(Choice::NoRecord), Some(Choice::Record(RecordId(-7)))] {
+            let text = Some(Text::new("words").unwrap());
+            let restriction = choice.map(|_| Restriction {
+                reason: WithholdReason::ALL[1],
+                text: Text::new("the law").unwrap(),
+                withheld: vec![vestigo_protocol::codes::WithheldPart::Persons],
+            });
+            let act = Act::Answer { level: DisclosureLevel::L4, choice, text, restriction };
+            assert!(Act::from_bytes(&act.to_bytes().unwrap()) == Some(act));
+        }
+        let text = Text::new("no").unwrap();
+        assert!(Act::Refuse { reason: WithholdReason::ALL[0], text }.to_bytes().is_none());
     }
 }

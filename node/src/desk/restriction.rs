@@ -75,7 +75,7 @@ mod tests {
         let mut clauses = clauses();
         clauses.two_officers_from = None;
         clauses.ceiling = DisclosureLevel::L5;
-        let permit = Permit::by_officer(DisclosureLevel::L4, &clauses).unwrap();
+        let permit = Permit::by_two_officers(DisclosureLevel::L4, &clauses).unwrap();
         cut(permit, &findings, Choice::Best, us().country()).unwrap()
     }
 

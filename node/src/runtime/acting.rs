@@ -15,6 +15,7 @@ use super::core::Core;
 use super::error::Denied;
 use crate::desk::act::Act;
 use crate::desk::answer::{self, Signature};
+use crate::desk::officer::Acting;
 use crate::store::{CaseRecord, Officer};
 
 impl Core {
@@ -23,21 +24,22 @@ impl Core {
     /// # Errors
     /// No such officer or case, the case is closed or awaits its release, or the agreement does not
     /// allow the act.
-    pub(crate) fn act_in_case(
+    pub fn act_in_case(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         id: &str,
         act: Act,
     ) -> Result<CaseRecord, Denied> {
-        let officer = self.officer(uid)?;
+        let who = who.into();
+        let officer = self.officer(who)?;
         let mut case = self.case_by_prefix(id)?;
         ensure_open(&case)?;
-        self.perform(&officer, &mut case, act)?;
+        self.decide_as(who, &officer, &mut case, act)?;
         Ok(case)
     }
 
-    /// Signs, logs and posts what an officer decided.
-    fn perform(
+    /// Signs, logs and posts what an officer decided. What is said carries the digest of its record.
+    pub(super) fn perform(
         &mut self,
         officer: &Officer,
         case: &mut CaseRecord,

@@ -18,6 +18,7 @@ use super::core::{Core, TraceChange};
 use super::error::Denied;
 use super::posting::Draft;
 use crate::desk::inquiry::{self, Next};
+use crate::desk::officer::Acting;
 use crate::store::{HopRecord, TraceRecord};
 
 /// Hops of one trace: more States than one gun has passed in any published case; a bound against
@@ -38,13 +39,13 @@ pub struct Ask {
 }
 
 impl Core {
-    /// Signs, logs and posts a trace request of the officer behind `uid`. It leaves once the batch
+    /// Signs, logs and posts a trace request of the officer who acts. It leaves once the batch
     /// is durable; [`Handle::changes`](super::Handle::changes) tells how the trace goes on.
     ///
     /// # Errors
     /// No such officer or confirmed partner, or no agreement in force with it.
-    pub fn submit(&mut self, uid: u32, ask: Ask) -> Result<TraceRecord, Denied> {
-        let officer = self.officer(uid)?;
+    pub fn submit(&mut self, who: impl Into<Acting>, ask: Ask) -> Result<TraceRecord, Denied> {
+        let officer = self.officer(who)?;
         let partner = self.confirmed(&ask.to)?;
         let now = self.now();
         let agreement = self

@@ -10,6 +10,8 @@ use std::sync::{Arc, Mutex};
 
 use tokio::sync::mpsc;
 
+mod officers;
+
 use super::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
     ExportUse, FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest,
@@ -209,6 +211,7 @@ pub(crate) fn case(state: CaseState) -> CaseView {
         decision: None,
         decided: None,
         review: None,
+        desk: officers::desk(),
         statements: vec![statement(1)],
         life: life::of_case(),
     }

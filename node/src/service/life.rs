@@ -14,8 +14,9 @@ use super::requests::life::{
     AcknowledgeRequest, AskInformationRequest, ClarifyRequest, OutcomeRequest, SupplyRequest,
     WithdrawRequest,
 };
+use super::running::may;
 use super::views::{CaseView, TraceView};
-use super::{Caller, ErrorCode, Outcome, Running, ServiceError, intake, present};
+use super::{Caller, ErrorCode, Outcome, Running, ServiceError, intake, present, roles};
 use crate::desk::act::{Act, NotCompleted};
 use crate::desk::disclosure::Choice;
 use crate::desk::matters::Reply;
@@ -89,7 +90,8 @@ pub trait Life: Send + Sync + 'static {
 impl Running {
     async fn act(&self, caller: Caller, id: String, act: Act) -> Outcome<CaseView> {
         let acted = self.core.run(move |core| {
-            let case = core.act_in_case(caller.uid, &id, act)?;
+            may(core, caller, roles::DECIDES)?;
+            let case = core.act_in_case(caller, &id, act)?;
             present::case(core, &case)
         });
         Ok(acted.await?)
@@ -97,9 +99,11 @@ impl Running {
 
     async fn shown(
         &self,
+        caller: Caller,
         body: impl FnOnce(&mut Core) -> Result<crate::store::TraceRecord, Denied> + Send + 'static,
     ) -> Outcome<TraceView> {
         let shown = self.core.run(move |core| {
+            may(core, caller, roles::ASKS)?;
             let trace = body(core)?;
             present::trace(core, &trace)
         });
@@ -137,9 +141,9 @@ impl Life for Running {
     ) -> Outcome<CaseView> {
         let (outcome, duplicate_of) = not_completed_or(request)?;
         let acted = self.core.run(move |core| {
+            may(core, caller, roles::DECIDES)?;
             let mut act = outcome;
             if let (Act::NotCompleted(outcome), Some(other)) = (&mut act, duplicate_of) {
-                core.officer(caller.uid)?;
                 let (case, other) = (core.case_by_prefix(&id)?, core.case_by_prefix(&other)?);
                 if other.partner != case.partner || other.query == case.query {
                     let id = other.exchange.to_hex();
@@ -147,7 +151,7 @@ impl Life for Running {
                 }
                 outcome.duplicate_of = Some(other.query);
             }
-            let case = core.act_in_case(caller.uid, &id, act)?;
+            let case = core.act_in_case(caller, &id, act)?;
             present::case(core, &case)
         });
         Ok(acted.await?)
@@ -164,7 +168,7 @@ impl Life for Running {
             return Err(ServiceError::new(ErrorCode::BadInput, "error-supply-nothing"));
         }
         let which = Which { hop: request.hop };
-        self.shown(move |core| core.supply(caller.uid, &id, which, supplement, text)).await
+        self.shown(caller, move |core| core.supply(caller, &id, which, supplement, text)).await
     }
 
     async fn trace_clarify(
@@ -175,7 +179,7 @@ impl Life for Running {
     ) -> Outcome<TraceView> {
         let text = intake::text("text", &request.text)?;
         let which = Which { hop: request.hop };
-        self.shown(move |core| core.clarify(caller.uid, &id, which, text)).await
+        self.shown(caller, move |core| core.clarify(caller, &id, which, text)).await
     }
 
     async fn trace_withdraw(
@@ -186,7 +190,7 @@ impl Life for Running {
     ) -> Outcome<TraceView> {
         let reason = words(request.reason.as_deref())?;
         let which = Which { hop: request.hop };
-        self.shown(move |core| core.withdraw(caller.uid, &id, which, reason)).await
+        self.shown(caller, move |core| core.withdraw(caller, &id, which, reason)).await
     }
 
     async fn trace_reopen(
@@ -197,7 +201,7 @@ impl Life for Running {
     ) -> Outcome<TraceView> {
         let (news, text) = supplement(&request)?;
         let which = Which { hop: request.hop };
-        self.shown(move |core| core.reopen(caller.uid, &id, which, &news, text)).await
+        self.shown(caller, move |core| core.reopen(caller, &id, which, &news, text)).await
     }
 }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 mod agreement;
 mod life;
 mod log;
+mod officers;
 mod matters;
 mod registry;
 mod trace;
@@ -27,6 +28,10 @@ pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
     MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView, WatchListView,
     WatchView,
+};
+pub use officers::{
+    CaseDeskView, ExplainCheck, ExplainLine, ExplainView, OfficerListView, OfficerView,
+    PreviewView, ProposalView, UnlockedView,
 };
 pub use registry::{
     AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::table::{Pairs, Table};
 use super::trace::firearm;
-use super::{heading, life, registry, synthetic};
+use super::{heading, life, officer, registry, synthetic};
 use crate::service::views::{CaseRowView, CaseView, short};
 use crate::text::Text;
 
@@ -89,6 +89,7 @@ pub(in super::super) fn case(text: Text, view: &CaseView) -> String {
             human.push_str(&registry::candidate(text, candidate));
         }
     }
+    human.push_str(&officer::desk(text, &view.id, &view.desk));
     human.push_str(&heading(text, "word-steps"));
     human.push_str(&life::timeline(text, &view.life.timeline, 2));
     if view.state.is_undecided() {

@@ -45,7 +45,7 @@ impl Core {
             .agreement_named(common.agreement.as_ref(), &case.partner, now)
             .ok_or_else(|| Denied::NoAgreement(case.partner.to_string()))?;
         let clauses = agreement.clauses_for(&case.partner).ok_or(Denied::Level)?;
-        let permit = Permit::by_officer(level, clauses).ok_or(Denied::Level)?;
+        let permit = self.permit(&case.query, level, clauses)?;
         let found = self.registry.lookup(&query.firearm())?;
         let findings = disclosure::within(found, &clauses.record_sets);
         let choice = match choice {

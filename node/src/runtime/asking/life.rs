@@ -15,6 +15,7 @@ use super::super::core::Core;
 use super::super::error::Denied;
 use super::super::life::OutOfTurn;
 use crate::desk::answer::empty_common;
+use crate::desk::officer::Acting;
 use crate::store::{HopRecord, Officer, TraceRecord};
 
 /// Which hop of a trace is meant.
@@ -63,13 +64,13 @@ impl Core {
     /// No such officer, trace or hop, nothing is asked of us, or it cannot be signed.
     pub fn supply(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         id: &str,
         which: Which,
         supplement: Supplement,
         text: Option<Text<NOTE_MAX>>,
     ) -> Result<TraceRecord, Denied> {
-        let officer = self.officer(uid)?;
+        let officer = self.officer(who)?;
         let trace = self.trace_by_prefix(id)?;
         let mut asked = Vec::new();
         for hop in self.store.hops(&trace.id)? {
@@ -106,12 +107,12 @@ impl Core {
     /// No such officer, trace or hop, nothing was decided or delayed, or no agreement is in force.
     pub fn clarify(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         id: &str,
         which: Which,
         text: Text<NOTE_MAX>,
     ) -> Result<TraceRecord, Denied> {
-        let officer = self.officer(uid)?;
+        let officer = self.officer(who)?;
         let trace = self.trace_by_prefix(id)?;
         let hop = self.hop_of(&trace, which, |hop| hop.decision.is_some())?;
         let subject = match hop.decision {
@@ -147,12 +148,12 @@ impl Core {
     /// No such officer, trace or hop, or it was withdrawn already.
     pub fn withdraw(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         id: &str,
         which: Which,
         reason: Option<Text<NOTE_MAX>>,
     ) -> Result<TraceRecord, Denied> {
-        let officer = self.officer(uid)?;
+        let officer = self.officer(who)?;
         let trace = self.trace_by_prefix(id)?;
         let mut hops: Vec<HopRecord> = match which.hop {
             Some(_) => vec![self.hop_of(&trace, which, |_| false)?],
@@ -199,13 +200,13 @@ impl Core {
     /// No such officer, trace or hop, the request is still open, or no agreement is in force.
     pub fn reopen(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         id: &str,
         which: Which,
         news: &Supplement,
         text: Option<Text<NOTE_MAX>>,
     ) -> Result<TraceRecord, Denied> {
-        let officer = self.officer(uid)?;
+        let officer = self.officer(who)?;
         let old = self.trace_by_prefix(id)?;
         let hop = self.hop_of(&old, which, |_| false)?;
         if !hop.state.is_final() {
