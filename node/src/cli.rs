@@ -21,6 +21,7 @@ mod chain;
 pub mod exit;
 mod help;
 mod init;
+mod life;
 mod matters;
 mod offline;
 mod officer;

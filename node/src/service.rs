@@ -20,6 +20,7 @@ pub mod matters;
 pub mod screening;
 pub mod trial;
 pub mod stopped;
+pub mod life;
 mod running;
 pub mod chain;
 mod conclusions;
@@ -37,6 +38,7 @@ use crate::desk::officer::{Acting, OfficerName, Ticket};
 pub use chain::ChainService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
+pub use life::Life;
 pub use matters::MatterService;
 pub use officers::OfficerService;
 use requests::{
@@ -102,7 +104,7 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: ChainService + MatterService + OfficerService {
+pub trait Service: ChainService + Life + MatterService + OfficerService {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 

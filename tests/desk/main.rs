@@ -2,6 +2,9 @@
 
 mod delay;
 mod diversion;
+mod information;
+mod reopening;
+mod urgent;
 mod destroyed;
 mod handling;
 mod letter;

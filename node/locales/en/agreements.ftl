@@ -103,3 +103,4 @@ note-replayed = { $replayed } requests were replayed on the records of today; { 
 error-amend-terms = An amendment needs its new terms.
 error-amend-terms-next = Give them: vestigo agreement amend HASH --terms FILE
 word-value-basis = BASIS
+code-clause-not-reopened = a request that is asked again by name is for an officer

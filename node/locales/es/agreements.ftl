@@ -103,3 +103,4 @@ note-replayed = Se repitieron { $replayed } solicitudes con los registros de hoy
 error-amend-terms = Una enmienda necesita sus nuevas condiciones.
 error-amend-terms-next = Indíquelas: vestigo agreement amend HASH --terms ARCHIVO
 word-value-basis = BASE
+code-clause-not-reopened = una solicitud que se reabre es para un funcionario

@@ -103,3 +103,4 @@ note-replayed = { $replayed } demandes ont été rejouées sur les fichiers d'au
 error-amend-terms = Un amendement a besoin de ses nouvelles clauses.
 error-amend-terms-next = Indiquez-les : vestigo agreement amend HASH --terms FICHIER
 word-value-basis = BASE
+code-clause-not-reopened = une demande rouverte revient à un agent

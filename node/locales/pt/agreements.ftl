@@ -103,3 +103,4 @@ note-replayed = { $replayed } pedidos foram repetidos com os registros de hoje; 
 error-amend-terms = Uma emenda precisa dos seus novos termos.
 error-amend-terms-next = Indique-os: vestigo agreement amend HASH --terms ARQUIVO
 word-value-basis = BASE
+code-clause-not-reopened = um pedido que se reabre é para um agente

@@ -32,13 +32,12 @@ use super::views::{
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    agreements, fairness, holdings, importing, intake, matters, present, roles, simulating,
+    agreements, fairness, holdings, importing, intake, life, matters, present, roles, simulating,
 };
 use crate::desk::act::Act;
-use crate::desk::disclosure::Choice;
 use crate::desk::officer::Role;
 use crate::net::Net;
-use crate::registry::{RecordId, Registry};
+use crate::registry::Registry;
 use crate::runtime::daemon::STORE_FILE;
 use crate::runtime::identity::Identity;
 use crate::runtime::projection::Projections;
@@ -142,8 +141,8 @@ impl Service for Running {
                 .iter()
                 .map(|name| present::partner(core, name))
                 .collect::<Result<Vec<_>, _>>()?;
-            let now = core.now();
             let cases = core.store.cases(usize::MAX)?;
+            let life = life::in_status(core, &cases)?;
             let open_traces =
                 core.store.traces(usize::MAX)?.iter().filter(|t| !t.ended).count() as u64;
             let checkpoint = match core.store.checkpoint()? {
@@ -207,7 +206,8 @@ impl Service for Running {
                 partners,
                 open_traces,
                 waiting_cases: cases.iter().filter(|c| present::waits(c)).count() as u64,
-                overdue_cases: cases.iter().filter(|c| present::is_overdue(c, now)).count() as u64,
+                overdue_cases: life.1,
+                life: life.0,
                 outbox,
                 record_sets,
                 alarms,
@@ -499,7 +499,10 @@ impl Service for Running {
                 }
                 let row = present::trace_row(core, &trace)?;
                 let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
-                    && request.state.as_ref().is_none_or(|s| *s == kebab(&row.state));
+                    && request
+                        .state
+                        .as_ref()
+                        .is_none_or(|s| life::fits_trace(s, &row, &kebab(&row.state)));
                 if fits {
                     rows.push(row);
                 }
@@ -514,15 +517,16 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::READS_CASES)?;
             let mut cases = core.store.cases(usize::MAX)?;
-            // Waiting ones first, by their deadline.
-            cases.sort_by_key(|c| {
-                (!present::waits(c), c.answer_by, std::cmp::Reverse(c.received_at))
-            });
+            let now = core.now();
+            cases.sort_by_key(|case| life::queue_place(case, now));
             let mut rows = Vec::new();
             for case in &cases {
                 let row = present::case_row(core, case)?;
                 let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
-                    && request.state.as_ref().is_none_or(|s| *s == kebab(&row.state));
+                    && request
+                        .state
+                        .as_ref()
+                        .is_none_or(|s| life::fits_case(s, &row, &kebab(&row.state)));
                 if fits {
                     rows.push(row);
                 }
@@ -549,20 +553,15 @@ impl Service for Running {
         request: AnswerRequest,
     ) -> Outcome<CaseView> {
         let level = intake::level(&request.level)?;
-        let choice = match request.record.as_deref() {
-            None | Some("") => None,
-            Some("none") => Some(Choice::NoRecord),
-            Some(number) => Some(Choice::Record(RecordId(
-                number.parse().map_err(|_| intake::bad("record", number))?,
-            ))),
-        };
+        let choice = life::choice(request.record.as_deref())?;
         let text = match request.text.as_deref() {
             None | Some("") => None,
             Some(words) => Some(intake::text("text", words)?),
         };
         self.run(move |core| {
             may(core, caller, roles::DECIDES)?;
-            let case = core.act_in_case(caller, &id, Act::Answer { level, choice, text })?;
+            let act = Act::Answer { level, choice, text, restriction: None };
+            let case = core.act_in_case(caller, &id, act)?;
             present::case(core, &case)
         })
         .await
