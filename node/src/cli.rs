@@ -17,6 +17,7 @@ use crate::text::{Language, Text};
 
 mod agreements;
 mod args;
+mod chain;
 pub mod exit;
 mod help;
 mod init;

@@ -11,9 +11,11 @@ mod matters;
 mod sqlite;
 mod schema;
 mod fairness;
+mod letters;
 mod officers;
 
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
+pub use letters::{LetterStore, ScanRecord};
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use records::{
@@ -67,7 +69,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + Matters + OfficerStore + FairUseStore {
+pub trait Store: Send + Matters + OfficerStore + LetterStore + FairUseStore {
     /// Opens a transaction.
     ///
     /// # Errors

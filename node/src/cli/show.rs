@@ -8,6 +8,8 @@ use crate::text::Text;
 
 mod agreement;
 mod case;
+mod chain;
+mod letter;
 mod difference;
 mod log;
 mod matters;
@@ -19,7 +21,9 @@ mod trial;
 
 pub(super) use agreement::{agreement, agreements};
 pub(super) use case::{case, cases};
+pub(super) use chain::{reply_entered, suggestions, written};
 pub(super) use difference::{agreement_diff, simulation};
+pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};

@@ -15,6 +15,7 @@ mod officers;
 mod matters;
 mod registry;
 mod trace;
+mod chain;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{
@@ -22,9 +23,13 @@ pub use agreement::{
     AutomaticTerm, ClauseChangeView, DirectionDiffView, EffectView, OutcomeView,
     SimulatedAnswerView, SimulatedChangeView, SimulatedRowView, SimulationView, TermsView,
 };
+pub use chain::{
+    ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
+    SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
+};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
-    VerifyView,
+    VerifiedHopView, VerifyView,
 };
 pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,

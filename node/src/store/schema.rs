@@ -241,6 +241,15 @@ CREATE TABLE limited (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX request_partner ON request (partner, received_at);
 ",
+    // Letters: scans of replies from States without a node.
+    r"
+CREATE TABLE scan (
+  digest BLOB PRIMARY KEY,
+  media_type TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  row_digest BLOB NOT NULL
+) STRICT;
+",
 ];
 
 /// Brings a database to the current schema.
