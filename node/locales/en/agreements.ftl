@@ -95,3 +95,4 @@ error-amend-terms = An amendment needs its new terms.
 error-amend-terms-next = Give them: vestigo agreement amend HASH --terms FILE
 word-value-basis = BASIS
 note-term-days = days: { $count }
+word-value-days = DAYS

@@ -95,3 +95,4 @@ error-amend-terms = Una enmienda necesita sus nuevas condiciones.
 error-amend-terms-next = Indíquelas: vestigo agreement amend HASH --terms ARCHIVO
 word-value-basis = BASE
 note-term-days = días: { $count }
+word-value-days = DÍAS

@@ -95,3 +95,4 @@ error-amend-terms = Un amendement a besoin de ses nouvelles clauses.
 error-amend-terms-next = Indiquez-les : vestigo agreement amend HASH --terms FICHIER
 word-value-basis = BASE
 note-term-days = jours : { $count }
+word-value-days = JOURS

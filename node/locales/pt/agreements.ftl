@@ -95,3 +95,4 @@ error-amend-terms = Uma emenda precisa dos seus novos termos.
 error-amend-terms-next = Indique-os: vestigo agreement amend HASH --terms ARQUIVO
 word-value-basis = BASE
 note-term-days = dias: { $count }
+word-value-days = DIAS
