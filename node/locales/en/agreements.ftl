@@ -96,3 +96,5 @@ error-amend-terms-next = Give them: vestigo agreement amend HASH --terms FILE
 word-value-basis = BASIS
 note-term-days = days: { $count }
 word-value-days = DAYS
+word-value-old = OLD
+word-value-new = NEW

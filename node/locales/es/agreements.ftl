@@ -96,3 +96,5 @@ error-amend-terms-next = Indíquelas: vestigo agreement amend HASH --terms ARCHI
 word-value-basis = BASE
 note-term-days = días: { $count }
 word-value-days = DÍAS
+word-value-old = ANTERIOR
+word-value-new = POSTERIOR

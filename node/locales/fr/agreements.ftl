@@ -96,3 +96,5 @@ error-amend-terms-next = Indiquez-les : vestigo agreement amend HASH --terms FIC
 word-value-basis = BASE
 note-term-days = jours : { $count }
 word-value-days = JOURS
+word-value-old = ANTÉRIEUR
+word-value-new = NOUVEL

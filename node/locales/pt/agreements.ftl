@@ -96,3 +96,5 @@ error-amend-terms-next = Indique-os: vestigo agreement amend HASH --terms ARQUIV
 word-value-basis = BASE
 note-term-days = dias: { $count }
 word-value-days = DIAS
+word-value-old = ANTERIOR
+word-value-new = POSTERIOR
