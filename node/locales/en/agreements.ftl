@@ -98,3 +98,4 @@ note-term-days = days: { $count }
 word-value-days = DAYS
 word-value-old = OLD
 word-value-new = NEW
+word-value-maker = MAKER

@@ -98,3 +98,4 @@ note-term-days = días: { $count }
 word-value-days = DÍAS
 word-value-old = ANTERIOR
 word-value-new = POSTERIOR
+word-value-maker = FABRICANTE

@@ -98,3 +98,4 @@ note-term-days = jours : { $count }
 word-value-days = JOURS
 word-value-old = ANTÉRIEUR
 word-value-new = NOUVEL
+word-value-maker = FABRICANT

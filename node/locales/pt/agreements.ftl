@@ -98,3 +98,4 @@ note-term-days = dias: { $count }
 word-value-days = DIAS
 word-value-old = ANTERIOR
 word-value-new = POSTERIOR
+word-value-maker = FABRICANTE
