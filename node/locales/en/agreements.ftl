@@ -99,3 +99,4 @@ word-value-days = DAYS
 word-value-old = OLD
 word-value-new = NEW
 word-value-maker = MAKER
+word-value-purpose = PURPOSE

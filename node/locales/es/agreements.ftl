@@ -99,3 +99,4 @@ word-value-days = DÍAS
 word-value-old = ANTERIOR
 word-value-new = POSTERIOR
 word-value-maker = FABRICANTE
+word-value-purpose = USO

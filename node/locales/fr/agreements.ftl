@@ -99,3 +99,4 @@ word-value-days = JOURS
 word-value-old = ANTÉRIEUR
 word-value-new = NOUVEL
 word-value-maker = FABRICANT
+word-value-purpose = UTILISATION

@@ -99,3 +99,4 @@ word-value-days = DIAS
 word-value-old = ANTERIOR
 word-value-new = POSTERIOR
 word-value-maker = FABRICANTE
+word-value-purpose = FINALIDADE
