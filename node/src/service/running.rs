@@ -8,10 +8,9 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tokio::sync::{broadcast::error::RecvError, mpsc};
-use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::codes::{ReturnReason, WithholdReason};
 use vestigo_protocol::descriptor::Invitation;
-use vestigo_protocol::ids::{AgreementHash, LeafHash};
+use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::key::SafetyNumber;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::log::proof::ProofFile;
@@ -282,31 +281,15 @@ impl Service for Running {
         caller: Caller,
         request: ProposeAgreementRequest,
     ) -> Outcome<AgreementView> {
-        let ours = intake::clauses(&request.terms.proposer_asks)?;
-        let theirs = intake::clauses(&request.terms.accepter_asks)?;
-        let valid_from = match &request.valid_from {
-            None => clock::now(),
-            Some(text) => intake::time("valid-from", text)?,
-        };
-        self.run(move |core| {
-            may(core, caller, roles::AGREES)?;
-            let partner = core.confirmed(&request.partner)?;
-            let me = core.identity.name.clone();
-            let nonce = vestigo_protocol::ids::Digest(core.random());
-            let replaces = core.in_force(&partner, core.now()).map(Agreement::hash);
-            let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
-            let hash = core.propose(caller, &doc)?;
-            agreement_view(core, &hash)
-        })
-        .await
+        agreements::propose(self, caller, request).await
     }
 
     async fn agreement_accept(&self, caller: Caller, hash: String) -> Outcome<AgreementView> {
         self.run(move |core| {
-            let hash = agreement_by_prefix(core, &hash)?;
+            let hash = agreements::by_prefix(core, &hash)?;
             may(core, caller, roles::AGREES)?;
             let hash = core.accept_agreement(caller, &hash)?;
-            agreement_view(core, &hash)
+            agreements::view(core, &hash)
         })
         .await
     }
@@ -339,8 +322,8 @@ impl Service for Running {
     async fn agreement(&self, caller: Caller, hash: String) -> Outcome<AgreementView> {
         self.run(move |core| {
             may(core, caller, roles::ANY)?;
-            let hash = agreement_by_prefix(core, &hash)?;
-            agreement_view(core, &hash)
+            let hash = agreements::by_prefix(core, &hash)?;
+            agreements::view(core, &hash)
         })
         .await
     }
@@ -351,7 +334,7 @@ impl Service for Running {
             let hashes: Vec<_> = core.store.agreements()?.iter().map(|a| a.hash).collect();
             let mut items = Vec::new();
             for hash in hashes {
-                let view = agreement_view(core, &hash)?;
+                let view = agreements::view(core, &hash)?;
                 let fits = request.partner.as_ref().is_none_or(|p| *p == view.partner)
                     && request.state.as_ref().is_none_or(|s| *s == kebab(&view.state));
                 if fits {
@@ -697,22 +680,4 @@ impl Service for Running {
             base64: STANDARD.encode(bytes),
         })
     }
-}
-
-pub(super) fn agreement_view(
-    core: &mut Core,
-    hash: &AgreementHash,
-) -> Result<AgreementView, Denied> {
-    let not_found = || Denied::NotFound { what: "agreement", id: hash.to_hex() };
-    let (agreement, record) = core.agreements.get(hash).cloned().ok_or_else(not_found)?;
-    present::agreement(core, &agreement, &record)
-}
-
-pub(super) fn agreement_by_prefix(core: &Core, id: &str) -> Result<AgreementHash, Denied> {
-    crate::runtime::answering::one_by_prefix(
-        core.agreements.keys().copied(),
-        |hash| [hash.to_hex()],
-        id,
-        "agreement",
-    )
 }
