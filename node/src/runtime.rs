@@ -22,6 +22,8 @@ pub(crate) mod deciding;
 pub(crate) mod staff;
 mod matters;
 pub mod asking;
+pub mod onward;
+pub mod letters;
 pub mod sealing;
 pub mod projection;
 pub mod evidence;

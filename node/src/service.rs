@@ -18,6 +18,9 @@ pub mod screening;
 pub mod trial;
 pub mod stopped;
 mod running;
+pub mod chain;
+mod conclusions;
+pub mod verified;
 mod officers;
 mod explaining;
 mod pending;
@@ -28,6 +31,7 @@ pub mod requests;
 pub mod views;
 
 use crate::desk::officer::{Acting, OfficerName, Ticket};
+pub use chain::ChainService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 pub use matters::MatterService;
@@ -94,7 +98,7 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: MatterService + OfficerService {
+pub trait Service: ChainService + MatterService + OfficerService {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 

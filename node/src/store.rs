@@ -10,8 +10,10 @@ mod records;
 mod matters;
 mod sqlite;
 mod schema;
+mod letters;
 mod officers;
 
+pub use letters::{LetterStore, ScanRecord};
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use records::{
@@ -65,7 +67,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + Matters + OfficerStore {
+pub trait Store: Send + Matters + OfficerStore + LetterStore {
     /// Opens a transaction.
     ///
     /// # Errors

@@ -1,6 +1,8 @@
 //! The desk between real nodes: each acceptance scenario as one story, in its own file.
 
 mod delay;
+mod diversion;
 mod destroyed;
 mod handling;
+mod letter;
 mod watch;

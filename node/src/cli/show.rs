@@ -8,6 +8,8 @@ use crate::text::Text;
 
 mod agreement;
 mod case;
+mod chain;
+mod letter;
 mod log;
 mod matters;
 mod node;
@@ -18,6 +20,8 @@ mod trial;
 
 pub(super) use agreement::{agreement, agreements};
 pub(super) use case::{case, cases};
+pub(super) use chain::{reply_entered, suggestions, written};
+pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};

@@ -15,12 +15,17 @@ mod officers;
 mod matters;
 mod registry;
 mod trace;
+mod chain;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms};
+pub use chain::{
+    ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
+    SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
+};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
-    VerifyView,
+    VerifiedHopView, VerifyView,
 };
 pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
