@@ -150,7 +150,7 @@ fn a_seed_repeats_everything_that_happened() {
 /// The checker that must see a breach does so within some seeds.
 fn is_seen(breach: Breach, checker: &str) {
     let mut seen = Vec::new();
-    for seed in 1..40 {
+    for seed in 1..200 {
         let outcome = run(seed, FEW, breach);
         if outcome.broken.iter().any(|broken| broken.checker.starts_with(checker)) {
             println!("{breach:?}: {}", repeat(seed, breach, &outcome).unwrap_or_default());
