@@ -59,7 +59,7 @@ impl SqliteStore {
     /// # Errors
     /// As of [`Self::open`].
     pub fn open_unsynced(path: &Path) -> StoreResult<Self> {
-        Self::open_synced(path, "OFF", 1024)
+        Self::open_synced(path, "OFF", 256)
     }
 
     fn open_synced(path: &Path, synchronous: &str, cache_kib: i64) -> StoreResult<Self> {
