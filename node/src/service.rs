@@ -20,6 +20,7 @@ pub mod matters;
 pub mod screening;
 pub mod trial;
 pub mod stopped;
+pub mod life;
 mod running;
 pub mod batches;
 pub mod chain;
@@ -39,6 +40,7 @@ pub use batches::BatchService;
 pub use chain::ChainService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
+pub use life::Life;
 pub use matters::MatterService;
 pub use officers::OfficerService;
 use requests::{
@@ -104,7 +106,7 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: BatchService + ChainService + MatterService + OfficerService {
+pub trait Service: BatchService + ChainService + Life + MatterService + OfficerService {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 

@@ -6,6 +6,7 @@
 //! [`Store::commit`]; nothing is acknowledged, sent or shown before `commit` has returned. Tiles,
 //! entry bundles and checkpoint files are projections of what is here (`ledger`).
 
+mod life;
 mod records;
 mod batches;
 mod matters;
@@ -20,6 +21,7 @@ pub use batches::{
 };
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use letters::{LetterStore, ScanRecord};
+pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use records::{
@@ -73,7 +75,9 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + Matters + Batches + OfficerStore + LetterStore + FairUseStore {
+pub trait Store:
+    Send + LifeStore + Matters + Batches + OfficerStore + LetterStore + FairUseStore
+{
     /// Opens a transaction.
     ///
     /// # Errors

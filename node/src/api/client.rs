@@ -2,6 +2,7 @@
 
 mod batches;
 mod chain;
+mod life;
 mod officers;
 mod matters;
 mod received;

@@ -249,6 +249,7 @@ impl Node {
 mod batches;
 mod chain;
 mod holdings;
+mod life;
 mod running;
 mod stopped;
 mod words;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 mod agreement;
 mod batches;
+mod life;
 mod log;
 mod officers;
 mod matters;
@@ -32,6 +33,7 @@ pub use chain::{
     ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
 };
+pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind, StepView};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifiedHopView, VerifyView,
@@ -105,6 +107,9 @@ pub struct StatusView {
     pub outbox: u64,
     /// Record sets in the registry.
     pub record_sets: Vec<RecordSetView>,
+    /// What needs attention in the lives of requests.
+    #[serde(default)]
+    pub life: LifeStatusView,
     /// What needs someone's attention, most urgent first.
     pub alarms: Vec<AlarmView>,
 }
