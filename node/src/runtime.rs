@@ -19,6 +19,7 @@ mod joining;
 pub(crate) mod answering;
 mod acting;
 mod matters;
+pub mod attaching;
 pub mod asking;
 pub mod sealing;
 pub mod projection;

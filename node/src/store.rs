@@ -8,9 +8,12 @@
 
 mod records;
 mod matters;
+mod attachments;
+pub mod blobs;
 mod sqlite;
 mod schema;
 
+pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
@@ -63,7 +66,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + Matters {
+pub trait Store: Send + Matters + Attachments {
     /// Opens a transaction.
     ///
     /// # Errors

@@ -39,6 +39,16 @@ impl Core {
     /// # Errors
     /// No such officer or confirmed partner, or no agreement in force with it.
     pub fn submit(&mut self, uid: u32, ask: Ask) -> Result<TraceRecord, Denied> {
+        self.submit_as(uid, ask, None)
+    }
+
+    /// [`Self::submit`] under an id that was drawn before, because files were encrypted for it.
+    pub(crate) fn submit_as(
+        &mut self,
+        uid: u32,
+        ask: Ask,
+        exchange: Option<ExchangeId>,
+    ) -> Result<TraceRecord, Denied> {
         let officer = self.officer(uid)?;
         let partner = self.confirmed(&ask.to)?;
         let now = self.now();
@@ -53,7 +63,8 @@ impl Core {
             synthetic: self.synthetic.then_some(true),
             ..ask.common
         };
-        let draft = self.opening(&partner, Content::new(common, Body::Query(ask.query)));
+        let mut draft = self.opening(&partner, Content::new(common, Body::Query(ask.query)));
+        draft.exchange = exchange.unwrap_or(draft.exchange);
         let trace = TraceRecord {
             id: draft.exchange,
             officer: officer.id,

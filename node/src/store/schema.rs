@@ -8,7 +8,7 @@ use super::{StoreError, StoreResult};
 const APPLICATION_ID: i32 = 0x5653_5447;
 
 /// Each migration takes the schema from its index to the next; `user_version` counts them.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     r"
 CREATE TABLE entry (
   idx INTEGER PRIMARY KEY,
@@ -152,6 +152,8 @@ CREATE TABLE meta (
 ",
     // Requests other than a trace.
     super::matters::TABLES,
+    // Attachments.
+    super::attachments::TABLES,
 ];
 
 /// Brings a database to the current schema.
