@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::connect_info::{ConnectInfo, Connected};
+use axum::extract::connect_info::Connected;
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::routing::{get, post};
 use axum::serve::IncomingStream;
@@ -24,10 +24,11 @@ use crate::service::views::{
     CheckpointView, FindView, InventoryView, InviteView, LogVerifyView, PartnerListView,
     PartnerView, ProofView, RegistryCheckView, StatusView, TraceListView, TraceView,
 };
-use crate::service::{BatchView, Caller, ErrorCode, Service, ServiceError};
+use crate::service::{BatchView, Caller, Service};
 
 #[macro_use]
 mod handlers;
+mod officers;
 pub mod client;
 mod export;
 mod import;
@@ -66,16 +67,11 @@ pub struct Peer(Option<Caller>);
 
 impl Connected<IncomingStream<'_, UnixListener>> for Peer {
     fn connect_info(stream: IncomingStream<'_, UnixListener>) -> Self {
-        Self(stream.io().peer_cred().ok().map(|cred| Caller { uid: cred.uid() }))
+        Self(stream.io().peer_cred().ok().map(|cred| Caller::of(cred.uid())))
     }
 }
 
-type Connection = ConnectInfo<Peer>;
-
-/// The caller of a request.
-fn caller(ConnectInfo(Peer(caller)): Connection) -> Result<Caller, ServiceError> {
-    caller.ok_or_else(|| ServiceError::new(ErrorCode::NotAllowed, "error-no-peer-credentials"))
-}
+use officers::{Connection, caller};
 
 /// Serves `service` on `listener` until `stop` completes; requests under way are finished.
 ///
@@ -119,6 +115,7 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/cases/{id}/answer", post(case_answer::<S>))
         .route("/cases/{id}/refuse", post(case_refuse::<S>))
         .route("/cases/{id}/delay", post(case_delay::<S>))
+        .merge(officers::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))
         .route("/log/proofs/{leaf}", get(log_prove::<S>))

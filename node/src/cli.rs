@@ -21,6 +21,7 @@ mod help;
 mod init;
 mod matters;
 mod offline;
+mod officer;
 mod online;
 mod registry;
 mod show;
@@ -78,6 +79,11 @@ pub fn run(args: Vec<OsString>, world: &mut World<'_>, offline: &dyn Offline) ->
         data_dir: cli.data_dir.unwrap_or_else(|| world.default_data_dir()),
         json: cli.json,
         caller: world.caller,
+        officer: match cli.officer.as_deref().map(officer::named).transpose() {
+            Ok(name) => name,
+            Err(error) => return fail(world, text, wants_json, &error),
+        },
+        passphrase_file: cli.passphrase_file,
     };
     match dispatch(cli.command, &setting, world, offline) {
         Ok(answer) if setting.json => print(world, &format!("{}\n", answer.json), answer.exit),

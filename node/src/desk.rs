@@ -16,6 +16,8 @@ pub mod results;
 pub mod disclosure;
 pub mod answer;
 pub mod act;
+pub mod officer;
+pub mod record;
 pub mod handling;
 pub mod matters;
 pub mod inquiry;

@@ -22,6 +22,8 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::service::{ErrorCode, ServiceError};
 
+pub mod sealed;
+
 const FORMAT: &str = "vestigo-key-v1";
 
 /// Longest key file: format, the longest role, 43 characters and a line feed make 69 bytes.

@@ -19,7 +19,7 @@ fn main() -> ExitCode {
         input: &mut input,
         out: &mut stdout,
         err: &mut stderr,
-        caller: Caller { uid: rustix::process::geteuid().as_raw() },
+        caller: Caller::of(rustix::process::geteuid().as_raw()),
     };
     let exit = cli::run(std::env::args_os().collect(), &mut world, &vestigo::program::Program);
     ExitCode::from(exit.code())

@@ -18,6 +18,8 @@ pub(crate) mod arrivals;
 mod joining;
 pub(crate) mod answering;
 mod acting;
+pub(crate) mod deciding;
+pub(crate) mod staff;
 mod matters;
 pub mod attaching;
 pub mod asking;

@@ -18,14 +18,20 @@ pub mod screening;
 pub mod trial;
 pub mod stopped;
 mod running;
+mod officers;
+mod explaining;
+mod pending;
+mod roles;
 #[cfg(test)]
 pub(crate) mod fake;
 pub mod requests;
 pub mod views;
 
+use crate::desk::officer::{Acting, OfficerName, Ticket};
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 pub use matters::MatterService;
+pub use officers::OfficerService;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, DemoRequest,
     EvaluateRequest, ExportRequest, ExportUse, FindRequest, ImportFiles, ImportRequest,
@@ -50,6 +56,24 @@ pub type Outcome<T> = Result<T, ServiceError>;
 pub struct Caller {
     /// The effective uid at the time of `connect`.
     pub uid: u32,
+    /// Which officer of that account; absent where it has one.
+    pub officer: Option<OfficerName>,
+    /// A key opened for this one act.
+    pub ticket: Option<Ticket>,
+}
+
+impl Caller {
+    /// The one officer of an account, who signs nothing.
+    #[must_use]
+    pub const fn of(uid: u32) -> Self {
+        Self { uid, officer: None, ticket: None }
+    }
+}
+
+impl From<Caller> for Acting {
+    fn from(caller: Caller) -> Self {
+        Self { uid: caller.uid, name: caller.officer, ticket: caller.ticket }
+    }
 }
 
 /// How one row of a batch ended.
@@ -70,7 +94,7 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: MatterService {
+pub trait Service: MatterService + OfficerService {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 

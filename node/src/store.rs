@@ -12,9 +12,11 @@ mod attachments;
 pub mod blobs;
 mod sqlite;
 mod schema;
+mod officers;
 
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
+pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -66,7 +68,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + Matters + Attachments {
+pub trait Store: Send + Matters + OfficerStore + Attachments {
     /// Opens a transaction.
     ///
     /// # Errors

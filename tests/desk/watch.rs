@@ -1,9 +1,9 @@
 //! A standing alert: asked with an expiry, fired by a partner's notice and by a later record, told
 //! by a person, ended.
 
+use vestigo::service::MatterService as _;
 use vestigo::service::requests::{MatterRequest, TellRequest};
 use vestigo::service::views::{FirearmView, HopState};
-use vestigo::service::MatterService as _;
 use vestigo_tests::node::ME;
 use vestigo_tests::pair::open_terms;
 use vestigo_tests::records::{csv, sold};

@@ -16,7 +16,7 @@ use crate::journal::{Journal, Watch};
 use crate::wait::until;
 
 /// The caller that the client names; the kernel says who it really is.
-pub const ME: Caller = Caller { uid: 0 };
+pub const ME: Caller = Caller::of(0);
 
 /// Nodes of this process so far: each gets an address of its own.
 static NODES: AtomicU32 = AtomicU32::new(0);

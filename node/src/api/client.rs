@@ -1,10 +1,12 @@
 //! The other end of the socket, for the command line: a [`Service`] whose work is done elsewhere.
 
+mod officers;
 mod matters;
 mod received;
 
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use axum::body::Bytes;
 use base64::Engine as _;
@@ -23,8 +25,10 @@ use tokio::sync::mpsc;
 
 use received::{Lines, NewFile};
 
+use super::officers::{OFFICER, TICKET};
 use super::socket::path_in;
 use super::{ExportEvent, ImportEvent};
+use crate::desk::officer::Ticket;
 use crate::service::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
     ExportUse, FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest,
@@ -53,13 +57,17 @@ type Sent = BoxBody<Bytes, io::Error>;
 #[derive(Clone, Debug)]
 pub struct Client {
     data_dir: PathBuf,
+    /// Which officer of the account; absent where it has one.
+    officer: Option<String>,
+    /// Of a key that was opened for the next request.
+    ticket: Arc<Mutex<Option<Ticket>>>,
 }
 
 impl Client {
     /// A client for the node on `data_dir`, running or not.
     #[must_use]
     pub fn new(data_dir: &Path) -> Self {
-        Self { data_dir: data_dir.to_owned() }
+        Self { data_dir: data_dir.to_owned(), officer: None, ticket: Arc::default() }
     }
 
     fn not_running(&self) -> ServiceError {
@@ -83,13 +91,18 @@ impl Client {
         tokio::spawn(async move {
             let _closed = connection.await;
         });
-        let request = Request::builder()
+        let mut request = Request::builder()
             .method(method)
             .uri(format!("/api/v1{path}"))
             .header(header::HOST, "vestigo")
-            .header(header::CONTENT_TYPE, "application/json")
-            .body(body)
-            .map_err(ServiceError::unexpected)?;
+            .header(header::CONTENT_TYPE, "application/json");
+        if let Some(officer) = &self.officer {
+            request = request.header(OFFICER, officer);
+        }
+        if let Some(Ticket(bytes)) = self.ticket.lock().ok().and_then(|mut held| held.take()) {
+            request = request.header(TICKET, format!("{:032x}", u128::from_be_bytes(bytes)));
+        }
+        let request = request.body(body).map_err(ServiceError::unexpected)?;
         let response = sender.send_request(request).await.map_err(ServiceError::unexpected)?;
         if response.status().is_success() {
             return Ok(response);

@@ -10,9 +10,10 @@ use super::*;
 use crate::scratch::Scratch;
 use crate::service::fake::{self, Calls, FakeService, PARTNER, TRACE};
 use crate::service::requests::{ExportUse, ImportRequest};
+use crate::service::{ErrorCode, ServiceError};
 
 /// The caller that a client names; the server must not believe it.
-const NOBODY: Caller = Caller { uid: 65_534 };
+const NOBODY: Caller = Caller::of(65_534);
 
 /// An API on a socket of its own.
 struct Running {

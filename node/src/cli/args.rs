@@ -10,11 +10,13 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use crate::text::{Language, codes};
 
 mod matters;
+mod officer;
 mod registry;
 
 pub(super) use matters::{
     About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
 };
+pub(super) use officer::Officer;
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
 const TRACE_STATES: [&str; 3] = ["open", "needs-decision", "ended"];
@@ -62,6 +64,10 @@ pub(super) struct Cli {
     pub(super) json: bool,
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = Language::TAGS)]
     pub(super) lang: Option<String>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) officer: Option<String>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) passphrase_file: Option<PathBuf>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -88,6 +94,12 @@ pub(super) enum Command {
     Trace(Trace),
     #[command(subcommand)]
     Case(Case),
+    Explain {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    #[command(subcommand)]
+    Officer(Officer),
     #[command(subcommand)]
     Consent(Consent),
     #[command(subcommand)]
@@ -304,6 +316,19 @@ pub(super) enum Case {
         text: String,
         #[arg(long, value_name = "TIME")]
         until: String,
+    },
+    Approve {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "LEVEL", ignore_case = true,
+              value_parser = PossibleValuesParser::new(codes::LEVELS))]
+        level: Option<String>,
+    },
+    Decline {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "TEXT")]
+        text: String,
     },
     Reply(CaseReply),
 }

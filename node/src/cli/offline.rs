@@ -7,7 +7,6 @@ use super::exit::Exit;
 use super::online::{block_on, read_bytes, read_text};
 use super::world::{Setting, World};
 use super::{Answer, show};
-use crate::api::client::Client;
 use crate::api::socket;
 use crate::service::requests::{DemoRequest, VerifyBundleRequest, VerifyLogRequest};
 use crate::service::views::Verdict;
@@ -49,7 +48,7 @@ pub(super) fn log_verify(
         partner_copies.iter().map(|path| read_text(path, NOTE_MAX)).collect();
     let request = VerifyLogRequest { partner_copies: copies? };
     let view = if socket::is_live(&setting.data_dir) {
-        let client = Client::new(&setting.data_dir);
+        let client = setting.client();
         block_on(client.log_verify(setting.caller, request))?
     } else {
         offline.log_verify(&setting.data_dir, request)?

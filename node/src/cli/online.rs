@@ -9,9 +9,8 @@ use base64::engine::general_purpose::STANDARD;
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, show};
-use super::{matters, submit};
-use crate::api::client::Client;
+use super::{Answer, matters, officer, show, submit};
+use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportUse,
     ListRequest, ProposeAgreementRequest, RefuseRequest,
@@ -28,7 +27,7 @@ pub(super) fn online(
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Outcome<Answer> {
-    block_on(run(&Client::new(&setting.data_dir), command, setting, world))
+    block_on(run(&setting.client(), command, setting, world))
 }
 
 /// Waits for `future` on a runtime of this thread.
@@ -47,6 +46,7 @@ pub(super) async fn run<S: Service>(
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Outcome<Answer> {
+    officer::unlock(service, &command, setting, world).await?;
     match command {
         Command::Status => {
             let view = service.status(setting.caller).await?;
@@ -56,6 +56,11 @@ pub(super) async fn run<S: Service>(
         Command::Agreement(command) => agreement(service, command, setting).await,
         Command::Trace(command) => trace(service, command, setting, world).await,
         Command::Case(command) => case(service, command, setting).await,
+        Command::Officer(command) => officer::officer(service, command, setting, world).await,
+        Command::Explain { id } => {
+            let view = service.explain(setting.caller, id).await?;
+            Answer::done(&view, show::explained(setting.text, &view))
+        }
         Command::Log(command) => log(service, command, setting).await,
         Command::Consent(command) => matters::consent(service, command, setting).await,
         Command::Watch(command) => matters::watch(service, command, setting).await,
@@ -262,6 +267,13 @@ async fn case<S: Service>(service: &S, command: Case, setting: &Setting) -> Outc
         Case::Delay { id, reason, text, until } => {
             let request = DelayRequest { reason: reason.to_uppercase(), text, until };
             service.case_delay(caller, id, request).await?
+        }
+        Case::Approve { id, level } => {
+            let request = ApproveRequest { level: level.map(|l| l.to_uppercase()) };
+            service.case_approve(caller, id, request).await?
+        }
+        Case::Decline { id, text } => {
+            service.case_decline(caller, id, DeclineRequest { text }).await?
         }
     };
     Answer::done(&view, show::case(text, &view))

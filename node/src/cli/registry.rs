@@ -7,7 +7,6 @@ use super::exit::Exit;
 use super::online::block_on;
 use super::world::{Setting, World};
 use super::{Answer, show};
-use crate::api::client::Client;
 use crate::api::socket;
 use crate::service::requests::{EvaluateRequest, FindRequest, SynthRequest};
 use crate::service::views::{FirearmView, InventoryView};
@@ -94,7 +93,7 @@ fn find(args: Find, setting: &Setting, offline: &dyn Offline) -> Outcome<Answer>
     let csv = args.csv;
     let request = wanted(args);
     let view = if running {
-        let client = Client::new(&setting.data_dir);
+        let client = setting.client();
         block_on(client.registry_find(setting.caller, request))?
     } else {
         offline.registry_find(&setting.data_dir, url, request)?
@@ -127,7 +126,7 @@ fn inventory(
 ) -> Outcome<InventoryView> {
     let (running, url) = elsewhere(setting, url)?;
     if running {
-        let client = Client::new(&setting.data_dir);
+        let client = setting.client();
         block_on(client.registry_inventory(setting.caller))
     } else {
         offline.registry_inventory(&setting.data_dir, url)
@@ -137,7 +136,7 @@ fn inventory(
 fn check(url: Option<&str>, setting: &Setting, offline: &dyn Offline) -> Outcome<Answer> {
     let (running, url) = elsewhere(setting, url)?;
     let view = if running {
-        let client = Client::new(&setting.data_dir);
+        let client = setting.client();
         block_on(client.registry_check(setting.caller))?
     } else {
         offline.registry_check(&setting.data_dir, url)?

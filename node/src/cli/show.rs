@@ -11,6 +11,7 @@ mod case;
 mod log;
 mod matters;
 mod node;
+mod officer;
 mod registry;
 mod trace;
 mod trial;
@@ -20,6 +21,7 @@ pub(super) use case::{case, cases};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
+pub(super) use officer::{explained, officer, officers};
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,
     source, sources,

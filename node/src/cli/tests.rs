@@ -195,7 +195,7 @@ fn run_args(args: Vec<OsString>, input: &str, env: &[(&str, &str)], offline: &Fa
         err: &mut err,
         out_is_terminal: false,
         err_is_terminal: false,
-        caller: Caller { uid: 1000 },
+        caller: Caller::of(1000),
     };
     let exit = run(args, &mut world, offline).code();
     Ran { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
+use crate::api::client::Client;
+use crate::desk::officer::OfficerName;
 use crate::service::Caller;
 use crate::text::Text;
 
@@ -37,6 +39,17 @@ pub(super) struct Setting {
     pub(super) json: bool,
     /// Who runs the program.
     pub(super) caller: Caller,
+    /// Which officer of the account.
+    pub(super) officer: Option<OfficerName>,
+    /// Where the officer's passphrase stands; `-`: standard input.
+    pub(super) passphrase_file: Option<PathBuf>,
+}
+
+impl Setting {
+    /// The node on the data directory.
+    pub(super) fn client(&self) -> Client {
+        Client::new(&self.data_dir).acting_as(self.officer.as_ref().map(OfficerName::as_str))
+    }
 }
 
 impl World<'_> {

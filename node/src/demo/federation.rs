@@ -244,7 +244,7 @@ impl Node {
 
 /// The person who runs the demo: the first officer of every node.
 pub(super) fn caller() -> Caller {
-    Caller { uid: rustix::process::geteuid().as_raw() }
+    Caller::of(rustix::process::geteuid().as_raw())
 }
 
 /// A port that nobody uses, below those that systems give to outgoing connections, kept until the

@@ -1,6 +1,9 @@
 //! The traces: who is asked, what they answer, and what a person has to decide.
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::chain;
@@ -11,7 +14,9 @@ use crate::service::requests::{ListRequest, TraceRequest};
 use crate::service::views::{
     CaseView, FirearmView, HopState, HopView, TraceState, TraceView, short,
 };
-use crate::service::{BatchOutcome, BatchView, Outcome, Service as _, ServiceError};
+use crate::service::{
+    BatchOutcome, BatchView, OfficerService as _, Outcome, Service as _, ServiceError,
+};
 
 /// Under what every trace of the demo is asked.
 const PURPOSE: &str = "U1";
@@ -208,11 +213,40 @@ pub(super) async fn officer(
         .collect();
     let shown = shown.join(" ");
     let country = node.agency.code;
+    let passphrase = sealed(federation, node).await?;
     stage.say("demo-officer", &[("country", country.into()), ("command", shown.as_str().into())]);
     let mut all = vec!["--data-dir".into(), node.dir.clone().into_os_string()];
+    all.extend(["--passphrase-file".into(), passphrase.into_os_string()]);
     all.extend(args.iter().map(Into::into));
     federation.commands.run(all).await?.done(&shown)?;
     Ok(())
+}
+
+/// The file with the passphrase of a node's officer, who gets a signing key before its first act.
+async fn sealed(federation: &Federation, node: &Node) -> Outcome<PathBuf> {
+    let file = node.dir.join("officer.passphrase");
+    if !file.exists() {
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true).mode(0o600);
+        let words = format!("SYNTHETIC passphrase of {}", node.agency.code);
+        options
+            .open(&file)
+            .and_then(|mut file| file.write_all(words.as_bytes()))
+            .map_err(|e| ServiceError::file(&file, &e))?;
+        let officer = node.client.officer_self(caller()).await?.name;
+        let mut args = vec!["--data-dir".into(), node.dir.clone().into_os_string()];
+        args.extend(["officer", "key", &officer, "--new-passphrase-file"].map(Into::into));
+        args.push(file.clone().into_os_string());
+        federation.commands.run(args).await?.done("officer key")?;
+    }
+    Ok(file)
+}
+
+/// Whether a decision explains itself: signed by its officer, told to the partner, and it follows.
+async fn explains(node: &Node, exchange: &str) -> Outcome<bool> {
+    let view = node.client.explain(caller(), exchange.to_owned()).await?;
+    let signed = view.checks.iter().any(|check| check.line.key == "note-explain-check-signature");
+    Ok(signed && view.checks.iter().all(|check| check.holds == Some(true)))
 }
 
 fn decided(trace: &TraceView, country: &str, code: &str) -> bool {
@@ -239,6 +273,7 @@ pub(super) async fn across(stage: &mut Stage<'_>, federation: &Federation) -> Ou
     stage.check("demo-check-officer", case.referred_because == ["AGREEMENT"]);
     officer(stage, federation, xc, &["case", "answer", &exchange, "--level", "L3"]).await?;
     let trace = watch.ended(stage, federation).await?;
+    stage.check("demo-check-explained", explains(xc, &exchange).await?);
     let countries: Vec<&str> = trace.hops.iter().map(|hop| hop.country.as_str()).collect();
     let end = trace.chain_end.and_then(|end| trace.hops.get(end));
     let theft = end.and_then(|hop| hop.events.last());

@@ -84,7 +84,13 @@ pub fn answer(
 ) -> Content {
     let handling = Some(handling_tag(clauses, by, disclosure.personal_data));
     let common = Common { handling, text, ..by.common() };
-    let body = Answer {
+    Content::new(common, Body::Answer(body(disclosure)))
+}
+
+/// What an answer says of the gun.
+#[must_use]
+pub fn body(disclosure: Disclosure) -> Answer {
+    Answer {
         results: disclosure.results,
         grade: disclosure.grade,
         searched: disclosure.searched,
@@ -93,8 +99,7 @@ pub fn answer(
         not_completed: disclosure.not_completed,
         level: disclosure.level,
         ..Answer::other()
-    };
-    Content::new(common, Body::Answer(body))
+    }
 }
 
 /// A refusal (D code) or a return (A code), never without words.

@@ -15,6 +15,7 @@ use vestigo_protocol::message::TraceResult;
 use vestigo_protocol::text::Text;
 
 use super::policy::Permit;
+use super::record::Found;
 use super::results;
 use crate::registry::{Candidate, Findings, MatchReason, RecordId};
 
@@ -89,6 +90,13 @@ pub fn assess(asked: &FirearmDescription, findings: &Findings) -> Assessment {
             .is_some_and(|c| c.reasons.contains(&MatchReason::MakerContradicts)),
         many_numbers: gives_many_numbers(asked),
     }
+}
+
+/// What the record of a decision says of what was found: no gun, no person, no record.
+#[must_use]
+pub fn found(assessment: &Assessment, findings: &Findings) -> Found {
+    let searched = findings.searched.iter().map(|set| set.name.as_str().to_owned()).collect();
+    Found::of(assessment, searched, findings.candidates.len())
 }
 
 /// A grade that this version does not know counts: rather too often sensitive than too seldom.
@@ -349,7 +357,7 @@ mod tests {
         let mut clauses = clauses();
         clauses.two_officers_from = None;
         clauses.ceiling = DisclosureLevel::L5;
-        Permit::by_officer(level, &clauses).unwrap()
+        Permit::by_two_officers(level, &clauses).unwrap()
     }
 
     fn cut_at(level: DisclosureLevel) -> Disclosure {

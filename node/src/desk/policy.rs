@@ -22,13 +22,28 @@ impl Permit {
         self.level
     }
 
-    /// An officer's decision, within what the agreement allows.
+    /// One officer's decision, within what the agreement allows. Whether the hit itself asks for a
+    /// second one, [`needs_two_officers`] says.
     #[must_use]
     pub fn by_officer(level: DisclosureLevel, clauses: &Clauses) -> Option<Self> {
-        let two = clauses.two_officers_from.is_some_and(|from| level >= from);
-        (level.within(clauses.ceiling) && level >= DisclosureLevel::L1 && !two)
-            .then_some(Self { level })
+        Self::by_two_officers(level, clauses)
+            .filter(|permit| !needs_two_officers(permit.level, clauses, false))
     }
+
+    /// Two officers' decision: one proposed it, another released it.
+    #[must_use]
+    pub fn by_two_officers(level: DisclosureLevel, clauses: &Clauses) -> Option<Self> {
+        (level.within(clauses.ceiling) && level >= DisclosureLevel::L1).then_some(Self { level })
+    }
+}
+
+/// Whether a release at `level` takes two officers: where the agreement says so, from L4 on always,
+/// and for a `sensitive` hit (state stock, custody, destroyed) at every level.
+#[must_use]
+pub fn needs_two_officers(level: DisclosureLevel, clauses: &Clauses, sensitive: bool) -> bool {
+    sensitive
+        || level >= DisclosureLevel::L4
+        || clauses.two_officers_from.is_some_and(|from| level >= from)
 }
 
 /// Why an officer is needed.

@@ -152,14 +152,27 @@ impl fmt::Debug for Event {
 /// Answers one message. Dropped unanswered it says [`AckStatus::Busy`], so that the partner sends
 /// the message again.
 pub struct AckSlot {
-    link: Option<Arc<Link>>,
+    to: Option<Acknowledged>,
     seq: u64,
     cost: usize,
 }
 
+/// Who is told.
+enum Acknowledged {
+    Link(Arc<Link>),
+    Other(Box<dyn FnOnce(AckStatus, Vec<Vec<u8>>) + Send>),
+}
+
 impl AckSlot {
     pub(super) fn new(link: Arc<Link>, seq: u64, cost: usize) -> Self {
-        Self { link: Some(link), seq, cost }
+        Self { to: Some(Acknowledged::Link(link)), seq, cost }
+    }
+
+    /// A slot of message `seq` of another network than ours, such as a simulated one: `tell` is
+    /// called once, also when the slot is dropped.
+    #[must_use]
+    pub fn telling(seq: u64, tell: impl FnOnce(AckStatus, Vec<Vec<u8>>) + Send + 'static) -> Self {
+        Self { to: Some(Acknowledged::Other(Box::new(tell))), seq, cost: 0 }
     }
 
     /// The message's commit is durable. `messages` are all own stored statements that name its
@@ -175,8 +188,12 @@ impl AckSlot {
     }
 
     fn answer(&mut self, status: AckStatus, messages: Vec<Vec<u8>>) {
-        if let Some(link) = self.link.take() {
-            link.answer(self.seq, self.cost, status, messages);
+        match self.to.take() {
+            Some(Acknowledged::Link(link)) => {
+                link.answer(self.seq, self.cost, status, messages);
+            }
+            Some(Acknowledged::Other(tell)) => tell(status, messages),
+            None => {}
         }
     }
 }

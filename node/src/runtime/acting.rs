@@ -13,7 +13,7 @@ use super::error::Denied;
 use crate::desk::act::Act;
 use crate::desk::answer::{self, Signature};
 use crate::desk::disclosure::{self, Choice};
-use crate::desk::policy::Permit;
+use crate::desk::officer::Acting;
 use crate::store::{CaseRecord, Officer};
 
 impl Core {
@@ -22,21 +22,22 @@ impl Core {
     /// # Errors
     /// No such officer or case, the case is closed or awaits its release, or the agreement does not
     /// allow the act.
-    pub(crate) fn act_in_case(
+    pub fn act_in_case(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         id: &str,
         act: Act,
     ) -> Result<CaseRecord, Denied> {
-        let officer = self.officer(uid)?;
+        let who = who.into();
+        let officer = self.officer(who)?;
         let mut case = self.case_by_prefix(id)?;
         ensure_open(&case)?;
-        self.perform(&officer, &mut case, act)?;
+        self.decide_as(who, &officer, &mut case, act)?;
         Ok(case)
     }
 
-    /// Signs, logs and posts what an officer decided.
-    fn perform(
+    /// Signs, logs and posts what an officer decided. What is said carries the digest of its record.
+    pub(super) fn perform(
         &mut self,
         officer: &Officer,
         case: &mut CaseRecord,
@@ -51,7 +52,7 @@ impl Core {
                     .agreement_named(common.agreement.as_ref(), &case.partner, now)
                     .ok_or_else(|| Denied::NoAgreement(case.partner.to_string()))?;
                 let clauses = agreement.clauses_for(&case.partner).ok_or(Denied::Level)?;
-                let permit = Permit::by_officer(level, clauses).ok_or(Denied::Level)?;
+                let permit = self.permit(&case.query, level, clauses)?;
                 let found = self.registry.lookup(&query.firearm())?;
                 let findings = disclosure::within(found, &clauses.record_sets);
                 let choice = match choice {

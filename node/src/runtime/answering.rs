@@ -13,12 +13,14 @@ use vestigo_protocol::time::Timestamp;
 
 use super::arrivals::Incoming;
 use super::core::Core;
+use super::deciding::inputs_of;
 use super::directory::Known;
 use super::error::Denied;
 use crate::desk::admission::{self, Circumstances};
 use crate::desk::answer::{self, Signature};
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::policy::{self, Decision, Referral};
+use crate::desk::record::{ActRecord, Inputs};
 use crate::registry::Findings;
 use crate::store::{CaseRecord, Officer, StoreError};
 
@@ -70,6 +72,8 @@ impl Core {
             let text = Text::new(returned.text).map_err(|e| Denied::Rule(e.to_string()))?;
             let by = self.by(agreement.as_ref().map(Agreement::hash), None, now);
             let content = answer::refusal(returned.reason.into(), text, None, &by);
+            let act = ActRecord::returned(returned.reason);
+            self.record_machine(&case, by.agreement, inputs_of(common), act);
             self.decide(&mut case, content, Step::Return, Some(returned.reason.into()))?;
             return Ok(receipts);
         }
@@ -117,30 +121,37 @@ impl Core {
         now: Timestamp,
     ) -> Result<(), Denied> {
         let Some(clauses) = agreement.clauses_for(&case.partner) else { return Ok(()) };
+        let mut inputs = inputs_of(common);
         if !common.request_kind.is_some_and(RequestKind::looks_up) {
-            return self.refer(case, agreement, Referral::RequestKind, now);
+            return self.refer(case, agreement, Referral::RequestKind, inputs, now);
         }
         let asked = query.firearm();
         let findings = match self.registry.lookup(&asked) {
             Ok(findings) => disclosure::within(findings, &clauses.record_sets),
             Err(error) => {
                 tracing::error!(reason = %error, "the registry could not be read for a request");
-                return self.refer(case, agreement, Referral::RegistryFailed, now);
+                return self.refer(case, agreement, Referral::RegistryFailed, inputs, now);
             }
         };
         let assessment = disclosure::assess(&asked, &findings);
-        match policy::decide(clauses, &assessment, self.sampled(&case.query)) {
-            Decision::Refer(why) => self.refer(case, agreement, why, now),
+        let sampled = self.sampled(&case.query);
+        inputs.found = Some(disclosure::found(&assessment, &findings));
+        inputs.sampled = Some(sampled);
+        match policy::decide(clauses, &assessment, sampled) {
+            Decision::Refer(why) => self.refer(case, agreement, why, inputs, now),
             Decision::Permit(permit) => {
                 let country = self.identity.name.country();
                 let Some(cut) = disclosure::cut(permit, &findings, Choice::Best, country) else {
-                    return self.refer(case, agreement, Referral::Ambiguous, now);
+                    return self.refer(case, agreement, Referral::Ambiguous, inputs, now);
                 };
                 let by = self.by(Some(agreement.hash()), None, now);
-                let content = answer::answer(cut, clauses, &by, None);
+                let act = ActRecord::answered(permit.level());
+                self.record_machine(case, by.agreement, inputs.clone(), act);
+                let mut content = answer::answer(cut, clauses, &by, None);
+                content.common.decision_record = self.record_of(&case.query);
                 // A chain too long for one message: a person answers at a lower level.
                 if !content.fits_one_message() {
-                    return self.refer(case, agreement, Referral::TooLarge, now);
+                    return self.refer(case, agreement, Referral::TooLarge, inputs, now);
                 }
                 self.decide(case, content, Step::Answer, None)
             }
@@ -181,7 +192,8 @@ impl Core {
         agreement: &Agreement,
     ) -> Result<(), Denied> {
         let now = self.now();
-        self.refer(case, agreement, Referral::RequestKind, now)
+        let (common, _) = self.query_of(case)?;
+        self.refer(case, agreement, Referral::RequestKind, inputs_of(&common), now)
     }
 
     fn refer(
@@ -189,9 +201,11 @@ impl Core {
         case: &mut CaseRecord,
         agreement: &Agreement,
         why: Referral,
+        inputs: Inputs,
         now: Timestamp,
     ) -> Result<(), Denied> {
         step(case, Step::Refer)?;
+        self.record_machine(case, Some(agreement.hash()), inputs, ActRecord::referred(why));
         why.name().clone_into(&mut case.referral);
         case.release_at = Timestamp(0);
         let by = self.by(Some(agreement.hash()), None, now);
@@ -199,7 +213,8 @@ impl Core {
         let draft = self.reply(&case.partner, case.exchange, case.query, content);
         let signed = self.issue(draft)?;
         self.post(&signed, false)?;
-        Ok(self.store.put_case(case)?)
+        self.store.put_case(case)?;
+        self.keep_decision(&case.query)
     }
 
     /// Signs, logs and posts the one decision of a case.
@@ -224,7 +239,8 @@ impl Core {
         case.state = state;
         case.decision = responder.decision;
         case.release_at = Timestamp(0);
-        Ok(self.store.put_case(case)?)
+        self.store.put_case(case)?;
+        self.keep_decision(&case.query)
     }
 
     pub(super) fn observers_see_reasons(&self, partner: &NodeName) -> bool {
@@ -271,6 +287,8 @@ impl Core {
                     .map_err(|e| Denied::Rule(e.to_string()))?;
                 let by = self.by(common.agreement, None, now);
                 let content = answer::refusal(reason, text, None, &by);
+                let act = ActRecord::returned(ReturnReason::OutsideAgreement);
+                self.record_machine(&case, common.agreement, inputs_of(&common), act);
                 self.decide(&mut case, content, Step::Return, Some(reason))
             }
         }
@@ -293,7 +311,7 @@ impl Core {
         );
         let why = Referral::MachineFailed;
         if let Some(agreement) = self.in_force(&case.partner, now).cloned() {
-            match self.refer(&mut case.clone(), &agreement, why, now) {
+            match self.refer(&mut case.clone(), &agreement, why, Inputs::default(), now) {
                 Ok(()) => return Ok(()),
                 Err(error) => drop(of_one_case(error)?),
             }
@@ -318,6 +336,11 @@ impl Core {
 
     /// The case whose exchange id or query leaf begins with `id`.
     pub(crate) fn case_by_prefix(&mut self, id: &str) -> Result<CaseRecord, Denied> {
+        if let Some(whole) = LeafHash::from_hex(id)
+            && let Some(case) = self.store.case(&whole)?
+        {
+            return Ok(case);
+        }
         let cases = self.store.cases(usize::MAX)?;
         one_by_prefix(cases.into_iter(), |c| [c.exchange.to_hex(), c.query.to_hex()], id, "case")
     }

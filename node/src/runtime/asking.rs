@@ -13,6 +13,7 @@ use super::core::{Core, TraceChange};
 use super::error::Denied;
 use super::posting::Draft;
 use crate::desk::inquiry::{self, Next};
+use crate::desk::officer::Acting;
 use crate::store::{HopRecord, TraceRecord};
 
 /// Hops of one trace: more States than one gun has passed in any published case; a bound against
@@ -33,23 +34,23 @@ pub struct Ask {
 }
 
 impl Core {
-    /// Signs, logs and posts a trace request of the officer behind `uid`. It leaves once the batch
+    /// Signs, logs and posts a trace request of the officer who acts. It leaves once the batch
     /// is durable; [`Handle::changes`](super::Handle::changes) tells how the trace goes on.
     ///
     /// # Errors
     /// No such officer or confirmed partner, or no agreement in force with it.
-    pub fn submit(&mut self, uid: u32, ask: Ask) -> Result<TraceRecord, Denied> {
-        self.submit_as(uid, ask, None)
+    pub fn submit(&mut self, who: impl Into<Acting>, ask: Ask) -> Result<TraceRecord, Denied> {
+        self.submit_as(who, ask, None)
     }
 
     /// [`Self::submit`] under an id that was drawn before, because files were encrypted for it.
     pub(crate) fn submit_as(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         ask: Ask,
         exchange: Option<ExchangeId>,
     ) -> Result<TraceRecord, Denied> {
-        let officer = self.officer(uid)?;
+        let officer = self.officer(who)?;
         let partner = self.confirmed(&ask.to)?;
         let now = self.now();
         let agreement = self

@@ -21,6 +21,7 @@ use super::core::{Core, Effect, Handle};
 use super::error::Denied;
 use super::surroundings::random;
 use crate::desk::answer::empty_common;
+use crate::desk::officer::Acting;
 use crate::net::{FrameSlot, Net, PeerKey};
 use crate::store::blobs::{Blob, BlobError, BlobKey, Part};
 use crate::store::{AttachmentRecord, AttachmentState, PartnerStanding};
@@ -190,11 +191,11 @@ impl Core {
     /// No such officer or exchange, or the message would be too large.
     pub(crate) fn attach(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         exchange: &ExchangeId,
         attachments: Vec<Attachment>,
     ) -> Result<(), Denied> {
-        let officer = self.officer(uid)?;
+        let officer = self.officer(who)?;
         let not_found = || Denied::NotFound { what: "trace", id: exchange.to_hex() };
         let hop = self.store.hop(exchange)?.ok_or_else(not_found)?;
         let (_, asked) = self.read_stored(&hop.query)?;

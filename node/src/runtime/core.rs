@@ -16,7 +16,9 @@ use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::identity::Identity;
 use super::sealing::Growth;
+use super::staff::Staff;
 use super::surroundings::{Machine, Surroundings, seconds};
+use crate::desk::officer::Acting;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
 use crate::store::{
@@ -202,6 +204,7 @@ pub struct Core {
     pub(crate) by_key: BTreeMap<PeerKey, NodeName>,
     pub(crate) agreements: BTreeMap<AgreementHash, (Agreement, AgreementRecord)>,
     pub(crate) officers: Vec<Officer>,
+    pub(crate) staff: Staff,
     pub(crate) series: BTreeMap<NodeName, Series>,
     pub(crate) dirty_series: BTreeSet<NodeName>,
     pub(crate) effects: Vec<Effect>,
@@ -292,6 +295,7 @@ impl Core {
         };
         let synthetic = store.meta(SYNTHETIC)?.is_some();
         let officers = store.officers()?;
+        let staff = Staff::load(&mut *store)?;
         let mut core = Self {
             surroundings,
             identity,
@@ -304,6 +308,7 @@ impl Core {
             by_key: BTreeMap::new(),
             agreements: BTreeMap::new(),
             officers,
+            staff,
             series: BTreeMap::new(),
             dirty_series: BTreeSet::new(),
             effects: Vec::new(),
@@ -382,7 +387,7 @@ impl Core {
         // What `open` wants outside: who may pass the door.
         self.let_go(release);
         while let Some(first) = inputs.blocking_recv() {
-            self.store.begin()?;
+            self.begin()?;
             self.take(first)?;
             for _ in 1..BATCH_MAX {
                 match inputs.try_recv() {
@@ -390,8 +395,7 @@ impl Core {
                     Err(_) => break,
                 }
             }
-            self.seal_batch()?;
-            self.store.commit()?;
+            self.commit()?;
             self.let_go(release);
             if self.stopping {
                 break;
@@ -400,7 +404,26 @@ impl Core {
         Ok(())
     }
 
-    fn let_go(&mut self, release: &mut dyn Release) {
+    /// Begins a batch. [`Self::run`] goes these four steps in order; who drives the core himself
+    /// may stop between any two, as a crash does.
+    ///
+    /// # Errors
+    /// The store.
+    pub fn begin(&mut self) -> StoreResult<()> {
+        self.store.begin()
+    }
+
+    /// Makes the batch durable, with the checkpoint over it if one is due.
+    ///
+    /// # Errors
+    /// The store: nothing of the batch is durable, and nothing of it may be released.
+    pub fn commit(&mut self) -> StoreResult<()> {
+        self.seal_batch()?;
+        self.store.commit()
+    }
+
+    /// Releases what a durable batch wants outside, in order.
+    pub fn let_go(&mut self, release: &mut dyn Release) {
         for effect in self.effects.drain(..) {
             release.release(effect);
         }
@@ -410,7 +433,11 @@ impl Core {
         }
     }
 
-    fn take(&mut self, input: Input) -> StoreResult<()> {
+    /// Acts on one input within the batch. What it wants outside waits for [`Self::let_go`].
+    ///
+    /// # Errors
+    /// The store, or a use case that failed half-way: the batch must not be committed.
+    pub fn take(&mut self, input: Input) -> StoreResult<()> {
         let result = match input {
             Input::Arrived { known, arrived, ack } => self.arrive(&known, arrived, ack),
             Input::Acked { peer, seq, status } => self.acked(peer, seq, status),
@@ -480,9 +507,9 @@ impl Core {
         self.surroundings.fill(bytes);
     }
 
-    /// The officer behind a uid.
-    pub(crate) fn officer(&self, uid: u32) -> Result<Officer, Denied> {
-        self.officers.iter().find(|o| o.uid == uid).cloned().ok_or(Denied::NotAnOfficer(uid))
+    /// The officer who acts: of an account alone if it has one, else the one that is named.
+    pub(crate) fn officer(&self, who: impl Into<Acting>) -> Result<Officer, Denied> {
+        self.staff.who(&self.officers, who.into())
     }
 
     /// A confirmed partner whose descriptor is here.

@@ -4,6 +4,7 @@ use thiserror::Error;
 use vestigo_protocol::codes::RequestKind;
 use vestigo_protocol::exchange::responder::ResponderState;
 
+use super::staff::OfficerDenied;
 use crate::desk::handling::Forbidden;
 use crate::registry::RegistryError;
 use crate::store::StoreError;
@@ -23,6 +24,9 @@ pub enum Denied {
     /// The kernel's uid is no officer of this node.
     #[error("uid {0} is not an officer of this node")]
     NotAnOfficer(u32),
+    /// It is not for this officer, or not now.
+    #[error(transparent)]
+    Officer(#[from] OfficerDenied),
     /// No partner of this name.
     #[error("no partner {0}")]
     NoSuchPartner(String),

@@ -14,6 +14,7 @@ use super::core::{Core, Partner};
 use super::directory::Known;
 use super::error::Denied;
 use crate::desk::answer::empty_common;
+use crate::desk::officer::Acting;
 use crate::net::PeerKey;
 use crate::store::{AgreementRecord, AgreementStatus, PartnerRecord, PartnerStanding};
 
@@ -39,10 +40,10 @@ impl Core {
     /// Lets a partner's peer id pass the door, for kind 11 alone, and sends it ours.
     pub(crate) fn accept_invitation(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         invitation: &Invitation,
     ) -> Result<NodeName, Denied> {
-        self.officer(uid)?;
+        self.officer(who)?;
         let name = invitation.node.clone();
         if name == self.identity.name {
             return Err(Denied::Ourselves);
@@ -101,11 +102,11 @@ impl Core {
     /// A person compared the forty digits by telephone.
     pub(crate) fn confirm_partner(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         name: &str,
         number: &SafetyNumber,
     ) -> Result<NodeName, Denied> {
-        self.officer(uid)?;
+        self.officer(who)?;
         let unknown = || Denied::NoSuchPartner(name.to_owned());
         let parsed = NodeName::parse(name).map_err(|_| unknown())?;
         let partner = self.partners.get_mut(&parsed).ok_or_else(unknown)?;
@@ -176,12 +177,15 @@ impl Core {
     }
 
     /// Signs and sends a proposal.
-    pub(crate) fn propose(
+    ///
+    /// # Errors
+    /// [`Denied`]: no officer, no confirmed partner, or a document that is none between the two.
+    pub fn propose(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         doc: &AgreementDoc,
     ) -> Result<AgreementHash, Denied> {
-        self.officer(uid)?;
+        self.officer(who)?;
         let agreement = Agreement::new(doc).map_err(|e| Denied::Rule(e.to_string()))?;
         let partner = agreement
             .counterpart(&self.identity.name)
@@ -201,12 +205,15 @@ impl Core {
 
     /// Signs and sends the acceptance of a partner's proposal: the same document, naming the
     /// proposal's entry.
-    pub(crate) fn accept_agreement(
+    ///
+    /// # Errors
+    /// [`Denied`]: no officer, no such agreement, or one that is not a partner's proposal.
+    pub fn accept_agreement(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         hash: &AgreementHash,
     ) -> Result<AgreementHash, Denied> {
-        self.officer(uid)?;
+        self.officer(who)?;
         let not_found = || Denied::NotFound { what: "agreement", id: hash.to_hex() };
         let (agreement, record) = self.agreements.get(hash).cloned().ok_or_else(not_found)?;
         if record.status != AgreementStatus::ProposedByPartner {

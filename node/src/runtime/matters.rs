@@ -16,11 +16,14 @@ use vestigo_protocol::text::Text;
 use super::arrivals::Incoming;
 use super::asking::Ask;
 use super::core::Core;
+use super::deciding::inputs_of;
 use super::directory::Known;
 use super::error::Denied;
 use crate::desk::answer::{Signature, empty_common};
 use crate::desk::handling::{self, Forbidden, FurtherUse};
 use crate::desk::matters::{self, Reply};
+use crate::desk::officer::Acting;
+use crate::desk::record::{ActRecord, Done};
 use crate::registry::Registry;
 use crate::store::{
     AlertRecord, CaseRecord, ConsentRecord, HopRecord, MatterRecord, NoticeRecord, TraceRecord,
@@ -51,11 +54,15 @@ impl Core {
     ///
     /// # Errors
     /// No such officer or confirmed partner, or no agreement in force with it.
-    pub(crate) fn ask_matter(&mut self, uid: u32, matter: Matter) -> Result<TraceRecord, Denied> {
+    pub(crate) fn ask_matter(
+        &mut self,
+        who: impl Into<Acting>,
+        matter: Matter,
+    ) -> Result<TraceRecord, Denied> {
         let about = matter.query.concerns.first().copied();
         let common = Common { request_kind: Some(matter.kind), ..matter.common };
         let ask = Ask { to: matter.to, query: matter.query, common, auto_onward: false };
-        let trace = self.submit(uid, ask)?;
+        let trace = self.submit(who, ask)?;
         let record = MatterRecord { exchange: trace.id, kind: matter.kind, about };
         self.store.put_matter(&record)?;
         Ok(trace)
@@ -99,6 +106,9 @@ impl Core {
             until
         };
         let by = self.by(Some(agreement.hash()), None, now);
+        let (common, _) = self.query_of(case)?;
+        let act = ActRecord::of(Done::Replied);
+        self.record_machine(case, by.agreement, inputs_of(&common), act);
         let content = matters::watching(until, &by);
         self.decide(case, content, Step::Answer, None)
     }
@@ -205,7 +215,7 @@ impl Core {
     /// No such alert, no watch, or it was told already.
     pub(crate) fn tell_watcher(
         &mut self,
-        uid: u32,
+        who: impl Into<Acting>,
         id: u64,
         text: Option<Text<NOTE_MAX>>,
     ) -> Result<TraceRecord, Denied> {
@@ -229,7 +239,7 @@ impl Core {
         };
         let kind = RequestKind::RecoveryNotice;
         let to = watch.partner.to_string();
-        let told = self.ask_matter(uid, Matter { to, kind, query, common })?;
+        let told = self.ask_matter(who, Matter { to, kind, query, common })?;
         let hop = self.store.hop(&told.id)?.ok_or_else(not_found)?;
         alert.told = Some(hop.query);
         self.store.alert_told(&alert)?;

@@ -1,7 +1,7 @@
 //! Signing, logging and sending: how a message of ours comes to be, and how it is sent until its
 //! end.
 
-use vestigo_protocol::codes::ReasonCode;
+use vestigo_protocol::codes::{Priority, ReasonCode};
 use vestigo_protocol::content;
 use vestigo_protocol::envelope::{self, Message, Signed};
 use vestigo_protocol::exchange::outbox::{self, EndsOn};
@@ -11,6 +11,7 @@ use vestigo_protocol::limits::DELIVER_AFTER_ANSWER_SECONDS;
 use vestigo_protocol::message::Content;
 use vestigo_protocol::time::Timestamp;
 
+use super::arrivals::open_stored;
 use super::core::{Core, Effect};
 use super::error::Denied;
 use crate::net::{AckStatus, PeerKey};
@@ -18,6 +19,10 @@ use crate::store::{NewEntry, OutboxRow, PartnerStanding, Series};
 
 /// Rows that one tick sends to one partner: what fits the link's window a few times over.
 const RESEND_MAX: usize = 256;
+
+/// Messages between a message and the question that it belongs to, itself included: a supplement
+/// names an interim, which names the question.
+const NAMED_BY: usize = 2;
 
 /// A message that is not signed yet.
 pub(super) struct Draft {
@@ -41,8 +46,11 @@ impl Core {
         to: &NodeName,
         exchange: ExchangeId,
         entry: LeafHash,
-        content: Content,
+        mut content: Content,
     ) -> Draft {
+        if content.common.decision_record.is_none() {
+            content.common.decision_record = self.record_of(&entry);
+        }
         Draft {
             to: to.clone(),
             issued_at: self.now(),
@@ -123,8 +131,10 @@ impl Core {
         Ok(())
     }
 
-    /// Puts a signed message on its way: an outbox row now, the first send after the commit.
+    /// Puts a signed message on its way: an outbox row now, the first send after the commit. What
+    /// belongs to an urgent question is urgent in any case.
     pub(super) fn post(&mut self, signed: &Signed, urgent: bool) -> Result<(), Denied> {
+        let urgent = urgent || self.belongs_to_urgent(&signed.header)?;
         let now = self.now();
         let [jitter] = self.random::<1>();
         let deliver_until =
@@ -142,6 +152,23 @@ impl Core {
         let seq = self.store.outbox_push(&row)?;
         self.send(&row.partner, seq, signed.message.clone());
         Ok(())
+    }
+
+    /// Whether a message belongs to an urgent question: what is said on one is as urgent as it is.
+    /// It names the question, or an interim that names it.
+    fn belongs_to_urgent(&mut self, header: &Header) -> Result<bool, Denied> {
+        let mut named = header.in_reply_to.first().copied();
+        for _ in 0..NAMED_BY {
+            let Some(leaf) = named else { break };
+            let Some(message) = self.store.message(&leaf)? else { break };
+            let Some((header, content)) = open_stored(&message) else { break };
+            if header.kind == Kind::Query {
+                let claim = content.common.priority;
+                return Ok(claim.is_some_and(|claim| claim.priority == Priority::Urgent));
+            }
+            named = header.in_reply_to.first().copied();
+        }
+        Ok(false)
     }
 
     /// Hands a message to the partner's link, if there is one, with our checkpoint if it is news.

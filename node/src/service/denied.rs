@@ -1,6 +1,6 @@
 //! The runtime's refusals in the service's words.
 
-use super::{ErrorCode, ServiceError, views};
+use super::{ErrorCode, ServiceError, officers, views};
 use crate::registry::RegistryError;
 use crate::runtime::Denied;
 use crate::runtime::evidence::ExportError;
@@ -28,6 +28,7 @@ impl From<Denied> for ServiceError {
             Denied::NotAnOfficer(uid) => {
                 named(ErrorCode::NotAllowed, "error-not-an-officer", "uid", uid)
             }
+            Denied::Officer(denied) => officers::refusal(denied),
             Denied::NoSuchPartner(name) => {
                 named(ErrorCode::NotFound, "error-no-such-partner", "partner", name)
             }
@@ -115,6 +116,7 @@ mod tests {
 
     use super::*;
     use crate::desk::handling::Forbidden;
+    use crate::runtime::staff::OfficerDenied;
     use crate::text::{Language, Text};
 
     #[test]
@@ -159,6 +161,25 @@ mod tests {
             });
         }
         refusals.extend(ResponderState::ALL.map(Denied::Closed));
+        refusals.extend(
+            [
+                OfficerDenied::Which(7),
+                OfficerDenied::Unknown("ana".to_owned()),
+                OfficerDenied::Exists("ana".to_owned()),
+                OfficerDenied::Suspended("ana".to_owned()),
+                OfficerDenied::Role("APPROVER"),
+                OfficerDenied::LastAdministrator,
+                OfficerDenied::PassphraseNeeded,
+                OfficerDenied::KeyNeeded,
+                OfficerDenied::NoProposal,
+                OfficerDenied::OwnProposal,
+                OfficerDenied::OwnTrace,
+                OfficerDenied::Expired,
+                OfficerDenied::Changed,
+                OfficerDenied::Wider,
+            ]
+            .map(Denied::Officer),
+        );
         let mut errors: Vec<ServiceError> = refusals.into_iter().map(Into::into).collect();
         errors.push(ProjectionError::Stopped.into());
         errors.push(ProjectionError::Note.into());

@@ -9,6 +9,8 @@ use std::sync::{Arc, Mutex};
 
 use tokio::sync::mpsc;
 
+mod officers;
+
 use super::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
     ExportUse, FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest,
@@ -206,6 +208,7 @@ pub(crate) fn case(state: CaseState) -> CaseView {
         decision: None,
         decided: None,
         review: None,
+        desk: officers::desk(),
         statements: vec![statement(1)],
     }
 }

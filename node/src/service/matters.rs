@@ -15,13 +15,13 @@ use vestigo_protocol::message::{
 use vestigo_protocol::time::Timestamp;
 
 use super::requests::{ExportUse, ListRequest, MatterRequest, ReplyRequest, TellRequest};
-use super::running::{Running, officer, page};
+use super::running::{Running, may, page};
 use super::views::{
     AlertListView, AlertRowView, CaseView, ConsentListView, ConsentTermsView, ConsentView,
     FigureView, MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView,
     WatchListView, WatchView,
 };
-use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present};
+use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
 use crate::desk::act::Act;
 use crate::desk::answer::empty_common;
 use crate::desk::handling::FurtherUse;
@@ -101,7 +101,8 @@ impl MatterService for Running {
         let asked = read(&request)?;
         self.run(move |core| {
             let matter = complete(core, asked)?;
-            let trace = core.ask_matter(caller.uid, matter)?;
+            may(core, caller, roles::ASKS)?;
+            let trace = core.ask_matter(caller, matter)?;
             view_of(core, &trace.id)
         })
         .await
@@ -109,7 +110,7 @@ impl MatterService for Running {
 
     async fn matters(&self, caller: Caller, request: ListRequest) -> Outcome<MatterListView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_TRACES)?;
             let mut rows = Vec::new();
             for record in core.store.matters()? {
                 let view = view_of(core, &record.exchange)?;
@@ -127,7 +128,7 @@ impl MatterService for Running {
     async fn notices(&self, caller: Caller, request: ListRequest) -> Outcome<NoticeListView> {
         tracing::info!(officer.uid = caller.uid, "notices were read");
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_CASES)?;
             let mut rows = Vec::new();
             for record in core.store.notices()? {
                 if fits(&request, record.partner.as_str(), record.kind.name()) {
@@ -142,7 +143,7 @@ impl MatterService for Running {
 
     async fn watches(&self, caller: Caller, request: ListRequest) -> Outcome<WatchListView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_CASES)?;
             let now = core.now();
             let mut rows = Vec::new();
             for record in core.store.watches()? {
@@ -167,7 +168,7 @@ impl MatterService for Running {
 
     async fn alerts(&self, caller: Caller, request: ListRequest) -> Outcome<AlertListView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_CASES)?;
             let watches = core.store.watches()?;
             let notices = core.store.notices()?;
             let mut rows = Vec::new();
@@ -202,7 +203,8 @@ impl MatterService for Running {
         let number: u64 = id.parse().map_err(|_| intake::bad("alert", &id))?;
         let text = intake::optional("text", request.text.as_deref())?;
         self.run(move |core| {
-            let told = core.tell_watcher(caller.uid, number, text)?;
+            may(core, caller, roles::DECIDES)?;
+            let told = core.tell_watcher(caller, number, text)?;
             view_of(core, &told.id)
         })
         .await
@@ -210,7 +212,7 @@ impl MatterService for Running {
 
     async fn consents(&self, caller: Caller, request: ListRequest) -> Outcome<ConsentListView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_TRACES)?;
             let mut rows = Vec::new();
             for record in core.store.consents()? {
                 let state = if record.given { "given" } else { "received" };
@@ -270,7 +272,8 @@ impl MatterService for Running {
             } else {
                 Reply::Words
             };
-            let case = core.act_in_case(caller.uid, &id, Act::Reply { reply, text })?;
+            may(core, caller, roles::DECIDES)?;
+            let case = core.act_in_case(caller, &id, Act::Reply { reply, text })?;
             present::case(core, &case)
         })
         .await

@@ -12,12 +12,14 @@ use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::message::{Answer, Body, Common, Content, Query, Refusal};
 use vestigo_protocol::time::Timestamp;
 
+use super::pending;
 use super::views::{
     AdviceView, AgreementState, AgreementTerms, AgreementView, AskTerms, CandidateView,
     CaseRowView, CaseState, CaseView, CheckpointView, DocumentView, EventView, FirearmView,
     HopState, HopView, PartnerState, PartnerView, PartyView, RecordSetView, SearchedView,
     StatementView, TraceRowView, TraceState, TraceView,
 };
+use crate::desk::policy::Referral;
 use crate::desk::{disclosure, results};
 use crate::registry::{Candidate, Findings, Registry, advice};
 use crate::runtime::{Core, Denied};
@@ -564,6 +566,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
         decision,
         decided,
         review: (record.review_at.0 > 0).then(|| record.review_at.to_rfc3339()),
+        desk: pending::desk(core, record)?,
         statements: statements(core, &record.exchange)?,
     })
 }
@@ -584,6 +587,11 @@ pub(super) fn advice(description: &FirearmDescription) -> Vec<AdviceView> {
 /// Whether a case waits for a person.
 pub(super) const fn waits(case: &CaseRecord) -> bool {
     matches!(case.state, ResponderState::WithOfficer | ResponderState::Delayed)
+}
+
+/// Whether a request hit a gun that should not be where it was found, and waits for a person.
+pub(super) fn is_diversion_alert(case: &CaseRecord) -> bool {
+    waits(case) && case.referral == Referral::Sensitive.name()
 }
 
 /// Whether it is late.

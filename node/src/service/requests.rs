@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::views::{AgreementTerms, FirearmView, silent_debug};
 
+pub mod officers;
 mod matters;
 
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};

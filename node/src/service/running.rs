@@ -31,10 +31,11 @@ use super::views::{
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    holdings, importing, intake, matters, present,
+    holdings, importing, intake, matters, present, roles,
 };
 use crate::desk::act::Act;
 use crate::desk::disclosure::Choice;
+use crate::desk::officer::Role;
 use crate::net::Net;
 use crate::registry::{RecordId, Registry};
 use crate::runtime::daemon::STORE_FILE;
@@ -85,10 +86,11 @@ impl Running {
     async fn beside<T: Send + 'static>(
         &self,
         caller: Caller,
+        role: &'static [Role],
         body: impl FnOnce(&mut Registry) -> Outcome<T> + Send + 'static,
     ) -> Outcome<T> {
         let sibling = self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, role)?;
             Ok(core.registry.sibling()?)
         });
         let mut registry = sibling.await?;
@@ -98,9 +100,9 @@ impl Running {
     }
 }
 
-/// An officer only: reading is a use case too.
-pub(super) fn officer(core: &Core, caller: Caller) -> Result<(), Denied> {
-    core.officer(caller.uid).map(drop)
+/// Whether the caller may: reading is a use case too.
+pub(super) fn may(core: &Core, caller: Caller, roles: &[Role]) -> Result<(), Denied> {
+    core.allowed(caller, roles).map(drop)
 }
 
 /// The page that a list request asks for, of `rows` in order, and the id for the next one.
@@ -133,7 +135,7 @@ impl Service for Running {
         let counters = self.net.counters();
         let rejections = self.core.rejections();
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ANY)?;
             let names: Vec<_> = core.partners.keys().cloned().collect();
             let partners = names
                 .iter()
@@ -161,6 +163,10 @@ impl Service for Running {
             };
             for (partner, _, _) in core.store.fork_proofs()? {
                 alarm("note-alarm-fork", "partner", partner);
+            }
+            let alerts = cases.iter().filter(|c| present::is_diversion_alert(c)).count();
+            if alerts > 0 {
+                alarm("note-alarm-diversion", "count", alerts.to_string());
             }
             if counters.non_post_quantum_refused > 0 {
                 let count = counters.non_post_quantum_refused.to_string();
@@ -211,7 +217,7 @@ impl Service for Running {
     async fn partner_invite(&self, caller: Caller) -> Outcome<InviteView> {
         let addresses = self.addresses();
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::PARTNERS)?;
             let invitation = core.invitation(addresses)?;
             Ok(InviteView {
                 node: invitation.node.to_string(),
@@ -231,7 +237,8 @@ impl Service for Running {
             Invitation::from_line(&request.line).map_err(|e| Denied::Invitation(e.to_string()))?;
         let addresses = self.addresses();
         self.run(move |core| {
-            let name = core.accept_invitation(caller.uid, &invitation)?;
+            may(core, caller, roles::PARTNERS)?;
+            let name = core.accept_invitation(caller, &invitation)?;
             let own = core.invitation(addresses)?;
             Ok(AcceptedInviteView {
                 partner: present::partner(core, &name)?,
@@ -250,7 +257,8 @@ impl Service for Running {
         let number = SafetyNumber::parse(&request.safety_number)
             .ok_or_else(|| intake::bad("safety-number", &request.safety_number))?;
         self.run(move |core| {
-            let name = core.confirm_partner(caller.uid, &request.name, &number)?;
+            may(core, caller, roles::PARTNERS)?;
+            let name = core.confirm_partner(caller, &request.name, &number)?;
             present::partner(core, &name)
         })
         .await
@@ -258,7 +266,7 @@ impl Service for Running {
 
     async fn partners(&self, caller: Caller) -> Outcome<PartnerListView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ANY)?;
             let names: Vec<_> = core.partners.keys().cloned().collect();
             let items =
                 names.iter().map(|n| present::partner(core, n)).collect::<Result<_, _>>()?;
@@ -279,12 +287,13 @@ impl Service for Running {
             Some(text) => intake::time("valid-from", text)?,
         };
         self.run(move |core| {
+            may(core, caller, roles::AGREES)?;
             let partner = core.confirmed(&request.partner)?;
             let me = core.identity.name.clone();
             let nonce = vestigo_protocol::ids::Digest(core.random());
             let replaces = core.in_force(&partner, core.now()).map(Agreement::hash);
             let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
-            let hash = core.propose(caller.uid, &doc)?;
+            let hash = core.propose(caller, &doc)?;
             agreement_view(core, &hash)
         })
         .await
@@ -293,7 +302,8 @@ impl Service for Running {
     async fn agreement_accept(&self, caller: Caller, hash: String) -> Outcome<AgreementView> {
         self.run(move |core| {
             let hash = agreement_by_prefix(core, &hash)?;
-            let hash = core.accept_agreement(caller.uid, &hash)?;
+            may(core, caller, roles::AGREES)?;
+            let hash = core.accept_agreement(caller, &hash)?;
             agreement_view(core, &hash)
         })
         .await
@@ -301,7 +311,7 @@ impl Service for Running {
 
     async fn agreement(&self, caller: Caller, hash: String) -> Outcome<AgreementView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ANY)?;
             let hash = agreement_by_prefix(core, &hash)?;
             agreement_view(core, &hash)
         })
@@ -310,7 +320,7 @@ impl Service for Running {
 
     async fn agreements(&self, caller: Caller, request: ListRequest) -> Outcome<AgreementListView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ANY)?;
             let hashes: Vec<_> = core.store.agreements()?.iter().map(|a| a.hash).collect();
             let mut items = Vec::new();
             for hash in hashes {
@@ -344,7 +354,7 @@ impl Service for Running {
             })
         };
         let imported = self
-            .beside(caller, move |registry| {
+            .beside(caller, roles::KEEPS_RECORDS, move |registry| {
                 let imported = import(registry);
                 // Also what an import brought that then failed is found from now on.
                 let seen = registry.refresh();
@@ -366,7 +376,7 @@ impl Service for Running {
         progress: mpsc::Sender<(u64, u64)>,
     ) -> Outcome<ExportView> {
         tracing::info!(officer.uid = caller.uid, "an export of records was asked for");
-        self.beside(caller, move |registry| {
+        self.beside(caller, roles::KEEPS_RECORDS, move |registry| {
             holdings::export(registry, &request, &file, &mut |done, of| {
                 let _skipped = progress.try_send((done, of));
             })
@@ -375,11 +385,11 @@ impl Service for Running {
     }
 
     async fn registry_inventory(&self, caller: Caller) -> Outcome<InventoryView> {
-        self.beside(caller, |registry| Ok(holdings::inventory(registry)?)).await
+        self.beside(caller, roles::SEES_SETS, |registry| Ok(holdings::inventory(registry)?)).await
     }
 
     async fn registry_check(&self, caller: Caller) -> Outcome<RegistryCheckView> {
-        self.beside(caller, |registry| Ok(holdings::check(registry)?)).await
+        self.beside(caller, roles::SEES_SETS, |registry| Ok(holdings::check(registry)?)).await
     }
 
     async fn registry_find(&self, caller: Caller, request: FindRequest) -> Outcome<FindView> {
@@ -387,7 +397,7 @@ impl Service for Running {
         tracing::info!(officer.uid = caller.uid, "the registry was searched");
         let own = self.identity.name.country();
         let synthetic = self.run(|core| Ok(core.synthetic)).await?;
-        self.beside(caller, move |registry| {
+        self.beside(caller, roles::LOOKS_UP, move |registry| {
             Ok(importing::find(registry, &wanted, request.limit, own, synthetic)?)
         })
         .await
@@ -396,7 +406,8 @@ impl Service for Running {
     async fn trace_submit(&self, caller: Caller, request: TraceRequest) -> Outcome<TraceView> {
         let ask = intake::trace(&request)?;
         self.run(move |core| {
-            let trace = core.submit(caller.uid, ask)?;
+            may(core, caller, roles::ASKS)?;
+            let trace = core.submit(caller, ask)?;
             present::trace(core, &trace)
         })
         .await
@@ -420,7 +431,7 @@ impl Service for Running {
 
     async fn trace(&self, caller: Caller, id: String) -> Outcome<TraceView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_TRACES)?;
             let trace = core.trace_by_prefix(&id)?;
             present::trace(core, &trace)
         })
@@ -452,7 +463,7 @@ impl Service for Running {
 
     async fn traces(&self, caller: Caller, request: ListRequest) -> Outcome<TraceListView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_TRACES)?;
             let mut rows = Vec::new();
             for trace in core.store.traces(usize::MAX)? {
                 // Requests other than a trace have a list of their own.
@@ -474,7 +485,7 @@ impl Service for Running {
 
     async fn cases(&self, caller: Caller, request: ListRequest) -> Outcome<CaseListView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_CASES)?;
             let mut cases = core.store.cases(usize::MAX)?;
             // Waiting ones first, by their deadline.
             cases.sort_by_key(|c| {
@@ -497,7 +508,7 @@ impl Service for Running {
 
     async fn case(&self, caller: Caller, id: String) -> Outcome<CaseView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::READS_CASES)?;
             let case = core.case_by_prefix(&id)?;
             present::case(core, &case)
         })
@@ -523,7 +534,8 @@ impl Service for Running {
             Some(words) => Some(intake::text("text", words)?),
         };
         self.run(move |core| {
-            let case = core.act_in_case(caller.uid, &id, Act::Answer { level, choice, text })?;
+            may(core, caller, roles::DECIDES)?;
+            let case = core.act_in_case(caller, &id, Act::Answer { level, choice, text })?;
             present::case(core, &case)
         })
         .await
@@ -543,7 +555,8 @@ impl Service for Running {
             (None, None) => return Err(intake::bad("reason", &request.reason)),
         };
         self.run(move |core| {
-            let case = core.act_in_case(caller.uid, &id, act)?;
+            may(core, caller, roles::DECIDES)?;
+            let case = core.act_in_case(caller, &id, act)?;
             present::case(core, &case)
         })
         .await
@@ -563,7 +576,8 @@ impl Service for Running {
         }
         self.run(move |core| {
             let act = Act::Delay { reason, text, review_at: until };
-            let case = core.act_in_case(caller.uid, &id, act)?;
+            may(core, caller, roles::DECIDES)?;
+            let case = core.act_in_case(caller, &id, act)?;
             present::case(core, &case)
         })
         .await
@@ -571,7 +585,7 @@ impl Service for Running {
 
     async fn log_checkpoint(&self, caller: Caller) -> Outcome<CheckpointView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ANY)?;
             core.checkpoint_now()?;
             match core.store.checkpoint()? {
                 Some((_, note)) => present::checkpoint(&note, None),
@@ -583,7 +597,7 @@ impl Service for Running {
 
     async fn log_partner(&self, caller: Caller, partner: String) -> Outcome<CheckpointView> {
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::ANY)?;
             let name = core.confirmed(&partner)?;
             match core.store.partner_checkpoint(&name)? {
                 Some((_, note)) => present::checkpoint(&note, None),
@@ -597,7 +611,7 @@ impl Service for Running {
         let leaf = LeafHash::from_hex(&leaf).ok_or_else(|| intake::bad("leaf", &leaf))?;
         let (index, size, note) = self
             .run(move |core| {
-                officer(core, caller)?;
+                may(core, caller, roles::ANY)?;
                 let entry = core
                     .store
                     .entry_by_leaf(&leaf)?
@@ -623,7 +637,7 @@ impl Service for Running {
         caller: Caller,
         request: VerifyLogRequest,
     ) -> Outcome<LogVerifyView> {
-        self.run(move |core| officer(core, caller)).await?;
+        self.run(move |core| may(core, caller, roles::ANY)).await?;
         let data_dir = self.data_dir.clone();
         let descriptor = self.identity.descriptor.clone();
         tokio::task::spawn_blocking(move || {
@@ -643,7 +657,7 @@ impl Service for Running {
     ) -> Outcome<BundleView> {
         let (wanted, trace) = (matters::wanted_use(&wanted)?, id.clone());
         self.run(move |core| {
-            officer(core, caller)?;
+            may(core, caller, roles::EXPORTS)?;
             matters::may_export(core, &trace, wanted)
         })
         .await?;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 mod agreement;
 mod log;
+mod officers;
 mod matters;
 mod registry;
 mod trace;
@@ -25,6 +26,10 @@ pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
     MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView, WatchListView,
     WatchView,
+};
+pub use officers::{
+    CaseDeskView, ExplainCheck, ExplainLine, ExplainView, OfficerListView, OfficerView,
+    PreviewView, ProposalView, UnlockedView,
 };
 pub use registry::{
     AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,

@@ -8,7 +8,7 @@ use super::{StoreError, StoreResult};
 const APPLICATION_ID: i32 = 0x5653_5447;
 
 /// Each migration takes the schema from its index to the next; `user_version` counts them.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     r"
 CREATE TABLE entry (
   idx INTEGER PRIMARY KEY,
@@ -152,6 +152,61 @@ CREATE TABLE meta (
 ",
     // Requests other than a trace.
     super::matters::TABLES,
+    // Officers.
+    r"
+-- Several officers may share an account.
+CREATE TABLE officer_of_account (
+  id INTEGER PRIMARY KEY,
+  uid INTEGER NOT NULL,
+  secret BLOB NOT NULL
+) STRICT;
+INSERT INTO officer_of_account SELECT id, uid, secret FROM officer;
+DROP TABLE officer;
+ALTER TABLE officer_of_account RENAME TO officer;
+CREATE TABLE officer_profile (
+  officer INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  roles INTEGER NOT NULL,
+  suspended INTEGER NOT NULL,
+  sealed_key BLOB,
+  since INTEGER NOT NULL,
+  digest BLOB NOT NULL
+) STRICT;
+CREATE TABLE officer_key (
+  thumbprint BLOB PRIMARY KEY,
+  officer INTEGER NOT NULL,
+  public BLOB NOT NULL,
+  since INTEGER NOT NULL,
+  digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+-- The document may be erased; its digest is its name and stays.
+CREATE TABLE decision (
+  number INTEGER PRIMARY KEY,
+  record BLOB NOT NULL UNIQUE,
+  query BLOB NOT NULL,
+  document BLOB,
+  salt BLOB,
+  digest BLOB NOT NULL
+) STRICT;
+CREATE INDEX decision_query ON decision (query);
+CREATE TABLE decision_signature (
+  record BLOB NOT NULL,
+  thumbprint BLOB NOT NULL,
+  signature BLOB NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (record, thumbprint)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE proposal (
+  query BLOB PRIMARY KEY,
+  officer INTEGER NOT NULL,
+  act BLOB NOT NULL,
+  released BLOB NOT NULL,
+  record BLOB NOT NULL,
+  made_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+",
     // Attachments.
     super::attachments::TABLES,
 ];

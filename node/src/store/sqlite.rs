@@ -47,13 +47,26 @@ impl SqliteStore {
     /// # Errors
     /// The file is not ours, of a later version, or cannot be opened.
     pub fn open(path: &Path) -> StoreResult<Self> {
+        // FULL: each commit is fsynced before it returns. Durable, then visible.
+        Self::open_synced(path, "FULL", 65_536)
+    }
+
+    /// As [`Self::open`], without waiting for the disk and with little memory: for simulations with
+    /// hundreds of stores. What is committed survives the process, and not the machine.
+    ///
+    /// # Errors
+    /// As of [`Self::open`].
+    pub fn open_unsynced(path: &Path) -> StoreResult<Self> {
+        Self::open_synced(path, "OFF", 1024)
+    }
+
+    fn open_synced(path: &Path, synchronous: &str, cache_kib: i64) -> StoreResult<Self> {
         private(path)?;
         let mut connection = Connection::open(path)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
-        // FULL: each commit is fsynced before it returns. Durable, then visible.
-        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "synchronous", synchronous)?;
         connection.pragma_update(None, "foreign_keys", true)?;
-        connection.pragma_update(None, "cache_size", -65_536)?;
+        connection.pragma_update(None, "cache_size", -cache_kib)?;
         connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
         // Bound values must not make SQLite plan a cached statement again.
         connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;

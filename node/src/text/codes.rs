@@ -310,8 +310,12 @@ pub fn advice_key(reason: &str) -> String {
     format!("word-advice-{reason}")
 }
 
+/// What an officer may do.
+pub const DUTIES: [&str; 6] =
+    ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
+
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 46] = [
+pub const LISTS: [(&str, &[&str]); 47] = [
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
     ("", &REFUSALS),
@@ -352,6 +356,7 @@ pub const LISTS: [(&str, &[&str]); 46] = [
     ("withheld", &WITHHELD),
     ("step", &AGREEMENT_STEPS),
     ("role", &KEY_ROLES),
+    ("duty", &DUTIES),
     ("type", &GUN_KINDS),
     ("action", &GUN_ACTIONS),
     ("row", &ROW_ISSUES),

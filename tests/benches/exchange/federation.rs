@@ -49,7 +49,7 @@ const ROWS: usize = 20_000;
 pub(crate) const GUNS: usize = 2_000;
 
 /// Whoever runs the benchmark is the one officer of both nodes.
-const OFFICER: Caller = Caller { uid: 1000 };
+const OFFICER: Caller = Caller::of(1000);
 
 /// How long joining, agreeing and the last acknowledgements may take.
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -9,7 +9,6 @@ use super::super::online::block_on;
 use super::super::world::{Setting, World};
 use super::super::{Answer, show};
 use super::{Bar, PROGRESS_WAITING, beside, elsewhere};
-use crate::api::client::Client;
 use crate::service::requests::ExportRequest;
 use crate::service::views::ExportView;
 use crate::service::{ErrorCode, Offline, Outcome, Service as _, ServiceError};
@@ -68,7 +67,7 @@ fn through_node(
     setting: &Setting,
     bar: &Bar,
 ) -> Outcome<ExportView> {
-    let client = Client::new(&setting.data_dir);
+    let client = setting.client();
     let (sender, mut receiver) = mpsc::channel(PROGRESS_WAITING);
     block_on(async {
         let export = client.registry_export(setting.caller, request, part.to_owned(), sender);

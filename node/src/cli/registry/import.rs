@@ -11,7 +11,6 @@ use super::super::online::block_on;
 use super::super::world::{Setting, World};
 use super::super::{Answer, show};
 use super::{Bar, PROGRESS_WAITING, beside, elsewhere};
-use crate::api::client::Client;
 use crate::service::requests::{ImportFiles, ImportRequest};
 use crate::service::views::ImportReportView;
 use crate::service::{ErrorCode, Offline, Outcome, Service as _, ServiceError, stopped};
@@ -96,7 +95,7 @@ fn through_node(
     setting: &Setting,
     bar: &Bar,
 ) -> Outcome<ImportReportView> {
-    let client = Client::new(&setting.data_dir);
+    let client = setting.client();
     let (sender, mut receiver) = mpsc::channel(PROGRESS_WAITING);
     block_on(async {
         let import = client.registry_import(setting.caller, request, files, sender);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::table::{Pairs, Table};
 use super::trace::{firearm, statements};
-use super::{heading, registry, synthetic};
+use super::{heading, officer, registry, synthetic};
 use crate::service::views::{CaseRowView, CaseView, short};
 use crate::text::Text;
 
@@ -86,6 +86,7 @@ pub(in super::super) fn case(text: Text, view: &CaseView) -> String {
             human.push_str(&registry::candidate(text, candidate));
         }
     }
+    human.push_str(&officer::desk(text, &view.id, &view.desk));
     human.push_str(&heading(text, "word-statements"));
     human.push_str(&statements(text, &view.statements).aligned());
     if view.state.is_undecided() {

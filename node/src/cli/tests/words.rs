@@ -2,7 +2,7 @@
 
 use super::*;
 
-const COMMANDS: [&str; 59] = [
+const COMMANDS: [&str; 69] = [
     "init --country XA --agency Police --root-dir /r --listen /ip4/0.0.0.0/tcp/1 --non-interactive",
     "serve",
     "status",
@@ -55,6 +55,16 @@ const COMMANDS: [&str; 59] = [
     "case refuse 01234567 --reason D1 --text t",
     "case refuse 01234567 --reason a5 --text t",
     "case delay 01234567 --reason D2 --text t --until 2027-01-31",
+    "case approve 01234567 --level L2 --officer ben --passphrase-file -",
+    "case decline 01234567 --text t",
+    "explain 01234567",
+    "officer add ana --uid 1000 --role focal_point --role approver --new-passphrase-file f",
+    "officer list --role auditor --csv",
+    "officer show ana",
+    "officer suspend ana --lift",
+    "officer role ana --role registrar",
+    "officer key ana --new-passphrase-file f",
+    "officer passphrase ana --new-passphrase-file f",
     "log checkpoint",
     "log prove abcd",
     "log verify --partner-copy a --partner-copy b",

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use vestigo_protocol::codes::Priority;
 use vestigo_protocol::content::{CONTENT_VERSION, salts_len};
 use vestigo_protocol::descriptor::{Descriptor, DescriptorDoc, KeyEntry, KeyRole};
 use vestigo_protocol::envelope;
@@ -11,7 +12,7 @@ use vestigo_protocol::header::Header;
 use vestigo_protocol::ids::{ExchangeId, MessageId};
 use vestigo_protocol::key::SecretKey;
 use vestigo_protocol::log::checkpoint::LogSigner;
-use vestigo_protocol::message::Heartbeat;
+use vestigo_protocol::message::{Heartbeat, PriorityClaim};
 use zeroize::Zeroizing;
 
 use super::*;
@@ -80,7 +81,12 @@ fn core(scratch: &Scratch) -> Core {
 
 /// A message of the partner in our log, and a case of its own that is due for release.
 fn due(core: &mut Core, nth: u8, body: Body) -> LeafHash {
-    let common = Common { request_kind: Some(RequestKind::Trace), ..answer::empty_common() };
+    due_with(core, nth, body, None)
+}
+
+fn due_with(core: &mut Core, nth: u8, body: Body, priority: Option<PriorityClaim>) -> LeafHash {
+    let common =
+        Common { request_kind: Some(RequestKind::Trace), priority, ..answer::empty_common() };
     let content = Content::new(common, body);
     let fields = content.to_fields();
     let header = Header {
@@ -138,4 +144,21 @@ fn a_request_that_cannot_be_answered_goes_to_an_officer_and_holds_no_other_up() 
     assert_eq!(sound.state, ResponderState::Returned);
     assert!(sound.decision.is_some());
     assert!(core.store.cases_to_release(Timestamp(1000), 10).unwrap().is_empty());
+}
+
+#[test]
+fn what_is_said_on_an_urgent_question_is_urgent() {
+    let scratch = Scratch::new("urgent-reply");
+    let mut core = core(&scratch);
+    let claim = |priority| Some(PriorityClaim { priority, justification: None, text: None });
+    for (nth, priority) in [(1, Priority::Routine), (2, Priority::Urgent)] {
+        let body = Body::Query(Query::describing(FirearmDescription::default()));
+        due_with(&mut core, nth, body, claim(priority));
+    }
+    core.release_due(Timestamp(100)).unwrap();
+
+    let far = Timestamp(u64::from(u32::MAX));
+    let rows = core.store.outbox_due(&partner(), far, 10).unwrap();
+    let urgent: Vec<bool> = rows.iter().map(|row| row.urgent).collect();
+    assert_eq!(urgent, [true, false]);
 }

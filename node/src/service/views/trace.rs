@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CandidateView, silent_debug};
+use super::{CandidateView, CaseDeskView, silent_debug};
 
 /// Where one exchange stands, as the asker sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -392,6 +392,9 @@ pub struct CaseView {
     pub decided: Option<String>,
     /// When a delay is reviewed.
     pub review: Option<String>,
+    /// What would leave, and what waits for a second officer.
+    #[serde(default)]
+    pub desk: CaseDeskView,
     /// The signed statements, in the order of our log.
     pub statements: Vec<StatementView>,
 }

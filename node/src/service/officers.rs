@@ -1,0 +1,386 @@
+//! Use cases about officers, and the second pair of eyes.
+
+use zeroize::Zeroizing;
+
+use vestigo_protocol::key::{PublicKey, SecretKey};
+
+use super::requests::officers::{
+    AddOfficerRequest, ApproveRequest, DeclineRequest, PassphraseRequest, RolesRequest,
+    UnlockRequest,
+};
+use super::roles;
+use super::running::Running;
+use super::views::{CaseView, OfficerListView, OfficerView, UnlockedView};
+use super::{Caller, ErrorCode, Outcome, ServiceError, explaining, intake, present};
+use crate::desk::officer::{OfficerName, Role, Roles};
+use crate::keys::Seed;
+use crate::keys::sealed::{Cost, PASSPHRASE_MIN, Passphrase, SealError, SealedKey};
+use crate::runtime::staff::OfficerDenied;
+use crate::runtime::{Core, Denied};
+use crate::service::views::ExplainView;
+use crate::store::Officer;
+
+/// The use cases about officers. Implementations write plain `async fn`.
+pub trait OfficerService: Send + Sync + 'static {
+    /// All officers.
+    fn officers(&self, caller: Caller) -> impl Future<Output = Outcome<OfficerListView>> + Send;
+
+    /// The officer who calls.
+    fn officer_self(&self, caller: Caller) -> impl Future<Output = Outcome<OfficerView>> + Send;
+
+    /// Adds an officer, with a signing key where a passphrase is given.
+    fn officer_add(
+        &self,
+        caller: Caller,
+        request: AddOfficerRequest,
+    ) -> impl Future<Output = Outcome<OfficerView>> + Send;
+
+    /// Shuts an officer out, or lets it act again.
+    fn officer_suspend(
+        &self,
+        caller: Caller,
+        name: String,
+        suspended: bool,
+    ) -> impl Future<Output = Outcome<OfficerView>> + Send;
+
+    /// Gives an officer other roles.
+    fn officer_roles(
+        &self,
+        caller: Caller,
+        name: String,
+        request: RolesRequest,
+    ) -> impl Future<Output = Outcome<OfficerView>> + Send;
+
+    /// Makes a new signing key under a new passphrase: of one's own, or, by an administrator, of
+    /// any officer.
+    fn officer_key(
+        &self,
+        caller: Caller,
+        name: String,
+        request: PassphraseRequest,
+    ) -> impl Future<Output = Outcome<OfficerView>> + Send;
+
+    /// Seals the same key under another passphrase.
+    fn officer_passphrase(
+        &self,
+        caller: Caller,
+        name: String,
+        request: PassphraseRequest,
+    ) -> impl Future<Output = Outcome<OfficerView>> + Send;
+
+    /// Opens the caller's key for one act.
+    fn officer_unlock(
+        &self,
+        caller: Caller,
+        request: UnlockRequest,
+    ) -> impl Future<Output = Outcome<UnlockedView>> + Send;
+
+    /// The second officer releases what was proposed in a case, or less of it.
+    fn case_approve(
+        &self,
+        caller: Caller,
+        id: String,
+        request: ApproveRequest,
+    ) -> impl Future<Output = Outcome<CaseView>> + Send;
+
+    /// The second officer does not release it.
+    fn case_decline(
+        &self,
+        caller: Caller,
+        id: String,
+        request: DeclineRequest,
+    ) -> impl Future<Output = Outcome<CaseView>> + Send;
+
+    /// How a decision came about, and whether it follows from what is kept of it: of a partner's
+    /// case, or of what partners said in a trace of ours.
+    fn explain(
+        &self,
+        caller: Caller,
+        id: String,
+    ) -> impl Future<Output = Outcome<ExplainView>> + Send;
+}
+
+/// The refusals that are about officers, for people.
+pub(super) fn refusal(denied: &OfficerDenied) -> ServiceError {
+    let not_allowed = |key| ServiceError::new(ErrorCode::NotAllowed, key);
+    match denied {
+        OfficerDenied::Which(uid) => {
+            ServiceError::new(ErrorCode::BadInput, "error-officer-which").with("uid", uid)
+        }
+        OfficerDenied::Unknown(name) => {
+            ServiceError::new(ErrorCode::NotFound, "error-officer-unknown").with("name", name)
+        }
+        OfficerDenied::Exists(name) => {
+            ServiceError::new(ErrorCode::Conflict, "error-officer-exists").with("name", name)
+        }
+        OfficerDenied::Suspended(name) => not_allowed("error-officer-suspended").with("name", name),
+        OfficerDenied::Role(role) => not_allowed("error-officer-role").with("role", role),
+        OfficerDenied::LastAdministrator => not_allowed("error-officer-last-administrator"),
+        OfficerDenied::PassphraseNeeded => not_allowed("error-officer-passphrase-needed"),
+        OfficerDenied::KeyNeeded => not_allowed("error-officer-key-needed"),
+        OfficerDenied::NoProposal => {
+            ServiceError::new(ErrorCode::NotFound, "error-officer-no-proposal")
+        }
+        OfficerDenied::OwnProposal => not_allowed("error-officer-own-proposal"),
+        OfficerDenied::OwnTrace => not_allowed("error-officer-own-trace"),
+        OfficerDenied::Expired => ServiceError::new(ErrorCode::Conflict, "error-officer-expired"),
+        OfficerDenied::Changed => ServiceError::new(ErrorCode::Conflict, "error-officer-changed"),
+        OfficerDenied::Wider => not_allowed("error-officer-wider"),
+    }
+}
+
+fn seal_error(error: SealError) -> ServiceError {
+    match error {
+        SealError::Passphrase => {
+            ServiceError::new(ErrorCode::NotAllowed, "error-officer-passphrase")
+        }
+        SealError::Record | SealError::Unavailable => ServiceError::unexpected(error),
+    }
+}
+
+pub(super) fn view(core: &Core, officer: &Officer) -> OfficerView {
+    let profile = core.staff.profile(officer.id);
+    OfficerView {
+        name: profile.name,
+        uid: officer.uid,
+        roles: Roles::from_bits(profile.roles).iter().map(|r| r.name().to_owned()).collect(),
+        suspended: profile.suspended,
+        key: core.staff.thumbprint(officer.id).map(|thumbprint| thumbprint.to_string()),
+        since: (profile.since.0 > 0).then(|| profile.since.to_rfc3339()),
+    }
+}
+
+fn name(text: &str) -> Outcome<OfficerName> {
+    OfficerName::parse(text).ok_or_else(|| {
+        ServiceError::new(ErrorCode::BadInput, "error-officer-name").with("name", text)
+    })
+}
+
+fn roles_of(words: &[String]) -> Outcome<Roles> {
+    words
+        .iter()
+        .map(|word| Role::from_name(word).ok_or_else(|| intake::bad("roles", word)))
+        .collect()
+}
+
+/// A new key under a passphrase. Takes some tenths of a second: never on the core's thread.
+async fn new_key(passphrase: Passphrase) -> Outcome<(Vec<u8>, PublicKey)> {
+    if !passphrase.is_long_enough() {
+        return Err(ServiceError::new(ErrorCode::BadInput, "error-officer-passphrase-short")
+            .with("min", PASSPHRASE_MIN));
+    }
+    beside(move || {
+        let seed = Seed::generate()?;
+        let sealed = seal(&seed, &passphrase)?;
+        Ok((sealed, SecretKey::from_seed(seed.expose()).public().clone()))
+    })
+    .await
+}
+
+fn seal(seed: &Seed, passphrase: &Passphrase) -> Outcome<Vec<u8>> {
+    let mut salt = Zeroizing::new([0u8; 16]);
+    getrandom::fill(&mut *salt).map_err(ServiceError::unexpected)?;
+    let sealed = SealedKey::seal(seed, passphrase, *salt, Cost::USUAL).map_err(seal_error)?;
+    Ok(sealed.to_bytes())
+}
+
+async fn open(sealed: Option<Vec<u8>>, passphrase: Passphrase) -> Outcome<Seed> {
+    let sealed = sealed.ok_or_else(|| refusal(&OfficerDenied::KeyNeeded))?;
+    beside(move || {
+        let sealed = SealedKey::from_bytes(&sealed).map_err(seal_error)?;
+        sealed.open(&passphrase).map_err(seal_error)
+    })
+    .await
+}
+
+async fn beside<T: Send + 'static>(
+    body: impl FnOnce() -> Outcome<T> + Send + 'static,
+) -> Outcome<T> {
+    tokio::task::spawn_blocking(body).await.map_err(ServiceError::unexpected)?
+}
+
+/// The officer who calls, if it is the one named or an administrator.
+fn own_or_administered(core: &Core, caller: Caller, name: &str) -> Result<Officer, Denied> {
+    let officer = core.officer_named(name)?;
+    if core.officer(caller)? != officer {
+        core.allowed(caller, roles::OFFICERS)?;
+    }
+    Ok(officer)
+}
+
+impl OfficerService for Running {
+    async fn officers(&self, caller: Caller) -> Outcome<OfficerListView> {
+        self.run(move |core| {
+            core.allowed(caller, roles::READS_OFFICERS)?;
+            let items = core.officers.iter().map(|officer| view(core, officer)).collect();
+            Ok(OfficerListView { items })
+        })
+        .await
+    }
+
+    async fn officer_self(&self, caller: Caller) -> Outcome<OfficerView> {
+        self.run(move |core| Ok(view(core, &core.officer(caller)?))).await
+    }
+
+    async fn officer_add(
+        &self,
+        caller: Caller,
+        request: AddOfficerRequest,
+    ) -> Outcome<OfficerView> {
+        let (name, roles) = (name(&request.name)?, roles_of(&request.roles)?);
+        // Before the costly part.
+        self.run(move |core| core.allowed(caller, roles::OFFICERS)).await?;
+        let key = match request.passphrase {
+            Some(passphrase) => Some(new_key(passphrase).await?),
+            None => None,
+        };
+        let uid = request.uid.unwrap_or(caller.uid);
+        self.run(move |core| {
+            core.allowed(caller, roles::OFFICERS)?;
+            let officer = core.add_officer(&name, uid, roles)?;
+            if let Some((sealed, public)) = key {
+                core.set_officer_key(&officer, sealed, &public)?;
+            }
+            Ok(view(core, &officer))
+        })
+        .await
+    }
+
+    async fn officer_suspend(
+        &self,
+        caller: Caller,
+        name: String,
+        suspended: bool,
+    ) -> Outcome<OfficerView> {
+        self.run(move |core| {
+            core.allowed(caller, roles::OFFICERS)?;
+            let officer = core.officer_named(&name)?;
+            core.change_officer(&officer, None, Some(suspended))?;
+            Ok(view(core, &officer))
+        })
+        .await
+    }
+
+    async fn officer_roles(
+        &self,
+        caller: Caller,
+        name: String,
+        request: RolesRequest,
+    ) -> Outcome<OfficerView> {
+        let roles = roles_of(&request.roles)?;
+        self.run(move |core| {
+            core.allowed(caller, roles::OFFICERS)?;
+            let officer = core.officer_named(&name)?;
+            core.change_officer(&officer, Some(roles), None)?;
+            Ok(view(core, &officer))
+        })
+        .await
+    }
+
+    async fn officer_key(
+        &self,
+        caller: Caller,
+        name: String,
+        request: PassphraseRequest,
+    ) -> Outcome<OfficerView> {
+        let named = name.clone();
+        self.run(move |core| own_or_administered(core, caller, &named)).await?;
+        let (sealed, public) = new_key(request.new).await?;
+        self.run(move |core| {
+            let officer = own_or_administered(core, caller, &name)?;
+            core.set_officer_key(&officer, sealed, &public)?;
+            Ok(view(core, &officer))
+        })
+        .await
+    }
+
+    async fn officer_passphrase(
+        &self,
+        caller: Caller,
+        name: String,
+        request: PassphraseRequest,
+    ) -> Outcome<OfficerView> {
+        let named = name.clone();
+        let sealed = self
+            .run(move |core| {
+                let officer = own_or_administered(core, caller, &named)?;
+                Ok(core.staff.profile(officer.id).sealed_key)
+            })
+            .await?;
+        let old = request.old.ok_or_else(|| refusal(&OfficerDenied::PassphraseNeeded))?;
+        if !request.new.is_long_enough() {
+            return Err(ServiceError::new(ErrorCode::BadInput, "error-officer-passphrase-short")
+                .with("min", PASSPHRASE_MIN));
+        }
+        let seed = open(sealed, old).await?;
+        let (sealed, public) = beside(move || {
+            let sealed = seal(&seed, &request.new)?;
+            Ok((sealed, SecretKey::from_seed(seed.expose()).public().clone()))
+        })
+        .await?;
+        self.run(move |core| {
+            let officer = own_or_administered(core, caller, &name)?;
+            core.set_officer_key(&officer, sealed, &public)?;
+            Ok(view(core, &officer))
+        })
+        .await
+    }
+
+    async fn officer_unlock(
+        &self,
+        caller: Caller,
+        request: UnlockRequest,
+    ) -> Outcome<UnlockedView> {
+        let (officer, sealed) = self
+            .run(move |core| {
+                let officer = core.officer(caller)?;
+                Ok((officer.id, core.staff.profile(officer.id).sealed_key))
+            })
+            .await?;
+        let opened = open(sealed, request.passphrase).await;
+        if opened.is_err() {
+            tracing::warn!(officer.uid = caller.uid, "an officer's key was not opened");
+        }
+        let key = SecretKey::from_seed(opened?.expose());
+        let ticket = self.run(move |core| Ok(core.hold_key(officer, key))).await?;
+        Ok(UnlockedView { ticket: ticket.0.iter().map(|byte| format!("{byte:02x}")).collect() })
+    }
+
+    async fn case_approve(
+        &self,
+        caller: Caller,
+        id: String,
+        request: ApproveRequest,
+    ) -> Outcome<CaseView> {
+        let level = request.level.as_deref().map(intake::level).transpose()?;
+        self.run(move |core| {
+            core.allowed(caller, roles::APPROVES)?;
+            let case = core.approve(caller, &id, level)?;
+            present::case(core, &case)
+        })
+        .await
+    }
+
+    async fn case_decline(
+        &self,
+        caller: Caller,
+        id: String,
+        request: DeclineRequest,
+    ) -> Outcome<CaseView> {
+        let words = intake::text("text", &request.text)?;
+        self.run(move |core| {
+            core.allowed(caller, roles::APPROVES)?;
+            let case = core.decline(caller, &id, &words)?;
+            present::case(core, &case)
+        })
+        .await
+    }
+
+    async fn explain(&self, caller: Caller, id: String) -> Outcome<ExplainView> {
+        self.run(move |core| {
+            core.allowed(caller, roles::EXPLAINS)?;
+            explaining::explain(core, &id)
+        })
+        .await
+    }
+}

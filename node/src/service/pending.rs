@@ -1,0 +1,76 @@
+//! What would leave in a case, and what waits for a second officer.
+
+use vestigo_protocol::agreement::Agreement;
+use vestigo_protocol::message::Answer;
+
+use super::present;
+use super::views::{CaseDeskView, PreviewView, ProposalView};
+use crate::desk::disclosure::Choice;
+use crate::desk::record;
+use crate::runtime::deciding::Weighed;
+use crate::runtime::{Core, Denied};
+use crate::store::CaseRecord;
+
+/// For an open case; a closed one has nothing pending.
+pub(super) fn desk(core: &mut Core, case: &CaseRecord) -> Result<CaseDeskView, Denied> {
+    if case.state.is_final() {
+        return Ok(CaseDeskView::default());
+    }
+    let weighed = core.weigh(case)?;
+    let country = core.identity.name.country();
+    let synthetic = core.synthetic;
+    let previews = core.previews(case, &weighed, Choice::Best)?;
+    let previews = previews
+        .into_iter()
+        .map(|p| preview(p.level.code(), p.two, &p.answer, country, synthetic))
+        .collect();
+    let clauses = record::clauses(&weighed.inputs, &record::ActRecord::of(record::Done::Proposed));
+    Ok(CaseDeskView {
+        alert: weighed.sensitive,
+        agreement: weighed.agreement.as_ref().map(|a| Agreement::hash(a).to_hex()),
+        clauses: if weighed.agreement.is_some() { clauses } else { Vec::new() },
+        previews,
+        proposal: proposal(core, case, &weighed)?,
+    })
+}
+
+fn preview(
+    level: &str,
+    two: bool,
+    answer: &Answer,
+    own: vestigo_protocol::ids::Country,
+    synthetic: bool,
+) -> PreviewView {
+    PreviewView {
+        level: level.to_owned(),
+        two,
+        results: answer.results.iter().map(|r| r.code.code().to_owned()).collect(),
+        events: answer.events.iter().map(|e| present::event(e, own, synthetic)).collect(),
+    }
+}
+
+fn proposal(
+    core: &mut Core,
+    case: &CaseRecord,
+    weighed: &Weighed,
+) -> Result<Option<ProposalView>, Denied> {
+    let (proposal, act) = match core.open_proposal(case) {
+        Ok(open) => open,
+        Err(Denied::Store(error)) => return Err(error.into()),
+        Err(_) => return Ok(None),
+    };
+    // What the records no longer hold is no longer proposed.
+    let Ok((released, answer)) = core.would_release(case, weighed, &act) else { return Ok(None) };
+    if released != proposal.released {
+        return Ok(None);
+    }
+    let own = core.identity.name.country();
+    let level = act.releases().map_or("", |level| level.code());
+    Ok(Some(ProposalView {
+        officer: core.staff.profile(proposal.officer).name,
+        at: proposal.made_at.to_rfc3339(),
+        expires: proposal.expires_at.to_rfc3339(),
+        text: act.words().map(str::to_owned),
+        released: preview(level, true, &answer, own, core.synthetic),
+    }))
+}

@@ -1,0 +1,129 @@
+//! A register that cannot be read at times.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use vestigo::registry::memory::MemoryRecords;
+use vestigo::registry::profile::SetNumber;
+use vestigo::registry::records::{
+    Place, Records, StoredImport, StoredIssue, StoredRecord, StoredSet,
+};
+use vestigo::registry::{Count, RecordId, RegistryError};
+use vestigo_protocol::ids::Digest;
+
+type Done = Result<(), RegistryError>;
+
+/// Records in memory that cannot be read while the switch is on.
+pub(crate) struct FlakyRecords {
+    records: Box<dyn Records>,
+    broken: Arc<AtomicBool>,
+}
+
+impl FlakyRecords {
+    /// No records yet.
+    pub(crate) fn new(broken: Arc<AtomicBool>) -> Self {
+        Self { records: Box::new(MemoryRecords::new([7; 16])), broken }
+    }
+}
+
+impl Records for FlakyRecords {
+    fn another(&self) -> Result<Box<dyn Records>, RegistryError> {
+        let (records, broken) = (self.records.another()?, Arc::clone(&self.broken));
+        Ok(Box::new(Self { records, broken }))
+    }
+
+    fn read(&self, ids: &[RecordId]) -> Result<Vec<StoredRecord>, RegistryError> {
+        if self.broken.load(Ordering::Relaxed) {
+            return Err(RegistryError::Busy);
+        }
+        self.records.read(ids)
+    }
+
+    fn place(&self) -> Result<Place, RegistryError> {
+        self.records.place()
+    }
+
+    fn sets(&self) -> Result<Vec<StoredSet>, RegistryError> {
+        self.records.sets()
+    }
+
+    fn scan(
+        &self,
+        after: RecordId,
+        visit: &mut dyn FnMut(StoredRecord) -> Result<(), RegistryError>,
+    ) -> Done {
+        self.records.scan(after, visit)
+    }
+
+    fn changed(&self, after: u64) -> Result<Vec<(u64, RecordId)>, RegistryError> {
+        self.records.changed(after)
+    }
+
+    fn count(&self) -> Result<Count, RegistryError> {
+        self.records.count()
+    }
+
+    fn records_in(&self, set: SetNumber) -> Result<u64, RegistryError> {
+        self.records.records_in(set)
+    }
+
+    fn begin(&mut self) -> Done {
+        self.records.begin()
+    }
+
+    fn put_set(&mut self, set: &StoredSet) -> Done {
+        self.records.put_set(set)
+    }
+
+    fn append(&mut self, records: &[StoredRecord]) -> Done {
+        self.records.append(records)
+    }
+
+    fn replace(&mut self, record: &StoredRecord) -> Done {
+        self.records.replace(record)
+    }
+
+    fn put_import(&mut self, import: &StoredImport) -> Done {
+        self.records.put_import(import)
+    }
+
+    fn add_issues(&mut self, import: u32, issues: &[StoredIssue]) -> Done {
+        self.records.add_issues(import, issues)
+    }
+
+    fn put_note(&mut self, name: &str, body: &[u8]) -> Done {
+        self.records.put_note(name, body)
+    }
+
+    fn commit(&mut self) -> Done {
+        self.records.commit()
+    }
+
+    fn roll_back(&mut self) -> Done {
+        self.records.roll_back()
+    }
+
+    fn import(&self, key: &Digest) -> Result<Option<StoredImport>, RegistryError> {
+        self.records.import(key)
+    }
+
+    fn imports(&self) -> Result<Vec<StoredImport>, RegistryError> {
+        self.records.imports()
+    }
+
+    fn issues(
+        &self,
+        import: u32,
+        visit: &mut dyn FnMut(StoredIssue) -> Result<(), RegistryError>,
+    ) -> Done {
+        self.records.issues(import, visit)
+    }
+
+    fn note(&self, name: &str) -> Result<Option<Vec<u8>>, RegistryError> {
+        self.records.note(name)
+    }
+
+    fn notes(&self, prefix: &str) -> Result<Vec<String>, RegistryError> {
+        self.records.notes(prefix)
+    }
+}
