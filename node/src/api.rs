@@ -29,6 +29,7 @@ use crate::service::{BatchView, Caller, Service};
 #[macro_use]
 mod handlers;
 mod officers;
+mod attachments;
 pub mod client;
 mod export;
 mod import;
@@ -120,7 +121,7 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/log/partner", get(log_partner::<S>))
         .route("/log/proofs/{leaf}", get(log_prove::<S>))
         .route("/log/verify", post(log_verify::<S>));
-    let api = matters::routes(api);
+    let api = attachments::routes(matters::routes(api));
     Router::new()
         .nest("/api/v1", api)
         .fallback(problem::no_such_route)

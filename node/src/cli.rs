@@ -16,6 +16,7 @@ use crate::service::{Offline, Outcome, ServiceError};
 use crate::text::{Language, Text};
 
 mod args;
+mod attachments;
 pub mod exit;
 mod help;
 mod init;

@@ -19,6 +19,8 @@ pub mod trial;
 pub mod stopped;
 mod running;
 mod officers;
+pub mod attachments;
+mod pictures;
 mod explaining;
 mod pending;
 mod roles;
@@ -28,6 +30,7 @@ pub mod requests;
 pub mod views;
 
 use crate::desk::officer::{Acting, OfficerName, Ticket};
+pub use attachments::AttachmentService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 pub use matters::MatterService;
@@ -94,7 +97,7 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: MatterService + OfficerService {
+pub trait Service: MatterService + OfficerService + AttachmentService {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 

@@ -316,11 +316,6 @@ impl Content {
         if named.iter().map(|a| a.length).sum::<u64>() > ATTACHMENTS_CASE_MAX {
             return Err(BodyError::Rule("the attachments of a message have 100 MiB at most"));
         }
-        let repeated =
-            named.iter().enumerate().any(|(n, a)| named.iter().skip(n + 1).any(|b| a.digest == b.digest));
-        if repeated {
-            return Err(BodyError::Rule("an attachment is named once"));
-        }
         Ok(())
     }
 

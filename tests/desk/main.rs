@@ -1,5 +1,6 @@
 //! The desk between real nodes: each acceptance scenario as one story, in its own file.
 
+mod attachment;
 mod delay;
 mod destroyed;
 mod handling;

@@ -9,10 +9,12 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::text::{Language, codes};
 
+mod attachment;
 mod matters;
 mod officer;
 mod registry;
 
+pub(super) use attachment::{Attach, Attachment};
 pub(super) use matters::{
     About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
 };
@@ -100,6 +102,8 @@ pub(super) enum Command {
     },
     #[command(subcommand)]
     Officer(Officer),
+    #[command(subcommand)]
+    Attachment(Attachment),
     #[command(subcommand)]
     Consent(Consent),
     #[command(subcommand)]
@@ -198,6 +202,7 @@ pub(super) enum Trace {
         id: String,
     },
     Forward(Forward),
+    Attach(Attach),
 }
 
 #[derive(Args)]
@@ -247,6 +252,8 @@ pub(super) struct Submit {
     pub(super) no_auto_onward: bool,
     #[arg(long, requires = "csv")]
     pub(super) allow_duplicates: bool,
+    #[arg(long, value_name = "FILE:ROLE", conflicts_with = "csv")]
+    pub(super) attach: Vec<String>,
 }
 
 #[derive(Args)]

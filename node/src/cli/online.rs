@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, matters, officer, show, submit};
+use super::{Answer, attachments, matters, officer, show, submit};
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportUse,
@@ -65,6 +65,7 @@ pub(super) async fn run<S: Service>(
         Command::Consent(command) => matters::consent(service, command, setting).await,
         Command::Watch(command) => matters::watch(service, command, setting).await,
         Command::Notice(command) => matters::notice(service, command, setting).await,
+        Command::Attachment(command) => attachments::attachment(service, command, setting).await,
         Command::Request(command) => matters::request(service, command, setting).await,
         Command::Bundle(Bundle::Export { id, out, wanted }) => {
             export(service, id, ExportUse { wanted }, &out, setting).await
@@ -170,10 +171,11 @@ async fn trace<S: Service>(
     match command {
         Trace::Submit(args) => match args.csv.clone() {
             None => {
+                let attach = args.attach.clone();
                 let request = submit::request(*args)?;
                 let odd = submit::Odd::about(std::slice::from_ref(&request));
                 odd.tell(setting, world);
-                let view = service.trace_submit(caller, request).await?;
+                let view = attachments::submit(service, request, &attach, setting, world).await?;
                 Ok(odd.beside(Answer::done(&view, show::submitted(text, &view))?))
             }
             Some(path) => submit::batch(service, *args, &path, setting, world).await,
@@ -196,6 +198,7 @@ async fn trace<S: Service>(
             Answer::done(&view, human)
         }
         Trace::Follow { id } => follow(service, id, setting, world).await,
+        Trace::Attach(args) => attachments::attach(service, args, setting, world).await,
         Trace::Forward(args) => matters::forward(service, args, setting).await,
     }
 }

@@ -7,6 +7,7 @@ use crate::service::views::{DemoView, InitView};
 use crate::text::Text;
 
 mod agreement;
+mod attachments;
 mod case;
 mod log;
 mod matters;
@@ -17,6 +18,7 @@ mod trace;
 mod trial;
 
 pub(super) use agreement::{agreement, agreements};
+pub(super) use attachments::{attachments, opened};
 pub(super) use case::{case, cases};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};

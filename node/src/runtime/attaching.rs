@@ -76,16 +76,18 @@ impl Core {
         let exchange = header.exchange;
         let mut total = self.attached_bytes(&exchange, partner)?;
         for said in &content.common.attachments {
-            total = total.saturating_add(said.length);
             let state = if own {
                 AttachmentState::Here
             } else if !MEDIA_TYPES.contains(&said.media_type.as_str()) {
                 AttachmentState::NotTaken
-            } else if total > ATTACHMENTS_CASE_MAX {
+            } else if total.saturating_add(said.length) > ATTACHMENTS_CASE_MAX {
                 AttachmentState::OverQuota
             } else {
                 AttachmentState::Waiting
             };
+            if matches!(state, AttachmentState::Here | AttachmentState::Waiting) {
+                total = total.saturating_add(said.length);
+            }
             let (partner, said) = (partner.clone(), said.clone());
             let record = AttachmentRecord { entry, exchange, partner, own, said, state };
             self.store.put_attachment(&record)?;
@@ -104,8 +106,9 @@ impl Core {
         partner: &NodeName,
     ) -> Result<u64, Denied> {
         let records = self.store.attachments_of(exchange, partner)?;
-        let kept =
-            records.iter().filter(|r| matches!(r.state, AttachmentState::Here | AttachmentState::Waiting));
+        let kept = records
+            .iter()
+            .filter(|r| matches!(r.state, AttachmentState::Here | AttachmentState::Waiting));
         Ok(kept.map(|r| r.said.length).sum())
     }
 
@@ -137,9 +140,8 @@ impl Core {
             return nothing;
         }
         let named = self.store.attachments_named(&request.digest)?;
-        let record = named
-            .into_iter()
-            .find(|r| r.own && r.partner == name && r.entry == request.entry);
+        let record =
+            named.into_iter().find(|r| r.own && r.partner == name && r.entry == request.entry);
         let Some(record) = record else { return nothing };
         if request.offset >= record.said.length {
             return nothing;
@@ -152,16 +154,13 @@ impl Core {
     }
 
     /// A record with its key; none once that was destroyed.
-    pub(crate) fn located(
-        &mut self,
-        record: AttachmentRecord,
-    ) -> Result<Option<Located>, Denied> {
+    pub(crate) fn located(&mut self, record: AttachmentRecord) -> Result<Option<Located>, Denied> {
         let key = self.store.blob_key(&record.exchange, &record.partner)?;
         Ok(key.map(|key| Located { record, key }))
     }
 
     /// What is still to be fetched from a partner.
-    fn to_fetch(&mut self, peer: PeerKey) -> Result<Vec<Located>, Denied> {
+    fn unfetched(&mut self, peer: PeerKey) -> Result<Vec<Located>, Denied> {
         let Some(name) = self.by_key.get(&peer).cloned() else { return Ok(Vec::new()) };
         let mut waiting = Vec::new();
         for record in self.store.attachments_waiting(&name)? {
@@ -295,7 +294,7 @@ async fn fetch_from(
     let mut failed: BTreeSet<(LeafHash, Digest)> = BTreeSet::new();
     while woken.recv().await.is_some() {
         loop {
-            let Ok(waiting) = core.run(move |core| core.to_fetch(peer)).await else { return };
+            let Ok(waiting) = core.run(move |core| core.unfetched(peer)).await else { return };
             let name = |l: &Located| (l.record.entry, l.record.said.digest);
             let Some(next) = waiting.iter().find(|l| !failed.contains(&name(l))) else {
                 if waiting.is_empty() {

@@ -296,7 +296,8 @@ mod tests {
             // Never a panic; a cut picture may still show what it has.
             let _refused_or_not = clean(&taken[..length]);
         }
-        let mut bomb = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\x01\0\0\0\x01\0\0\x08\x02\0\0\0".to_vec();
+        let mut bomb =
+            b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\x01\0\0\0\x01\0\0\x08\x02\0\0\0".to_vec();
         bomb.extend([0; 4]);
         assert!(matches!(clean(&bomb).err(), Some(Refused::Pixels(..) | Refused::Broken)));
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::views::{AgreementTerms, FirearmView, silent_debug};
 
 pub mod officers;
+pub mod attachments;
 mod matters;
 
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};

@@ -66,6 +66,8 @@ pub struct Running {
     pub announce: Vec<String>,
     /// When the daemon started.
     pub started: Timestamp,
+    /// Files that are to leave.
+    pub staging: super::attachments::Staging,
 }
 
 impl Running {

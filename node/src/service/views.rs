@@ -12,12 +12,14 @@ use serde::{Deserialize, Serialize};
 mod agreement;
 mod log;
 mod officers;
+mod attachments;
 mod matters;
 mod registry;
 mod trace;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms};
+pub use attachments::{AttachmentListView, AttachmentView, OpenedView, StagedView};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifyView,

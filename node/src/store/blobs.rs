@@ -379,12 +379,9 @@ mod tests {
         let bytes = sample();
         let blob = blob(scratch.path(), &bytes);
         let mut part = blob.begin().unwrap();
-        for (offset, wrong) in [
-            (65_536, &bytes[..65_536]),
-            (0, &bytes[..65_535]),
-            (0, &[][..]),
-            (0, &bytes[..65_537]),
-        ] {
+        for (offset, wrong) in
+            [(65_536, &bytes[..65_536]), (0, &bytes[..65_535]), (0, &[][..]), (0, &bytes[..65_537])]
+        {
             assert!(matches!(part.push(offset, wrong, [1; 12]), Err(BlobError::OutOfPlace(_))));
         }
         assert_eq!(part.offset(), 0);
