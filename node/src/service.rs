@@ -20,6 +20,7 @@ pub mod stopped;
 mod running;
 mod officers;
 pub mod attachments;
+pub mod exhibits;
 mod pictures;
 mod explaining;
 mod pending;

@@ -122,9 +122,12 @@ mod tests {
             BlobRequest { entry: LeafHash([1; 32]), digest: Digest([2; 32]), offset: 65_536 };
         let bytes = codec::encode(&request);
         assert_eq!(codec::decode::<BlobRequest>(&bytes).unwrap(), request);
+        // As protocol.md gives it.
+        let head = [&[0x83, 0x58, 32][..], &[1; 32], &[0x58, 32], &[2; 32]].concat();
+        assert_eq!(bytes, [&head[..], &[0x1a, 0, 1, 0, 0]].concat());
         assert_eq!(request.first_chunk(), Some(1));
         assert!(bytes.len() <= crate::limits::BLOB_REQUEST_MAX);
-        for offset in [1, 65_535, ATTACHMENT_MAX, u64::MAX] {
+        for offset in [1, 65_535, 65_537, ATTACHMENT_MAX, u64::MAX] {
             assert_eq!(BlobRequest { offset, ..request.clone() }.first_chunk(), None);
         }
         let mut longer = bytes.clone();

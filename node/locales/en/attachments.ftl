@@ -48,3 +48,7 @@ error-attachment-not-here = The file { $digest } is not here.
 error-attachment-not-here-next = To see which files have arrived: vestigo attachment list ID
 error-attachment-damaged = The file on our disk is damaged.
 error-attachment-damaged-next = Restore it from a backup.
+cli-bundle-export--with-attachments = Write the files that messages name into FILE.attachments beside the bundle, as they travelled
+cli-verify--attachments = Directory with the files that the bundle names, each under its digest
+note-exhibits = Files that the messages name: { $verified } hold, { $missing } are not here, { $wrong } are something else.
+note-exhibits-written = { $written } files were written to { $dir }; { $missing } are not here. To verify them: vestigo verify FILE --attachments { $dir }

@@ -48,3 +48,7 @@ error-attachment-not-here = El archivo { $digest } no está aquí.
 error-attachment-not-here-next = Para ver qué archivos han llegado: vestigo attachment list ID
 error-attachment-damaged = El archivo en nuestro disco está dañado.
 error-attachment-damaged-next = Restáurelo de una copia de seguridad.
+cli-bundle-export--with-attachments = Escribir los archivos que los mensajes nombran en FILE.attachments junto al paquete, tal como viajaron
+cli-verify--attachments = Directorio con los archivos que el paquete nombra, cada uno con su resumen por nombre
+note-exhibits = Archivos que los mensajes nombran: { $verified } son correctos, { $missing } faltan, { $wrong } son otra cosa.
+note-exhibits-written = Se escribieron { $written } archivos en { $dir }; faltan { $missing }. Para verificarlos: vestigo verify FILE --attachments { $dir }

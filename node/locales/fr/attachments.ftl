@@ -48,3 +48,7 @@ error-attachment-not-here = Le fichier { $digest } n’est pas ici.
 error-attachment-not-here-next = Pour voir quels fichiers sont arrivés : vestigo attachment list ID
 error-attachment-damaged = Le fichier sur notre disque est endommagé.
 error-attachment-damaged-next = Restaurez-le depuis une sauvegarde.
+cli-bundle-export--with-attachments = Écrire les fichiers que nomment les messages dans FILE.attachments à côté du dossier de preuve, tels qu’ils ont voyagé
+cli-verify--attachments = Répertoire des fichiers que nomme le dossier de preuve, chacun sous son empreinte
+note-exhibits = Fichiers que nomment les messages : { $verified } sont conformes, { $missing } manquent, { $wrong } sont autre chose.
+note-exhibits-written = { $written } fichiers ont été écrits dans { $dir } ; { $missing } manquent. Pour les vérifier : vestigo verify FILE --attachments { $dir }

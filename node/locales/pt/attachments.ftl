@@ -48,3 +48,7 @@ error-attachment-not-here = O ficheiro { $digest } não está aqui.
 error-attachment-not-here-next = Para ver que ficheiros chegaram: vestigo attachment list ID
 error-attachment-damaged = O ficheiro no nosso disco está danificado.
 error-attachment-damaged-next = Restaure-o de uma cópia de segurança.
+cli-bundle-export--with-attachments = Escrever os ficheiros que as mensagens nomeiam em FILE.attachments ao lado do pacote, tal como viajaram
+cli-verify--attachments = Diretório com os ficheiros que o pacote nomeia, cada um com o seu resumo por nome
+note-exhibits = Ficheiros que as mensagens nomeiam: { $verified } conferem, { $missing } faltam, { $wrong } são outra coisa.
+note-exhibits-written = Foram escritos { $written } ficheiros em { $dir }; faltam { $missing }. Para os verificar: vestigo verify FILE --attachments { $dir }

@@ -366,6 +366,8 @@ pub(super) enum Bundle {
         out: PathBuf,
         #[arg(long = "for", value_name = "USE")]
         wanted: Option<String>,
+        #[arg(long)]
+        with_attachments: bool,
     },
 }
 
@@ -375,6 +377,8 @@ pub(super) struct Verify {
     pub(super) file: PathBuf,
     #[arg(long, value_name = "NUMBER")]
     pub(super) root: Vec<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) attachments: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -1,7 +1,7 @@
 //! Commands about attached files.
 
 use std::io::Write as _;
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
@@ -111,6 +111,51 @@ pub(super) async fn attachment<S: Service>(
             Answer::done(&view, show::opened(setting.text, &view, &out, bytes.len()))
         }
     }
+}
+
+/// Writes the files that a bundle names beside it, as they travelled.
+pub(super) async fn beside<S: Service>(
+    service: &S,
+    id: String,
+    bundle: &Path,
+    setting: &Setting,
+    mut answer: Answer,
+) -> Outcome<Answer> {
+    let mut dir = bundle.as_os_str().to_owned();
+    dir.push(".attachments");
+    let dir = PathBuf::from(dir);
+    std::fs::DirBuilder::new()
+        .mode(0o700)
+        .create(&dir)
+        .map_err(|e| ServiceError::file(&dir, &e))?;
+    let list = service.attachments(setting.caller, id).await?.items;
+    let mut written: Vec<String> = Vec::new();
+    let mut missing: Vec<String> = Vec::new();
+    for file in list {
+        if written.contains(&file.digest) || missing.contains(&file.digest) {
+            continue;
+        }
+        if file.state != "here" {
+            missing.push(file.digest);
+            continue;
+        }
+        let request = OpenRequest { as_released: true };
+        let view = service.attachment_open(setting.caller, file.digest.clone(), request).await?;
+        let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
+        save(&dir.join(&file.digest), &bytes)?;
+        written.push(file.digest);
+    }
+    let args = [
+        ("dir", dir.display().to_string().into()),
+        ("written", written.len().to_string().into()),
+        ("missing", missing.len().to_string().into()),
+    ];
+    answer.human.push_str(&setting.text.say_with("note-exhibits-written", &args));
+    answer.human.push('\n');
+    answer.json["attachments"] = serde_json::json!({
+        "directory": dir, "written": written, "missing": missing,
+    });
+    Ok(answer)
 }
 
 /// Writes a new private file.

@@ -67,8 +67,13 @@ pub(super) async fn run<S: Service>(
         Command::Notice(command) => matters::notice(service, command, setting).await,
         Command::Attachment(command) => attachments::attachment(service, command, setting).await,
         Command::Request(command) => matters::request(service, command, setting).await,
-        Command::Bundle(Bundle::Export { id, out, wanted }) => {
-            export(service, id, ExportUse { wanted }, &out, setting).await
+        Command::Bundle(Bundle::Export { id, out, wanted, with_attachments }) => {
+            let answer = export(service, id.clone(), ExportUse { wanted }, &out, setting).await?;
+            if with_attachments {
+                attachments::beside(service, id, &out, setting, answer).await
+            } else {
+                Ok(answer)
+            }
         }
         // The others are not sent here.
         _ => Err(ServiceError::unexpected("no command of a running node")),

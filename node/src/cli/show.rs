@@ -18,7 +18,7 @@ mod trace;
 mod trial;
 
 pub(super) use agreement::{agreement, agreements};
-pub(super) use attachments::{attachments, opened};
+pub(super) use attachments::{attachments, exhibits, opened};
 pub(super) use case::{case, cases};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::super::table::Table;
+use crate::service::exhibits::ExhibitsView;
 use crate::service::views::{AttachmentView, OpenedView};
 use crate::text::Text;
 
@@ -45,4 +46,14 @@ pub(in super::super) fn opened(text: Text, view: &OpenedView, out: &Path, bytes:
         human.push('\n');
     }
     human
+}
+
+/// Files beside a bundle.
+pub(in super::super) fn exhibits(text: Text, view: &ExhibitsView) -> String {
+    let args = [
+        ("verified", view.verified.len().to_string().into()),
+        ("missing", view.missing.len().to_string().into()),
+        ("wrong", view.wrong.len().to_string().into()),
+    ];
+    format!("\n{}\n", text.say_with("note-exhibits", &args))
 }
