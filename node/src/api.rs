@@ -28,6 +28,7 @@ use crate::service::{BatchView, Caller, Service};
 
 #[macro_use]
 mod handlers;
+mod chain;
 mod officers;
 mod attachments;
 pub mod client;
@@ -120,7 +121,8 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))
         .route("/log/proofs/{leaf}", get(log_prove::<S>))
-        .route("/log/verify", post(log_verify::<S>));
+        .route("/log/verify", post(log_verify::<S>))
+        .merge(chain::routes());
     let api = attachments::routes(matters::routes(api));
     Router::new()
         .nest("/api/v1", api)

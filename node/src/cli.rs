@@ -17,6 +17,7 @@ use crate::text::{Language, Text};
 
 mod args;
 mod attachments;
+mod chain;
 pub mod exit;
 mod help;
 mod init;

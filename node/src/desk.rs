@@ -21,5 +21,7 @@ pub mod record;
 pub mod handling;
 pub mod matters;
 pub mod inquiry;
+pub mod likelihood;
+pub mod chain;
 #[cfg(test)]
 mod examples;

@@ -36,7 +36,9 @@ use crate::service::views::{
     DemoView, EvaluationReport, ExportView, FindView, ImportProgress, ImportReportView, InitView,
     InventoryView, LogVerifyView, RegistryCheckView, SignerView, SynthView, Verdict, VerifyView,
 };
-use crate::service::{ErrorCode, Offline, Outcome, Running, ServiceError, stopped, trial};
+use crate::service::{
+    ErrorCode, Offline, Outcome, Running, ServiceError, stopped, trial, verified,
+};
 use crate::store::{Officer, SqliteStore, Store};
 use crate::text::Text;
 
@@ -499,6 +501,7 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         checkpoints: 0,
         synthetic: false,
         problems: vec![problem],
+        chain: Vec::new(),
     };
     let bundle = match Bundle::from_bytes(&request.bundle) {
         Ok(bundle) => bundle,
@@ -528,5 +531,6 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         checkpoints: bundle.checkpoints.len() as u64,
         synthetic: report.synthetic,
         problems: Vec::new(),
+        chain: verified::chain(&report),
     })
 }

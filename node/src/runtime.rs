@@ -23,6 +23,8 @@ pub(crate) mod staff;
 mod matters;
 pub mod attaching;
 pub mod asking;
+pub mod onward;
+pub mod letters;
 pub mod sealing;
 pub mod projection;
 pub mod evidence;

@@ -18,6 +18,9 @@ pub mod screening;
 pub mod trial;
 pub mod stopped;
 mod running;
+pub mod chain;
+mod conclusions;
+pub mod verified;
 mod officers;
 pub mod attachments;
 pub mod exhibits;
@@ -32,6 +35,7 @@ pub mod views;
 
 use crate::desk::officer::{Acting, OfficerName, Ticket};
 pub use attachments::AttachmentService;
+pub use chain::ChainService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 pub use matters::MatterService;
@@ -98,7 +102,7 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: MatterService + OfficerService + AttachmentService {
+pub trait Service: ChainService + MatterService + OfficerService + AttachmentService {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 

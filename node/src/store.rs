@@ -12,9 +12,11 @@ mod attachments;
 pub mod blobs;
 mod sqlite;
 mod schema;
+mod letters;
 mod officers;
 
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
+pub use letters::{LetterStore, ScanRecord};
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use records::{
@@ -68,7 +70,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + Matters + OfficerStore + Attachments {
+pub trait Store: Send + Matters + OfficerStore + LetterStore + Attachments {
     /// Opens a transaction.
     ///
     /// # Errors

@@ -134,6 +134,16 @@ impl Kind {
         )
     }
 
+    /// Whether a node may address it to itself: what passes by letter between an asker and an
+    /// agency without a node.
+    #[must_use]
+    pub const fn may_be_own(self) -> bool {
+        matches!(
+            self,
+            Self::Query | Self::Interim | Self::Answer | Self::Refusal | Self::Withdrawal
+        )
+    }
+
     /// Whether in-reply-to must be absent.
     const fn forbids_reply(self) -> bool {
         matches!(self, Self::Query | Self::Checkpoint | Self::Heartbeat)
@@ -245,7 +255,17 @@ impl Header {
             "a reason code belongs to an interim or a refusal",
         )?;
         rule(!self.stops_clock || self.kind == Kind::Interim, "only an interim stops the clock")?;
-        rule(self.issuer != self.audience, "issuer and audience are the same node")
+        rule(
+            self.issuer != self.audience || self.kind.may_be_own(),
+            "issuer and audience are the same node",
+        )
+    }
+
+    /// A statement of its issuer alone, about what it asked and was told by letter: addressed to
+    /// itself, because the other side has no node.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.issuer == self.audience
     }
 }
 

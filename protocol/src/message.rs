@@ -1,7 +1,7 @@
 //! The content of messages by kind: which labels exist, which must be there, what their values are.
 //!
 //! Each leaf field of a body is its own disclosure, so a body is a list of labelled fields and
-//! not a CBOR map. Labels 1 to 11 are common to all kinds ([`Common`]); a body's own labels start
+//! not a CBOR map. Labels 1 to 12 are common to all kinds ([`Common`]); a body's own labels start
 //! at 16. The set is closed per kind: an unknown label below 1000 is refused, labels from 1000 on
 //! are extensions that are kept as raw bytes and never acted on. `protocol/vestigo.cddl` says the
 //! same for other implementers.
@@ -12,10 +12,12 @@ mod answer;
 mod receipts;
 mod acts;
 mod matters;
+mod letter;
 
 pub use acts::{AgreementAct, AgreementStep, CheckpointSeen, DescriptorNotice, Erasure, Heartbeat};
 pub use answer::{Answer, Interim, InterimKind, Refusal, Restriction, TraceResult};
 pub use fields::{BodyError, FieldReader};
+pub use letter::OffNetwork;
 pub use matters::{ConsentAsked, ConsentGiven, StatisticsAsked, StatisticsCell, WatchAsked};
 pub use query::{Onward, Query, Supplement, Withdrawal};
 pub use receipts::{Accepted, Acknowledged, Conflict, Delivered};
@@ -141,6 +143,8 @@ body! {
         text: opt Text<NOTE_MAX> = 10,
         /// 11: true in demonstration data. Never set on real cases.
         synthetic: opt bool = 11,
+        /// 12: the letter that a statement to oneself stands for; there always, elsewhere never.
+        off_network: opt OffNetwork = 12,
     }
 }
 
@@ -246,7 +250,7 @@ impl Body {
 /// The whole confidential content of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
-    /// Labels 1 to 11.
+    /// Labels 1 to 12.
     pub common: Common,
     /// Labels from 16.
     pub body: Body,
@@ -328,6 +332,9 @@ impl Content {
         );
         if bare && self.common.agreement.is_some() {
             return Err(BodyError::Rule("kinds 10, 11, 13 and 14 name no agreement"));
+        }
+        if self.common.off_network.is_some() && !self.body.kind().may_be_own() {
+            return Err(BodyError::Rule("this kind never stands for a letter"));
         }
         if matches!(self.body, Body::Query(_)) && self.common.request_kind.is_none() {
             return Err(BodyError::Missing { label: 4 });

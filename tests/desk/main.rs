@@ -2,6 +2,8 @@
 
 mod attachment;
 mod delay;
+mod diversion;
 mod destroyed;
 mod handling;
+mod letter;
 mod watch;

@@ -46,5 +46,6 @@ pub fn about(serial: &str, to: &str) -> TraceRequest {
         priority: "ROUTINE".to_owned(),
         justification: None,
         auto_onward: false,
+        ..TraceRequest::default()
     }
 }

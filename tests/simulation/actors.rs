@@ -120,6 +120,8 @@ pub(crate) fn submit(
         query: query(serial),
         common: grounds(urgent, purpose),
         auto_onward,
+        also_to: Vec::new(),
+        letter: None,
     };
     matches!(world.command(at, move |core| core.submit(OFFICER, ask)), Some(Ok(_)))
 }

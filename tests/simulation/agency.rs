@@ -228,6 +228,11 @@ impl Agency {
         }
     }
 
+    /// Sets how its core is set from the next start on.
+    pub(crate) fn set(&mut self, settings: Settings) {
+        self.settings = settings;
+    }
+
     /// Sets its clock by the true time and gives what it shows.
     pub(crate) fn set_clock(&self, true_ms: u64) -> u64 {
         let shown = true_ms.saturating_add_signed(self.skew_ms);

@@ -1,7 +1,7 @@
 //! A register that cannot be read at times.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use vestigo::registry::memory::MemoryRecords;
 use vestigo::registry::profile::SetNumber;
@@ -17,24 +17,34 @@ type Done = Result<(), RegistryError>;
 pub(crate) struct FlakyRecords {
     records: Box<dyn Records>,
     broken: Arc<AtomicBool>,
+    /// Where the time goes that reading takes, and how much a record takes.
+    cost: Option<(Arc<AtomicU64>, u64)>,
 }
 
 impl FlakyRecords {
     /// No records yet.
     pub(crate) fn new(broken: Arc<AtomicBool>) -> Self {
-        Self { records: Box::new(MemoryRecords::new([7; 16])), broken }
+        Self { records: Box::new(MemoryRecords::new([7; 16])), broken, cost: None }
+    }
+
+    /// The same, and each record that is read adds `each` to `spent`.
+    pub(crate) fn costing(broken: Arc<AtomicBool>, spent: Arc<AtomicU64>, each: u64) -> Self {
+        Self { cost: Some((spent, each)), ..Self::new(broken) }
     }
 }
 
 impl Records for FlakyRecords {
     fn another(&self) -> Result<Box<dyn Records>, RegistryError> {
         let (records, broken) = (self.records.another()?, Arc::clone(&self.broken));
-        Ok(Box::new(Self { records, broken }))
+        Ok(Box::new(Self { records, broken, cost: self.cost.clone() }))
     }
 
     fn read(&self, ids: &[RecordId]) -> Result<Vec<StoredRecord>, RegistryError> {
         if self.broken.load(Ordering::Relaxed) {
             return Err(RegistryError::Busy);
+        }
+        if let Some((spent, each)) = &self.cost {
+            spent.fetch_add(each * ids.len() as u64, Ordering::Relaxed);
         }
         self.records.read(ids)
     }

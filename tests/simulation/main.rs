@@ -29,3 +29,4 @@ mod lanes;
 mod storm;
 mod crowd;
 mod seeds;
+mod telling;

@@ -70,6 +70,7 @@ fn trace_request() -> TraceRequest {
         priority: "ROUTINE".to_owned(),
         justification: None,
         auto_onward: true,
+        ..TraceRequest::default()
     }
 }
 

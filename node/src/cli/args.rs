@@ -10,11 +10,13 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use crate::text::{Language, codes};
 
 mod attachment;
+mod chain;
 mod matters;
 mod officer;
 mod registry;
 
 pub(super) use attachment::{Attach, Attachment};
+pub(super) use chain::{EnterReply, Onward, Suggest};
 pub(super) use matters::{
     About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
 };
@@ -201,14 +203,44 @@ pub(super) enum Trace {
         #[arg(value_name = "ID")]
         id: String,
     },
+    Suggest(Box<Suggest>),
+    Onward(Onward),
+    Letter {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(value_name = "HOP")]
+        hop: usize,
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    EnterReply(Box<EnterReply>),
+    Scan {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(value_name = "HOP")]
+        hop: usize,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    ConfirmByNode {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(value_name = "HOP")]
+        hop: usize,
+        #[arg(long, value_name = "PARTNER")]
+        partner: String,
+    },
     Forward(Forward),
     Attach(Attach),
 }
 
 #[derive(Args)]
 pub(super) struct Submit {
-    #[arg(long, value_name = "PARTNER")]
-    pub(super) to: String,
+    #[arg(long, value_name = "PARTNER",
+          required_unless_present_any = ["fan_out", "off_network"])]
+    pub(super) to: Option<String>,
+    #[command(flatten)]
+    pub(super) chain: chain::Submitted,
     #[arg(long, value_name = "FILE")]
     pub(super) csv: Option<PathBuf>,
     #[arg(long, value_name = "SERIAL", conflicts_with = "csv")]

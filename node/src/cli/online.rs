@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, attachments, matters, officer, show, submit};
+use super::{Answer, attachments, chain, matters, officer, show, submit};
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
     AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportUse,
@@ -177,11 +177,15 @@ async fn trace<S: Service>(
         Trace::Submit(args) => match args.csv.clone() {
             None => {
                 let attach = args.attach.clone();
-                let request = submit::request(*args)?;
+                let choice = chain::Choice::of(&args);
+                let mut request = submit::request(*args)?;
                 let odd = submit::Odd::about(std::slice::from_ref(&request));
                 odd.tell(setting, world);
+                chain::choose(service, &mut request, &choice, setting, world).await?;
                 let view = attachments::submit(service, request, &attach, setting, world).await?;
-                Ok(odd.beside(Answer::done(&view, show::submitted(text, &view))?))
+                let mut human = show::submitted(text, &view);
+                chain::print_letter(service, &view, &choice.out, &mut human, setting).await?;
+                Ok(odd.beside(Answer::done(&view, human)?))
             }
             Some(path) => submit::batch(service, *args, &path, setting, world).await,
         },
@@ -205,6 +209,7 @@ async fn trace<S: Service>(
         Trace::Follow { id } => follow(service, id, setting, world).await,
         Trace::Attach(args) => attachments::attach(service, args, setting, world).await,
         Trace::Forward(args) => matters::forward(service, args, setting).await,
+        other => chain::chain(service, other, setting).await,
     }
 }
 

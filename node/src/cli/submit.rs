@@ -55,7 +55,9 @@ pub(super) fn request(args: Submit) -> Outcome<TraceRequest> {
         return Err(ServiceError::new(ErrorCode::Usage, "error-no-firearm"));
     }
     Ok(TraceRequest {
-        to: args.to,
+        to: args.to.unwrap_or_default(),
+        letter: args.chain.letter()?,
+        recovery: args.chain.recovery(),
         firearm,
         purpose: args.purpose.unwrap_or_default().to_uppercase(),
         legal_basis: args.legal_basis.unwrap_or_default(),
@@ -64,6 +66,7 @@ pub(super) fn request(args: Submit) -> Outcome<TraceRequest> {
         priority: args.priority.to_uppercase(),
         justification: args.justification.map(|j| j.to_uppercase()),
         auto_onward: !args.no_auto_onward,
+        ..TraceRequest::default()
     })
 }
 
@@ -198,7 +201,7 @@ fn read(args: &Submit, path: &Path) -> Outcome<Vec<(u64, TraceRequest)>> {
             value.ok_or_else(|| bad(line, "error-csv-missing").with("column", name))
         };
         let request = TraceRequest {
-            to: cell("to", &Some(args.to.clone())).unwrap_or_default(),
+            to: cell("to", &args.to).unwrap_or_default(),
             firearm,
             purpose: needed("purpose", cell("purpose", &args.purpose))?.to_uppercase(),
             legal_basis: needed("legal_basis", cell("legal_basis", &args.legal_basis))?,
@@ -209,6 +212,7 @@ fn read(args: &Submit, path: &Path) -> Outcome<Vec<(u64, TraceRequest)>> {
                 .to_uppercase(),
             justification: cell("justification", &args.justification).map(|j| j.to_uppercase()),
             auto_onward: !args.no_auto_onward,
+            ..TraceRequest::default()
         };
         if request.firearm.serial.is_none() && request.firearm.marks.is_empty() {
             return Err(bad(line, "error-csv-missing").with("column", "serial"));

@@ -75,6 +75,7 @@ impl Offline for FakeOffline {
             checkpoints: 2,
             synthetic: false,
             problems: if verdict == Verdict::Broken { vec!["bad".to_owned()] } else { vec![] },
+            chain: vec![fake::verified()],
         })
     }
 
@@ -245,6 +246,7 @@ impl Node {
     }
 }
 
+mod chain;
 mod holdings;
 mod running;
 mod stopped;

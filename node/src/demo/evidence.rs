@@ -175,6 +175,7 @@ pub(super) async fn impostor(stage: &mut Stage<'_>, federation: &Federation) -> 
         priority: "ROUTINE".to_owned(),
         justification: None,
         auto_onward: false,
+        ..TraceRequest::default()
     };
     let id = xa.client.trace_submit(caller(), request).await?.id;
     let ended = until("impostor", async || {

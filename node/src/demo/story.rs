@@ -73,6 +73,7 @@ pub(super) async fn ask(
         priority: "ROUTINE".to_owned(),
         justification: None,
         auto_onward: true,
+        ..TraceRequest::default()
     };
     let trace = xa.client.trace_submit(caller(), request).await?;
     let mut watch = Watch { id: trace.id.clone(), seen: Vec::new() };

@@ -57,6 +57,7 @@ pub const fn empty_common() -> Common {
         decision_record: None,
         text: None,
         synthetic: None,
+        off_network: None,
     }
 }
 

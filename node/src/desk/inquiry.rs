@@ -29,37 +29,34 @@ pub const fn incoming(body: &Body) -> Option<Incoming> {
     })
 }
 
-/// Whether the chain goes on after an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// It leads to this State.
-    Follow(Country),
-    /// It leads to a State that this trace has asked already: a loop, not followed.
-    Loop(Country),
-    /// It ends here.
-    End,
-}
-
-/// Reads an answer. `asked` are the States that this trace has asked, our own first.
+/// The States that an answer of `by` leads to, each once: first the one that the gun went to (R06,
+/// R13, R15), then those that are indicated (N18).
 #[must_use]
-pub fn next(answer: &Answer, asked: &[Country]) -> Next {
-    match results::leads_to(&answer.results) {
-        None => Next::End,
-        Some(state) if asked.contains(&state) => Next::Loop(state),
-        Some(state) => Next::Follow(state),
+pub fn leads(answer: &Answer, by: Country) -> Vec<Country> {
+    let mut leads: Vec<Country> = results::leads_to(&answer.results, by).into_iter().collect();
+    for state in &answer.indicated {
+        if *state != by && !leads.contains(state) {
+            leads.push(*state);
+        }
     }
+    leads
 }
 
-/// The common part of the onward query: the first query's, under the agreement with the next State.
+/// The common part of the onward query: the first query's, under the agreement with the next State;
+/// a letter has none.
 #[must_use]
-pub fn onward_common(first: &Common, agreement: vestigo_protocol::ids::AgreementHash) -> Common {
+pub fn onward_common(
+    first: &Common,
+    agreement: Option<vestigo_protocol::ids::AgreementHash>,
+) -> Common {
     Common {
-        agreement: Some(agreement),
+        agreement,
         request_kind: Some(RequestKind::OnwardTrace),
         handling: None,
         attachments: Vec::new(),
         decision_record: None,
         text: None,
+        off_network: None,
         ..first.clone()
     }
 }
@@ -75,4 +72,30 @@ pub fn onward_reference(
 ) -> Option<Onward> {
     let allowed = answer.handling.as_ref().is_some_and(|tag| tag.allows_onward_to(to));
     allowed.then(|| Onward { named_by: named_by.clone(), answer: leaf })
+}
+
+#[cfg(test)]
+mod tests {
+    use vestigo_protocol::codes::{NotCompletedCode, ResultCode};
+    use vestigo_protocol::message::TraceResult;
+
+    use super::*;
+
+    #[test]
+    fn an_answer_leads_to_where_the_gun_went_and_then_to_who_may_know_more() {
+        let country = |code: &str| Country::parse(code).unwrap();
+        let mut answer = Answer::other();
+        answer.not_completed = vec![NotCompletedCode::Misdirected];
+        answer.indicated = vec![country("XC"), country("XB"), country("XD"), country("XC")];
+        assert_eq!(leads(&answer, country("XB")), [country("XC"), country("XD")]);
+        answer.results = vec![TraceResult {
+            code: ResultCode::Exported,
+            country: Some(country("XD")),
+            date: None,
+            party: None,
+            document: None,
+        }];
+        assert_eq!(leads(&answer, country("XB")), [country("XD"), country("XC")]);
+        assert!(leads(&Answer::other(), country("XB")).is_empty());
+    }
 }

@@ -6,6 +6,7 @@
 
 use vestigo_protocol::codes::{Certainty, EventKind, PartyKind, RecordSetKind, ResultCode};
 use vestigo_protocol::firearm::ChainEvent;
+use vestigo_protocol::ids::Country;
 use vestigo_protocol::message::TraceResult;
 
 use crate::registry::FirearmRecord;
@@ -108,20 +109,24 @@ pub fn of_record(record: &FirearmRecord, set: Option<RecordSetKind>) -> Vec<Trac
     results
 }
 
-/// The State in which the chain goes on, if the primary result names one (R06, R13).
+/// The State in which the chain goes on, if the primary result of the State `by` names another one
+/// (R06, R13, R15). Of a transit the event names where it took place, and the consignee's State
+/// where it went.
 #[must_use]
-pub fn leads_to(results: &[TraceResult]) -> Option<vestigo_protocol::ids::Country> {
+pub fn leads_to(results: &[TraceResult], by: Country) -> Option<Country> {
     let primary = results.first()?;
-    matches!(primary.code, ResultCode::Exported | ResultCode::ManufacturedShipped)
-        .then_some(primary.country)
-        .flatten()
+    let sent = matches!(
+        primary.code,
+        ResultCode::Exported | ResultCode::ManufacturedShipped | ResultCode::InTransitRecord
+    );
+    let party = primary.party.as_ref().and_then(|party| party.country);
+    sent.then(|| primary.country.filter(|c| *c != by).or(party).filter(|c| *c != by)).flatten()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::examples::{dated, event, party, record};
-    use vestigo_protocol::ids::Country;
+    use crate::desk::examples::{dated, event, party, record, us};
 
     fn of_record(chain: &[ChainEvent], set: Option<RecordSetKind>) -> Vec<TraceResult> {
         super::of_record(&record(0, chain.to_vec()), set)
@@ -148,7 +153,7 @@ mod tests {
         let results = of_record(&chain, None);
         let codes: Vec<ResultCode> = results.iter().map(|r| r.code).collect();
         assert_eq!(codes, [ResultCode::Exported, ResultCode::ManufacturedShipped]);
-        assert_eq!(leads_to(&results), Country::parse("XC"));
+        assert_eq!(leads_to(&results, us().country()), Country::parse("XC"));
     }
 
     #[test]
@@ -157,7 +162,24 @@ mod tests {
         exported.country = Country::parse("XC");
         let results = of_record(&[exported, event(EventKind::ReportedStolen)], None);
         assert_eq!(results[0].code, ResultCode::RecordedStolen);
-        assert_eq!(leads_to(&results), None);
+        assert_eq!(leads_to(&results, us().country()), None);
+    }
+
+    #[test]
+    fn a_transit_leads_to_the_consignees_state_and_nothing_leads_back_to_who_answers() {
+        let mut consignee = party(PartyKind::Licensee, "Consignee");
+        consignee.country = Country::parse("XC");
+        let here = us().country();
+        let transit = TraceResult {
+            code: ResultCode::InTransitRecord,
+            country: Some(here),
+            date: None,
+            party: Some(consignee),
+            document: None,
+        };
+        assert_eq!(leads_to(std::slice::from_ref(&transit), here), Country::parse("XC"));
+        let nowhere = TraceResult { party: None, ..transit };
+        assert_eq!(leads_to(&[nowhere], here), None);
     }
 
     #[test]

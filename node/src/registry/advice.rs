@@ -11,6 +11,7 @@ use vestigo_protocol::firearm::make::SpellingKind;
 use vestigo_protocol::firearm::serial::pattern::SerialPattern;
 use vestigo_protocol::firearm::serial::{canonical, canonical_with_words};
 use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, calibre, make};
+use vestigo_protocol::ids::Country;
 
 use self::houses::House;
 use super::record::model_form;
@@ -57,6 +58,14 @@ impl AdviceField {
             Self::CountryOfManufacture => "country-of-manufacture",
         }
     }
+}
+
+/// The countries in which a maker makes or made guns, its licensed works included, by the maker's
+/// normal form; none if it is not known.
+#[must_use]
+pub fn countries_of(form: &str) -> Vec<Country> {
+    let countries = House::of(form).map(|house| house.countries.as_slice());
+    countries.unwrap_or_default().iter().filter_map(|code| Country::parse(code)).collect()
 }
 
 /// What seems wrong.

@@ -2,7 +2,7 @@
 
 use vestigo_protocol::codes::{Priority, RequestKind};
 use vestigo_protocol::exchange::asker::{Asker, AskerState, Incoming as What, Reaction};
-use vestigo_protocol::ids::{Country, ExchangeId, LeafHash, NodeName};
+use vestigo_protocol::ids::{ExchangeId, LeafHash};
 use vestigo_protocol::limits::DELIVER_AFTER_ANSWER_SECONDS;
 use vestigo_protocol::message::{Body, Common, Content, Query};
 use vestigo_protocol::time::Timestamp;
@@ -11,14 +11,10 @@ use super::answering::{one_by_prefix, pseudonym};
 use super::arrivals::Incoming;
 use super::core::{Core, TraceChange};
 use super::error::Denied;
+use super::letters::LetterTo;
 use super::posting::Draft;
-use crate::desk::inquiry::{self, Next};
 use crate::desk::officer::Acting;
 use crate::store::{HopRecord, TraceRecord};
-
-/// Hops of one trace: more States than one gun has passed in any published case; a bound against
-/// records that point at each other in ever new ways.
-const HOPS_MAX: usize = 32;
 
 /// A trace to be submitted.
 #[derive(Clone, Debug)]
@@ -31,6 +27,10 @@ pub struct Ask {
     pub common: Common,
     /// Whether onward traces are sent without asking.
     pub auto_onward: bool,
+    /// Node names of whom to ask at the same time; each was confirmed by the officer.
+    pub also_to: Vec<String>,
+    /// Ask an agency without a node by letter; `to` and `also_to` then say nothing.
+    pub letter: Option<LetterTo>,
 }
 
 impl Core {
@@ -50,21 +50,29 @@ impl Core {
         ask: Ask,
         exchange: Option<ExchangeId>,
     ) -> Result<TraceRecord, Denied> {
+        let who = who.into();
+        if let Some(letter) = &ask.letter {
+            let letter = letter.clone();
+            return self.submit_by_letter(who, ask, letter);
+        }
         let officer = self.officer(who)?;
         let partner = self.confirmed(&ask.to)?;
         let now = self.now();
+        let others = self.others_asked(&ask, &partner, now)?;
         let agreement = self
             .in_force(&partner, now)
             .ok_or_else(|| Denied::NoAgreement(partner.to_string()))?
             .hash();
-        let common = Common {
-            agreement: Some(agreement),
+        let mut common = Common {
             officer: Some(pseudonym(&officer, &partner)),
             request_kind: ask.common.request_kind.or(Some(RequestKind::Trace)),
             synthetic: self.synthetic.then_some(true),
             ..ask.common
         };
-        let mut draft = self.opening(&partner, Content::new(common, Body::Query(ask.query)));
+        let attachments = std::mem::take(&mut common.attachments);
+        // Files are encrypted for one exchange: further partners get them when they are attached.
+        let first = Common { agreement: Some(agreement), attachments, ..common.clone() };
+        let mut draft = self.opening(&partner, Content::new(first, Body::Query(ask.query.clone())));
         draft.exchange = exchange.unwrap_or(draft.exchange);
         let trace = TraceRecord {
             id: draft.exchange,
@@ -76,13 +84,23 @@ impl Core {
         };
         // What cannot be signed fails here, before anything is written.
         self.ask(&trace, draft, None, 0, now)?;
+        for ((partner, agreement), position) in others.into_iter().zip(1..) {
+            let common = Common {
+                agreement: Some(agreement),
+                officer: Some(pseudonym(&officer, &partner)),
+                ..common.clone()
+            };
+            let content = Content::new(common, Body::Query(ask.query.clone()));
+            let draft = self.opening(&partner, content);
+            self.ask(&trace, draft, None, position, now)?;
+        }
         self.store.put_trace(&trace)?;
         self.trace_changed(&trace);
         Ok(trace)
     }
 
     /// Sends one question of a trace.
-    fn ask(
+    pub(super) fn ask(
         &mut self,
         trace: &TraceRecord,
         mut draft: Draft,
@@ -157,82 +175,13 @@ impl Core {
         self.store.put_hop(&hop)?;
         if let (Reaction::Moved(_), Body::Answer(_)) = (reaction, &content.body) {
             self.matter_answered(&hop, incoming.leaf, content)?;
-            self.follow(&hop, incoming.leaf, content, now)?;
+            self.follow(&hop, incoming.leaf, content)?;
         }
         self.hop_stored(&hop)
     }
 
-    /// Goes on to the State that an answer names, if we may ask there.
-    fn follow(
-        &mut self,
-        hop: &HopRecord,
-        leaf: LeafHash,
-        content: &Content,
-        now: Timestamp,
-    ) -> Result<(), Denied> {
-        let Some(trace) = self.store.trace(&hop.trace)? else { return Ok(()) };
-        if trace.auto_onward {
-            self.onward(&trace, hop, leaf, content, now)?;
-        }
-        Ok(())
-    }
-
-    /// Sends the onward trace that an answer leads to. False: it leads nowhere that we may ask.
-    fn onward(
-        &mut self,
-        trace: &TraceRecord,
-        hop: &HopRecord,
-        leaf: LeafHash,
-        content: &Content,
-        now: Timestamp,
-    ) -> Result<bool, Denied> {
-        let Body::Answer(answer) = &content.body else { return Ok(false) };
-        let hops = self.store.hops(&trace.id)?;
-        let mut asked: Vec<Country> = vec![self.identity.name.country()];
-        asked.extend(hops.iter().map(|h| h.partner.country()));
-        let Next::Follow(state) = inquiry::next(answer, &asked) else { return Ok(false) };
-        if hops.len() >= HOPS_MAX {
-            return Ok(false);
-        }
-        let Some((partner, agreement)) = self.askable_in(state, now) else { return Ok(false) };
-        let Some(first) = hops.first() else { return Ok(false) };
-        let (_, first_content) = self.read_stored(&first.query)?;
-        let Body::Query(first_query) = first_content.body else { return Ok(false) };
-        let officer =
-            self.officers.iter().find(|o| o.id == trace.officer).map(|o| pseudonym(o, &partner));
-        let common = Common { officer, ..inquiry::onward_common(&first_content.common, agreement) };
-        let onward = inquiry::onward_reference(&content.common, &hop.partner, leaf, state);
-        let query = Query { onward, ..first_query };
-        let draft = self.opening(&partner, Content::new(common, Body::Query(query)));
-        match self.ask(trace, draft, Some(hop.exchange), hops.len() as u64, now) {
-            // The answer that led here is in the log already, and must be receipted all the same.
-            Err(Denied::Rule(reason)) => {
-                tracing::warn!(%reason, "an onward trace cannot be signed");
-                Ok(false)
-            }
-            other => other.map(|()| true),
-        }
-    }
-
-    /// A confirmed partner of a State with whom an onward trace is agreed.
-    pub(crate) fn askable_in(
-        &self,
-        state: Country,
-        now: Timestamp,
-    ) -> Option<(NodeName, vestigo_protocol::ids::AgreementHash)> {
-        self.partners.keys().filter(|name| name.country() == state).find_map(|name| {
-            let confirmed = self.confirmed(name.as_str()).ok()?;
-            let agreement = self.in_force(&confirmed, now)?;
-            let clauses = agreement.clauses_for(&self.identity.name)?;
-            clauses
-                .request_kinds
-                .contains(&RequestKind::OnwardTrace)
-                .then(|| (confirmed, agreement.hash()))
-        })
-    }
-
     /// A hop has moved; its trace ends when each of its hops has.
-    fn hop_stored(&mut self, hop: &HopRecord) -> Result<(), Denied> {
+    pub(super) fn hop_stored(&mut self, hop: &HopRecord) -> Result<(), Denied> {
         let Some(mut trace) = self.store.trace(&hop.trace)? else { return Ok(()) };
         let notice = self.store.matter(&hop.exchange)?.is_some_and(|m| m.kind.is_notice());
         let told = notice && hop.state >= AskerState::Delivered;
@@ -246,7 +195,7 @@ impl Core {
     }
 
     /// Seen by those who follow once the batch is durable.
-    fn trace_changed(&mut self, trace: &TraceRecord) {
+    pub(super) fn trace_changed(&mut self, trace: &TraceRecord) {
         let TraceRecord { id, version, ended, .. } = *trace;
         self.changes.push(TraceChange { trace: id, version, ended });
     }

@@ -197,6 +197,8 @@ impl Core {
         let officer = self.officer(who)?;
         let not_found = || Denied::NotFound { what: "trace", id: exchange.to_hex() };
         let hop = self.store.hop(exchange)?.ok_or_else(not_found)?;
+        // Whoever is asked by letter has no node to fetch it.
+        self.confirmed(hop.partner.as_str())?;
         let (_, asked) = self.read_stored(&hop.query)?;
         let common = Common {
             agreement: asked.common.agreement,

@@ -156,6 +156,10 @@ impl Known {
     ) -> Result<Arrived, AckStatus> {
         let content = Content::from_fields(verified.header().kind, verified.fields())
             .map_err(|_| AckStatus::Malformed)?;
+        // What passed by letter is never sent to anybody (docs/protocol.md, "Letters").
+        if content.common.off_network.is_some() {
+            return Err(AckStatus::Malformed);
+        }
         let checkpoint = match &verified.message().checkpoint {
             None => None,
             Some(note) => Some(self.checkpoint(note, descriptor).ok_or(AckStatus::Malformed)?),

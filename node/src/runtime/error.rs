@@ -4,6 +4,7 @@ use thiserror::Error;
 use vestigo_protocol::codes::RequestKind;
 use vestigo_protocol::exchange::responder::ResponderState;
 
+use super::onward::ChainDenied;
 use super::staff::OfficerDenied;
 use crate::desk::handling::Forbidden;
 use crate::registry::RegistryError;
@@ -114,4 +115,7 @@ pub enum Denied {
     /// The trace has not ended.
     #[error("nothing has been exchanged yet")]
     NothingExchanged,
+    /// The chain of a trace cannot go on in this way.
+    #[error(transparent)]
+    Chain(#[from] ChainDenied),
 }

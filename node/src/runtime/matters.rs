@@ -61,7 +61,14 @@ impl Core {
     ) -> Result<TraceRecord, Denied> {
         let about = matter.query.concerns.first().copied();
         let common = Common { request_kind: Some(matter.kind), ..matter.common };
-        let ask = Ask { to: matter.to, query: matter.query, common, auto_onward: false };
+        let ask = Ask {
+            to: matter.to,
+            query: matter.query,
+            common,
+            auto_onward: false,
+            also_to: Vec::new(),
+            letter: None,
+        };
         let trace = self.submit(who, ask)?;
         let record = MatterRecord { exchange: trace.id, kind: matter.kind, about };
         self.store.put_matter(&record)?;

@@ -319,6 +319,7 @@ impl AttachmentService for Running {
                 let hops = core.store.hops(&trace.id)?;
                 let hop = usize::try_from(index).ok().and_then(|n| hops.get(n));
                 let hop = hop.ok_or(Denied::NotFound { what: "trace", id: wanted })?;
+                core.confirmed(hop.partner.as_str())?;
                 if !fit(core, (&hop.exchange, &hop.partner), more)? {
                     return Ok(None);
                 }

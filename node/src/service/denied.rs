@@ -63,6 +63,7 @@ impl From<Denied> for ServiceError {
             Denied::Level => Self::new(ErrorCode::NotAllowed, "error-level"),
             Denied::NoSuchCandidate => Self::new(ErrorCode::NotFound, "error-no-such-candidate"),
             Denied::ChooseRecord => Self::new(ErrorCode::BadInput, "error-choose-record"),
+            Denied::Chain(chain) => super::chain::denied(chain),
             Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
             Denied::ReplyDoesNotFit(kind) => {
                 named(ErrorCode::BadInput, "error-reply-does-not-fit", "kind", &kind.name())

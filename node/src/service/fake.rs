@@ -1,6 +1,7 @@
 //! A service with canned answers, for tests of the faces: one trace that ends at its third look,
 //! one case, one partner. It remembers what was called, and by whom.
 
+mod chain;
 mod matters;
 
 use std::collections::BTreeMap;
@@ -27,6 +28,8 @@ use super::views::{
     TraceState, TraceView,
 };
 use super::{BatchOutcome, BatchView, Caller, ErrorCode, Outcome, Service, ServiceError};
+
+pub(crate) use chain::{letter, verified};
 
 pub(crate) const TRACE: &str = "0123456789abcdef0123456789abcdef";
 pub(crate) const PARTNER: &str = "vestigo/xb/customs";
@@ -124,6 +127,9 @@ fn hop(after: Option<usize>, country: &str, state: HopState) -> HopView {
         events: Vec::new(),
         searched: Vec::new(),
         statements: vec![statement(1), statement(2)],
+        request_kind: some("TRACE"),
+        letter: None,
+        next: None,
     }
 }
 
@@ -170,6 +176,10 @@ pub(crate) fn trace(version: u64) -> TraceView {
         firearm: firearm(),
         chain_end: (version > 2).then_some(1),
         hops,
+        recovered: None,
+        diversion: None,
+        time_to_crime: None,
+        conflicts: Vec::new(),
     }
 }
 

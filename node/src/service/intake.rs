@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use vestigo_protocol::agreement::{AgreementDoc, AutomaticRule, Budget, Clauses, ObserverView};
 use vestigo_protocol::codes::{
-    DisclosureLevel, FirearmType, Handling, IntendedUse, LegalBasis, MarkComponent, MarkKind,
-    MatchGrade, OnwardUse, Priority, RecordSetKind, RequestKind, UrgentJustification,
+    DisclosureLevel, FirearmType, Handling, IllicitBasis, IntendedUse, LegalBasis, MarkComponent,
+    MarkKind, MatchGrade, OnwardUse, Priority, RecordSetKind, RecoveryKind, RequestKind,
+    UrgentJustification,
 };
 use vestigo_protocol::firearm::serial::pattern::SerialPattern;
 use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, PartialDate, RecordSet};
@@ -15,7 +16,7 @@ use vestigo_protocol::message::{Common, PriorityClaim, Query};
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
-use super::requests::{ImportRequest, TraceRequest};
+use super::requests::{ImportRequest, RecoveryRequest, TraceRequest};
 use super::views::{AskTerms, FirearmView};
 use super::{ErrorCode, Outcome, ServiceError};
 use crate::desk::answer::empty_common;
@@ -159,6 +160,24 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
     })
 }
 
+/// How the gun came into our hands.
+fn recovery(request: &RecoveryRequest, query: &mut Query) -> Outcome<()> {
+    let filled = |text: &Option<String>| text.clone().filter(|t| !t.trim().is_empty());
+    if let Some(date) = filled(&request.on) {
+        let date = date.trim();
+        let parsed = PartialDate::parse(date).map_err(|_| bad("recovered", date))?;
+        query.recovered_on = Some(parsed);
+    }
+    if let Some(kind) = filled(&request.kind) {
+        query.recovery = Some(code("recovery", &kind, RecoveryKind::from_name)?);
+    }
+    query.recovery_place = optional("place", request.place.as_deref())?;
+    for basis in &request.illicit_basis {
+        query.illicit_basis.push(code("illicit-basis", basis, IllicitBasis::from_name)?);
+    }
+    Ok(())
+}
+
 /// A trace request.
 pub(super) fn trace(request: &TraceRequest) -> Outcome<Ask> {
     let firearm = firearm(&request.firearm)?;
@@ -182,7 +201,15 @@ pub(super) fn trace(request: &TraceRequest) -> Outcome<Ask> {
         legal_basis: Some(code("legal-basis", &request.legal_basis, LegalBasis::from_name)?),
         ..empty_common()
     };
-    Ok(Ask { to: request.to.clone(), query, common, auto_onward: request.auto_onward })
+    recovery(&request.recovery, &mut query)?;
+    Ok(Ask {
+        to: request.to.clone(),
+        query,
+        common,
+        auto_onward: request.auto_onward,
+        also_to: request.also_to.clone(),
+        letter: request.letter.as_ref().map(super::chain::letter_to).transpose()?,
+    })
 }
 
 fn set<T: Ord>(

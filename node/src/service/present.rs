@@ -9,15 +9,16 @@ use vestigo_protocol::firearm::{
 };
 use vestigo_protocol::ids::{Country, ExchangeId, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
-use vestigo_protocol::message::{Answer, Body, Common, Content, Query, Refusal};
+use vestigo_protocol::message::{Answer, Body, Common, Content, OffNetwork, Query, Refusal};
 use vestigo_protocol::time::Timestamp;
 
+use super::conclusions;
 use super::pending;
 use super::views::{
     AdviceView, AgreementState, AgreementTerms, AgreementView, AskTerms, CandidateView,
     CaseRowView, CaseState, CaseView, CheckpointView, DocumentView, EventView, FirearmView,
-    HopState, HopView, PartnerState, PartnerView, PartyView, RecordSetView, SearchedView,
-    StatementView, TraceRowView, TraceState, TraceView,
+    HopState, HopView, LetterHopView, PartnerState, PartnerView, PartyView, RecordSetView,
+    SearchedView, StatementView, TraceRowView, TraceState, TraceView,
 };
 use crate::desk::policy::Referral;
 use crate::desk::{disclosure, results};
@@ -268,7 +269,7 @@ const fn hop_state(state: AskerState) -> HopState {
 }
 
 /// A hop of which nothing is known but its place in the chain.
-fn unasked(country: String, state: HopState, after: Option<usize>) -> HopView {
+pub(super) fn unasked(country: String, state: HopState, after: Option<usize>) -> HopView {
     HopView {
         exchange: String::new(),
         after,
@@ -292,6 +293,9 @@ fn unasked(country: String, state: HopState, after: Option<usize>) -> HopView {
         events: Vec::new(),
         searched: Vec::new(),
         statements: Vec::new(),
+        request_kind: None,
+        letter: None,
+        next: None,
     }
 }
 
@@ -301,19 +305,26 @@ pub(super) fn hop(
     record: &HopRecord,
     after: Option<usize>,
 ) -> Result<HopView, Denied> {
+    let by = core.state_of(record)?;
+    let (_, asked) = core.read_stored(&record.query)?;
+    let letter = asked.common.off_network.as_ref().map(letter_hop);
+    let by_letter = letter.is_some();
+    let state = match hop_state(record.state) {
+        HopState::Submitted if by_letter => HopState::ByLetter,
+        state => state,
+    };
     let mut view = HopView {
         exchange: record.exchange.to_hex(),
-        after,
-        partner: Some(record.partner.to_string()),
-        country: record.partner.country().to_string(),
-        state: hop_state(record.state),
+        partner: (!by_letter).then(|| record.partner.to_string()),
         sent: Some(record.asked_at.to_rfc3339()),
         answer_by: (record.answer_by.0 > 0).then(|| record.answer_by.to_rfc3339()),
         statements: statements(core, &record.exchange)?,
-        ..unasked(record.partner.country().to_string(), hop_state(record.state), after)
+        request_kind: asked.common.request_kind.map(|kind| kind.name().to_owned()),
+        letter,
+        ..unasked(by.to_string(), state, after)
     };
     for entry in core.store.entries_of_exchange(&record.exchange)? {
-        if entry.own {
+        if entry.own && !by_letter {
             continue;
         }
         let (header, content) = core.read_stored(&entry.leaf)?;
@@ -329,12 +340,38 @@ pub(super) fn hop(
             body if record.decision == Some(entry.leaf) => {
                 view.decided = Some(header.issued_at.to_rfc3339());
                 view.late = header.issued_at > record.answer_by;
-                decided(&mut view, body, &content, record.partner.country());
+                decided(&mut view, body, &content, by);
+                entered(&mut view, &content.common);
             }
             _ => {}
         }
     }
     Ok(view)
+}
+
+/// What a hop by letter shows beside what every hop shows.
+fn letter_hop(letter: &OffNetwork) -> LetterHopView {
+    LetterHopView {
+        agency: letter.agency.as_str().to_owned(),
+        reference: letter.reference.as_str().to_owned(),
+        dated: None,
+        their_reference: None,
+        scan: None,
+        entered: false,
+        confirmed_by: None,
+        contradicted_by: None,
+    }
+}
+
+/// A reply by letter has no grade and no level: nobody graded it or cut it.
+fn entered(view: &mut HopView, common: &Common) {
+    let (Some(letter), Some(reply)) = (&mut view.letter, &common.off_network) else { return };
+    letter.entered = true;
+    letter.dated = reply.dated.map(PartialDate::to_text);
+    letter.their_reference = reply.their_reference.as_ref().map(|r| r.as_str().to_owned());
+    letter.scan = common.attachments.first().map(|a| a.media_type.as_str().to_owned());
+    view.grade = None;
+    view.level = None;
 }
 
 fn decided(view: &mut HopView, body: &Body, content: &Content, by: Country) {
@@ -358,7 +395,7 @@ fn answered(view: &mut HopView, answer: &Answer, by: Country, synthetic: bool) {
     view.reason = answer.not_completed.first().map(|n| n.code().to_owned());
     view.grade = Some(answer.grade.name().to_owned());
     view.level = Some(answer.level.code().to_owned());
-    view.points_to = results::leads_to(&answer.results).map(|c| c.to_string());
+    view.points_to = results::leads_to(&answer.results, by).map(|c| c.to_string());
     view.events = answer.events.iter().map(|e| event(e, by, synthetic)).collect();
     let variants = u32::try_from(answer.variants.len()).unwrap_or(u32::MAX);
     view.searched = answer
@@ -390,12 +427,12 @@ pub(super) fn trace(core: &mut Core, record: &TraceRecord) -> Result<TraceView, 
         Body::Query(query) => (content.common, query),
         _ => return Err(Denied::NotFound { what: "query", id: first.query.to_hex() }),
     };
-    let (led, needs_decision) = led_nowhere(core, record, &hops);
-    hops.extend(led);
+    conclusions::confirm(core, &records, &mut hops)?;
+    let needs_decision = conclusions::led(core, record, &records, &mut hops)?;
     let updated = records.iter().map(|r| r.moved_at).max().unwrap_or(record.created_at);
     let open = records.iter().any(|r| !r.state.is_final());
     let chain_end = chain_end(&hops);
-    Ok(TraceView {
+    let mut view = TraceView {
         id: record.id.to_hex(),
         version: record.version,
         state: if open {
@@ -415,40 +452,19 @@ pub(super) fn trace(core: &mut Core, record: &TraceRecord) -> Result<TraceView, 
         firearm: firearm(&query.firearm()),
         hops,
         chain_end,
-    })
+        recovered: query.recovered_on.map(PartialDate::to_text),
+        diversion: None,
+        time_to_crime: None,
+        conflicts: Vec::new(),
+    };
+    conclusions::conclude(core, &records, &query, &mut view)?;
+    conclusions::next_steps(core, &records, &mut view);
+    Ok(view)
 }
 
-fn priority(common: &Common) -> String {
+pub(super) fn priority(common: &Common) -> String {
     let priority = common.priority.as_ref().map_or(Priority::Routine, |p| p.priority);
     priority.name().to_owned()
-}
-
-/// Answers that name a State which was not asked: proposed to our officer, or out of reach.
-fn led_nowhere(core: &Core, record: &TraceRecord, hops: &[HopView]) -> (Vec<HopView>, bool) {
-    let asked: Vec<&str> = hops.iter().map(|h| h.country.as_str()).collect();
-    let own = core.identity.name.country();
-    let mut more = Vec::new();
-    let mut needs_decision = false;
-    for (index, hop) in hops.iter().enumerate() {
-        let Some(to) = hop.points_to.as_deref() else { continue };
-        if asked.contains(&to) || to == own.as_str() {
-            continue;
-        }
-        let askable = Country::parse(to)
-            .and_then(|state| core.askable_in(state, core.now()))
-            .map(|(name, _)| name);
-        let proposed = askable.is_some() && !record.auto_onward;
-        needs_decision |= proposed;
-        more.push(HopView {
-            partner: askable.map(|n| n.to_string()),
-            ..unasked(
-                to.to_owned(),
-                if proposed { HopState::Proposed } else { HopState::NoAgreement },
-                Some(index),
-            )
-        });
-    }
-    (more, needs_decision)
 }
 
 /// The last answered hop whose answer says where the gun left lawful hands or who last held it.

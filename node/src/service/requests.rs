@@ -4,6 +4,13 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+mod chain;
+
+pub use chain::{
+    ConfirmLetterRequest, LetterReplyRequest, LetterRequest, OnwardRequest, RecoveryRequest,
+    SuggestRequest,
+};
+
 use super::views::{AgreementTerms, FirearmView, silent_debug};
 
 pub mod officers;
@@ -216,7 +223,7 @@ pub struct EvaluateRequest {
 }
 
 /// `trace submit`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TraceRequest {
     /// The agency to ask.
@@ -237,6 +244,15 @@ pub struct TraceRequest {
     pub justification: Option<String>,
     /// Whether onward traces are sent without asking our officer.
     pub auto_onward: bool,
+    /// Other agencies to ask at the same time, four at most: each chosen by the officer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_to: Vec<String>,
+    /// Ask an agency without a node by letter instead; `to` is then empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<LetterRequest>,
+    /// How and when the gun came into our hands.
+    #[serde(default)]
+    pub recovery: RecoveryRequest,
 }
 
 /// `trace submit --csv`: several traces, each accepted or rejected alone.

@@ -59,6 +59,7 @@ mod tests {
             priority: String::new(),
             justification: None,
             auto_onward: false,
+            ..TraceRequest::default()
         };
         let requests = [
             asked("b", "Glock", "BSZ 0018"),

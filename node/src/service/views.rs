@@ -16,13 +16,18 @@ mod attachments;
 mod matters;
 mod registry;
 mod trace;
+mod chain;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms};
 pub use attachments::{AttachmentListView, AttachmentView, OpenedView, StagedView};
+pub use chain::{
+    ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
+    SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
+};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
-    VerifyView,
+    VerifiedHopView, VerifyView,
 };
 pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,

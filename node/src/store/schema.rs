@@ -8,7 +8,7 @@ use super::{StoreError, StoreResult};
 const APPLICATION_ID: i32 = 0x5653_5447;
 
 /// Each migration takes the schema from its index to the next; `user_version` counts them.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     r"
 CREATE TABLE entry (
   idx INTEGER PRIMARY KEY,
@@ -206,6 +206,15 @@ CREATE TABLE proposal (
   expires_at INTEGER NOT NULL,
   digest BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+",
+    // Letters: scans of replies from States without a node.
+    r"
+CREATE TABLE scan (
+  digest BLOB PRIMARY KEY,
+  media_type TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  row_digest BLOB NOT NULL
+) STRICT;
 ",
     // Attachments.
     super::attachments::TABLES,

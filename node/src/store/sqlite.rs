@@ -3,6 +3,7 @@
 //! SQLite serves flipped bits silently, so each stored record carries a digest that is verified on
 //! reading.
 
+mod letters;
 pub(super) mod rows;
 #[cfg(test)]
 mod tests;

@@ -315,7 +315,7 @@ pub const DUTIES: [&str; 6] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 47] = [
+pub const LISTS: [(&str, &[&str]); 51] = [
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
     ("", &REFUSALS),
@@ -363,6 +363,39 @@ pub const LISTS: [(&str, &[&str]); 47] = [
     ("kind", &STATEMENTS),
     ("refer", &REFERRALS),
     ("match", &MATCH_REASONS),
+    ("bucket", &BUCKETS),
+    ("conflict", &CONFLICTS),
+    ("change", &CHANGES),
+    ("ground", &GROUNDS),
+];
+
+/// Intervals of the time to crime, in list `bucket`.
+pub const BUCKETS: [&str; 6] = [
+    "UNDER_3_MONTHS",
+    "3_TO_7_MONTHS",
+    "7_TO_12_MONTHS",
+    "1_TO_2_YEARS",
+    "2_TO_3_YEARS",
+    "3_YEARS_AND_OVER",
+];
+
+/// What two States contradict each other about, in list `conflict`.
+pub const CONFLICTS: [&str; 6] =
+    ["DATES", "CONSIGNEE", "COUNTRY", "ARRIVAL", "AFTER_DESTRUCTION", "RESULT"];
+
+/// What would change a conclusion, in list `change`.
+pub const CHANGES: [&str; 7] =
+    ["ANSWER_OF", "ASKING", "HOLDER_IN", "REPORT_IN", "SIGNATURE_OF", "DATE_FROM", "RECORD_OF"];
+
+/// Why a country may know more, in list `ground`.
+pub const GROUNDS: [&str; 7] = [
+    "LAST_LAWFUL_COUNTRY",
+    "INDICATED",
+    "IMPORT_MARK",
+    "IMPORTER",
+    "COUNTRY_OF_MANUFACTURE",
+    "MAKER",
+    "PROOF_MARK",
 ];
 
 /// Statement kind of a number (wire.md), as a member of [`STATEMENTS`].

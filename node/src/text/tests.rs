@@ -287,6 +287,13 @@ fn the_lists_are_those_of_the_wire_the_desk_and_the_registry() {
     use crate::registry::advice::AdviceReason;
     use crate::registry::import::IssueReason;
 
+    use crate::desk::chain::{Bucket, Change, ConflictKind};
+    use crate::desk::likelihood::Ground;
+
+    assert_eq!(Bucket::ALL.map(Bucket::name), codes::BUCKETS);
+    assert_eq!(ConflictKind::ALL.map(ConflictKind::name), codes::CONFLICTS);
+    assert_eq!(Change::NAMES, codes::CHANGES);
+    assert_eq!(Ground::ALL.map(Ground::name), codes::GROUNDS);
     assert_eq!(Referral::ALL.map(Referral::name), codes::REFERRALS);
     assert_eq!(MatchReason::ALL.map(MatchReason::name), codes::MATCH_REASONS);
     assert_eq!(AdviceReason::ALL.map(AdviceReason::name), codes::ADVICE_REASONS);

@@ -9,7 +9,7 @@ use crate::header::Header;
 use crate::ids::{AgreementHash, Country, ExchangeId, LeafHash, MessageId, NodeName};
 use crate::key::SafetyNumber;
 use crate::log::checkpoint::Checkpoint;
-use crate::message::{AgreementStep, Content};
+use crate::message::{AgreementStep, Content, OffNetwork};
 use crate::time::Timestamp;
 
 use super::Place;
@@ -75,6 +75,16 @@ pub struct Exchange {
     pub id: ExchangeId,
     /// Its messages.
     pub messages: Vec<MessageFound>,
+}
+
+impl Exchange {
+    /// The letter, if this exchange passed by letter: then everything in it is the word of its one
+    /// signer, and no signature of the State that answered stands behind it.
+    #[must_use]
+    pub fn letter(&self) -> Option<&OffNetwork> {
+        let own = self.messages.iter().filter(|message| message.header.is_own());
+        own.filter_map(|message| message.content.as_ref()?.common.off_network.as_ref()).next()
+    }
 }
 
 /// One verified message.

@@ -56,6 +56,7 @@ pub(super) fn verify(bundle: &Bundle) -> Result<Report, BundleError> {
     }
     Place::Whole.rule(!found.is_empty(), "there is no message in the bundle")?;
     once(&found)?;
+    letters(&found)?;
     let checkpoints = checkpoints(bundle, &newest)?;
     consistency(bundle, &checkpoints)?;
     let (exporter, indexes) = receipts(bundle, &found, &checkpoints)?;
@@ -163,6 +164,19 @@ fn once(found: &[Found]) -> Result<(), BundleError> {
         if !leaves.insert(leaf) {
             return Err(entry.place.fails(Fault::Twice(leaf)));
         }
+    }
+    Ok(())
+}
+
+/// A statement to oneself stands for a letter and says so; no other does.
+fn letters(found: &[Found]) -> Result<(), BundleError> {
+    for entry in found {
+        let Some(content) = &entry.content else { continue };
+        let names_letter = content.common.off_network.is_some();
+        let good = names_letter == entry.statement.header.is_own();
+        entry
+            .place
+            .rule(good, "a letter is named exactly in what its issuer addressed to itself")?;
     }
     Ok(())
 }

@@ -18,8 +18,9 @@ use crate::ids::{AgreementHash, Country, Digest, LeafHash, NodeName, Pseudonym};
 use crate::message::{
     Accepted, Acknowledged, AgreementAct, AgreementStep, Answer, Attachment, Body, CheckpointSeen,
     Common, Conflict, ConsentAsked, ConsentGiven, Content, Delivered, DescriptorNotice, Erasure,
-    HandlingTag, Heartbeat, Interim, InterimKind, Onward, PriorityClaim, Query, Refusal,
-    Restriction, StatisticsAsked, StatisticsCell, Supplement, TraceResult, WatchAsked, Withdrawal,
+    HandlingTag, Heartbeat, Interim, InterimKind, OffNetwork, Onward, PriorityClaim, Query,
+    Refusal, Restriction, StatisticsAsked, StatisticsCell, Supplement, TraceResult, WatchAsked,
+    Withdrawal,
 };
 use crate::text::Text;
 use crate::time::Timestamp;
@@ -199,6 +200,17 @@ impl Dice<'_> {
             decision_record: self.opt(|d| Digest(d.array())),
             text: self.opt(Self::text),
             synthetic: self.opt(Self::flag),
+            off_network: if kind.may_be_own() {
+                self.opt(|d| OffNetwork {
+                    country: d.country(),
+                    agency: d.text(),
+                    reference: d.text(),
+                    dated: d.opt(Self::date),
+                    their_reference: d.opt(Self::text),
+                })
+            } else {
+                None
+            },
         }
     }
 

@@ -341,6 +341,7 @@ pub(crate) fn common(agreement: Option<AgreementHash>) -> Common {
         decision_record: None,
         text: None,
         synthetic: Some(true),
+        off_network: None,
     }
 }
 

@@ -314,7 +314,14 @@ impl Asker {
             legal_basis: LegalBasis::ALL.first().copied(),
             ..empty_common()
         };
-        Ok(Ask { to: self.partner.clone(), query, common, auto_onward: false })
+        Ok(Ask {
+            to: self.partner.clone(),
+            query,
+            common,
+            auto_onward: false,
+            also_to: Vec::new(),
+            letter: None,
+        })
     }
 }
 

@@ -37,6 +37,9 @@ const EXCHANGE = /^urn:vestigo:x:[0-9a-f]{32}$/
 // The labels of each kind beside the common ones 1 to 11 and extensions from 1000 on, and which of
 // them must be there.
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
+/** Kinds that a node may address to itself: what passed by letter. */
+const BY_LETTER = new Set([1, 4, 5, 6, 9])
+
 const LABELS = {
   1: range(16, 33), 2: [16, 17], 3: [16], 4: range(16, 21), 5: range(16, 23), 6: range(16, 19), 7: [16],
   8: [16], 9: [16], 10: [16, 17], 11: [16], 12: [16, 17], 13: [16, 17], 14: [], 15: [16, 18, 20, 21, 22, 25, 30]
@@ -138,7 +141,8 @@ function parseHeader (bytes) {
   }
   for (const name of REQUIRED) check(claims[name] !== undefined, `claim ${name} is missing`)
   const { kind, inReplyTo } = claims
-  check(NODE.test(claims.iss) && NODE.test(claims.aud) && claims.iss !== claims.aud, 'iss and aud')
+  check(NODE.test(claims.iss) && NODE.test(claims.aud), 'iss and aud')
+  check(claims.iss !== claims.aud || BY_LETTER.has(kind), 'iss and aud are one')
   check(EXCHANGE.test(claims.sub) && claims.cti.length === 16, 'sub and cti')
   check(LABELS[kind] !== undefined, `unknown kind ${kind}`)
   if (NEEDS_REPLY.has(kind)) check(inReplyTo !== undefined, 'in-reply-to is required')
@@ -172,7 +176,7 @@ export function open ({ claims, payload, preimage, disclosures }) {
     check(equal(sha256(bytes), digests[i]), `disclosure ${i} is not what was signed`)
     const [salt, value, label, ...more] = decode(bytes, `disclosure ${i}`)
     check(salt.length === 16 && more.length === 0, 'a disclosure has three members')
-    const known = (label >= 1 && label <= 11) || LABELS[claims.kind].includes(label)
+    const known = (label >= 1 && label <= 12) || LABELS[claims.kind].includes(label)
     check(known || label >= 1000, `label ${label} does not belong to kind ${claims.kind}`)
     return { label, value }
   })

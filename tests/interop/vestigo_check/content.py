@@ -111,6 +111,7 @@ handling = record(
 attachment = record({1: digest, 2: uint, 3: REFERENCE}, {4: NAME})
 onward = record({1: node, 2: digest}, {})
 restriction = record({1: code, 2: NOTE}, {})
+off_network = record({1: country, 2: NAME, 3: REFERENCE}, {4: partial_date, 5: REFERENCE})
 
 ONE, OPTIONAL, MANY = "one", "optional", "many"
 Labels = dict[int, tuple[str, Check]]
@@ -119,6 +120,7 @@ COMMON: Labels = {
     1: (OPTIONAL, digest), 2: (OPTIONAL, octets(16)), 3: (OPTIONAL, priority),
     4: (OPTIONAL, code), 5: (OPTIONAL, code), 6: (OPTIONAL, code), 7: (OPTIONAL, handling),
     8: (MANY, attachment), 9: (OPTIONAL, digest), 10: (OPTIONAL, NOTE), 11: (OPTIONAL, boolean),
+    12: (OPTIONAL, off_network),
 }
 KINDS: dict[int, Labels] = {
     1: {
@@ -172,6 +174,7 @@ def check(kind: int, fields: list[tuple[int, Any]]) -> None:
         demand(mode != ONE or label in seen, "label-missing", f"label {label} is missing")
     bare = kind in (10, 11, 13, 14)
     demand(not (bare and 1 in seen), "content-rule", "this kind names no agreement")
+    demand(kind in (1, 4, 5, 6, 9) or 12 not in seen, "content-rule", "no letter in this kind")
     demand(kind != 1 or 4 in seen, "label-missing", "a query has a request kind")
     if kind == 5:
         results = [item[1] for item in seen.get(16, [])]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::super::table::{Pairs, Table};
 use super::{heading, synthetic};
-use crate::service::views::{BundleView, LogVerifyView, Verdict, VerifyView};
+use crate::service::views::{BundleView, LogVerifyView, Verdict, VerifyView, short};
 use crate::text::Text;
 
 pub(in super::super) fn log_verified(text: Text, view: &LogVerifyView) -> String {
@@ -63,6 +63,28 @@ pub(in super::super) fn verified(text: Text, view: &VerifyView) -> String {
         table.row([signer.node.clone(), signer.safety_number.clone(), text.say(confirmed)]);
     }
     human.push_str(&table.aligned());
+    if !view.chain.is_empty() {
+        human.push_str(&heading(text, "word-chain"));
+        for (hop, number) in view.chain.iter().zip(1..) {
+            let whom = hop.asked.as_ref().or(hop.agency.as_ref()).cloned().unwrap_or_default();
+            let outcome = match (&hop.outcome, hop.withdrawn) {
+                (Some(code), _) => text.code_with_text(code),
+                (None, true) => text.say("code-hop-withdrawn"),
+                (None, false) => text.say("word-undecided"),
+            };
+            let _written = writeln!(human, "  {number}. {}  {whom}  {outcome}", hop.country);
+            if !hop.signed {
+                let args = [
+                    ("exchange", short(&hop.exchange).to_string().into()),
+                    ("country", hop.country.as_str().into()),
+                    ("agency", hop.agency.clone().unwrap_or_default().into()),
+                    ("reference", hop.reference.clone().unwrap_or_default().into()),
+                ];
+                let words = text.say_with("note-chain-by-letter", &args);
+                let _written = writeln!(human, "     {words}");
+            }
+        }
+    }
     if view.verdict == Verdict::Consistent {
         let _written = writeln!(human, "\n{}", text.say("note-confirm-signers"));
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::table::{Pairs, Table};
-use super::{heading, synthetic};
+use super::{chain, heading, synthetic};
 use crate::service::views::{
     EventView, FirearmView, HopView, PartyView, SearchedView, StatementView, TraceRowView,
     TraceView, short,
@@ -40,7 +40,11 @@ pub(in super::super) fn traces(text: Text, rows: &[TraceRowView]) -> Table {
 }
 
 pub(in super::super) fn submitted(text: Text, view: &TraceView) -> String {
-    let partner = view.hops.first().and_then(|h| h.partner.clone()).unwrap_or_default();
+    let whom = |h: &HopView| {
+        h.partner.clone().or_else(|| h.letter.as_ref().map(|letter| letter.agency.clone()))
+    };
+    let partner: Vec<String> = view.hops.iter().filter_map(whom).collect();
+    let partner = partner.join(", ");
     let due = view.hops.first().and_then(|h| h.answer_by.clone()).unwrap_or_default();
     text.say_with(
         "note-submitted",
@@ -62,11 +66,13 @@ pub(in super::super) fn trace(text: Text, view: &TraceView) -> String {
         .add("column-legal-basis", text.code_in("basis", &view.legal_basis))
         .maybe("column-case-ref", view.case_ref.as_ref());
     firearm(text, &mut pairs, &view.firearm);
+    pairs.maybe("column-recovered", view.recovered.as_ref());
     human.push_str(&pairs.lines(0));
     human.push_str(&heading(text, "word-chain"));
     for (index, hop) in view.hops.iter().enumerate() {
         human.push_str(&draw_hop(text, view, index, hop));
     }
+    human.push_str(&chain::conclusions(text, view));
     human
 }
 
@@ -111,7 +117,8 @@ fn draw_hop(text: Text, view: &TraceView, index: usize, hop: &HopView) -> String
     let indent = depth * 3;
     let arm = if depth == 0 { "" } else { "└─ " };
     let mut drawn = String::new();
-    let who = hop.partner.as_deref().unwrap_or(&hop.country);
+    let letter = hop.letter.as_ref().map(|letter| letter.agency.as_str());
+    let who = hop.partner.as_deref().or(letter).unwrap_or(&hop.country);
     let result = hop.result.as_deref().or(hop.reason.as_deref());
     let said = result.map(|code| text.code_with_text(code)).unwrap_or_default();
     let _written = writeln!(
@@ -133,6 +140,9 @@ fn draw_hop(text: Text, view: &TraceView, index: usize, hop: &HopView) -> String
     }
     for searched in &hop.searched {
         let _written = writeln!(drawn, "{:inner$}{}", "", searched_line(text, searched));
+    }
+    for line in chain::about_hop(text, hop) {
+        let _written = writeln!(drawn, "{:inner$}{line}", "");
     }
     drawn
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const COMMANDS: [&str; 69] = [
+const COMMANDS: [&str; 75] = [
     "init --country XA --agency Police --root-dir /r --listen /ip4/0.0.0.0/tcp/1 --non-interactive",
     "serve",
     "status",
@@ -29,6 +29,12 @@ const COMMANDS: [&str; 69] = [
     "trace show 01234567",
     "trace list --state open --partner p --limit 3 --after x --csv",
     "trace follow 01234567",
+    "trace suggest --maker x",
+    "trace onward 01234567",
+    "trace letter 01234567 2",
+    "trace enter-reply 01234567 --result R06",
+    "trace scan 01234567 2 --out f",
+    "trace confirm-by-node 01234567 2 --partner p",
     "trace forward 01234567 --hop 2 --to p --purpose U1 --legal-basis ITI --text t",
     "consent ask 01234567 --hop 1 --state XD --court --for U2 --text t",
     "consent list --state given --csv",

@@ -96,6 +96,37 @@ pub struct SignerView {
     pub confirmed: bool,
 }
 
+/// One exchange of a verified bundle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerifiedHopView {
+    /// Its id.
+    pub exchange: String,
+    /// The node that asked.
+    pub asker: String,
+    /// The node that was asked; `None` if a letter went instead.
+    pub asked: Option<String>,
+    /// The State that was asked.
+    pub country: String,
+    /// The agency that a letter went to.
+    pub agency: Option<String>,
+    /// The reference of that letter.
+    pub reference: Option<String>,
+    /// Request kind, if that field is disclosed.
+    pub request_kind: Option<String>,
+    /// When the request was signed.
+    pub sent: String,
+    /// When the decision was signed.
+    pub decided: Option<String>,
+    /// Primary result, not-completed, refusal or return code, if it is disclosed.
+    pub outcome: Option<String>,
+    /// True if the asker withdrew.
+    pub withdrawn: bool,
+    /// Statements of the exchange in the bundle.
+    pub statements: u64,
+    /// False for a letter: the reply is the asker's own word, and not signed by that State.
+    pub signed: bool,
+}
+
 /// What `verify` found in a bundle. It holds no case content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerifyView {
@@ -113,6 +144,8 @@ pub struct VerifyView {
     pub synthetic: bool,
     /// What does not hold, first first: English technical detail, for the record.
     pub problems: Vec<String>,
+    /// The chain: one line per exchange, in the order in which they begin.
+    pub chain: Vec<VerifiedHopView>,
 }
 
 impl std::fmt::Debug for BundleView {

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CandidateView, CaseDeskView, silent_debug};
+use super::{
+    CandidateView, CaseDeskView, ConflictView, DiversionView, LetterHopView, NextStepView,
+    TimeToCrimeView, silent_debug,
+};
 
 /// Where one exchange stands, as the asker sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +15,18 @@ pub enum HopState {
     Proposed,
     /// No onward trace is possible: there is no agreement with that country.
     NoAgreement,
+    /// No onward trace is possible: no node of that country is a partner.
+    NoPartner,
+    /// No onward trace is possible: the agreement does not allow one.
+    NotAgreed,
+    /// No onward trace is possible: the partner or the agreement is suspended.
+    Suspended,
+    /// It leads back to a country that the chain came from.
+    Loop,
+    /// It leads back to our own country.
+    Home,
+    /// Asked by letter; the reply is awaited.
+    ByLetter,
     /// Signed and logged here, not yet received there.
     Submitted,
     /// The partner's machine has signed for it.
@@ -41,6 +56,12 @@ impl HopState {
         match self {
             Self::Proposed => "code-hop-proposed",
             Self::NoAgreement => "code-hop-no-agreement",
+            Self::NoPartner => "code-hop-no-partner",
+            Self::NotAgreed => "code-hop-not-agreed",
+            Self::Suspended => "code-hop-suspended",
+            Self::Loop => "code-hop-loop",
+            Self::Home => "code-hop-home",
+            Self::ByLetter => "code-hop-by-letter",
             Self::Submitted => "code-hop-submitted",
             Self::Delivered => "code-hop-delivered",
             Self::Acknowledged => "code-hop-acknowledged",
@@ -60,6 +81,11 @@ impl HopState {
         matches!(
             self,
             Self::NoAgreement
+                | Self::NoPartner
+                | Self::NotAgreed
+                | Self::Suspended
+                | Self::Loop
+                | Self::Home
                 | Self::Answered
                 | Self::Refused
                 | Self::Returned
@@ -235,6 +261,12 @@ pub struct HopView {
     pub searched: Vec<SearchedView>,
     /// The signed statements, in the order of our log.
     pub statements: Vec<StatementView>,
+    /// Request kind (`TRACE`, `ONWARD_TRACE`, `RECORD_CHECK`); `None` while it is only proposed.
+    pub request_kind: Option<String>,
+    /// The letter, where it passes by letter: then nothing here is signed by that country.
+    pub letter: Option<LetterHopView>,
+    /// What can be done next, where the chain stops here.
+    pub next: Option<NextStepView>,
 }
 
 /// A trace with its whole chain.
@@ -266,6 +298,14 @@ pub struct TraceView {
     pub hops: Vec<HopView>,
     /// Index of the hop that names the point of diversion or the last known lawful holder.
     pub chain_end: Option<usize>,
+    /// When the gun was recovered, as we said.
+    pub recovered: Option<String>,
+    /// Where the gun left lawful hands; `None` before the first answer.
+    pub diversion: Option<DiversionView>,
+    /// From the last known lawful transfer to the recovery; `None` if no dated record tells of one.
+    pub time_to_crime: Option<TimeToCrimeView>,
+    /// What countries contradict each other about.
+    pub conflicts: Vec<ConflictView>,
 }
 
 /// A trace in a list: no serial, no case text.

@@ -113,6 +113,7 @@ fn content(number: u64) -> Result<Content, Failure> {
         decision_record: None,
         text: None,
         synthetic: Some(true),
+        off_network: None,
     };
     Ok(Content::new(common, Body::Query(query)))
 }
