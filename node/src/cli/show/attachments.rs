@@ -20,7 +20,15 @@ pub(in super::super) fn attachments(text: Text, rows: &[AttachmentView]) -> Tabl
     ];
     let mut table = Table::new(text, &columns);
     for row in rows {
-        let state = if row.own { "sent" } else { &row.state };
+        let state = match row.state.as_str() {
+            _ if row.own => "word-attachment-sent",
+            "here" => "word-attachment-here",
+            "wrong" => "word-attachment-wrong",
+            "over-quota" => "word-attachment-over-quota",
+            "not-taken" => "word-attachment-not-taken",
+            "gone" => "word-attachment-gone",
+            _ => "word-attachment-waiting",
+        };
         table.row([
             row.digest.clone(),
             text.code_in("attachment", &row.role),
@@ -28,7 +36,7 @@ pub(in super::super) fn attachments(text: Text, rows: &[AttachmentView]) -> Tabl
             row.media_type.clone(),
             row.length.to_string(),
             row.partner.clone(),
-            text.say(&format!("word-attachment-{state}")),
+            text.say(state),
         ]);
     }
     table
