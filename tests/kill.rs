@@ -42,14 +42,20 @@ const OPEN: usize = 16;
 fn keep_asking(client: Client, to: String, stop: Arc<AtomicBool>) -> Acknowledged {
     tokio::spawn(async move {
         let mut acknowledged: Vec<String> = Vec::new();
-        let mut number = 0;
+        let mut number = 0_u64;
         while !stop.load(Ordering::Relaxed) {
             if let Some(oldest) = acknowledged.len().checked_sub(OPEN) {
                 decided(&client, &acknowledged[oldest]).await;
             }
             number += 1;
-            // Every other gun is on record.
-            let serial = if number % 2 == 0 { "KNOWN1".to_owned() } else { format!("NOT{number}") };
+            // Every other gun is on record; the numbers of the rest have no order.
+            let serial = match number % 2 {
+                0 => "KNOWN1".to_owned(),
+                _ => format!(
+                    "N{:08}",
+                    u64::wrapping_mul(number, 0x9e37_79b9_7f4a_7c15) % 100_000_000
+                ),
+            };
             match client.trace_submit(ME, about(&serial, &to)).await {
                 Ok(trace) => acknowledged.push(trace.id),
                 // Killed: its socket refuses until it is back.

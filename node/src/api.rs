@@ -15,14 +15,16 @@ use serde::Deserialize;
 use tokio::net::UnixListener;
 
 use crate::service::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportUse,
-    FindRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, TraceBatchRequest,
-    TraceRequest, VerifyLogRequest,
+    AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
+    ConfirmPartnerRequest, DelayRequest, ExportUse, FindRequest, ListRequest,
+    ProposeAgreementRequest, RefuseRequest, SimulateRequest, TraceBatchRequest, TraceRequest,
+    VerifyLogRequest,
 };
 use crate::service::views::{
-    AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
-    CheckpointView, FindView, InventoryView, InviteView, LogVerifyView, PartnerListView,
-    PartnerView, ProofView, RegistryCheckView, StatusView, TraceListView, TraceView,
+    AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
+    CaseListView, CaseView, CheckpointView, FindView, InventoryView, InviteView, LogVerifyView,
+    PartnerListView, PartnerView, ProofView, RegistryCheckView, SimulationView, StatusView,
+    TraceListView, TraceView,
 };
 use crate::service::{BatchView, Caller, Service};
 
@@ -100,6 +102,9 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/agreements", get(agreements::<S>).post(agreement_propose::<S>))
         .route("/agreements/{hash}", get(agreement::<S>))
         .route("/agreements/{hash}/accept", post(agreement_accept::<S>))
+        .route("/agreements/{hash}/change", post(agreement_change::<S>))
+        .route("/comparisons", post(agreement_compare::<S>))
+        .route("/simulations", post(agreement_simulate::<S>))
         .route("/registry/find", post(registry_find::<S>))
         .route(
             "/registry/import",
@@ -145,6 +150,8 @@ with_body! {
     partner_accept(AcceptInviteRequest) -> AcceptedInviteView;
     partner_confirm(ConfirmPartnerRequest) -> PartnerView;
     agreement_propose(ProposeAgreementRequest) -> AgreementView;
+    agreement_compare(CompareAgreementsRequest) -> AgreementDiffView;
+    agreement_simulate(SimulateRequest) -> SimulationView;
     registry_find(FindRequest) -> FindView;
     trace_submit(TraceRequest) -> TraceView;
     trace_submit_batch(TraceBatchRequest) -> BatchView;
@@ -159,6 +166,7 @@ with_id! {
 }
 
 with_id_and_body! {
+    agreement_change(ChangeAgreementRequest) -> AgreementView;
     case_answer(AnswerRequest) -> CaseView;
     case_refuse(RefuseRequest) -> CaseView;
     case_delay(DelayRequest) -> CaseView;

@@ -15,6 +15,7 @@ use crate::config::Config;
 use crate::service::{Offline, Outcome, ServiceError};
 use crate::text::{Language, Text};
 
+mod agreements;
 mod args;
 mod attachments;
 mod chain;

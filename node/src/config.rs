@@ -75,6 +75,9 @@ pub struct DeskConfig {
     pub release_interval_seconds: u64,
     /// Share of automatic answers that goes to an officer all the same, in percent, 0 to 100.
     pub sampled_share_percent: u8,
+    /// Whether a partner that tries serial numbers one after the other is looked nothing up for any
+    /// more that day. Off only where all numbers are invented.
+    pub stop_sweeps: bool,
 }
 
 /// `[log]`.
@@ -143,7 +146,7 @@ impl Default for NetConfig {
 
 impl Default for DeskConfig {
     fn default() -> Self {
-        Self { release_interval_seconds: 60, sampled_share_percent: 3 }
+        Self { release_interval_seconds: 60, sampled_share_percent: 3, stop_sweeps: true }
     }
 }
 

@@ -10,7 +10,11 @@
 //! Nothing outside [`disclosure`] reads findings. A refusal, a return and a "no record" take the
 //! same road.
 
+pub mod clause;
 pub mod admission;
+pub mod sweep;
+pub mod carried;
+pub mod difference;
 pub mod policy;
 pub mod results;
 pub mod disclosure;
@@ -25,3 +29,5 @@ pub mod likelihood;
 pub mod chain;
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod tables;

@@ -270,6 +270,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
         settings: Settings {
             release_interval_seconds: config.desk.release_interval_seconds,
             sampled_share_percent: config.desk.sampled_share_percent,
+            stop_sweeps: config.desk.stop_sweeps,
             checkpoint_interval_ms: config.log.checkpoint_interval_ms,
         },
     })

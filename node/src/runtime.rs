@@ -16,6 +16,8 @@ pub mod core;
 mod posting;
 pub(crate) mod arrivals;
 mod joining;
+pub(crate) mod agreeing;
+mod fairness;
 pub(crate) mod answering;
 mod acting;
 pub(crate) mod deciding;
@@ -29,6 +31,8 @@ pub mod sealing;
 pub mod projection;
 pub mod evidence;
 pub mod daemon;
+#[cfg(test)]
+mod examples;
 
 pub use asking::Ask;
 pub use core::{Core, Handle, TraceChange};

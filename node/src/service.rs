@@ -8,6 +8,9 @@ use tokio::sync::mpsc;
 
 pub mod error;
 mod denied;
+mod fairness;
+mod agreements;
+mod simulating;
 mod intake;
 mod present;
 mod holdings;
@@ -41,18 +44,19 @@ pub use holdings::needs_stopped;
 pub use matters::MatterService;
 pub use officers::OfficerService;
 use requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, DemoRequest,
-    EvaluateRequest, ExportRequest, ExportUse, FindRequest, ImportFiles, ImportRequest,
-    InitRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, SynthRequest,
-    TraceBatchRequest, TraceRequest, VerifyBundleRequest, VerifyLogRequest,
+    AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
+    ConfirmPartnerRequest, DelayRequest, DemoRequest, EvaluateRequest, ExportRequest, ExportUse,
+    FindRequest, ImportFiles, ImportRequest, InitRequest, ListRequest, ProposeAgreementRequest,
+    RefuseRequest, SimulateRequest, SynthRequest, TraceBatchRequest, TraceRequest,
+    VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
 use views::{
-    AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
-    CheckpointView, DemoView, EvaluationReport, ExportView, FindView, ImportProgress,
-    ImportReportView, InitView, InventoryView, InviteView, LogVerifyView, PartnerListView,
-    PartnerView, ProofView, RegistryCheckView, StatusView, SynthView, TraceListView, TraceView,
-    VerifyView,
+    AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
+    CaseListView, CaseView, CheckpointView, DemoView, EvaluationReport, ExportView, FindView,
+    ImportProgress, ImportReportView, InitView, InventoryView, InviteView, LogVerifyView,
+    PartnerListView, PartnerView, ProofView, RegistryCheckView, SimulationView, StatusView,
+    SynthView, TraceListView, TraceView, VerifyView,
 };
 
 /// What every use case gives back.
@@ -153,6 +157,29 @@ pub trait Service: ChainService + MatterService + OfficerService + AttachmentSer
         caller: Caller,
         request: ListRequest,
     ) -> impl Future<Output = Outcome<AgreementListView>> + Send;
+
+    /// Suspends, resumes, revokes or amends an agreement. What it gives is the agreement that was ended,
+    /// or the proposal that was made.
+    fn agreement_change(
+        &self,
+        caller: Caller,
+        hash: String,
+        request: ChangeAgreementRequest,
+    ) -> impl Future<Output = Outcome<AgreementView>> + Send;
+
+    /// What two agreements with one partner let each side do more or less.
+    fn agreement_compare(
+        &self,
+        caller: Caller,
+        request: CompareAgreementsRequest,
+    ) -> impl Future<Output = Outcome<AgreementDiffView>> + Send;
+
+    /// What would be seen; recorded in the operational log, and nowhere counted.
+    fn agreement_simulate(
+        &self,
+        caller: Caller,
+        request: SimulateRequest,
+    ) -> impl Future<Output = Outcome<SimulationView>> + Send;
 
     /// Imports a file (a private copy that the caller of this function removes) and reports how far
     /// it has come; a full or closed `progress` is no reason to stop.

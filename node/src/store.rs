@@ -12,10 +12,12 @@ mod attachments;
 pub mod blobs;
 mod sqlite;
 mod schema;
+mod fairness;
 mod letters;
 mod officers;
 
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
+pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use letters::{LetterStore, ScanRecord};
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
@@ -70,7 +72,7 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + Matters + OfficerStore + LetterStore + Attachments {
+pub trait Store: Send + Matters + OfficerStore + LetterStore + FairUseStore + Attachments {
     /// Opens a transaction.
     ///
     /// # Errors
@@ -279,13 +281,6 @@ pub trait Store: Send + Matters + OfficerStore + LetterStore + Attachments {
     /// # Errors
     /// The database refuses.
     fn cases_to_release(&mut self, now: Timestamp, limit: usize) -> StoreResult<Vec<CaseRecord>>;
-    /// Counts one request of a partner on a day (days since 1970) and returns the day's total:
-    /// what budgets compare.
-    ///
-    /// # Errors
-    /// The database refuses.
-    fn count_request(&mut self, partner: &NodeName, day: u64) -> StoreResult<u64>;
-
     /// The last signed checkpoint of our log: size and note.
     ///
     /// # Errors

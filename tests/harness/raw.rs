@@ -368,17 +368,26 @@ impl RawPeer {
 
     /// The next message of a kind, not acknowledged. Others wait.
     pub async fn next(&mut self, kind: Kind) -> Incoming {
+        self.next_of(&[kind]).await
+    }
+
+    async fn next_of(&mut self, kinds: &[Kind]) -> Incoming {
         loop {
-            if let Some(at) = self.waiting.iter().position(|m| m.header.kind == kind) {
+            if let Some(at) = self.waiting.iter().position(|m| kinds.contains(&m.header.kind)) {
                 return self.waiting.remove(at).expect("it is there");
             }
-            self.pump(&format!("a message of kind {}", kind.number())).await;
+            self.pump(&format!("a message of {kinds:?}")).await;
         }
     }
 
     /// The next message of a kind, acknowledged with our receipt.
     pub async fn take(&mut self, kind: Kind) -> Taken {
-        let Incoming { header, leaf, content, bytes, ack } = self.next(kind).await;
+        self.take_of(&[kind]).await
+    }
+
+    /// The next message of any of these kinds, acknowledged with our receipt.
+    pub async fn take_of(&mut self, kinds: &[Kind]) -> Taken {
+        let Incoming { header, leaf, content, bytes, ack } = self.next_of(kinds).await;
         let receipt = self.receipt(&header, leaf, &content);
         ack.durable(receipt.iter().map(|r| r.message.to_bytes()).collect());
         Taken { header, leaf, content, bytes }

@@ -207,6 +207,7 @@ impl Agency {
         let settings = Settings {
             release_interval_seconds: 60,
             sampled_share_percent: 3,
+            stop_sweeps: true,
             checkpoint_interval_ms: 20_000,
         };
         Self {

@@ -231,8 +231,8 @@ error-no-such-id-next =
 error-ambiguous = More than one begins with { $id }.
 error-ambiguous-next = Give more of its digits.
 
-error-agreement-step = The agreement is not waiting for this.
-error-agreement-step-next = Only a partner's proposal can be accepted. To see which wait: vestigo agreement list --state proposed-by-partner
+error-agreement-step = The agreement does not stand so that this can be done.
+error-agreement-step-next = To see how it stands: vestigo agreement show HASH
 
 error-rule = This breaks a rule of the protocol: { $detail }.
 error-rule-next = Nothing was stored or sent. Correct it and try again.

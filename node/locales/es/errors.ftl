@@ -231,8 +231,8 @@ error-no-such-id-next =
 error-ambiguous = Hay más de uno que empieza por { $id }.
 error-ambiguous-next = Indique más dígitos.
 
-error-agreement-step = El acuerdo no espera este paso.
-error-agreement-step-next = Solo se puede aceptar la propuesta de un socio. Para ver las que esperan: vestigo agreement list --state proposed-by-partner
+error-agreement-step = El acuerdo no está en un estado que permita esto.
+error-agreement-step-next = Para ver en qué estado está: vestigo agreement show HASH
 
 error-rule = Esto infringe una regla del protocolo: { $detail }.
 error-rule-next = No se guardó ni se envió nada. Corríjalo e inténtelo de nuevo.

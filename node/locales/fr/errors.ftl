@@ -231,8 +231,8 @@ error-no-such-id-next =
 error-ambiguous = Plusieurs commencent par { $id }.
 error-ambiguous-next = Indiquez davantage de caractères.
 
-error-agreement-step = L’accord n’attend pas cette étape.
-error-agreement-step-next = Seule la proposition d’un partenaire peut être acceptée. Pour voir celles qui attendent : vestigo agreement list --state proposed-by-partner
+error-agreement-step = L'accord n'est pas dans un état qui le permette.
+error-agreement-step-next = Pour voir son état : vestigo agreement show HASH
 
 error-rule = Cela enfreint une règle du protocole : { $detail }.
 error-rule-next = Rien n’a été enregistré ni envoyé. Corrigez et réessayez.

@@ -231,8 +231,8 @@ error-no-such-id-next =
 error-ambiguous = Há mais de um que começa por { $id }.
 error-ambiguous-next = Indique mais dígitos.
 
-error-agreement-step = O acordo não espera este passo.
-error-agreement-step-next = Só se pode aceitar a proposta de um parceiro. Para ver as que esperam: vestigo agreement list --state proposed-by-partner
+error-agreement-step = O acordo não está em um estado que permita isto.
+error-agreement-step-next = Para ver em que estado está: vestigo agreement show HASH
 
 error-rule = Isto viola uma regra do protocolo: { $detail }.
 error-rule-next = Nada foi gravado nem enviado. Corrija e tente de novo.

@@ -32,15 +32,16 @@ use super::socket::path_in;
 use super::{ExportEvent, ImportEvent};
 use crate::desk::officer::Ticket;
 use crate::service::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
-    ExportUse, FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest,
-    RefuseRequest, TraceBatchRequest, TraceRequest, VerifyLogRequest,
+    AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
+    ConfirmPartnerRequest, DelayRequest, ExportRequest, ExportUse, FindRequest, ImportFiles,
+    ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, SimulateRequest,
+    TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use crate::service::views::{
-    AcceptedInviteView, AgreementListView, AgreementView, BundleView, CaseListView, CaseView,
-    CheckpointView, ExportView, FindView, ImportProgress, ImportReportView, InventoryView,
-    InviteView, LogVerifyView, PartnerListView, PartnerView, ProofView, RegistryCheckView,
-    StatusView, TraceListView, TraceView,
+    AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
+    CaseListView, CaseView, CheckpointView, ExportView, FindView, ImportProgress, ImportReportView,
+    InventoryView, InviteView, LogVerifyView, PartnerListView, PartnerView, ProofView,
+    RegistryCheckView, SimulationView, StatusView, TraceListView, TraceView,
 };
 use crate::service::{BatchView, Caller, ErrorCode, Outcome, Service, ServiceError};
 
@@ -243,6 +244,31 @@ impl Service for Client {
 
     async fn agreement_accept(&self, _: Caller, hash: String) -> Outcome<AgreementView> {
         self.post(&format!("/agreements/{}/accept", encode(&hash)), &()).await
+    }
+
+    async fn agreement_change(
+        &self,
+        _: Caller,
+        hash: String,
+        request: ChangeAgreementRequest,
+    ) -> Outcome<AgreementView> {
+        self.post(&format!("/agreements/{}/change", encode(&hash)), &request).await
+    }
+
+    async fn agreement_compare(
+        &self,
+        _: Caller,
+        request: CompareAgreementsRequest,
+    ) -> Outcome<AgreementDiffView> {
+        self.post("/comparisons", &request).await
+    }
+
+    async fn agreement_simulate(
+        &self,
+        _: Caller,
+        request: SimulateRequest,
+    ) -> Outcome<SimulationView> {
+        self.post("/simulations", &request).await
     }
 
     async fn agreement(&self, _: Caller, hash: String) -> Outcome<AgreementView> {

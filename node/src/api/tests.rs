@@ -9,7 +9,10 @@ use super::client::Client;
 use super::*;
 use crate::scratch::Scratch;
 use crate::service::fake::{self, Calls, FakeService, PARTNER, TRACE};
-use crate::service::requests::{ExportUse, ImportRequest};
+use crate::service::requests::{
+    AgreementChange, ChangeAgreementRequest, CompareAgreementsRequest, ExportUse, ImportRequest,
+    SimulateRequest,
+};
 use crate::service::{ErrorCode, ServiceError};
 
 /// The caller that a client names; the server must not believe it.
@@ -116,6 +119,17 @@ async fn every_route_reaches_its_use_case() {
     let propose = ProposeAgreementRequest { partner: text(), terms, valid_from: None };
     c.agreement_propose(NOBODY, propose).await.unwrap();
     c.agreement_accept(NOBODY, id()).await.unwrap();
+    let ended = ChangeAgreementRequest {
+        change: AgreementChange::Suspend,
+        text: None,
+        terms: None,
+        valid_from: None,
+    };
+    c.agreement_change(NOBODY, id(), ended).await.unwrap();
+    let compare = CompareAgreementsRequest { old: text(), new: text() };
+    c.agreement_compare(NOBODY, compare).await.unwrap();
+    let replay = SimulateRequest::Replay { partner: text(), days: 30, terms: Box::default() };
+    c.agreement_simulate(NOBODY, replay).await.unwrap();
     c.agreement(NOBODY, id()).await.unwrap();
     c.agreements(NOBODY, ListRequest::default()).await.unwrap();
     let gun = fake::firearm();
@@ -151,6 +165,9 @@ async fn every_route_reaches_its_use_case() {
             "partners",
             "agreement_propose",
             "agreement_accept",
+            "agreement_change",
+            "agreement_compare",
+            "agreement_simulate",
             "agreement",
             "agreements",
             "registry_find",

@@ -11,10 +11,12 @@ use crate::text::{Language, codes};
 
 mod attachment;
 mod chain;
+mod agreement;
 mod matters;
 mod officer;
 mod registry;
 
+pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
 pub(super) use chain::{EnterReply, Onward, Suggest};
 pub(super) use matters::{
@@ -176,6 +178,37 @@ pub(super) enum Agreement {
         #[arg(value_name = "HASH")]
         hash: String,
     },
+    Amend {
+        #[arg(value_name = "HASH")]
+        hash: String,
+        #[arg(long, value_name = "FILE")]
+        terms: PathBuf,
+        #[arg(long, value_name = "TIME")]
+        valid_from: Option<String>,
+    },
+    Suspend {
+        #[arg(value_name = "HASH")]
+        hash: String,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+    },
+    Resume {
+        #[arg(value_name = "HASH")]
+        hash: String,
+    },
+    Revoke {
+        #[arg(value_name = "HASH")]
+        hash: String,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+    },
+    Diff {
+        #[arg(value_name = "OLD")]
+        old: String,
+        #[arg(value_name = "NEW")]
+        new: String,
+    },
+    Simulate(Box<Simulate>),
     List {
         #[arg(long, value_name = "N")]
         limit: Option<u32>,

@@ -131,11 +131,12 @@ async fn agreement<S: Service>(
             let human = show::list(text, &table, csv, "note-no-agreements");
             return Answer::done(&view, human);
         }
+        other => return super::agreements::run(service, other, setting).await,
     };
     Answer::done(&view, show::agreement(text, &view))
 }
 
-fn read_terms(path: &Path) -> Outcome<AgreementTerms> {
+pub(super) fn read_terms(path: &Path) -> Outcome<AgreementTerms> {
     let text = read_text(path, TERMS_MAX)?;
     toml::from_str(&text).map_err(|e| {
         ServiceError::new(ErrorCode::BadInput, "error-terms")

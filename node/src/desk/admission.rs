@@ -1,8 +1,9 @@
-//! May this request be considered at all: partner's standing, agreement in force, scope, deadline,
-//! budget.
+//! May this request be considered at all: partner's standing, agreement in force, budgets, scope,
+//! deadline.
 //!
-//! What is not admitted is *returned* with an A code, which is not a refusal. Default deny: a
-//! request that no clause allows is outside the agreement.
+//! What is not admitted is *returned* with an A code, which is not a refusal. Default deny and total:
+//! the standing of the partner, the force of the agreement and then each row of [`RULES`] must let
+//! the request through, in that order; the first that does not is the answer.
 
 use vestigo_protocol::agreement::{Agreement, Clauses};
 use vestigo_protocol::codes::{LegalBasis, Priority, RequestKind, ReturnReason};
@@ -11,38 +12,300 @@ use vestigo_protocol::firearm::serial::pattern::SerialPattern;
 use vestigo_protocol::header::Header;
 use vestigo_protocol::limits::MARKS_MAX;
 use vestigo_protocol::message::{Common, Query};
-use vestigo_protocol::time::Timestamp;
+
+use super::clause::ClauseId;
+
+/// How far the sender is trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Its line was accepted, its safety number not yet compared.
+    Invited,
+    /// Confirmed by a person.
+    Confirmed,
+    /// Shut out.
+    Suspended,
+}
+
+impl Standing {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Invited, Self::Confirmed, Self::Suspended];
+}
+
+/// How an agreement stands at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Force {
+    /// Both statements are logged here, it is valid, and nothing replaced it.
+    InForce,
+    /// Named by nobody, or not known here.
+    Unknown,
+    /// Proposed by one side, not accepted by the other.
+    Proposed,
+    /// Accepted, and its day has not come.
+    NotYet,
+    /// Suspended by one side.
+    Suspended,
+    /// Revoked by one side.
+    Revoked,
+    /// Another one that replaces it is valid.
+    Replaced,
+}
+
+impl Force {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::InForce,
+        Self::Unknown,
+        Self::Proposed,
+        Self::NotYet,
+        Self::Suspended,
+        Self::Revoked,
+        Self::Replaced,
+    ];
+
+    /// What the asker is told of an agreement that does not carry its request.
+    const fn told(self) -> &'static str {
+        match self {
+            Self::InForce | Self::Unknown | Self::Proposed => {
+                "no agreement in force between us carries this request"
+            }
+            Self::NotYet => "the agreement that is named is not yet in force",
+            Self::Suspended => "the agreement that is named was suspended",
+            Self::Revoked => "the agreement that is named was revoked",
+            Self::Replaced => {
+                "the agreement that is named was replaced; ask again under the one in force"
+            }
+        }
+    }
+}
+
+/// What was counted of the asker's requests, this one included; and whether its numbers are those
+/// of a sweep.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spent {
+    /// Requests of this partner today.
+    pub per_day: u64,
+    /// Requests of this officer of the partner today; 0 if none is named.
+    pub of_officer: u64,
+    /// Requests in this case of the asker; 0 if it names none.
+    pub of_case: u64,
+    /// A sweep by this partner was found today.
+    pub sweep: bool,
+}
 
 /// What is known about the sender and the day, besides the request itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Circumstances<'a> {
-    /// The agreement that the request names, if both statements of it are logged here and it is in
-    /// force.
+    /// How far the sender is trusted.
+    pub standing: Standing,
+    /// The agreement that decides, if it is known here, and how it stands.
     pub agreement: Option<&'a Agreement>,
-    /// Requests of this partner today, this one included.
-    pub requests_today: u64,
-    /// Now.
-    pub now: Timestamp,
+    /// How that agreement stands.
+    pub force: Force,
+    /// What was counted.
+    pub spent: Spent,
 }
 
 /// A request that may be considered, with the clauses that decide it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Admitted<'a> {
     /// What the asker may ask of us.
     pub clauses: &'a Clauses,
+    /// Every clause that let it through, by number.
+    pub rested_on: Vec<ClauseId>,
 }
 
 /// A request that goes back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Returned {
     /// A1 to A9.
     pub reason: ReturnReason,
     /// In words, for the asker (a refusal always says why).
     pub text: &'static str,
+    /// The one clause that stopped it.
+    pub rested_on: Vec<ClauseId>,
 }
 
-/// Decides whether a request may be considered. Rules are checked in this order and the first that
-/// fails is the answer.
+/// A request beside the clauses it is held to.
+struct Request<'a> {
+    header: &'a Header,
+    common: &'a Common,
+    query: &'a Query,
+    clauses: &'a Clauses,
+    spent: Spent,
+}
+
+impl Request<'_> {
+    fn priority(&self) -> Priority {
+        self.common.priority.as_ref().map_or(Priority::Routine, |claim| claim.priority)
+    }
+}
+
+/// A row of the table: a request for which `holds` is false goes back.
+struct Rule {
+    clause: ClauseId,
+    reason: ReturnReason,
+    text: &'static str,
+    /// Held to when the request comes in, and not again when a later agreement decides it: what was
+    /// counted stays counted, and the deadline was agreed when it was asked.
+    once: bool,
+    holds: fn(&Request<'_>) -> bool,
+}
+
+const fn rule(
+    clause: ClauseId,
+    reason: ReturnReason,
+    text: &'static str,
+    holds: fn(&Request<'_>) -> bool,
+) -> Rule {
+    Rule { clause, reason, text, once: false, holds }
+}
+
+const fn once(
+    clause: ClauseId,
+    reason: ReturnReason,
+    text: &'static str,
+    holds: fn(&Request<'_>) -> bool,
+) -> Rule {
+    Rule { clause, reason, text, once: true, holds }
+}
+
+/// The rules, in the order in which they are asked. Budgets come first: what is over budget costs no
+/// more than counting it.
+const RULES: [Rule; 17] = [
+    once(
+        ClauseId::BudgetPerDay,
+        ReturnReason::RateLimit,
+        "the budget agreed for one day is used up",
+        |r| r.spent.per_day <= r.clauses.budget.per_day,
+    ),
+    once(
+        ClauseId::NoSweep,
+        ReturnReason::RateLimit,
+        "numbers were tried one after the other; no more is looked up today",
+        |r| !r.spent.sweep,
+    ),
+    once(
+        ClauseId::BudgetPerOfficer,
+        ReturnReason::RateLimit,
+        "the budget agreed for one officer and day is used up",
+        |r| r.clauses.budget.per_officer_per_day.is_none_or(|most| r.spent.of_officer <= most),
+    ),
+    once(
+        ClauseId::BudgetPerCase,
+        ReturnReason::RateLimit,
+        "the budget agreed for one case is used up",
+        |r| r.clauses.budget.per_case.is_none_or(|most| r.spent.of_case <= most),
+    ),
+    rule(
+        ClauseId::RequestKinds,
+        ReturnReason::OutsideAgreement,
+        "this kind of request is not agreed",
+        |r| {
+            let kind = r.common.request_kind;
+            kind.is_some_and(|kind| kind.is_known() && r.clauses.request_kinds.contains(&kind))
+        },
+    ),
+    rule(
+        ClauseId::UseStated,
+        ReturnReason::IntendedUseMissing,
+        "the intended use is missing",
+        |r| r.common.purpose.is_some(),
+    ),
+    rule(
+        ClauseId::Purposes,
+        ReturnReason::OutsideAgreement,
+        "this intended use is not agreed",
+        |r| {
+            let purpose = r.common.purpose;
+            purpose.is_some_and(|use_| use_.is_known() && r.clauses.purposes.contains(&use_))
+        },
+    ),
+    rule(
+        ClauseId::LegalBases,
+        ReturnReason::OutsideAgreement,
+        "this legal basis is not agreed",
+        |r| {
+            let basis = r.common.legal_basis;
+            basis.is_some_and(|basis| basis.is_known() && r.clauses.legal_bases.contains(&basis))
+        },
+    ),
+    rule(
+        ClauseId::BasisCited,
+        ReturnReason::OutsideAgreement,
+        "another legal basis must be cited in words",
+        |r| {
+            r.common.legal_basis != Some(LegalBasis::Other)
+                || r.common.text.is_some()
+                || r.query.circumstances.is_some()
+        },
+    ),
+    rule(
+        ClauseId::OfficerNamed,
+        ReturnReason::RequesterNotAuthorised,
+        "no officer stands behind the request",
+        |r| r.common.officer.is_some(),
+    ),
+    rule(
+        ClauseId::UrgencyJustified,
+        ReturnReason::OutsideAgreement,
+        "an urgent request says why it is urgent",
+        |r| {
+            let claim = r.common.priority.as_ref();
+            claim.is_none_or(|c| c.priority != Priority::Urgent || c.justification.is_some())
+        },
+    ),
+    once(
+        ClauseId::RoutineDeadline,
+        ReturnReason::OutsideAgreement,
+        "answer-by is earlier than the deadline that was agreed",
+        |r| r.priority() == Priority::Urgent || in_time(r),
+    ),
+    once(
+        ClauseId::UrgentDeadline,
+        ReturnReason::OutsideAgreement,
+        "answer-by is earlier than the deadline that was agreed",
+        |r| r.priority() != Priority::Urgent || in_time(r),
+    ),
+    rule(
+        ClauseId::IllicitNature,
+        ReturnReason::IllicitNatureMissing,
+        "neither circumstances nor illicit nature is given",
+        |r| !looks_up(r) || r.query.circumstances.is_some() || !r.query.illicit_basis.is_empty(),
+    ),
+    rule(
+        ClauseId::SerialGiven,
+        ReturnReason::DescriptionMissing,
+        "no serial mark is given; marks, type and calibre are needed",
+        |r| !looks_up(r) || r.query.firearm().serials().next().is_some(),
+    ),
+    rule(
+        ClauseId::MarksBounded,
+        ReturnReason::DescriptionMissing,
+        "more marks are given than a gun has; give at most 64",
+        |r| r.query.marks.len() <= MARKS_MAX,
+    ),
+    // One number that is well known does not carry others that would list a registry.
+    rule(
+        ClauseId::PatternBounded,
+        ReturnReason::PatternTooBroad,
+        "too little of a serial number is known; give at least four characters and three fifths of \
+         its length",
+        |r| !r.query.firearm().serials().any(is_too_broad),
+    ),
+];
+
+/// Whether the request is for a look-up; each other kind says of itself what it needs.
+fn looks_up(request: &Request<'_>) -> bool {
+    request.common.request_kind.is_some_and(RequestKind::looks_up)
+}
+
+fn in_time(request: &Request<'_>) -> bool {
+    let agreed = request.clauses.deadline_seconds(request.priority());
+    let earliest = request.header.issued_at.plus(agreed);
+    request.header.answer_by.is_none_or(|by| by >= earliest)
+}
+
+/// Decides whether a request that comes in may be considered.
 ///
 /// # Errors
 /// [`Returned`].
@@ -52,76 +315,87 @@ pub fn admit<'a>(
     query: &Query,
     circumstances: Circumstances<'a>,
 ) -> Result<Admitted<'a>, Returned> {
-    let outside = |text| Err(Returned { reason: ReturnReason::OutsideAgreement, text });
-    let Some(agreement) = circumstances.agreement else {
-        return outside("no agreement in force between us carries this request");
+    judge(header, common, query, circumstances, false)
+}
+
+/// As [`admit`], for a request that was admitted under an agreement that has been replaced since:
+/// budgets and deadline are not asked again.
+///
+/// # Errors
+/// [`Returned`].
+pub fn readmit<'a>(
+    header: &Header,
+    common: &Common,
+    query: &Query,
+    circumstances: Circumstances<'a>,
+) -> Result<Admitted<'a>, Returned> {
+    judge(header, common, query, circumstances, true)
+}
+
+/// The return of a request that no agreement carries.
+#[must_use]
+pub fn outside_every_agreement(force: Force) -> Returned {
+    Returned {
+        reason: ReturnReason::OutsideAgreement,
+        text: force.told(),
+        rested_on: vec![ClauseId::InForce],
+    }
+}
+
+fn judge<'a>(
+    header: &Header,
+    common: &Common,
+    query: &Query,
+    circumstances: Circumstances<'a>,
+    again: bool,
+) -> Result<Admitted<'a>, Returned> {
+    let stopped = |clause, reason, text| Err(Returned { reason, text, rested_on: vec![clause] });
+    if circumstances.standing != Standing::Confirmed {
+        let reason = ReturnReason::RequesterNotAuthorised;
+        return stopped(ClauseId::PartnerConfirmed, reason, "the sender is not a partner of ours");
+    }
+    let outside = ReturnReason::OutsideAgreement;
+    let force = match circumstances.agreement {
+        Some(_) => circumstances.force,
+        None => Force::Unknown,
+    };
+    let (Some(agreement), Force::InForce) = (circumstances.agreement, force) else {
+        return stopped(ClauseId::InForce, outside, force.told());
     };
     let Some(clauses) = agreement.clauses_for(&header.issuer) else {
-        return outside("the agreement that is named is not between us");
+        let text = "the agreement that is named is not between us";
+        return stopped(ClauseId::InForce, outside, text);
     };
-    if circumstances.requests_today > clauses.budget.per_day {
-        let text = "the budget agreed for one day is used up";
-        return Err(Returned { reason: ReturnReason::RateLimit, text });
-    }
-    match common.request_kind {
-        Some(kind) if kind.is_known() && clauses.request_kinds.contains(&kind) => {}
-        _ => return outside("this kind of request is not agreed"),
-    }
-    let Some(purpose) = common.purpose else {
-        let text = "the intended use is missing";
-        return Err(Returned { reason: ReturnReason::IntendedUseMissing, text });
-    };
-    if !purpose.is_known() || !clauses.purposes.contains(&purpose) {
-        return outside("this intended use is not agreed");
-    }
-    match common.legal_basis {
-        Some(basis) if basis.is_known() && clauses.legal_bases.contains(&basis) => {
-            let cites = common.text.is_some() || query.circumstances.is_some();
-            if basis == LegalBasis::Other && !cites {
-                return outside("another legal basis must be cited in words");
-            }
-        }
-        _ => return outside("this legal basis is not agreed"),
-    }
-    if common.officer.is_none() {
-        let text = "no officer stands behind the request";
-        return Err(Returned { reason: ReturnReason::RequesterNotAuthorised, text });
-    }
-    let priority = match &common.priority {
-        None => Priority::Routine,
-        Some(claim) => {
-            if claim.priority == Priority::Urgent && claim.justification.is_none() {
-                return outside("an urgent request says why it is urgent");
-            }
-            claim.priority
-        }
-    };
-    let earliest = header.issued_at.plus(clauses.deadline_seconds(priority));
-    if header.answer_by.is_some_and(|by| by < earliest) {
-        return outside("answer-by is earlier than the deadline that was agreed");
+    let request = Request { header, common, query, clauses, spent: circumstances.spent };
+    let asked = || RULES.iter().filter(|rule| !(again && rule.once));
+    if let Some(broken) = asked().find(|rule| !(rule.holds)(&request)) {
+        return stopped(broken.clause, broken.reason, broken.text);
     }
     if let Some(kind) = common.request_kind.filter(|kind| !kind.looks_up()) {
         super::matters::well_formed(kind, common, query)?;
-    } else if query.circumstances.is_none() && query.illicit_basis.is_empty() {
-        let text = "neither circumstances nor illicit nature is given";
-        return Err(Returned { reason: ReturnReason::IllicitNatureMissing, text });
     }
-    let looked_up = common.request_kind.is_some_and(RequestKind::looks_up);
-    if looked_up && query.firearm().serials().next().is_none() {
-        let text = "no serial mark is given; marks, type and calibre are needed";
-        return Err(Returned { reason: ReturnReason::DescriptionMissing, text });
+    Ok(Admitted { clauses, rested_on: let_through(&request, again) })
+}
+
+/// The clauses that let an admitted request through: those of the agreement that had a say.
+fn let_through(request: &Request<'_>, again: bool) -> Vec<ClauseId> {
+    let mut rested_on = vec![ClauseId::RequestKinds, ClauseId::Purposes, ClauseId::LegalBases];
+    if !again {
+        rested_on.push(ClauseId::BudgetPerDay);
+        rested_on.push(match request.priority() {
+            Priority::Urgent => ClauseId::UrgentDeadline,
+            Priority::Routine | Priority::Unknown(_) => ClauseId::RoutineDeadline,
+        });
+        if request.clauses.budget.per_officer_per_day.is_some() {
+            rested_on.push(ClauseId::BudgetPerOfficer);
+        }
+        if request.clauses.budget.per_case.is_some() {
+            rested_on.push(ClauseId::BudgetPerCase);
+        }
     }
-    if query.marks.len() > MARKS_MAX {
-        let text = "more marks are given than a gun has; give at most 64";
-        return Err(Returned { reason: ReturnReason::DescriptionMissing, text });
-    }
-    // One number that is well known does not carry others that would list a registry.
-    if query.firearm().serials().any(is_too_broad) {
-        let text = "too little of a serial number is known; give at least four characters and \
-                    three fifths of its length";
-        return Err(Returned { reason: ReturnReason::PatternTooBroad, text });
-    }
-    Ok(Admitted { clauses })
+    rested_on.push(ClauseId::InForce);
+    rested_on.sort_unstable();
+    rested_on
 }
 
 /// Whether so little of a number is known that searching it would enumerate records. What is no
@@ -132,23 +406,30 @@ fn is_too_broad(mark: &Mark) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use vestigo_protocol::agreement::Budget;
     use vestigo_protocol::codes::{IntendedUse, RequestKind, UrgentJustification};
+    use vestigo_protocol::ids::NodeName;
     use vestigo_protocol::message::PriorityClaim;
     use vestigo_protocol::text::Text;
+    use vestigo_protocol::time::Timestamp;
 
     use super::*;
     use crate::desk::examples::{agreement, common, header, query};
-    use vestigo_protocol::ids::NodeName;
 
     fn stranger() -> NodeName {
         NodeName::parse("vestigo/xd/police").unwrap()
     }
 
+    fn in_force(agreement: &Agreement, spent: Spent) -> Circumstances<'_> {
+        let (standing, force) = (Standing::Confirmed, Force::InForce);
+        Circumstances { standing, agreement: Some(agreement), force, spent }
+    }
+
     fn admitted(header: &Header, common: &Common, query: &Query) -> Result<(), ReturnReason> {
         let agreement = agreement();
-        let circumstances =
-            Circumstances { agreement: Some(&agreement), requests_today: 1, now: Timestamp(5001) };
-        admit(header, common, query, circumstances).map(drop).map_err(|r| r.reason)
+        admit(header, common, query, in_force(&agreement, Spent::default()))
+            .map(drop)
+            .map_err(|r| r.reason)
     }
 
     #[test]
@@ -158,19 +439,64 @@ mod tests {
 
     #[test]
     fn without_an_agreement_nothing_is_admitted() {
-        let none = Circumstances { agreement: None, requests_today: 1, now: Timestamp(0) };
+        let agreement = agreement();
+        let none = Circumstances { agreement: None, ..in_force(&agreement, Spent::default()) };
         let returned = admit(&header(), &common(), &query(), none).unwrap_err();
         assert_eq!(returned.reason, ReturnReason::OutsideAgreement);
+        assert_eq!(returned.rested_on, [ClauseId::InForce]);
+    }
+
+    /// What is spent, and the clause that stops it where the agreement allows 10 a day, 3 to one
+    /// officer and 5 in one case.
+    #[test]
+    fn each_budget_counts_this_request_too() {
+        let mut doc = agreement().doc().clone();
+        doc.first_asks.budget =
+            Budget { per_day: 10, per_officer_per_day: Some(3), per_case: Some(5) };
+        let agreement = Agreement::new(&doc).unwrap();
+        let spent =
+            |per_day, of_officer, of_case, sweep| Spent { per_day, of_officer, of_case, sweep };
+        for (spent, stopped_by) in [
+            (spent(10, 3, 5, false), None),
+            (spent(11, 1, 1, false), Some(ClauseId::BudgetPerDay)),
+            (spent(1, 4, 1, false), Some(ClauseId::BudgetPerOfficer)),
+            (spent(1, 1, 6, false), Some(ClauseId::BudgetPerCase)),
+            (spent(1, 1, 1, true), Some(ClauseId::NoSweep)),
+            (spent(11, 4, 6, true), Some(ClauseId::BudgetPerDay)),
+        ] {
+            let ruled = admit(&header(), &common(), &query(), in_force(&agreement, spent));
+            match (ruled, stopped_by) {
+                (Ok(admitted), None) => {
+                    let budgets = [
+                        ClauseId::BudgetPerDay,
+                        ClauseId::BudgetPerOfficer,
+                        ClauseId::BudgetPerCase,
+                    ];
+                    assert!(budgets.iter().all(|clause| admitted.rested_on.contains(clause)));
+                }
+                (Err(returned), Some(clause)) => {
+                    assert_eq!(returned.reason, ReturnReason::RateLimit);
+                    assert_eq!(returned.rested_on, [clause]);
+                }
+                (ruled, _) => panic!("{spent:?}: {ruled:?}"),
+            }
+        }
     }
 
     #[test]
-    fn the_budget_counts_this_request_too() {
-        let agreement = agreement();
-        for (requests_today, good) in [(10, true), (11, false)] {
-            let c =
-                Circumstances { agreement: Some(&agreement), requests_today, now: Timestamp(5001) };
-            assert_eq!(admit(&header(), &common(), &query(), c).is_ok(), good);
-        }
+    fn a_request_that_a_later_agreement_decides_is_not_counted_again_nor_held_to_its_deadline() {
+        let mut doc = agreement().doc().clone();
+        doc.first_asks.routine_seconds = 10_000;
+        let later = Agreement::new(&doc).unwrap();
+        let spent = Spent { per_day: 99, ..Spent::default() };
+        let (h, c, q) = (header(), common(), query());
+        assert!(admit(&h, &c, &q, in_force(&later, spent)).is_err());
+        assert!(admit(&h, &c, &q, in_force(&later, Spent::default())).is_err());
+        assert!(readmit(&h, &c, &q, in_force(&later, spent)).is_ok());
+        doc.first_asks.purposes.clear();
+        let narrower = Agreement::new(&doc).unwrap();
+        let returned = readmit(&h, &c, &q, in_force(&narrower, spent)).unwrap_err();
+        assert_eq!(returned.rested_on, [ClauseId::Purposes]);
     }
 
     #[test]

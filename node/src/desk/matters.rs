@@ -14,6 +14,7 @@ use vestigo_protocol::time::Timestamp;
 
 use super::admission::Returned;
 use super::answer::Signature;
+use super::clause::ClauseId;
 
 /// Longest watch that is taken: then it must be asked again, so that no alert outlives its reason.
 pub const WATCH_MAX_SECONDS: u64 = 366 * 86_400;
@@ -26,7 +27,11 @@ pub const SMALLEST_CELL: u64 = 5;
 /// # Errors
 /// [`Returned`].
 pub fn well_formed(kind: RequestKind, common: &Common, query: &Query) -> Result<(), Returned> {
-    let incomplete = |text| Err(Returned { reason: ReturnReason::DescriptionMissing, text });
+    let incomplete = |text| {
+        let (reason, rested_on) =
+            (ReturnReason::DescriptionMissing, vec![ClauseId::MatterComplete]);
+        Err(Returned { reason, text, rested_on })
+    };
     let names_gun = query.firearm().serials().next().is_some();
     match kind {
         RequestKind::RecoveryNotice if !names_gun => {

@@ -446,7 +446,7 @@ fn machine(record: &DecisionRecord, clauses: &Clauses) -> Option<String> {
         ActRecord::referred(Referral::RequestKind)
     } else {
         let assessment = record.inputs.found.as_ref()?.assessment();
-        match policy::decide(clauses, &assessment, record.inputs.sampled?) {
+        match policy::decide(clauses, &assessment, record.inputs.sampled?).decision {
             Decision::Refer(why) => ActRecord::referred(why),
             Decision::Permit(permit) => ActRecord::answered(permit.level()),
         }

@@ -16,7 +16,7 @@ use super::core::Core;
 use super::deciding::inputs_of;
 use super::directory::Known;
 use super::error::Denied;
-use crate::desk::admission::{self, Circumstances};
+use crate::desk::admission::Force;
 use crate::desk::answer::{self, Signature};
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::policy::{self, Decision, Referral};
@@ -38,7 +38,6 @@ impl Core {
         late: bool,
     ) -> Result<Vec<Message>, Denied> {
         let now = self.now();
-        let requests_today = self.store.count_request(&known.name, now.0 / 86_400)?;
         let mut case = CaseRecord {
             query: incoming.leaf,
             exchange: incoming.header.exchange,
@@ -52,22 +51,17 @@ impl Core {
             referral: String::new(),
             review_at: Timestamp(0),
         };
-        let agreement = self.agreement_named(common.agreement.as_ref(), &known.name, now);
-        let admitted = admission::admit(
-            incoming.header,
-            common,
-            query,
-            Circumstances { agreement: agreement.as_ref(), requests_today, now },
-        )
-        .map(drop);
-        let over_budget =
-            matches!(admitted, Err(admission::Returned { reason: ReturnReason::RateLimit, .. }));
-        // Over budget there is no receipt: the return is receipt and decision in one (wire.md).
-        let receipts = if over_budget {
-            Vec::new()
-        } else {
-            vec![self.accept(known, incoming, common, late)?]
-        };
+        let (agreement, force) = self.named(common.agreement.as_ref(), &known.name, now);
+        let admitted =
+            self.admitted(known, incoming.header, common, query, (agreement.as_ref(), force))?;
+        // Over budget there is no receipt and no case: one refusal for many is both (wire.md).
+        if let (Some(agreement), Err(returned)) = (&agreement, &admitted)
+            && returned.reason == ReturnReason::RateLimit
+        {
+            self.over_budget(known, incoming, agreement.hash(), returned, now)?;
+            return Ok(Vec::new());
+        }
+        let receipts = vec![self.accept(known, incoming, common, late)?];
         if let Err(returned) = admitted {
             let text = Text::new(returned.text).map_err(|e| Denied::Rule(e.to_string()))?;
             let by = self.by(agreement.as_ref().map(Agreement::hash), None, now);
@@ -99,16 +93,20 @@ impl Core {
         Ok(receipts)
     }
 
-    /// The agreement that a request names, if it is in force between us.
+    /// The agreement that decides a running case of a partner whose query names `hash`: that one, or the
+    /// one that replaced it.
     pub(super) fn agreement_named(
         &self,
         hash: Option<&AgreementHash>,
         partner: &NodeName,
         now: Timestamp,
     ) -> Option<Agreement> {
-        // A replaced agreement decides nothing any more, even if it was wider.
-        let agreement = self.in_force(partner, now)?;
-        (agreement.hash() == *hash?).then(|| agreement.clone())
+        match self.named(hash, partner, now) {
+            (named, Force::InForce) => named,
+            // What it does not admit went back when it came into force.
+            (Some(_), Force::Replaced) => self.in_force(partner, now).cloned(),
+            _ => None,
+        }
     }
 
     /// Looks the gun up and decides who answers.
@@ -137,7 +135,7 @@ impl Core {
         let sampled = self.sampled(&case.query);
         inputs.found = Some(disclosure::found(&assessment, &findings));
         inputs.sampled = Some(sampled);
-        match policy::decide(clauses, &assessment, sampled) {
+        match policy::decide(clauses, &assessment, sampled).decision {
             Decision::Refer(why) => self.refer(case, agreement, why, inputs, now),
             Decision::Permit(permit) => {
                 let country = self.identity.name.country();
@@ -279,18 +277,9 @@ impl Core {
 
     fn release(&mut self, mut case: CaseRecord, now: Timestamp) -> Result<(), Denied> {
         let (common, query) = self.query_of(&case)?;
-        match self.agreement_named(common.agreement.as_ref(), &case.partner, now) {
-            Some(agreement) => self.consider(&mut case, &common, &query, &agreement, now),
-            None => {
-                let reason = ReturnReason::OutsideAgreement.into();
-                let text = Text::new("the agreement is no longer in force")
-                    .map_err(|e| Denied::Rule(e.to_string()))?;
-                let by = self.by(common.agreement, None, now);
-                let content = answer::refusal(reason, text, None, &by);
-                let act = ActRecord::returned(ReturnReason::OutsideAgreement);
-                self.record_machine(&case, common.agreement, inputs_of(&common), act);
-                self.decide(&mut case, content, Step::Return, Some(reason))
-            }
+        match self.carried(&case, now)? {
+            Ok(agreement) => self.consider(&mut case, &common, &query, &agreement, now),
+            Err(returned) => self.return_case(&mut case, &returned, now),
         }
     }
 
@@ -367,7 +356,7 @@ impl Core {
 
 /// An error that concerns one case alone, or else the error that ends the daemon. A stored message
 /// that cannot be read is its case's alone; a store that fails is everyone's.
-fn of_one_case(error: Denied) -> Result<Denied, Denied> {
+pub(super) fn of_one_case(error: Denied) -> Result<Denied, Denied> {
     match error {
         Denied::Store(StoreError::Unreadable { what: "message", .. }) => Ok(error),
         Denied::Store(_) => Err(error),

@@ -12,6 +12,7 @@ use vestigo_protocol::message::{Accepted, Body, Common, Conflict, Content, Deliv
 use super::core::{Core, Effect};
 use super::directory::{Arrived, Known, SeenCheckpoint};
 use super::error::Denied;
+use super::fairness::is_batch_refusal;
 use crate::desk::answer::empty_common;
 use crate::desk::inquiry;
 use crate::net::{AckSlot, AckStatus};
@@ -196,6 +197,9 @@ impl Core {
         incoming: &Incoming<'_>,
         content: &Content,
     ) -> Result<(), Denied> {
+        if is_batch_refusal(incoming.header) {
+            return self.batch_refused(known, incoming, content);
+        }
         let Some(what) = inquiry::incoming(&content.body) else { return Ok(()) };
         let Some(hop) = self.store.hop(&incoming.header.exchange)? else { return Ok(()) };
         if hop.partner != known.name || !incoming.header.in_reply_to.contains(&hop.query) {

@@ -14,6 +14,7 @@ use vestigo_protocol::time::Timestamp;
 
 use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
+use super::fairness::FairUse;
 use super::identity::Identity;
 use super::sealing::Growth;
 use super::staff::Staff;
@@ -161,6 +162,8 @@ pub struct Settings {
     pub release_interval_seconds: u64,
     /// Share of automatic answers that goes to an officer.
     pub sampled_share_percent: u8,
+    /// Whether a sweep ends a partner's look-ups of the day.
+    pub stop_sweeps: bool,
     /// Shortest time between two checkpoints.
     pub checkpoint_interval_ms: u64,
 }
@@ -213,6 +216,9 @@ pub struct Core {
     pub(crate) calendar_at: Timestamp,
     pub(crate) sampling_secret: [u8; 32],
     pub(crate) synthetic: bool,
+    pub(super) fair: FairUse,
+    /// Up to when agreements were seen to come into force.
+    pub(super) agreements_seen_at: Timestamp,
     pub(crate) refused: Refused,
     pub(crate) appended: u64,
     pub(crate) failure: Option<StoreError>,
@@ -317,6 +323,8 @@ impl Core {
             calendar_at: Timestamp(0),
             sampling_secret,
             synthetic,
+            fair: FairUse::default(),
+            agreements_seen_at: Timestamp(0),
             refused: Refused::default(),
             appended: 0,
             failure: None,
@@ -344,6 +352,7 @@ impl Core {
             })?;
             self.agreements.insert(record.hash, (agreement, record));
         }
+        self.load_fair_use()?;
         self.refresh_directory();
         Ok(())
     }
@@ -472,7 +481,7 @@ impl Core {
         }
     }
 
-    fn seal_batch(&mut self) -> StoreResult<()> {
+    pub(super) fn seal_batch(&mut self) -> StoreResult<()> {
         for name in std::mem::take(&mut self.dirty_series) {
             if let Some(series) = self.series.get(&name) {
                 self.store.set_series(&name, 0, *series)?;
@@ -482,6 +491,7 @@ impl Core {
             self.appended = 0;
             self.store.put_meta(FRONTIER, &self.frontier.to_bytes())?;
         }
+        self.seal_fair_use()?;
         self.seal_checkpoint(self.now_ms())
     }
 

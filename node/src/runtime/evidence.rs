@@ -102,7 +102,7 @@ impl Core {
         let mut parties: BTreeSet<NodeName> = BTreeSet::new();
         for hop in self.store.hops(&trace.id)? {
             parties.insert(hop.partner.clone());
-            for entry in self.store.entries_of_exchange(&hop.exchange)? {
+            for entry in self.entries_of_hop(&hop)? {
                 let (_, content) = self.read_stored(&entry.leaf)?;
                 agreements.extend(content.common.agreement);
                 if let Some(message) = self.store.message(&entry.leaf)? {

@@ -9,6 +9,7 @@ use vestigo_protocol::message::{
     AgreementAct, AgreementStep, Body, Common, Content, DescriptorNotice,
 };
 
+use super::agreeing::End;
 use super::arrivals::Incoming;
 use super::core::{Core, Partner};
 use super::directory::Known;
@@ -95,7 +96,7 @@ impl Core {
         self.post(&signed, false)
     }
 
-    fn bare_common(&self) -> Common {
+    pub(super) fn bare_common(&self) -> Common {
         Common { synthetic: self.synthetic.then_some(true), ..empty_common() }
     }
 
@@ -216,7 +217,8 @@ impl Core {
         self.officer(who)?;
         let not_found = || Denied::NotFound { what: "agreement", id: hash.to_hex() };
         let (agreement, record) = self.agreements.get(hash).cloned().ok_or_else(not_found)?;
-        if record.status != AgreementStatus::ProposedByPartner {
+        if record.status != AgreementStatus::ProposedByPartner || self.replaces_revoked(&agreement)
+        {
             return Err(Denied::AgreementStep);
         }
         let act = AgreementAct {
@@ -228,13 +230,11 @@ impl Core {
         let draft = self.reply(&record.partner, proposal.exchange, record.proposal, content);
         let signed = self.issue(draft)?;
         self.post(&signed, false)?;
-        self.keep(
-            agreement,
-            record.partner,
-            AgreementStatus::Accepted,
-            record.proposal,
-            Some(signed.leaf),
-        )
+        let (status, partner) = (AgreementStatus::Accepted, record.partner);
+        let hash =
+            self.keep(agreement, partner.clone(), status, record.proposal, Some(signed.leaf))?;
+        self.return_what_nothing_carries(&partner)?;
+        Ok(hash)
     }
 
     /// Whether a proposal's entry was signed by us.
@@ -242,7 +242,7 @@ impl Core {
         Ok(self.store.entry_by_leaf(proposal)?.is_some_and(|e| e.own))
     }
 
-    fn keep(
+    pub(super) fn keep(
         &mut self,
         agreement: Agreement,
         partner: NodeName,
@@ -288,6 +288,7 @@ impl Core {
                 let proposal = record.proposal;
                 let fits = record.status == AgreementStatus::ProposedByUs
                     && record.partner == known.name
+                    && !self.replaces_revoked(&agreement)
                     && incoming.header.in_reply_to.contains(&proposal);
                 if fits {
                     self.keep(
@@ -297,13 +298,14 @@ impl Core {
                         proposal,
                         Some(incoming.leaf),
                     )?;
+                    self.return_what_nothing_carries(&known.name)?;
                 }
             }
             AgreementStep::Suspend => {
-                self.agreement_ended(known, incoming, AgreementStatus::Suspended)?;
+                self.agreement_ended(known, incoming, End::Suspend)?;
             }
             AgreementStep::Revoke => {
-                self.agreement_ended(known, incoming, AgreementStatus::Revoked)?;
+                self.agreement_ended(known, incoming, End::Revoke)?;
             }
             AgreementStep::Unknown(number) => {
                 tracing::warn!(
@@ -319,21 +321,5 @@ impl Core {
     fn readable(&self, known: &Known, act: &AgreementAct) -> Option<Agreement> {
         let agreement = Agreement::from_bytes(act.document.as_deref()?).ok()?;
         (agreement.counterpart(&self.identity.name) == Some(&known.name)).then_some(agreement)
-    }
-
-    /// Suspension and revocation name the acceptance and take effect with this commit.
-    fn agreement_ended(
-        &mut self,
-        known: &Known,
-        incoming: &Incoming<'_>,
-        status: AgreementStatus,
-    ) -> Result<(), Denied> {
-        let named = self.agreements.values().find(|(_, record)| {
-            record.partner == known.name
-                && record.acceptance.is_some_and(|a| incoming.header.in_reply_to.contains(&a))
-        });
-        let Some((agreement, record)) = named.cloned() else { return Ok(()) };
-        self.keep(agreement, record.partner, status, record.proposal, record.acceptance)?;
-        Ok(())
     }
 }

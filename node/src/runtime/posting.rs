@@ -282,6 +282,8 @@ impl Core {
             );
             self.undelivered(&row.leaf, now)?;
         }
+        self.agreements_come_into_force(now)?;
+        self.refuse_over_budget(now)?;
         self.calendar(now)?;
         self.release_due(now)
     }

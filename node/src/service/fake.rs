@@ -14,17 +14,20 @@ mod officers;
 mod attachments;
 
 use super::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
-    ExportUse, FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest,
-    RefuseRequest, TraceBatchRequest, TraceRequest, VerifyLogRequest,
+    AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
+    ConfirmPartnerRequest, DelayRequest, ExportRequest, ExportUse, FindRequest, ImportFiles,
+    ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, SimulateRequest,
+    TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use super::views::{
-    AcceptedInviteView, AdviceView, AgreementListView, AgreementState, AgreementView, AlarmView,
-    BundleView, CandidateView, CaseListView, CaseRowView, CaseState, CaseView, CheckpointView,
-    DocumentView, EventView, ExportView, FindView, FirearmView, HopState, HopView, ImportProgress,
-    ImportReportView, InventoryView, InviteView, LogVerifyView, PartnerListView, PartnerState,
-    PartnerView, PartyView, PastImportView, ProofView, RecordSetView, RegistryCheckView,
-    RowIssueView, SearchedView, SourceView, StatementView, StatusView, TraceListView, TraceRowView,
+    AcceptedInviteView, AdviceView, AgreementDiffView, AgreementListView, AgreementState,
+    AgreementView, AlarmView, BundleView, CandidateView, CaseListView, CaseRowView, CaseState,
+    CaseView, CheckpointView, ClauseChangeView, DirectionDiffView, DocumentView, EffectView,
+    EventView, ExportView, FindView, FirearmView, HopState, HopView, ImportProgress,
+    ImportReportView, InventoryView, InviteView, LogVerifyView, OutcomeView, PartnerListView,
+    PartnerState, PartnerView, PartyView, PastImportView, ProofView, RecordSetView,
+    RegistryCheckView, RowIssueView, SearchedView, SimulatedChangeView, SimulatedRowView,
+    SimulationView, SourceView, StatementView, StatusView, TermsView, TraceListView, TraceRowView,
     TraceState, TraceView,
 };
 use super::{BatchOutcome, BatchView, Caller, ErrorCode, Outcome, Service, ServiceError};
@@ -448,6 +451,75 @@ impl Service for FakeService {
     async fn agreement_accept(&self, caller: Caller, hash: String) -> Outcome<AgreementView> {
         self.calls.note(caller, format!("agreement_accept {hash}"));
         Ok(agreement(&hash))
+    }
+
+    async fn agreement_change(
+        &self,
+        caller: Caller,
+        hash: String,
+        request: ChangeAgreementRequest,
+    ) -> Outcome<AgreementView> {
+        let change = request.change;
+        self.calls.note(caller, format!("agreement_change {hash} {change:?} {:?}", request.text));
+        Ok(agreement(&hash))
+    }
+
+    async fn agreement_compare(
+        &self,
+        caller: Caller,
+        request: CompareAgreementsRequest,
+    ) -> Outcome<AgreementDiffView> {
+        self.calls.note(caller, format!("agreement_compare {} {}", request.old, request.new));
+        Ok(AgreementDiffView {
+            old: request.old,
+            new: request.new,
+            directions: vec![DirectionDiffView {
+                asker: PARTNER.to_owned(),
+                changes: vec![ClauseChangeView {
+                    clause: 2,
+                    key: "code-clause-purposes".to_owned(),
+                    effect: EffectView::Less,
+                    before: TermsView::Codes(String::new(), vec!["U1".to_owned()]),
+                    after: TermsView::Codes(String::new(), Vec::new()),
+                }],
+            }],
+        })
+    }
+
+    async fn agreement_simulate(
+        &self,
+        caller: Caller,
+        request: SimulateRequest,
+    ) -> Outcome<SimulationView> {
+        let what = match request {
+            SimulateRequest::WeAsk { .. } => "we-ask",
+            SimulateRequest::TheyAsk { .. } => "they-ask",
+            SimulateRequest::Replay { .. } => "replay",
+        };
+        self.calls.note(caller, format!("agreement_simulate {what}"));
+        let level = OutcomeView::Answered("L2".to_owned());
+        let officer = OutcomeView::Officer("SENSITIVE".to_owned());
+        let replayed = what == "replay";
+        Ok(SimulationView {
+            partner: PARTNER.to_owned(),
+            agreement: TRACE.to_owned(),
+            outcome: (what == "they-ask").then(|| officer.clone()),
+            text: None,
+            clauses: vec!["code-clause-sensitive".to_owned()],
+            rows: vec![SimulatedRowView {
+                grade: "EXACT".to_owned(),
+                results: vec!["R06".to_owned()],
+                outcome: level.clone(),
+            }],
+            answer: None,
+            sampled_share_percent: 3,
+            replayed: u64::from(replayed) * 2,
+            changes: vec![SimulatedChangeView {
+                before: level,
+                after: officer,
+                cases: vec![TRACE.to_owned()],
+            }],
+        })
     }
 
     async fn agreement(&self, caller: Caller, hash: String) -> Outcome<AgreementView> {

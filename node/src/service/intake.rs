@@ -7,7 +7,7 @@ use vestigo_protocol::agreement::{AgreementDoc, AutomaticRule, Budget, Clauses, 
 use vestigo_protocol::codes::{
     DisclosureLevel, FirearmType, Handling, IllicitBasis, IntendedUse, LegalBasis, MarkComponent,
     MarkKind, MatchGrade, OnwardUse, Priority, RecordSetKind, RecoveryKind, RequestKind,
-    UrgentJustification,
+    ResultCode, UrgentJustification,
 };
 use vestigo_protocol::firearm::serial::pattern::SerialPattern;
 use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, PartialDate, RecordSet};
@@ -223,6 +223,17 @@ fn set<T: Ord>(
 /// One direction of an agreement.
 pub(super) fn clauses(terms: &AskTerms) -> Outcome<Clauses> {
     let mut automatic = Vec::new();
+    for term in &terms.automatic_results {
+        let field = "automatic_results";
+        automatic.push(AutomaticRule {
+            grade: code(field, &term.grade, MatchGrade::from_name)?,
+            result: match &term.result {
+                Some(result) => Some(code(field, result, ResultCode::from_name)?),
+                None => None,
+            },
+            level: code(field, &term.level, DisclosureLevel::from_name)?,
+        });
+    }
     if let Some(word) = &terms.automatic_level {
         let level = code("automatic_level", word, DisclosureLevel::from_name)?;
         automatic.push(AutomaticRule { grade: MatchGrade::Exact, result: None, level });
@@ -261,7 +272,11 @@ pub(super) fn clauses(terms: &AskTerms) -> Outcome<Clauses> {
     Ok(Clauses {
         request_kinds: set("request_kinds", &terms.request_kinds, RequestKind::from_name)?,
         purposes: set("purposes", &terms.purposes, IntendedUse::from_name)?,
-        legal_bases: LegalBasis::ALL.iter().copied().collect(),
+        legal_bases: if terms.legal_bases.is_empty() {
+            LegalBasis::ALL.iter().copied().collect()
+        } else {
+            set("legal_bases", &terms.legal_bases, LegalBasis::from_name)?
+        },
         record_sets,
         automatic,
         ceiling: code("highest_level", &terms.highest_level, DisclosureLevel::from_name)?,
@@ -272,8 +287,8 @@ pub(super) fn clauses(terms: &AskTerms) -> Outcome<Clauses> {
         retention_days: u64::from(terms.retention_days),
         budget: Budget {
             per_day: u64::from(terms.daily_budget),
-            per_officer_per_day: None,
-            per_case: None,
+            per_officer_per_day: terms.officer_budget.map(u64::from),
+            per_case: terms.case_budget.map(u64::from),
         },
         routine_seconds: seconds("routine_hours", terms.routine_hours)?,
         urgent_seconds: seconds("urgent_hours", terms.urgent_hours)?,

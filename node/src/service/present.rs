@@ -1,13 +1,13 @@
 //! From what is stored to what people see. Nothing here decides anything.
 
-use vestigo_protocol::agreement::{Agreement, Clauses};
+use vestigo_protocol::agreement::{Agreement, AutomaticRule, Clauses};
 use vestigo_protocol::codes::{DisclosureLevel, MarkKind, OnwardUse, Priority, ResultCode};
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
 use vestigo_protocol::firearm::{
     ChainEvent, DocumentRef, FirearmDescription, PartialDate, Party, RecordSet,
 };
-use vestigo_protocol::ids::{Country, ExchangeId, NodeName};
+use vestigo_protocol::ids::{Country, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::message::{Answer, Body, Common, Content, OffNetwork, Query, Refusal};
 use vestigo_protocol::time::Timestamp;
@@ -15,17 +15,18 @@ use vestigo_protocol::time::Timestamp;
 use super::conclusions;
 use super::pending;
 use super::views::{
-    AdviceView, AgreementState, AgreementTerms, AgreementView, AskTerms, CandidateView,
-    CaseRowView, CaseState, CaseView, CheckpointView, DocumentView, EventView, FirearmView,
-    HopState, HopView, LetterHopView, PartnerState, PartnerView, PartyView, RecordSetView,
-    SearchedView, StatementView, TraceRowView, TraceState, TraceView,
+    AdviceView, AgreementState, AgreementTerms, AgreementView, AskTerms, AutomaticTerm,
+    CandidateView, CaseRowView, CaseState, CaseView, CheckpointView, DocumentView, EventView,
+    FirearmView, HopState, HopView, LetterHopView, PartnerState, PartnerView, PartyView,
+    RecordSetView, SearchedView, StatementView, TraceRowView, TraceState, TraceView,
 };
 use crate::desk::policy::Referral;
 use crate::desk::{disclosure, results};
 use crate::registry::{Candidate, Findings, Registry, advice};
 use crate::runtime::{Core, Denied};
 use crate::store::{
-    AgreementRecord, AgreementStatus, CaseRecord, HopRecord, PartnerStanding, TraceRecord,
+    AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, PartnerStanding,
+    TraceRecord,
 };
 
 /// Words for an agency in the language of its own choosing.
@@ -119,20 +120,32 @@ pub(super) fn agreement(
 }
 
 fn terms(clauses: &Clauses) -> AskTerms {
-    use vestigo_protocol::codes::MatchGrade;
-    let automatic = |grade| {
-        clauses.automatic.iter().find(|r| r.grade == grade).map(|r| r.level.code().to_owned())
-    };
+    use vestigo_protocol::codes::{LegalBasis, MatchGrade};
+    let plain =
+        |grade| clauses.automatic.iter().position(|r| r.grade == grade && r.result.is_none());
+    let (exact, none) = (plain(MatchGrade::Exact), plain(MatchGrade::None));
+    let level = |at: Option<usize>| Some(clauses.automatic.get(at?)?.level);
+    let none = none.filter(|at| level(Some(*at)) == Some(DisclosureLevel::L1));
+    let others =
+        clauses.automatic.iter().enumerate().filter(|(at, _)| ![exact, none].contains(&Some(*at)));
     let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     AskTerms {
         request_kinds: clauses.request_kinds.iter().map(|k| k.name().to_owned()).collect(),
         purposes: clauses.purposes.iter().map(|p| p.code().to_owned()).collect(),
         record_sets: clauses.record_sets.iter().map(|s| s.name().to_owned()).collect(),
-        automatic_level: automatic(MatchGrade::Exact),
-        automatic_no_record: automatic(MatchGrade::None).is_some(),
+        legal_bases: if LegalBasis::ALL.iter().all(|basis| clauses.legal_bases.contains(basis)) {
+            Vec::new()
+        } else {
+            clauses.legal_bases.iter().map(|basis| basis.name().to_owned()).collect()
+        },
+        automatic_level: level(exact).map(|level| level.code().to_owned()),
+        automatic_no_record: none.is_some(),
+        automatic_results: others.map(|(_, rule)| automatic_term(rule)).collect(),
         highest_level: clauses.ceiling.code().to_owned(),
         officers: if clauses.two_officers_from.is_some() { 2 } else { 1 },
         daily_budget: small(clauses.budget.per_day),
+        officer_budget: clauses.budget.per_officer_per_day.map(small),
+        case_budget: clauses.budget.per_case.map(small),
         urgent_hours: small(clauses.urgent_seconds / 3600),
         routine_hours: small(clauses.routine_seconds / 3600),
         handling: clauses.handling.code().to_owned(),
@@ -143,6 +156,14 @@ fn terms(clauses: &Clauses) -> AskTerms {
         retention_days: small(clauses.retention_days),
         observers_see_reasons: clauses.observers.reasons,
         observers_after_hours: small(clauses.observers.delay_seconds / 3600),
+    }
+}
+
+pub(super) fn automatic_term(rule: &AutomaticRule) -> AutomaticTerm {
+    AutomaticTerm {
+        grade: rule.grade.name().to_owned(),
+        result: rule.result.map(|result| result.code().to_owned()),
+        level: rule.level.code().to_owned(),
     }
 }
 
@@ -236,10 +257,10 @@ fn candidate(
     }
 }
 
-/// The signed statements of an exchange, in the order of our log.
-fn statements(core: &mut Core, exchange: &ExchangeId) -> Result<Vec<StatementView>, Denied> {
-    let mut views = Vec::new();
-    for entry in core.store.entries_of_exchange(exchange)? {
+/// Signed statements, in the order of our log.
+fn statements(entries: Vec<EntryRecord>) -> Result<Vec<StatementView>, Denied> {
+    let mut views = Vec::with_capacity(entries.len());
+    for entry in entries {
         let statement = vestigo_protocol::envelope::UnverifiedStatement::parse(&entry.statement)
             .map_err(|e| Denied::Rule(e.to_string()))?;
         let header = statement.claimed();
@@ -318,12 +339,12 @@ pub(super) fn hop(
         partner: (!by_letter).then(|| record.partner.to_string()),
         sent: Some(record.asked_at.to_rfc3339()),
         answer_by: (record.answer_by.0 > 0).then(|| record.answer_by.to_rfc3339()),
-        statements: statements(core, &record.exchange)?,
+        statements: statements(core.entries_of_hop(record)?)?,
         request_kind: asked.common.request_kind.map(|kind| kind.name().to_owned()),
         letter,
         ..unasked(by.to_string(), state, after)
     };
-    for entry in core.store.entries_of_exchange(&record.exchange)? {
+    for entry in core.entries_of_hop(record)? {
         if entry.own && !by_letter {
             continue;
         }
@@ -583,7 +604,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
         decided,
         review: (record.review_at.0 > 0).then(|| record.review_at.to_rfc3339()),
         desk: pending::desk(core, record)?,
-        statements: statements(core, &record.exchange)?,
+        statements: statements(core.store.entries_of_exchange(&record.exchange)?)?,
     })
 }
 

@@ -79,6 +79,83 @@ pub struct ProposeAgreementRequest {
     pub valid_from: Option<String>,
 }
 
+/// What one side does to an agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AgreementChange {
+    /// Ends it until both sign the same terms again.
+    Suspend,
+    /// Proposes the terms of a suspended one again.
+    Resume,
+    /// Ends it for good.
+    Revoke,
+    /// Proposes other terms in its place.
+    Amend,
+}
+
+/// `agreement suspend`, `resume`, `revoke`, `amend`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeAgreementRequest {
+    /// What is done.
+    pub change: AgreementChange,
+    /// Words for the partner, of a suspension or revocation.
+    pub text: Option<String>,
+    /// The new terms of an amendment; we are the proposer.
+    pub terms: Option<AgreementTerms>,
+    /// From when an amendment is in force; absent: as soon as it is accepted.
+    pub valid_from: Option<String>,
+}
+
+/// `agreement diff`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CompareAgreementsRequest {
+    /// Hash of the earlier one, or its first 8 digits or more.
+    pub old: String,
+    /// Hash of the later one.
+    pub new: String,
+}
+
+/// `agreement simulate`: nothing is asked, sent or counted; that it was done is recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", tag = "what")]
+pub enum SimulateRequest {
+    /// What a partner may tell us, from the agreement alone.
+    WeAsk {
+        /// The partner's node name.
+        partner: String,
+        /// Request kind, purpose and legal basis, by their codes.
+        request_kind: String,
+        /// The intended use.
+        purpose: String,
+        /// The legal basis.
+        legal_basis: String,
+    },
+    /// What a partner would get if it asked us for this gun now.
+    TheyAsk {
+        /// The partner's node name.
+        partner: String,
+        /// Request kind, purpose and legal basis, by their codes.
+        request_kind: String,
+        /// The intended use.
+        purpose: String,
+        /// The legal basis.
+        legal_basis: String,
+        /// The gun.
+        firearm: Box<FirearmView>,
+    },
+    /// What a draft would have done to the requests of the last days.
+    Replay {
+        /// The partner's node name.
+        partner: String,
+        /// How many days back.
+        days: u32,
+        /// The draft; we are the proposer.
+        terms: Box<AgreementTerms>,
+    },
+}
+
 /// `registry import`: all but the file itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

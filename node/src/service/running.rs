@@ -19,19 +19,20 @@ use vestigo_protocol::time::Timestamp;
 
 use super::logcheck;
 use super::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportRequest,
-    ExportUse, FindRequest, ImportFiles, ImportRequest, ListRequest, ProposeAgreementRequest,
-    RefuseRequest, TraceBatchRequest, TraceRequest, VerifyLogRequest,
+    AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
+    ConfirmPartnerRequest, DelayRequest, ExportRequest, ExportUse, FindRequest, ImportFiles,
+    ImportRequest, ListRequest, ProposeAgreementRequest, RefuseRequest, SimulateRequest,
+    TraceBatchRequest, TraceRequest, VerifyLogRequest,
 };
 use super::views::{
-    AcceptedInviteView, AgreementListView, AgreementView, AlarmView, BundleView, CaseListView,
-    CaseView, CheckpointView, ExportView, FindView, ImportProgress, ImportReportView,
+    AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, AlarmView, BundleView,
+    CaseListView, CaseView, CheckpointView, ExportView, FindView, ImportProgress, ImportReportView,
     InventoryView, InviteView, LogVerifyView, PartnerListView, PartnerView, ProofView,
-    RegistryCheckView, StatusView, TraceListView, TraceView,
+    RegistryCheckView, SimulationView, StatusView, TraceListView, TraceView,
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    holdings, importing, intake, matters, present, roles,
+    agreements, fairness, holdings, importing, intake, matters, present, roles, simulating,
 };
 use crate::desk::act::Act;
 use crate::desk::disclosure::Choice;
@@ -85,7 +86,7 @@ impl Running {
 
     /// Works on the registry beside the core, through a connection of its own: lookups go on
     /// meanwhile.
-    async fn beside<T: Send + 'static>(
+    pub(super) async fn beside<T: Send + 'static>(
         &self,
         caller: Caller,
         role: &'static [Role],
@@ -191,6 +192,7 @@ impl Service for Running {
             if core.refused.parked > 0 {
                 alarm("note-alarm-clock", "count", core.refused.parked.to_string());
             }
+            alarms.extend(fairness::alarms(core)?);
             let descriptor = core.identity.descriptor.doc();
             Ok(StatusView {
                 node: core.identity.name.to_string(),
@@ -309,6 +311,31 @@ impl Service for Running {
             agreement_view(core, &hash)
         })
         .await
+    }
+
+    async fn agreement_change(
+        &self,
+        caller: Caller,
+        hash: String,
+        request: ChangeAgreementRequest,
+    ) -> Outcome<AgreementView> {
+        agreements::change(self, caller, hash, request).await
+    }
+
+    async fn agreement_compare(
+        &self,
+        caller: Caller,
+        request: CompareAgreementsRequest,
+    ) -> Outcome<AgreementDiffView> {
+        agreements::compare(self, caller, request).await
+    }
+
+    async fn agreement_simulate(
+        &self,
+        caller: Caller,
+        request: SimulateRequest,
+    ) -> Outcome<SimulationView> {
+        simulating::simulate(self, caller, request).await
     }
 
     async fn agreement(&self, caller: Caller, hash: String) -> Outcome<AgreementView> {
@@ -675,13 +702,16 @@ impl Service for Running {
     }
 }
 
-fn agreement_view(core: &mut Core, hash: &AgreementHash) -> Result<AgreementView, Denied> {
+pub(super) fn agreement_view(
+    core: &mut Core,
+    hash: &AgreementHash,
+) -> Result<AgreementView, Denied> {
     let not_found = || Denied::NotFound { what: "agreement", id: hash.to_hex() };
     let (agreement, record) = core.agreements.get(hash).cloned().ok_or_else(not_found)?;
     present::agreement(core, &agreement, &record)
 }
 
-fn agreement_by_prefix(core: &Core, id: &str) -> Result<AgreementHash, Denied> {
+pub(super) fn agreement_by_prefix(core: &Core, id: &str) -> Result<AgreementHash, Denied> {
     crate::runtime::answering::one_by_prefix(
         core.agreements.keys().copied(),
         |hash| [hash.to_hex()],

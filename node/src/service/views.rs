@@ -19,7 +19,11 @@ mod trace;
 mod chain;
 
 pub use crate::registry::evaluate::EvaluationReport;
-pub use agreement::{AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms};
+pub use agreement::{
+    AgreementDiffView, AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms,
+    AutomaticTerm, ClauseChangeView, DirectionDiffView, EffectView, OutcomeView,
+    SimulatedAnswerView, SimulatedChangeView, SimulatedRowView, SimulationView, TermsView,
+};
 pub use attachments::{AttachmentListView, AttachmentView, OpenedView, StagedView};
 pub use chain::{
     ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,

@@ -8,7 +8,7 @@ use super::{StoreError, StoreResult};
 const APPLICATION_ID: i32 = 0x5653_5447;
 
 /// Each migration takes the schema from its index to the next; `user_version` counts them.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: &[&str] = &[
     r"
 CREATE TABLE entry (
   idx INTEGER PRIMARY KEY,
@@ -206,6 +206,40 @@ CREATE TABLE proposal (
   expires_at INTEGER NOT NULL,
   digest BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+  ",
+    // Fair use: counters per partner, officer and case; batch refusals on their way; what was refused.
+    r"
+CREATE TABLE spent (
+  partner TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  scope INTEGER NOT NULL,
+  key BLOB NOT NULL,
+  requests INTEGER NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (partner, day, scope, key)
+) STRICT, WITHOUT ROWID;
+DROP TABLE asked;
+CREATE TABLE over_budget (
+  partner TEXT NOT NULL,
+  clause INTEGER NOT NULL,
+  agreement BLOB NOT NULL,
+  exchange BLOB NOT NULL,
+  queries BLOB NOT NULL,
+  since INTEGER NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (partner, clause)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE limited (
+  partner TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  clause INTEGER NOT NULL,
+  pattern INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  refused INTEGER NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (partner, day, clause)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX request_partner ON request (partner, received_at);
 ",
     // Letters: scans of replies from States without a node.
     r"

@@ -544,16 +544,6 @@ impl Store for SqliteStore {
         self.query(&sql, params![int(now.0), int(limit as u64)], read_case)
     }
 
-    fn count_request(&mut self, partner: &NodeName, day: u64) -> StoreResult<u64> {
-        let total = self.query(
-            "INSERT INTO asked (partner, day, requests) VALUES (?1, ?2, 1)
-             ON CONFLICT DO UPDATE SET requests = requests + 1 RETURNING requests",
-            params![partner.as_str(), int(day)],
-            |row| uint(row, 0),
-        )?;
-        Ok(total.first().copied().unwrap_or(0))
-    }
-
     fn checkpoint(&mut self) -> StoreResult<Option<(u64, String)>> {
         self.one("SELECT size, note FROM checkpoint WHERE id = 1", [], |row| {
             Ok((uint(row, 0)?, row.get(1)?))

@@ -73,6 +73,8 @@ fn config(port: u16) -> Config {
     config.net.redial_max_ms = 200;
     config.desk.release_interval_seconds = 0;
     config.desk.sampled_share_percent = 0;
+    // The guns of one small register, in turn.
+    config.desk.stop_sweeps = false;
     config
 }
 
@@ -381,7 +383,7 @@ fn guns(dir: &Path, clauses: &Clauses) -> Result<Vec<FirearmDescription>, Failur
         };
         let found = disclosure::assess(&asked, &registry.lookup(&asked)?);
         let by_itself =
-            matches!(policy::decide(clauses, &found, false), policy::Decision::Permit(_));
+            matches!(policy::decide(clauses, &found, false).decision, policy::Decision::Permit(_));
         if found.grade == MatchGrade::Exact && by_itself {
             guns.push(asked);
         }

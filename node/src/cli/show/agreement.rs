@@ -55,6 +55,17 @@ fn terms(text: Text, terms: &AskTerms) -> String {
     } else {
         list("set", &terms.record_sets)
     };
+    let bases = if terms.legal_bases.is_empty() {
+        text.say("word-all")
+    } else {
+        list("basis", &terms.legal_bases)
+    };
+    let others: Vec<String> = terms
+        .automatic_results
+        .iter()
+        .map(|rule| super::difference::automatic(text, rule))
+        .collect();
+    let others = (!others.is_empty()).then(|| others.join("; "));
     let automatic = terms
         .automatic_level
         .as_deref()
@@ -65,11 +76,15 @@ fn terms(text: Text, terms: &AskTerms) -> String {
         .add("column-request-kinds", list("request", &terms.request_kinds))
         .add("column-purposes", list("", &terms.purposes))
         .add("column-record-sets", sets)
+        .add("column-legal-bases", bases)
         .add("column-automatic-level", automatic)
         .add("column-automatic-no-record", yes_no(terms.automatic_no_record))
+        .maybe("column-automatic-results", others)
         .add("column-highest-level", text.code_with_text(&terms.highest_level))
         .add("column-officers", terms.officers)
         .add("column-daily-budget", terms.daily_budget)
+        .maybe("column-officer-budget", terms.officer_budget)
+        .maybe("column-case-budget", terms.case_budget)
         .add("column-urgent-hours", terms.urgent_hours)
         .add("column-routine-hours", terms.routine_hours)
         .add("column-handling", text.code_with_text(&terms.handling))

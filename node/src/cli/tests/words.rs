@@ -2,7 +2,7 @@
 
 use super::*;
 
-const COMMANDS: [&str; 75] = [
+const COMMANDS: &[&str] = &[
     "init --country XA --agency Police --root-dir /r --listen /ip4/0.0.0.0/tcp/1 --non-interactive",
     "serve",
     "status",
@@ -13,6 +13,14 @@ const COMMANDS: [&str; 75] = [
     "agreement propose vestigo/xb/customs --terms t.toml --valid-from 2027-01-01T00:00:00Z",
     "agreement accept abcdef01",
     "agreement show abcdef01",
+    "agreement amend abcdef01 --terms t.toml --valid-from 2027-01-01T00:00:00Z",
+    "agreement suspend abcdef01 --text t",
+    "agreement resume abcdef01",
+    "agreement revoke abcdef01 --text t",
+    "agreement diff abcdef01 abcdef02",
+    "agreement simulate p --request-kind trace --purpose u1 --legal-basis iti",
+    "agreement simulate p --serial A --maker m --type pistol",
+    "agreement simulate p --replay --days 30 --terms t.toml",
     "agreement list --state in-force --partner p --limit 3 --csv",
     "registry import f.csv --set s --kind retail --from-year 1990 --to-year 2020 --all-or-nothing --encoding utf-8 --holder h --digitised 80 --source s --map A=make --map B= --date-order dmy --two-digit-years 30 --sheet all --country XB --event SHIPPED --dry-run --report r.csv --registry u",
     "registry export f.xlsx --set s --force --registry u",

@@ -1,76 +1,28 @@
 //! Releases over a store on disk and an empty registry.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use vestigo_protocol::codes::Priority;
-use vestigo_protocol::content::{CONTENT_VERSION, salts_len};
-use vestigo_protocol::descriptor::{Descriptor, DescriptorDoc, KeyEntry, KeyRole};
+use vestigo_protocol::content::salts_len;
 use vestigo_protocol::envelope;
 use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::header::Header;
 use vestigo_protocol::ids::{ExchangeId, MessageId};
-use vestigo_protocol::key::SecretKey;
-use vestigo_protocol::log::checkpoint::LogSigner;
 use vestigo_protocol::message::{Heartbeat, PriorityClaim};
-use zeroize::Zeroizing;
 
 use super::*;
 use crate::registry::{Registry, RegistrySource};
 use crate::runtime::core::Settings;
 use crate::runtime::directory::Directory;
-use crate::runtime::identity::Identity;
+use crate::runtime::examples::{identity, key, partner, us};
 use crate::scratch::Scratch;
 use crate::store::SqliteStore;
-
-fn key(seed: u8) -> SecretKey {
-    SecretKey::from_seed(&[seed; 32])
-}
-
-fn us() -> NodeName {
-    NodeName::parse("vestigo/xb/police").unwrap()
-}
-
-fn partner() -> NodeName {
-    NodeName::parse("vestigo/xa/police").unwrap()
-}
-
-fn identity() -> Identity {
-    let log = LogSigner::new(us(), &Zeroizing::new([3; 32]), &Zeroizing::new([4; 32])).unwrap();
-    let entry = |role, key: &[u8]| KeyEntry {
-        role,
-        key: key.to_vec(),
-        not_before: Timestamp(0),
-        not_after: None,
-        revoked_at: None,
-    };
-    let doc = DescriptorDoc {
-        node: us(),
-        version: 1,
-        previous: None,
-        root: key(1).public().clone(),
-        country: us().country(),
-        names: BTreeMap::new(),
-        keys: vec![
-            entry(KeyRole::Signing, key(2).public().as_bytes()),
-            entry(KeyRole::LogEd25519, &log.keys().ed25519),
-            entry(KeyRole::LogMlDsa44, &log.keys().ml_dsa_44),
-            entry(KeyRole::Transport, key(5).public().as_bytes()),
-        ],
-        addresses: Vec::new(),
-        versions: vec![CONTENT_VERSION],
-        marking_practice: None,
-        contact: None,
-        issued_at: Timestamp(1),
-    };
-    let descriptor = Descriptor::sign(&doc, &key(1), &key(2), None).unwrap();
-    Identity { name: us(), signing: key(2), log, descriptor }
-}
 
 fn core(scratch: &Scratch) -> Core {
     let settings = Settings {
         release_interval_seconds: 60,
         sampled_share_percent: 0,
+        stop_sweeps: true,
         checkpoint_interval_ms: 1000,
     };
     let store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();

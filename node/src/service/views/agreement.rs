@@ -38,6 +38,18 @@ impl AgreementState {
     }
 }
 
+/// What the machine may release by itself for one grade and result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AutomaticTerm {
+    /// The grade (`EXACT`, `NONE`).
+    pub grade: String,
+    /// The result (`R06`); absent: any.
+    pub result: Option<String>,
+    /// The level.
+    pub level: String,
+}
+
 /// What one side may ask the other and what it gets. Everything not listed is denied.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -48,16 +60,24 @@ pub struct AskTerms {
     pub purposes: Vec<String>,
     /// Kinds of record set that may be searched (`REGISTRY`, …); empty means all.
     pub record_sets: Vec<String>,
+    /// Legal bases (`ITI`, …); empty means all.
+    pub legal_bases: Vec<String>,
     /// Level that the machine may release by itself on an exact match; absent: an officer decides.
     pub automatic_level: Option<String>,
     /// Whether the machine may say "no record" by itself.
     pub automatic_no_record: bool,
+    /// Other automatic levels for one result each, before the two above.
+    pub automatic_results: Vec<AutomaticTerm>,
     /// The highest level that an officer may release.
     pub highest_level: String,
     /// How many officers must agree on a release above `L3`: 1 or 2.
     pub officers: u8,
     /// Most queries per day.
     pub daily_budget: u32,
+    /// Most queries of one officer per day; absent: only the day's budget counts.
+    pub officer_budget: Option<u32>,
+    /// Most queries in one case of the asker; absent: only the day's budget counts.
+    pub case_budget: Option<u32>,
     /// Hours until an urgent query is due.
     pub urgent_hours: u32,
     /// Hours until a routine query is due.
@@ -81,11 +101,15 @@ impl Default for AskTerms {
             request_kinds: Vec::new(),
             purposes: Vec::new(),
             record_sets: Vec::new(),
+            legal_bases: Vec::new(),
             automatic_level: None,
             automatic_no_record: false,
+            automatic_results: Vec::new(),
             highest_level: "L1".to_owned(),
             officers: 1,
             daily_budget: 0,
+            officer_budget: None,
+            case_budget: None,
             urgent_hours: 24,
             routine_hours: 240,
             handling: "H2".to_owned(),
@@ -135,4 +159,157 @@ pub struct AgreementView {
 pub struct AgreementListView {
     /// The agreements.
     pub items: Vec<AgreementView>,
+}
+
+/// What a difference does to the side that asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EffectView {
+    /// It may do, or gets, more.
+    More,
+    /// It may do, or gets, less.
+    Less,
+    /// Some of both, or neither.
+    Other,
+}
+
+impl EffectView {
+    /// Text key.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::More => "code-effect-more",
+            Self::Less => "code-effect-less",
+            Self::Other => "code-effect-other",
+        }
+    }
+}
+
+/// The terms of one clause.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "value")]
+pub enum TermsView {
+    /// Codes of the list of this name.
+    Codes(String, Vec<String>),
+    /// A number of requests; none: no bound of its own.
+    Count(Option<u64>),
+    /// Days.
+    Days(u64),
+    /// Seconds.
+    Seconds(u64),
+    /// Countries.
+    Countries(Vec<String>),
+    /// What is automatic.
+    Automatic(Vec<AutomaticTerm>),
+    /// Whether observers see reasons, and entries after how many seconds.
+    Observers(bool, u64),
+}
+
+/// A clause that differs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClauseChangeView {
+    /// Number of the clause.
+    pub clause: u16,
+    /// Key of its text.
+    pub key: String,
+    /// What it does to the side that asks.
+    pub effect: EffectView,
+    /// Before.
+    pub before: TermsView,
+    /// After.
+    pub after: TermsView,
+}
+
+/// What differs for one side as asker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DirectionDiffView {
+    /// Who asks.
+    pub asker: String,
+    /// The clauses, by number; none: nothing differs.
+    pub changes: Vec<ClauseChangeView>,
+}
+
+/// Two agreements compared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreementDiffView {
+    /// Hash of the earlier one.
+    pub old: String,
+    /// Hash of the later one.
+    pub new: String,
+    /// Our side as asker, then the partner's.
+    pub directions: Vec<DirectionDiffView>,
+}
+
+/// What becomes of a request: a code in the list of its kind.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "code")]
+pub enum OutcomeView {
+    /// The machine answers at this level.
+    Answered(String),
+    /// An officer decides, for this reason.
+    Officer(String),
+    /// It goes back with this code.
+    Returned(String),
+}
+
+/// Results of one grade that end alike.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SimulatedRowView {
+    /// The grade.
+    pub grade: String,
+    /// The results.
+    pub results: Vec<String>,
+    /// What becomes of them.
+    pub outcome: OutcomeView,
+}
+
+/// Requests that would end otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SimulatedChangeView {
+    /// Under the agreement in force.
+    pub before: OutcomeView,
+    /// Under the draft.
+    pub after: OutcomeView,
+    /// The cases.
+    pub cases: Vec<String>,
+}
+
+/// What an answer would tell.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SimulatedAnswerView {
+    /// The match grade.
+    pub grade: String,
+    /// The results, primary first.
+    pub results: Vec<String>,
+    /// The custody events, as cut.
+    pub events: Vec<super::EventView>,
+    /// The record sets that would be named as searched.
+    pub searched: Vec<String>,
+}
+
+super::silent_debug!(SimulatedAnswerView);
+
+/// What would be seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SimulationView {
+    /// The partner.
+    pub partner: String,
+    /// The agreement in force.
+    pub agreement: String,
+    /// What becomes of the request, if one was simulated.
+    pub outcome: Option<OutcomeView>,
+    /// Why it goes back, in the words that the asker gets.
+    pub text: Option<String>,
+    /// Keys of the clauses that decide, strongest first.
+    pub clauses: Vec<String>,
+    /// From the agreement alone, by grade and result.
+    pub rows: Vec<SimulatedRowView>,
+    /// What the machine would answer.
+    pub answer: Option<SimulatedAnswerView>,
+    /// Share of such answers that an officer decides all the same, in percent.
+    pub sampled_share_percent: u8,
+    /// Requests that were replayed.
+    pub replayed: u64,
+    /// Those that would end otherwise.
+    pub changes: Vec<SimulatedChangeView>,
 }

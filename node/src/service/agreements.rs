@@ -1,0 +1,138 @@
+//! Agreements that end and change, and what two of them let each side do.
+
+use vestigo_protocol::agreement::Agreement;
+use vestigo_protocol::ids::Digest;
+
+use super::requests::{AgreementChange, ChangeAgreementRequest, CompareAgreementsRequest};
+use super::running::{Running, agreement_by_prefix, agreement_view, may};
+use super::views::{
+    AgreementDiffView, AgreementView, ClauseChangeView, DirectionDiffView, EffectView, TermsView,
+};
+use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
+use crate::desk::clause::ClauseId;
+use crate::desk::difference::{self, Change, Effect, Terms};
+use crate::runtime::agreeing::End;
+use crate::runtime::{Denied, clock};
+
+/// Suspends, resumes, revokes or amends.
+pub(super) async fn change(
+    service: &Running,
+    caller: Caller,
+    hash: String,
+    request: ChangeAgreementRequest,
+) -> Outcome<AgreementView> {
+    let text = intake::optional("text", request.text.as_deref())?;
+    let amended = match (request.change, &request.terms) {
+        (AgreementChange::Amend, Some(terms)) => {
+            let ours = intake::clauses(&terms.proposer_asks)?;
+            Some((ours, intake::clauses(&terms.accepter_asks)?))
+        }
+        (AgreementChange::Amend, None) => {
+            return Err(ServiceError::new(ErrorCode::BadInput, "error-amend-terms"));
+        }
+        _ => None,
+    };
+    let valid_from = match &request.valid_from {
+        None => clock::now(),
+        Some(text) => intake::time("valid-from", text)?,
+    };
+    service
+        .run(move |core| {
+            may(core, caller, roles::AGREES)?;
+            let hash = agreement_by_prefix(core, &hash)?;
+            let done = match (request.change, amended) {
+                (AgreementChange::Suspend, _) => {
+                    core.end_agreement(caller, &hash, End::Suspend, text)?
+                }
+                (AgreementChange::Revoke, _) => {
+                    core.end_agreement(caller, &hash, End::Revoke, text)?
+                }
+                (AgreementChange::Amend, Some((ours, theirs))) => {
+                    let me = core.identity.name.clone();
+                    let partner = core.may_replace(&hash)?;
+                    let nonce = Digest(core.random());
+                    let replaces = Some(hash);
+                    let doc =
+                        intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
+                    core.propose(caller, &doc)?
+                }
+                (AgreementChange::Resume | AgreementChange::Amend, _) => {
+                    core.resume_agreement(caller, &hash)?
+                }
+            };
+            agreement_view(core, &done)
+        })
+        .await
+}
+
+/// Compares two agreements with one partner.
+pub(super) async fn compare(
+    service: &Running,
+    caller: Caller,
+    request: CompareAgreementsRequest,
+) -> Outcome<AgreementDiffView> {
+    service
+        .run(move |core| {
+            may(core, caller, roles::ANY)?;
+            let held = |id: &str| -> Result<Agreement, Denied> {
+                let hash = agreement_by_prefix(core, id)?;
+                let not_found = || Denied::NotFound { what: "agreement", id: id.to_owned() };
+                core.agreements.get(&hash).map(|(held, _)| held.clone()).ok_or_else(not_found)
+            };
+            let (old, new) = (held(&request.old)?, held(&request.new)?);
+            let me = &core.identity.name;
+            let partner = old.counterpart(me);
+            let another = || Denied::NotFound { what: "agreement", id: request.new.clone() };
+            if partner.is_none() || new.counterpart(me) != partner {
+                return Err(another());
+            }
+            let sides = [Some(me), partner].into_iter().flatten();
+            let directions = sides
+                .filter_map(|asker| {
+                    let (before, after) = (old.clauses_for(asker)?, new.clauses_for(asker)?);
+                    let changes = difference::differences(before, after);
+                    let changes = changes.into_iter().map(changed).collect();
+                    Some(DirectionDiffView { asker: asker.to_string(), changes })
+                })
+                .collect();
+            Ok(AgreementDiffView { old: old.hash().to_hex(), new: new.hash().to_hex(), directions })
+        })
+        .await
+}
+
+fn changed(change: Change) -> ClauseChangeView {
+    let list = match change.clause {
+        ClauseId::RequestKinds => "request",
+        ClauseId::LegalBases => "basis",
+        ClauseId::RecordSets => "set",
+        ClauseId::Onward => "onward",
+        _ => "",
+    };
+    let terms = |terms: Terms| match terms {
+        Terms::Codes(codes) => {
+            TermsView::Codes(list.to_owned(), codes.into_iter().map(str::to_owned).collect())
+        }
+        Terms::Code(code) => {
+            TermsView::Codes(list.to_owned(), code.into_iter().map(str::to_owned).collect())
+        }
+        Terms::Count(count) => TermsView::Count(count),
+        Terms::Days(days) => TermsView::Days(days),
+        Terms::Seconds(seconds) => TermsView::Seconds(seconds),
+        Terms::Countries(names) => TermsView::Countries(names),
+        Terms::Rules(rules) => {
+            TermsView::Automatic(rules.iter().map(present::automatic_term).collect())
+        }
+        Terms::View(reasons, seconds) => TermsView::Observers(reasons, seconds),
+    };
+    ClauseChangeView {
+        clause: change.clause.number(),
+        key: change.clause.key().to_owned(),
+        effect: match change.effect {
+            Effect::More => EffectView::More,
+            Effect::Less => EffectView::Less,
+            Effect::Other => EffectView::Other,
+        },
+        before: terms(change.before),
+        after: terms(change.after),
+    }
+}
