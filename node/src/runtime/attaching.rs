@@ -309,9 +309,13 @@ async fn fetch_from(
                 continue;
             };
             let (entry, digest) = name(next);
-            match download(&net, peer, entry, next.blob(&dir)).await {
+            let file = next.blob(&dir);
+            match download(&net, peer, entry, file.clone()).await {
                 Some(state) => {
                     wait = RETRY_MIN;
+                    if state != AttachmentState::Here {
+                        file.remove();
+                    }
                     let done = core.run(move |core| core.fetched(entry, digest, state)).await;
                     if done.is_err() {
                         return;
