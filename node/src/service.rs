@@ -21,6 +21,7 @@ pub mod screening;
 pub mod trial;
 pub mod stopped;
 mod running;
+mod paging;
 pub mod chain;
 mod conclusions;
 pub mod verified;
