@@ -28,6 +28,6 @@ pub mod inquiry;
 pub mod likelihood;
 pub mod chain;
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 #[cfg(test)]
 mod tables;

@@ -27,8 +27,9 @@ fn passphrase(name: &str) -> String {
 /// Adds an officer with a key of its own.
 fn add(node: &Node, name: &str, roles: &[&str]) -> PathBuf {
     let file = node.dir().join(format!("{name}.passphrase"));
-    std::fs::write(&file, passphrase(name)).expect("a file");
-    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).expect("our own file");
+    let private = std::fs::write(&file, passphrase(name))
+        .and_then(|()| std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)));
+    assert!(private.is_ok(), "{private:?}");
     let path = file.display().to_string();
     let mut args = vec!["--officer", "officer-1", "officer", "add", name];
     for role in roles {
@@ -42,7 +43,7 @@ fn add(node: &Node, name: &str, roles: &[&str]) -> PathBuf {
 
 async fn explained(node: &Node, id: &str) -> ExplainView {
     let auditor = node.client().acting_as(Some("eva"));
-    auditor.explain(ME, id.to_owned()).await.expect("an explanation")
+    until("it is explained", async || auditor.explain(ME, id.to_owned()).await.ok()).await
 }
 
 fn keys(view: &ExplainView) -> Vec<&str> {
@@ -57,6 +58,7 @@ async fn a_hit_in_the_destruction_register_is_released_by_two_officers() {
     let ana_file = add(&b, "ana", &["focal_point", "approver"]);
     let ben_file = add(&b, "ben", &["approver"]);
     let _eva = add(&b, "eva", &["auditor"]);
+    let cid_file = add(&b, "cid", &["investigator", "approver"]);
     let unnamed = b.client().status(ME).await.unwrap_err();
     assert_eq!(unnamed.key, "error-officer-which");
     let [ana, ben, eva] = ["ana", "ben", "eva"].map(|name| b.client().acting_as(Some(name)));
@@ -108,6 +110,18 @@ async fn a_hit_in_the_destruction_register_is_released_by_two_officers() {
     assert_eq!(proposal.released.results, ["R11"]);
     let kinds = |t: &TraceView| t.hops[0].statements.iter().filter(|s| s.kind == 5).count();
     assert_eq!(kinds(&a.client().trace(ME, trace.id.clone()).await.unwrap()), 0);
+
+    // Who has a trace of the same number is not the second, however it is written.
+    let cid = b.client().acting_as(Some("cid"));
+    cid.trace_submit(ME, about("dx 104822", &a.name)).await.unwrap();
+    let (exit, said, _) = sign("cid", &cid_file, &["case", "approve", &id, "--json"]);
+    assert!(exit != 0 && said.contains("error-officer-own-trace"), "{said}");
+    // What an officer proposed who is shut out since is void.
+    let first = b.client().acting_as(Some("officer-1"));
+    first.officer_suspend(ME, "ana".to_owned(), true).await.unwrap();
+    let (exit, said, _) = sign("ben", &ben_file, &["case", "approve", &id, "--json"]);
+    assert!(exit != 0 && said.contains("error-officer-expired"), "{said}");
+    first.officer_suspend(ME, "ana".to_owned(), false).await.unwrap();
 
     // Ben declines once; Ana proposes again; Ben releases less.
     let unlock: UnlockRequest =

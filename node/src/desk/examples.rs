@@ -54,7 +54,7 @@ pub(super) fn clauses() -> Clauses {
     }
 }
 
-pub(super) fn agreement() -> Agreement {
+pub(crate) fn agreement() -> Agreement {
     Agreement::new(&AgreementDoc {
         version: 1,
         nonce: Digest([1; 32]),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use vestigo_protocol::codes::Priority;
+use vestigo_protocol::codes::{MatchGrade, ResultCode};
 use vestigo_protocol::content::salts_len;
 use vestigo_protocol::envelope;
 use vestigo_protocol::firearm::FirearmDescription;
@@ -11,7 +12,11 @@ use vestigo_protocol::ids::{ExchangeId, MessageId};
 use vestigo_protocol::message::{Heartbeat, PriorityClaim};
 
 use super::*;
+use crate::desk::disclosure::Assessment;
+use crate::desk::examples::agreement;
+use crate::desk::record::{DecisionRecord, Found};
 use crate::registry::{Registry, RegistrySource};
+use crate::runtime::arrivals::open_stored;
 use crate::runtime::core::Settings;
 use crate::runtime::directory::Directory;
 use crate::runtime::examples::{identity, key, partner, us};
@@ -113,4 +118,46 @@ fn what_is_said_on_an_urgent_question_is_urgent() {
     let rows = core.store.outbox_due(&partner(), far, 10).unwrap();
     let urgent: Vec<bool> = rows.iter().map(|row| row.urgent).collect();
     assert_eq!(urgent, [true, false]);
+}
+
+/// What leaves when a gun in a destruction register was hit, and when a request was drawn by lot.
+#[test]
+fn a_sampled_and_a_sensitive_referral_differ_in_nothing_but_the_digest_of_their_record() {
+    let scratch = Scratch::new("equal-interims");
+    let mut core = core(&scratch);
+    let agreement = agreement();
+    let mut said = Vec::new();
+    for (nth, why, sensitive, searched) in [
+        (1, Referral::Sensitive, true, "destroyed"),
+        (2, Referral::Sampled, false, "dealers of the capital"),
+    ] {
+        let query = Body::Query(Query::describing(FirearmDescription::default()));
+        let query = due(&mut core, nth, query);
+        let mut case = core.store.case(&query).unwrap().unwrap();
+        let assessment = Assessment {
+            grade: MatchGrade::Exact,
+            primary: Some(ResultCode::RecordedDestroyed),
+            sensitive,
+            ambiguous: false,
+            contradicted: false,
+            many_numbers: false,
+        };
+        let found = Some(Found::of(&assessment, vec![searched.to_owned()], usize::from(nth)));
+        let inputs = Inputs { found, sampled: Some(!sensitive), ..Inputs::default() };
+        core.refer(&mut case, &agreement, why, inputs, Timestamp(100)).unwrap();
+        let message = core.store.own_replies(&query).unwrap().pop().unwrap();
+        let (_, content) = open_stored(&message).unwrap();
+        let kept = core.store.decisions(&query).unwrap();
+        assert_eq!(content.common.decision_record, Some(kept[0].digest));
+        let document = kept[0].document.as_deref().unwrap();
+        let record = DecisionRecord::from_bytes(document).unwrap();
+        assert_eq!(record.act.referral.as_deref(), Some(why.name()));
+        let sizes: Vec<usize> = message.disclosures.iter().map(Vec::len).collect();
+        said.push((message.preimage.len(), sizes, content));
+    }
+    let [first, second] = &mut said[..] else { panic!("two") };
+    assert_ne!(first.2.common.decision_record, second.2.common.decision_record);
+    first.2.common.decision_record = None;
+    second.2.common.decision_record = None;
+    assert!(first == second, "what is said tells them apart");
 }
