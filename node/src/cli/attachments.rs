@@ -152,9 +152,10 @@ pub(super) async fn beside<S: Service>(
     ];
     answer.human.push_str(&setting.text.say_with("note-exhibits-written", &args));
     answer.human.push('\n');
-    answer.json["attachments"] = serde_json::json!({
-        "directory": dir, "written": written, "missing": missing,
-    });
+    let said = serde_json::json!({"directory": dir, "written": written, "missing": missing});
+    if let Some(members) = answer.json.as_object_mut() {
+        members.insert("attachments".to_owned(), said);
+    }
     Ok(answer)
 }
 

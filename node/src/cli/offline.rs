@@ -48,7 +48,9 @@ pub(super) fn verify(args: &Verify, setting: &Setting, offline: &dyn Offline) ->
     let mut answer = Answer::with(exit, &view, show::verified(setting.text, &view))?;
     if let Some(exhibits) = &exhibits {
         answer.human.push_str(&show::exhibits(setting.text, exhibits));
-        answer.json["attachments"] = serde_json::json!(exhibits);
+        if let Some(members) = answer.json.as_object_mut() {
+            members.insert("attachments".to_owned(), serde_json::json!(exhibits));
+        }
     }
     Ok(answer)
 }
