@@ -128,6 +128,10 @@ note-last-lawful = last lawful record: { $source }
 note-diversion-broke = left lawful hands: { $source }
 note-rests-on-letter = rests on a letter that its country has not signed
 note-would-change = could be changed by { $what } { $country }
+note-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
 note-days-between = { $least } to { $most } days
 note-days-least = { $least } days or more
 note-buckets = { $from } up to { $to }

@@ -128,6 +128,10 @@ note-last-lawful = último registro legal: { $source }
 note-diversion-broke = salió de manos legales: { $source }
 note-rests-on-letter = se apoya en una carta que su país no ha firmado
 note-would-change = podría cambiarlo { $what } { $country }
+note-days = { $count ->
+    [one] 1 día
+   *[other] { $count } días
+}
 note-days-between = de { $least } a { $most } días
 note-days-least = { $least } días o más
 note-buckets = desde { $from } hasta { $to }

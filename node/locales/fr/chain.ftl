@@ -128,6 +128,10 @@ note-last-lawful = dernier enregistrement légal : { $source }
 note-diversion-broke = sortie des mains légales : { $source }
 note-rests-on-letter = repose sur une lettre que son pays n'a pas signée
 note-would-change = pourrait changer avec { $what } { $country }
+note-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
 note-days-between = de { $least } à { $most } jours
 note-days-least = { $least } jours ou plus
 note-buckets = de { $from } jusqu'à { $to }

@@ -128,6 +128,10 @@ note-last-lawful = último registro legal: { $source }
 note-diversion-broke = saiu de mãos legais: { $source }
 note-rests-on-letter = apoia-se numa carta que o seu país não assinou
 note-would-change = poderia mudar com { $what } { $country }
+note-days = { $count ->
+    [one] { $count } dia
+   *[other] { $count } dias
+}
 note-days-between = de { $least } a { $most } dias
 note-days-least = { $least } dias ou mais
 note-buckets = de { $from } até { $to }
