@@ -36,6 +36,7 @@ mod attachments;
 pub mod client;
 mod export;
 mod import;
+mod life;
 mod matters;
 mod problem;
 pub mod socket;
@@ -122,6 +123,7 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/cases/{id}/answer", post(case_answer::<S>))
         .route("/cases/{id}/refuse", post(case_refuse::<S>))
         .route("/cases/{id}/delay", post(case_delay::<S>))
+        .merge(life::routes())
         .merge(officers::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))

@@ -22,6 +22,7 @@ mod chain;
 pub mod exit;
 mod help;
 mod init;
+mod life;
 mod matters;
 mod offline;
 mod officer;

@@ -20,6 +20,7 @@ pub(crate) mod agreeing;
 mod fairness;
 pub(crate) mod answering;
 mod acting;
+pub(crate) mod life;
 pub(crate) mod deciding;
 pub(crate) mod staff;
 mod matters;
@@ -34,7 +35,7 @@ pub mod daemon;
 #[cfg(test)]
 mod examples;
 
-pub use asking::Ask;
+pub use asking::{Ask, Which};
 pub use core::{Core, Handle, TraceChange};
 pub use error::Denied;
 pub(crate) use matters::Matter;

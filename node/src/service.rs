@@ -20,6 +20,7 @@ pub mod matters;
 pub mod screening;
 pub mod trial;
 pub mod stopped;
+pub mod life;
 mod running;
 mod paging;
 pub mod chain;
@@ -42,6 +43,7 @@ pub use attachments::AttachmentService;
 pub use chain::ChainService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
+pub use life::Life;
 pub use matters::MatterService;
 pub use officers::OfficerService;
 use requests::{
@@ -107,7 +109,9 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: ChainService + MatterService + OfficerService + AttachmentService {
+pub trait Service:
+    ChainService + Life + MatterService + OfficerService + AttachmentService
+{
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 

@@ -6,6 +6,7 @@
 //! [`Store::commit`]; nothing is acknowledged, sent or shown before `commit` has returned. Tiles,
 //! entry bundles and checkpoint files are projections of what is here (`ledger`).
 
+mod life;
 mod records;
 mod matters;
 mod attachments;
@@ -19,6 +20,7 @@ mod officers;
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use letters::{LetterStore, ScanRecord};
+pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use records::{
@@ -72,7 +74,9 @@ pub enum StoreError {
 pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
-pub trait Store: Send + Matters + OfficerStore + LetterStore + FairUseStore + Attachments {
+pub trait Store:
+    Send + LifeStore + Matters + OfficerStore + LetterStore + FairUseStore + Attachments
+{
     /// Opens a transaction.
     ///
     /// # Errors

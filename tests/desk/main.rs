@@ -3,6 +3,9 @@
 mod attachment;
 mod delay;
 mod diversion;
+mod information;
+mod reopening;
+mod urgent;
 mod destroyed;
 mod handling;
 mod letter;

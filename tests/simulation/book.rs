@@ -299,7 +299,8 @@ impl Book {
             .gun(question.asked, &question.serial)
             .filter(|gun| searched.contains(&gun.set.number()));
         let level = match (by_machine, gun) {
-            (true, Some(gun)) if gun.is_sensitive() => 0,
+            // A sensitive gun takes two officers, and nobody here is a second one.
+            (_, Some(gun)) if gun.is_sensitive() => 0,
             (true, Some(_)) => terms.hit.unwrap_or(0),
             (true, None) => u8::from(terms.miss),
             (false, _) => self.chosen.get(query).map_or(0, |level| terms.one_officer().min(*level)),

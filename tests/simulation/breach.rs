@@ -35,6 +35,21 @@ pub(crate) enum Breach {
 }
 
 impl Breach {
+    /// All that break something.
+    pub(crate) const ALL: [Self; 6] = [
+        Self::CutHigher,
+        Self::ReleaseBeforeCommit,
+        Self::ForgetCommitted,
+        Self::DecideAgain,
+        Self::BelieveForged,
+        Self::LoseQuestions,
+    ];
+
+    /// The one of a name; nothing is broken under any other.
+    pub(crate) fn named(name: &str) -> Self {
+        Self::ALL.into_iter().find(|breach| format!("{breach:?}") == name).unwrap_or(Self::None)
+    }
+
     /// The pact of two agencies. Broken, the document says more than what they agreed.
     pub(crate) fn pact(self, a: usize, b: usize, asks: [Terms; 2], chance: &mut Chance) -> Pact {
         let mut nonce = [0; 32];

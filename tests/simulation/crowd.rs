@@ -75,6 +75,8 @@ pub(crate) fn run(crowd: Crowd) {
                 began.elapsed().as_secs()
             );
         }
+        // What a connection has cached is no part of a node's growth.
+        world.reopen_readers();
         if day % 3 == 0 {
             let before = (world.now - 2 * DAY_MS) / 1000;
             world.age(before);

@@ -22,24 +22,32 @@ fn hex(digits: &str) -> Option<u64> {
 }
 
 /// The one line that repeats a seed.
-fn repeat(seed: u64, outcome: &Outcome) -> Option<String> {
+fn repeat(seed: u64, breach: Breach, outcome: &Outcome) -> Option<String> {
     let first = outcome.broken.first()?;
+    let breach = match breach {
+        Breach::None => String::new(),
+        breach => format!("VESTIGO_SIM_BREACH={breach:?} "),
+    };
     Some(format!(
-        "VESTIGO_SIM_SEED={seed:#x} cargo test --profile ci -p vestigo-tests --test simulation \
+        "VESTIGO_SIM_SEED={seed:#x} {breach}cargo test --profile ci -p vestigo-tests --test simulation \
          one_seed  # {}: {}",
         first.checker, first.what
     ))
 }
 
+/// Honest agencies of a storm in which something is broken on purpose.
+const FEW: usize = 3;
+
 /// Runs one seed and gives its line if it fails. A panic is a failure of the seed like any other.
-fn line(seed: u64) -> Result<Outcome, String> {
-    let ran = std::panic::catch_unwind(|| run(seed, AGENCIES, Breach::None));
+fn line(seed: u64, breach: Breach) -> Result<Outcome, String> {
+    let agencies = if breach == Breach::None { AGENCIES } else { FEW };
+    let ran = std::panic::catch_unwind(|| run(seed, agencies, breach));
     let outcome = ran.unwrap_or_else(|_| {
         let what = "a panic, see above".to_owned();
         let broken = vec![crate::checkers::Broken { checker: "0 no failure", what }];
         Outcome { broken, ..Outcome::default() }
     });
-    match repeat(seed, &outcome) {
+    match repeat(seed, breach, &outcome) {
         Some(line) => Err(line),
         None => Ok(outcome),
     }
@@ -61,7 +69,7 @@ fn many(from: u64, count: u64, time: Duration) {
                     if seed >= from + count {
                         break;
                     }
-                    match line(seed) {
+                    match line(seed, Breach::None) {
                         Ok(o) => {
                             let one = [
                                 1,
@@ -100,7 +108,8 @@ fn many(from: u64, count: u64, time: Duration) {
 #[test]
 fn one_seed() {
     if let Some(seed) = number("VESTIGO_SIM_SEED") {
-        let outcome = line(seed).unwrap_or_else(|line| panic!("{line}"));
+        let breach = std::env::var("VESTIGO_SIM_BREACH").unwrap_or_default();
+        let outcome = line(seed, Breach::named(&breach)).unwrap_or_else(|line| panic!("{line}"));
         println!("{outcome:?}");
     }
 }
@@ -113,7 +122,7 @@ fn every_known_seed_holds() {
             continue;
         }
         let seed = text.strip_prefix("0x").and_then(hex).expect("seeds.txt holds 0x… seeds");
-        if let Err(line) = line(seed) {
+        if let Err(line) = line(seed, Breach::None) {
             panic!("{line}");
         }
     }
@@ -141,10 +150,10 @@ fn a_seed_repeats_everything_that_happened() {
 /// The checker that must see a breach does so within some seeds.
 fn is_seen(breach: Breach, checker: &str) {
     let mut seen = Vec::new();
-    for seed in 1..40 {
-        let outcome = run(seed, 3, breach);
+    for seed in 1..200 {
+        let outcome = run(seed, FEW, breach);
         if outcome.broken.iter().any(|broken| broken.checker.starts_with(checker)) {
-            println!("{breach:?}: {}", repeat(seed, &outcome).unwrap_or_default());
+            println!("{breach:?}: {}", repeat(seed, breach, &outcome).unwrap_or_default());
             return;
         }
         seen.extend(outcome.broken);

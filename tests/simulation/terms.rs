@@ -73,9 +73,11 @@ impl Terms {
         }
     }
 
-    /// The most that one officer alone may tell.
+    /// The most that one officer alone may tell: persons always take two.
     pub(crate) fn one_officer(&self) -> u8 {
-        self.two_from.map_or(self.ceiling, |from| self.ceiling.min(from - 1))
+        const WITHOUT_PERSONS: u8 = 3;
+        let alone = self.two_from.map_or(self.ceiling, |from| self.ceiling.min(from - 1));
+        alone.min(WITHOUT_PERSONS)
     }
 
     fn clauses(&self, onward: &[Country]) -> Clauses {

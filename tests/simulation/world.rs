@@ -605,6 +605,10 @@ impl World {
         book.left_before = std::mem::take(&mut book.left);
         let today = self.now / 86_400_000;
         book.admitted.retain(|(_, _, day), _| *day + 3 > today);
+    }
+
+    /// Reads every store over a new connection.
+    pub(crate) fn reopen_readers(&mut self) {
         for agency in &mut self.agencies {
             agency.reopen_reader();
         }

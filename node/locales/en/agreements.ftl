@@ -84,16 +84,7 @@ word-rests-on = Rests on
 note-diff-asks = What { $asker } may ask and get:
 note-diff-nothing = no difference
 note-no-bound = no bound of its own
-note-days = 
-    { $count ->
-        [one] { $count } day
-       *[other] { $count } days
-    }
-note-hours = 
-    { $count ->
-        [one] { $count } hour
-       *[other] { $count } hours
-    }
+note-term-hours = { $count } h
 note-observers-see-reasons = reasons are seen, entries after { $count } h
 note-observers-see-none = reasons are not seen, entries after { $count } h
 note-simulated = Simulated with { $partner } under { $agreement }. Nothing was asked, sent or counted.
@@ -103,3 +94,10 @@ note-replayed = { $replayed } requests were replayed on the records of today; { 
 error-amend-terms = An amendment needs its new terms.
 error-amend-terms-next = Give them: vestigo agreement amend HASH --terms FILE
 word-value-basis = BASIS
+code-clause-not-reopened = a request that is asked again by name is for an officer
+note-term-days = days: { $count }
+word-value-days = DAYS
+word-value-old = OLD
+word-value-new = NEW
+word-value-maker = MAKER
+word-value-purpose = PURPOSE

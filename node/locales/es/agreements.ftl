@@ -84,16 +84,7 @@ word-rests-on = Se apoya en
 note-diff-asks = Qué puede preguntar y obtener { $asker }:
 note-diff-nothing = sin diferencia
 note-no-bound = sin límite propio
-note-days = 
-    { $count ->
-        [one] { $count } día
-       *[other] { $count } días
-    }
-note-hours = 
-    { $count ->
-        [one] { $count } hora
-       *[other] { $count } horas
-    }
+note-term-hours = { $count } h
 note-observers-see-reasons = se ven los motivos; las entradas, tras { $count } h
 note-observers-see-none = no se ven los motivos; las entradas, tras { $count } h
 note-simulated = Simulado con { $partner } según { $agreement }. No se preguntó, envió ni contó nada.
@@ -103,3 +94,10 @@ note-replayed = Se repitieron { $replayed } solicitudes con los registros de hoy
 error-amend-terms = Una enmienda necesita sus nuevas condiciones.
 error-amend-terms-next = Indíquelas: vestigo agreement amend HASH --terms ARCHIVO
 word-value-basis = BASE
+code-clause-not-reopened = una solicitud que se reabre es para un funcionario
+note-term-days = días: { $count }
+word-value-days = DÍAS
+word-value-old = ANTERIOR
+word-value-new = POSTERIOR
+word-value-maker = FABRICANTE
+word-value-purpose = USO

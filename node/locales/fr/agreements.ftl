@@ -84,16 +84,7 @@ word-rests-on = Repose sur
 note-diff-asks = Ce que { $asker } peut demander et obtenir :
 note-diff-nothing = aucune différence
 note-no-bound = sans limite propre
-note-days = 
-    { $count ->
-        [one] { $count } jour
-       *[other] { $count } jours
-    }
-note-hours = 
-    { $count ->
-        [one] { $count } heure
-       *[other] { $count } heures
-    }
+note-term-hours = { $count } h
 note-observers-see-reasons = les motifs sont visibles ; les entrées après { $count } h
 note-observers-see-none = les motifs ne sont pas visibles ; les entrées après { $count } h
 note-simulated = Simulé avec { $partner } selon { $agreement }. Rien n'a été demandé, envoyé ni compté.
@@ -103,3 +94,10 @@ note-replayed = { $replayed } demandes ont été rejouées sur les fichiers d'au
 error-amend-terms = Un amendement a besoin de ses nouvelles clauses.
 error-amend-terms-next = Indiquez-les : vestigo agreement amend HASH --terms FICHIER
 word-value-basis = BASE
+code-clause-not-reopened = une demande rouverte revient à un agent
+note-term-days = jours : { $count }
+word-value-days = JOURS
+word-value-old = ANTÉRIEUR
+word-value-new = NOUVEL
+word-value-maker = FABRICANT
+word-value-purpose = UTILISATION

@@ -84,16 +84,7 @@ word-rests-on = Apoia-se em
 note-diff-asks = O que { $asker } pode perguntar e obter:
 note-diff-nothing = sem diferença
 note-no-bound = sem limite próprio
-note-days = 
-    { $count ->
-        [one] { $count } dia
-       *[other] { $count } dias
-    }
-note-hours = 
-    { $count ->
-        [one] { $count } hora
-       *[other] { $count } horas
-    }
+note-term-hours = { $count } h
 note-observers-see-reasons = os motivos são vistos; as entradas, após { $count } h
 note-observers-see-none = os motivos não são vistos; as entradas, após { $count } h
 note-simulated = Simulado com { $partner } sob { $agreement }. Nada foi perguntado, enviado nem contado.
@@ -103,3 +94,10 @@ note-replayed = { $replayed } pedidos foram repetidos com os registros de hoje; 
 error-amend-terms = Uma emenda precisa dos seus novos termos.
 error-amend-terms-next = Indique-os: vestigo agreement amend HASH --terms ARQUIVO
 word-value-basis = BASE
+code-clause-not-reopened = um pedido que se reabre é para um agente
+note-term-days = dias: { $count }
+word-value-days = DIAS
+word-value-old = ANTERIOR
+word-value-new = POSTERIOR
+word-value-maker = FABRICANTE
+word-value-purpose = FINALIDADE

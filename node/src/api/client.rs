@@ -1,6 +1,7 @@
 //! The other end of the socket, for the command line: a [`Service`] whose work is done elsewhere.
 
 mod chain;
+mod life;
 mod officers;
 mod attachments;
 mod matters;

@@ -12,6 +12,7 @@ use crate::text::{Language, codes};
 mod attachment;
 mod chain;
 mod agreement;
+mod life;
 mod matters;
 mod officer;
 mod registry;
@@ -19,15 +20,19 @@ mod registry;
 pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
 pub(super) use chain::{EnterReply, Onward, Suggest};
+pub(super) use life::{
+    Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Withdraw,
+};
 pub(super) use matters::{
     About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
 };
 pub(super) use officer::Officer;
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
-const TRACE_STATES: [&str; 3] = ["open", "needs-decision", "ended"];
+const TRACE_STATES: [&str; 5] =
+    ["open", "needs-decision", "ended", "overdue", "information-wanted"];
 
-const CASE_STATES: [&str; 9] = [
+const CASE_STATES: [&str; 12] = [
     "waiting",
     "awaiting-release",
     "info-requested",
@@ -37,6 +42,9 @@ const CASE_STATES: [&str; 9] = [
     "refused",
     "returned",
     "withdrawn",
+    "overdue",
+    "unacknowledged",
+    "review-due",
 ];
 
 const AGREEMENT_STATES: [&str; 7] = [
@@ -263,6 +271,10 @@ pub(super) enum Trace {
         #[arg(long, value_name = "PARTNER")]
         partner: String,
     },
+    Supply(Box<Supply>),
+    Clarify(Clarify),
+    Withdraw(Withdraw),
+    Reopen(Box<Supply>),
     Forward(Forward),
     Attach(Attach),
 }
@@ -359,17 +371,9 @@ pub(super) enum Case {
         #[arg(value_name = "ID")]
         id: String,
     },
-    Answer {
-        #[arg(value_name = "ID")]
-        id: String,
-        #[arg(long, value_name = "LEVEL", ignore_case = true,
-              value_parser = PossibleValuesParser::new(codes::LEVELS))]
-        level: String,
-        #[arg(long, value_name = "RECORD")]
-        record: Option<String>,
-        #[arg(long, value_name = "TEXT")]
-        text: Option<String>,
-    },
+    Acknowledge(Acknowledge),
+    Ask(AskInformation),
+    Answer(Box<Answering>),
     Refuse {
         #[arg(value_name = "ID")]
         id: String,

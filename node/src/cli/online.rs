@@ -9,11 +9,11 @@ use base64::engine::general_purpose::STANDARD;
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, attachments, chain, matters, officer, show, submit};
+use super::{Answer, attachments, chain, life, matters, officer, show, submit};
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
-    AcceptInviteRequest, AnswerRequest, ConfirmPartnerRequest, DelayRequest, ExportUse,
-    ListRequest, ProposeAgreementRequest, RefuseRequest,
+    AcceptInviteRequest, ConfirmPartnerRequest, DelayRequest, ExportUse, ListRequest,
+    ProposeAgreementRequest, RefuseRequest,
 };
 use crate::service::views::{AgreementTerms, TraceState};
 use crate::service::{ErrorCode, Outcome, Service, ServiceError};
@@ -209,6 +209,10 @@ async fn trace<S: Service>(
         }
         Trace::Follow { id } => follow(service, id, setting, world).await,
         Trace::Attach(args) => attachments::attach(service, args, setting, world).await,
+        Trace::Supply(args) => life::supply(service, *args, setting).await,
+        Trace::Clarify(args) => life::clarify(service, args, setting).await,
+        Trace::Withdraw(args) => life::withdraw(service, args, setting).await,
+        Trace::Reopen(args) => life::reopen(service, *args, setting).await,
         Trace::Forward(args) => matters::forward(service, args, setting).await,
         other => chain::chain(service, other, setting).await,
     }
@@ -269,11 +273,10 @@ async fn case<S: Service>(service: &S, command: Case, setting: &Setting) -> Outc
             return Answer::done(&view, human);
         }
         Case::Show { id } => service.case(caller, id).await?,
+        Case::Acknowledge(args) => life::acknowledge(service, args, caller).await?,
+        Case::Ask(args) => life::ask(service, args, caller).await?,
+        Case::Answer(args) => life::answer(service, *args, caller).await?,
         Case::Reply(args) => return matters::reply(service, args, setting).await,
-        Case::Answer { id, level, record, text } => {
-            let request = AnswerRequest { level: level.to_uppercase(), record, text };
-            service.case_answer(caller, id, request).await?
-        }
         Case::Refuse { id, reason, text } => {
             let request = RefuseRequest { reason: reason.to_uppercase(), text };
             service.case_refuse(caller, id, request).await?

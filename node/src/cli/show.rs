@@ -12,6 +12,7 @@ mod case;
 mod chain;
 mod letter;
 mod difference;
+mod life;
 mod log;
 mod matters;
 mod node;

@@ -248,6 +248,7 @@ impl Node {
 
 mod chain;
 mod holdings;
+mod life;
 mod running;
 mod stopped;
 mod words;

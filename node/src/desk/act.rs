@@ -2,8 +2,12 @@
 
 use minicbor::{Decode, Encode};
 use vestigo_protocol::codec;
-use vestigo_protocol::codes::{DisclosureLevel, ReturnReason, WithholdReason};
+use vestigo_protocol::codes::{
+    DisclosureLevel, NotCompletedCode, ReturnReason, WantedInformation, WithholdReason,
+};
+use vestigo_protocol::ids::{Country, LeafHash};
 use vestigo_protocol::limits::NOTE_MAX;
+use vestigo_protocol::message::Restriction;
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
@@ -23,6 +27,31 @@ pub enum Act {
         choice: Option<Choice>,
         /// In words, besides.
         text: Option<Text<NOTE_MAX>>,
+        /// What of it is left out, and why.
+        restriction: Option<Restriction>,
+    },
+    /// Gives a part of the answer at a level; the rest is owed.
+    Partial {
+        /// At which the record is cut.
+        level: DisclosureLevel,
+        /// Which of the candidates it is about; none only where there is one.
+        choice: Option<Choice>,
+        /// In words, besides.
+        text: Option<Text<NOTE_MAX>>,
+    },
+    /// Answers that the trace could not be completed.
+    NotCompleted(NotCompleted),
+    /// Takes note of the request.
+    Acknowledge {
+        /// In words, besides.
+        text: Option<Text<NOTE_MAX>>,
+    },
+    /// Asks for more information; the clock stands until it comes.
+    AskInformation {
+        /// What is wanted, each once and ascending.
+        wanted: Vec<WantedInformation>,
+        /// In words.
+        text: Text<NOTE_MAX>,
     },
     /// Replies to a request that is no look-up.
     Reply {
@@ -56,6 +85,28 @@ pub enum Act {
     },
 }
 
+/// Why a trace could not be completed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NotCompleted {
+    /// N01 to N18, at least one.
+    pub codes: Vec<NotCompletedCode>,
+    /// The query of the same partner that this one repeats; with N15.
+    pub duplicate_of: Option<LeafHash>,
+    /// States that may know more; with N18.
+    pub indicated: Vec<Country>,
+    /// How many records fit; with N02 and N08, and counted where it is not given.
+    pub candidates: Option<u64>,
+    /// In words, besides.
+    pub text: Option<Text<NOTE_MAX>>,
+}
+
+impl std::fmt::Debug for NotCompleted {
+    /// Silent: the words are case content.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "NotCompleted({})", self.codes.len())
+    }
+}
+
 impl std::fmt::Debug for Act {
     /// Silent: the words are case content.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -65,6 +116,10 @@ impl std::fmt::Debug for Act {
             Self::Refuse { .. } => "Refuse",
             Self::Return { .. } => "Return",
             Self::Delay { .. } => "Delay",
+            Self::Partial { .. } => "Partial",
+            Self::NotCompleted(_) => "NotCompleted",
+            Self::Acknowledge { .. } => "Acknowledge",
+            Self::AskInformation { .. } => "AskInformation",
         })
     }
 }
@@ -80,23 +135,32 @@ struct Stored {
     record: Option<Vec<i64>>,
     #[n(3)]
     text: Option<Text<NOTE_MAX>>,
+    #[n(4)]
+    restriction: Option<Restriction>,
 }
 
 impl Act {
+    /// What it leaves out.
+    #[must_use]
+    pub const fn restriction(&self) -> Option<&Restriction> {
+        match self {
+            Self::Answer { restriction, .. } => restriction.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The level at which it lets something out, if it does.
     #[must_use]
     pub const fn releases(&self) -> Option<DisclosureLevel> {
         match self {
-            Self::Answer { level, .. } => Some(*level),
-            Self::Reply { .. } | Self::Refuse { .. } | Self::Return { .. } | Self::Delay { .. } => {
-                None
-            }
+            Self::Answer { level, .. } | Self::Partial { level, .. } => Some(*level),
+            _ => None,
         }
     }
 
     /// The same at another level.
     pub const fn set_level(&mut self, to: DisclosureLevel) {
-        if let Self::Answer { level, .. } = self {
+        if let Self::Answer { level, .. } | Self::Partial { level, .. } = self {
             *level = to;
         }
     }
@@ -105,10 +169,8 @@ impl Act {
     #[must_use]
     pub const fn choice(&self) -> Option<Choice> {
         match self {
-            Self::Answer { choice, .. } => *choice,
-            Self::Reply { .. } | Self::Refuse { .. } | Self::Return { .. } | Self::Delay { .. } => {
-                None
-            }
+            Self::Answer { choice, .. } | Self::Partial { choice, .. } => *choice,
+            _ => None,
         }
     }
 
@@ -116,7 +178,13 @@ impl Act {
     #[must_use]
     pub fn words(&self) -> Option<&str> {
         match self {
-            Self::Answer { text, .. } | Self::Reply { text, .. } => text.as_ref().map(Text::as_str),
+            Self::Answer { restriction: Some(restriction), .. } => Some(restriction.text.as_str()),
+            Self::Answer { text, .. }
+            | Self::Partial { text, .. }
+            | Self::Acknowledge { text }
+            | Self::Reply { text, .. } => text.as_ref().map(Text::as_str),
+            Self::NotCompleted(outcome) => outcome.text.as_ref().map(Text::as_str),
+            Self::AskInformation { text, .. } => Some(text.as_str()),
             Self::Refuse { text, .. } | Self::Return { text, .. } | Self::Delay { text, .. } => {
                 Some(text.as_str())
             }
@@ -127,8 +195,16 @@ impl Act {
     #[must_use]
     pub fn record(&self) -> ActRecord {
         match self {
-            Self::Answer { level, .. } => ActRecord::answered(*level),
-            Self::Reply { .. } => ActRecord::of(Done::Replied),
+            Self::Answer { level, restriction, .. } => ActRecord {
+                reason: restriction.as_ref().map(|r| r.reason.into()),
+                ..ActRecord::answered(*level)
+            },
+            Self::Partial { level, .. } => {
+                ActRecord { level: Some(*level), ..ActRecord::of(Done::Noted) }
+            }
+            Self::Acknowledge { .. } | Self::AskInformation { .. } => ActRecord::of(Done::Noted),
+            // Nothing of a record is told: it replies without a level.
+            Self::NotCompleted(_) | Self::Reply { .. } => ActRecord::of(Done::Replied),
             Self::Refuse { reason, .. } => {
                 ActRecord { reason: Some((*reason).into()), ..ActRecord::of(Done::Refused) }
             }
@@ -144,23 +220,24 @@ impl Act {
     /// As a proposal is stored; none for an act that lets nothing out.
     #[must_use]
     pub fn to_bytes(&self) -> Option<Vec<u8>> {
-        let Self::Answer { level, choice, text } = self else { return None };
+        let Self::Answer { level, choice, text, restriction } = self else { return None };
         let record = choice.and_then(|choice| match choice {
             Choice::Best => None,
             Choice::Record(id) => Some(vec![id.0]),
             Choice::NoRecord => Some(Vec::new()),
         });
-        Some(codec::encode(&Stored { level: *level, record, text: text.clone() }))
+        let (text, restriction) = (text.clone(), restriction.clone());
+        Some(codec::encode(&Stored { level: *level, record, text, restriction }))
     }
 
     /// Reads [`Self::to_bytes`].
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let Stored { level, record, text } = codec::decode(bytes).ok()?;
+        let Stored { level, record, text, restriction } = codec::decode(bytes).ok()?;
         let choice = record.map(|record| {
             record.first().map_or(Choice::NoRecord, |id| Choice::Record(RecordId(*id)))
         });
-        Some(Self::Answer { level, choice, text })
+        Some(Self::Answer { level, choice, text, restriction })
     }
 }
 
@@ -172,7 +249,12 @@ mod tests {
     fn a_proposed_answer_is_read_as_it_was_written() {
         for choice in [None, Some(Choice::NoRecord), Some(Choice::Record(RecordId(-7)))] {
             let text = Some(Text::new("words").unwrap());
-            let act = Act::Answer { level: DisclosureLevel::L4, choice, text };
+            let restriction = choice.map(|_| Restriction {
+                reason: WithholdReason::ALL[1],
+                text: Text::new("the law").unwrap(),
+                withheld: vec![vestigo_protocol::codes::WithheldPart::Persons],
+            });
+            let act = Act::Answer { level: DisclosureLevel::L4, choice, text, restriction };
             assert!(Act::from_bytes(&act.to_bytes().unwrap()) == Some(act));
         }
         let text = Text::new("no").unwrap();

@@ -13,6 +13,7 @@ use vestigo_protocol::header::Header;
 use vestigo_protocol::limits::MARKS_MAX;
 use vestigo_protocol::message::{Common, Query};
 
+use super::clarification;
 use super::clause::ClauseId;
 
 /// How far the sender is trusted.
@@ -202,7 +203,9 @@ const RULES: [Rule; 17] = [
         "this kind of request is not agreed",
         |r| {
             let kind = r.common.request_kind;
-            kind.is_some_and(|kind| kind.is_known() && r.clauses.request_kinds.contains(&kind))
+            // Who withholds says why, and may be asked what that means (ITI 23).
+            kind == Some(RequestKind::Clarification)
+                || kind.is_some_and(|k| k.is_known() && r.clauses.request_kinds.contains(&k))
         },
     ),
     rule(
@@ -371,6 +374,10 @@ fn judge<'a>(
     if let Some(broken) = asked().find(|rule| !(rule.holds)(&request)) {
         return stopped(broken.clause, broken.reason, broken.text);
     }
+    if common.request_kind == Some(RequestKind::Clarification) {
+        clarification::admit(common, query)?;
+        return Ok(Admitted { clauses, rested_on: let_through(&request, again) });
+    }
     if let Some(kind) = common.request_kind.filter(|kind| !kind.looks_up()) {
         super::matters::well_formed(kind, common, query)?;
     }
@@ -400,7 +407,7 @@ fn let_through(request: &Request<'_>, again: bool) -> Vec<ClauseId> {
 
 /// Whether so little of a number is known that searching it would enumerate records. What is no
 /// well-formed pattern is searched as it stands, and finds at most a few.
-fn is_too_broad(mark: &Mark) -> bool {
+pub(crate) fn is_too_broad(mark: &Mark) -> bool {
     SerialPattern::parse(mark.text.as_str()).is_ok_and(|pattern| pattern.is_too_broad())
 }
 
@@ -549,6 +556,21 @@ mod tests {
             let expected = if good { Ok(()) } else { Err(ReturnReason::PatternTooBroad) };
             assert_eq!(admitted(&header(), &common(), &q), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_clarification_needs_no_clause_and_no_gun_but_names_one_statement_and_says_what() {
+        let mut c = common();
+        c.request_kind = Some(RequestKind::Clarification);
+        c.text = Some(Text::new("what is meant?").unwrap());
+        let mut q = Query::describing(vestigo_protocol::firearm::FirearmDescription::default());
+        q.concerns = vec![vestigo_protocol::ids::LeafHash([1; 32])];
+        assert_eq!(admitted(&header(), &c, &q), Ok(()));
+        let mut silent = c.clone();
+        silent.text = None;
+        assert_eq!(admitted(&header(), &silent, &q), Err(ReturnReason::DescriptionMissing));
+        q.concerns.clear();
+        assert_eq!(admitted(&header(), &c, &q), Err(ReturnReason::OutsideAgreement));
     }
 
     #[test]

@@ -135,6 +135,8 @@ clauses! {
     FitsMessage = 412, "code-clause-fits-message";
     /// The machine could make and sign its answer.
     MachineAble = 413, "code-clause-machine-able";
+    /// A request that is asked again by name is for the person who decided it.
+    NotReopened = 414, "code-clause-not-reopened";
 }
 
 #[cfg(test)]

@@ -217,11 +217,14 @@ pub fn cut(
         }
         let events = candidate.record.events_in_order();
         disclosure.events = events.into_iter().map(|e| cut_event(e, level, asserted_by)).collect();
-        disclosure.personal_data = disclosure.events.iter().any(|e| {
-            [&e.from, &e.to].into_iter().flatten().any(|p| p.may_be_a_person() && p.name.is_some())
-        });
+        disclosure.personal_data = disclosure.events.iter().any(names_someone);
     }
     Some(disclosure)
+}
+
+/// Whether a natural person is named.
+pub(super) fn names_someone(event: &ChainEvent) -> bool {
+    [&event.from, &event.to].into_iter().flatten().any(|p| p.may_be_a_person() && p.name.is_some())
 }
 
 /// The forms that were tried, each once: canonical, folded and what was searched around them are

@@ -16,9 +16,8 @@ pub const fn incoming(body: &Body) -> Option<Incoming> {
         Body::Interim(Interim { interim, .. }) => match interim {
             InterimKind::Delay => Incoming::Delay,
             InterimKind::InformationRequest => Incoming::InformationRequest,
-            InterimKind::WithOfficer | InterimKind::Partial | InterimKind::Unknown(_) => {
-                Incoming::WithOfficer
-            }
+            InterimKind::Partial => Incoming::Partial,
+            InterimKind::WithOfficer | InterimKind::Unknown(_) => Incoming::WithOfficer,
         },
         Body::Answer(_) => Incoming::Answer,
         Body::Refusal(refusal) => match refusal.reason {

@@ -75,11 +75,13 @@ pub enum Referral {
     ManyNumbers,
     /// The machine could not make or sign its answer; the administrator is told.
     MachineFailed,
+    /// It opens an earlier request again: what a person decided, the machine does not answer.
+    Reopened,
 }
 
 impl Referral {
     /// All of them, in order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Sensitive,
         Self::Grade,
         Self::Ambiguous,
@@ -92,6 +94,7 @@ impl Referral {
         Self::IncompleteRecord,
         Self::ManyNumbers,
         Self::MachineFailed,
+        Self::Reopened,
     ];
 
     /// The word kept with the case.
@@ -110,6 +113,7 @@ impl Referral {
             Self::IncompleteRecord => "INCOMPLETE_RECORD",
             Self::ManyNumbers => "MANY_NUMBERS",
             Self::MachineFailed => "MACHINE_FAILED",
+            Self::Reopened => "REOPENED",
         }
     }
 
@@ -130,6 +134,7 @@ impl Referral {
             Self::IncompleteRecord => ClauseId::RecordComplete,
             Self::ManyNumbers => ClauseId::OneGun,
             Self::MachineFailed => ClauseId::MachineAble,
+            Self::Reopened => ClauseId::NotReopened,
         }
     }
 }

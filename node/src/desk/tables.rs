@@ -108,6 +108,8 @@ fn model_of_admission(
         (3, purpose.is_none()),
         (5, !listed(2, purpose, USES)),
         (5, !listed(3, basis, BASES)),
+        // The example names a gun and says how it was found, which is all that these kinds need.
+        (2, !kind.is_some_and(|kind| (1..=6).contains(&kind))),
     ];
     grounds.iter().find(|(_, holds)| *holds).map_or(0, |(code, _)| *code)
 }

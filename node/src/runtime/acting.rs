@@ -1,5 +1,8 @@
 //! An officer acts in a partner's case.
 
+mod interims;
+mod outcomes;
+
 use vestigo_protocol::codes::{ReasonCode, WithholdReason};
 use vestigo_protocol::exchange::responder::{ResponderState, Step};
 use vestigo_protocol::limits::NOTE_MAX;
@@ -12,7 +15,6 @@ use super::core::Core;
 use super::error::Denied;
 use crate::desk::act::Act;
 use crate::desk::answer::{self, Signature};
-use crate::desk::disclosure::{self, Choice};
 use crate::desk::officer::Acting;
 use crate::store::{CaseRecord, Officer};
 
@@ -47,25 +49,22 @@ impl Core {
         let (common, query) = self.query_of(case)?;
         let pseudonym = pseudonym(officer, &case.partner);
         match act {
-            Act::Answer { level, choice, text } => {
-                let agreement = self
-                    .agreement_named(common.agreement.as_ref(), &case.partner, now)
-                    .ok_or_else(|| Denied::NoAgreement(case.partner.to_string()))?;
-                let clauses = agreement.clauses_for(&case.partner).ok_or(Denied::Level)?;
-                let permit = self.permit(&case.query, level, clauses)?;
-                let found = self.registry.lookup(&query.firearm())?;
-                let findings = disclosure::within(found, &clauses.record_sets);
-                let choice = match choice {
-                    Some(choice) => choice,
-                    None if findings.candidates.len() > 1 => return Err(Denied::ChooseRecord),
-                    None => Choice::Best,
-                };
-                let country = self.identity.name.country();
-                let cut = disclosure::cut(permit, &findings, choice, country)
-                    .ok_or(Denied::NoSuchCandidate)?;
-                let by = self.by(Some(agreement.hash()), Some(pseudonym), now);
-                let content = answer::answer(cut, clauses, &by, text);
-                self.decide(case, content, Step::Answer, None)
+            Act::Answer { level, choice, text, restriction } => {
+                self.answer_at(case, level, choice, text, restriction, pseudonym)
+            }
+            Act::Partial { level, choice, text } => {
+                self.answer_in_part(case, level, choice, text, pseudonym)
+            }
+            Act::NotCompleted(outcome) => {
+                self.answer_not_completed(case, outcome, &common, pseudonym)
+            }
+            Act::Acknowledge { text } => {
+                let by = self.by(common.agreement, Some(pseudonym), now);
+                self.acknowledge(case, text, &by)
+            }
+            Act::AskInformation { wanted, text } => {
+                let by = self.by(common.agreement, Some(pseudonym), now);
+                self.ask_information(case, wanted, text, &by)
             }
             Act::Reply { reply, text } => {
                 let by = self.by(common.agreement, Some(pseudonym), now);
@@ -112,7 +111,7 @@ impl Core {
             draft.reason = Some(reason.into());
         }
         let signed = self.issue(draft)?;
-        self.post(&signed, false)?;
+        self.post(&signed, case.urgent)?;
         case.state = state;
         case.review_at = review_at;
         case.answer_by = review_at;

@@ -12,6 +12,7 @@ use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use super::arrivals::Incoming;
+use super::asking::is_urgent;
 use super::core::Core;
 use super::deciding::inputs_of;
 use super::directory::Known;
@@ -50,10 +51,19 @@ impl Core {
             release_at: Timestamp(0),
             referral: String::new(),
             review_at: Timestamp(0),
+            urgent: is_urgent(common),
         };
+        self.note_concerns(incoming, query)?;
+        if self.was_withdrawn(incoming)? {
+            // The withdrawal overtook it: nothing is looked up for what is not wanted any more.
+            case.state = ResponderState::Withdrawn;
+            self.store.put_case(&case)?;
+            return Ok(vec![self.accept(known, incoming, common, late)?]);
+        }
         let (agreement, force) = self.named(common.agreement.as_ref(), &known.name, now);
         let admitted =
             self.admitted(known, incoming.header, common, query, (agreement.as_ref(), force))?;
+        let admitted = self.clarifies_ours(known, common, query, admitted)?;
         // Over budget there is no receipt and no case: one refusal for many is both (wire.md).
         if let (Some(agreement), Err(returned)) = (&agreement, &admitted)
             && returned.reason == ReturnReason::RateLimit
@@ -122,6 +132,10 @@ impl Core {
         let mut inputs = inputs_of(common);
         if !common.request_kind.is_some_and(RequestKind::looks_up) {
             return self.refer(case, agreement, Referral::RequestKind, inputs, now);
+        }
+        // What a person decided is not answered by the machine when it is asked again by name.
+        if !query.concerns.is_empty() {
+            return self.refer(case, agreement, Referral::Reopened, inputs, now);
         }
         let asked = query.firearm();
         let findings = match self.registry.lookup(&asked) {
@@ -210,7 +224,7 @@ impl Core {
         let content = answer::with_officer(agreement, &by);
         let draft = self.reply(&case.partner, case.exchange, case.query, content);
         let signed = self.issue(draft)?;
-        self.post(&signed, false)?;
+        self.post(&signed, case.urgent)?;
         self.store.put_case(case)?;
         self.keep_decision(&case.query)
     }
@@ -232,7 +246,7 @@ impl Core {
             _ => None,
         };
         let signed = self.issue(draft)?;
-        self.post(&signed, false)?;
+        self.post(&signed, case.urgent)?;
         responder.decided(signed.leaf);
         case.state = state;
         case.decision = responder.decision;

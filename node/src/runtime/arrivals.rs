@@ -114,7 +114,7 @@ impl Core {
                 self.moved(known, incoming, content)?;
             }
             Body::Withdrawal(_) => self.stepped(known, header, Step::Withdraw)?,
-            Body::Supplement(_) => self.stepped(known, header, Step::Supplemented)?,
+            Body::Supplement(_) => self.supplemented(known, incoming)?,
             Body::Agreement(act) => self.agreement_arrived(known, incoming, act)?,
             Body::Descriptor(notice) => self.descriptor_arrived(known, &notice.descriptor)?,
             Body::Conflict(_) => {
@@ -210,7 +210,12 @@ impl Core {
     }
 
     /// Takes a step in the case that a partner's message names.
-    fn stepped(&mut self, known: &Known, header: &Header, step: Step) -> Result<(), Denied> {
+    pub(super) fn stepped(
+        &mut self,
+        known: &Known,
+        header: &Header,
+        step: Step,
+    ) -> Result<(), Denied> {
         for leaf in &header.in_reply_to {
             let Some(mut case) = self.case_named_by(leaf)? else { continue };
             if case.partner != known.name {
@@ -230,7 +235,7 @@ impl Core {
     }
 
     /// A leaf names a case directly (the query) or through an interim of ours that it answers.
-    fn case_named_by(
+    pub(super) fn case_named_by(
         &mut self,
         leaf: &LeafHash,
     ) -> Result<Option<crate::store::CaseRecord>, Denied> {

@@ -1,5 +1,10 @@
 //! We ask: a trace, its hops, and the onward traces that an answer leads to.
 
+mod life;
+
+pub use life::Which;
+pub(crate) use life::is_urgent;
+
 use vestigo_protocol::codes::{Priority, RequestKind};
 use vestigo_protocol::exchange::asker::{Asker, AskerState, Incoming as What, Reaction};
 use vestigo_protocol::ids::{ExchangeId, LeafHash};
@@ -153,16 +158,26 @@ impl Core {
         incoming: &Incoming<'_>,
         content: &Content,
     ) -> Result<(), Denied> {
+        let withdrawn = hop.state == AskerState::Withdrawn;
         let mut asker = Asker { query: hop.query, state: hop.state, decision: hop.decision };
-        let reaction = asker.receive(what, incoming.leaf);
+        let reaction = match self.is_overtaken(incoming.header)? {
+            true => Reaction::Unchanged,
+            false => asker.receive(what, incoming.leaf),
+        };
         if let Reaction::SecondDecision { first } = reaction {
             tracing::warn!(
                 partner.name = %hop.partner, message.leaf = %incoming.leaf, decision.first = %first,
                 "a partner decided one request twice; the first decision stands"
             );
         }
-        let new_deadline = incoming.header.answer_by.filter(|_| asker.decision.is_none());
-        if reaction == Reaction::Unchanged && new_deadline.is_none() {
+        // Computed, as the partner computes it: from what both sides signed.
+        let new_deadline = match asker.decision {
+            None => self.due_of_hop(&hop)?.map(|due| due.at).filter(|at| *at != hop.answer_by),
+            Some(_) => None,
+        };
+        // A second delay or part of the answer moves no state, and is news all the same.
+        let news = matches!(content.body, Body::Interim(_)) && asker.decision.is_none();
+        if reaction == Reaction::Unchanged && new_deadline.is_none() && !news {
             return Ok(());
         }
         let now = self.now();
@@ -173,7 +188,8 @@ impl Core {
             hop.answer_by = deadline;
         }
         self.store.put_hop(&hop)?;
-        if let (Reaction::Moved(_), Body::Answer(_)) = (reaction, &content.body) {
+        // What we withdrew is not followed any further.
+        if let (Reaction::Moved(_), Body::Answer(_), false) = (reaction, &content.body, withdrawn) {
             self.matter_answered(&hop, incoming.leaf, content)?;
             self.follow(&hop, incoming.leaf, content)?;
         }

@@ -15,7 +15,7 @@ use vestigo_protocol::firearm::{FirearmDescription, serial};
 use vestigo_protocol::ids::{AgreementHash, Digest, Kid, LeafHash};
 use vestigo_protocol::key::SecretKey;
 use vestigo_protocol::limits::NOTE_MAX;
-use vestigo_protocol::message::{Answer, Body, Common, Content, Query};
+use vestigo_protocol::message::{Answer, Body, Common, Content, Query, Restriction};
 use vestigo_protocol::text::Text;
 
 use super::answering::pseudonym;
@@ -30,6 +30,7 @@ use crate::desk::policy::{self, Permit};
 use crate::desk::record::{
     self, ActRecord, DecidedBy, DecisionRecord, Done, Inputs, OfficerRecord,
 };
+use crate::desk::restriction;
 use crate::registry::RegistryError;
 use crate::store::{CaseRecord, Officer, ProposalRecord};
 
@@ -234,7 +235,7 @@ impl Core {
 
     /// What a case would be decided from now.
     pub(crate) fn weigh(&mut self, case: &CaseRecord) -> Result<Weighed, Denied> {
-        let (common, query) = self.query_of(case)?;
+        let (common, query) = self.described(case)?;
         let agreement = self.agreement_named(common.agreement.as_ref(), &case.partner, self.now());
         let mut inputs = inputs_of(&common);
         let mut sensitive = false;
@@ -264,7 +265,7 @@ impl Core {
         let mut previews = Vec::new();
         for level in DisclosureLevel::ALL.iter().copied() {
             let Some(permit) = Permit::by_two_officers(level, clauses) else { continue };
-            let answer = self.cut_to(case, &weighed.query, permit, choice)?;
+            let answer = self.cut_to(case, &weighed.query, permit, choice, None)?;
             let two = policy::needs_two_officers(level, clauses, weighed.sensitive);
             previews.push(Preview { level, answer, two });
         }
@@ -287,7 +288,8 @@ impl Core {
             None if candidates > 1 => return Err(Denied::ChooseRecord),
             None => Choice::Best,
         };
-        let answer = self.cut_to(case, &weighed.query, permit, choice)?;
+        let restriction = act.restriction();
+        let answer = self.cut_to(case, &weighed.query, permit, choice, restriction)?;
         let fields = Content::new(answer::empty_common(), Body::Answer(answer.clone())).to_fields();
         let mut hasher = Sha256::new();
         for field in &fields {
@@ -303,12 +305,16 @@ impl Core {
         query: &Query,
         permit: Permit,
         choice: Choice,
+        restriction: Option<&Restriction>,
     ) -> Result<Answer, Denied> {
         let (findings, _) = self.findings_for(case, query)?;
         let country = self.identity.name.country();
-        let cut =
+        let mut cut =
             disclosure::cut(permit, &findings, choice, country).ok_or(Denied::NoSuchCandidate)?;
-        Ok(answer::body(cut))
+        if let Some(restriction) = restriction {
+            restriction::withhold(&mut cut, &restriction.withheld);
+        }
+        Ok(Answer { restricted: restriction.cloned(), ..answer::body(cut) })
     }
 
     /// The permit of the decision that is being carried out.

@@ -87,6 +87,9 @@ pub enum Denied {
     /// The machine answers at the next release; nobody was asked.
     #[error("the answer leaves at the next release")]
     AwaitsRelease,
+    /// The request's life does not allow it now.
+    #[error(transparent)]
+    Life(#[from] super::life::OutOfTurn),
     /// The reply is for another kind of request.
     #[error("this is no reply to a {}", .0.name())]
     ReplyDoesNotFit(RequestKind),

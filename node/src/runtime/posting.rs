@@ -267,7 +267,7 @@ impl Core {
         }
     }
 
-    /// Time passes: resends, expiries, releases.
+    /// Time passes: resends, expiries, reviews, releases.
     pub(super) fn tick(&mut self) -> Result<(), Denied> {
         let now = self.now();
         let linked: Vec<NodeName> =
@@ -285,6 +285,7 @@ impl Core {
         self.agreements_come_into_force(now)?;
         self.refuse_over_budget(now)?;
         self.calendar(now)?;
+        self.reviews_due(now)?;
         self.release_due(now)
     }
 }

@@ -1,10 +1,12 @@
 //! Agreements that end and change, and what two of them let each side do.
 
 use vestigo_protocol::agreement::Agreement;
-use vestigo_protocol::ids::Digest;
+use vestigo_protocol::ids::{AgreementHash, Digest};
 
-use super::requests::{AgreementChange, ChangeAgreementRequest, CompareAgreementsRequest};
-use super::running::{Running, agreement_by_prefix, agreement_view, may};
+use super::requests::{
+    AgreementChange, ChangeAgreementRequest, CompareAgreementsRequest, ProposeAgreementRequest,
+};
+use super::running::{Running, may};
 use super::views::{
     AgreementDiffView, AgreementView, ClauseChangeView, DirectionDiffView, EffectView, TermsView,
 };
@@ -12,7 +14,7 @@ use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
 use crate::desk::clause::ClauseId;
 use crate::desk::difference::{self, Change, Effect, Terms};
 use crate::runtime::agreeing::End;
-use crate::runtime::{Denied, clock};
+use crate::runtime::{Core, Denied, clock};
 
 /// Suspends, resumes, revokes or amends.
 pub(super) async fn change(
@@ -39,7 +41,7 @@ pub(super) async fn change(
     service
         .run(move |core| {
             may(core, caller, roles::AGREES)?;
-            let hash = agreement_by_prefix(core, &hash)?;
+            let hash = by_prefix(core, &hash)?;
             let done = match (request.change, amended) {
                 (AgreementChange::Suspend, _) => {
                     core.end_agreement(caller, &hash, End::Suspend, text)?
@@ -60,7 +62,7 @@ pub(super) async fn change(
                     core.resume_agreement(caller, &hash)?
                 }
             };
-            agreement_view(core, &done)
+            view(core, &done)
         })
         .await
 }
@@ -75,7 +77,7 @@ pub(super) async fn compare(
         .run(move |core| {
             may(core, caller, roles::ANY)?;
             let held = |id: &str| -> Result<Agreement, Denied> {
-                let hash = agreement_by_prefix(core, id)?;
+                let hash = by_prefix(core, id)?;
                 let not_found = || Denied::NotFound { what: "agreement", id: id.to_owned() };
                 core.agreements.get(&hash).map(|(held, _)| held.clone()).ok_or_else(not_found)
             };
@@ -98,6 +100,49 @@ pub(super) async fn compare(
             Ok(AgreementDiffView { old: old.hash().to_hex(), new: new.hash().to_hex(), directions })
         })
         .await
+}
+
+/// Proposes an agreement in place of the one in force, if there is one.
+pub(super) async fn propose(
+    service: &Running,
+    caller: Caller,
+    request: ProposeAgreementRequest,
+) -> Outcome<AgreementView> {
+    let ours = intake::clauses(&request.terms.proposer_asks)?;
+    let theirs = intake::clauses(&request.terms.accepter_asks)?;
+    let valid_from = match &request.valid_from {
+        None => clock::now(),
+        Some(text) => intake::time("valid-from", text)?,
+    };
+    service
+        .run(move |core| {
+            may(core, caller, roles::AGREES)?;
+            let partner = core.confirmed(&request.partner)?;
+            let me = core.identity.name.clone();
+            let nonce = Digest(core.random());
+            let replaces = core.in_force(&partner, core.now()).map(Agreement::hash);
+            let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
+            let hash = core.propose(caller, &doc)?;
+            view(core, &hash)
+        })
+        .await
+}
+
+/// One agreement.
+pub(super) fn view(core: &mut Core, hash: &AgreementHash) -> Result<AgreementView, Denied> {
+    let not_found = || Denied::NotFound { what: "agreement", id: hash.to_hex() };
+    let (agreement, record) = core.agreements.get(hash).cloned().ok_or_else(not_found)?;
+    present::agreement(core, &agreement, &record)
+}
+
+/// The agreement whose hash begins with `id`.
+pub(super) fn by_prefix(core: &Core, id: &str) -> Result<AgreementHash, Denied> {
+    crate::runtime::answering::one_by_prefix(
+        core.agreements.keys().copied(),
+        |hash| [hash.to_hex()],
+        id,
+        "agreement",
+    )
 }
 
 fn changed(change: Change) -> ClauseChangeView {

@@ -65,6 +65,7 @@ impl From<Denied> for ServiceError {
             Denied::ChooseRecord => Self::new(ErrorCode::BadInput, "error-choose-record"),
             Denied::Chain(chain) => super::chain::denied(chain),
             Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
+            Denied::Life(turn) => super::life::out_of_turn(*turn),
             Denied::ReplyDoesNotFit(kind) => {
                 named(ErrorCode::BadInput, "error-reply-does-not-fit", "kind", &kind.name())
             }

@@ -2,6 +2,7 @@
 //! one case, one partner. It remembers what was called, and by whom.
 
 mod chain;
+mod life;
 mod matters;
 
 use std::collections::BTreeMap;
@@ -133,6 +134,7 @@ fn hop(after: Option<usize>, country: &str, state: HopState) -> HopView {
         request_kind: some("TRACE"),
         letter: None,
         next: None,
+        life: life::of_hop(),
     }
 }
 
@@ -224,6 +226,7 @@ pub(crate) fn case(state: CaseState) -> CaseView {
         review: None,
         desk: officers::desk(),
         statements: vec![statement(1)],
+        life: life::of_case(),
     }
 }
 
@@ -392,6 +395,7 @@ impl Service for FakeService {
             waiting_cases: 2,
             overdue_cases: 1,
             outbox: 2,
+            life: life::in_status(),
             record_sets: vec![record_set()],
             alarms: vec![AlarmView {
                 since: AT.to_owned(),
@@ -632,6 +636,7 @@ impl Service for FakeService {
             result: some("R06"),
             submitted: AT.to_owned(),
             updated: AT.to_owned(),
+            life: life::in_row(),
         };
         Ok(TraceListView { items: vec![row], next: some("n&1") })
     }
@@ -646,6 +651,7 @@ impl Service for FakeService {
             received: AT.to_owned(),
             answer_by: some(AT),
             overdue: true,
+            life: life::in_row(),
         };
         Ok(CaseListView { items: vec![row], next: None })
     }

@@ -1,7 +1,9 @@
 //! From what is stored to what people see. Nothing here decides anything.
 
 use vestigo_protocol::agreement::{Agreement, AutomaticRule, Clauses};
-use vestigo_protocol::codes::{DisclosureLevel, MarkKind, OnwardUse, Priority, ResultCode};
+use vestigo_protocol::codes::{
+    DisclosureLevel, MarkKind, OnwardUse, Priority, RequestKind, ResultCode,
+};
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
 use vestigo_protocol::firearm::{
@@ -12,14 +14,13 @@ use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::message::{Answer, Body, Common, Content, OffNetwork, Query, Refusal};
 use vestigo_protocol::time::Timestamp;
 
-use super::conclusions;
-use super::pending;
 use super::views::{
     AdviceView, AgreementState, AgreementTerms, AgreementView, AskTerms, AutomaticTerm,
     CandidateView, CaseRowView, CaseState, CaseView, CheckpointView, DocumentView, EventView,
-    FirearmView, HopState, HopView, LetterHopView, PartnerState, PartnerView, PartyView,
+    FirearmView, HopState, HopView, LetterHopView, LifeView, PartnerState, PartnerView, PartyView,
     RecordSetView, SearchedView, StatementView, TraceRowView, TraceState, TraceView,
 };
+use super::{conclusions, life, pending};
 use crate::desk::policy::Referral;
 use crate::desk::{disclosure, results};
 use crate::registry::{Candidate, Findings, Registry, advice};
@@ -281,6 +282,7 @@ const fn hop_state(state: AskerState) -> HopState {
         AskerState::Acknowledged | AskerState::InProgress => HopState::Acknowledged,
         AskerState::InfoRequested => HopState::InfoRequested,
         AskerState::Delayed => HopState::Delayed,
+        AskerState::Partial => HopState::Partial,
         AskerState::Answered => HopState::Answered,
         AskerState::Refused => HopState::Refused,
         AskerState::Returned => HopState::Returned,
@@ -317,6 +319,7 @@ pub(super) fn unasked(country: String, state: HopState, after: Option<usize>) ->
         request_kind: None,
         letter: None,
         next: None,
+        life: LifeView::default(),
     }
 }
 
@@ -360,13 +363,13 @@ pub(super) fn hop(
             }
             body if record.decision == Some(entry.leaf) => {
                 view.decided = Some(header.issued_at.to_rfc3339());
-                view.late = header.issued_at > record.answer_by;
                 decided(&mut view, body, &content, by);
                 entered(&mut view, &content.common);
             }
             _ => {}
         }
     }
+    life::in_hop(core, record, &mut view)?;
     Ok(view)
 }
 
@@ -492,6 +495,7 @@ pub(super) fn priority(common: &Common) -> String {
 fn chain_end(hops: &[HopView]) -> Option<usize> {
     hops.iter().rposition(|h| {
         h.points_to.is_none()
+            && !h.life.partial
             && h.result.as_deref().is_some_and(|r| r != ResultCode::NoRecord.code())
     })
 }
@@ -502,10 +506,16 @@ pub(super) fn trace_row(core: &mut Core, record: &TraceRecord) -> Result<TraceRo
         id: view.id,
         state: view.state,
         partner: view.hops.first().and_then(|h| h.partner.clone()).unwrap_or_default(),
-        countries: view.hops.iter().map(|h| h.country.clone()).collect(),
+        countries: view
+            .hops
+            .iter()
+            .filter(|h| h.request_kind.as_deref() != Some(RequestKind::Clarification.name()))
+            .map(|h| h.country.clone())
+            .collect(),
         result: view.hops.iter().rev().find_map(|h| h.result.clone().or_else(|| h.reason.clone())),
         submitted: view.submitted,
         updated: view.updated,
+        life: life::in_trace_row(&view.hops),
     })
 }
 
@@ -528,16 +538,13 @@ fn automatic(case: &CaseRecord) -> bool {
     case.referral.is_empty()
 }
 
-fn overdue(case: &CaseRecord, now: Timestamp) -> bool {
-    !case.state.is_final() && case.answer_by.0 > 0 && now > case.answer_by
-}
-
 fn due(case: &CaseRecord) -> Option<String> {
     (case.answer_by.0 > 0).then(|| case.answer_by.to_rfc3339())
 }
 
 pub(super) fn case_row(core: &mut Core, case: &CaseRecord) -> Result<CaseRowView, Denied> {
     let (common, _) = core.query_of(case)?;
+    let life = life::in_case_row(core, case)?;
     Ok(CaseRowView {
         id: case.exchange.to_hex(),
         partner: case.partner.to_string(),
@@ -545,17 +552,19 @@ pub(super) fn case_row(core: &mut Core, case: &CaseRecord) -> Result<CaseRowView
         priority: priority(&common),
         received: case.received_at.to_rfc3339(),
         answer_by: due(case),
-        overdue: overdue(case, core.now()),
+        overdue: life.overdue,
+        life,
     })
 }
 
 pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Denied> {
-    let (common, query) = core.query_of(record)?;
+    let (common, query) = core.described(record)?;
+    let looks_up = common.request_kind.is_some_and(RequestKind::looks_up);
     let open = !record.state.is_final();
     let own = core.identity.name.country();
     let synthetic = core.synthetic;
     // What our records say is shown to decide, and not kept with a closed case.
-    let (candidates, highest_level) = if open {
+    let (candidates, highest_level) = if open && looks_up {
         let (findings, ceiling) = core.findings_for(record, &query)?;
         (candidates(&findings, own, synthetic), ceiling)
     } else {
@@ -572,7 +581,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
             _ => None,
         };
     }
-    Ok(CaseView {
+    let mut view = CaseView {
         id: record.exchange.to_hex(),
         partner: record.partner.to_string(),
         state: case_state(record, automatic(record)),
@@ -580,7 +589,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
         request_kind: common.request_kind.map(|k| k.name().to_owned()).unwrap_or_default(),
         received: record.received_at.to_rfc3339(),
         answer_by: due(record),
-        overdue: overdue(record, core.now()),
+        overdue: false,
         late: record.late,
         priority: priority(&common),
         justification: common
@@ -605,7 +614,10 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
         review: (record.review_at.0 > 0).then(|| record.review_at.to_rfc3339()),
         desk: pending::desk(core, record)?,
         statements: statements(core.store.entries_of_exchange(&record.exchange)?)?,
-    })
+        life: LifeView::default(),
+    };
+    life::of_case(core, record, &mut view)?;
+    Ok(view)
 }
 
 pub(super) fn candidates(findings: &Findings, own: Country, synthetic: bool) -> Vec<CandidateView> {
@@ -629,9 +641,4 @@ pub(super) const fn waits(case: &CaseRecord) -> bool {
 /// Whether a request hit a gun that should not be where it was found, and waits for a person.
 pub(super) fn is_diversion_alert(case: &CaseRecord) -> bool {
     waits(case) && case.referral == Referral::Sensitive.name()
-}
-
-/// Whether it is late.
-pub(super) fn is_overdue(case: &CaseRecord, now: Timestamp) -> bool {
-    overdue(case, now)
 }

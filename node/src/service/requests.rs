@@ -13,6 +13,7 @@ pub use chain::{
 
 use super::views::{AgreementTerms, FirearmView, silent_debug};
 
+pub mod life;
 pub mod officers;
 pub mod attachments;
 mod matters;

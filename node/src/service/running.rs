@@ -8,10 +8,9 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tokio::sync::{broadcast::error::RecvError, mpsc};
-use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::codes::{ReturnReason, WithholdReason};
 use vestigo_protocol::descriptor::Invitation;
-use vestigo_protocol::ids::{AgreementHash, LeafHash};
+use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::key::SafetyNumber;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::log::proof::ProofFile;
@@ -33,13 +32,12 @@ use super::views::{
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    agreements, fairness, holdings, importing, intake, matters, present, roles, simulating,
+    agreements, fairness, holdings, importing, intake, life, matters, present, roles, simulating,
 };
 use crate::desk::act::Act;
-use crate::desk::disclosure::Choice;
 use crate::desk::officer::Role;
 use crate::net::Net;
-use crate::registry::{RecordId, Registry};
+use crate::registry::Registry;
 use crate::runtime::daemon::STORE_FILE;
 use crate::runtime::identity::Identity;
 use crate::runtime::projection::Projections;
@@ -118,8 +116,8 @@ impl Service for Running {
                 .iter()
                 .map(|name| present::partner(core, name))
                 .collect::<Result<Vec<_>, _>>()?;
-            let now = core.now();
             let cases = core.store.cases(usize::MAX)?;
+            let life = life::in_status(core, &cases)?;
             let open_traces =
                 core.store.traces(usize::MAX)?.iter().filter(|t| !t.ended).count() as u64;
             let checkpoint = match core.store.checkpoint()? {
@@ -183,7 +181,8 @@ impl Service for Running {
                 partners,
                 open_traces,
                 waiting_cases: cases.iter().filter(|c| present::waits(c)).count() as u64,
-                overdue_cases: cases.iter().filter(|c| present::is_overdue(c, now)).count() as u64,
+                overdue_cases: life.1,
+                life: life.0,
                 outbox,
                 record_sets,
                 alarms,
@@ -258,31 +257,15 @@ impl Service for Running {
         caller: Caller,
         request: ProposeAgreementRequest,
     ) -> Outcome<AgreementView> {
-        let ours = intake::clauses(&request.terms.proposer_asks)?;
-        let theirs = intake::clauses(&request.terms.accepter_asks)?;
-        let valid_from = match &request.valid_from {
-            None => clock::now(),
-            Some(text) => intake::time("valid-from", text)?,
-        };
-        self.run(move |core| {
-            may(core, caller, roles::AGREES)?;
-            let partner = core.confirmed(&request.partner)?;
-            let me = core.identity.name.clone();
-            let nonce = vestigo_protocol::ids::Digest(core.random());
-            let replaces = core.in_force(&partner, core.now()).map(Agreement::hash);
-            let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
-            let hash = core.propose(caller, &doc)?;
-            agreement_view(core, &hash)
-        })
-        .await
+        agreements::propose(self, caller, request).await
     }
 
     async fn agreement_accept(&self, caller: Caller, hash: String) -> Outcome<AgreementView> {
         self.run(move |core| {
-            let hash = agreement_by_prefix(core, &hash)?;
+            let hash = agreements::by_prefix(core, &hash)?;
             may(core, caller, roles::AGREES)?;
             let hash = core.accept_agreement(caller, &hash)?;
-            agreement_view(core, &hash)
+            agreements::view(core, &hash)
         })
         .await
     }
@@ -315,8 +298,8 @@ impl Service for Running {
     async fn agreement(&self, caller: Caller, hash: String) -> Outcome<AgreementView> {
         self.run(move |core| {
             may(core, caller, roles::ANY)?;
-            let hash = agreement_by_prefix(core, &hash)?;
-            agreement_view(core, &hash)
+            let hash = agreements::by_prefix(core, &hash)?;
+            agreements::view(core, &hash)
         })
         .await
     }
@@ -327,7 +310,7 @@ impl Service for Running {
             let hashes: Vec<_> = core.store.agreements()?.iter().map(|a| a.hash).collect();
             let mut items = Vec::new();
             for hash in hashes {
-                let view = agreement_view(core, &hash)?;
+                let view = agreements::view(core, &hash)?;
                 let fits = request.partner.as_ref().is_none_or(|p| *p == view.partner)
                     && request.state.as_ref().is_none_or(|s| *s == kebab(&view.state));
                 if fits {
@@ -475,7 +458,10 @@ impl Service for Running {
                 }
                 let row = present::trace_row(core, &trace)?;
                 let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
-                    && request.state.as_ref().is_none_or(|s| *s == kebab(&row.state));
+                    && request
+                        .state
+                        .as_ref()
+                        .is_none_or(|s| life::fits_trace(s, &row, &kebab(&row.state)));
                 if fits {
                     rows.push(row);
                 }
@@ -490,15 +476,16 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::READS_CASES)?;
             let mut cases = core.store.cases(usize::MAX)?;
-            // Waiting ones first, by their deadline.
-            cases.sort_by_key(|c| {
-                (!present::waits(c), c.answer_by, std::cmp::Reverse(c.received_at))
-            });
+            let now = core.now();
+            cases.sort_by_key(|case| life::queue_place(case, now));
             let mut rows = Vec::new();
             for case in &cases {
                 let row = present::case_row(core, case)?;
                 let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
-                    && request.state.as_ref().is_none_or(|s| *s == kebab(&row.state));
+                    && request
+                        .state
+                        .as_ref()
+                        .is_none_or(|s| life::fits_case(s, &row, &kebab(&row.state)));
                 if fits {
                     rows.push(row);
                 }
@@ -525,20 +512,15 @@ impl Service for Running {
         request: AnswerRequest,
     ) -> Outcome<CaseView> {
         let level = intake::level(&request.level)?;
-        let choice = match request.record.as_deref() {
-            None | Some("") => None,
-            Some("none") => Some(Choice::NoRecord),
-            Some(number) => Some(Choice::Record(RecordId(
-                number.parse().map_err(|_| intake::bad("record", number))?,
-            ))),
-        };
+        let choice = life::choice(request.record.as_deref())?;
         let text = match request.text.as_deref() {
             None | Some("") => None,
             Some(words) => Some(intake::text("text", words)?),
         };
         self.run(move |core| {
             may(core, caller, roles::DECIDES)?;
-            let case = core.act_in_case(caller, &id, Act::Answer { level, choice, text })?;
+            let act = Act::Answer { level, choice, text, restriction: None };
+            let case = core.act_in_case(caller, &id, act)?;
             present::case(core, &case)
         })
         .await
@@ -674,22 +656,4 @@ impl Service for Running {
             base64: STANDARD.encode(bytes),
         })
     }
-}
-
-pub(super) fn agreement_view(
-    core: &mut Core,
-    hash: &AgreementHash,
-) -> Result<AgreementView, Denied> {
-    let not_found = || Denied::NotFound { what: "agreement", id: hash.to_hex() };
-    let (agreement, record) = core.agreements.get(hash).cloned().ok_or_else(not_found)?;
-    present::agreement(core, &agreement, &record)
-}
-
-pub(super) fn agreement_by_prefix(core: &Core, id: &str) -> Result<AgreementHash, Denied> {
-    crate::runtime::answering::one_by_prefix(
-        core.agreements.keys().copied(),
-        |hash| [hash.to_hex()],
-        id,
-        "agreement",
-    )
 }

@@ -10,6 +10,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 mod agreement;
+mod life;
 mod log;
 mod officers;
 mod attachments;
@@ -29,6 +30,7 @@ pub use chain::{
     ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
 };
+pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind, StepView};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifiedHopView, VerifyView,
@@ -102,6 +104,9 @@ pub struct StatusView {
     pub outbox: u64,
     /// Record sets in the registry.
     pub record_sets: Vec<RecordSetView>,
+    /// What needs attention in the lives of requests.
+    #[serde(default)]
+    pub life: LifeStatusView,
     /// What needs someone's attention, most urgent first.
     pub alarms: Vec<AlarmView>,
 }

@@ -207,8 +207,10 @@ pub struct CaseRecord {
     pub release_at: Timestamp,
     /// Why an officer is needed, a word of `desk::policy`; empty if none is.
     pub referral: String,
-    /// When a delay is looked at again; 0 if not delayed.
+    /// When a delay is looked at again; 0 if it was never delayed.
     pub review_at: Timestamp,
+    /// Asked as urgent: before routine ones in the queue and on the way back.
+    pub urgent: bool,
 }
 
 /// A person who may act on this node.

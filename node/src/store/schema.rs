@@ -250,6 +250,18 @@ CREATE TABLE scan (
   row_digest BLOB NOT NULL
 ) STRICT;
 ",
+    // The life of a request.
+    r"
+ALTER TABLE request ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0;
+-- 2 is DELAYED.
+CREATE INDEX request_review ON request (review_at) WHERE review_at > 0 AND state = 2;
+CREATE TABLE concern (
+  subject BLOB NOT NULL,
+  entry BLOB NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (subject, entry)
+) STRICT, WITHOUT ROWID;
+",
     // Attachments.
     super::attachments::TABLES,
 ];

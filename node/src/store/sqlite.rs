@@ -4,6 +4,7 @@
 //! reading.
 
 mod letters;
+mod life;
 pub(super) mod rows;
 #[cfg(test)]
 mod tests;
@@ -58,7 +59,7 @@ impl SqliteStore {
     /// # Errors
     /// As of [`Self::open`].
     pub fn open_unsynced(path: &Path) -> StoreResult<Self> {
-        Self::open_synced(path, "OFF", 1024)
+        Self::open_synced(path, "OFF", 256)
     }
 
     fn open_synced(path: &Path, synchronous: &str, cache_kib: i64) -> StoreResult<Self> {
@@ -499,7 +500,7 @@ impl Store for SqliteStore {
     fn put_case(&mut self, c: &CaseRecord) -> StoreResult<()> {
         let sql = format!(
             "INSERT INTO request ({CASE_COLUMNS})
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
              ON CONFLICT DO UPDATE SET state = excluded.state, decision = excluded.decision,
              answer_by = excluded.answer_by, late = excluded.late,
              release_at = excluded.release_at, referral = excluded.referral,
@@ -519,6 +520,7 @@ impl Store for SqliteStore {
                 int(c.release_at.0),
                 c.referral,
                 int(c.review_at.0),
+                c.urgent,
                 case_digest(c).finish()
             ],
         )

@@ -227,7 +227,7 @@ pub const STATEMENTS: [&str; 15] = [
 ];
 
 /// Why the machine left a case to an officer, in list `refer`.
-pub const REFERRALS: [&str; 12] = [
+pub const REFERRALS: [&str; 13] = [
     "SENSITIVE",
     "GRADE",
     "AMBIGUOUS",
@@ -240,6 +240,7 @@ pub const REFERRALS: [&str; 12] = [
     "INCOMPLETE_RECORD",
     "MANY_NUMBERS",
     "MACHINE_FAILED",
+    "REOPENED",
 ];
 
 /// Why a candidate has its grade, in list `match`: the registry's reasons in kebab-case.

@@ -17,6 +17,8 @@ pub enum AskerState {
     InfoRequested,
     /// Delayed, with a reason and a review date.
     Delayed,
+    /// A part of the answer is here; the decision is to come.
+    Partial,
     /// Decided: answered.
     Answered,
     /// Decided: refused with a reason.
@@ -30,8 +32,8 @@ pub enum AskerState {
 }
 
 impl AskerState {
-    /// All states, in order.
-    pub const ALL: [Self; 11] = [
+    /// All states, in the order in which stores number them: new ones stand at the end.
+    pub const ALL: [Self; 12] = [
         Self::Submitted,
         Self::Delivered,
         Self::Acknowledged,
@@ -43,6 +45,7 @@ impl AskerState {
         Self::Returned,
         Self::Withdrawn,
         Self::Undelivered,
+        Self::Partial,
     ];
 
     /// The name of domain.md §11.1.
@@ -55,6 +58,7 @@ impl AskerState {
             Self::InProgress => "IN_PROGRESS",
             Self::InfoRequested => "INFO_REQUESTED",
             Self::Delayed => "DELAYED",
+            Self::Partial => "PARTIAL",
             Self::Answered => "ANSWERED",
             Self::Refused => "REFUSED",
             Self::Returned => "RETURNED",
@@ -97,8 +101,10 @@ pub enum Incoming {
     Accepted,
     /// Kind 3.
     Acknowledged,
-    /// Kind 4, with an officer or partial.
+    /// Kind 4, with an officer.
     WithOfficer,
+    /// Kind 4, a part of the answer.
+    Partial,
     /// Kind 4, delayed.
     Delay,
     /// Kind 4, information asked.
@@ -140,6 +146,7 @@ impl Asker {
             Incoming::Accepted => AskerState::Delivered,
             Incoming::Acknowledged => AskerState::Acknowledged,
             Incoming::WithOfficer => AskerState::InProgress,
+            Incoming::Partial => AskerState::Partial,
             Incoming::Delay => AskerState::Delayed,
             Incoming::InformationRequest => AskerState::InfoRequested,
             Incoming::Answer => AskerState::Answered,
@@ -162,7 +169,13 @@ impl Asker {
         }
         // Before a decision the interims may alternate; receipts only ever move forward.
         let alternates = |s: AskerState| {
-            matches!(s, AskerState::InProgress | AskerState::InfoRequested | AskerState::Delayed)
+            matches!(
+                s,
+                AskerState::InProgress
+                    | AskerState::InfoRequested
+                    | AskerState::Delayed
+                    | AskerState::Partial
+            )
         };
         let forward = next > self.state || (alternates(next) && alternates(self.state));
         if self.state == AskerState::Withdrawn || !forward || next == self.state {
@@ -177,6 +190,16 @@ impl Asker {
         if self.state == AskerState::InfoRequested {
             self.state = AskerState::InProgress;
         }
+    }
+
+    /// We withdrew it. True if that closes it: a decision that is here already stands, and the
+    /// withdrawal is only kept beside it.
+    pub fn withdraw(&mut self) -> bool {
+        let closes = !self.state.is_final();
+        if closes {
+            self.state = AskerState::Withdrawn;
+        }
+        closes
     }
 
     /// deliver-until passed without a signed receipt.
@@ -235,6 +258,51 @@ mod tests {
         asker.receive(Incoming::Answer, ANSWER);
         asker.supplement_sent();
         assert_eq!(asker.state, AskerState::Answered);
+    }
+
+    #[test]
+    fn every_message_in_every_state_follows_the_table() {
+        use AskerState as S;
+        let incoming = [
+            (Incoming::Accepted, S::Delivered),
+            (Incoming::Acknowledged, S::Acknowledged),
+            (Incoming::WithOfficer, S::InProgress),
+            (Incoming::InformationRequest, S::InfoRequested),
+            (Incoming::Delay, S::Delayed),
+            (Incoming::Partial, S::Partial),
+            (Incoming::Answer, S::Answered),
+            (Incoming::Refusal, S::Refused),
+            (Incoming::Return, S::Returned),
+        ];
+        let interims = [S::InProgress, S::InfoRequested, S::Delayed, S::Partial];
+        let receipts = [S::Submitted, S::Delivered, S::Acknowledged];
+        for state in S::ALL {
+            for (what, to) in incoming {
+                let mut asker = Asker { state, ..Asker::submitted(QUERY) };
+                let decides = to.is_final();
+                let moves = if decides {
+                    // Also after we gave it up or withdrew it: it is in both logs.
+                    true
+                } else if interims.contains(&to) {
+                    state != to && (receipts.contains(&state) || interims.contains(&state))
+                } else {
+                    receipts.contains(&state) && to > state
+                };
+                let expected = if moves { Reaction::Moved(to) } else { Reaction::Unchanged };
+                assert_eq!(asker.receive(what, ANSWER), expected, "{state:?} {what:?}");
+                assert_eq!(asker.decision.is_some(), decides);
+            }
+        }
+    }
+
+    #[test]
+    fn a_withdrawal_closes_what_is_undecided_and_changes_no_decision() {
+        for state in AskerState::ALL {
+            let mut asker = Asker { state, ..Asker::submitted(QUERY) };
+            assert_eq!(asker.withdraw(), !state.is_final(), "{state:?}");
+            let expected = if state.is_final() { state } else { AskerState::Withdrawn };
+            assert_eq!(asker.state, expected);
+        }
     }
 
     #[test]

@@ -88,6 +88,12 @@ pub enum Step {
     Refer,
     /// Delay with a review date.
     Delay,
+    /// The date of a delay has come: it is looked at again.
+    Review,
+    /// Give a part of the answer.
+    Partial,
+    /// Take note, as a person.
+    Acknowledge,
     /// Ask for information.
     RequestInformation,
     /// The asker replied.
@@ -135,6 +141,16 @@ impl Responder {
                 ResponderState::WithOfficer
             }
             Step::Supplemented => self.state,
+            // A date that a person has since replaced calls nobody.
+            Step::Review if self.state == ResponderState::Delayed => ResponderState::WithOfficer,
+            Step::Review => self.state,
+            // Who has taken note still has to decide; what was delayed or asked stays so.
+            Step::Acknowledge if self.state == ResponderState::Accepted => {
+                ResponderState::WithOfficer
+            }
+            Step::Acknowledge => self.state,
+            // What else was said before is overtaken: the rest of the answer is owed.
+            Step::Partial => ResponderState::WithOfficer,
             Step::Delay => ResponderState::Delayed,
             Step::RequestInformation => ResponderState::InfoRequested,
             Step::Hold => ResponderState::AwaitingRelease,
@@ -169,10 +185,38 @@ mod tests {
     }
 
     #[test]
+    fn every_step_in_every_open_state_follows_the_table() {
+        use ResponderState as S;
+        for state in S::ALL.into_iter().filter(|s| !s.is_final()) {
+            let when = |is: S, then: S| if state == is { then } else { state };
+            for (step, expected) in [
+                (Step::Refer, S::WithOfficer),
+                (Step::Delay, S::Delayed),
+                (Step::Review, when(S::Delayed, S::WithOfficer)),
+                (Step::Acknowledge, when(S::Accepted, S::WithOfficer)),
+                (Step::Partial, S::WithOfficer),
+                (Step::RequestInformation, S::InfoRequested),
+                (Step::Supplemented, when(S::InfoRequested, S::WithOfficer)),
+                (Step::Hold, S::AwaitingRelease),
+                (Step::Answer, S::Answered),
+                (Step::Refuse, S::Refused),
+                (Step::Return, S::Returned),
+                (Step::Withdraw, S::Withdrawn),
+            ] {
+                let mut responder = Responder { state, ..Responder::accepted(LeafHash([1; 32])) };
+                assert_eq!(responder.step(step), Ok(expected), "{state:?} {step:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_request_is_decided_once_whatever_is_tried_next() {
         let steps = [
             Step::Refer,
             Step::Delay,
+            Step::Review,
+            Step::Partial,
+            Step::Acknowledge,
             Step::RequestInformation,
             Step::Supplemented,
             Step::Hold,

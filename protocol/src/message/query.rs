@@ -10,7 +10,7 @@ use crate::codes::{
 };
 use crate::firearm::{ChainEvent, FirearmDescription, Mark, Name, PartialDate};
 use crate::ids::{Country, LeafHash, NodeName};
-use crate::limits::{NOTE_MAX, PLACE_MAX, REFERENCE_MAX};
+use crate::limits::{MARKS_MAX, NOTE_MAX, PLACE_MAX, REFERENCE_MAX};
 use crate::text::Text;
 
 /// Label 33: the answer of another node that led here. Sent only where that answer's handling tag
@@ -102,6 +102,41 @@ impl Query {
         }
     }
 
+    /// What the request describes after a reply to an information request. A field that the
+    /// supplement gives stands instead of the query's; its marks stand instead of those of the same
+    /// kind on the same component, and others join the rest; further limbs of the definition of
+    /// illicit are added. Of more than [`MARKS_MAX`] marks the last are left out. Nothing that was
+    /// said is lost by it: both statements stay in both logs.
+    pub fn supplement(&mut self, supplement: &Supplement) {
+        fn put<T: Clone>(to: &mut Option<T>, from: &Option<T>) {
+            if from.is_some() {
+                to.clone_from(from);
+            }
+        }
+        put(&mut self.firearm_type, &supplement.firearm_type);
+        put(&mut self.maker, &supplement.maker);
+        put(&mut self.importer, &supplement.importer);
+        put(&mut self.model, &supplement.model);
+        put(&mut self.calibre, &supplement.calibre);
+        put(&mut self.circumstances, &supplement.circumstances);
+        let place = |mark: &Mark| (mark.kind, mark.component);
+        self.marks.retain(|old| !supplement.marks.iter().any(|new| place(new) == place(old)));
+        // A number on the frame is looked for first.
+        let (frame, other): (Vec<Mark>, Vec<Mark>) = supplement
+            .marks
+            .iter()
+            .cloned()
+            .partition(|mark| mark.is_serial() && mark.component.is_frame());
+        self.marks.splice(0..0, frame);
+        self.marks.extend(other);
+        self.marks.truncate(MARKS_MAX);
+        for limb in &supplement.illicit_basis {
+            if !self.illicit_basis.contains(limb) {
+                self.illicit_basis.push(*limb);
+            }
+        }
+    }
+
     /// A query that describes `firearm` and nothing else yet.
     #[must_use]
     pub fn describing(firearm: FirearmDescription) -> Self {
@@ -162,5 +197,73 @@ body! {
     Withdrawal {
         /// 16: why, in words.
         reason: opt Text<NOTE_MAX> = 16,
+    }
+}
+
+impl Supplement {
+    /// A supplement that says nothing yet.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self {
+            firearm_type: None,
+            maker: None,
+            importer: None,
+            model: None,
+            calibre: None,
+            marks: Vec::new(),
+            circumstances: None,
+            illicit_basis: Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codes::{MarkComponent, MarkKind};
+
+    fn serial(component: MarkComponent, text: &str) -> Mark {
+        Mark::serial(component, text).unwrap()
+    }
+
+    #[test]
+    fn a_better_reading_stands_instead_of_the_first_and_the_rest_stays() {
+        use MarkComponent::{Barrel, Frame, Slide};
+        let mut gun = FirearmDescription { maker: Name::new("Maker").ok(), ..Default::default() };
+        gun.marks = vec![serial(Frame, "B5Z0"), serial(Slide, "77")];
+        let mut query = Query::describing(gun);
+        query.circumstances = Text::new("found").ok();
+        query.illicit_basis = vec![IllicitBasis::LawOfPlace];
+        let proof = Mark { kind: MarkKind::Proof, ..serial(Barrel, "BNP") };
+        let supplement = Supplement {
+            model: Name::new("17").ok(),
+            marks: vec![proof.clone(), serial(Frame, "BSZ0")],
+            illicit_basis: vec![IllicitBasis::LawOfPlace, IllicitBasis::NotMarked],
+            ..Supplement::empty()
+        };
+        query.supplement(&supplement);
+        assert!(query.marks == [serial(Frame, "BSZ0"), serial(Slide, "77"), proof]);
+        assert_eq!(query.maker.as_ref().map(Name::as_str), Some("Maker"));
+        assert_eq!(query.model.as_ref().map(Name::as_str), Some("17"));
+        assert_eq!(query.circumstances.as_ref().map(Text::as_str), Some("found"));
+        assert_eq!(query.illicit_basis, [IllicitBasis::LawOfPlace, IllicitBasis::NotMarked]);
+        let once = query.clone();
+        query.supplement(&supplement);
+        assert!(query == once, "the same again changes nothing");
+    }
+
+    #[test]
+    fn a_gun_never_gets_more_marks_than_a_message_holds() {
+        let marks = |from: usize| -> Vec<Mark> {
+            let text = |n: usize| format!("N{n}");
+            (from..from + MARKS_MAX).map(|n| serial(MarkComponent::Slide, &text(n))).collect()
+        };
+        let mut query = Query::describing(FirearmDescription {
+            marks: vec![serial(MarkComponent::Frame, "A1")],
+            ..Default::default()
+        });
+        query.supplement(&Supplement { marks: marks(0), ..Supplement::empty() });
+        assert_eq!(query.marks.len(), MARKS_MAX);
+        assert_eq!(query.marks[0].text.as_str(), "A1");
     }
 }

@@ -53,6 +53,9 @@ fn one(book: &Book, at: usize, released: &Released) -> Result<(), String> {
         if gun.owner != at || !allowed.searched.contains(&gun.set.number()) {
             return Err(format!("gun {} is not in what may be searched", gun.id));
         }
+        if gun.is_sensitive() {
+            return Err(format!("one officer told of gun {}, which takes two", gun.id));
+        }
         if by_machine && allowed.gun.map(|gun| gun.id) != Some(mark.gun) {
             return Err(format!("the machine told of gun {}, which nobody asked for", gun.id));
         }

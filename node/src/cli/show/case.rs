@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::super::table::{Pairs, Table};
-use super::trace::{firearm, statements};
-use super::{heading, officer, registry, synthetic};
+use super::trace::firearm;
+use super::{heading, life, officer, registry, synthetic};
 use crate::service::views::{CaseRowView, CaseView, short};
 use crate::text::Text;
 
@@ -19,6 +19,7 @@ pub(in super::super) fn cases(text: Text, rows: &[CaseRowView]) -> Table {
             "column-priority",
             "column-received",
             "column-answer-by",
+            "column-proof",
         ],
     );
     for row in rows {
@@ -27,10 +28,11 @@ pub(in super::super) fn cases(text: Text, rows: &[CaseRowView]) -> Table {
         table.row([
             short(&row.id).to_string(),
             row.partner.clone(),
-            text.say(row.state.key()),
+            life::state(text, &text.say(row.state.key()), &row.life),
             text.code_in("priority", &row.priority),
             row.received.clone(),
             due,
+            life::proof(&row.life),
         ]);
     }
     table
@@ -75,6 +77,7 @@ pub(in super::super) fn case(text: Text, view: &CaseView) -> String {
         .maybe("column-decision", view.decision.as_deref().map(|d| text.code_with_text(d)))
         .maybe("column-decided", view.decided.as_ref())
         .maybe("column-review", view.review.as_ref());
+    life::facts(text, &mut pairs, &view.life);
     human.push_str(&pairs.lines(0));
     // Records are shown to decide. A decided case does not repeat them, and says nothing of them.
     if view.state.is_undecided() || !view.candidates.is_empty() {
@@ -87,20 +90,23 @@ pub(in super::super) fn case(text: Text, view: &CaseView) -> String {
         }
     }
     human.push_str(&officer::desk(text, &view.id, &view.desk));
-    human.push_str(&heading(text, "word-statements"));
-    human.push_str(&statements(text, &view.statements).aligned());
+    human.push_str(&heading(text, "word-steps"));
+    human.push_str(&life::timeline(text, &view.life.timeline, 2));
     if view.state.is_undecided() {
         let level = view.highest_level.as_deref().unwrap_or("L1");
         let record = if view.candidates.len() > 1 { " --record NUMBER" } else { "" };
+        let in_words = view.highest_level.is_none();
         let steps = text.say_with(
-            "note-case-steps",
+            if in_words { "note-case-steps-words" } else { "note-case-steps" },
             &[
                 ("id", short(&view.id).to_string().into()),
                 ("level", level.into()),
                 ("record", record.into()),
             ],
         );
-        let _written = writeln!(human, "\n{steps}");
+        let id = short(&view.id).to_string();
+        let first = text.say_with("note-case-first-steps", &[("id", id.into())]);
+        let _written = writeln!(human, "\n{steps}\n{first}");
     }
     human
 }

@@ -37,9 +37,9 @@ fn terms(text: Text, terms: &TermsView) -> String {
         }
         TermsView::Count(None) => text.say("note-no-bound"),
         TermsView::Count(Some(count)) => count.to_string(),
-        TermsView::Days(days) => text.say_with("note-days", &[("count", (*days).into())]),
+        TermsView::Days(days) => text.say_with("note-term-days", &[("count", (*days).into())]),
         TermsView::Seconds(seconds) => {
-            text.say_with("note-hours", &[("count", (*seconds / 3600).into())])
+            text.say_with("note-term-hours", &[("count", (*seconds / 3600).into())])
         }
         TermsView::Countries(names) => joined(names.clone()),
         TermsView::Automatic(rules) => joined(rules.iter().map(|r| automatic(text, r)).collect()),

@@ -32,17 +32,18 @@ pub(in super::super) fn status(text: Text, view: &StatusView) -> String {
         .add("column-open-traces", view.open_traces)
         .add("column-waiting-cases", view.waiting_cases)
         .add("column-overdue-cases", view.overdue_cases)
-        .add("column-outbox", view.outbox)
-        .add(
-            "column-release",
-            text.say_with(
-                "note-release",
-                &[
-                    ("seconds", view.release_interval_seconds.into()),
-                    ("percent", view.sampled_share_percent.into()),
-                ],
-            ),
-        );
+        .add("column-outbox", view.outbox);
+    super::life::status(&mut pairs, &view.life);
+    pairs.add(
+        "column-release",
+        text.say_with(
+            "note-release",
+            &[
+                ("seconds", view.release_interval_seconds.into()),
+                ("percent", view.sampled_share_percent.into()),
+            ],
+        ),
+    );
     human.push_str(&pairs.lines(0));
     if !view.alarms.is_empty() {
         human.push_str(&heading(text, "word-alarms"));

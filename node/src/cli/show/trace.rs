@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::table::{Pairs, Table};
-use super::{chain, heading, synthetic};
+use super::{chain, heading, life, synthetic};
 use crate::service::views::{
     EventView, FirearmView, HopView, PartyView, SearchedView, StatementView, TraceRowView,
     TraceView, short,
@@ -23,17 +23,19 @@ pub(in super::super) fn traces(text: Text, rows: &[TraceRowView]) -> Table {
             "column-result",
             "column-submitted",
             "column-updated",
+            "column-proof",
         ],
     );
     for row in rows {
         table.row([
             short(&row.id).to_string(),
-            text.say(row.state.key()),
+            life::state(text, &text.say(row.state.key()), &row.life),
             row.partner.clone(),
             row.countries.join(" → "),
             row.result.clone().unwrap_or_default(),
             row.submitted.clone(),
             row.updated.clone(),
+            life::proof(&row.life),
         ]);
     }
     table
@@ -144,15 +146,30 @@ fn draw_hop(text: Text, view: &TraceView, index: usize, hop: &HopView) -> String
     for line in chain::about_hop(text, hop) {
         let _written = writeln!(drawn, "{:inner$}{line}", "");
     }
+    if !hop.life.timeline.is_empty() {
+        let _written = writeln!(drawn, "{:inner$}{}:", "", text.say("word-steps"));
+        drawn.push_str(&life::timeline(text, &hop.life.timeline, inner + 2));
+    }
     drawn
+}
+
+/// Until when an undecided hop is due, and that it is overdue.
+fn due(text: Text, hop: &HopView) -> Option<String> {
+    let due = hop.answer_by.as_ref().filter(|_| hop.decided.is_none())?;
+    let late = hop.life.overdue.then(|| format!("{due} ({})", text.say("word-overdue")));
+    Some(late.unwrap_or_else(|| due.clone()))
 }
 
 fn hop_facts(text: Text, hop: &HopView) -> Pairs {
     let mut pairs = Pairs::new(text);
     pairs
+        .maybe(
+            "column-request-kind",
+            hop.request_kind.as_deref().map(|kind| text.code_in("request", kind)),
+        )
         .maybe("column-sent", hop.sent.as_ref())
         .maybe("column-delivered", hop.delivered.as_ref())
-        .maybe("column-answer-by", hop.answer_by.as_ref().filter(|_| hop.decided.is_none()))
+        .maybe("column-answer-by", due(text, hop))
         .maybe(
             "column-decided",
             hop.decided.as_ref().map(|at| {
@@ -175,6 +192,7 @@ fn hop_facts(text: Text, hop: &HopView) -> Pairs {
         )
         .maybe("column-points-to", hop.points_to.as_ref())
         .maybe("column-text", hop.text.as_ref());
+    life::facts(text, &mut pairs, &hop.life);
     pairs
 }
 

@@ -78,6 +78,7 @@ fn due_with(core: &mut Core, nth: u8, body: Body, priority: Option<PriorityClaim
         release_at: Timestamp(60 + u64::from(nth)),
         referral: String::new(),
         review_at: Timestamp(0),
+        urgent: false,
     };
     core.store.put_case(&case).unwrap();
     signed.leaf

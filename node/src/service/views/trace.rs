@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CandidateView, CaseDeskView, ConflictView, DiversionView, LetterHopView, NextStepView,
-    TimeToCrimeView, silent_debug,
+    CandidateView, CaseDeskView, ConflictView, DiversionView, LetterHopView, LifeView,
+    NextStepView, RowLifeView, TimeToCrimeView, silent_debug,
 };
 
 /// Where one exchange stands, as the asker sees it.
@@ -37,6 +37,8 @@ pub enum HopState {
     InfoRequested,
     /// Delayed with a reason and a date of review.
     Delayed,
+    /// A part of the answer is here; the decision is to come.
+    Partial,
     /// Answered.
     Answered,
     /// Refused with a reason.
@@ -67,6 +69,7 @@ impl HopState {
             Self::Acknowledged => "code-hop-acknowledged",
             Self::InfoRequested => "code-hop-info-requested",
             Self::Delayed => "code-hop-delayed",
+            Self::Partial => "code-hop-partial",
             Self::Answered => "code-hop-answered",
             Self::Refused => "code-hop-refused",
             Self::Returned => "code-hop-returned",
@@ -261,12 +264,15 @@ pub struct HopView {
     pub searched: Vec<SearchedView>,
     /// The signed statements, in the order of our log.
     pub statements: Vec<StatementView>,
-    /// Request kind (`TRACE`, `ONWARD_TRACE`, `RECORD_CHECK`); `None` while it is only proposed.
+    /// Request kind (`TRACE`, `ONWARD_TRACE`, `CLARIFICATION`, …); `None` while it is only proposed.
     pub request_kind: Option<String>,
     /// The letter, where it passes by letter: then nothing here is signed by that country.
     pub letter: Option<LetterHopView>,
     /// What can be done next, where the chain stops here.
     pub next: Option<NextStepView>,
+    /// Its life.
+    #[serde(default)]
+    pub life: LifeView,
 }
 
 /// A trace with its whole chain.
@@ -325,6 +331,9 @@ pub struct TraceRowView {
     pub submitted: String,
     /// When it last changed.
     pub updated: String,
+    /// What of its life a list shows.
+    #[serde(default)]
+    pub life: RowLifeView,
 }
 
 /// A page of traces, newest first.
@@ -437,6 +446,9 @@ pub struct CaseView {
     pub desk: CaseDeskView,
     /// The signed statements, in the order of our log.
     pub statements: Vec<StatementView>,
+    /// Its life.
+    #[serde(default)]
+    pub life: LifeView,
 }
 
 /// A case in a list: no serial, no case text.
@@ -456,6 +468,9 @@ pub struct CaseRowView {
     pub answer_by: Option<String>,
     /// True if overdue.
     pub overdue: bool,
+    /// What else of its life a list shows.
+    #[serde(default)]
+    pub life: RowLifeView,
 }
 
 /// A page of cases: waiting ones first, the most urgent first.

@@ -42,6 +42,14 @@ impl RowDigest {
         }
     }
 
+    /// A column that came later: rows without it keep the digest that they had.
+    pub(in crate::store) fn also(self, number: Option<u64>) -> Self {
+        match number {
+            Some(number) => self.number(number),
+            None => self,
+        }
+    }
+
     pub(in crate::store) fn finish(self) -> [u8; 32] {
         self.0.finalize().into()
     }
@@ -315,11 +323,13 @@ pub(in crate::store) fn case_digest(c: &CaseRecord) -> RowDigest {
         .number(c.release_at.0)
         .bytes(c.referral.as_bytes())
         .number(c.review_at.0)
+        // Rows from before there was an urgent lane keep their digest.
+        .also(c.urgent.then_some(1))
 }
 
 pub(in crate::store) const CASE_COLUMNS: &str =
     "query, exchange, partner, state, decision, received_at, answer_by,
-    late, release_at, referral, review_at, digest";
+    late, release_at, referral, review_at, urgent, digest";
 
 pub(in crate::store) fn read_case(row: &Row<'_>) -> StoreResult<CaseRecord> {
     let record = CaseRecord {
@@ -334,8 +344,9 @@ pub(in crate::store) fn read_case(row: &Row<'_>) -> StoreResult<CaseRecord> {
         release_at: time(row, 8)?,
         referral: row.get(9)?,
         review_at: time(row, 10)?,
+        urgent: row.get(11)?,
     };
-    let digest: Vec<u8> = row.get(11)?;
+    let digest: Vec<u8> = row.get(12)?;
     case_digest(&record).check(&digest, "request", &record.query)?;
     Ok(record)
 }
