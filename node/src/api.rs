@@ -32,6 +32,7 @@ use crate::service::{BatchView, Caller, Service};
 mod handlers;
 mod chain;
 mod officers;
+mod attachments;
 pub mod client;
 mod batches;
 mod export;
@@ -130,7 +131,7 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/log/proofs/{leaf}", get(log_prove::<S>))
         .route("/log/verify", post(log_verify::<S>))
         .merge(chain::routes());
-    let api = batches::routes(matters::routes(api));
+    let api = attachments::routes(batches::routes(matters::routes(api)));
     Router::new()
         .nest("/api/v1", api)
         .fallback(problem::no_such_route)

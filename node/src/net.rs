@@ -26,6 +26,7 @@ mod tls;
 mod gate;
 mod link;
 mod log;
+mod blob;
 mod swarm;
 mod task;
 #[cfg(test)]
@@ -45,13 +46,14 @@ use tokio::sync::{mpsc, oneshot};
 use zeroize::Zeroizing;
 
 pub use counters::Counters;
-pub use event::{AckSlot, AckStatus, Event, ReplySlot};
+pub use event::{AckSlot, AckStatus, Event, FrameSlot, ReplySlot};
 pub use limits::NetLimits;
 pub use log::LogError;
 pub use peer::{Peer, PeerIdError, PeerKey};
 
+use blob::Fetching;
 use counters::Cells;
-use limits::{COMMANDS, LOG_REQUEST_MAX, MESSAGE_MAX};
+use limits::{BLOB_FRAMES, COMMANDS, LOG_REQUEST_MAX, MESSAGE_MAX};
 use link::{Common, Link, Unsent};
 use log::Asking;
 use task::{Command, Task};
@@ -249,6 +251,17 @@ impl Net {
         sent.map_err(|_| LogError::NoLink)?;
         // Dropped unanswered: the connection closed meanwhile.
         response.await.unwrap_or(Err(LogError::NoLink))
+    }
+
+    /// One request on `/vestigo/blob/1` and the frames of its reply, as they come. They end when the
+    /// partner has no more, does not answer or stalls, when another request to it is under way, or
+    /// when there is no link; and when the receiver is dropped, which ends the substream.
+    pub async fn blob_request(&self, peer: PeerKey, bytes: Vec<u8>) -> mpsc::Receiver<Vec<u8>> {
+        let (frames, arriving) = mpsc::channel(BLOB_FRAMES);
+        let fetching = Fetching { bytes, frames };
+        // Not taken: the sender is dropped, and the frames end.
+        let _stopped = self.command(Command::Fetch { peer, fetching }).await;
+        arriving
     }
 
     /// Totals since the start.

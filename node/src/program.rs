@@ -293,6 +293,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         data_dir: data_dir.to_owned(),
         announce: config.net.announce.clone(),
         started: clock::now(),
+        staging: Default::default(),
     };
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let spool = ImportSpool {

@@ -23,10 +23,14 @@ pub mod stopped;
 pub mod life;
 mod running;
 pub mod batches;
+mod paging;
 pub mod chain;
 mod conclusions;
 pub mod verified;
 mod officers;
+pub mod attachments;
+pub mod exhibits;
+mod pictures;
 mod explaining;
 mod pending;
 mod roles;
@@ -36,6 +40,7 @@ pub mod requests;
 pub mod views;
 
 use crate::desk::officer::{Acting, OfficerName, Ticket};
+pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
 pub use error::{ErrorCode, ServiceError};
@@ -106,7 +111,9 @@ pub struct BatchView {
 }
 
 /// The use cases of a running node. Implementations write plain `async fn`.
-pub trait Service: BatchService + ChainService + Life + MatterService + OfficerService {
+pub trait Service:
+    AttachmentService + BatchService + ChainService + Life + MatterService + OfficerService
+{
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
 

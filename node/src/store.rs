@@ -10,12 +10,15 @@ mod life;
 mod records;
 mod batches;
 mod matters;
+mod attachments;
+pub mod blobs;
 mod sqlite;
 mod schema;
 mod fairness;
 mod letters;
 mod officers;
 
+pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
@@ -76,7 +79,7 @@ pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
-    Send + LifeStore + Matters + Batches + OfficerStore + LetterStore + FairUseStore
+    Send + LifeStore + Matters + Batches + OfficerStore + LetterStore + FairUseStore + Attachments
 {
     /// Opens a transaction.
     ///

@@ -17,6 +17,7 @@ pub mod header;
 pub mod content;
 pub mod envelope;
 pub mod message;
+pub mod blob;
 pub mod descriptor;
 pub mod agreement;
 pub mod merkle;

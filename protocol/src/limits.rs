@@ -118,3 +118,26 @@ pub const PATTERN_LOOK_ALIKES_MAX: usize = 4;
 /// Characters that a serial pattern with an unknown run must know before its first run or behind
 /// its last. An index is sorted by beginnings and ends: with neither, all of it is read.
 pub const PATTERN_EDGE_MIN: u32 = 3;
+
+/// One attachment: a photograph of 50 million pixels in high quality, or a scan of fifty pages.
+pub const ATTACHMENT_MAX: u64 = 20 * 1024 * 1024;
+
+/// All attachments of one exchange together, of both sides: five of the largest, or fifty
+/// photographs of a telephone.
+pub const ATTACHMENTS_CASE_MAX: u64 = 100 * 1024 * 1024;
+
+/// Attachments that one message names: ten views of a gun, a report and some letters. At 300 bytes
+/// each they take a thirteenth of [`CONTENT_MAX`].
+pub const ATTACHMENTS_MESSAGE_MAX: usize = 16;
+
+/// Bytes of a file that travel in one frame of `/vestigo/blob/1`, and that are encrypted as one: what
+/// one read of a disk gives, a hundredth of a second at 50 Mbit/s.
+pub const BLOB_CHUNK: u64 = 64 * 1024;
+
+/// A request on `/vestigo/blob/1`: two hashes of 34 bytes, an offset of 9, and the array's head; the
+/// rest is room.
+pub const BLOB_REQUEST_MAX: usize = 128;
+
+/// A frame of a reply on `/vestigo/blob/1`: [`BLOB_CHUNK`], its head of 5 bytes, an offset of 9, type
+/// and array.
+pub const BLOB_FRAME_MAX: usize = 64 * 1024 + 16;

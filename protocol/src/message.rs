@@ -32,7 +32,10 @@ use crate::content::Field;
 use crate::firearm::Name;
 use crate::header::Kind;
 use crate::ids::{AgreementHash, Country, Digest, NodeName, Pseudonym};
-use crate::limits::{CONTENT_MAX, DISCLOSURES_MAX, MARKS_MAX, NOTE_MAX, REFERENCE_MAX};
+use crate::limits::{
+    ATTACHMENT_MAX, ATTACHMENTS_CASE_MAX, ATTACHMENTS_MESSAGE_MAX, CONTENT_MAX, DISCLOSURES_MAX,
+    MARKS_MAX, NOTE_MAX, REFERENCE_MAX,
+};
 use crate::text::Text;
 use crate::time::Timestamp;
 use fields::body;
@@ -305,8 +308,24 @@ impl Content {
         Ok(content)
     }
 
+    /// What is named must be small enough to be fetched.
+    fn check_attachments(&self) -> Result<(), BodyError> {
+        let named = &self.common.attachments;
+        if named.len() > ATTACHMENTS_MESSAGE_MAX {
+            return Err(BodyError::Rule("a message names at most 16 attachments"));
+        }
+        if named.iter().any(|a| a.length == 0 || a.length > ATTACHMENT_MAX) {
+            return Err(BodyError::Rule("an attachment has 1 byte to 20 MiB"));
+        }
+        if named.iter().map(|a| a.length).sum::<u64>() > ATTACHMENTS_CASE_MAX {
+            return Err(BodyError::Rule("the attachments of a message have 100 MiB at most"));
+        }
+        Ok(())
+    }
+
     /// Rules that span labels.
     fn check(&self) -> Result<(), BodyError> {
+        self.check_attachments()?;
         let bare = matches!(
             self.body.kind(),
             Kind::Agreement | Kind::Descriptor | Kind::Checkpoint | Kind::Heartbeat

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use tokio::sync::mpsc;
-use vestigo::net::{self, AckSlot, AckStatus, Event, Net, NetConfig, NetLimits, Peer, PeerKey};
+use vestigo::net::{
+    self, AckSlot, AckStatus, Event, FrameSlot, Net, NetConfig, NetLimits, Peer, PeerKey,
+};
 use vestigo::runtime::clock;
 use vestigo::service::Service as _;
 use vestigo::service::requests::AcceptInviteRequest;
@@ -91,6 +93,8 @@ pub struct RawPeer {
     waiting: VecDeque<Incoming>,
     acks: BTreeMap<u64, Reply>,
     linked: bool,
+    /// Requests of the node on `/vestigo/blob/1`, not answered yet.
+    blobs: VecDeque<(Vec<u8>, FrameSlot)>,
     sequence: u64,
     previous: Option<LeafHash>,
     sent: u64,
@@ -170,6 +174,7 @@ impl RawPeer {
             waiting: VecDeque::new(),
             acks: BTreeMap::new(),
             linked: false,
+            blobs: VecDeque::new(),
             sequence: 0,
             previous: None,
             sent: 0,
@@ -394,6 +399,26 @@ impl RawPeer {
         self.waiting.iter().filter(|m| m.header.kind == kind).count()
     }
 
+    /// The next request of the node for a file, and where its frames go.
+    pub async fn next_blob(&mut self) -> (Vec<u8>, FrameSlot) {
+        loop {
+            if let Some(request) = self.blobs.pop_front() {
+                return request;
+            }
+            self.pump("a request for a file").await;
+        }
+    }
+
+    /// Asks the node for a file, and takes the frames of the reply.
+    pub async fn fetch(&self, request: Vec<u8>) -> Vec<Vec<u8>> {
+        let mut arriving = self.net.blob_request(self.peer, request).await;
+        let mut frames = Vec::new();
+        while let Some(frame) = bounded("the end of a file", arriving.recv()).await {
+            frames.push(frame);
+        }
+        frames
+    }
+
     /// Cuts the link, and waits until another one is up.
     pub async fn relink(&mut self) {
         self.net.set_peers(Vec::new()).await.expect("the network runs");
@@ -432,6 +457,7 @@ impl RawPeer {
             }
             Event::LinkUp { .. } => self.linked = true,
             Event::LinkDown { .. } => self.linked = false,
+            Event::BlobRequest { bytes, frames, .. } => self.blobs.push_back((bytes, frames)),
             Event::Listening { .. } | Event::LogRequest { .. } => {}
         }
     }

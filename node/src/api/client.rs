@@ -4,6 +4,7 @@ mod batches;
 mod chain;
 mod life;
 mod officers;
+mod attachments;
 mod matters;
 mod received;
 

@@ -10,6 +10,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use crate::text::{Language, codes};
 
 mod batches;
+mod attachment;
 mod chain;
 mod agreement;
 mod life;
@@ -18,6 +19,7 @@ mod officer;
 mod registry;
 
 pub(super) use agreement::Simulate;
+pub(super) use attachment::{Attach, Attachment};
 pub(super) use batches::{Batch, BatchFile};
 pub(super) use chain::{EnterReply, Onward, Suggest};
 pub(super) use life::{
@@ -116,6 +118,8 @@ pub(super) enum Command {
     },
     #[command(subcommand)]
     Officer(Officer),
+    #[command(subcommand)]
+    Attachment(Attachment),
     #[command(subcommand)]
     Consent(Consent),
     #[command(subcommand)]
@@ -276,6 +280,7 @@ pub(super) enum Trace {
     Withdraw(Withdraw),
     Reopen(Box<Supply>),
     Forward(Forward),
+    Attach(Attach),
 }
 
 #[derive(Args)]
@@ -328,6 +333,8 @@ pub(super) struct Submit {
     pub(super) no_auto_onward: bool,
     #[arg(long, requires = "csv")]
     pub(super) allow_duplicates: bool,
+    #[arg(long, value_name = "FILE:ROLE", conflicts_with = "csv")]
+    pub(super) attach: Vec<String>,
 }
 
 #[derive(Args)]
@@ -432,6 +439,8 @@ pub(super) enum Bundle {
         out: PathBuf,
         #[arg(long = "for", value_name = "USE")]
         wanted: Option<String>,
+        #[arg(long)]
+        with_attachments: bool,
     },
 }
 
@@ -441,6 +450,8 @@ pub(super) struct Verify {
     pub(super) file: PathBuf,
     #[arg(long, value_name = "NUMBER")]
     pub(super) root: Vec<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) attachments: Option<PathBuf>,
 }
 
 #[derive(Args)]

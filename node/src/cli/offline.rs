@@ -8,6 +8,7 @@ use super::online::{block_on, read_bytes, read_text};
 use super::world::{Setting, World};
 use super::{Answer, show};
 use crate::api::socket;
+use crate::service::exhibits;
 use crate::service::requests::{DemoRequest, VerifyBundleRequest, VerifyLogRequest};
 use crate::service::views::Verdict;
 use crate::service::{Offline, Outcome, Service as _};
@@ -29,14 +30,29 @@ pub(super) fn serve(
 
 pub(super) fn verify(args: &Verify, setting: &Setting, offline: &dyn Offline) -> Outcome<Answer> {
     let bundle = read_bytes(&args.file, BUNDLE_MAX)?;
-    let request = VerifyBundleRequest { bundle, roots: args.root.clone() };
-    let view = offline.verify_bundle(request)?;
+    let request = VerifyBundleRequest { bundle: bundle.clone(), roots: args.root.clone() };
+    let mut view = offline.verify_bundle(request)?;
+    let exhibits = match &args.attachments {
+        Some(dir) if view.verdict != Verdict::Broken => Some(exhibits::check(&bundle, dir)?),
+        _ => None,
+    };
+    for digest in exhibits.iter().flat_map(|e| &e.wrong) {
+        view.verdict = Verdict::Broken;
+        view.problems.push(format!("the file of attachment {digest} is not what was named"));
+    }
     let exit = match view.verdict {
         Verdict::Authentic => Exit::Done,
         Verdict::Consistent => Exit::Unconfirmed,
         Verdict::Broken => Exit::Integrity,
     };
-    Answer::with(exit, &view, show::verified(setting.text, &view))
+    let mut answer = Answer::with(exit, &view, show::verified(setting.text, &view))?;
+    if let Some(exhibits) = &exhibits {
+        answer.human.push_str(&show::exhibits(setting.text, exhibits));
+        if let Some(members) = answer.json.as_object_mut() {
+            members.insert("attachments".to_owned(), serde_json::json!(exhibits));
+        }
+    }
+    Ok(answer)
 }
 
 pub(super) fn log_verify(

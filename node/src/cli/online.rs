@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, batches, chain, life, matters, officer, show, submit};
+use super::{Answer, attachments, batches, chain, life, matters, officer, show, submit};
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
     AcceptInviteRequest, ConfirmPartnerRequest, DelayRequest, ExportUse, ListRequest,
@@ -66,9 +66,15 @@ pub(super) async fn run<S: Service>(
         Command::Consent(command) => matters::consent(service, command, setting).await,
         Command::Watch(command) => matters::watch(service, command, setting).await,
         Command::Notice(command) => matters::notice(service, command, setting).await,
+        Command::Attachment(command) => attachments::attachment(service, command, setting).await,
         Command::Request(command) => matters::request(service, command, setting).await,
-        Command::Bundle(Bundle::Export { id, out, wanted }) => {
-            export(service, id, ExportUse { wanted }, &out, setting).await
+        Command::Bundle(Bundle::Export { id, out, wanted, with_attachments }) => {
+            let answer = export(service, id.clone(), ExportUse { wanted }, &out, setting).await?;
+            if with_attachments {
+                attachments::beside(service, id, &out, setting, answer).await
+            } else {
+                Ok(answer)
+            }
         }
         // The others are not sent here.
         _ => Err(ServiceError::unexpected("no command of a running node")),
@@ -172,12 +178,13 @@ async fn trace<S: Service>(
     match command {
         Trace::Submit(args) => match args.csv.clone() {
             None => {
+                let attach = args.attach.clone();
                 let choice = chain::Choice::of(&args);
                 let mut request = submit::request(*args)?;
                 let odd = submit::Odd::about(std::slice::from_ref(&request));
                 odd.tell(setting, world);
                 chain::choose(service, &mut request, &choice, setting, world).await?;
-                let view = service.trace_submit(caller, request).await?;
+                let view = attachments::submit(service, request, &attach, setting, world).await?;
                 let mut human = show::submitted(text, &view);
                 chain::print_letter(service, &view, &choice.out, &mut human, setting).await?;
                 Ok(odd.beside(Answer::done(&view, human)?))
@@ -202,6 +209,7 @@ async fn trace<S: Service>(
             Answer::done(&view, human)
         }
         Trace::Follow { id } => follow(service, id, setting, world).await,
+        Trace::Attach(args) => attachments::attach(service, args, setting, world).await,
         Trace::Supply(args) => life::supply(service, *args, setting).await,
         Trace::Clarify(args) => life::clarify(service, args, setting).await,
         Trace::Withdraw(args) => life::withdraw(service, args, setting).await,

@@ -8,6 +8,7 @@ use crate::text::Text;
 
 mod agreement;
 mod batches;
+mod attachments;
 mod case;
 mod chain;
 mod letter;
@@ -22,6 +23,7 @@ mod trace;
 mod trial;
 
 pub(super) use agreement::{agreement, agreements};
+pub(super) use attachments::{attachments, exhibits, opened};
 pub(super) use batches::{batch_check, batch_lines, batch_summary, batches, returned};
 pub(super) use case::{case, cases};
 pub(super) use chain::{reply_entered, suggestions, written};

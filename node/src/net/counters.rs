@@ -69,6 +69,12 @@ counters! {
     log_requests_out,
     /// Requests on `/vestigo/log/1` refused, malformed or not answered in time.
     log_requests_failed,
+    /// Requests received on `/vestigo/blob/1`.
+    blob_requests_in,
+    /// Requests made on `/vestigo/blob/1`.
+    blob_requests_out,
+    /// Bytes of frames received on `/vestigo/blob/1`.
+    blob_bytes_in,
 }
 
 /// One total.

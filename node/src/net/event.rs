@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
-use tokio::sync::oneshot;
+use tokio::sync::{mpsc, oneshot};
 
 use super::{link::Link, peer::PeerKey};
 
@@ -113,6 +113,15 @@ pub enum Event {
         /// Takes the response.
         reply: ReplySlot,
     },
+    /// A partner asks on `/vestigo/blob/1`.
+    BlobRequest {
+        /// The partner.
+        peer: PeerKey,
+        /// The request, opaque here.
+        bytes: Vec<u8>,
+        /// Takes the frames of the reply.
+        frames: FrameSlot,
+    },
 }
 
 impl fmt::Debug for Event {
@@ -132,6 +141,9 @@ impl fmt::Debug for Event {
             }
             Self::LogRequest { peer, bytes, .. } => {
                 write!(f, "LogRequest({peer}, {} bytes)", bytes.len())
+            }
+            Self::BlobRequest { peer, bytes, .. } => {
+                write!(f, "BlobRequest({peer}, {} bytes)", bytes.len())
             }
         }
     }
@@ -208,5 +220,18 @@ impl ReplySlot {
     pub fn send(self, response: Vec<u8>) {
         // The asker may have given up; that is its affair.
         let _gone = self.0.send(response);
+    }
+}
+
+/// Takes the frames of one reply, each as soon as the partner has room for it. Dropped, it ends the
+/// reply.
+#[derive(Debug)]
+pub struct FrameSlot(pub(super) mpsc::Sender<Vec<u8>>);
+
+impl FrameSlot {
+    /// Sends one frame of at most [`BLOB_FRAME_MAX`](vestigo_protocol::limits::BLOB_FRAME_MAX)
+    /// bytes, after waiting for room. False: nobody takes any more.
+    pub async fn send(&self, frame: Vec<u8>) -> bool {
+        self.0.send(frame).await.is_ok()
     }
 }

@@ -70,7 +70,7 @@ pub const ADDRESSES_MAX: usize = 8;
 /// TCP, TLS and multiplexer together (network.md §1, upgrade time-out).
 pub const SECURE_DEADLINE: Duration = Duration::from_secs(10);
 
-/// Streams per connection: one link, identify, ping, and at most 4 log requests each way, with
+/// Streams per connection: one link, identify, ping, a file and at most 4 log requests each way, with
 /// ample room.
 pub const STREAMS_MAX: usize = 64;
 
@@ -125,6 +125,24 @@ pub const LOG_ASKED_MAX: usize = 16;
 
 /// From opening the substream to the last byte of the response.
 pub const LOG_DEADLINE: Duration = Duration::from_secs(15);
+
+/// Replies on `/vestigo/blob/1` served to one connection at once, and fetched from it: what one link
+/// carries beside its messages without making them late. More are refused.
+pub const BLOB_AT_ONCE: usize = 1;
+
+/// Requests of one connection on `/vestigo/blob/1` per second, and the burst: fifty photographs of a
+/// case at once. Beyond it they wait.
+pub const BLOB_PER_SECOND: u64 = 4;
+/// See [`BLOB_PER_SECOND`].
+pub const BLOB_BURST: u64 = 50;
+
+/// Frames of 64 KiB read from the disk before the partner has taken the one before, and read from
+/// the network before the disk has.
+pub const BLOB_FRAMES: usize = 2;
+
+/// The longest wait for the next frame, either way (network.md §7). A receiver slower than 35 kbit/s
+/// would not finish in a day.
+pub const BLOB_STALL: Duration = Duration::from_secs(15);
 
 /// Events that wait for the upper layer. With the credit of each partner this bounds memory;
 /// when it is full, links are not read.

@@ -14,6 +14,7 @@ use libp2p::{
 };
 
 use super::{
+    blob,
     gate::IpGate,
     limits::{CONNECTIONS_PER_PEER, CONNECTIONS_SPARE, SECURE_DEADLINE, STREAMS_MAX},
     link::{self, Common},
@@ -40,6 +41,7 @@ pub(super) struct Behaviours {
     pub(super) limits: limits::Behaviour,
     pub(super) link: link::Behaviour,
     pub(super) log: log::Behaviour,
+    pub(super) blob: blob::Behaviour,
     pub(super) identify: identify::Behaviour,
     pub(super) ping: ping::Behaviour,
 }
@@ -66,7 +68,8 @@ pub(super) fn build(keypair: &Keypair, tls: PqTls, common: Common) -> Swarm<Beha
         allow: allow::Behaviour::default(),
         limits: limits::Behaviour::new(connection_limits(0)),
         link: link::Behaviour::new(common.clone(), groups.clone()),
-        log: log::Behaviour::new(common),
+        log: log::Behaviour::new(common.clone()),
+        blob: blob::Behaviour::new(common),
         identify: identify::Behaviour::new(identify),
         ping: ping::Behaviour::default(),
     };

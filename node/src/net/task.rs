@@ -23,6 +23,7 @@ use tokio::{
 
 use super::{
     Shared, backoff,
+    blob::Fetching,
     dials::{self, Dials},
     event::{AckStatus, Event},
     gate::{self, Block},
@@ -41,6 +42,7 @@ const FAREWELL: Duration = Duration::from_secs(2);
 pub(super) enum Command {
     SetPeers { peers: Vec<Peer>, done: oneshot::Sender<()> },
     Ask { peer: PeerKey, asking: Asking },
+    Fetch { peer: PeerKey, fetching: Fetching },
     Shutdown { done: oneshot::Sender<()> },
 }
 
@@ -101,6 +103,7 @@ impl Task {
                         let _gone = done.send(());
                     }
                     Some(Command::Ask { peer, asking }) => self.ask(peer, asking),
+                    Some(Command::Fetch { peer, fetching }) => self.fetch(peer, fetching),
                     Some(Command::Shutdown { done }) => break Some(done),
                     None => break None,
                 },
@@ -211,6 +214,13 @@ impl Task {
                 // Whoever asked may have gone.
                 let _gone = asking.reply.send(Err(LogError::NoLink));
             }
+        }
+    }
+
+    fn fetch(&mut self, peer: PeerKey, fetching: Fetching) {
+        // Without a link it is dropped, which ends the frames.
+        if let Some(connection) = self.roster.connection(peer) {
+            self.swarm.behaviour_mut().blob.fetch(peer, connection, fetching);
         }
     }
 

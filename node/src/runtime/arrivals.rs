@@ -79,6 +79,7 @@ impl Core {
         };
         let now = self.now();
         self.log(incoming.header, incoming.message, incoming.leaf, false, now)?;
+        self.attachments_named(incoming.header, incoming.leaf, content, false)?;
         if let Some(seen) = checkpoint {
             self.see_checkpoint(&known.name, seen)?;
         }

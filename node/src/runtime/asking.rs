@@ -45,6 +45,16 @@ impl Core {
     /// # Errors
     /// No such officer or confirmed partner, or no agreement in force with it.
     pub fn submit(&mut self, who: impl Into<Acting>, ask: Ask) -> Result<TraceRecord, Denied> {
+        self.submit_as(who, ask, None)
+    }
+
+    /// [`Self::submit`] under an id that was drawn before, because files were encrypted for it.
+    pub(crate) fn submit_as(
+        &mut self,
+        who: impl Into<Acting>,
+        ask: Ask,
+        exchange: Option<ExchangeId>,
+    ) -> Result<TraceRecord, Denied> {
         let who = who.into();
         if let Some(letter) = &ask.letter {
             let letter = letter.clone();
@@ -58,14 +68,17 @@ impl Core {
             .in_force(&partner, now)
             .ok_or_else(|| Denied::NoAgreement(partner.to_string()))?
             .hash();
-        let common = Common {
+        let mut common = Common {
             officer: Some(pseudonym(&officer, &partner)),
             request_kind: ask.common.request_kind.or(Some(RequestKind::Trace)),
             synthetic: self.synthetic.then_some(true),
             ..ask.common
         };
-        let first = Common { agreement: Some(agreement), ..common.clone() };
-        let draft = self.opening(&partner, Content::new(first, Body::Query(ask.query.clone())));
+        let attachments = std::mem::take(&mut common.attachments);
+        // Files are encrypted for one exchange: further partners get them when they are attached.
+        let first = Common { agreement: Some(agreement), attachments, ..common.clone() };
+        let mut draft = self.opening(&partner, Content::new(first, Body::Query(ask.query.clone())));
+        draft.exchange = exchange.unwrap_or(draft.exchange);
         let trace = TraceRecord {
             id: draft.exchange,
             officer: officer.id,

@@ -128,6 +128,8 @@ pub enum Effect {
     },
     /// Ask a partner for the proof that its log only grew.
     CheckGrowth(Box<Growth>),
+    /// Fetch the attachments that a partner named.
+    Fetch(PeerKey),
     /// Answer a person.
     Reply(Box<dyn FnOnce() + Send>),
 }
@@ -141,6 +143,7 @@ impl std::fmt::Debug for Effect {
             Self::Peers(_) => "Peers",
             Self::Published { .. } => "Published",
             Self::CheckGrowth(_) => "CheckGrowth",
+            Self::Fetch(_) => "Fetch",
             Self::Reply(_) => "Reply",
         })
     }
@@ -450,7 +453,10 @@ impl Core {
         let result = match input {
             Input::Arrived { known, arrived, ack } => self.arrive(&known, arrived, ack),
             Input::Acked { peer, seq, status } => self.acked(peer, seq, status),
-            Input::LinkUp { peer } => self.link_up(peer),
+            Input::LinkUp { peer } => {
+                self.effects.push(Effect::Fetch(peer));
+                self.link_up(peer)
+            }
             Input::LinkDown { peer } => {
                 self.link_down(peer);
                 Ok(())

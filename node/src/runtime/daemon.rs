@@ -12,6 +12,7 @@ use vestigo_protocol::codec;
 use vestigo_protocol::ids::Digest;
 use zeroize::Zeroizing;
 
+use super::attaching;
 use super::core::{Core, Effect, Handle, Input, Release, Settings};
 use super::directory::Directory;
 use super::identity::Identity;
@@ -20,6 +21,7 @@ use super::sealing::{Growth, grew};
 use super::surroundings::random;
 use crate::net::{self, AckStatus, Event, Net, NetConfig, NetError, NetLimits, PeerKey};
 use crate::registry::{Registry, RegistryError, RegistrySource};
+use crate::store::blobs::ATTACHMENTS_DIR;
 use crate::store::{SqliteStore, StoreError, StoreResult};
 
 /// Messages that may wait for one partner's link; the rest stays in the outbox and is sent by the
@@ -157,12 +159,15 @@ impl Daemon {
         let mut tasks = JoinSet::new();
         let (peers, peer_updates) = watch::channel(Vec::new());
         let (growths, to_prove) = mpsc::channel(16);
+        let (wakes, to_fetch) = mpsc::channel(attaching::WAKES);
+        let attachments = start.data_dir.join(ATTACHMENTS_DIR);
         let mut release = Releasing {
             net: net.clone(),
             projections: projections.clone(),
             senders: BTreeMap::new(),
             peers,
             growths,
+            wakes,
             runtime: tokio::runtime::Handle::current(),
         };
         let (watching, unwatched) = std::sync::mpsc::channel();
@@ -173,7 +178,14 @@ impl Daemon {
             .name("core".to_owned())
             .spawn(move || core.run(inputs, &mut release))?;
         tasks.spawn(update_peers(net.clone(), peer_updates));
-        tasks.spawn(dispatch(events, directory, handle.clone(), projections.clone()));
+        tasks.spawn(dispatch(
+            events,
+            directory,
+            handle.clone(),
+            projections.clone(),
+            attachments.clone(),
+        ));
+        tasks.spawn(attaching::fetch(net.clone(), handle.clone(), attachments, to_fetch));
         tasks.spawn(tick(handle.clone()));
         tasks.spawn(prove_growth(net.clone(), handle.clone(), to_prove));
         Ok(Self {
@@ -242,6 +254,7 @@ struct Releasing {
     senders: BTreeMap<PeerKey, mpsc::Sender<(u64, Vec<u8>)>>,
     peers: watch::Sender<Vec<net::Peer>>,
     growths: mpsc::Sender<Box<Growth>>,
+    wakes: mpsc::Sender<PeerKey>,
     runtime: tokio::runtime::Handle,
 }
 
@@ -266,6 +279,10 @@ impl Release for Releasing {
             Effect::CheckGrowth(growth) => {
                 // Sixteen proofs under way: the next checkpoint brings the next chance.
                 let _later = self.growths.try_send(growth);
+            }
+            Effect::Fetch(peer) => {
+                // Full: a link that comes up asks again.
+                let _later = self.wakes.try_send(peer);
             }
             Effect::Reply(reply) => reply(),
         }
@@ -332,6 +349,7 @@ async fn dispatch(
     directory: Directory,
     core: Handle,
     projections: Projections,
+    attachments: PathBuf,
 ) {
     while let Some(event) = events.recv().await {
         let taken = match event {
@@ -369,6 +387,11 @@ async fn dispatch(
             }
             Event::Acked { peer, seq, status, messages } => {
                 acked(&directory, &core, peer, seq, status, messages).await
+            }
+            Event::BlobRequest { peer, bytes, frames } => {
+                let (core, dir) = (core.clone(), attachments.clone());
+                tokio::spawn(attaching::serve(core, dir, peer, bytes, frames));
+                Ok(())
             }
             Event::LogRequest { bytes, reply, .. } => {
                 let projections = projections.clone();

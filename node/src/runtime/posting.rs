@@ -109,6 +109,7 @@ impl Core {
         let signed = envelope::sign(header, fields, &self.identity.signing, &salts)
             .map_err(|e| Denied::Rule(e.to_string()))?;
         self.log(&signed.header, &signed.message, signed.leaf, true, now)?;
+        self.attachments_named(&signed.header, signed.leaf, &draft.content, true)?;
         let series = Series { sequence: signed.header.sequence, leaf: signed.leaf };
         self.series.insert(draft.to.clone(), series);
         self.dirty_series.insert(draft.to);

@@ -14,8 +14,9 @@ use vestigo_protocol::message::{
 };
 use vestigo_protocol::time::Timestamp;
 
+use super::paging::page;
 use super::requests::{ExportUse, ListRequest, MatterRequest, ReplyRequest, TellRequest};
-use super::running::{Running, may, page};
+use super::running::{Running, may};
 use super::views::{
     AlertListView, AlertRowView, CaseView, ConsentListView, ConsentTermsView, ConsentView,
     FigureView, MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView,

@@ -16,6 +16,7 @@ use super::views::{AgreementTerms, FirearmView, silent_debug};
 mod batches;
 pub mod life;
 pub mod officers;
+pub mod attachments;
 mod matters;
 
 pub use batches::{BatchRequest, BatchRun};

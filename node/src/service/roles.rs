@@ -33,5 +33,9 @@ pub(super) const LOOKS_UP: &[Role] = &[Registrar, Investigator, FocalPoint, Appr
 pub(super) const EXPORTS: &[Role] = &[Investigator, FocalPoint];
 /// Reads how decisions came about: no gun, no person, no words.
 pub(super) const EXPLAINS: &[Role] = &[Auditor, FocalPoint, Approver, Investigator];
+/// Makes a file ready to be sent.
+pub(super) const ATTACHES: &[Role] = &[Investigator, FocalPoint];
+/// Sees and opens files of traces and cases.
+pub(super) const READS_FILES: &[Role] = &[Investigator, FocalPoint, Approver];
 /// Whoever is an officer: the screen of the node, its log, agreements.
 pub(super) const ANY: &[Role] = &[];

@@ -17,6 +17,7 @@ use vestigo_protocol::log::proof::ProofFile;
 use vestigo_protocol::time::Timestamp;
 
 use super::logcheck;
+use super::paging::{kebab, page};
 use super::requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
     ConfirmPartnerRequest, DelayRequest, ExportRequest, ExportUse, FindRequest, ImportFiles,
@@ -43,11 +44,6 @@ use crate::runtime::projection::Projections;
 use crate::runtime::{Core, Denied, Handle, clock, evidence};
 use crate::store::SqliteStore;
 
-/// Rows that one page holds at most.
-const PAGE_MAX: u32 = 1000;
-/// Rows that a page holds unless the caller says otherwise.
-const PAGE: u32 = 50;
-
 /// A running node, as people use it.
 #[derive(Debug)]
 pub struct Running {
@@ -65,6 +61,8 @@ pub struct Running {
     pub announce: Vec<String>,
     /// When the daemon started.
     pub started: Timestamp,
+    /// Files that are to leave.
+    pub staging: super::attachments::Staging,
 }
 
 impl Running {
@@ -102,28 +100,6 @@ impl Running {
 /// Whether the caller may: reading is a use case too.
 pub(super) fn may(core: &Core, caller: Caller, roles: &[Role]) -> Result<(), Denied> {
     core.allowed(caller, roles).map(drop)
-}
-
-/// The page that a list request asks for, of `rows` in order, and the id for the next one.
-pub(super) fn page<T>(
-    rows: Vec<T>,
-    request: &ListRequest,
-    id: impl Fn(&T) -> String,
-) -> (Vec<T>, Option<String>) {
-    let limit = request.limit.unwrap_or(PAGE).clamp(1, PAGE_MAX) as usize;
-    let start = match &request.after {
-        None => 0,
-        Some(after) => rows.iter().position(|r| id(r) == *after).map_or(rows.len(), |p| p + 1),
-    };
-    let more = rows.len() > start.saturating_add(limit);
-    let items: Vec<T> = rows.into_iter().skip(start).take(limit).collect();
-    let next = if more { items.last().map(&id) } else { None };
-    (items, next)
-}
-
-/// The kebab-case of a state as views serialise it.
-fn kebab(state: &impl serde::Serialize) -> String {
-    serde_json::to_value(state).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 impl Service for Running {

@@ -14,6 +14,7 @@ mod batches;
 mod life;
 mod log;
 mod officers;
+mod attachments;
 mod matters;
 mod registry;
 mod trace;
@@ -25,6 +26,7 @@ pub use agreement::{
     AutomaticTerm, ClauseChangeView, DirectionDiffView, EffectView, OutcomeView,
     SimulatedAnswerView, SimulatedChangeView, SimulatedRowView, SimulationView, TermsView,
 };
+pub use attachments::{AttachmentListView, AttachmentView, OpenedView, StagedView};
 pub use batches::{
     BatchCheckView, BatchLineView, BatchLinesView, BatchPartnerView, BatchProgressView,
     BatchRowCountsView, BatchSummaryView, BatchesView, ReturnedRowView,

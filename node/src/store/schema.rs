@@ -264,6 +264,8 @@ CREATE TABLE concern (
 ",
     // Batches.
     super::batches::TABLES,
+    // Attachments.
+    super::attachments::TABLES,
 ];
 
 /// Brings a database to the current schema.

@@ -190,7 +190,7 @@ impl Dice<'_> {
             }),
             attachments: self.many(|d| Attachment {
                 digest: Digest(d.array()),
-                length: d.number(),
+                length: d.number() % 1_000 + 1,
                 media_type: d.text(),
                 title: d.opt(Self::text),
                 salt: Digest(d.array()),

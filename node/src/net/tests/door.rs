@@ -175,6 +175,7 @@ async fn identify_tells_a_partner_neither_addresses_nor_software() {
         "/ipfs/ping/1.0.0",
         "/vestigo/link/1",
         "/vestigo/log/1",
+        "/vestigo/blob/1",
     ];
     expected.retain(|p| protocols.contains(p));
     assert_eq!(expected.len(), protocols.len(), "{protocols:?}");

@@ -1,0 +1,48 @@
+//! Attached files.
+
+use hyper::Method;
+
+use super::{Client, encode, full, query};
+use crate::service::requests::attachments::{
+    AttachRequest, OpenRequest, StageRequest, SubmitWithRequest,
+};
+use crate::service::views::{AttachmentListView, OpenedView, StagedView, TraceView};
+use crate::service::{AttachmentService, Caller, Outcome};
+
+impl AttachmentService for Client {
+    async fn attachment_stage(
+        &self,
+        _: Caller,
+        request: StageRequest,
+        bytes: Vec<u8>,
+    ) -> Outcome<StagedView> {
+        let path = format!("/attachments{}", query(&request)?);
+        self.call(Method::POST, &path, full(bytes)).await
+    }
+
+    async fn trace_submit_with(&self, _: Caller, request: SubmitWithRequest) -> Outcome<TraceView> {
+        self.post("/traces/with-attachments", &request).await
+    }
+
+    async fn trace_attach(
+        &self,
+        _: Caller,
+        id: String,
+        request: AttachRequest,
+    ) -> Outcome<AttachmentListView> {
+        self.post(&format!("/traces/{}/attachments", encode(&id)), &request).await
+    }
+
+    async fn attachments(&self, _: Caller, id: String) -> Outcome<AttachmentListView> {
+        self.get(&format!("/traces/{}/attachments", encode(&id))).await
+    }
+
+    async fn attachment_open(
+        &self,
+        _: Caller,
+        digest: String,
+        request: OpenRequest,
+    ) -> Outcome<OpenedView> {
+        self.post(&format!("/attachments/{}/open", encode(&digest)), &request).await
+    }
+}

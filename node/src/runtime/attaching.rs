@@ -1,0 +1,393 @@
+//! Files that messages name: who may have them, and fetching those that partners named.
+//!
+//! The core decides and remembers; the bytes never pass through it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use tokio::task::{JoinSet, spawn_blocking};
+use vestigo_protocol::blob::{BlobFrame, BlobRefusal, BlobRequest};
+use vestigo_protocol::codec;
+use vestigo_protocol::header::Header;
+use vestigo_protocol::ids::{Digest, ExchangeId, LeafHash, NodeName};
+use vestigo_protocol::limits::{ATTACHMENTS_CASE_MAX, BLOB_CHUNK, BLOB_REQUEST_MAX};
+use vestigo_protocol::message::{Attachment, Body, Common, Content, Supplement};
+use zeroize::Zeroizing;
+
+use super::answering::pseudonym;
+use super::core::{Core, Effect, Handle};
+use super::error::Denied;
+use super::surroundings::random;
+use crate::desk::answer::empty_common;
+use crate::desk::officer::Acting;
+use crate::net::{FrameSlot, Net, PeerKey};
+use crate::store::blobs::{Blob, BlobError, BlobKey, Part};
+use crate::store::{AttachmentRecord, AttachmentState, PartnerStanding};
+
+/// Media types that are taken from partners and sent to them.
+pub const MEDIA_TYPES: [&str; 4] = ["image/jpeg", "image/png", "application/pdf", "text/plain"];
+
+/// Partners whose files wait to be looked at; a link that comes up asks again.
+pub(super) const WAKES: usize = 256;
+
+/// Wait before a file is asked for again, doubled with each failure in a row up to
+/// [`RETRY_MAX`].
+const RETRY_MIN: Duration = Duration::from_secs(1);
+/// See [`RETRY_MIN`].
+const RETRY_MAX: Duration = Duration::from_secs(64);
+
+/// A file of a message in the log, as the tasks beside the core need it.
+#[derive(Clone, Debug)]
+pub struct Located {
+    /// The record.
+    pub record: AttachmentRecord,
+    key: BlobKey,
+}
+
+impl Located {
+    /// Where it lies.
+    #[must_use]
+    pub fn blob(&self, dir: &Path) -> Blob {
+        blob(dir, self.key.clone(), &self.record.said)
+    }
+}
+
+/// The file of an attachment under a key.
+#[must_use]
+pub fn blob(dir: &Path, key: BlobKey, said: &Attachment) -> Blob {
+    Blob::new(dir, key, (said.digest, said.salt, said.length))
+}
+
+impl Core {
+    /// Remembers the files that a message in the log names, ours or a partner's.
+    pub(super) fn attachments_named(
+        &mut self,
+        header: &Header,
+        entry: LeafHash,
+        content: &Content,
+        own: bool,
+    ) -> Result<(), Denied> {
+        if content.common.attachments.is_empty() {
+            return Ok(());
+        }
+        let partner = if own { &header.audience } else { &header.issuer };
+        let exchange = header.exchange;
+        let mut total = self.attached_bytes(&exchange, partner)?;
+        for said in &content.common.attachments {
+            let state = if own {
+                AttachmentState::Here
+            } else if !MEDIA_TYPES.contains(&said.media_type.as_str()) {
+                AttachmentState::NotTaken
+            } else if total.saturating_add(said.length) > ATTACHMENTS_CASE_MAX {
+                AttachmentState::OverQuota
+            } else {
+                AttachmentState::Waiting
+            };
+            if matches!(state, AttachmentState::Here | AttachmentState::Waiting) {
+                total = total.saturating_add(said.length);
+            }
+            let (partner, said) = (partner.clone(), said.clone());
+            let record = AttachmentRecord { entry, exchange, partner, own, said, state };
+            self.store.put_attachment(&record)?;
+        }
+        self.blob_key_for(&exchange, partner)?;
+        if !own && let Some(known) = self.partners.get(partner) {
+            self.effects.push(Effect::Fetch(PeerKey(known.record.transport)));
+        }
+        Ok(())
+    }
+
+    /// Bytes of all files of an exchange that are or will be kept.
+    pub(crate) fn attached_bytes(
+        &mut self,
+        exchange: &ExchangeId,
+        partner: &NodeName,
+    ) -> Result<u64, Denied> {
+        let records = self.store.attachments_of(exchange, partner)?;
+        let kept = records
+            .iter()
+            .filter(|r| matches!(r.state, AttachmentState::Here | AttachmentState::Waiting));
+        Ok(kept.map(|r| r.said.length).sum())
+    }
+
+    /// The key of an exchange's files, made if there is none yet.
+    pub(crate) fn blob_key_for(
+        &mut self,
+        exchange: &ExchangeId,
+        partner: &NodeName,
+    ) -> Result<BlobKey, Denied> {
+        if let Some(key) = self.store.blob_key(exchange, partner)? {
+            return Ok(key);
+        }
+        let key = BlobKey { folder: self.random(), key: Zeroizing::new(self.random()) };
+        self.store.put_blob_key(exchange, partner, &key)?;
+        Ok(key)
+    }
+
+    /// What a partner may have: a file of a message of ours that was addressed to it and that it
+    /// has receipted.
+    fn served(
+        &mut self,
+        peer: PeerKey,
+        request: &BlobRequest,
+    ) -> Result<Result<Located, BlobRefusal>, Denied> {
+        let nothing = Ok(Err(BlobRefusal::NotHere));
+        let Some(name) = self.by_key.get(&peer).cloned() else { return nothing };
+        let standing = self.partners.get(&name).map(|p| p.record.standing);
+        if standing != Some(PartnerStanding::Confirmed) {
+            return nothing;
+        }
+        let named = self.store.attachments_named(&request.digest)?;
+        let record =
+            named.into_iter().find(|r| r.own && r.partner == name && r.entry == request.entry);
+        let Some(record) = record else { return nothing };
+        if request.offset >= record.said.length {
+            return nothing;
+        }
+        // The signed receipt ends the row: until then the entry is not known to be in both logs.
+        if self.store.outbox_by_leaf(&record.entry)?.is_some() {
+            return Ok(Err(BlobRefusal::NotNow));
+        }
+        Ok(self.located(record)?.ok_or(BlobRefusal::Erased))
+    }
+
+    /// A record with its key; none once that was destroyed.
+    pub(crate) fn located(&mut self, record: AttachmentRecord) -> Result<Option<Located>, Denied> {
+        let key = self.store.blob_key(&record.exchange, &record.partner)?;
+        Ok(key.map(|key| Located { record, key }))
+    }
+
+    /// What is still to be fetched from a partner.
+    fn unfetched(&mut self, peer: PeerKey) -> Result<Vec<Located>, Denied> {
+        let Some(name) = self.by_key.get(&peer).cloned() else { return Ok(Vec::new()) };
+        let mut waiting = Vec::new();
+        for record in self.store.attachments_waiting(&name)? {
+            waiting.extend(self.located(record)?);
+        }
+        Ok(waiting)
+    }
+
+    /// What became of a file that was fetched.
+    fn fetched(
+        &mut self,
+        entry: LeafHash,
+        digest: Digest,
+        state: AttachmentState,
+    ) -> Result<(), Denied> {
+        let named = self.store.attachments_named(&digest)?;
+        if let Some(mut record) = named.into_iter().find(|r| r.entry == entry && !r.own) {
+            record.state = state;
+            self.store.put_attachment(&record)?;
+        }
+        Ok(())
+    }
+
+    /// An officer adds files to an exchange of ours: a supplement to its query.
+    ///
+    /// # Errors
+    /// No such officer or exchange, or the message would be too large.
+    pub(crate) fn attach(
+        &mut self,
+        who: impl Into<Acting>,
+        exchange: &ExchangeId,
+        attachments: Vec<Attachment>,
+    ) -> Result<(), Denied> {
+        let officer = self.officer(who)?;
+        let not_found = || Denied::NotFound { what: "trace", id: exchange.to_hex() };
+        let hop = self.store.hop(exchange)?.ok_or_else(not_found)?;
+        // Whoever is asked by letter has no node to fetch it.
+        self.confirmed(hop.partner.as_str())?;
+        let (_, asked) = self.read_stored(&hop.query)?;
+        let common = Common {
+            agreement: asked.common.agreement,
+            officer: Some(pseudonym(&officer, &hop.partner)),
+            attachments,
+            synthetic: self.synthetic.then_some(true),
+            ..empty_common()
+        };
+        let body = Supplement {
+            firearm_type: None,
+            maker: None,
+            importer: None,
+            model: None,
+            calibre: None,
+            marks: Vec::new(),
+            circumstances: None,
+            illicit_basis: Vec::new(),
+        };
+        let content = Content::new(common, Body::Supplement(body));
+        let draft = self.reply(&hop.partner, hop.exchange, hop.query, content);
+        let signed = self.issue(draft)?;
+        self.post(&signed, false)
+    }
+}
+
+/// Replies to one request of a partner. Nothing is read before the partner has room for it.
+pub(super) async fn serve(
+    core: Handle,
+    dir: PathBuf,
+    peer: PeerKey,
+    bytes: Vec<u8>,
+    frames: FrameSlot,
+) {
+    if bytes.len() > BLOB_REQUEST_MAX {
+        return;
+    }
+    // What cannot be read gets nothing, as does a node that is stopping.
+    let Ok(request) = codec::decode::<BlobRequest>(&bytes) else { return };
+    let Some(first) = request.first_chunk() else { return };
+    let Ok(answer) = core.run(move |core| core.served(peer, &request)).await else { return };
+    let file = match answer {
+        Ok(located) => located.blob(&dir),
+        Err(refusal) => {
+            frames.send(codec::encode(&BlobFrame::Refused(refusal))).await;
+            return;
+        }
+    };
+    for index in first..file.length.div_ceil(BLOB_CHUNK) {
+        let reading = file.clone();
+        let read = spawn_blocking(move || reading.read(index)).await;
+        let bytes = match read {
+            Ok(Ok(bytes)) => bytes.into(),
+            Ok(Err(error)) => {
+                tracing::error!(%error, "an attachment cannot be sent");
+                return;
+            }
+            Err(_) => return,
+        };
+        let frame = BlobFrame::Chunk { offset: index.saturating_mul(BLOB_CHUNK), bytes };
+        if !frames.send(codec::encode(&frame)).await {
+            return;
+        }
+    }
+}
+
+/// Fetches what partners named, one file at a time from each, until the node stops.
+pub(super) async fn fetch(
+    net: Net,
+    core: Handle,
+    dir: PathBuf,
+    mut wakes: mpsc::Receiver<PeerKey>,
+) {
+    let mut partners: BTreeMap<PeerKey, mpsc::Sender<()>> = BTreeMap::new();
+    let mut tasks = JoinSet::new();
+    while let Some(peer) = wakes.recv().await {
+        let partner = partners.entry(peer).or_insert_with(|| {
+            let (wake, woken) = mpsc::channel(1);
+            tasks.spawn(fetch_from(net.clone(), core.clone(), dir.clone(), peer, woken));
+            wake
+        });
+        // Full: it will look anyway.
+        let _pending = partner.try_send(());
+    }
+}
+
+async fn fetch_from(
+    net: Net,
+    core: Handle,
+    dir: PathBuf,
+    peer: PeerKey,
+    mut woken: mpsc::Receiver<()>,
+) {
+    let mut wait = RETRY_MIN;
+    // What failed in this round is left for the next, so that one file does not hold up others.
+    let mut failed: BTreeSet<(LeafHash, Digest)> = BTreeSet::new();
+    while woken.recv().await.is_some() {
+        loop {
+            let Ok(waiting) = core.run(move |core| core.unfetched(peer)).await else { return };
+            let name = |l: &Located| (l.record.entry, l.record.said.digest);
+            let Some(next) = waiting.iter().find(|l| !failed.contains(&name(l))) else {
+                if waiting.is_empty() {
+                    break;
+                }
+                // A link that comes up, or a new file, ends the wait.
+                let _early = tokio::time::timeout(wait, woken.recv()).await;
+                wait = (wait * 2).min(RETRY_MAX);
+                failed.clear();
+                continue;
+            };
+            let (entry, digest) = name(next);
+            let file = next.blob(&dir);
+            match download(&net, peer, entry, file.clone()).await {
+                Some(state) => {
+                    wait = RETRY_MIN;
+                    if state != AttachmentState::Here {
+                        file.remove();
+                    }
+                    let done = core.run(move |core| core.fetched(entry, digest, state)).await;
+                    if done.is_err() {
+                        return;
+                    }
+                }
+                None => {
+                    failed.insert((entry, digest));
+                }
+            }
+        }
+    }
+}
+
+/// Fetches one file from where it ended last. None: later.
+async fn download(
+    net: &Net,
+    peer: PeerKey,
+    entry: LeafHash,
+    file: Blob,
+) -> Option<AttachmentState> {
+    if file.is_here() {
+        return Some(AttachmentState::Here);
+    }
+    let digest = file.digest;
+    let mut part = blocking(move || file.begin()).await?.ok()?;
+    if !part.is_whole() {
+        let request = BlobRequest { entry, digest, offset: part.offset() };
+        let mut frames = net.blob_request(peer, codec::encode(&request)).await;
+        while let Some(frame) = frames.recv().await {
+            match codec::decode::<BlobFrame>(&frame) {
+                Ok(BlobFrame::Chunk { offset, bytes }) => {
+                    let pushed = blocking(move || pushed(part, offset, &bytes)).await?;
+                    part = match pushed {
+                        Ok(part) => part,
+                        Err(BlobError::Io(error)) => {
+                            tracing::error!(%error, "an attachment cannot be written");
+                            return None;
+                        }
+                        Err(error) => return Some(wrong(peer, &error)),
+                    };
+                }
+                Ok(BlobFrame::Refused(BlobRefusal::Erased)) => {
+                    return Some(AttachmentState::Gone);
+                }
+                Ok(BlobFrame::Refused(_)) => return None,
+                Err(_) => return Some(wrong(peer, &BlobError::OutOfPlace(digest))),
+            }
+        }
+    }
+    if !part.is_whole() {
+        return None;
+    }
+    match blocking(move || part.finish()).await? {
+        Ok(()) => Some(AttachmentState::Here),
+        Err(BlobError::Io(error)) => {
+            tracing::error!(%error, "an attachment cannot be made durable");
+            None
+        }
+        Err(error) => Some(wrong(peer, &error)),
+    }
+}
+
+fn wrong(peer: PeerKey, error: &BlobError) -> AttachmentState {
+    tracing::warn!(peer.id = %peer, %error, "a partner sent other bytes than it named");
+    AttachmentState::Wrong
+}
+
+fn pushed(mut part: Part, offset: u64, bytes: &[u8]) -> Result<Part, BlobError> {
+    part.push(offset, bytes, random())?;
+    Ok(part)
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    spawn_blocking(work).await.ok()
+}

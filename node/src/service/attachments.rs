@@ -1,0 +1,387 @@
+//! Files beside messages: made ready, sent with a trace or after it, listed, opened.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::sync::Mutex;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use vestigo_protocol::codes::AttachmentRole;
+use vestigo_protocol::firearm::Name;
+use vestigo_protocol::ids::{Digest, ExchangeId};
+use vestigo_protocol::limits::{ATTACHMENT_MAX, ATTACHMENTS_CASE_MAX, ATTACHMENTS_MESSAGE_MAX};
+use vestigo_protocol::message::Attachment;
+use vestigo_protocol::text::Text;
+use vestigo_protocol::time::Timestamp;
+
+use super::pictures::{self, Clean, Refused};
+use super::requests::attachments::{AttachRequest, OpenRequest, StageRequest, SubmitWithRequest};
+use super::running::{Running, may};
+use super::views::{AttachmentListView, AttachmentView, OpenedView, StagedView, TraceView, short};
+use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
+use crate::runtime::attaching::{self, Located};
+use crate::runtime::{Core, Denied, clock};
+use crate::store::blobs::{ATTACHMENTS_DIR, Blob, BlobError, BlobKey};
+use crate::store::{AttachmentRecord, AttachmentState};
+
+/// The largest file that is taken from our officer, in bytes: written anew, a picture may be smaller.
+pub const STAGE_MAX: u64 = 2 * ATTACHMENT_MAX;
+
+/// How long a file that was made ready waits to be sent: longer than a person takes over a command.
+const STAGED_SECONDS: u64 = 15 * 60;
+
+/// Bytes of all files made ready: those of one case.
+const STAGED_MAX: u64 = ATTACHMENTS_CASE_MAX;
+
+/// Use cases of a running node that are about attached files.
+pub trait AttachmentService: Send + Sync + 'static {
+    /// Makes a file ready to leave: a picture is decoded and written anew.
+    fn attachment_stage(
+        &self,
+        caller: Caller,
+        request: StageRequest,
+        bytes: Vec<u8>,
+    ) -> impl Future<Output = Outcome<StagedView>> + Send;
+
+    /// Submits a trace with files.
+    fn trace_submit_with(
+        &self,
+        caller: Caller,
+        request: SubmitWithRequest,
+    ) -> impl Future<Output = Outcome<TraceView>> + Send;
+
+    /// Adds files to a trace that was submitted.
+    fn trace_attach(
+        &self,
+        caller: Caller,
+        id: String,
+        request: AttachRequest,
+    ) -> impl Future<Output = Outcome<AttachmentListView>> + Send;
+
+    /// The files of a trace or case.
+    fn attachments(
+        &self,
+        caller: Caller,
+        id: String,
+    ) -> impl Future<Output = Outcome<AttachmentListView>> + Send;
+
+    /// Opens a file that is here.
+    fn attachment_open(
+        &self,
+        caller: Caller,
+        digest: String,
+        request: OpenRequest,
+    ) -> impl Future<Output = Outcome<OpenedView>> + Send;
+}
+
+/// A file that was made ready.
+struct Staged {
+    officer: u32,
+    at: Timestamp,
+    said: Attachment,
+    bytes: Vec<u8>,
+}
+
+/// Files that were made ready and not sent yet. Not durable: a command that ends takes seconds.
+#[derive(Default)]
+pub struct Staging(Mutex<BTreeMap<String, Staged>>);
+
+impl std::fmt::Debug for Staging {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Staging")
+    }
+}
+
+impl Staging {
+    fn put(&self, id: &str, staged: Staged) -> Outcome<()> {
+        let mut all = self.0.lock().map_err(ServiceError::unexpected)?;
+        let now = staged.at;
+        all.retain(|_, other| now.0.saturating_sub(other.at.0) < STAGED_SECONDS);
+        let held: u64 = all.values().map(|s| s.said.length).sum();
+        if held.saturating_add(staged.said.length) > STAGED_MAX {
+            return Err(too_much());
+        }
+        all.insert(id.to_owned(), staged);
+        Ok(())
+    }
+
+    /// Takes those of one account out.
+    fn take(&self, officer: u32, ids: &[String]) -> Outcome<Vec<Staged>> {
+        if ids.len() > ATTACHMENTS_MESSAGE_MAX {
+            return Err(too_much());
+        }
+        let mut all = self.0.lock().map_err(ServiceError::unexpected)?;
+        ids.iter()
+            .map(|id| match all.get(id) {
+                Some(staged) if staged.officer == officer => {
+                    all.remove(id).ok_or_else(|| ServiceError::unexpected("a staged file is gone"))
+                }
+                _ => Err(ServiceError::new(ErrorCode::NotFound, "error-attachment-not-staged")),
+            })
+            .collect()
+    }
+}
+
+fn too_much() -> ServiceError {
+    ServiceError::new(ErrorCode::BadInput, "error-attachments-too-many")
+}
+
+fn refused(why: &Refused) -> ServiceError {
+    let (key, detail) = match why {
+        Refused::Empty => ("error-attachment-empty", String::new()),
+        Refused::Kind => ("error-attachment-kind", String::new()),
+        Refused::Broken => ("error-attachment-broken", String::new()),
+        Refused::Pixels(wide, high) => ("error-attachment-pixels", format!("{wide} × {high}")),
+        Refused::TooLarge => ("error-attachment-too-large", String::new()),
+    };
+    let error = ServiceError::new(ErrorCode::BadInput, key);
+    if detail.is_empty() { error } else { error.with("size", detail) }
+}
+
+fn broken(error: &BlobError) -> ServiceError {
+    match error {
+        BlobError::Io(_) => ServiceError::unexpected(error),
+        _ => ServiceError::new(ErrorCode::Integrity, "error-attachment-damaged"),
+    }
+}
+
+/// Decodes beside everything else. A decoder that gives up has seen no picture.
+async fn cleaned(bytes: Vec<u8>) -> Outcome<Clean> {
+    let clean = tokio::task::spawn_blocking(move || pictures::clean(&bytes)).await;
+    clean.unwrap_or(Err(Refused::Broken)).map_err(|why| refused(&why))
+}
+
+fn random<const N: usize>() -> Outcome<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(ServiceError::unexpected)?;
+    Ok(bytes)
+}
+
+/// The word of a state, in the kebab-case of views.
+const fn word(state: AttachmentState) -> &'static str {
+    match state {
+        AttachmentState::Waiting => "waiting",
+        AttachmentState::Here => "here",
+        AttachmentState::Wrong => "wrong",
+        AttachmentState::OverQuota => "over-quota",
+        AttachmentState::NotTaken => "not-taken",
+        AttachmentState::Gone => "gone",
+    }
+}
+
+fn view(record: &AttachmentRecord) -> AttachmentView {
+    let said = &record.said;
+    AttachmentView {
+        digest: said.digest.to_string(),
+        title: said.title.as_ref().map(|t| t.as_str().to_owned()),
+        role: said.role.name().to_owned(),
+        media_type: said.media_type.as_str().to_owned(),
+        length: said.length,
+        own: record.own,
+        partner: record.partner.to_string(),
+        entry: record.entry.to_string(),
+        state: word(record.state).to_owned(),
+        as_it_was: !said.media_type.as_str().starts_with("image/"),
+    }
+}
+
+/// The files of the trace or case whose id begins with `id`.
+fn files_of(core: &mut Core, id: &str) -> Result<Vec<AttachmentRecord>, Denied> {
+    let mut files = Vec::new();
+    match core.trace_by_prefix(id) {
+        Ok(trace) => {
+            for hop in core.store.hops(&trace.id)? {
+                files.extend(core.store.attachments_of(&hop.exchange, &hop.partner)?);
+            }
+        }
+        Err(Denied::NotFound { .. }) => {
+            let case = core.case_by_prefix(id)?;
+            files.extend(core.store.attachments_of(&case.exchange, &case.partner)?);
+        }
+        Err(other) => return Err(other),
+    }
+    Ok(files)
+}
+
+impl Running {
+    fn attachments_dir(&self) -> std::path::PathBuf {
+        self.data_dir.join(ATTACHMENTS_DIR)
+    }
+
+    /// Writes files under the key of their exchange, durably, before a message names them.
+    async fn write(&self, key: BlobKey, staged: Vec<Staged>) -> Outcome<Vec<Attachment>> {
+        let dir = self.attachments_dir();
+        let written = tokio::task::spawn_blocking(move || {
+            let mut said = Vec::with_capacity(staged.len());
+            for file in staged {
+                let mut nonces = Vec::new();
+                for _ in file.bytes.chunks(64 * 1024) {
+                    nonces.push(random()?);
+                }
+                let mut nonces = nonces.into_iter();
+                attaching::blob(&dir, key.clone(), &file.said)
+                    .write_all(&file.bytes, || nonces.next().unwrap_or_default())
+                    .map_err(|error| broken(&error))?;
+                said.push(file.said);
+            }
+            Ok(said)
+        });
+        written.await.map_err(ServiceError::unexpected)?
+    }
+}
+
+/// Bytes that are to be added to an exchange must fit beside what it has.
+fn fit(
+    core: &mut Core,
+    key: (&ExchangeId, &vestigo_protocol::ids::NodeName),
+    more: u64,
+) -> Result<bool, Denied> {
+    let total = core.attached_bytes(key.0, key.1)?;
+    Ok(total.saturating_add(more) <= ATTACHMENTS_CASE_MAX)
+}
+
+impl AttachmentService for Running {
+    async fn attachment_stage(
+        &self,
+        caller: Caller,
+        request: StageRequest,
+        bytes: Vec<u8>,
+    ) -> Outcome<StagedView> {
+        let role = intake::code("role", &request.role, AttachmentRole::from_name)?;
+        let title: Option<Name> = intake::optional("title", request.title.as_deref())?;
+        let uid = caller.uid;
+        self.run(move |core| may(core, caller, roles::ATTACHES)).await?;
+        let clean = cleaned(bytes).await?;
+        let salt = Digest(random()?);
+        let said = Attachment {
+            digest: Blob::digest(&salt, &clean.bytes),
+            length: clean.bytes.len() as u64,
+            media_type: Text::new(clean.media_type).map_err(ServiceError::unexpected)?,
+            title,
+            salt,
+            role,
+            handling: None,
+        };
+        let id = said.digest.to_string();
+        let view = StagedView {
+            id: id.clone(),
+            media_type: clean.media_type.to_owned(),
+            length: said.length,
+            as_it_was: clean.as_it_was,
+        };
+        let staged = Staged { officer: uid, at: clock::now(), said, bytes: clean.bytes };
+        self.staging.put(&id, staged)?;
+        Ok(view)
+    }
+
+    async fn trace_submit_with(
+        &self,
+        caller: Caller,
+        request: SubmitWithRequest,
+    ) -> Outcome<TraceView> {
+        let mut ask = intake::trace(&request.trace)?;
+        let staged = self.staging.take(caller.uid, &request.attachments)?;
+        let exchange = ExchangeId(random()?);
+        let to = ask.to.clone();
+        let who = caller;
+        let key = self
+            .run(move |core| {
+                may(core, who, roles::ASKS)?;
+                let partner = core.confirmed(&to)?;
+                let now = core.now();
+                core.in_force(&partner, now).ok_or_else(|| Denied::NoAgreement(to))?;
+                core.blob_key_for(&exchange, &partner)
+            })
+            .await?;
+        ask.common.attachments = self.write(key, staged).await?;
+        self.run(move |core| {
+            may(core, caller, roles::ASKS)?;
+            let trace = core.submit_as(caller, ask, Some(exchange))?;
+            present::trace(core, &trace)
+        })
+        .await
+    }
+
+    async fn trace_attach(
+        &self,
+        caller: Caller,
+        id: String,
+        request: AttachRequest,
+    ) -> Outcome<AttachmentListView> {
+        let staged = self.staging.take(caller.uid, &request.attachments)?;
+        let more: u64 = staged.iter().map(|s| s.said.length).sum();
+        let (who, wanted) = (caller, id.clone());
+        let place = self
+            .run(move |core| {
+                may(core, who, roles::ASKS)?;
+                let trace = core.trace_by_prefix(&wanted)?;
+                let index = request.hop.unwrap_or(1).saturating_sub(1);
+                let hops = core.store.hops(&trace.id)?;
+                let hop = usize::try_from(index).ok().and_then(|n| hops.get(n));
+                let hop = hop.ok_or(Denied::NotFound { what: "trace", id: wanted })?;
+                core.confirmed(hop.partner.as_str())?;
+                if !fit(core, (&hop.exchange, &hop.partner), more)? {
+                    return Ok(None);
+                }
+                let key = core.blob_key_for(&hop.exchange, &hop.partner)?;
+                Ok(Some((hop.exchange, key)))
+            })
+            .await?;
+        let (exchange, key) = place.ok_or_else(too_much)?;
+        let attachments = self.write(key, staged).await?;
+        self.run(move |core| {
+            may(core, caller, roles::ASKS)?;
+            core.attach(caller, &exchange, attachments)?;
+            Ok(AttachmentListView { items: files_of(core, &id)?.iter().map(view).collect() })
+        })
+        .await
+    }
+
+    async fn attachments(&self, caller: Caller, id: String) -> Outcome<AttachmentListView> {
+        self.run(move |core| {
+            may(core, caller, roles::READS_FILES)?;
+            Ok(AttachmentListView { items: files_of(core, &id)?.iter().map(view).collect() })
+        })
+        .await
+    }
+
+    async fn attachment_open(
+        &self,
+        caller: Caller,
+        digest: String,
+        request: OpenRequest,
+    ) -> Outcome<OpenedView> {
+        let wanted = Digest::from_hex(&digest).ok_or_else(|| intake::bad("digest", &digest))?;
+        let located: Option<Located> = self
+            .run(move |core| {
+                may(core, caller, roles::READS_FILES)?;
+                let named = core.store.attachments_named(&wanted)?;
+                let here = named.into_iter().find(|r| r.state == AttachmentState::Here);
+                here.map(|record| core.located(record)).transpose().map(Option::flatten)
+            })
+            .await?;
+        let located = located.ok_or_else(|| {
+            ServiceError::new(ErrorCode::NotFound, "error-attachment-not-here")
+                .with("digest", short(&digest))
+        })?;
+        let blob = located.blob(&self.attachments_dir());
+        let read = tokio::task::spawn_blocking(move || blob.read_all()).await;
+        let bytes = read.map_err(ServiceError::unexpected)?.map_err(|error| broken(&error))?;
+        let said = &located.record.said;
+        let said_type = said.media_type.as_str().to_owned();
+        if request.as_released {
+            return Ok(OpenedView {
+                media_type: said_type,
+                as_it_was: true,
+                base64: STANDARD.encode(bytes),
+            });
+        }
+        // A partner's file is opened by a decoder that is ours before any other program does.
+        let clean = cleaned(bytes).await?;
+        Ok(OpenedView {
+            media_type: clean.media_type.to_owned(),
+            as_it_was: clean.as_it_was,
+            base64: STANDARD.encode(clean.bytes),
+        })
+    }
+}

@@ -1,0 +1,49 @@
+//! Attached files.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::views::silent_debug;
+use super::TraceRequest;
+
+/// A file that is to leave; its bytes come beside it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StageRequest {
+    /// What it is (`PHOTOGRAPH`, …).
+    pub role: String,
+    /// What it is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+}
+
+/// `trace submit --attach`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubmitWithRequest {
+    /// The trace.
+    pub trace: TraceRequest,
+    /// Files that were staged.
+    pub attachments: Vec<String>,
+}
+
+/// `trace attach`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttachRequest {
+    /// Which hop, from 1; absent: the first.
+    #[serde(default)]
+    pub hop: Option<u32>,
+    /// Files that were staged.
+    pub attachments: Vec<String>,
+}
+
+/// `attachment save`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenRequest {
+    /// As it travelled, for evidence; else decoded and written anew.
+    #[serde(default)]
+    pub as_released: bool,
+}
+
+silent_debug!(StageRequest, SubmitWithRequest);

@@ -1,0 +1,279 @@
+//! Attachments that messages name, and the keys of their files.
+
+use rusqlite::{Row, params};
+use vestigo_protocol::codec;
+use vestigo_protocol::ids::{Digest, ExchangeId, LeafHash, NodeName};
+use vestigo_protocol::message::Attachment;
+use zeroize::Zeroizing;
+
+use super::blobs::BlobKey;
+use super::sqlite::SqliteStore;
+use super::sqlite::rows::{RowDigest, array, int, node, uint};
+use super::{StoreError, StoreResult};
+
+/// What became of an attachment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttachmentState {
+    /// Named by the partner, not all here yet.
+    Waiting,
+    /// Whole, verified and durable.
+    Here,
+    /// The partner sent other bytes than it named.
+    Wrong,
+    /// The exchange has more than it may; it is not fetched.
+    OverQuota,
+    /// Of a kind that is not taken; it is not fetched.
+    NotTaken,
+    /// The partner has erased it.
+    Gone,
+}
+
+const STATES: [AttachmentState; 6] = [
+    AttachmentState::Waiting,
+    AttachmentState::Here,
+    AttachmentState::Wrong,
+    AttachmentState::OverQuota,
+    AttachmentState::NotTaken,
+    AttachmentState::Gone,
+];
+
+impl AttachmentState {
+    fn number(self) -> u64 {
+        STATES.iter().position(|s| *s == self).unwrap_or_default() as u64
+    }
+}
+
+/// An attachment that a message in the log names.
+#[derive(Clone)]
+pub struct AttachmentRecord {
+    /// The message's entry.
+    pub entry: LeafHash,
+    /// Its exchange.
+    pub exchange: ExchangeId,
+    /// The other side.
+    pub partner: NodeName,
+    /// Whether the message is ours.
+    pub own: bool,
+    /// What the message says of it.
+    pub said: Attachment,
+    /// What became of it.
+    pub state: AttachmentState,
+}
+
+impl std::fmt::Debug for AttachmentRecord {
+    /// Without its title.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "AttachmentRecord({}, {:?})", self.said.digest, self.state)
+    }
+}
+
+/// What is kept of them.
+pub trait Attachments {
+    /// Writes one, or what became of it.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn put_attachment(&mut self, attachment: &AttachmentRecord) -> StoreResult<()>;
+    /// Those of an exchange with a partner, in the order of digests.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn attachments_of(
+        &mut self,
+        exchange: &ExchangeId,
+        partner: &NodeName,
+    ) -> StoreResult<Vec<AttachmentRecord>>;
+    /// Those that a partner named and that are still to be fetched.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn attachments_waiting(&mut self, partner: &NodeName) -> StoreResult<Vec<AttachmentRecord>>;
+    /// All that messages name by this digest.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn attachments_named(&mut self, digest: &Digest) -> StoreResult<Vec<AttachmentRecord>>;
+    /// The key of an exchange with a partner.
+    ///
+    /// # Errors
+    /// The database refuses, or the record is corrupt.
+    fn blob_key(
+        &mut self,
+        exchange: &ExchangeId,
+        partner: &NodeName,
+    ) -> StoreResult<Option<BlobKey>>;
+    /// Writes it.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn put_blob_key(
+        &mut self,
+        exchange: &ExchangeId,
+        partner: &NodeName,
+        key: &BlobKey,
+    ) -> StoreResult<()>;
+}
+
+/// The tables.
+pub(super) const TABLES: &str = r"
+CREATE TABLE attachment (
+  entry BLOB NOT NULL,
+  file BLOB NOT NULL,
+  exchange BLOB NOT NULL,
+  partner TEXT NOT NULL,
+  own INTEGER NOT NULL,
+  said BLOB NOT NULL,
+  state INTEGER NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (entry, file)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attachment_exchange ON attachment (exchange);
+CREATE INDEX attachment_file ON attachment (file);
+CREATE INDEX attachment_waiting ON attachment (partner) WHERE state = 0;
+-- Apart from everything else: destroying a row erases the files.
+CREATE TABLE blob_key (
+  exchange BLOB NOT NULL,
+  partner TEXT NOT NULL,
+  folder BLOB NOT NULL,
+  secret BLOB NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (exchange, partner)
+) STRICT, WITHOUT ROWID;
+";
+
+const COLUMNS: &str = "entry, exchange, partner, own, said, state, digest";
+
+fn attachment_digest(a: &AttachmentRecord) -> RowDigest {
+    RowDigest::new("attachment")
+        .bytes(a.entry.as_bytes())
+        .bytes(a.exchange.as_bytes())
+        .bytes(a.partner.as_str().as_bytes())
+        .number(u64::from(a.own))
+        .bytes(&codec::encode(&a.said))
+        .number(a.state.number())
+}
+
+fn read_attachment(row: &Row<'_>) -> StoreResult<AttachmentRecord> {
+    let entry = LeafHash(array(row, 0, "attachment")?);
+    let unreadable = || StoreError::Unreadable { what: "attachment", key: entry.to_hex() };
+    let said: Vec<u8> = row.get(4)?;
+    let state = usize::try_from(uint(row, 5)?).unwrap_or(usize::MAX);
+    let record = AttachmentRecord {
+        entry,
+        exchange: ExchangeId(array(row, 1, "attachment")?),
+        partner: node(row, 2)?,
+        own: row.get(3)?,
+        said: codec::decode(&said).map_err(|_| unreadable())?,
+        state: *STATES.get(state).ok_or_else(unreadable)?,
+    };
+    let digest: Vec<u8> = row.get(6)?;
+    attachment_digest(&record).check(&digest, "attachment", &record.entry)?;
+    Ok(record)
+}
+
+fn key_digest(exchange: &ExchangeId, partner: &NodeName, key: &BlobKey) -> RowDigest {
+    RowDigest::new("blob-key")
+        .bytes(exchange.as_bytes())
+        .bytes(partner.as_str().as_bytes())
+        .bytes(&key.folder)
+        .bytes(key.key.as_slice())
+}
+
+impl Attachments for SqliteStore {
+    fn put_attachment(&mut self, a: &AttachmentRecord) -> StoreResult<()> {
+        self.run(
+            "INSERT OR REPLACE INTO attachment
+             (entry, file, exchange, partner, own, said, state, digest)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                a.entry.as_bytes(),
+                a.said.digest.0,
+                a.exchange.as_bytes(),
+                a.partner.as_str(),
+                a.own,
+                codec::encode(&a.said),
+                int(a.state.number()),
+                attachment_digest(a).finish()
+            ],
+        )
+        .map(drop)
+    }
+
+    fn attachments_of(
+        &mut self,
+        exchange: &ExchangeId,
+        partner: &NodeName,
+    ) -> StoreResult<Vec<AttachmentRecord>> {
+        self.query(
+            &format!(
+                "SELECT {COLUMNS} FROM attachment WHERE exchange = ?1 AND partner = ?2
+                 ORDER BY file, entry"
+            ),
+            params![exchange.as_bytes(), partner.as_str()],
+            read_attachment,
+        )
+    }
+
+    fn attachments_waiting(&mut self, partner: &NodeName) -> StoreResult<Vec<AttachmentRecord>> {
+        self.query(
+            &format!(
+                "SELECT {COLUMNS} FROM attachment WHERE partner = ?1 AND state = 0 AND own = 0
+                 ORDER BY entry, file"
+            ),
+            params![partner.as_str()],
+            read_attachment,
+        )
+    }
+
+    fn attachments_named(&mut self, digest: &Digest) -> StoreResult<Vec<AttachmentRecord>> {
+        self.query(
+            &format!("SELECT {COLUMNS} FROM attachment WHERE file = ?1 ORDER BY entry"),
+            params![digest.0],
+            read_attachment,
+        )
+    }
+
+    fn blob_key(
+        &mut self,
+        exchange: &ExchangeId,
+        partner: &NodeName,
+    ) -> StoreResult<Option<BlobKey>> {
+        self.one(
+            "SELECT folder, secret, digest FROM blob_key WHERE exchange = ?1 AND partner = ?2",
+            params![exchange.as_bytes(), partner.as_str()],
+            |row| {
+                let key = BlobKey {
+                    folder: array(row, 0, "key of attachments")?,
+                    key: Zeroizing::new(array(row, 1, "key of attachments")?),
+                };
+                let digest: Vec<u8> = row.get(2)?;
+                key_digest(exchange, partner, &key).check(
+                    &digest,
+                    "key of attachments",
+                    exchange,
+                )?;
+                Ok(key)
+            },
+        )
+    }
+
+    fn put_blob_key(
+        &mut self,
+        exchange: &ExchangeId,
+        partner: &NodeName,
+        key: &BlobKey,
+    ) -> StoreResult<()> {
+        self.run(
+            "INSERT OR REPLACE INTO blob_key (exchange, partner, folder, secret, digest)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![
+                exchange.as_bytes(),
+                partner.as_str(),
+                key.folder,
+                key.key.as_slice(),
+                key_digest(exchange, partner, key).finish()
+            ],
+        )
+        .map(drop)
+    }
+}
