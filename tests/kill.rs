@@ -1,6 +1,8 @@
 //! kill -9 of either side between any two steps: nothing acknowledged is lost, and every question
 //! has one answer.
 //!
+//! And of a batch: killed between any two steps, each row is sent once.
+//!
 //! And of an import: killed between any two steps, it goes on where it stopped.
 //!
 //! Two nodes ask each other without pause while one of them, drawn by a seed, is killed at a
@@ -18,8 +20,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use vestigo::api::client::Client;
 use vestigo::registry::{REGISTRY_FILE, RecordId, Registry, RegistrySource};
 use vestigo::runtime::daemon::open_registry;
-use vestigo::service::Service as _;
+use vestigo::service::requests::{BatchRequest, ListRequest};
 use vestigo::service::views::{HopState, HopView};
+use vestigo::service::{BatchService as _, Service as _};
 use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::LeafHash;
 use vestigo_tests::chance::Chance;
@@ -190,6 +193,83 @@ async fn killed_at_any_moment_nothing_is_lost_and_every_question_has_one_answer(
     assert!(in_one.is_empty(), "in one log alone: {} of {}", in_one.len(), with_b.len());
     for (node, journal) in [(&a, &of_a), (&b, &of_b)] {
         assert_each_was_answered_once(&node.name, journal);
+        node.assert_log_holds();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_batch_killed_at_any_moment_goes_on_by_itself_and_sends_each_row_once() {
+    let full = std::env::var_os("VESTIGO_TEST_FULL").is_some_and(|v| v == "1");
+    let (kills, rows) = if full { (40, 10_000) } else { (4, 400) };
+    let mut chance = Chance::new(0x0062_6174_6368);
+    let (mut a, mut b) = two(open_terms()).await;
+    let mut text = "make,serial_number,country_of_manufacture\n".to_owned();
+    for number in 0..rows {
+        let serial = (number + 1) * 7_654_321 % 9_999_991;
+        text.push_str(&format!("SYNTHETIC Arms,KB{serial:07},XB\n"));
+    }
+    let file = a.dir().join("batch.csv");
+    std::fs::write(&file, text).unwrap_or_else(|e| panic!("a file: {e}"));
+    let request = BatchRequest {
+        file: "batch.csv".to_owned(),
+        to: Some(b.name.clone()),
+        purpose: Some("U1".to_owned()),
+        legal_basis: Some("ITI".to_owned()),
+        circumstances: Some("SYNTHETIC: killed in a test".to_owned()),
+        ..BatchRequest::default()
+    };
+    let taken = a.client().batch_file(ME, request, file).await.unwrap_or_else(|e| panic!("{e}"));
+    let id = taken.id.map(|id| id.to_string()).unwrap_or_default();
+    for _ in 0..kills {
+        // Some pieces further, or at their end.
+        let client = a.client();
+        let more = chance.below(rows / kills);
+        let from = client.batch(ME, id.clone()).await.map_or(0, |b| b.counts.submitted);
+        until("the batch has come further", async || {
+            let batch = client.batch(ME, id.clone()).await.ok()?;
+            (batch.counts.submitted >= from + more || batch.state == "done").then_some(())
+        })
+        .await;
+        a.kill();
+        a.start().await;
+    }
+    let client = a.client();
+    let mut decided = 0;
+    while decided < rows {
+        let now = decided;
+        decided = until("another row is decided", async || {
+            let batch = client.batch(ME, id.clone()).await.ok()?;
+            (batch.counts.decided > now).then_some(batch.counts.decided)
+        })
+        .await;
+    }
+    let batch = until("the batch is done", async || {
+        client.batch(ME, id.clone()).await.ok().filter(|b| b.state == "done")
+    })
+    .await;
+    assert_eq!((batch.counts.submitted, batch.counts.waiting), (rows, 0));
+    // Each row has a trace of its own, and there is no other.
+    let mut traces = BTreeSet::new();
+    let mut wanted = ListRequest { limit: Some(1000), ..ListRequest::default() };
+    loop {
+        let page = client.batch_lines(ME, id.clone(), wanted.clone()).await;
+        let page = page.unwrap_or_else(|e| panic!("{e}"));
+        traces.extend(page.items.into_iter().filter_map(|row| row.trace));
+        match page.next {
+            Some(next) => wanted.after = Some(next),
+            None => break,
+        }
+    }
+    assert_eq!(traces.len() as u64, rows);
+    for node in [&mut a, &mut b] {
+        node.settled().await;
+        node.stop().await;
+    }
+    let journal = a.journal();
+    let asked = journal.0.iter().filter(|e| e.header.kind == Kind::Query).count();
+    assert_eq!(asked as u64, rows, "a row was sent twice");
+    assert_each_was_answered_once(&a.name, &journal);
+    for node in [&a, &b] {
         node.assert_log_holds();
     }
 }

@@ -34,6 +34,7 @@ mod chain;
 mod officers;
 mod attachments;
 pub mod client;
+mod batches;
 mod export;
 mod import;
 mod life;
@@ -130,7 +131,7 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/log/proofs/{leaf}", get(log_prove::<S>))
         .route("/log/verify", post(log_verify::<S>))
         .merge(chain::routes());
-    let api = attachments::routes(matters::routes(api));
+    let api = attachments::routes(batches::routes(matters::routes(api)));
     Router::new()
         .nest("/api/v1", api)
         .fallback(problem::no_such_route)

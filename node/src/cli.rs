@@ -18,6 +18,7 @@ use crate::text::{Language, Text};
 mod agreements;
 mod args;
 mod attachments;
+mod batches;
 mod chain;
 pub mod exit;
 mod help;

@@ -20,6 +20,7 @@ pub(crate) mod agreeing;
 mod fairness;
 pub(crate) mod answering;
 mod acting;
+pub mod batches;
 pub(crate) mod life;
 pub(crate) mod deciding;
 pub(crate) mod staff;

@@ -23,6 +23,7 @@ pub mod stopped;
 pub mod life;
 mod running;
 mod paging;
+pub mod batches;
 pub mod chain;
 mod conclusions;
 pub mod verified;
@@ -40,6 +41,7 @@ pub mod views;
 
 use crate::desk::officer::{Acting, OfficerName, Ticket};
 pub use attachments::AttachmentService;
+pub use batches::BatchService;
 pub use chain::ChainService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
@@ -110,7 +112,7 @@ pub struct BatchView {
 
 /// The use cases of a running node. Implementations write plain `async fn`.
 pub trait Service:
-    ChainService + Life + MatterService + OfficerService + AttachmentService
+    BatchService + ChainService + Life + MatterService + OfficerService + AttachmentService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

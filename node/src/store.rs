@@ -8,6 +8,7 @@
 
 mod life;
 mod records;
+mod batches;
 mod matters;
 mod attachments;
 pub mod blobs;
@@ -18,6 +19,9 @@ mod letters;
 mod officers;
 
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
+pub use batches::{
+    BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
+};
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use letters::{LetterStore, ScanRecord};
 pub use life::LifeStore;
@@ -75,7 +79,7 @@ pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
-    Send + LifeStore + Matters + OfficerStore + LetterStore + FairUseStore + Attachments
+    Send + LifeStore + Matters + Batches + OfficerStore + LetterStore + FairUseStore + Attachments
 {
     /// Opens a transaction.
     ///

@@ -1,6 +1,7 @@
 //! The desk between real nodes: each acceptance scenario as one story, in its own file.
 
 mod attachment;
+mod batch;
 mod delay;
 mod diversion;
 mod information;

@@ -36,7 +36,7 @@ async fn a_refusal_is_clarified_and_the_request_opened_again() {
     let which_law = clarify("SYNTHETIC: which law?");
     let asked = client.trace_clarify(ME, trace.id.clone(), which_law).await.unwrap();
     assert_eq!((asked.hops.len(), asked.state), (2, TraceState::Open));
-    assert_eq!(asked.hops[1].request_kind, "CLARIFICATION");
+    assert_eq!(asked.hops[1].request_kind.as_deref(), Some("CLARIFICATION"));
     assert_eq!(asked.hops[1].life.clarifies.as_ref(), Some(&id));
     assert_eq!(asked.hops[0].life.clarified_by, [asked.hops[1].exchange.clone()]);
     let question = asked.hops[1].exchange.clone();

@@ -1,5 +1,6 @@
 //! The other end of the socket, for the command line: a [`Service`] whose work is done elsewhere.
 
+mod batches;
 mod chain;
 mod life;
 mod officers;

@@ -141,7 +141,7 @@ impl ImportSpool {
 }
 
 impl Spooled {
-    async fn receive(spool: &ImportSpool, body: Body) -> Outcome<Self> {
+    pub(super) async fn receive(spool: &ImportSpool, body: Body) -> Outcome<Self> {
         let spooled = spool.reserve();
         let fail = |error: std::io::Error| {
             ServiceError::new(ErrorCode::Unavailable, "error-import-spool").with("detail", error)

@@ -10,6 +10,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use crate::text::{Language, codes};
 
 mod attachment;
+mod batches;
 mod chain;
 mod agreement;
 mod life;
@@ -19,6 +20,7 @@ mod registry;
 
 pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
+pub(super) use batches::{Batch, BatchFile};
 pub(super) use chain::{EnterReply, Onward, Suggest};
 pub(super) use life::{
     Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Withdraw,
@@ -106,6 +108,8 @@ pub(super) enum Command {
     Registry(Registry),
     #[command(subcommand)]
     Trace(Trace),
+    #[command(subcommand)]
+    Batch(Batch),
     #[command(subcommand)]
     Case(Case),
     Explain {

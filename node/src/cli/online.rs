@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, attachments, chain, life, matters, officer, show, submit};
+use super::{Answer, attachments, batches, chain, life, matters, officer, show, submit};
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
     AcceptInviteRequest, ConfirmPartnerRequest, DelayRequest, ExportUse, ListRequest,
@@ -55,6 +55,7 @@ pub(super) async fn run<S: Service>(
         Command::Partner(command) => partner(service, command, setting, world).await,
         Command::Agreement(command) => agreement(service, command, setting).await,
         Command::Trace(command) => trace(service, command, setting, world).await,
+        Command::Batch(command) => batches::batch(service, command, setting, world).await,
         Command::Case(command) => case(service, command, setting).await,
         Command::Officer(command) => officer::officer(service, command, setting, world).await,
         Command::Explain { id } => {

@@ -16,7 +16,7 @@ mod bar;
 mod export;
 mod import;
 
-use bar::Bar;
+pub(super) use bar::Bar;
 
 /// Progress reports that may wait for the bar.
 const PROGRESS_WAITING: usize = 8;

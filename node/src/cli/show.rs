@@ -8,6 +8,7 @@ use crate::text::Text;
 
 mod agreement;
 mod attachments;
+mod batches;
 mod case;
 mod chain;
 mod letter;
@@ -23,6 +24,7 @@ mod trial;
 
 pub(super) use agreement::{agreement, agreements};
 pub(super) use attachments::{attachments, exhibits, opened};
+pub(super) use batches::{batch_check, batch_lines, batch_summary, batches, returned};
 pub(super) use case::{case, cases};
 pub(super) use chain::{reply_entered, suggestions, written};
 pub(super) use difference::{agreement_diff, simulation};

@@ -246,6 +246,7 @@ impl Node {
     }
 }
 
+mod batches;
 mod chain;
 mod holdings;
 mod life;

@@ -104,10 +104,13 @@ fn model_of_admission(
         (4, standing != CONFIRMED),
         (5, force != IN_FORCE),
         (9, spent.sweep || over.iter().any(|(part, count)| *count > most(*part))),
-        (5, !listed(1, kind, KINDS)),
+        // A clarification needs no clause (ITI 23).
+        (5, kind != Some(10) && !listed(1, kind, KINDS)),
         (3, purpose.is_none()),
         (5, !listed(2, purpose, USES)),
         (5, !listed(3, basis, BASES)),
+        // The example names no decision that a clarification could be about.
+        (5, kind == Some(10)),
         // The example names a gun and says how it was found, which is all that these kinds need.
         (2, !kind.is_some_and(|kind| (1..=6).contains(&kind))),
     ];

@@ -52,7 +52,7 @@ pub use columns::Columns;
 pub use dates::DateOrder;
 pub use encoding::{TextEncoding, encoding_for};
 pub use field::Field;
-pub use intake::Intake;
+pub use intake::{Intake, ListedGun};
 pub use issue::{IssueFile, IssueReason, Issues, RowIssue, Severity, Unnoted, issue_header};
 pub use kept::PastImport;
 pub use mapping::{ColumnMapping, DefaultCountry, DefaultEvent, MappedColumn, MappingError};
@@ -95,6 +95,9 @@ pub struct ImportOptions {
     pub date_order: Option<DateOrder>,
     /// Two-digit years from here on are of the 1900s, those below of the 2000s.
     pub two_digit_pivot: Option<u8>,
+    /// Headings, in lower case and with `_` for spaces, of columns that the caller reads itself; if
+    /// there are any, the file is no register and no events are read.
+    pub aside: Vec<String>,
     /// Country of manufacture where the file does not say.
     pub default_country: Option<Country>,
     /// What happened where particulars of an event stand in a file without `event_kind`; without
@@ -116,6 +119,7 @@ impl ImportOptions {
             columns: Vec::new(),
             date_order: None,
             two_digit_pivot: None,
+            aside: Vec::new(),
             default_country: None,
             default_event: None,
         }

@@ -121,6 +121,7 @@ impl Core {
             .map_or(Priority::Routine, |claim| claim.priority);
         let partner = draft.to.clone();
         let exchange = draft.exchange;
+        let gun = self.traced_gun(&draft.content);
         // A notice has no decision to wait for: its receipt closes it (wire.md).
         let notice = draft.content.common.request_kind.is_some_and(RequestKind::is_notice);
         let due = self
@@ -133,6 +134,9 @@ impl Core {
         let answer_by = draft.answer_by.unwrap_or(Timestamp(0));
         let signed = self.issue(draft)?;
         self.post(&signed, priority == Priority::Urgent)?;
+        if let Some(gun) = gun {
+            self.store.put_asked_gun(&gun, &partner, &exchange, now)?;
+        }
         let asker = Asker::submitted(signed.leaf);
         let hop = HopRecord {
             exchange,

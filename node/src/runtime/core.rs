@@ -214,6 +214,8 @@ pub struct Core {
     pub(crate) note: Option<(u64, String)>,
     pub(crate) signed_at_ms: u64,
     pub(crate) calendar_at: Timestamp,
+    /// When batches are looked at next, in milliseconds since 1970.
+    pub(crate) batches_at_ms: u64,
     pub(crate) sampling_secret: [u8; 32],
     pub(crate) synthetic: bool,
     pub(super) fair: FairUse,
@@ -321,6 +323,7 @@ impl Core {
             note,
             signed_at_ms: 0,
             calendar_at: Timestamp(0),
+            batches_at_ms: 0,
             sampling_secret,
             synthetic,
             fair: FairUse::default(),

@@ -115,6 +115,12 @@ pub enum Denied {
         /// The exchange whose answer it is.
         exchange: String,
     },
+    /// The same file with the same words is a batch already.
+    #[error("this file is batch {0} already")]
+    SameBatch(u64),
+    /// No row of the batch waits any more.
+    #[error("no row of batch {0} waits any more")]
+    BatchDone(u64),
     /// The trace has not ended.
     #[error("nothing has been exchanged yet")]
     NothingExchanged,

@@ -286,6 +286,7 @@ impl Core {
         self.refuse_over_budget(now)?;
         self.calendar(now)?;
         self.reviews_due(now)?;
+        self.batch_step()?;
         self.release_due(now)
     }
 }

@@ -79,6 +79,8 @@ impl From<Denied> for ServiceError {
                     .with("trace", views::short(trace))
                     .with("exchange", views::short(exchange))
             }
+            Denied::SameBatch(id) => named(ErrorCode::Conflict, "error-same-batch", "id", id),
+            Denied::BatchDone(id) => named(ErrorCode::Conflict, "error-batch-done", "id", id),
             Denied::NothingExchanged => {
                 Self::new(ErrorCode::Unavailable, "error-nothing-exchanged")
             }

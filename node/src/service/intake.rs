@@ -74,7 +74,7 @@ fn serial_mark(value: Option<&str>) -> Outcome<Option<Mark>> {
 }
 
 /// A number with `?`, `[8B]` and `*` must say enough to be searched; partners return it otherwise.
-fn readable(serial: &str) -> Outcome<()> {
+pub(super) fn readable(serial: &str) -> Outcome<()> {
     let refused = |key| ServiceError::new(ErrorCode::BadInput, key);
     match SerialPattern::parse(serial) {
         Err(reason) => Err(refused("error-bad-pattern").with("detail", reason)),
@@ -180,7 +180,11 @@ fn recovery(request: &RecoveryRequest, query: &mut Query) -> Outcome<()> {
 
 /// A trace request.
 pub(super) fn trace(request: &TraceRequest) -> Outcome<Ask> {
-    let firearm = firearm(&request.firearm)?;
+    trace_of(request, firearm(&request.firearm)?)
+}
+
+/// A trace request about a gun that was read already; the request's own is not looked at.
+pub(super) fn trace_of(request: &TraceRequest, firearm: FirearmDescription) -> Outcome<Ask> {
     if firearm.marks.is_empty() {
         return Err(ServiceError::new(ErrorCode::BadInput, "error-no-serial"));
     }

@@ -275,7 +275,7 @@ fn statements(entries: Vec<EntryRecord>) -> Result<Vec<StatementView>, Denied> {
     Ok(views)
 }
 
-const fn hop_state(state: AskerState) -> HopState {
+pub(super) const fn hop_state(state: AskerState) -> HopState {
     match state {
         AskerState::Submitted => HopState::Submitted,
         AskerState::Delivered => HopState::Delivered,

@@ -13,11 +13,13 @@ pub use chain::{
 
 use super::views::{AgreementTerms, FirearmView, silent_debug};
 
+mod batches;
 pub mod life;
 pub mod officers;
 pub mod attachments;
 mod matters;
 
+pub use batches::{BatchRequest, BatchRun};
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};
 
 /// `init`: found a node in an empty data directory.

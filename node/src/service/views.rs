@@ -10,6 +10,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 mod agreement;
+mod batches;
 mod life;
 mod log;
 mod officers;
@@ -26,6 +27,10 @@ pub use agreement::{
     SimulatedAnswerView, SimulatedChangeView, SimulatedRowView, SimulationView, TermsView,
 };
 pub use attachments::{AttachmentListView, AttachmentView, OpenedView, StagedView};
+pub use batches::{
+    BatchCheckView, BatchLineView, BatchLinesView, BatchPartnerView, BatchProgressView,
+    BatchRowCountsView, BatchSummaryView, BatchesView, ReturnedRowView,
+};
 pub use chain::{
     ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,

@@ -262,6 +262,8 @@ CREATE TABLE concern (
   PRIMARY KEY (subject, entry)
 ) STRICT, WITHOUT ROWID;
 ",
+    // Batches.
+    super::batches::TABLES,
     // Attachments.
     super::attachments::TABLES,
 ];

@@ -8,16 +8,16 @@ use super::super::world::{Setting, World};
 use crate::service::views::ImportProgress;
 
 /// A bar on a terminal, nothing anywhere else.
-pub(super) struct Bar(pub(super) ProgressBar);
+pub(in super::super) struct Bar(pub(in super::super) ProgressBar);
 
 impl Bar {
-    pub(super) fn new(setting: &Setting, world: &World<'_>) -> Self {
+    pub(in super::super) fn new(setting: &Setting, world: &World<'_>) -> Self {
         let template = "{bar:30} {bytes}/{total_bytes} {msg} {eta}";
         Self::with(setting, world, template, "note-importing")
     }
 
     /// A bar of things that are not bytes.
-    pub(super) fn counting(setting: &Setting, world: &World<'_>, key: &str) -> Self {
+    pub(in super::super) fn counting(setting: &Setting, world: &World<'_>, key: &str) -> Self {
         Self::with(setting, world, "{bar:30} {human_pos}/{human_len} {msg} {eta}", key)
     }
 
@@ -36,12 +36,12 @@ impl Bar {
         Self(bar)
     }
 
-    pub(super) fn at(&self, position: u64, of: u64) {
+    pub(in super::super) fn at(&self, position: u64, of: u64) {
         self.0.set_length(of);
         self.0.set_position(position);
     }
 
-    pub(super) fn show(&self, progress: ImportProgress) {
+    pub(in super::super) fn show(&self, progress: ImportProgress) {
         self.0.set_length(progress.total_bytes);
         self.0.set_position(progress.bytes);
     }

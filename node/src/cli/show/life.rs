@@ -99,7 +99,7 @@ pub(super) fn timeline(text: Text, steps: &[StepView], indent: usize) -> String 
 }
 
 fn sentence(text: Text, step: &StepView) -> String {
-    let none = || text.say("word-none");
+    let none = || text.say("word-dash");
     let until = step.until.clone().unwrap_or_else(none);
     let codes = if step.codes.is_empty() { none() } else { codes(text, &step.codes) };
     let wanted = members(text, "wanted", &step.wanted).unwrap_or_else(none);

@@ -248,8 +248,8 @@ impl<'de> serde::Deserialize<'de> for Field {
     }
 }
 
-/// Lower case, inner spaces, hyphens and apostrophes as `_`.
-fn plain(heading: &str) -> String {
+/// A heading as headings are compared: lower case, inner spaces, hyphens and apostrophes as `_`.
+pub(super) fn plain(heading: &str) -> String {
     heading
         .trim()
         .chars()

@@ -1,14 +1,18 @@
 //! A file from its bytes to its records, without a registry.
 
+mod guns;
+
 use std::io::{Read, Seek};
 use std::ops::ControlFlow;
 use std::sync::Arc;
+
+pub use guns::ListedGun;
 
 use super::cells::{self, Reader};
 use super::chunk::Chunk;
 use super::columns::{Columns, shown};
 use super::dates::{DateForms, DateSurvey};
-use super::field::Field;
+use super::field::{self, Field};
 use super::mapping::{ColumnMapping, heading_of, number};
 use super::row::Row;
 use super::table::{Item, Table};
@@ -25,6 +29,8 @@ pub struct Intake<'o, R: Read + Seek> {
     mapping: ColumnMapping,
     columns: Arc<Columns>,
     about_file: Vec<RowIssue>,
+    /// Columns that the caller reads itself: heading as compared, and place.
+    aside: Vec<(String, usize)>,
 }
 
 impl<R: Read + Seek> std::fmt::Debug for Intake<'_, R> {
@@ -46,6 +52,12 @@ impl<'o, R: Read + Seek> Intake<'o, R> {
             Some(saved) => saved.clone(),
             None => ColumnMapping::of_header(&head.headings, &options.columns)?,
         };
+        let aside = |heading: &str| options.aside.contains(&field::plain(heading));
+        if !options.aside.is_empty() {
+            mapping.columns.retain(|heading, field| !aside(heading) && !field.is_of_event());
+        }
+        let places = head.headings.iter().enumerate().filter(|(_, heading)| aside(heading));
+        let aside = places.map(|(place, heading)| (field::plain(heading), place)).collect();
         mapping.date_order = options.date_order.or(mapping.date_order);
         mapping.two_digit_pivot = options.two_digit_pivot.or(mapping.two_digit_pivot);
         let order = mapping.layout(&head.headings)?;
@@ -54,7 +66,7 @@ impl<'o, R: Read + Seek> Intake<'o, R> {
             columns.date_orders = date_orders(&mut table, &columns)?;
         }
         let columns = Arc::new(columns);
-        let mut intake = Self { table, options, mapping, columns, about_file: Vec::new() };
+        let mut intake = Self { table, options, mapping, columns, about_file: Vec::new(), aside };
         intake.look_at_file(&head.first_sheet);
         Ok(intake)
     }
@@ -76,7 +88,8 @@ impl<'o, R: Read + Seek> Intake<'o, R> {
             self.about_file.push(self.columns.named(issue, &place));
         }
         for (position, heading) in self.columns.headings.iter().enumerate() {
-            if !self.mapping.columns.contains_key(heading) {
+            let aside = self.aside.iter().any(|(_, place)| *place == position);
+            if !aside && !self.mapping.columns.contains_key(heading) {
                 let number = number(position);
                 let detail = match shown(heading) {
                     Some(name) => {
@@ -111,6 +124,11 @@ impl<'o, R: Read + Seek> Intake<'o, R> {
         Arc::clone(&self.columns)
     }
 
+    /// Headings of the columns that the caller reads itself, as headings are compared.
+    pub fn aside(&self) -> impl Iterator<Item = &str> {
+        self.aside.iter().map(|(heading, _)| heading.as_str())
+    }
+
     /// What is odd about the file as a whole: an encoding that was guessed, columns that are not
     /// imported, merged cells.
     #[must_use]
@@ -136,16 +154,8 @@ impl<'o, R: Read + Seek> Intake<'o, R> {
         self.table.total_bytes()
     }
 
-    /// Reads all rows and gives them to `each`, many at once, until it wants no more. Rows before
-    /// number `from` are split into cells and no more; those before an error are given.
-    ///
-    /// # Errors
-    /// That of reading.
-    pub(super) fn for_each(
-        &mut self,
-        from: u64,
-        each: &mut dyn FnMut(Chunk) -> ControlFlow<()>,
-    ) -> Result<(), ImportError> {
+    /// A reader of this file's rows.
+    fn reader(&self) -> Reader<'o> {
         let mut reader = Reader::new(Arc::clone(&self.columns), &self.options.set);
         reader.forms = DateForms {
             order: self.mapping.date_order,
@@ -156,6 +166,20 @@ impl<'o, R: Read + Seek> Intake<'o, R> {
         reader.default_country = self.options.default_country.or(country);
         let event = self.mapping.default_event.map(|event| event.0);
         reader.default_event = self.options.default_event.or(event);
+        reader
+    }
+
+    /// Reads all rows and gives them to `each`, many at once, until it wants no more. Rows before
+    /// number `from` are split into cells and no more; those before an error are given.
+    ///
+    /// # Errors
+    /// That of reading.
+    pub(super) fn for_each(
+        &mut self,
+        from: u64,
+        each: &mut dyn FnMut(Chunk) -> ControlFlow<()>,
+    ) -> Result<(), ImportError> {
+        let reader = self.reader();
         let columns = Arc::clone(&self.columns);
         let mut headers = Headers::new(&columns);
         let mut next = 0u64;
