@@ -16,8 +16,9 @@ use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::ids::NodeName;
 use vestigo_protocol::time::Timestamp;
 
+use super::paging::page;
 use super::requests::{BatchRequest, BatchRun, ListRequest};
-use super::running::{Running, may, page};
+use super::running::{Running, may};
 use super::views::{
     BatchCheckView, BatchLineView, BatchLinesView, BatchPartnerView, BatchProgressView,
     BatchRowCountsView, BatchSummaryView, BatchesView, ReturnedRowView,
