@@ -77,7 +77,6 @@ word-clock-stands = the clock stands
 word-reopened = reopened
 word-by-officer = officer
 word-by-machine = machine
-word-none = —
 word-steps = Steps
 word-value-what = WHAT
 word-value-part = PART

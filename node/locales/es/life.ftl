@@ -77,7 +77,6 @@ word-clock-stands = plazo detenido
 word-reopened = reabierto
 word-by-officer = funcionario
 word-by-machine = máquina
-word-none = —
 word-steps = Pasos
 word-value-what = QUÉ
 word-value-part = PARTE

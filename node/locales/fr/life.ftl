@@ -77,7 +77,6 @@ word-clock-stands = délai suspendu
 word-reopened = rouvert
 word-by-officer = agent
 word-by-machine = machine
-word-none = —
 word-steps = Étapes
 word-value-what = QUOI
 word-value-part = PARTIE

@@ -77,7 +77,6 @@ word-clock-stands = prazo parado
 word-reopened = reaberto
 word-by-officer = agente
 word-by-machine = máquina
-word-none = —
 word-steps = Passos
 word-value-what = O QUÊ
 word-value-part = PARTE
