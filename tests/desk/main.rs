@@ -1,4 +1,10 @@
 //! The desk between real nodes: each acceptance scenario as one story, in its own file.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "test code: what is not as expected ends the test, with its place"
+)]
 
 mod batch;
 mod attachment;

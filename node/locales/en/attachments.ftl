@@ -52,3 +52,4 @@ cli-bundle-export--with-attachments = Write the files that messages name into FI
 cli-verify--attachments = Directory with the files that the bundle names, each under its digest
 note-exhibits = Files that the messages name: { $verified } hold, { $missing } are not here, { $wrong } are something else.
 note-exhibits-written = { $written } files were written to { $dir }; { $missing } are not here. To verify them: vestigo verify FILE --attachments { $dir }
+word-value-digest = DIGEST

@@ -52,3 +52,4 @@ cli-bundle-export--with-attachments = Escribir los archivos que los mensajes nom
 cli-verify--attachments = Directorio con los archivos que el paquete nombra, cada uno con su resumen por nombre
 note-exhibits = Archivos que los mensajes nombran: { $verified } son correctos, { $missing } faltan, { $wrong } son otra cosa.
 note-exhibits-written = Se escribieron { $written } archivos en { $dir }; faltan { $missing }. Para verificarlos: vestigo verify FILE --attachments { $dir }
+word-value-digest = RESUMEN

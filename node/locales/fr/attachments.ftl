@@ -52,3 +52,4 @@ cli-bundle-export--with-attachments = Écrire les fichiers que nomment les messa
 cli-verify--attachments = Répertoire des fichiers que nomme le dossier de preuve, chacun sous son empreinte
 note-exhibits = Fichiers que nomment les messages : { $verified } sont conformes, { $missing } manquent, { $wrong } sont autre chose.
 note-exhibits-written = { $written } fichiers ont été écrits dans { $dir } ; { $missing } manquent. Pour les vérifier : vestigo verify FILE --attachments { $dir }
+word-value-digest = EMPREINTE

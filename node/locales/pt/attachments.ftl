@@ -52,3 +52,4 @@ cli-bundle-export--with-attachments = Escrever os ficheiros que as mensagens nom
 cli-verify--attachments = Diretório com os ficheiros que o pacote nomeia, cada um com o seu resumo por nome
 note-exhibits = Ficheiros que as mensagens nomeiam: { $verified } conferem, { $missing } faltam, { $wrong } são outra coisa.
 note-exhibits-written = Foram escritos { $written } ficheiros em { $dir }; faltam { $missing }. Para os verificar: vestigo verify FILE --attachments { $dir }
+word-value-digest = RESUMO
