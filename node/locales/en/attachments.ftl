@@ -53,3 +53,4 @@ cli-verify--attachments = Directory with the files that the bundle names, each u
 note-exhibits = Files that the messages name: { $verified } hold, { $missing } are not here, { $wrong } are something else.
 note-exhibits-written = { $written } files were written to { $dir }; { $missing } are not here. To verify them: vestigo verify FILE --attachments { $dir }
 word-value-digest = DIGEST
+word-value-exhibit = FILE:ROLE[:TITLE]

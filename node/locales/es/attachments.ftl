@@ -53,3 +53,4 @@ cli-verify--attachments = Directorio con los archivos que el paquete nombra, cad
 note-exhibits = Archivos que los mensajes nombran: { $verified } son correctos, { $missing } faltan, { $wrong } son otra cosa.
 note-exhibits-written = Se escribieron { $written } archivos en { $dir }; faltan { $missing }. Para verificarlos: vestigo verify FILE --attachments { $dir }
 word-value-digest = RESUMEN
+word-value-exhibit = ARCHIVO:TIPO[:TÍTULO]

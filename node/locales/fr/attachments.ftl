@@ -53,3 +53,4 @@ cli-verify--attachments = Répertoire des fichiers que nomme le dossier de preuv
 note-exhibits = Fichiers que nomment les messages : { $verified } sont conformes, { $missing } manquent, { $wrong } sont autre chose.
 note-exhibits-written = { $written } fichiers ont été écrits dans { $dir } ; { $missing } manquent. Pour les vérifier : vestigo verify FILE --attachments { $dir }
 word-value-digest = EMPREINTE
+word-value-exhibit = FICHIER:TYPE[:TITRE]

@@ -53,3 +53,4 @@ cli-verify--attachments = Diretório com os ficheiros que o pacote nomeia, cada 
 note-exhibits = Ficheiros que as mensagens nomeiam: { $verified } conferem, { $missing } faltam, { $wrong } são outra coisa.
 note-exhibits-written = Foram escritos { $written } ficheiros em { $dir }; faltam { $missing }. Para os verificar: vestigo verify FILE --attachments { $dir }
 word-value-digest = RESUMO
+word-value-exhibit = ARQUIVO:TIPO[:TÍTULO]

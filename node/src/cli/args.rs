@@ -333,7 +333,7 @@ pub(super) struct Submit {
     pub(super) no_auto_onward: bool,
     #[arg(long, requires = "csv")]
     pub(super) allow_duplicates: bool,
-    #[arg(long, value_name = "FILE:ROLE", conflicts_with = "csv")]
+    #[arg(long, value_name = "EXHIBIT", conflicts_with = "csv")]
     pub(super) attach: Vec<String>,
 }
 

@@ -26,7 +26,7 @@ pub(in super::super) enum Attachment {
 pub(in super::super) struct Attach {
     #[arg(value_name = "ID")]
     pub(in super::super) id: String,
-    #[arg(long, value_name = "FILE:ROLE", required = true)]
+    #[arg(long, value_name = "EXHIBIT", required = true)]
     pub(in super::super) attach: Vec<String>,
     #[arg(long, value_name = "N")]
     pub(in super::super) hop: Option<u32>,
