@@ -119,6 +119,16 @@ impl Core {
         }
     }
 
+    /// Whether a request names an earlier one of its asker that we had.
+    fn reopens(&mut self, case: &CaseRecord, query: &Query) -> Result<bool, Denied> {
+        for leaf in &query.concerns {
+            if self.store.case(leaf)?.is_some_and(|earlier| earlier.partner == case.partner) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Looks the gun up and decides who answers.
     fn consider(
         &mut self,
@@ -134,7 +144,8 @@ impl Core {
             return self.refer(case, agreement, Referral::RequestKind, inputs, now);
         }
         // What a person decided is not answered by the machine when it is asked again by name.
-        if !query.concerns.is_empty() {
+        // (A RECORD_CHECK may name a letter of the asker's that no log of ours holds.)
+        if self.reopens(case, query)? {
             return self.refer(case, agreement, Referral::Reopened, inputs, now);
         }
         let asked = query.firearm();
