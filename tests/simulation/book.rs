@@ -14,7 +14,7 @@ use vestigo_protocol::merkle::Frontier;
 use vestigo_protocol::message::{AgreementStep, Body, Content};
 
 use crate::guns::Gun;
-use crate::terms::Pact;
+use crate::terms::{Pact, Terms};
 
 /// A message read by the simulation.
 pub(crate) struct Read {
@@ -283,14 +283,37 @@ impl Book {
         }
     }
 
-    /// What the question may be answered with at most, by the machine or by an officer.
-    pub(crate) fn allowed(&self, query: &LeafHash, by_machine: bool) -> Allowed<'_> {
+    /// Whether an agreement is another, or replaced it, or what replaced it, and so on.
+    pub(crate) fn replaced_by(&self, named: AgreementHash, later: AgreementHash) -> bool {
+        let mut back = Some(later);
+        while let Some(hash) = back {
+            if hash == named {
+                return true;
+            }
+            back = self.pacts.get(&hash).and_then(|pact| pact.doc.replaces);
+        }
+        false
+    }
+
+    /// The terms that decide a question answered under `under`: those that it names, or those of what
+    /// replaced them (decision 0017). That they were in force when it was answered is checker 5's.
+    fn deciding(&self, question: &Question, under: Option<AgreementHash>) -> Option<&Terms> {
+        let (named, under) = (question.agreement?, under?);
+        self.replaced_by(named, under).then_some(())?;
+        self.pacts.get(&under)?.asked_by(question.asker)
+    }
+
+    /// What the question may be answered with at most, by the machine or by an officer, under the
+    /// agreement that the answer names.
+    pub(crate) fn allowed(
+        &self,
+        query: &LeafHash,
+        by_machine: bool,
+        under: Option<AgreementHash>,
+    ) -> Allowed<'_> {
         let nothing = Allowed { level: 0, gun: None, searched: BTreeSet::new() };
         let Some(question) = self.questions.get(query) else { return nothing };
-        let pact = question.agreement.and_then(|hash| self.pacts.get(&hash));
-        let Some(terms) = pact.and_then(|pact| pact.asked_by(question.asker)) else {
-            return nothing;
-        };
+        let Some(terms) = self.deciding(question, under) else { return nothing };
         if question.unlawful {
             return nothing;
         }

@@ -34,7 +34,8 @@ fn one(book: &Book, at: usize, released: &Released) -> Result<(), String> {
         return Err("an answer to nothing".to_owned());
     };
     let by_machine = released.read.content.common.officer.is_none();
-    let allowed = book.allowed(query, by_machine);
+    let under = released.read.content.common.agreement;
+    let allowed = book.allowed(query, by_machine, under);
     let asker = book.questions.get(query).map(|question| question.asker);
     if asker != Some(released.to) {
         return Err(format!("an answer went to agency {}, who did not ask", released.to));

@@ -147,7 +147,9 @@ fn considered(book: &Book, at: usize, entry: &Entry) -> Result<(), String> {
     if question.asked != at {
         return Err("another's question was considered".to_owned());
     }
-    if !entry.agreed || entry.read.content.common.agreement != question.agreement {
+    let names = (question.agreement, entry.read.content.common.agreement);
+    let carries = matches!(names, (Some(named), Some(under)) if book.replaced_by(named, under));
+    if !entry.agreed || !carries {
         return Err("a question was considered under an agreement that is not in force".to_owned());
     }
     Ok(())

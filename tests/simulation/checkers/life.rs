@@ -100,7 +100,15 @@ pub(crate) fn still_open(world: &mut World, questions: &[LeafHash]) -> Vec<Strin
         let asked = case.as_ref().map_or("LOST", |case| case.state.name());
         let ended = hop.as_ref().is_some_and(|hop| hop.state.is_final())
             && case.as_ref().is_none_or(|case| case.state.is_final());
-        let same = hop.and_then(|hop| hop.decision) == case.and_then(|case| case.decision);
+        let decision = hop.and_then(|hop| hop.decision);
+        let same = match case {
+            Some(case) => decision == case.decision,
+            // Over budget there is no case: the refusal of many is in the log, and that is all.
+            None => decision.is_some_and(|leaf| {
+                let entry = world.agencies[question.asked].reader.entry_by_leaf(&leaf);
+                entry.expect("readable").is_some_and(|e| e.own && e.kind == Kind::Refusal)
+            }),
+        };
         if !ended || !same {
             let (from, to) = (question.asker, question.asked);
             open.push(format!("agency {from} asks {to}: {asker} there, {asked} here"));
