@@ -413,6 +413,9 @@ async fn a_query_under_a_replaced_agreement_is_returned_even_if_the_new_one_is_r
         h.in_reply_to = vec![acceptance];
     });
     assert_eq!(raw.send(revocation.message.to_bytes()).await.kinds(), [Kind::Accepted]);
+    // What waited for an officer goes back with the revocation (decision 0017).
+    let gone = raw.take(Kind::Refusal).await;
+    assert_eq!(gone.header.in_reply_to, [query.leaf]);
     let reason = returned(&mut raw, under_the_old).await;
     assert_eq!(reason, ReturnReason::OutsideAgreement);
     let under_the_new = raw.question("AB1234");
