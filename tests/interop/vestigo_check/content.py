@@ -108,9 +108,14 @@ priority = record({1: code}, {2: code, 3: NOTE})
 handling = record(
     {1: node, 2: code, 3: many(code), 4: code, 5: many(country), 7: boolean}, {6: uint}
 )
-attachment = record({1: digest, 2: uint, 3: REFERENCE}, {4: NAME})
+attachment = record({1: digest, 2: uint, 3: REFERENCE, 5: octets(32), 6: code}, {4: NAME, 7: code})
 onward = record({1: node, 2: digest}, {})
-restriction = record({1: code, 2: NOTE}, {})
+restriction = record({1: code, 2: NOTE, 3: many(code)}, {})
+consent_asked = record({1: many(country), 2: many(code), 3: boolean}, {})
+consent_given = record({1: digest, 2: many(country), 3: many(code), 4: boolean}, {5: uint})
+watch = record({1: uint, 2: boolean}, {})
+statistics = record({1: code, 2: partial_date, 3: partial_date}, {})
+cell = record({1: REFERENCE}, {2: REFERENCE, 3: uint})
 off_network = record({1: country, 2: NAME, 3: REFERENCE}, {4: partial_date, 5: REFERENCE})
 
 ONE, OPTIONAL, MANY = "one", "optional", "many"
@@ -129,17 +134,21 @@ KINDS: dict[int, Labels] = {
         23: (OPTIONAL, country), 24: (OPTIONAL, partial_date), 25: (MANY, mark),
         26: (OPTIONAL, code), 27: (OPTIONAL, partial_date), 28: (OPTIONAL, code),
         29: (OPTIONAL, PLACE), 30: (OPTIONAL, NOTE), 31: (MANY, code),
-        32: (OPTIONAL, REFERENCE), 33: (OPTIONAL, onward),
+        32: (OPTIONAL, REFERENCE), 33: (OPTIONAL, onward), 34: (MANY, digest),
+        35: (OPTIONAL, consent_asked), 36: (OPTIONAL, watch), 37: (OPTIONAL, code),
+        38: (MANY, event), 39: (OPTIONAL, statistics), 40: (OPTIONAL, code),
     },
     2: {16: (ONE, boolean), 17: (ONE, uint)},
     3: {16: (OPTIONAL, NOTE)},
     4: {
         16: (ONE, code), 17: (OPTIONAL, code), 18: (OPTIONAL, NOTE), 19: (OPTIONAL, uint),
-        20: (MANY, result), 21: (MANY, event),
+        20: (MANY, result), 21: (MANY, event), 22: (MANY, code), 23: (OPTIONAL, code),
     },
     5: {
         16: (MANY, result), 17: (ONE, code), 18: (MANY, record_set), 19: (MANY, MARK),
         20: (MANY, event), 21: (MANY, code), 22: (OPTIONAL, restriction), 23: (ONE, code),
+        24: (OPTIONAL, consent_given), 25: (OPTIONAL, code), 26: (OPTIONAL, digest),
+        27: (MANY, country), 28: (OPTIONAL, uint), 29: (MANY, cell), 30: (OPTIONAL, uint),
     },
     6: {16: (ONE, code), 17: (ONE, NOTE), 18: (OPTIONAL, REFERENCE), 19: (MANY, uint)},
     7: {16: (ONE, uint)},
@@ -153,6 +162,7 @@ KINDS: dict[int, Labels] = {
     15: {
         16: (OPTIONAL, firearm_type), 18: (OPTIONAL, NAME), 20: (OPTIONAL, NAME),
         21: (OPTIONAL, NAME), 22: (OPTIONAL, NAME), 25: (MANY, mark), 30: (OPTIONAL, NOTE),
+        31: (MANY, code),
     },
 }
 
@@ -180,5 +190,7 @@ def check(kind: int, fields: list[tuple[int, Any]]) -> None:
         results = [item[1] for item in seen.get(16, [])]
         nothing_found = 120 in results
         demand(not nothing_found or 18 in seen, "content-rule", "NO_RECORD in no record set")
-        demand(bool(results) or 21 in seen, "content-rule", "neither result nor reason")
+        only_hit = seen[23] == [1] and seen[17] != [0]
+        says = any(label in seen for label in (10, 16, 21, 24, 25, 29, 30))
+        demand(says or only_hit, "content-rule", "neither result nor reason nor words")
         demand(seen[23] != [0], "content-rule", "an answer of level 0")
