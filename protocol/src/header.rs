@@ -237,6 +237,18 @@ impl Header {
             !self.kind.forbids_reply() || self.in_reply_to.is_empty(),
             "in-reply-to is forbidden for this kind",
         )?;
+        let in_range =
+            |time: Option<Timestamp>| time.is_none_or(|time| time.0 <= limits::TIME_MAX_SECONDS);
+        rule(
+            in_range(Some(self.issued_at))
+                && in_range(self.answer_by)
+                && in_range(self.deliver_until),
+            "a time is after the year 9999",
+        )?;
+        rule(
+            self.sequence <= limits::SEQUENCE_MAX && self.epoch <= limits::SEQUENCE_MAX,
+            "a sequence number or epoch is not below 2^53",
+        )?;
         rule(self.sequence >= 1, "the sequence number starts at 1")?;
         rule(
             (self.sequence == 1) == self.previous.is_none(),
@@ -429,5 +441,51 @@ impl Header {
             }
         }
         Ok(header)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn query() -> Header {
+        Header {
+            kid: Kid([0; 32]),
+            issuer: NodeName::parse("vestigo/xa/police").unwrap(),
+            exchange: ExchangeId([1; 16]),
+            audience: NodeName::parse("vestigo/xb/police").unwrap(),
+            issued_at: Timestamp(5000),
+            id: MessageId([2; 16]),
+            kind: Kind::Query,
+            in_reply_to: Vec::new(),
+            sequence: 1,
+            previous: None,
+            answer_by: Some(Timestamp(6000)),
+            deliver_until: None,
+            reason: None,
+            stops_clock: false,
+            epoch: 0,
+        }
+    }
+
+    /// A database keeps numbers below 2^63: a partner's must not come near.
+    #[test]
+    fn a_time_or_number_without_bound_is_malformed() {
+        assert!(query().check().is_ok());
+        let last = Timestamp(limits::TIME_MAX_SECONDS);
+        for (time, good) in [(last, true), (last.plus(1), false), (Timestamp(u64::MAX), false)] {
+            let late = Header { answer_by: Some(time), ..query() };
+            let long = Header { deliver_until: Some(time), ..query() };
+            let future = Header { issued_at: time, ..query() };
+            for header in [late, long, future] {
+                assert_eq!(header.check().is_ok(), good, "{time:?}");
+            }
+        }
+        let previous = Some(LeafHash([3; 32]));
+        for (number, good) in [(limits::SEQUENCE_MAX, true), (limits::SEQUENCE_MAX + 1, false)] {
+            let far = Header { sequence: number, previous, ..query() };
+            assert_eq!(far.check().is_ok(), good);
+            assert_eq!(Header { epoch: number, ..query() }.check().is_ok(), good);
+        }
     }
 }

@@ -34,6 +34,14 @@ pub const EXTENSION_LABEL_MIN: u64 = 1000;
 /// zone and a wrong day, but not a forged future.
 pub const FUTURE_SKEW_MAX_SECONDS: u64 = 48 * 3600;
 
+/// The last second of the year 9999: no time on the wire is later, so that every sum of two times
+/// is a number that any database keeps.
+pub const TIME_MAX_SECONDS: u64 = 253_402_300_799;
+
+/// Sequence numbers and epochs stay below 2^53: exact in every language's numbers, and never used
+/// up (a million statements a second for 285 years).
+pub const SEQUENCE_MAX: u64 = (1 << 53) - 1;
+
 /// deliver-until = answer-by + 30 days unless the query says otherwise (design.md §4).
 pub const DELIVER_AFTER_ANSWER_SECONDS: u64 = 30 * 86_400;
 

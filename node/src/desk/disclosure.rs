@@ -114,6 +114,18 @@ fn results_of(findings: &Findings, candidate: &Candidate) -> Vec<TraceResult> {
     results::of_record(&candidate.record, set_kind(findings, candidate))
 }
 
+/// Whether what an officer chose to tell of is, by itself, for two officers. [`assess`] leaves weak
+/// neighbours of a good match out; an officer may choose one of them all the same.
+#[must_use]
+pub fn chosen_is_sensitive(findings: &Findings, choice: Choice) -> bool {
+    let chosen = match choice {
+        Choice::Best => findings.candidates.first(),
+        Choice::Record(id) => findings.candidates.iter().find(|c| c.record.id == id),
+        Choice::NoRecord => None,
+    };
+    chosen.is_some_and(|candidate| is_sensitive(findings, candidate))
+}
+
 /// Whether its disclosure is always a person's decision. The results alone do not tell: an event of
 /// a gun in a stock book may say no more than that it came into the country, and what a maker
 /// shipped to a force has the result of any other shipment.
@@ -485,6 +497,11 @@ mod tests {
             let mut found = findings(best, vec![plain.clone(), custody.clone()]);
             found.candidates[1].grade = other;
             assert_eq!(assess(&found).sensitive, sensitive, "{best} {other}");
+            // Whoever chooses the weak neighbour chooses a gun in custody.
+            let neighbour = Choice::Record(found.candidates[1].record.id);
+            assert!(chosen_is_sensitive(&found, neighbour), "{best} {other}");
+            assert!(!chosen_is_sensitive(&found, Choice::Best));
+            assert!(!chosen_is_sensitive(&found, Choice::NoRecord));
         }
     }
 

@@ -338,6 +338,7 @@ pub fn clauses(inputs: &Inputs, act: &ActRecord) -> Vec<u64> {
     match act.done {
         Done::Referred | Done::Answered if inputs.sampled.is_some() => rested.extend([5, 6]),
         Done::Answered | Done::Proposed => rested.extend([6, 7]),
+        Done::Noted if act.level.is_some() => rested.extend([6, 7]),
         _ => {}
     }
     rested
@@ -408,6 +409,8 @@ pub fn replay(record: &DecisionRecord, clauses: Option<&Clauses>) -> Replay {
                 (Done::Answered | Done::Proposed, None) => false,
                 // A refusal, a return or a delay needs a reason and no clause.
                 (Done::Refused | Done::Returned | Done::Delayed, _) => record.act.reason.is_some(),
+                // A part of an answer is held to what an answer is.
+                (Done::Noted, Some(level)) => allows(level, clauses, sensitive, two),
                 (Done::Noted | Done::Declined | Done::Replied, _) => true,
                 (Done::Referred, _) => false,
             };

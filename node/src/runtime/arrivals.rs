@@ -79,7 +79,11 @@ impl Core {
         };
         let now = self.now();
         self.log(incoming.header, incoming.message, incoming.leaf, false, now)?;
-        self.attachments_named(incoming.header, incoming.leaf, content, false)?;
+        // Only what belongs to a request brings files along.
+        let brings = [Kind::Query, Kind::Supplement, Kind::Answer, Kind::Interim, Kind::Refusal];
+        if brings.contains(&incoming.header.kind) {
+            self.attachments_named(incoming.header, incoming.leaf, content, false)?;
+        }
         if let Some(seen) = checkpoint {
             self.see_checkpoint(&known.name, seen)?;
         }

@@ -96,6 +96,7 @@ impl Core {
         act: Act,
     ) -> Result<(), Denied> {
         let mut weighed = self.weigh(case)?;
+        self.weigh_choice(case, &mut weighed, &act)?;
         if let Some(level) = act.releases() {
             let clauses = weighed.clauses(case)?;
             Permit::by_two_officers(level, clauses).ok_or(Denied::Level)?;
@@ -160,6 +161,7 @@ impl Core {
             return Err(OfficerDenied::OwnProposal.into());
         }
         let mut weighed = self.weigh(&case)?;
+        self.weigh_choice(&case, &mut weighed, &act)?;
         if self.has_own_trace(&officer, &weighed.query)? {
             return Err(OfficerDenied::OwnTrace.into());
         }
@@ -252,6 +254,35 @@ impl Core {
             }
         }
         Ok(Weighed { query, agreement, inputs, sensitive })
+    }
+
+    /// Takes into account which record an officer chose: it may be for two officers by itself.
+    fn weigh_choice(
+        &mut self,
+        case: &CaseRecord,
+        weighed: &mut Weighed,
+        act: &Act,
+    ) -> Result<(), Denied> {
+        let (Some(choice), Some(_)) = (act.choice(), act.releases()) else { return Ok(()) };
+        let looks_up = weighed.inputs.request_kind.is_some_and(RequestKind::looks_up);
+        if !looks_up {
+            return Ok(());
+        }
+        let query = weighed.query.clone();
+        let (findings, _) = self.findings_for(case, &query)?;
+        if disclosure::chosen_is_sensitive(&findings, choice) {
+            weighed.sensitive = true;
+            if let Some(found) = &mut weighed.inputs.found {
+                found.sensitive = true;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether what is being said about a query was released by two officers.
+    pub(super) fn released_by_two(&self, query: &LeafHash) -> bool {
+        let pending = self.staff.pending.as_ref().filter(|pending| pending.query == *query);
+        pending.is_some_and(|pending| pending.by == DecidedBy::TwoOfficers)
     }
 
     /// What would leave at each level that the agreement allows, lowest first.

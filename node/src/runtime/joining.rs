@@ -19,6 +19,9 @@ use crate::desk::officer::Acting;
 use crate::net::PeerKey;
 use crate::store::{AgreementRecord, AgreementStatus, PartnerRecord, PartnerStanding};
 
+/// Proposals of one partner that wait for our word: they are held in memory, 32 KiB each at most.
+const PROPOSALS_MAX: usize = 32;
+
 impl Core {
     /// The line that invites a partner to us.
     pub(crate) fn invitation(&self, addresses: Vec<String>) -> Result<Invitation, Denied> {
@@ -275,6 +278,17 @@ impl Core {
         match act.step {
             AgreementStep::Propose => {
                 let Some(agreement) = self.readable(known, act) else { return Ok(()) };
+                let waiting = self.agreements.values().filter(|(_, record)| {
+                    record.partner == known.name
+                        && record.status == AgreementStatus::ProposedByPartner
+                });
+                if waiting.count() >= PROPOSALS_MAX {
+                    tracing::warn!(
+                        partner.name = %known.name,
+                        "too many proposals of a partner wait; the newest is logged and not kept"
+                    );
+                    return Ok(());
+                }
                 if !self.agreements.contains_key(&agreement.hash()) {
                     let status = AgreementStatus::ProposedByPartner;
                     self.keep(agreement, known.name.clone(), status, incoming.leaf, None)?;

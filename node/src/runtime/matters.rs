@@ -4,7 +4,7 @@
 //! those of every request; a notice is closed by its receipt.
 
 use vestigo_protocol::agreement::Agreement;
-use vestigo_protocol::codes::{IntendedUse, MatchGrade, RequestKind, ResultCode};
+use vestigo_protocol::codes::{DisclosureLevel, IntendedUse, MatchGrade, RequestKind, ResultCode};
 use vestigo_protocol::exchange::responder::Step;
 use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::header::{Header, Kind};
@@ -20,9 +20,11 @@ use super::deciding::inputs_of;
 use super::directory::Known;
 use super::error::Denied;
 use crate::desk::answer::{Signature, empty_common};
+use crate::desk::disclosure;
 use crate::desk::handling::{self, Forbidden, FurtherUse};
 use crate::desk::matters::{self, Reply};
 use crate::desk::officer::Acting;
+use crate::desk::policy;
 use crate::desk::record::{ActRecord, Done};
 use crate::registry::Registry;
 use crate::store::{
@@ -139,10 +141,24 @@ impl Core {
             AlertRecord { id: 0, at, watch: None, notice: Some(notice), record: None, told: None };
         // The gun becomes a register of one, in which each watched gun is looked up: one rule for
         // grades everywhere.
-        let alone = Registry::of_one(gun, self.random())?;
+        let alone = match Registry::of_one(gun, self.random()) {
+            Ok(alone) => alone,
+            // The notice is taken all the same: it is in the log.
+            Err(error) => {
+                tracing::error!(reason = %error, "a notice could not be compared with watches");
+                return Ok(());
+            }
+        };
         for watch in self.live_watches()? {
             let Some(watched) = self.watched_gun(&watch)? else { continue };
-            if is_near(alone.lookup(&watched)?.grade()) {
+            let near = match alone.lookup(&watched) {
+                Ok(findings) => is_near(findings.grade()),
+                Err(error) => {
+                    tracing::error!(reason = %error, "a watch could not be compared");
+                    continue;
+                }
+            };
+            if near {
                 self.raise(&AlertRecord { watch: Some(watch.query), ..alert.clone() })?;
             }
         }
@@ -235,8 +251,14 @@ impl Core {
         let watched = alert.watch.ok_or(Denied::NobodyWatches)?;
         let watches = self.store.watches()?;
         let watch = watches.into_iter().find(|w| w.query == watched).ok_or_else(not_found)?;
+        if watch.until <= self.now() {
+            return Err(Denied::NobodyWatches);
+        }
         let (_, content) = self.read_stored(&watch.query)?;
         let Body::Query(asked) = content.body else { return Err(not_found()) };
+        if alert.record.is_some() {
+            self.may_tell_of_record(&watch, &asked.firearm())?;
+        }
         let query = Query { concerns: vec![watch.query], ..Query::describing(asked.firearm()) };
         let common = Common {
             purpose: content.common.purpose,
@@ -251,6 +273,25 @@ impl Core {
         alert.told = Some(hop.query);
         self.store.alert_told(&alert)?;
         Ok(told)
+    }
+
+    /// Whether one officer may tell a partner that our records know the gun that it watches. Where the
+    /// agreement or the record asks for more, the partner must ask for a trace.
+    fn may_tell_of_record(
+        &mut self,
+        watch: &WatchRecord,
+        gun: &FirearmDescription,
+    ) -> Result<(), Denied> {
+        let agreement = self.in_force(&watch.partner, self.now()).cloned();
+        let clauses = agreement.as_ref().and_then(|a| a.clauses_for(&watch.partner));
+        let clauses = clauses.ok_or_else(|| Denied::NoAgreement(watch.partner.to_string()))?;
+        let findings = disclosure::within(self.registry.lookup(gun)?, &clauses.record_sets);
+        let sensitive = disclosure::assess(gun, &findings).sensitive;
+        let level = DisclosureLevel::L1;
+        let allowed = level.within(clauses.ceiling)
+            && findings.candidates.iter().any(|c| is_near(c.grade))
+            && !policy::needs_two_officers(level, clauses, sensitive);
+        if allowed { Ok(()) } else { Err(Denied::Level) }
     }
 
     /// An officer replies to a request that is no look-up.
@@ -270,8 +311,9 @@ impl Core {
             return Err(Denied::WordsMissing);
         }
         let about = query.concerns.first().copied();
-        if matches!(reply, Reply::Consent { .. }) {
-            // Only the originator can consent, and only to what it told this partner.
+        if matches!(reply, Reply::Consent { .. } | Reply::Confirm(_)) {
+            // Only the originator can consent or confirm, and only what it told this partner: a number
+            // that nobody was told of is a trace.
             let entry = match about {
                 Some(leaf) => self.store.entry_by_leaf(&leaf)?.filter(|e| e.own),
                 None => None,
@@ -323,6 +365,10 @@ impl Core {
         let mut given = Vec::new();
         for record in self.store.consents()? {
             if record.given || record.answer != *answer {
+                continue;
+            }
+            // Only who told it can consent to its use.
+            if self.read_header(answer)?.issuer != record.partner {
                 continue;
             }
             if let Body::Answer(grant) = self.read_stored(&record.grant)?.1.body {

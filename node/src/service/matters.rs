@@ -8,6 +8,7 @@ use vestigo_protocol::codes::{
     StatisticsMeasure,
 };
 use vestigo_protocol::firearm::PartialDate;
+use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::{Country, ExchangeId, LeafHash};
 use vestigo_protocol::message::{
     Body, Common, ConsentAsked, Content, Query, StatisticsAsked, WatchAsked,
@@ -581,6 +582,21 @@ pub(super) fn may_export(core: &mut Core, id: &str, wanted: FurtherUse) -> Resul
     };
     for (_, answer) in core.answers_of(&trace.id)? {
         core.may_use(&answer, wanted, purpose)?;
+    }
+    // What was told in parts is told.
+    for hop in core.store.hops(&trace.id)? {
+        for entry in core.entries_of_hop(&hop)? {
+            if entry.own || entry.kind != Kind::Interim {
+                continue;
+            }
+            let told = match core.read_stored(&entry.leaf)?.1.body {
+                Body::Interim(interim) => interim.level.is_some(),
+                _ => false,
+            };
+            if told {
+                core.may_use(&entry.leaf, wanted, purpose)?;
+            }
+        }
     }
     Ok(())
 }

@@ -19,7 +19,11 @@ pub(super) fn desk(core: &mut Core, case: &CaseRecord) -> Result<CaseDeskView, D
     let weighed = core.weigh(case)?;
     let country = core.identity.name.country();
     let synthetic = core.synthetic;
-    let previews = core.previews(case, &weighed, Choice::Best)?;
+    let previews = match core.previews(case, &weighed, Choice::Best) {
+        Ok(previews) => previews,
+        Err(Denied::Registry(_)) => Vec::new(),
+        Err(other) => return Err(other),
+    };
     let previews = previews
         .into_iter()
         .map(|p| preview(p.level.code(), p.two, &p.answer, country, synthetic))

@@ -565,8 +565,12 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
     let synthetic = core.synthetic;
     // What our records say is shown to decide, and not kept with a closed case.
     let (candidates, highest_level) = if open && looks_up {
-        let (findings, ceiling) = core.findings_for(record, &query)?;
-        (candidates(&findings, own, synthetic), ceiling)
+        match core.findings_for(record, &query) {
+            Ok((findings, ceiling)) => (candidates(&findings, own, synthetic), ceiling),
+            // A case can be refused or delayed while the register cannot be read.
+            Err(Denied::Registry(_)) => (Vec::new(), None),
+            Err(other) => return Err(other),
+        }
     } else {
         (Vec::new(), None)
     };

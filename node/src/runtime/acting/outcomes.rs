@@ -2,7 +2,7 @@
 //! not be completed, and why; words.
 
 use vestigo_protocol::agreement::Clauses;
-use vestigo_protocol::codes::{DisclosureLevel, NotCompletedCode, WithheldPart};
+use vestigo_protocol::codes::{DisclosureLevel, NotCompletedCode, RequestKind, WithheldPart};
 use vestigo_protocol::exchange::responder::Step;
 use vestigo_protocol::ids::{AgreementHash, Pseudonym};
 use vestigo_protocol::limits::NOTE_MAX;
@@ -15,7 +15,7 @@ use super::super::life::OutOfTurn;
 use crate::desk::act::NotCompleted;
 use crate::desk::answer;
 use crate::desk::disclosure::{self, Choice, Disclosure};
-use crate::desk::policy::Permit;
+use crate::desk::policy::{self, Permit};
 use crate::desk::restriction;
 use crate::store::CaseRecord;
 
@@ -38,7 +38,7 @@ impl Core {
     ) -> Result<Released, Denied> {
         let now = self.now();
         let (common, query) = self.described(case)?;
-        if !common.request_kind.is_some_and(vestigo_protocol::codes::RequestKind::looks_up) {
+        if !common.request_kind.is_some_and(RequestKind::looks_up) {
             return Err(OutOfTurn::ByWords.into());
         }
         let agreement = self
@@ -53,6 +53,14 @@ impl Core {
             None if findings.candidates.len() > 1 => return Err(Denied::ChooseRecord),
             None => Choice::Best,
         };
+        // The register may have changed since it was weighed who must decide.
+        let sensitive = disclosure::assess(&query.firearm(), &findings).sensitive
+            || disclosure::chosen_is_sensitive(&findings, choice);
+        if policy::needs_two_officers(level, clauses, sensitive)
+            && !self.released_by_two(&case.query)
+        {
+            return Err(Denied::Level);
+        }
         let country = self.identity.name.country();
         let mut cut =
             disclosure::cut(permit, &findings, choice, country).ok_or(Denied::NoSuchCandidate)?;
@@ -99,20 +107,27 @@ impl Core {
         // What was searched belongs to it; without an agreement in force nothing of it is told.
         let agreement = self.agreement_named(common.agreement.as_ref(), &case.partner, now);
         let clauses = agreement.as_ref().and_then(|a| a.clauses_for(&case.partner));
-        if let Some(permit) = clauses.and_then(|c| Permit::by_officer(DisclosureLevel::L1, c))
+        let several =
+            has(NotCompletedCode::SerialPartialAmbiguous) || has(NotCompletedCode::MultipleMatches);
+        let looks_up = common.request_kind.is_some_and(RequestKind::looks_up);
+        if looks_up
+            && let Some(permit) = clauses.and_then(|c| Permit::by_officer(DisclosureLevel::L1, c))
             && let Some(clauses) = clauses
         {
             let (_, query) = self.described(case)?;
             let found = self.registry.lookup(&query.firearm())?;
             let findings = disclosure::within(found, &clauses.record_sets);
+            // That several records fit tells that there are some: as a hit does.
+            let sensitive = disclosure::assess(&query.firearm(), &findings).sensitive;
+            if several && policy::needs_two_officers(DisclosureLevel::L1, clauses, sensitive) {
+                return Err(Denied::Level);
+            }
             let country = self.identity.name.country();
             let count = findings.candidates.len() as u64;
             if let Some(cut) = disclosure::cut(permit, &findings, Choice::NoRecord, country) {
                 body.searched = cut.searched;
                 body.variants = cut.variants;
             }
-            let several = has(NotCompletedCode::SerialPartialAmbiguous)
-                || has(NotCompletedCode::MultipleMatches);
             body.candidates = several.then(|| outcome.candidates.unwrap_or(count));
         }
         body.duplicate_of = outcome.duplicate_of;
