@@ -114,7 +114,13 @@ fn foreign_types_stay_behind_their_port() {
         // Only the cut reads what was found; the core hands it on, an officer sees it.
         (
             "Findings",
-            &["desk/disclosure.rs", "registry", "runtime/answering.rs", "service/present.rs"],
+            &[
+                "desk/disclosure.rs",
+                "registry",
+                "runtime/answering.rs",
+                "runtime/deciding.rs",
+                "service/present.rs",
+            ],
         ),
     ];
     let mut wrong = Vec::new();

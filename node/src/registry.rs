@@ -147,6 +147,12 @@ impl Registry {
         self.engine.count()
     }
 
+    /// Number of the newest record that is found.
+    #[must_use]
+    pub fn newest(&self) -> u32 {
+        self.marks.covers().last_record
+    }
+
     /// Records in one set.
     ///
     /// # Errors

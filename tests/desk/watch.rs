@@ -69,6 +69,8 @@ async fn a_watched_gun_that_turns_up_is_told_by_a_person_once() {
     })
     .await;
     assert_eq!(told.kind, "RECOVERY_NOTICE");
+    let notices = watcher.client().notices(ME, Default::default()).await.unwrap().items;
+    assert_eq!(notices.len(), 1, "of two notices one was of its gun");
     assert_eq!(told.concerns.len(), 1);
     let again = client.alert_tell(ME, alert.id.clone(), tell).await.unwrap_err();
     assert_eq!(again.key, "error-already-told");

@@ -27,21 +27,6 @@ pub(super) fn routes<S: Service>() -> Router<Arc<Shared<S>>> {
         .route("/traces/{id}/reopen", post(trace_reopen::<S>))
 }
 
-/// A handler that takes an id from the path and a JSON body.
-macro_rules! with_id_and_body {
-    ($($name:ident($request:ty) -> $view:ty;)+) => {$(
-        async fn $name<S: Service>(
-            State(app): App<S>,
-            peer: Connection,
-            wanted: Wanted,
-            Path(id): Path<String>,
-            body: Json<$request>,
-        ) -> Reply<$view> {
-            Reply::of(wanted, async { app.service.$name(caller(peer)?, id, body.0?).await }.await)
-        }
-    )+};
-}
-
 with_id_and_body! {
     case_acknowledge(AcknowledgeRequest) -> CaseView;
     case_ask(AskInformationRequest) -> CaseView;

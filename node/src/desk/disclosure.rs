@@ -114,6 +114,12 @@ fn results_of(findings: &Findings, candidate: &Candidate) -> Vec<TraceResult> {
     results::of_record(&candidate.record, set_kind(findings, candidate))
 }
 
+/// The best candidate's record.
+#[must_use]
+pub fn best(findings: &Findings) -> Option<RecordId> {
+    findings.candidates.first().map(|candidate| candidate.record.id)
+}
+
 /// Whether what an officer chose to tell of is, by itself, for two officers. [`assess`] leaves weak
 /// neighbours of a good match out; an officer may choose one of them all the same.
 #[must_use]

@@ -54,9 +54,6 @@ pub fn well_formed(kind: RequestKind, common: &Common, query: &Query) -> Result<
         RequestKind::DisclosureNotice if query.concerns.is_empty() || common.text.is_none() => {
             incomplete("a disclosure notice names the answer and says to whom and why")
         }
-        RequestKind::Clarification if query.concerns.is_empty() || common.text.is_none() => {
-            incomplete("a clarification names the decision and says what is unclear")
-        }
         RequestKind::Bulletin if query.bulletin.is_none() || common.text.is_none() => {
             incomplete("a bulletin says what it is about, in words")
         }
@@ -215,13 +212,11 @@ mod tests {
             q.concerns = vec![LeafHash([1; 32])];
         }));
         assert!(said(K::HitConfirmation, |_, _| {}) && !said(K::HitConfirmation, no_gun));
-        for kind in [K::DisclosureNotice, K::Clarification] {
-            assert!(!said(kind, |c, _| c.text = words()));
-            assert!(said(kind, |c, q| {
-                c.text = words();
-                q.concerns = vec![LeafHash([1; 32])];
-            }));
-        }
+        assert!(!said(K::DisclosureNotice, |c, _| c.text = words()));
+        assert!(said(K::DisclosureNotice, |c, q| {
+            c.text = words();
+            q.concerns = vec![LeafHash([1; 32])];
+        }));
         assert!(!said(K::Bulletin, |c, _| c.text = words()));
         assert!(said(K::Bulletin, |c, q| {
             c.text = words();

@@ -30,10 +30,4 @@ impl Registry {
         session.finish(None, Vec::new())?;
         Ok(registry)
     }
-
-    /// Number of the newest record that is found.
-    #[must_use]
-    pub fn newest(&self) -> u32 {
-        self.marks.covers().last_record
-    }
 }

@@ -83,7 +83,7 @@ impl Core {
         }
         let Some(agreement) = agreement else { return Ok(receipts) };
         if let Some(kind) = common.request_kind.filter(|kind| !kind.looks_up()) {
-            self.matter_asked(known, incoming, query, kind, (&mut case, &agreement))?;
+            self.matter_asked(known, incoming, (common, query), kind, (&mut case, &agreement))?;
             return Ok(receipts);
         }
         match now.0.checked_div(self.settings.release_interval_seconds) {
@@ -208,18 +208,7 @@ impl Core {
         }
     }
 
-    /// Hands a request that is no look-up to an officer.
-    pub(super) fn refer_matter(
-        &mut self,
-        case: &mut CaseRecord,
-        agreement: &Agreement,
-    ) -> Result<(), Denied> {
-        let now = self.now();
-        let (common, _) = self.query_of(case)?;
-        self.refer(case, agreement, Referral::RequestKind, inputs_of(&common), now)
-    }
-
-    fn refer(
+    pub(super) fn refer(
         &mut self,
         case: &mut CaseRecord,
         agreement: &Agreement,

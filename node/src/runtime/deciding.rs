@@ -31,7 +31,7 @@ use crate::desk::record::{
     self, ActRecord, DecidedBy, DecisionRecord, Done, Inputs, OfficerRecord,
 };
 use crate::desk::restriction;
-use crate::registry::RegistryError;
+use crate::registry::{Findings, RegistryError};
 use crate::store::{CaseRecord, Officer, ProposalRecord};
 
 /// How long a proposal waits for its second officer: a week, with a weekend in it.
@@ -54,6 +54,8 @@ pub(crate) struct Weighed {
     pub(crate) inputs: Inputs,
     /// State stock, custody or destruction.
     pub(crate) sensitive: bool,
+    /// What was found; none if nothing is looked up, or the register could not be read.
+    findings: Option<Findings>,
 }
 
 impl Weighed {
@@ -62,6 +64,18 @@ impl Weighed {
             .as_ref()
             .and_then(|agreement| agreement.clauses_for(&case.partner))
             .ok_or_else(|| Denied::NoAgreement(case.partner.to_string()))
+    }
+
+    /// Takes into account which record an officer chose: it may be for two officers by itself.
+    fn consider_choice(&mut self, act: &Act) {
+        let (Some(choice), Some(_)) = (act.choice(), act.releases()) else { return };
+        let chosen = self.findings.as_ref().map(|f| disclosure::chosen_is_sensitive(f, choice));
+        if chosen == Some(true) {
+            self.sensitive = true;
+            if let Some(found) = &mut self.inputs.found {
+                found.sensitive = true;
+            }
+        }
     }
 }
 
@@ -96,7 +110,7 @@ impl Core {
         act: Act,
     ) -> Result<(), Denied> {
         let mut weighed = self.weigh(case)?;
-        self.weigh_choice(case, &mut weighed, &act)?;
+        weighed.consider_choice(&act);
         if let Some(level) = act.releases() {
             let clauses = weighed.clauses(case)?;
             Permit::by_two_officers(level, clauses).ok_or(Denied::Level)?;
@@ -106,7 +120,7 @@ impl Core {
         }
         let key = self.spend_ticket(officer, who.ticket)?;
         let behind = vec![self.behind(officer, case)];
-        let (done, salt) = self.act_record(case, &mut weighed, &act)?;
+        let (done, salt) = self.act_record(&mut weighed, &act);
         self.record(case, weighed, (done, salt), behind, None, key.as_ref());
         self.perform(officer, case, act)?;
         self.store.drop_proposal(&case.query)?;
@@ -126,7 +140,7 @@ impl Core {
         let bytes = act.to_bytes().ok_or(Denied::Level)?;
         let key = self.key_for_two(who, officer)?;
         let behind = vec![self.behind(officer, case)];
-        let (mut done, salt) = self.act_record(case, &mut weighed, act)?;
+        let (mut done, salt) = self.act_record(&mut weighed, act);
         done.done = Done::Proposed;
         let record = self.record(case, weighed, (done, salt), behind, None, Some(&key));
         self.keep_decision(&case.query)?;
@@ -161,7 +175,7 @@ impl Core {
             return Err(OfficerDenied::OwnProposal.into());
         }
         let mut weighed = self.weigh(&case)?;
-        self.weigh_choice(&case, &mut weighed, &act)?;
+        weighed.consider_choice(&act);
         if self.has_own_trace(&officer, &weighed.query)? {
             return Err(OfficerDenied::OwnTrace.into());
         }
@@ -179,7 +193,7 @@ impl Core {
         let first = self.behind_proposal(&proposal, &case)?;
         let behind = vec![first, self.behind(&officer, &case)];
         let of = Some(proposal.record);
-        let (done, salt) = self.act_record(&case, &mut weighed, &act)?;
+        let (done, salt) = self.act_record(&mut weighed, &act);
         self.record(&case, weighed, (done, salt), behind, of, Some(&key));
         self.perform(&officer, &mut case, act)?;
         self.store.drop_proposal(&case.query)?;
@@ -241,42 +255,21 @@ impl Core {
         let agreement = self.agreement_named(common.agreement.as_ref(), &case.partner, self.now());
         let mut inputs = inputs_of(&common);
         let mut sensitive = false;
+        let mut seen = None;
         if common.request_kind.is_some_and(RequestKind::looks_up) {
             match self.findings_for(case, &query) {
                 Ok((findings, _)) => {
                     let assessment = disclosure::assess(&query.firearm(), &findings);
                     sensitive = assessment.sensitive;
                     inputs.found = Some(disclosure::found(&assessment, &findings));
+                    seen = Some(findings);
                 }
                 // A refusal needs no registry; an answer asks it again and fails there.
                 Err(Denied::Registry(error)) => unread(&error),
                 Err(other) => return Err(other),
             }
         }
-        Ok(Weighed { query, agreement, inputs, sensitive })
-    }
-
-    /// Takes into account which record an officer chose: it may be for two officers by itself.
-    fn weigh_choice(
-        &mut self,
-        case: &CaseRecord,
-        weighed: &mut Weighed,
-        act: &Act,
-    ) -> Result<(), Denied> {
-        let (Some(choice), Some(_)) = (act.choice(), act.releases()) else { return Ok(()) };
-        let looks_up = weighed.inputs.request_kind.is_some_and(RequestKind::looks_up);
-        if !looks_up {
-            return Ok(());
-        }
-        let query = weighed.query.clone();
-        let (findings, _) = self.findings_for(case, &query)?;
-        if disclosure::chosen_is_sensitive(&findings, choice) {
-            weighed.sensitive = true;
-            if let Some(found) = &mut weighed.inputs.found {
-                found.sensitive = true;
-            }
-        }
-        Ok(())
+        Ok(Weighed { query, agreement, inputs, sensitive, findings: seen })
     }
 
     /// Whether what is being said about a query was released by two officers.
@@ -296,7 +289,7 @@ impl Core {
         let mut previews = Vec::new();
         for level in DisclosureLevel::ALL.iter().copied() {
             let Some(permit) = Permit::by_two_officers(level, clauses) else { continue };
-            let answer = self.cut_to(case, &weighed.query, permit, choice, None)?;
+            let answer = self.cut_to(case, weighed, permit, choice, None)?;
             let two = policy::needs_two_officers(level, clauses, weighed.sensitive);
             previews.push(Preview { level, answer, two });
         }
@@ -320,7 +313,7 @@ impl Core {
             None => Choice::Best,
         };
         let restriction = act.restriction();
-        let answer = self.cut_to(case, &weighed.query, permit, choice, restriction)?;
+        let answer = self.cut_to(case, weighed, permit, choice, restriction)?;
         let fields = Content::new(answer::empty_common(), Body::Answer(answer.clone())).to_fields();
         let mut hasher = Sha256::new();
         for field in &fields {
@@ -333,15 +326,22 @@ impl Core {
     fn cut_to(
         &mut self,
         case: &CaseRecord,
-        query: &Query,
+        weighed: &Weighed,
         permit: Permit,
         choice: Choice,
         restriction: Option<&Restriction>,
     ) -> Result<Answer, Denied> {
-        let (findings, _) = self.findings_for(case, query)?;
+        let again;
+        let findings = match &weighed.findings {
+            Some(findings) => findings,
+            None => {
+                again = self.findings_for(case, &weighed.query)?.0;
+                &again
+            }
+        };
         let country = self.identity.name.country();
         let mut cut =
-            disclosure::cut(permit, &findings, choice, country).ok_or(Denied::NoSuchCandidate)?;
+            disclosure::cut(permit, findings, choice, country).ok_or(Denied::NoSuchCandidate)?;
         if let Some(restriction) = restriction {
             restriction::withhold(&mut cut, &restriction.withheld);
         }
@@ -444,12 +444,7 @@ impl Core {
     }
 
     /// The act for the record; which record was chosen goes to what was found.
-    fn act_record(
-        &mut self,
-        case: &CaseRecord,
-        weighed: &mut Weighed,
-        act: &Act,
-    ) -> Result<(ActRecord, [u8; 16]), Denied> {
+    fn act_record(&mut self, weighed: &mut Weighed, act: &Act) -> (ActRecord, [u8; 16]) {
         let salt = self.random();
         let mut record = act.record();
         record.text = act.words().map(|words| record::salted(&salt, words.as_bytes()));
@@ -457,15 +452,12 @@ impl Core {
             Some(Choice::Record(id)) => Some(id),
             Some(Choice::NoRecord) => None,
             _ if act.releases().is_none() => None,
-            _ => {
-                let (findings, _) = self.findings_for(case, &weighed.query)?;
-                findings.candidates.first().map(|best| best.record.id)
-            }
+            _ => weighed.findings.as_ref().and_then(disclosure::best),
         };
         if let (Some(id), Some(found)) = (chosen, &mut weighed.inputs.found) {
             found.chosen = Some(record::salted(&salt, &id.0.to_be_bytes()));
         }
-        Ok((record, salt))
+        (record, salt)
     }
 
     fn behind(&self, officer: &Officer, case: &CaseRecord) -> OfficerRecord {

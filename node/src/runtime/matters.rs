@@ -24,7 +24,7 @@ use crate::desk::disclosure;
 use crate::desk::handling::{self, Forbidden, FurtherUse};
 use crate::desk::matters::{self, Reply};
 use crate::desk::officer::Acting;
-use crate::desk::policy;
+use crate::desk::policy::{self, Referral};
 use crate::desk::record::{ActRecord, Done};
 use crate::registry::Registry;
 use crate::store::{
@@ -82,7 +82,7 @@ impl Core {
         &mut self,
         known: &Known,
         incoming: &Incoming<'_>,
-        query: &Query,
+        (common, query): (&Common, &Query),
         kind: RequestKind,
         (case, agreement): (&mut CaseRecord, &Agreement),
     ) -> Result<(), Denied> {
@@ -102,7 +102,7 @@ impl Core {
             return Ok(());
         }
         let (RequestKind::Watch, Some(asked)) = (kind, query.watch) else {
-            return self.refer_matter(case, agreement);
+            return self.refer(case, agreement, Referral::RequestKind, inputs_of(common), now);
         };
         let until = if asked.end {
             self.end_watch(known, query.concerns.first())?;
@@ -115,9 +115,8 @@ impl Core {
             until
         };
         let by = self.by(Some(agreement.hash()), None, now);
-        let (common, _) = self.query_of(case)?;
         let act = ActRecord::of(Done::Replied);
-        self.record_machine(case, by.agreement, inputs_of(&common), act);
+        self.record_machine(case, by.agreement, inputs_of(common), act);
         let content = matters::watching(until, &by);
         self.decide(case, content, Step::Answer, None)
     }
@@ -139,29 +138,7 @@ impl Core {
         let at = self.now();
         let alert =
             AlertRecord { id: 0, at, watch: None, notice: Some(notice), record: None, told: None };
-        // The gun becomes a register of one, in which each watched gun is looked up: one rule for
-        // grades everywhere.
-        let alone = match Registry::of_one(gun, self.random()) {
-            Ok(alone) => alone,
-            // The notice is taken all the same: it is in the log.
-            Err(error) => {
-                tracing::error!(reason = %error, "a notice could not be compared with watches");
-                return Ok(());
-            }
-        };
-        for watch in self.live_watches()? {
-            let Some(watched) = self.watched_gun(&watch)? else { continue };
-            let near = match alone.lookup(&watched) {
-                Ok(findings) => is_near(findings.grade()),
-                Err(error) => {
-                    tracing::error!(reason = %error, "a watch could not be compared");
-                    continue;
-                }
-            };
-            if near {
-                self.raise(&AlertRecord { watch: Some(watch.query), ..alert.clone() })?;
-            }
-        }
+        self.compare_with_watches(gun, &alert)?;
         match self.registry.lookup(gun) {
             Ok(findings) => {
                 let near = findings.candidates.iter().filter(|c| is_near(c.grade));
@@ -176,6 +153,37 @@ impl Core {
         Ok(())
     }
 
+    /// The gun becomes a register of one, in which each watched gun is looked up: one rule for grades
+    /// everywhere. A failure is told and holds the notice up no more: it is in the log.
+    fn compare_with_watches(
+        &mut self,
+        gun: &FirearmDescription,
+        alert: &AlertRecord,
+    ) -> Result<(), Denied> {
+        let watches = self.live_watches()?;
+        if watches.is_empty() {
+            return Ok(());
+        }
+        let alone = match Registry::of_one(gun, self.random()) {
+            Ok(alone) => alone,
+            Err(error) => {
+                tracing::error!(reason = %error, "a notice could not be compared with watches");
+                return Ok(());
+            }
+        };
+        for watch in watches {
+            let Some(watched) = self.watched_gun(&watch)? else { continue };
+            match alone.lookup(&watched) {
+                Ok(findings) if is_near(findings.grade()) => {
+                    self.raise(&AlertRecord { watch: Some(watch.query), ..alert.clone() })?;
+                }
+                Ok(_) => {}
+                Err(error) => tracing::error!(reason = %error, "a watch could not be compared"),
+            }
+        }
+        Ok(())
+    }
+
     /// Looks at the records for every watch that stands, if there are new ones: a record that came
     /// later fires it.
     pub(crate) fn look_at_watches(&mut self) -> Result<(), Denied> {
@@ -185,14 +193,15 @@ impl Core {
         if seen == Some(newest) {
             return Ok(());
         }
-        self.store.put_meta(WATCHED, &newest.to_le_bytes())?;
         let at = self.now();
+        let mut all = true;
         for watch in self.live_watches()? {
             let Some(gun) = self.watched_gun(&watch)? else { continue };
             let findings = match self.registry.lookup(&gun) {
                 Ok(findings) => findings,
                 Err(error) => {
                     tracing::error!(reason = %error, "a watch could not be looked up");
+                    all = false;
                     continue;
                 }
             };
@@ -201,6 +210,10 @@ impl Core {
                 let (watch, record) = (Some(watch.query), Some(candidate.record.id.0));
                 self.raise(&AlertRecord { id: 0, at, watch, notice: None, record, told: None })?;
             }
+        }
+        // One that failed is looked up again at the next look.
+        if all {
+            self.store.put_meta(WATCHED, &newest.to_le_bytes())?;
         }
         Ok(())
     }

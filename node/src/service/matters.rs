@@ -257,6 +257,7 @@ impl MatterService for Running {
         let purposes = purposes(&request.purposes)?;
         let until = request.until.as_deref().map(|t| intake::time("until", t)).transpose()?;
         self.run(move |core| {
+            may(core, caller, roles::DECIDES)?;
             let case = core.case_by_prefix(&id)?;
             let reply = if request.consent {
                 let (_, query) = core.query_of(&case)?;
@@ -274,7 +275,6 @@ impl MatterService for Running {
             } else {
                 Reply::Words
             };
-            may(core, caller, roles::DECIDES)?;
             let case = core.act_in_case(caller, &id, Act::Reply { reply, text })?;
             present::case(core, &case)
         })

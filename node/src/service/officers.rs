@@ -208,6 +208,23 @@ fn own_or_administered(core: &Core, caller: Caller, name: &str) -> Result<Office
     Ok(officer)
 }
 
+/// Gives an officer other roles, or shuts it out or in.
+async fn change(
+    node: &Running,
+    caller: Caller,
+    name: String,
+    roles: Option<Roles>,
+    suspended: Option<bool>,
+) -> Outcome<OfficerView> {
+    node.run(move |core| {
+        core.allowed(caller, roles::OFFICERS)?;
+        let officer = core.officer_named(&name)?;
+        core.change_officer(&officer, roles, suspended)?;
+        Ok(view(core, &officer))
+    })
+    .await
+}
+
 impl OfficerService for Running {
     async fn officers(&self, caller: Caller) -> Outcome<OfficerListView> {
         self.run(move |core| {
@@ -252,13 +269,7 @@ impl OfficerService for Running {
         name: String,
         suspended: bool,
     ) -> Outcome<OfficerView> {
-        self.run(move |core| {
-            core.allowed(caller, roles::OFFICERS)?;
-            let officer = core.officer_named(&name)?;
-            core.change_officer(&officer, None, Some(suspended))?;
-            Ok(view(core, &officer))
-        })
-        .await
+        change(self, caller, name, None, Some(suspended)).await
     }
 
     async fn officer_roles(
@@ -268,13 +279,7 @@ impl OfficerService for Running {
         request: RolesRequest,
     ) -> Outcome<OfficerView> {
         let roles = roles_of(&request.roles)?;
-        self.run(move |core| {
-            core.allowed(caller, roles::OFFICERS)?;
-            let officer = core.officer_named(&name)?;
-            core.change_officer(&officer, Some(roles), None)?;
-            Ok(view(core, &officer))
-        })
-        .await
+        change(self, caller, name, Some(roles), None).await
     }
 
     async fn officer_key(
