@@ -294,6 +294,12 @@ pub(super) struct Submit {
     pub(super) csv: Option<PathBuf>,
     #[arg(long, value_name = "SERIAL", conflicts_with = "csv")]
     pub(super) serial: Option<String>,
+    #[arg(long, value_name = "CODE", ignore_case = true, requires = "serial",
+          value_parser = PossibleValuesParser::new(codes::LEGIBILITIES))]
+    pub(super) legibility: Option<String>,
+    #[arg(long, value_name = "CODE", ignore_case = true, requires = "serial",
+          value_parser = PossibleValuesParser::new(codes::OBLITERATIONS))]
+    pub(super) obliteration: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub(super) maker: Option<String>,
     #[arg(long, value_name = "NAME")]

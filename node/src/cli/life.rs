@@ -107,6 +107,7 @@ fn supplied(args: Supply) -> (String, SupplyRequest) {
     let Described { serial, maker, model, calibre, kind, importer, mark, .. } = described;
     let firearm = FirearmView {
         serial,
+        legibility: described.legibility.map(|word| word.to_uppercase()),
         maker,
         model,
         calibre,

@@ -115,6 +115,7 @@ fn wanted(find: Find) -> FindRequest {
         importer: find.importer,
         manufactured: find.manufactured,
         marks: find.mark,
+        ..FirearmView::default()
     };
     FindRequest { firearm, limit: find.limit }
 }

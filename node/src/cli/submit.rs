@@ -49,6 +49,8 @@ pub(super) fn request(args: Submit) -> Outcome<TraceRequest> {
         country_of_manufacture: args.country_of_manufacture.map(|c| c.to_uppercase()),
         importer: args.importer,
         manufactured: args.manufactured,
+        legibility: args.legibility.map(|word| word.to_uppercase()),
+        obliteration: args.obliteration.map(|word| word.to_uppercase()),
         marks: args.mark,
     };
     if firearm == FirearmView::default() {
@@ -196,6 +198,7 @@ fn read(args: &Submit, path: &Path) -> Outcome<Vec<(u64, TraceRequest)>> {
             importer: cell("importer", &args.importer),
             manufactured: cell("manufactured", &args.manufactured),
             marks: args.mark.clone(),
+            ..FirearmView::default()
         };
         let needed = |name: &str, value: Option<String>| {
             value.ok_or_else(|| bad(line, "error-csv-missing").with("column", name))

@@ -2,7 +2,7 @@
 
 use vestigo_protocol::agreement::{Agreement, AutomaticRule, Clauses};
 use vestigo_protocol::codes::{
-    DisclosureLevel, MarkKind, OnwardUse, Priority, RequestKind, ResultCode,
+    DisclosureLevel, Legibility, MarkKind, OnwardUse, Priority, RequestKind, ResultCode,
 };
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
@@ -182,6 +182,11 @@ pub(super) fn firearm(description: &FirearmDescription) -> FirearmView {
         country_of_manufacture: description.country_of_manufacture.map(|c| c.to_string()),
         importer: text(&description.importer),
         manufactured: description.manufactured.map(PartialDate::to_text),
+        legibility: serial
+            .map(|m| m.legibility)
+            .filter(|read| *read != Legibility::Clear)
+            .map(|read| read.name().to_owned()),
+        obliteration: description.obliteration.map(|done| done.name().to_owned()),
         marks: description
             .marks
             .iter()

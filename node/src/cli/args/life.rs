@@ -68,6 +68,9 @@ pub(in super::super) struct Answering {
 pub(in super::super) struct Described {
     #[arg(long, value_name = "SERIAL")]
     pub(in super::super) serial: Option<String>,
+    #[arg(long, value_name = "CODE", ignore_case = true, requires = "serial",
+          value_parser = PossibleValuesParser::new(codes::LEGIBILITIES))]
+    pub(in super::super) legibility: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub(in super::super) maker: Option<String>,
     #[arg(long, value_name = "NAME")]

@@ -78,7 +78,7 @@ impl Core {
                 asked.push(hop.exchange);
             }
         }
-        let mut hop = self.hop_of(&trace, which, |hop| asked.contains(&hop.exchange))?;
+        let hop = self.hop_of(&trace, which, |hop| asked.contains(&hop.exchange))?;
         let wanted = self.claims_of(&hop.exchange)?.unanswered();
         let (Some(wanted), false) = (wanted, hop.state.is_final()) else {
             return Err(OutOfTurn::NothingAsked.into());
@@ -89,6 +89,12 @@ impl Core {
         let draft = self.reply(&hop.partner, hop.exchange, wanted, content);
         let signed = self.issue(draft)?;
         self.post(&signed, is_urgent(&first))?;
+        self.supplied(hop)?;
+        self.trace_by_prefix(id)
+    }
+
+    /// What was wanted of us in an exchange was sent: its clock goes on.
+    pub(crate) fn supplied(&mut self, mut hop: HopRecord) -> Result<(), Denied> {
         let mut asker = Asker { query: hop.query, state: hop.state, decision: hop.decision };
         asker.supplement_sent();
         hop.state = asker.state;
@@ -97,7 +103,10 @@ impl Core {
             hop.answer_by = due.at;
         }
         self.store.put_hop(&hop)?;
-        self.changed_trace(&trace)
+        if let Some(trace) = self.store.trace(&hop.trace)? {
+            self.changed_trace(&trace)?;
+        }
+        Ok(())
     }
 
     /// Asks the partner what a decision or a delay of its means. The answer comes in words, as a hop
