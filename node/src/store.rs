@@ -18,7 +18,7 @@ mod fairness;
 mod letters;
 mod officers;
 
-pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
+pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };

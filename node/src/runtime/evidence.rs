@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 use vestigo_protocol::bundle::{self, Bundle, Report};
+use vestigo_protocol::content::{self, ContentError};
 use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName};
@@ -11,6 +12,7 @@ use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::log::receipt::{InclusionProof, Receipt, ReceiptProof};
 use vestigo_protocol::merkle;
 
+use super::arrivals::open_stored;
 use super::core::{Core, Handle};
 use super::error::Denied;
 use super::identity::Identity;
@@ -103,11 +105,16 @@ impl Core {
         for hop in self.store.hops(&trace.id)? {
             parties.insert(hop.partner.clone());
             for entry in self.entries_of_hop(&hop)? {
-                let (_, content) = self.read_stored(&entry.leaf)?;
-                agreements.extend(content.common.agreement);
-                if let Some(message) = self.store.message(&entry.leaf)? {
-                    messages.insert(entry.index, (entry.leaf, message));
+                // What was erased is proved by the log alone.
+                let Some(mut message) = self.store.message(&entry.leaf)? else { continue };
+                match open_stored(&message) {
+                    Some((_, content)) => agreements.extend(content.common.agreement),
+                    // Of a later version: the statement is evidence; whoever reads the bundle cannot
+                    // check fields beside a preimage that it does not know.
+                    None if is_of_another_version(&message) => message.disclosures.clear(),
+                    None => {}
                 }
+                messages.insert(entry.index, (entry.leaf, message));
             }
         }
         if messages.is_empty() {
@@ -151,6 +158,11 @@ impl Core {
             partner_notes,
         })
     }
+}
+
+fn is_of_another_version(message: &Message) -> bool {
+    let opened = content::open(&message.preimage, &message.disclosures);
+    matches!(opened, Err(ContentError::Version(_)))
 }
 
 /// A note with the log's own two lines only, as a bundle holds it.

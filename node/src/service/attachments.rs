@@ -166,6 +166,7 @@ const fn word(state: AttachmentState) -> &'static str {
         AttachmentState::OverQuota => "over-quota",
         AttachmentState::NotTaken => "not-taken",
         AttachmentState::Gone => "gone",
+        AttachmentState::Unwanted => "unwanted",
     }
 }
 

@@ -26,6 +26,7 @@ pub(in super::super) fn attachments(text: Text, rows: &[AttachmentView]) -> Tabl
             "wrong" => "word-attachment-wrong",
             "over-quota" => "word-attachment-over-quota",
             "not-taken" => "word-attachment-not-taken",
+            "unwanted" => "word-attachment-unwanted",
             "gone" => "word-attachment-gone",
             _ => "word-attachment-waiting",
         };
