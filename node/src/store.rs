@@ -17,7 +17,7 @@ mod schema;
 mod fairness;
 mod officers;
 
-pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
+pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };

@@ -66,7 +66,7 @@ pub(in super::super) enum Watch {
         #[arg(long, value_name = "TIME")]
         until: String,
         #[command(flatten)]
-        gun: Gun,
+        gun: Box<Gun>,
         #[command(flatten)]
         ground: Ground,
     },
