@@ -91,6 +91,7 @@ journey('a good bundle is consistent, and authentic once both numbers are typed'
   // Digits run together, with hyphens, or in groups, as people write them.
   await type(opened, [roots[0].replace(/ /g, '-'), roots[1].replace(/ /g, '')])
   expectEqual(await verdicts(opened), ['Consistent', 'Authentic'], 'verdicts')
+  expectEqual(await opened.text('#record-verdict'), 'Consistent · Authentic', 'the record')
   await opened.accessible('authentic')
   await picture(opened, 'authentic')
   const [first, last] = [roots[1].slice(0, -1), roots[1].slice(-1)]

@@ -1,29 +1,34 @@
 // The page says what the program says: of every bundle of the vectors, of tampered ones, and of
 // single bits changed at seeded places.
 //
-//   node verdicts.mjs PAGE-MODULES REPOSITORY VESTIGO [FLIPS]
+//   node verdicts.mjs PAGE-MODULES REPOSITORY VESTIGO FLIPS [BUNDLE…]
 //
 // exit codes: 0 they agree, 1 they do not
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import { flips, tampered } from './tampered.mjs'
 
-const [modules, repository, vestigo, count = '120'] = process.argv.slice(2)
+const [modules, repository, vestigo, count, ...more] = process.argv.slice(2)
 const load = name => import(pathToFileURL(path.resolve(modules, name)).href)
 const { placeName, verifyAll } = await load('bundle.mjs')
 const { Refused } = await load('refused.mjs')
 
 const vectors = path.join(repository, 'protocol/vectors')
 const bytesOf = name => Uint8Array.from(readFileSync(path.join(vectors, name)))
-const scratch = mkdtempSync(path.join(os.tmpdir(), 'vestigo-verdicts.'))
-const file = path.join(scratch, 'a.bundle')
+// The cases stay, with what the program says of them: another implementation reads them too.
+const kept = path.join(path.dirname(modules), 'cases')
+rmSync(kept, { recursive: true, force: true })
+mkdirSync(kept, { recursive: true })
+let file
+const said = []
 
 /** What the program says: the verdict, and the first problem. */
 function program (bytes) {
+  const name = `${said.length}.bundle`
+  file = path.join(kept, name)
   writeFileSync(file, bytes)
   const run = () => {
     try {
@@ -33,7 +38,9 @@ function program (bytes) {
     }
   }
   const view = JSON.parse(run())
-  return { ...view, problem: view.problems[0] ?? '' }
+  const problem = view.problems[0] ?? ''
+  said.push({ file: name, verdict: view.verdict, place: view.verdict === 'broken' ? problem.split(':')[0] : null })
+  return { ...view, problem }
 }
 
 function page (bytes) {
@@ -51,6 +58,8 @@ cases.push(...await tampered(modules, good))
 for (const [name, seed] of [['bundle.cbor', 1], ['bundle-small.cbor', 2], ['bundle-withheld.cbor', 3]]) {
   for (const [what, bytes] of flips(bytesOf(name), Number(count), seed)) cases.push([`${name}, ${what}`, bytes])
 }
+
+for (const name of more) cases.push([path.basename(name), Uint8Array.from(readFileSync(name))])
 
 const wrong = []
 let sealed = 0
@@ -81,7 +90,7 @@ for (const [what, bytes] of cases) {
     synthetic: report.synthetic,
     exchanges: report.exchanges.map(({ id, entries }) => `${id.slice(-32)} ${entries.length}`)
   }
-  const said = {
+  const told = {
     signers: theirs.signers.map(({ node, safety_number: number }) => `${node} ${number}`),
     statements: theirs.statements,
     receipts: theirs.receipts,
@@ -90,10 +99,10 @@ for (const [what, bytes] of cases) {
     exchanges: theirs.chain.map(({ exchange, statements }) => `${exchange} ${statements}`)
   }
   // The program's chain leaves out exchanges that are no request.
-  summary.exchanges = summary.exchanges.filter(one => said.exchanges.includes(one))
-  if (JSON.stringify(summary) !== JSON.stringify(said)) wrong.push(`${what}: ${JSON.stringify(said)}, the page says ${JSON.stringify(summary)}`)
+  summary.exchanges = summary.exchanges.filter(one => told.exchanges.includes(one))
+  if (JSON.stringify(summary) !== JSON.stringify(told)) wrong.push(`${what}: ${JSON.stringify(told)}, the page says ${JSON.stringify(summary)}`)
 }
-rmSync(scratch, { recursive: true, force: true })
+writeFileSync(path.join(kept, 'verdicts.json'), JSON.stringify(said, null, 1))
 for (const one of wrong) console.log(`FAIL ${one}`)
 console.log(`page and program: ${cases.length} bundles, ${broken} of them broken, ${sealed} by the ML-DSA-44 line alone, ${wrong.length} differences`)
 // Few changes fall on the seals: a test in which most did would compare nothing.

@@ -2,7 +2,7 @@
 
 import { demand } from './refused.mjs'
 import { BY_LETTER } from './statement.mjs'
-import { bool, bytes, code, country, date, digest, firearmType, line, list, node, pseudonym, record, time, uint, upTo, year } from './types.mjs'
+import { bool, bytes, code, country, date, digest, firearmType, line, list, node, percent, pseudonym, record, size, time, uint, year } from './types.mjs'
 
 const OPTIONAL = true
 /** A member that tells a reader nothing. */
@@ -59,7 +59,7 @@ const recordSet = record(
   [2, 'held-by', name, OPTIONAL],
   [4, 'first-year', year, OPTIONAL],
   [5, 'last-year', year, OPTIONAL],
-  [6, 'per-cent-searchable', upTo(100)],
+  [6, 'searchable', percent],
   [7, 'complete-to', time]
 )
 const priority = record(
@@ -80,7 +80,7 @@ const attachment = record(
   [4, null, name, OPTIONAL],
   [6, null, code('attachment')],
   [3, null, reference],
-  [2, 'bytes', uint],
+  [2, null, size],
   [7, 'handling', code('handling'), OPTIONAL],
   [1, 'digest', digest],
   [5, HIDDEN, digest]

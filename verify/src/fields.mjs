@@ -34,10 +34,12 @@ export const time = (words, seconds) => h('time', { datetime: rfc3339(seconds) }
 /** What a State wrote, as it was received: in whatever language and direction. */
 const asReceived = text => h('span', { class: 'received', lang: '', dir: 'auto' }, text)
 
-function show (words, type, value, agency) {
+function show (words, type, value, agency, within = false) {
   switch (type.show) {
     case 'number': return words.number(value)
     case 'year': return String(value)
+    case 'size': return words.say('page-record-bytes', { count: value })
+    case 'percent': return `${value}\u00a0%`
     case 'time': return value <= 253_402_300_799 ? time(words, value) : words.number(value)
     case 'bool': return words.say(value ? 'word-yes' : 'word-no')
     case 'hex': return mono(hex(value))
@@ -47,21 +49,27 @@ function show (words, type, value, agency) {
     case 'code': return words.code(type.list, value)
     case 'date': return words.date(value)
     case 'list': return joined(value.map(item => show(words, type.item, item, agency)), ', ')
-    case 'record': return record(words, type, value, agency)
+    case 'record': return record(words, type, value, agency, within)
     case 'country': return value
     default: return asReceived(value)
   }
 }
 
-function record (words, type, value, agency) {
+/**
+ * A record as one line: what comes first says what it is, the rest follows; within another record,
+ * in brackets.
+ */
+function record (words, type, value, agency, within) {
   const parts = []
   for (const [key, name, inner] of type.members) {
     const item = value.get(key)
     if (item === undefined || name === undefined || (Array.isArray(item) && item.length === 0)) continue
-    const shown = show(words, inner, item, agency)
+    const shown = show(words, inner, item, agency, true)
     parts.push(name === null ? h('span', {}, shown) : h('span', {}, h('span', { class: 'part' }, words.say(`page-field-${name}`)), ' ', shown))
   }
-  return h('span', { class: 'record' }, joined(parts, ' · '))
+  const [first, ...rest] = parts
+  if (!within) return h('span', {}, h('strong', {}, first), rest.length > 0 ? ' · ' : null, joined(rest, ' · '))
+  return h('span', {}, first, rest.length > 0 ? [' (', joined(rest, ', '), ')'] : null)
 }
 
 /** Nodes with a separator between them. */

@@ -108,8 +108,7 @@ function finish (run, stage) {
   render()
   main.querySelector('[data-focus]').focus({ preventScroll: true })
   window.scrollTo(0, 0)
-  const verdicts = [...main.querySelectorAll('.verdict strong')].map(strong => strong.textContent)
-  live.textContent = verdicts.join('. ')
+  live.textContent = [...main.querySelectorAll('.verdict strong')].map(strong => strong.textContent).join('. ')
 }
 
 async function compare (files) {
@@ -222,6 +221,9 @@ function verdicts () {
   return [card('consistent', consistent), card('authentic', authentic())]
 }
 
+/** Both verdicts in one line. */
+const verdictWords = () => verdicts().map(card => card.querySelector('strong').textContent).join(' · ')
+
 function signers () {
   const fields = state.report.parties.map((party, i) => signer(party, i))
   return section('signers', say('page-signers'), h('p', { class: 'no-print' }, say('page-signers-text')), fields)
@@ -244,6 +246,7 @@ function signer (party, i) {
       state.typed.set(party.node, { text: input.value, digits: digitsOf(input.value) })
       number(party, input, status)
       main.querySelector('#verdicts').replaceChildren(...verdicts())
+      main.querySelector('#record-verdict').textContent = verdictWords()
     }
   })
   input.value = typed?.text ?? ''
@@ -478,13 +481,12 @@ const program = () => hex(sha256(utf8(document.querySelector('script').textConte
 
 function record () {
   const { name, size, digest, at } = state.file
-  const verdict = [...verdicts()].map(card => card.querySelector('strong').textContent)
   return section('record', say('page-record'), list([
     [say('page-record-file'), [name]],
     [say('page-record-size'), [say('page-record-bytes', { count: size })]],
     [say('page-record-sha-256'), [mono(digest)]],
     [say('page-record-at'), [h('span', {}, say('page-record-clock', { time: state.words.time(at) }), ' ', h('span', { class: 'hint' }, `(${rfc3339(at)})`))]],
-    [say('page-result'), [h('span', { id: 'record-verdict' }, verdict.join(' · '))]],
+    [say('page-result'), [h('span', { id: 'record-verdict' }, verdictWords())]],
     [say('page-record-page'), [say('page-record-version', { version: VERSION })]],
     [say('page-record-program'), [h('span', {}, mono(program()), h('br'), h('span', { class: 'hint' }, say('page-record-program-text')))]]
   ]), h('dl', { class: 'fields sign-here' },

@@ -19,7 +19,9 @@ const type = (show, holds, more = {}) => ({ show, holds, ...more })
 export const uint = type('number', isUint)
 /** A year, written without a separator. */
 export const year = type('year', value => isUint(value) && value <= 65535)
-export const upTo = most => type('number', value => isUint(value) && value <= most)
+/** A length in bytes. */
+export const size = type('size', isUint)
+export const percent = type('percent', value => isUint(value) && value <= 100)
 export const time = type('time', isUint)
 export const bool = type('bool', value => typeof value === 'boolean')
 export const digest = type('hex', isBytes(32))
