@@ -1,6 +1,8 @@
 // verify.html in a browser, opened from the disk as a judge would.
 //
-//   node page.mjs VERIFY-HTML PAGE-MODULES VECTORS [SCREENSHOTS]
+//   node page.mjs VERIFY-HTML PAGE-MODULES VECTORS LETTER [SCREENSHOTS]
+//
+// LETTER is a directory with letter.bundle and scan.pdf, the file that it names.
 //
 // exit codes: 0 all journeys ended well, 1 at least one did not
 import { createHash } from 'node:crypto'
@@ -12,7 +14,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, expectEqual, journeys } from './harness.mjs'
 import { tampered } from './tampered.mjs'
 
-const [file, modules, vectors, screenshots] = process.argv.slice(2)
+const [file, modules, vectors, letter, screenshots] = process.argv.slice(2)
 const url = pathToFileURL(path.resolve(file)).href
 const source = readFileSync(file, 'utf8')
 const bundle = name => path.resolve(vectors, `${name}.cbor`)
@@ -219,12 +221,19 @@ journey('the page names the program that runs, and an altered one does not', asy
   expect(other.errors.some(error => error.includes('Content Security Policy')), 'the policy refuses it')
 })
 
-journey('attached files are compared with what was named', async visit => {
-  // No vector names a file: the parts that a bundle brings are put together here.
+journey('a letter is said to be one, and its scan is compared', async visit => {
   const opened = await visit()
-  await choose(opened, bundle('bundle'))
-  expectEqual(await opened.page.locator('#files').count(), await opened.page.evaluate(() =>
-    document.querySelector('#timeline').textContent.includes('Attached file') ? 1 : 0), 'files are listed where they are named')
+  await choose(opened, path.join(letter, 'letter.bundle'))
+  expectEqual(await verdicts(opened), ['Consistent', 'Not confirmed'], 'verdicts')
+  expect((await opened.text('.exchange')).includes('no signature of that State'), 'nobody else signed')
+  expect((await opened.text('#limits')).includes('by letter'), 'a letter proves less')
+  expect((await opened.text('#files')).includes('Not compared'), 'the scan is named')
+  await opened.page.setInputFiles('#attachments', [path.join(letter, 'trace.json'), path.join(letter, 'scan.pdf')])
+  await opened.page.locator('#files .status-holds').waitFor()
+  const files = await opened.text('#files')
+  expect(files.includes('that was named: scan.pdf'), 'the scan is the one that was named')
+  expect(files.includes('None of the files that were named: trace.json'), 'another file is not')
+  await opened.accessible('a letter')
 })
 
 const failed = await journeys(named)

@@ -412,8 +412,9 @@ function noteClaims (found, notes) {
 function exchanges (messages) {
   const groups = new Map()
   for (const entry of messages) {
-    const group = groups.get(entry.claims.exchange) ?? []
-    groups.set(entry.claims.exchange, [...group, entry])
+    const { exchange } = entry.claims
+    if (!groups.has(exchange)) groups.set(exchange, [])
+    groups.get(exchange).push(entry)
   }
   return [...groups].map(([id, entries]) => ({ id, entries }))
 }

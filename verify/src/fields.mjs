@@ -68,8 +68,9 @@ function record (words, type, value, agency, within) {
     parts.push(name === null ? h('span', {}, shown) : h('span', {}, h('span', { class: 'part' }, words.say(`page-field-${name}`)), ' ', shown))
   }
   const [first, ...rest] = parts
-  if (!within) return h('span', {}, h('strong', {}, first), rest.length > 0 ? ' · ' : null, joined(rest, ' · '))
-  return h('span', {}, first, rest.length > 0 ? [' (', joined(rest, ', '), ')'] : null)
+  if (rest.length === 0) return first
+  if (!within) return h('span', {}, h('strong', {}, first), ' · ', joined(rest, ' · '))
+  return h('span', {}, first, ' (', joined(rest, ', '), ')')
 }
 
 /** Nodes with a separator between them. */
