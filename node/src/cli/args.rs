@@ -405,17 +405,21 @@ pub(super) enum Bundle {
         wanted: Option<String>,
         #[arg(long)]
         with_attachments: bool,
+        #[arg(long)]
+        with_page: bool,
     },
 }
 
 #[derive(Args)]
 pub(super) struct Verify {
-    #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(value_name = "FILE", required_unless_present = "page", conflicts_with = "page")]
+    pub(super) file: Option<PathBuf>,
+    #[arg(long, value_name = "NUMBER", conflicts_with = "page")]
     pub(super) root: Vec<String>,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", conflicts_with = "page")]
     pub(super) attachments: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) page: Option<PathBuf>,
 }
 
 #[derive(Args)]
