@@ -272,6 +272,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
             sampled_share_percent: config.desk.sampled_share_percent,
             stop_sweeps: config.desk.stop_sweeps,
             checkpoint_interval_ms: config.log.checkpoint_interval_ms,
+            calendar: config.calendar.calendar().unwrap_or_default(),
         },
     })
     .await

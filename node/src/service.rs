@@ -11,6 +11,7 @@ mod denied;
 mod fairness;
 mod agreements;
 mod simulating;
+mod terms;
 mod intake;
 mod present;
 mod holdings;

@@ -209,6 +209,7 @@ impl Agency {
             sampled_share_percent: 3,
             stop_sweeps: true,
             checkpoint_interval_ms: 20_000,
+            calendar: Default::default(),
         };
         Self {
             at,

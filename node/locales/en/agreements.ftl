@@ -99,5 +99,6 @@ note-term-days = days: { $count }
 word-value-days = DAYS
 word-value-old = OLD
 word-value-new = NEW
-word-value-maker = MAKER
 word-value-purpose = PURPOSE
+column-two-officers-from = Two officers from
+note-two-officers-always = L4, and always for State stock, custody and destroyed firearms

@@ -70,7 +70,6 @@ column-node = Node
 column-number = Number
 column-observers-after-hours = Observers read after (hours)
 column-observers-see-reasons = Observers see reasons
-column-officers = Officers above L3
 column-onward = Onward use
 column-open-traces = Open traces
 column-oracle-ten = In ten / oracle

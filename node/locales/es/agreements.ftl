@@ -99,5 +99,6 @@ note-term-days = días: { $count }
 word-value-days = DÍAS
 word-value-old = ANTERIOR
 word-value-new = POSTERIOR
-word-value-maker = FABRICANTE
 word-value-purpose = USO
+column-two-officers-from = Dos funcionarios desde
+note-two-officers-always = L4, y siempre para existencias del Estado, custodia y armas destruidas

@@ -70,7 +70,6 @@ column-node = Nodo
 column-number = Número
 column-observers-after-hours = Los observadores leen después de (horas)
 column-observers-see-reasons = Los observadores ven los motivos
-column-officers = Funcionarios por encima de L3
 column-onward = Uso ulterior
 column-open-traces = Rastreos abiertos
 column-oracle-ten = En diez / oráculo

@@ -99,5 +99,6 @@ note-term-days = jours : { $count }
 word-value-days = JOURS
 word-value-old = ANTÉRIEUR
 word-value-new = NOUVEL
-word-value-maker = FABRICANT
 word-value-purpose = UTILISATION
+column-two-officers-from = Deux agents à partir de
+note-two-officers-always = L4, et toujours pour les stocks de l’État, les saisies et les armes détruites

@@ -70,7 +70,6 @@ column-node = Nœud
 column-number = Numéro
 column-observers-after-hours = Les observateurs lisent après (heures)
 column-observers-see-reasons = Les observateurs voient les motifs
-column-officers = Agents au-delà de L3
 column-onward = Transmission
 column-open-traces = Traçages ouverts
 column-oracle-ten = Parmi dix / oracle

@@ -99,5 +99,6 @@ note-term-days = dias: { $count }
 word-value-days = DIAS
 word-value-old = ANTERIOR
 word-value-new = POSTERIOR
-word-value-maker = FABRICANTE
 word-value-purpose = FINALIDADE
+column-two-officers-from = Dois agentes a partir de
+note-two-officers-always = L4, e sempre para existências do Estado, custódia e armas destruídas

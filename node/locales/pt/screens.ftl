@@ -70,7 +70,6 @@ column-node = Nó
 column-number = Número
 column-observers-after-hours = Os observadores leem após (horas)
 column-observers-see-reasons = Os observadores veem os motivos
-column-officers = Agentes acima de L3
 column-onward = Uso posterior
 column-open-traces = Rastreamentos abertos
 column-oracle-ten = Em dez / oráculo

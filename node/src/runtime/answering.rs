@@ -19,6 +19,7 @@ use super::directory::Known;
 use super::error::Denied;
 use crate::desk::admission::Force;
 use crate::desk::answer::{self, Signature};
+use crate::desk::clause::ClauseId;
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::policy::{self, Decision, Referral};
 use crate::desk::record::{ActRecord, Inputs};
@@ -77,7 +78,9 @@ impl Core {
             let by = self.by(agreement.as_ref().map(Agreement::hash), None, now);
             let content = answer::refusal(returned.reason.into(), text, None, &by);
             let act = ActRecord::returned(returned.reason);
-            self.record_machine(&case, by.agreement, inputs_of(common), act);
+            let inputs =
+                Inputs { admission: returned.facts.map(|facts| *facts), ..inputs_of(common) };
+            self.record_machine(&case, by.agreement, inputs, act, &returned.rested_on);
             self.decide(&mut case, content, Step::Return, Some(returned.reason.into()))?;
             return Ok(receipts);
         }
@@ -160,8 +163,11 @@ impl Core {
         let sampled = self.sampled(&case.query);
         inputs.found = Some(disclosure::found(&assessment, &findings));
         inputs.sampled = Some(sampled);
-        match policy::decide(clauses, &assessment, sampled).decision {
-            Decision::Refer(why) => self.refer(case, agreement, why, inputs, now),
+        let ruling = policy::decide(clauses, &assessment, sampled);
+        match ruling.decision {
+            Decision::Refer(why) => {
+                self.refer_by(case, agreement, (why, &ruling.rested_on), inputs, now)
+            }
             Decision::Permit(permit) => {
                 let country = self.identity.name.country();
                 let Some(cut) = disclosure::cut(permit, &findings, Choice::Best, country) else {
@@ -169,7 +175,7 @@ impl Core {
                 };
                 let by = self.by(Some(agreement.hash()), None, now);
                 let act = ActRecord::answered(permit.level());
-                self.record_machine(case, by.agreement, inputs.clone(), act);
+                self.record_machine(case, by.agreement, inputs.clone(), act, &ruling.rested_on);
                 let mut content = answer::answer(cut, clauses, &by, None);
                 content.common.decision_record = self.record_of(&case.query);
                 // A chain too long for one message: a person answers at a lower level.
@@ -216,8 +222,20 @@ impl Core {
         inputs: Inputs,
         now: Timestamp,
     ) -> Result<(), Denied> {
+        self.refer_by(case, agreement, (why, &[why.clause()]), inputs, now)
+    }
+
+    fn refer_by(
+        &mut self,
+        case: &mut CaseRecord,
+        agreement: &Agreement,
+        (why, rested_on): (Referral, &[ClauseId]),
+        inputs: Inputs,
+        now: Timestamp,
+    ) -> Result<(), Denied> {
         step(case, Step::Refer)?;
-        self.record_machine(case, Some(agreement.hash()), inputs, ActRecord::referred(why));
+        let act = ActRecord::referred(why);
+        self.record_machine(case, Some(agreement.hash()), inputs, act, rested_on);
         why.name().clone_into(&mut case.referral);
         case.release_at = Timestamp(0);
         let by = self.by(Some(agreement.hash()), None, now);

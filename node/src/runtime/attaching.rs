@@ -107,9 +107,12 @@ impl Core {
         partner: &NodeName,
     ) -> Result<u64, Denied> {
         let records = self.store.attachments_of(exchange, partner)?;
-        let kept = records
-            .iter()
-            .filter(|r| matches!(r.state, AttachmentState::Here | AttachmentState::Waiting));
+        let kept = records.iter().filter(|r| {
+            matches!(
+                r.state,
+                AttachmentState::Here | AttachmentState::Waiting | AttachmentState::Proposed
+            )
+        });
         Ok(kept.map(|r| r.said.length).sum())
     }
 
@@ -141,8 +144,12 @@ impl Core {
             return nothing;
         }
         let named = self.store.attachments_named(&request.digest)?;
-        let record =
-            named.into_iter().find(|r| r.own && r.partner == name && r.entry == request.entry);
+        let record = named.into_iter().find(|r| {
+            r.own
+                && r.state == AttachmentState::Here
+                && r.partner == name
+                && r.entry == request.entry
+        });
         let Some(record) = record else { return nothing };
         if request.offset >= record.said.length {
             return nothing;

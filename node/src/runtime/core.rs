@@ -12,6 +12,7 @@ use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::merkle::Frontier;
 use vestigo_protocol::time::Timestamp;
 
+use super::attaching::Located;
 use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::fairness::FairUse;
@@ -19,6 +20,7 @@ use super::identity::Identity;
 use super::sealing::Growth;
 use super::staff::Staff;
 use super::surroundings::{Machine, Surroundings, seconds};
+use crate::desk::calendar::Calendar;
 use crate::desk::officer::Acting;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
@@ -130,6 +132,8 @@ pub enum Effect {
     CheckGrowth(Box<Growth>),
     /// Fetch the attachments that a partner named.
     Fetch(PeerKey),
+    /// Remove a file that nothing names any more.
+    Forget(Box<Located>),
     /// Answer a person.
     Reply(Box<dyn FnOnce() + Send>),
 }
@@ -144,6 +148,7 @@ impl std::fmt::Debug for Effect {
             Self::Published { .. } => "Published",
             Self::CheckGrowth(_) => "CheckGrowth",
             Self::Fetch(_) => "Fetch",
+            Self::Forget(_) => "Forget",
             Self::Reply(_) => "Reply",
         })
     }
@@ -166,6 +171,8 @@ pub struct Settings {
     pub stop_sweeps: bool,
     /// Shortest time between two checkpoints.
     pub checkpoint_interval_ms: u64,
+    /// The working days of our State.
+    pub calendar: Calendar,
 }
 
 /// A partner as the core holds it.

@@ -168,6 +168,7 @@ impl Daemon {
             peers,
             growths,
             wakes,
+            attachments: attachments.clone(),
             runtime: tokio::runtime::Handle::current(),
         };
         let (watching, unwatched) = std::sync::mpsc::channel();
@@ -255,6 +256,7 @@ struct Releasing {
     peers: watch::Sender<Vec<net::Peer>>,
     growths: mpsc::Sender<Box<Growth>>,
     wakes: mpsc::Sender<PeerKey>,
+    attachments: PathBuf,
     runtime: tokio::runtime::Handle,
 }
 
@@ -283,6 +285,10 @@ impl Release for Releasing {
             Effect::Fetch(peer) => {
                 // Full: a link that comes up asks again.
                 let _later = self.wakes.try_send(peer);
+            }
+            Effect::Forget(located) => {
+                let blob = located.blob(&self.attachments);
+                drop(self.runtime.spawn_blocking(move || blob.remove()));
             }
             Effect::Reply(reply) => reply(),
         }

@@ -275,7 +275,8 @@ impl MatterService for Running {
             } else {
                 Reply::Words
             };
-            let case = core.act_in_case(caller, &id, Act::Reply { reply, text })?;
+            let act = Act::Reply { reply, text, files: Vec::new() };
+            let case = core.act_in_case(caller, &id, act)?;
             present::case(core, &case)
         })
         .await

@@ -266,6 +266,8 @@ CREATE TABLE concern (
     super::batches::TABLES,
     // Attachments.
     super::attachments::TABLES,
+    // Scans of letters are attachments: sealed, and beside the store.
+    "DROP TABLE scan;",
 ];
 
 /// Brings a database to the current schema.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use vestigo_protocol::firearm::serial::pattern::{PatternPiece, SerialPattern};
 
 use super::super::table::{Pairs, Table};
-use super::{chain, heading, life, synthetic};
+use super::{attachments, chain, heading, life, synthetic};
 use crate::service::views::{
     EventView, FirearmView, HopView, PartyView, SearchedView, StatementView, TraceRowView,
     TraceView, short,
@@ -144,6 +144,9 @@ fn draw_hop(text: Text, view: &TraceView, index: usize, hop: &HopView) -> String
     }
     for searched in &hop.searched {
         let _written = writeln!(drawn, "{:inner$}{}", "", searched_line(text, searched));
+    }
+    for file in &hop.attachments {
+        let _written = writeln!(drawn, "{:inner$}{}", "", attachments::line(text, file));
     }
     for line in chain::about_hop(text, hop) {
         let _written = writeln!(drawn, "{:inner$}{line}", "");

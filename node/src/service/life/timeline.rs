@@ -261,7 +261,7 @@ pub(in super::super) fn of_case(
     life.review_due = row.review_due;
     life.unacknowledged = row.unacknowledged;
     if is_with_people(case) && life.acknowledged.is_none() {
-        let due = acknowledgement::due(case.received_at, case.urgent);
+        let due = acknowledgement::due(case.received_at, case.urgent, &core.settings.calendar);
         life.acknowledge_by = Some(due.to_rfc3339());
     }
     if let Some(due) = core.due_of_case(case)? {
@@ -355,7 +355,7 @@ pub(in super::super) fn in_case_row(
             row.proof = due.statements.iter().map(LeafHash::to_hex).collect();
         }
     }
-    let late = now > acknowledgement::due(case.received_at, case.urgent);
+    let late = now > acknowledgement::due(case.received_at, case.urgent, &core.settings.calendar);
     row.unacknowledged = is_with_people(case) && late && core.noted_at(case)?.is_none();
     Ok(row)
 }
