@@ -298,12 +298,6 @@ pub(super) struct Submit {
     pub(super) csv: Option<PathBuf>,
     #[command(flatten)]
     pub(super) gun: common::Gun,
-    #[arg(long, value_name = "CODE", ignore_case = true, requires = "serial",
-          value_parser = PossibleValuesParser::new(codes::LEGIBILITIES))]
-    pub(super) legibility: Option<String>,
-    #[arg(long, value_name = "CODE", ignore_case = true, requires = "serial",
-          value_parser = PossibleValuesParser::new(codes::OBLITERATIONS))]
-    pub(super) obliteration: Option<String>,
     #[command(flatten)]
     pub(super) made: common::Made,
     #[arg(long, value_name = "CODE", ignore_case = true, required_unless_present = "csv",

@@ -11,7 +11,7 @@ use crate::service::requests::life::{
     AcknowledgeRequest, AskInformationRequest, ClarifyRequest, OutcomeRequest, SupplyRequest,
     WithdrawRequest,
 };
-use crate::service::views::{CaseView, FirearmView};
+use crate::service::views::CaseView;
 use crate::service::{Caller, Outcome, Service};
 
 pub(super) async fn acknowledge<S: Service>(
@@ -127,9 +127,8 @@ pub(super) async fn withdraw<S: Service>(
 
 fn supplied(args: Supply) -> (String, SupplyRequest) {
     let Supply { id, hop, described, text } = args;
-    let Described { gun, legibility, circumstances, illicit } = described;
-    let legibility = legibility.map(|word| word.to_uppercase());
-    let firearm = FirearmView { legibility, ..gun.view() };
+    let Described { gun, circumstances, illicit } = described;
+    let firearm = gun.view();
     (id, SupplyRequest { hop, firearm, circumstances, illicit: upper(illicit), text })
 }
 

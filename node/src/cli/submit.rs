@@ -40,11 +40,7 @@ const COLUMNS: [(&str, &[&str]); 15] = [
 
 /// The request that the arguments describe.
 pub(super) fn request(args: Submit) -> Outcome<TraceRequest> {
-    let firearm = FirearmView {
-        legibility: args.legibility.map(|word| word.to_uppercase()),
-        obliteration: args.obliteration.map(|word| word.to_uppercase()),
-        ..args.made.of(args.gun.view())
-    };
+    let firearm = args.made.of(args.gun.view());
     if firearm == FirearmView::default() {
         return Err(ServiceError::new(ErrorCode::Usage, "error-no-firearm"));
     }

@@ -73,9 +73,6 @@ pub(in super::super) struct Answering {
 pub(in super::super) struct Described {
     #[command(flatten)]
     pub(in super::super) gun: Gun,
-    #[arg(long, value_name = "CODE", ignore_case = true, requires = "serial",
-          value_parser = PossibleValuesParser::new(codes::LEGIBILITIES))]
-    pub(in super::super) legibility: Option<String>,
     #[arg(long, value_name = "TEXT")]
     pub(in super::super) circumstances: Option<String>,
     #[arg(long, value_name = "CODE", value_delimiter = ',', ignore_case = true,
