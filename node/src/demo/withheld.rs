@@ -11,7 +11,9 @@ use super::federation::{Federation, caller, until};
 use super::guns;
 use super::process::Ran;
 use super::stage::Stage;
-use super::story::{Watch, ask, decided, is_with_officer, officer, record_of, waiting_case};
+use super::story::{
+    Watch, ask, decided, is_with_officer, officer, record_of, sealed, waiting_case,
+};
 use crate::cli::exit::Exit;
 use crate::runtime::clock;
 use crate::service::requests::ExportUse;
@@ -19,7 +21,7 @@ use crate::service::views::{CaseState, HopState, MatterView, TraceView, short};
 use crate::service::{MatterService as _, Outcome, Service as _, ServiceError};
 
 /// Seconds until the delay is looked at again.
-const REVIEW_SECONDS: u64 = 4;
+const REVIEW_SECONDS: u64 = 5;
 
 /// An officer delays, with a reason and a date; an observer of the log sees the reason alone.
 pub(super) async fn delayed(stage: &mut Stage<'_>, federation: &Federation) -> Outcome<Watch> {
@@ -28,6 +30,8 @@ pub(super) async fn delayed(stage: &mut Stage<'_>, federation: &Federation) -> O
     waiting_case(xe, &watch.id).await?;
     watch.until(stage, federation, "XE", is_with_officer).await?;
     let words = stage.text.say("demo-delay");
+    // The key is made before the seconds are counted.
+    sealed(federation, xe).await?;
     let review = clock::now().plus(REVIEW_SECONDS).to_rfc3339();
     let id = watch.id.clone();
     let args = ["case", "delay", &id, "--reason", "D1", "--text", &words, "--until", &review];
