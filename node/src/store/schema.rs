@@ -268,6 +268,8 @@ CREATE TABLE concern (
     super::attachments::TABLES,
     // Scans of letters are attachments: sealed, and beside the store.
     "DROP TABLE scan;",
+    // Pages of lists.
+    super::pages::TABLES,
 ];
 
 /// Brings a database to the current schema.
