@@ -323,7 +323,7 @@ pub trait Service:
         request: VerifyLogRequest,
     ) -> impl Future<Output = Outcome<LogVerifyView>> + Send;
 
-    /// The court bundle of a trace; the export is recorded. What an originator's tag forbids is not
+    /// The court bundle of a trace, or of a case; the export is recorded. What an originator's tag forbids is not
     /// exported.
     fn bundle_export(
         &self,

@@ -19,3 +19,8 @@ mod partial;
 mod handling;
 mod letter;
 mod watch;
+mod lookalike;
+mod restored;
+mod cyrillic;
+mod offline;
+mod broad;

@@ -112,6 +112,9 @@ column-rows = Linhas
 column-safety-number = Número de segurança
 column-sent = Enviado
 column-serial = Número de série
+column-characters = Cada caractere
+column-legibility = Leitura
+column-obliteration = Número removido ou alterado
 column-set = Conjunto de registros
 column-source = Fonte
 column-started = Em funcionamento desde
@@ -447,3 +450,9 @@ note-synth-key = Linhas com um erro: { $damaged }; quais e como: { $key }
 note-synth-writing = escrita
 note-synth-written = Armas de fogo sintéticas escritas: { $records }.
 note-synthetic = SINTÉTICO: estes dados são inventados.
+
+## A number read in part, character by character
+
+note-character-among = { $characters } (um deles)
+note-character-unknown = não lido
+note-characters-unknown = vários não lidos

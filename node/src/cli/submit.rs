@@ -187,6 +187,7 @@ fn read(args: &Submit, path: &Path) -> Outcome<Vec<(u64, TraceRequest)>> {
             importer: cell("importer", &given.importer),
             manufactured: cell("manufactured", &given.manufactured),
             marks: given.marks.clone(),
+            ..FirearmView::default()
         };
         let needed = |name: &str, value: Option<String>| {
             value.ok_or_else(|| bad(line, "error-csv-missing").with("column", name))

@@ -82,6 +82,8 @@ pub(crate) fn firearm() -> FirearmView {
         country_of_manufacture: some("XE"),
         importer: some("Importer"),
         manufactured: some("1998"),
+        legibility: None,
+        obliteration: None,
         marks: vec!["GT 25".to_owned()],
     }
 }

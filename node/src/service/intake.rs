@@ -3,8 +3,8 @@
 
 use vestigo_protocol::agreement::{AgreementDoc, Clauses};
 use vestigo_protocol::codes::{
-    DisclosureLevel, FirearmType, IllicitBasis, IntendedUse, LegalBasis, MarkComponent, MarkKind,
-    Priority, RecordSetKind, RecoveryKind, UrgentJustification,
+    DisclosureLevel, FirearmType, IllicitBasis, IntendedUse, LegalBasis, Legibility, MarkComponent,
+    MarkKind, Obliteration, Priority, RecordSetKind, RecoveryKind, UrgentJustification,
 };
 use vestigo_protocol::firearm::serial::pattern::SerialPattern;
 use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, PartialDate, RecordSet};
@@ -81,7 +81,7 @@ pub(super) fn readable(serial: &str) -> Outcome<()> {
 }
 
 /// A mark other than the number on the frame: `KIND: TEXT`, as views show it; an import mark such
-/// as `GT 25`; else one more number, on another part.
+/// as `GT 25` or `* KE KP`; else one more number, on another part.
 fn other_mark(value: &str) -> Outcome<Mark> {
     let value = value.trim();
     let (kind, seen) = match value.split_once(':') {
@@ -97,11 +97,12 @@ fn other_mark(value: &str) -> Outcome<Mark> {
             .with("detail", reason)
     };
     let import = Mark::import(MarkComponent::Other, seen).map_err(refused)?;
-    let names_country_and_year = import.country.is_some() && import.year.is_some();
+    let starred = import.country.is_some() && !seen.starts_with(char::is_alphanumeric);
+    let says_where = import.country.is_some() && import.year.is_some() || starred;
     let mark = match kind {
         Some(MarkKind::Import) => import,
         Some(kind) => Mark { kind, country: None, year: None, ..import },
-        None if names_country_and_year => import,
+        None if says_where => import,
         None => Mark { kind: MarkKind::Serial, country: None, year: None, ..import },
     };
     if mark.is_serial() {
@@ -135,8 +136,16 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
         None | Some("") => None,
         Some(date) => Some(PartialDate::parse(date).map_err(|_| bad("manufactured", date))?),
     };
+    let said = |word: &Option<String>| word.clone().filter(|word| !word.trim().is_empty());
+    let obliteration = match said(&view.obliteration) {
+        None => None,
+        Some(word) => Some(code("obliteration", &word, Obliteration::from_name)?),
+    };
     let mut marks = Vec::new();
-    if let Some(serial) = serial_mark(view.serial.as_deref())? {
+    if let Some(mut serial) = serial_mark(view.serial.as_deref())? {
+        if let Some(word) = said(&view.legibility) {
+            serial.legibility = code("legibility", &word, Legibility::from_name)?;
+        }
         marks.push(serial);
     }
     for mark in view.marks.iter().filter(|m| !m.trim().is_empty()) {
@@ -152,7 +161,7 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
         manufacture_class: None,
         country_of_manufacture,
         manufactured,
-        obliteration: None,
+        obliteration,
         marks,
     })
 }
@@ -273,7 +282,8 @@ mod tests {
 
     #[test]
     fn marks_are_taken_as_they_are_shown() {
-        let marks = ["import: GT 25", "TT 2024", "PROOF: BNP", "AB-77", "serial: 9"];
+        let marks =
+            ["import: GT 25", "TT 2024", "PROOF: BNP", "AB-77", "serial: 9", "* KE KP 00123"];
         let view = FirearmView {
             serial: Some("A1".to_owned()),
             marks: marks.map(str::to_owned).into(),
@@ -282,7 +292,8 @@ mod tests {
         let gun = firearm(&view).unwrap();
         let kinds: Vec<MarkKind> = gun.marks.iter().map(|m| m.kind).collect();
         let (serial, import) = (MarkKind::Serial, MarkKind::Import);
-        assert_eq!(kinds, [serial, import, import, MarkKind::Proof, serial, serial]);
+        assert_eq!(kinds, [serial, import, import, MarkKind::Proof, serial, serial, import]);
+        assert_eq!(gun.marks[6].country.unwrap().to_string(), "KE");
         assert_eq!(gun.marks[2].year, Some(2024));
         assert_eq!(gun.marks[3].text.as_str(), "BNP");
         assert_eq!(gun.marks[4].component, MarkComponent::Other);

@@ -1,7 +1,9 @@
 //! From what is stored to what people see. Nothing here decides anything.
 
 use vestigo_protocol::agreement::Agreement;
-use vestigo_protocol::codes::{DisclosureLevel, MarkKind, Priority, RequestKind, ResultCode};
+use vestigo_protocol::codes::{
+    DisclosureLevel, Legibility, MarkKind, Priority, RequestKind, ResultCode,
+};
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
 use vestigo_protocol::firearm::{
@@ -131,6 +133,11 @@ pub(super) fn firearm(description: &FirearmDescription) -> FirearmView {
         country_of_manufacture: description.country_of_manufacture.map(|c| c.to_string()),
         importer: text(&description.importer),
         manufactured: description.manufactured.map(PartialDate::to_text),
+        legibility: serial
+            .map(|m| m.legibility)
+            .filter(|read| *read != Legibility::Clear)
+            .map(|read| read.name().to_owned()),
+        obliteration: description.obliteration.map(|done| done.name().to_owned()),
         marks: description
             .marks
             .iter()

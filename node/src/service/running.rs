@@ -610,7 +610,7 @@ impl Service for Running {
         let (wanted, trace) = (matters::wanted_use(&wanted)?, id.clone());
         self.run(move |core| {
             may(core, caller, roles::EXPORTS)?;
-            matters::may_export(core, &trace, wanted)
+            matters::may_export(core, caller, &trace, wanted)
         })
         .await?;
         let (bundle, report) =

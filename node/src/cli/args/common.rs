@@ -1,9 +1,11 @@
 //! What several commands take alike.
 
 use clap::Args;
+use clap::builder::PossibleValuesParser;
 
 use crate::service::requests::ListRequest;
 use crate::service::views::FirearmView;
+use crate::text::codes;
 
 /// A page of a list. Which states it knows, each list says for itself.
 #[derive(Args)]
@@ -57,18 +59,30 @@ impl Particulars {
     }
 }
 
-/// A gun by its number.
+/// A gun by its number, and how that was read.
 #[derive(Args)]
 pub(in super::super) struct Gun {
     #[arg(long, value_name = "SERIAL")]
     pub(in super::super) serial: Option<String>,
+    #[arg(long, value_name = "CODE", ignore_case = true, requires = "serial",
+          value_parser = PossibleValuesParser::new(codes::LEGIBILITIES))]
+    pub(in super::super) legibility: Option<String>,
+    #[arg(long, value_name = "CODE", ignore_case = true, requires = "serial",
+          value_parser = PossibleValuesParser::new(codes::OBLITERATIONS))]
+    pub(in super::super) obliteration: Option<String>,
     #[command(flatten)]
     pub(in super::super) particulars: Particulars,
 }
 
 impl Gun {
     pub(in super::super) fn view(&self) -> FirearmView {
-        FirearmView { serial: self.serial.clone(), ..self.particulars.view() }
+        let upper = |word: &Option<String>| word.as_ref().map(|word| word.to_uppercase());
+        FirearmView {
+            serial: self.serial.clone(),
+            legibility: upper(&self.legibility),
+            obliteration: upper(&self.obliteration),
+            ..self.particulars.view()
+        }
     }
 }
 

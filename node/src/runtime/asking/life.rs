@@ -73,13 +73,19 @@ impl Core {
     ) -> Result<TraceRecord, Denied> {
         let officer = self.officer(who)?;
         let trace = self.trace_by_prefix(id)?;
-        let (mut hop, wanted) = self.asked_of_us(&trace, which)?;
+        let (hop, wanted) = self.asked_of_us(&trace, which)?;
         let (first, _) = self.asked_in(&hop)?;
         let common = Common { text, attachments, ..self.further(&officer, &hop, &first) };
         let content = Content::new(common, Body::Supplement(supplement));
         let draft = self.reply(&hop.partner, hop.exchange, wanted, content);
         let signed = self.issue(draft)?;
         self.post(&signed, is_urgent(&first))?;
+        self.supplied(hop)?;
+        self.trace_by_prefix(id)
+    }
+
+    /// What was wanted of us in an exchange was sent: its clock goes on.
+    pub(crate) fn supplied(&mut self, mut hop: HopRecord) -> Result<(), Denied> {
         let mut asker = Asker { query: hop.query, state: hop.state, decision: hop.decision };
         asker.supplement_sent();
         hop.state = asker.state;
@@ -88,7 +94,10 @@ impl Core {
             hop.answer_by = due.at;
         }
         self.store.put_hop(&hop)?;
-        self.changed_trace(&trace)
+        if let Some(trace) = self.store.trace(&hop.trace)? {
+            self.changed_trace(&trace)?;
+        }
+        Ok(())
     }
 
     /// The hop whose partner wants information of us, and its request for it.

@@ -144,6 +144,12 @@ pub struct FirearmView {
     /// When it was made, as `PartialDate` reads it: usually a year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub manufactured: Option<String>,
+    /// How well the serial number was read (`RESTORED`, `DOUBTFUL`, …); absent: clear.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legibility: Option<String>,
+    /// What was done to the serial number (`PARTIAL`, `ALTERED`, …); absent: nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obliteration: Option<String>,
     /// Other marks as seen.
     pub marks: Vec<String>,
 }
