@@ -287,6 +287,8 @@ CREATE INDEX watch_partner ON watch (partner);
 CREATE INDEX notice_received ON notice (received_at);
 CREATE INDEX blob_key_folder ON blob_key (folder);
 ",
+    // Pages of lists.
+    super::pages::TABLES,
 ];
 
 /// Brings a database to the current schema.
