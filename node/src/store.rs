@@ -17,6 +17,8 @@ mod schema;
 mod fairness;
 mod letters;
 mod officers;
+mod observers;
+mod witness;
 
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
 pub use batches::{
@@ -26,12 +28,14 @@ pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use letters::{LetterStore, ScanRecord};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
+pub use observers::{ObserverRecord, ObserverStore, Pairs};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
 pub use sqlite::SqliteStore;
+pub use witness::{WitnessHead, WitnessKey, WitnessStore};
 
 use thiserror::Error;
 use vestigo_protocol::envelope::Message;
@@ -79,7 +83,16 @@ pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
-    Send + LifeStore + Matters + Batches + OfficerStore + LetterStore + FairUseStore + Attachments
+    Send
+    + LifeStore
+    + Matters
+    + Batches
+    + OfficerStore
+    + LetterStore
+    + FairUseStore
+    + Attachments
+    + ObserverStore
+    + WitnessStore
 {
     /// Opens a transaction.
     ///
@@ -318,8 +331,8 @@ pub trait Store:
     ///
     /// # Errors
     /// The database refuses.
-    fn put_fork_proof(&mut self, partner: &NodeName, first: &str, second: &str) -> StoreResult<()>;
-    /// Forks found: partner and both notes.
+    fn put_fork_proof(&mut self, origin: &str, first: &str, second: &str) -> StoreResult<()>;
+    /// Forks found: the log's origin and both notes.
     ///
     /// # Errors
     /// The database refuses.

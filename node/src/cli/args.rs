@@ -15,6 +15,7 @@ mod chain;
 mod agreement;
 mod life;
 mod matters;
+mod observers;
 mod officer;
 mod registry;
 
@@ -28,6 +29,7 @@ pub(super) use life::{
 pub(super) use matters::{
     About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
 };
+pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
@@ -130,6 +132,10 @@ pub(super) enum Command {
     Request(Request),
     #[command(subcommand)]
     Log(Log),
+    #[command(subcommand)]
+    Observer(Observer),
+    #[command(subcommand)]
+    Witness(Witness),
     #[command(subcommand)]
     Bundle(Bundle),
     Verify(Verify),

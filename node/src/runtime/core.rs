@@ -19,6 +19,7 @@ use super::identity::Identity;
 use super::sealing::Growth;
 use super::staff::Staff;
 use super::surroundings::{Machine, Surroundings, seconds};
+use super::witnessing::Witness;
 use crate::desk::officer::Acting;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
@@ -208,6 +209,8 @@ pub struct Core {
     pub(crate) agreements: BTreeMap<AgreementHash, (Agreement, AgreementRecord)>,
     pub(crate) officers: Vec<Officer>,
     pub(crate) staff: Staff,
+    /// What we cosign, and who cosigns us.
+    pub witness: Witness,
     pub(crate) series: BTreeMap<NodeName, Series>,
     pub(crate) dirty_series: BTreeSet<NodeName>,
     pub(crate) effects: Vec<Effect>,
@@ -317,6 +320,7 @@ impl Core {
             agreements: BTreeMap::new(),
             officers,
             staff,
+            witness: Witness::default(),
             series: BTreeMap::new(),
             dirty_series: BTreeSet::new(),
             effects: Vec::new(),

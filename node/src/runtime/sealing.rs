@@ -104,7 +104,7 @@ impl Core {
         second: &str,
     ) -> Result<(), Denied> {
         tracing::error!(partner.name = %partner, "a partner's log has forked");
-        Ok(self.store.put_fork_proof(partner, first, second)?)
+        Ok(self.store.put_fork_proof(partner.as_str(), first, second)?)
     }
 
     /// What is said of itself by the calendar: a kind 13 that names the partner's checkpoint, at
@@ -124,6 +124,7 @@ impl Core {
             .map(|(name, _)| name.clone())
             .collect();
         self.look_at_watches()?;
+        self.announce(&confirmed)?;
         for partner in confirmed {
             self.notice_checkpoint(&partner, now)?;
             self.heartbeat(&partner, now)?;

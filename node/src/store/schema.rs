@@ -266,6 +266,10 @@ CREATE TABLE concern (
     super::batches::TABLES,
     // Attachments.
     super::attachments::TABLES,
+    // Observers.
+    super::observers::TABLES,
+    // Witnesses.
+    super::witness::TABLES,
 ];
 
 /// Brings a database to the current schema.
