@@ -154,6 +154,10 @@ impl Node {
         self.clock.store(seconds * 1000, std::sync::atomic::Ordering::Relaxed);
     }
 
+    pub(in crate::runtime) fn at_ms(&self, ms: u64) {
+        self.clock.store(ms, std::sync::atomic::Ordering::Relaxed);
+    }
+
     pub(in crate::runtime) fn question(
         &mut self,
         serial: &str,
