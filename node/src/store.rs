@@ -16,7 +16,9 @@ mod sqlite;
 mod schema;
 mod fairness;
 mod officers;
+mod observers;
 mod pages;
+mod witness;
 
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
@@ -25,6 +27,7 @@ pub use batches::{
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
+pub use observers::{ObserverRecord, ObserverStore, Pairs};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use pages::{CaseCounts, Lane, Pages, QueuePlace, TraceFilter};
 pub use records::{
@@ -32,6 +35,7 @@ pub use records::{
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
 pub use sqlite::SqliteStore;
+pub use witness::{WitnessHead, WitnessKey, WitnessStore};
 
 use thiserror::Error;
 use vestigo_protocol::envelope::Message;
@@ -79,7 +83,16 @@ pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
-    Send + LifeStore + Matters + Batches + OfficerStore + FairUseStore + Attachments + Pages
+    Send
+    + LifeStore
+    + Matters
+    + Batches
+    + OfficerStore
+    + FairUseStore
+    + Attachments
+    + Pages
+    + ObserverStore
+    + WitnessStore
 {
     /// Opens a transaction.
     ///
@@ -318,8 +331,8 @@ pub trait Store:
     ///
     /// # Errors
     /// The database refuses.
-    fn put_fork_proof(&mut self, partner: &NodeName, first: &str, second: &str) -> StoreResult<()>;
-    /// Forks found: partner and both notes.
+    fn put_fork_proof(&mut self, origin: &str, first: &str, second: &str) -> StoreResult<()>;
+    /// Forks found: the log's origin and both notes.
     ///
     /// # Errors
     /// The database refuses.

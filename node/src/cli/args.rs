@@ -16,6 +16,7 @@ mod common;
 mod agreement;
 mod life;
 mod matters;
+mod observers;
 mod officer;
 mod registry;
 
@@ -30,6 +31,7 @@ pub(super) use life::{
 pub(super) use matters::{
     About, CaseReply, Consent, Forward, Ground, Listed, Notice, Request, Watch,
 };
+pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
@@ -132,6 +134,10 @@ pub(super) enum Command {
     Request(Request),
     #[command(subcommand)]
     Log(Log),
+    #[command(subcommand)]
+    Observer(Observer),
+    #[command(subcommand)]
+    Witness(Witness),
     #[command(subcommand)]
     Bundle(Bundle),
     Verify(Verify),

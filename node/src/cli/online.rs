@@ -9,7 +9,9 @@ use base64::engine::general_purpose::STANDARD;
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, attachments, batches, chain, life, matters, officer, page, show, submit};
+use super::{
+    Answer, attachments, batches, chain, life, matters, observers, officer, page, show, submit,
+};
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
     AcceptInviteRequest, ConfirmPartnerRequest, DelayRequest, ExportUse, ListRequest,
@@ -63,6 +65,8 @@ pub(super) async fn run<S: Service>(
             Answer::done(&view, show::explained(setting.text, &view))
         }
         Command::Log(command) => log(service, command, setting).await,
+        Command::Observer(command) => observers::observer(service, command, setting).await,
+        Command::Witness(command) => observers::witness(service, command, setting).await,
         Command::Consent(command) => matters::consent(service, command, setting).await,
         Command::Watch(command) => matters::watch(service, command, setting).await,
         Command::Notice(command) => matters::notice(service, command, setting).await,

@@ -124,6 +124,9 @@ pub enum Denied {
     /// The trace has not ended.
     #[error("nothing has been exchanged yet")]
     NothingExchanged,
+    /// An observer is not enrolled or removed.
+    #[error(transparent)]
+    Observer(#[from] super::observing::ObserverDenied),
     /// The chain of a trace cannot go on in this way.
     #[error(transparent)]
     Chain(#[from] ChainDenied),

@@ -289,6 +289,10 @@ CREATE INDEX blob_key_folder ON blob_key (folder);
 ",
     // Pages of lists.
     super::pages::TABLES,
+    // Observers.
+    super::observers::TABLES,
+    // Witnesses.
+    super::witness::TABLES,
 ];
 
 /// Brings a database to the current schema.

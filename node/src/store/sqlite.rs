@@ -634,10 +634,10 @@ impl Store for SqliteStore {
         .map(drop)
     }
 
-    fn put_fork_proof(&mut self, partner: &NodeName, first: &str, second: &str) -> StoreResult<()> {
+    fn put_fork_proof(&mut self, origin: &str, first: &str, second: &str) -> StoreResult<()> {
         self.run(
             "INSERT INTO fork (partner, first, second) VALUES (?1, ?2, ?3)",
-            params![partner.as_str(), first, second],
+            params![origin, first, second],
         )
         .map(drop)
     }

@@ -160,6 +160,10 @@ impl Node {
         self.clock.store(seconds * 1000, std::sync::atomic::Ordering::Relaxed);
     }
 
+    pub(in crate::runtime) fn at_ms(&self, ms: u64) {
+        self.clock.store(ms, std::sync::atomic::Ordering::Relaxed);
+    }
+
     /// The common part of a request of the partner.
     pub(in crate::runtime) fn common(&self, kind: RequestKind) -> Common {
         Common {
