@@ -44,6 +44,10 @@ pub struct Budget {
     /// Queries in one case of the asker.
     #[n(3)]
     pub per_case: Option<u64>,
+    /// Numbers that follow one another and that one case of the asker may ask for: a consignment that
+    /// was seized together. Absent: as few as where no case is named.
+    #[n(4)]
+    pub consignment: Option<u64>,
 }
 
 /// What observers see of this direction.

@@ -293,6 +293,7 @@ pub(super) fn clauses(terms: &AskTerms) -> Outcome<Clauses> {
             per_day: u64::from(terms.daily_budget),
             per_officer_per_day: terms.officer_budget.map(u64::from),
             per_case: terms.case_budget.map(u64::from),
+            consignment: terms.consignment.map(u64::from),
         },
         routine_seconds: seconds("routine_hours", terms.routine_hours)?,
         urgent_seconds: seconds("urgent_hours", terms.urgent_hours)?,

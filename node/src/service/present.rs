@@ -147,6 +147,7 @@ fn terms(clauses: &Clauses) -> AskTerms {
         daily_budget: small(clauses.budget.per_day),
         officer_budget: clauses.budget.per_officer_per_day.map(small),
         case_budget: clauses.budget.per_case.map(small),
+        consignment: clauses.budget.consignment.map(small),
         urgent_hours: small(clauses.urgent_seconds / 3600),
         routine_hours: small(clauses.routine_seconds / 3600),
         handling: clauses.handling.code().to_owned(),

@@ -85,6 +85,7 @@ fn terms(text: Text, terms: &AskTerms) -> String {
         .add("column-daily-budget", terms.daily_budget)
         .maybe("column-officer-budget", terms.officer_budget)
         .maybe("column-case-budget", terms.case_budget)
+        .maybe("column-consignment", terms.consignment)
         .add("column-urgent-hours", terms.urgent_hours)
         .add("column-routine-hours", terms.routine_hours)
         .add("column-handling", text.code_with_text(&terms.handling))

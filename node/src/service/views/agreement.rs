@@ -78,6 +78,8 @@ pub struct AskTerms {
     pub officer_budget: Option<u32>,
     /// Most queries in one case of the asker; absent: only the day's budget counts.
     pub case_budget: Option<u32>,
+    /// Numbers in a row that one case of the asker may ask for, a consignment; absent: fewer than twenty.
+    pub consignment: Option<u32>,
     /// Hours until an urgent query is due.
     pub urgent_hours: u32,
     /// Hours until a routine query is due.
@@ -110,6 +112,7 @@ impl Default for AskTerms {
             daily_budget: 0,
             officer_budget: None,
             case_budget: None,
+            consignment: None,
             urgent_hours: 24,
             routine_hours: 240,
             handling: "H2".to_owned(),
