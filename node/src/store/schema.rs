@@ -266,9 +266,25 @@ CREATE TABLE concern (
     super::batches::TABLES,
     // Attachments.
     super::attachments::TABLES,
-    // Bounds: withdrawals that came before their question; notices and watches that wait to be
+    // Bounds: what a question over budget costs; withdrawals that came before their question; notices and watches that wait to be
     // looked up; what is kept of a partner's files.
     r"
+-- Replies by the place of what they reply to.
+CREATE TABLE reply_to (
+  entry INTEGER NOT NULL,
+  idx INTEGER NOT NULL,
+  PRIMARY KEY (entry, idx)
+) STRICT, WITHOUT ROWID;
+INSERT INTO reply_to SELECT e.idx, r.idx FROM reply r JOIN entry e ON e.leaf = r.leaf;
+DROP TABLE reply;
+-- What is found by its exchange: all but queries over budget.
+CREATE TABLE in_exchange (
+  exchange BLOB NOT NULL,
+  idx INTEGER NOT NULL,
+  PRIMARY KEY (exchange, idx)
+) STRICT, WITHOUT ROWID;
+INSERT INTO in_exchange SELECT exchange, idx FROM entry;
+DROP INDEX entry_exchange;
 CREATE TABLE early_withdrawal (
   query BLOB NOT NULL,
   partner TEXT NOT NULL,

@@ -124,7 +124,7 @@ fn agreement(first: &NodeName, second: &NodeName, per_day: u64) -> Result<Agreem
     let clauses = Clauses {
         request_kinds: BTreeSet::from([RequestKind::Trace, RequestKind::OnwardTrace]),
         purposes: BTreeSet::from([IntendedUse::CriminalInvestigation]),
-        legal_bases: LegalBasis::ALL.into_iter().collect(),
+        legal_bases: LegalBasis::ALL.iter().copied().collect(),
         record_sets: BTreeSet::from([RecordSetKind::Registry]),
         automatic: vec![
             rule(MatchGrade::Exact, DisclosureLevel::L3),
