@@ -232,7 +232,7 @@ async fn content_of_an_unknown_version_gets_a_signed_refusal_that_names_ours() {
     let header = raw.header(&content, |_| {});
     let fields = content.to_fields();
     let (mut preimage, disclosures) = seal(fields.clone(), &vec![7; salts_len(fields.len())]);
-    preimage[1] = 2;
+    *preimage.get_mut(1).unwrap() = 2;
     let key = Arc::clone(&raw.signing);
     let query = forge::around(&header.to_bytes(), preimage, disclosures, &key);
     assert_eq!(raw.send(query.clone()).await.status, AckStatus::Durable);
@@ -510,7 +510,7 @@ fn planted(raw: &RawPeer, exchange: vestigo_protocol::ids::ExchangeId) -> Vec<u8
     let header = raw.header(&content, |h| h.exchange = exchange);
     let fields = content.to_fields();
     let (mut preimage, disclosures) = seal(fields.clone(), &vec![7; salts_len(fields.len())]);
-    preimage[1] = 2;
+    *preimage.get_mut(1).unwrap() = 2;
     forge::around(&header.to_bytes(), preimage, disclosures, &raw.signing)
 }
 

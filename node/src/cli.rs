@@ -28,6 +28,7 @@ mod matters;
 mod offline;
 mod officer;
 mod online;
+mod page;
 mod registry;
 mod show;
 mod submit;

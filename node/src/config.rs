@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+use crate::desk::calendar::Calendar;
 use crate::service::{ErrorCode, ServiceError};
 
 mod nearest;
@@ -35,6 +36,8 @@ pub struct Config {
     pub net: NetConfig,
     /// Answers.
     pub desk: DeskConfig,
+    /// Working days.
+    pub calendar: CalendarConfig,
     /// The exchange log.
     pub log: LogConfig,
     /// The registry.
@@ -81,6 +84,24 @@ pub struct DeskConfig {
     /// GiB of attached files that are taken from one partner, 1 to 1,048,576; what is more is not
     /// fetched.
     pub files_per_partner_gib: u64,
+}
+
+/// `[calendar]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CalendarConfig {
+    /// Free days of the week, in English.
+    pub weekend: Vec<String>,
+    /// Public holidays, as `2026-12-25`.
+    pub holidays: Vec<String>,
+}
+
+impl CalendarConfig {
+    /// The calendar; none if a day is not one, or the whole week is free.
+    #[must_use]
+    pub fn calendar(&self) -> Option<Calendar> {
+        Calendar::new(&self.weekend, &self.holidays)
+    }
 }
 
 /// `[log]`.
@@ -156,6 +177,12 @@ impl Default for DeskConfig {
             // Two hundred exchanges with as much as an exchange may have.
             files_per_partner_gib: 20,
         }
+    }
+}
+
+impl Default for CalendarConfig {
+    fn default() -> Self {
+        Self { weekend: ["saturday", "sunday"].map(str::to_owned).into(), holidays: Vec::new() }
     }
 }
 
@@ -362,6 +389,10 @@ impl Config {
             "<= 3600",
         )?;
         rule(self.desk.sampled_share_percent <= 100, "desk.sampled_share_percent", "<= 100")?;
+        let weekend = Calendar::new(&self.calendar.weekend, &[]);
+        rule(weekend.is_some(), "calendar.weekend", "monday - sunday, <= 6")?;
+        let holidays = Calendar::new(&[], &self.calendar.holidays);
+        rule(holidays.is_some(), "calendar.holidays", "YYYY-MM-DD")?;
         let interval = self.log.checkpoint_interval_ms;
         rule((10..=60_000).contains(&interval), "log.checkpoint_interval_ms", "10 - 60000")?;
         let files = self.desk.files_per_partner_gib;

@@ -273,6 +273,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
             stop_sweeps: config.desk.stop_sweeps,
             files_per_partner_max: config.desk.files_per_partner_gib.saturating_mul(1 << 30),
             checkpoint_interval_ms: config.log.checkpoint_interval_ms,
+            calendar: config.calendar.calendar().unwrap_or_default(),
         },
     })
     .await

@@ -210,6 +210,7 @@ impl Agency {
             stop_sweeps: true,
             files_per_partner_max: 1 << 30,
             checkpoint_interval_ms: 20_000,
+            calendar: Default::default(),
         };
         Self {
             at,

@@ -29,3 +29,5 @@ mod storm;
 mod crowd;
 mod seeds;
 mod telling;
+mod away;
+mod broad;

@@ -6,7 +6,7 @@ use vestigo_protocol::codes::{DisclosureLevel, ReasonCode, RequestKind, ReturnRe
 use vestigo_protocol::content::CONTENT_VERSION;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::exchange::responder::{Responder, ResponderState, Step};
-use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName, Pseudonym};
+use vestigo_protocol::ids::{AgreementHash, ExchangeId, LeafHash, NodeName, Pseudonym};
 use vestigo_protocol::message::{Body, Common, Content, Query};
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
@@ -19,6 +19,7 @@ use super::directory::Known;
 use super::error::Denied;
 use crate::desk::admission::Force;
 use crate::desk::answer::{self, Signature};
+use crate::desk::clause::ClauseId;
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::policy::{self, Decision, Referral};
 use crate::desk::record::{ActRecord, Inputs};
@@ -81,7 +82,9 @@ impl Core {
             let by = self.by(agreement.as_ref().map(Agreement::hash), None, now);
             let content = answer::refusal(returned.reason.into(), text, None, &by);
             let act = ActRecord::returned(returned.reason);
-            self.record_machine(&case, by.agreement, inputs_of(common), act);
+            let inputs =
+                Inputs { admission: returned.facts.map(|facts| *facts), ..inputs_of(common) };
+            self.record_machine(&case, by.agreement, inputs, act, &returned.rested_on);
             self.decide(&mut case, content, Step::Return, Some(returned.reason.into()))?;
             return Ok(receipts);
         }
@@ -166,8 +169,11 @@ impl Core {
         let sampled = self.sampled(&case.query);
         inputs.found = Some(disclosure::found(&assessment, &findings));
         inputs.sampled = Some(sampled);
-        match policy::decide(clauses, &assessment, sampled).decision {
-            Decision::Refer(why) => self.refer(case, agreement, why, inputs, now),
+        let ruling = policy::decide(clauses, &assessment, sampled);
+        match ruling.decision {
+            Decision::Refer(why) => {
+                self.refer_by(case, agreement, (why, &ruling.rested_on), inputs, now)
+            }
             Decision::Permit(permit) => {
                 let country = self.identity.name.country();
                 let Some(cut) = disclosure::cut(permit, &findings, Choice::Best, country) else {
@@ -175,7 +181,7 @@ impl Core {
                 };
                 let by = self.by(Some(agreement.hash()), None, now);
                 let act = ActRecord::answered(permit.level());
-                self.record_machine(case, by.agreement, inputs.clone(), act);
+                self.record_machine(case, by.agreement, inputs.clone(), act, &ruling.rested_on);
                 let mut content = answer::answer(cut, clauses, &by, None);
                 content.common.decision_record = self.record_of(&case.query);
                 // A chain too long for one message: a person answers at a lower level.
@@ -222,8 +228,20 @@ impl Core {
         inputs: Inputs,
         now: Timestamp,
     ) -> Result<(), Denied> {
+        self.refer_by(case, agreement, (why, &[why.clause()]), inputs, now)
+    }
+
+    fn refer_by(
+        &mut self,
+        case: &mut CaseRecord,
+        agreement: &Agreement,
+        (why, rested_on): (Referral, &[ClauseId]),
+        inputs: Inputs,
+        now: Timestamp,
+    ) -> Result<(), Denied> {
         step(case, Step::Refer)?;
-        self.record_machine(case, Some(agreement.hash()), inputs, ActRecord::referred(why));
+        let act = ActRecord::referred(why);
+        self.record_machine(case, Some(agreement.hash()), inputs, act, rested_on);
         why.name().clone_into(&mut case.referral);
         case.release_at = Timestamp(0);
         let by = self.by(Some(agreement.hash()), None, now);
@@ -353,8 +371,22 @@ impl Core {
         {
             return Ok(case);
         }
-        let cases = self.store.cases(usize::MAX)?;
-        one_by_prefix(cases.into_iter(), |c| [c.exchange.to_hex(), c.query.to_hex()], id, "case")
+        let mut found = Vec::new();
+        if let Some((first, last)) = prefix_bounds(id, 32)
+            && let (Some(first), Some(last)) =
+                (ExchangeId::from_hex(&first), ExchangeId::from_hex(&last))
+        {
+            found.extend(self.store.cases_between(&first, &last, 2)?);
+        }
+        if let Some((first, last)) = prefix_bounds(id, 64)
+            && let (Some(first), Some(last)) =
+                (LeafHash::from_hex(&first), LeafHash::from_hex(&last))
+        {
+            found.extend(self.store.cases_of_queries_between(&first, &last, 2)?);
+        }
+        found.sort_by_key(|case| case.query);
+        found.dedup_by_key(|case| case.query);
+        the_one(found, id, "case")
     }
 
     /// What an officer sees: the findings under the agreement, and the highest level.
@@ -407,6 +439,24 @@ pub(crate) fn pseudonym(officer: &Officer, partner: &NodeName) -> Pseudonym {
     let mut bytes = [0u8; 16];
     bytes.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
     Pseudonym(bytes)
+}
+
+/// The first and the last of `digits` hexadecimal digits that begin with `id` (8 of them or more).
+pub(super) fn prefix_bounds(id: &str, digits: usize) -> Option<(String, String)> {
+    let hex = id.bytes().all(|b| b.is_ascii_hexdigit());
+    let rest = digits.checked_sub(id.len()).filter(|_| hex && id.len() >= 8)?;
+    let id = id.to_ascii_lowercase();
+    Some((format!("{id}{}", "0".repeat(rest)), format!("{id}{}", "f".repeat(rest))))
+}
+
+/// The one that was found.
+pub(super) fn the_one<T>(found: Vec<T>, id: &str, what: &'static str) -> Result<T, Denied> {
+    let mut found = found.into_iter();
+    match (found.next(), found.next()) {
+        (None, _) => Err(Denied::NotFound { what, id: id.to_owned() }),
+        (Some(one), None) => Ok(one),
+        (Some(_), Some(_)) => Err(Denied::Ambiguous { id: id.to_owned() }),
+    }
 }
 
 /// The one item one of whose ids begins with `id` (8 characters or more, unless whole).

@@ -10,6 +10,7 @@ use tokio::sync::mpsc;
 use tokio::task::{JoinSet, spawn_blocking};
 use vestigo_protocol::blob::{BlobFrame, BlobRefusal, BlobRequest};
 use vestigo_protocol::codec;
+use vestigo_protocol::codes::WantedInformation;
 use vestigo_protocol::header::Header;
 use vestigo_protocol::ids::{Digest, ExchangeId, LeafHash, NodeName};
 use vestigo_protocol::limits::{ATTACHMENTS_CASE_MAX, BLOB_CHUNK, BLOB_REQUEST_MAX};
@@ -25,7 +26,7 @@ use crate::desk::answer::empty_common;
 use crate::desk::officer::Acting;
 use crate::net::{FrameSlot, Net, PeerKey};
 use crate::store::blobs::{self, Blob, BlobError, BlobKey, Part};
-use crate::store::{AttachmentRecord, AttachmentState, PartnerStanding};
+use crate::store::{AttachmentRecord, AttachmentState, HopRecord, PartnerStanding};
 
 /// Media types that are taken from partners and sent to them.
 pub const MEDIA_TYPES: [&str; 4] = ["image/jpeg", "image/png", "application/pdf", "text/plain"];
@@ -204,9 +205,12 @@ impl Core {
         partner: &NodeName,
     ) -> Result<u64, Denied> {
         let records = self.store.attachments_of(exchange, partner)?;
-        let kept = records
-            .iter()
-            .filter(|r| matches!(r.state, AttachmentState::Here | AttachmentState::Waiting));
+        let kept = records.iter().filter(|r| {
+            matches!(
+                r.state,
+                AttachmentState::Here | AttachmentState::Waiting | AttachmentState::Proposed
+            )
+        });
         Ok(kept.map(|r| r.said.length).sum())
     }
 
@@ -238,8 +242,12 @@ impl Core {
             return nothing;
         }
         let named = self.store.attachments_named(&request.digest)?;
-        let record =
-            named.into_iter().find(|r| r.own && r.partner == name && r.entry == request.entry);
+        let record = named.into_iter().find(|r| {
+            r.own
+                && r.state == AttachmentState::Here
+                && r.partner == name
+                && r.entry == request.entry
+        });
         let Some(record) = record else { return nothing };
         if request.offset >= record.said.length {
             return nothing;
@@ -294,7 +302,8 @@ impl Core {
         Ok(())
     }
 
-    /// An officer adds files to an exchange of ours: a supplement to its query.
+    /// An officer adds files to an exchange of ours: a supplement to its query. Where the partner
+    /// waits for nothing but what files show, it is the reply to that, and the clock goes on.
     ///
     /// # Errors
     /// No such officer or exchange, or the message would be too large.
@@ -328,9 +337,27 @@ impl Core {
             illicit_basis: Vec::new(),
         };
         let content = Content::new(common, Body::Supplement(body));
-        let draft = self.reply(&hop.partner, hop.exchange, hop.query, content);
+        let wanted = self.files_wanted(&hop)?;
+        let draft = self.reply(&hop.partner, hop.exchange, wanted.unwrap_or(hop.query), content);
         let signed = self.issue(draft)?;
-        self.post(&signed, false)
+        self.post(&signed, false)?;
+        if wanted.is_some() {
+            self.supplied(hop)?;
+        }
+        Ok(())
+    }
+
+    /// The information request that waits for files alone.
+    fn files_wanted(&mut self, hop: &HopRecord) -> Result<Option<LeafHash>, Denied> {
+        if hop.state.is_final() {
+            return Ok(None);
+        }
+        let Some(asked) = self.claims_of(&hop.exchange)?.unanswered() else { return Ok(None) };
+        let Body::Interim(interim) = self.read_stored(&asked)?.1.body else { return Ok(None) };
+        let in_files = |wanted: &WantedInformation| {
+            matches!(wanted, WantedInformation::Photograph | WantedInformation::Restoration)
+        };
+        Ok(interim.wanted.iter().all(in_files).then_some(asked))
     }
 }
 

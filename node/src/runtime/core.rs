@@ -20,6 +20,7 @@ use super::identity::Identity;
 use super::sealing::Growth;
 use super::staff::Staff;
 use super::surroundings::{Machine, Surroundings, seconds};
+use crate::desk::calendar::Calendar;
 use crate::desk::officer::Acting;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
@@ -172,6 +173,8 @@ pub struct Settings {
     pub files_per_partner_max: u64,
     /// Shortest time between two checkpoints.
     pub checkpoint_interval_ms: u64,
+    /// The working days of our State.
+    pub calendar: Calendar,
 }
 
 /// A partner as the core holds it.

@@ -112,7 +112,7 @@ impl Core {
         };
         let by = self.by(Some(agreement.hash()), None, now);
         let act = ActRecord::of(Done::Replied);
-        self.record_machine(case, by.agreement, inputs_of(common), act);
+        self.record_machine(case, by.agreement, inputs_of(common), act, &[]);
         let content = matters::watching(until, &by);
         self.decide(case, content, Step::Answer, None)
     }

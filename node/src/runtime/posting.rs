@@ -51,6 +51,9 @@ impl Core {
         if content.common.decision_record.is_none() {
             content.common.decision_record = self.record_of(&entry);
         }
+        if content.common.attachments.is_empty() {
+            content.common.attachments = self.files_of(&entry);
+        }
         Draft {
             to: to.clone(),
             issued_at: self.now(),

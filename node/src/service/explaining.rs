@@ -12,6 +12,7 @@ use vestigo_protocol::message::{Body, Common, Content};
 use vestigo_protocol::time::Timestamp;
 
 use super::views::{ExplainCheck, ExplainLine, ExplainView, short};
+use crate::desk::clause::ClauseId;
 use crate::desk::record::{self, DecidedBy, DecisionRecord, Done, OfficerRecord, Replay};
 use crate::runtime::answering::pseudonym;
 use crate::runtime::{Core, Denied};
@@ -169,6 +170,7 @@ fn tell_decision(
                 .with("agreement", short(&agreement.to_hex()))
                 .with("clauses", numbers.join(", ")),
         );
+        telling.lines.extend(record.clauses.iter().filter_map(clause));
     }
     telling.lines.push(act(&record, &by));
     if record.act.done == Done::Answered
@@ -194,6 +196,16 @@ fn tell_decision(
         Replay::NotFromInputs => telling.check(None, check("note-explain-check-not-repeated")),
     }
     Ok(())
+}
+
+/// What the keys of clauses' texts begin with.
+const CLAUSE: &str = concat!("code-", "clause-");
+
+/// What one clause says; a number of a later version says nothing here.
+fn clause(number: &u64) -> Option<ExplainLine> {
+    let clause = ClauseId::from_number(u16::try_from(*number).ok()?)?;
+    let code = clause.key().strip_prefix(CLAUSE)?;
+    Some(line("note-explain-clause").with("number", number).code("clause", "clause", code))
 }
 
 fn clauses_of(core: &Core, hash: &AgreementHash, partner: &NodeName) -> Option<Clauses> {

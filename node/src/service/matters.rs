@@ -271,7 +271,8 @@ impl MatterService for Running {
             } else {
                 Reply::Words
             };
-            let case = core.act_in_case(caller, &id, Act::Reply { reply, text })?;
+            let act = Act::Reply { reply, text, files: Vec::new() };
+            let case = core.act_in_case(caller, &id, act)?;
             present::case(core, &case)
         })
         .await
@@ -569,12 +570,27 @@ pub(super) fn wanted_use(wanted: &ExportUse) -> Outcome<FurtherUse> {
     })
 }
 
-/// Whether every answer of a trace may be exported for this use.
+/// Whether every answer of a trace may be exported for this use. What we told in a partner's request
+/// is ours to use.
 ///
 /// # Errors
-/// [`Denied::Handling`] for the first that may not.
-pub(super) fn may_export(core: &mut Core, id: &str, wanted: FurtherUse) -> Result<(), Denied> {
-    let trace = core.trace_by_prefix(id)?;
+/// [`Denied::Handling`] for the first that may not; the officer may not read such requests.
+pub(super) fn may_export(
+    core: &mut Core,
+    caller: Caller,
+    id: &str,
+    wanted: FurtherUse,
+) -> Result<(), Denied> {
+    let trace = match core.trace_by_prefix(id) {
+        Ok(trace) => trace,
+        Err(no_trace @ Denied::NotFound { .. }) => {
+            if let Err(Denied::NotFound { .. }) = core.case_by_prefix(id) {
+                return Err(no_trace);
+            }
+            return may(core, caller, roles::EXPORTS_CASES);
+        }
+        Err(other) => return Err(other),
+    };
     let Some(first) = core.store.hops(&trace.id)?.into_iter().next() else { return Ok(()) };
     let asked_for = core.read_stored(&first.query)?.1.common.purpose;
     let purpose = match wanted {

@@ -28,17 +28,20 @@ pub enum AttachmentState {
     NotTaken,
     /// The partner has erased it.
     Gone,
+    /// Waits with an answer for its second officer: of ours, and named by no message yet.
+    Proposed,
     /// The request that it came with was withdrawn, returned, or is over a budget; it is not fetched.
     Unwanted,
 }
 
-const STATES: [AttachmentState; 7] = [
+const STATES: [AttachmentState; 8] = [
     AttachmentState::Waiting,
     AttachmentState::Here,
     AttachmentState::Wrong,
     AttachmentState::OverQuota,
     AttachmentState::NotTaken,
     AttachmentState::Gone,
+    AttachmentState::Proposed,
     AttachmentState::Unwanted,
 ];
 
@@ -142,6 +145,11 @@ pub trait Attachments {
     /// # Errors
     /// The database refuses, or a record is corrupt.
     fn attachments_named(&mut self, digest: &Digest) -> StoreResult<Vec<AttachmentRecord>>;
+    /// Forgets what `entry` names, and gives it.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn drop_attachments(&mut self, entry: &LeafHash) -> StoreResult<Vec<AttachmentRecord>>;
     /// The key of an exchange with a partner.
     ///
     /// # Errors
@@ -315,6 +323,14 @@ impl Attachments for SqliteStore {
         self.query(
             &format!("SELECT {COLUMNS} FROM attachment WHERE file = ?1 ORDER BY entry"),
             params![digest.0],
+            read_attachment,
+        )
+    }
+
+    fn drop_attachments(&mut self, entry: &LeafHash) -> StoreResult<Vec<AttachmentRecord>> {
+        self.query(
+            &format!("DELETE FROM attachment WHERE entry = ?1 RETURNING {COLUMNS}"),
+            [entry.as_bytes()],
             read_attachment,
         )
     }

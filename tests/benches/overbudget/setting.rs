@@ -228,6 +228,7 @@ impl Setting {
             stop_sweeps: true,
             files_per_partner_max: 1 << 30,
             checkpoint_interval_ms: 1000,
+            calendar: Default::default(),
         };
         let reads = Arc::new(AtomicU64::new(0));
         let registry = register(Arc::clone(&reads))?;
