@@ -24,6 +24,7 @@ pub mod merkle;
 pub mod log;
 pub mod exchange;
 pub mod bundle;
+pub mod audit;
 
 #[cfg(test)]
 mod vectors;

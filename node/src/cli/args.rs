@@ -13,6 +13,7 @@ mod batches;
 mod attachment;
 mod chain;
 mod agreement;
+mod audit;
 mod life;
 mod matters;
 mod officer;
@@ -20,6 +21,7 @@ mod registry;
 
 pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
+pub(super) use audit::Audit;
 pub(super) use batches::{Batch, BatchFile};
 pub(super) use chain::{EnterReply, Onward, Suggest};
 pub(super) use life::{
@@ -133,6 +135,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Bundle(Bundle),
     Verify(Verify),
+    Audit(Box<Audit>),
     Demo(Demo),
 }
 
