@@ -112,15 +112,19 @@ fn untrue(logs: &[Log], sizes: &[usize], findings: &[Finding]) -> Vec<Broken> {
         }
         let Some(leaf) = finding.entry else { return false };
         let query = said.iter().find(|s| s.leaf == leaf).map(|s| &s.header);
-        let due = query.and_then(|header| header.answer_by).unwrap_or_default();
+        // An interim may set an earlier date as well as a later one.
+        let interims = said
+            .iter()
+            .map(|s| &s.header)
+            .filter(|header| header.kind == Kind::Interim && header.in_reply_to.contains(&leaf));
+        let dates = query.into_iter().chain(interims).filter_map(|header| header.answer_by);
+        let due = dates.min().unwrap_or_default();
         match finding.class {
             Class::Undelivered => {
                 let audience = finding.other.as_ref().and_then(|other| held.get(other));
                 audience.is_some_and(|entries| !entries.contains(&leaf))
             }
-            Class::AnsweredLate => {
-                replied(&leaf, &[Kind::Answer, Kind::Refusal], &|at| at > due)
-            }
+            Class::AnsweredLate => replied(&leaf, &[Kind::Answer, Kind::Refusal], &|at| at > due),
             Class::AcceptedLate => replied(&leaf, &[Kind::Accepted], &|at| at > due),
             Class::Overdue => {
                 let ends = [Kind::Answer, Kind::Refusal, Kind::Withdrawal];
@@ -285,15 +289,14 @@ fn the_files_of_honest_agencies_show_the_same_as_their_stores() {
     enter(&mut books, &logs, &vec![0; logs.len()], &sizes);
     let findings = close(&mut books, &logs, &sizes, now);
     let mut expected: Vec<&str> = findings.iter().map(|f| f.class.name()).collect();
-    let mut found: Vec<&str> =
-        audited.report.findings.iter().map(|f| f.class.as_str()).collect();
+    let mut found: Vec<&str> = audited.report.findings.iter().map(|f| f.class.as_str()).collect();
     expected.sort_unstable();
     found.sort_unstable();
     assert_eq!(found, expected);
     assert!(audited.report.counted.entries > 50, "{:?}", audited.report.counted);
 }
 
-/// An agency that hides an entry from its log and signs the rest is found out.
+/// An agency that hides what it said itself, or what it gave a receipt for, is found out.
 #[test]
 fn a_hidden_entry_is_seen() {
     let mut world = honest(3);
@@ -302,9 +305,12 @@ fn a_hidden_entry_is_seen() {
     let mut seen = BTreeSet::new();
     for kind in [Kind::Query, Kind::Answer, Kind::Accepted, Kind::Delivered] {
         let hides = (0..whole.len()).find_map(|log| {
-            let at = whole[log].statements.iter().position(|s| s.header.kind == kind)?;
-            // The last of a series may not have been written when the log was read.
-            Some((log, at))
+            let Log { name, statements, .. } = &whole[log];
+            // A receipt that did not arrive is nobody's fault: its own are meant.
+            let receipt = matches!(kind, Kind::Accepted | Kind::Delivered);
+            let hidden =
+                |s: &Statement| s.header.kind == kind && (s.header.issuer == *name || !receipt);
+            Some((log, statements.iter().position(hidden)?))
         });
         let Some((log, at)) = hides else { continue };
         let mut logs = whole.clone();

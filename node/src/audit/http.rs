@@ -103,7 +103,7 @@ impl Http {
         })
     }
 
-    fn fetch(&mut self, target: &str, observer: bool) -> Result<Option<Vec<u8>>, AuditError> {
+    fn fetch(&mut self, target: &str, observer: bool) -> Result<Fetched, AuditError> {
         let url = format!("http://{}{target}", self.authority);
         let fail = |reason: String| AuditError::Http { url: url.clone(), reason };
         let date = http_date(clock::now());
@@ -129,11 +129,21 @@ impl Http {
         self.open = Some(open);
         let (status, body) = answer;
         match status {
-            StatusCode::OK => Ok(Some(body)),
-            StatusCode::NOT_FOUND | StatusCode::GONE => Ok(None),
-            other => Err(AuditError::Http { url, reason: format!("the server says {other}") }),
+            StatusCode::OK => Ok(Fetched::Body(body)),
+            StatusCode::NOT_FOUND | StatusCode::GONE => Ok(Fetched::Absent),
+            other => Ok(Fetched::Refused(AuditError::Http {
+                url,
+                reason: format!("the server says {other}"),
+            })),
         }
     }
+}
+
+/// What became of a request that was answered.
+enum Fetched {
+    Body(Vec<u8>),
+    Absent,
+    Refused(AuditError),
 }
 
 type Answer = ((StatusCode, Vec<u8>), SendRequest<Empty<Bytes>>);
@@ -173,15 +183,13 @@ async fn ask(
 impl Source for Http {
     fn get(&mut self, path: &str) -> Result<Option<Vec<u8>>, AuditError> {
         let target = format!("{}/{path}", self.prefix);
-        // Bundles may be for enrolled observers alone.
+        // Bundles may be for enrolled observers alone, and for others than this one.
         let bundles = path.starts_with("tile/entries/");
-        let found = match self.fetch(&target, bundles) {
-            Err(AuditError::Http { reason, .. })
-                if bundles && (reason.contains("401") || reason.contains("403")) =>
-            {
-                None
-            }
-            other => other?,
+        let found = match self.fetch(&target, bundles)? {
+            Fetched::Body(body) => Some(body),
+            Fetched::Absent => None,
+            Fetched::Refused(_) if bundles && self.key.is_some() => None,
+            Fetched::Refused(error) => return Err(error),
         };
         if path == "checkpoint"
             && let Some(bytes) = &found
@@ -197,7 +205,11 @@ impl Source for Http {
             return Ok(None);
         }
         let target = format!("{}/observer/v1/entries?start={start}&end={end}", self.prefix);
-        self.fetch(&target, true)
+        match self.fetch(&target, true)? {
+            Fetched::Body(body) => Ok(Some(body)),
+            Fetched::Absent => Ok(None),
+            Fetched::Refused(error) => Err(error),
+        }
     }
 
     fn address(&self) -> &str {

@@ -1,3 +1,5 @@
+mod served;
+
 use std::path::Path;
 
 use vestigo_protocol::audit::proof::Strength;

@@ -45,6 +45,9 @@ impl From<AuditError> for TreeError {
     }
 }
 
+/// Tiles that were checked, by level and index.
+type Checked = BTreeMap<(u8, u64), Arc<[Digest]>>;
+
 /// A source behind a cell, so that the tree can be read through a shared reference.
 pub(super) type Shared<'s> = std::cell::RefCell<&'s mut dyn Source>;
 
@@ -54,7 +57,7 @@ pub(super) struct Tree<'s> {
     checkpoint: Checkpoint,
     /// The right edge of each level: hashes after its last full tile.
     edges: Vec<Vec<Digest>>,
-    cache: std::cell::RefCell<BTreeMap<(u8, u64), Arc<[Digest]>>>,
+    cache: std::cell::RefCell<Checked>,
     off: std::cell::RefCell<Vec<Off>>,
 }
 
