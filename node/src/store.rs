@@ -15,15 +15,13 @@ pub mod blobs;
 mod sqlite;
 mod schema;
 mod fairness;
-mod letters;
 mod officers;
 
-pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
+pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
-pub use letters::{LetterStore, ScanRecord};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
@@ -79,7 +77,7 @@ pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
-    Send + LifeStore + Matters + Batches + OfficerStore + LetterStore + FairUseStore + Attachments
+    Send + LifeStore + Matters + Batches + OfficerStore + FairUseStore + Attachments
 {
     /// Opens a transaction.
     ///

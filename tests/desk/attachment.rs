@@ -36,7 +36,7 @@ const GREY: &str = "\
 const PLACE: &[u8] = b"GPS 48.2082 N 16.3738 E, SYNTHETIC camera 4711";
 
 /// The picture with what a camera adds.
-fn photograph() -> Vec<u8> {
+pub(crate) fn photograph() -> Vec<u8> {
     let digits: Vec<u8> =
         GREY.bytes().filter_map(|b| char::from(b).to_digit(16)).map(|d| d as u8).collect();
     let plain: Vec<u8> = digits.chunks(2).map(|d| d[0] * 16 + d[1]).collect();

@@ -17,3 +17,8 @@ mod destroyed;
 mod handling;
 mod letter;
 mod watch;
+mod lookalike;
+mod restored;
+mod cyrillic;
+mod offline;
+mod broad;

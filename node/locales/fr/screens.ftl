@@ -70,7 +70,6 @@ column-node = Nœud
 column-number = Numéro
 column-observers-after-hours = Les observateurs lisent après (heures)
 column-observers-see-reasons = Les observateurs voient les motifs
-column-officers = Agents au-delà de L3
 column-onward = Transmission
 column-open-traces = Traçages ouverts
 column-oracle-ten = Parmi dix / oracle
@@ -113,6 +112,9 @@ column-rows = Lignes
 column-safety-number = Numéro de sécurité
 column-sent = Envoyé
 column-serial = Numéro de série
+column-characters = Chaque caractère
+column-legibility = Lecture
+column-obliteration = Numéro effacé ou altéré
 column-set = Ensemble d’enregistrements
 column-source = Source
 column-started = En service depuis
@@ -448,3 +450,9 @@ note-synth-key = Lignes comportant une erreur : { $damaged } ; lesquelles et 
 note-synth-writing = écriture
 note-synth-written = Armes à feu synthétiques écrites : { $records }.
 note-synthetic = SYNTHÉTIQUE : ces données sont inventées.
+
+## A number read in part, character by character
+
+note-character-among = { $characters } (l’un d’eux)
+note-character-unknown = non lu
+note-characters-unknown = plusieurs non lus

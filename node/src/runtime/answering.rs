@@ -19,6 +19,7 @@ use super::directory::Known;
 use super::error::Denied;
 use crate::desk::admission::Force;
 use crate::desk::answer::{self, Signature};
+use crate::desk::clause::ClauseId;
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::policy::{self, Decision, Referral};
 use crate::desk::record::{ActRecord, Inputs};
@@ -58,6 +59,7 @@ impl Core {
             // The withdrawal overtook it: nothing is looked up for what is not wanted any more.
             case.state = ResponderState::Withdrawn;
             self.store.put_case(&case)?;
+            self.files_not_wanted_with(incoming, common)?;
             return Ok(vec![self.accept(known, incoming, common, late)?]);
         }
         let (agreement, force) = self.named(common.agreement.as_ref(), &known.name, now);
@@ -69,6 +71,7 @@ impl Core {
             && returned.reason == ReturnReason::RateLimit
         {
             self.over_budget(known, incoming, agreement.hash(), returned, now)?;
+            self.files_not_wanted_with(incoming, common)?;
             return Ok(Vec::new());
         }
         let receipts = vec![self.accept(known, incoming, common, late)?];
@@ -77,13 +80,17 @@ impl Core {
             let by = self.by(agreement.as_ref().map(Agreement::hash), None, now);
             let content = answer::refusal(returned.reason.into(), text, None, &by);
             let act = ActRecord::returned(returned.reason);
-            self.record_machine(&case, by.agreement, inputs_of(common), act);
+            let inputs =
+                Inputs { admission: returned.facts.map(|facts| *facts), ..inputs_of(common) };
+            self.record_machine(&case, by.agreement, inputs, act, &returned.rested_on);
             self.decide(&mut case, content, Step::Return, Some(returned.reason.into()))?;
             return Ok(receipts);
         }
         let Some(agreement) = agreement else { return Ok(receipts) };
         if let Some(kind) = common.request_kind.filter(|kind| !kind.looks_up()) {
-            self.matter_asked(known, incoming, (common, query), kind, (&mut case, &agreement))?;
+            let running = (&mut case.clone(), &agreement);
+            let done = self.matter_asked(known, incoming, (common, query), kind, running);
+            self.or_hand_over(done, case, now)?;
             return Ok(receipts);
         }
         match now.0.checked_div(self.settings.release_interval_seconds) {
@@ -160,8 +167,11 @@ impl Core {
         let sampled = self.sampled(&case.query);
         inputs.found = Some(disclosure::found(&assessment, &findings));
         inputs.sampled = Some(sampled);
-        match policy::decide(clauses, &assessment, sampled).decision {
-            Decision::Refer(why) => self.refer(case, agreement, why, inputs, now),
+        let ruling = policy::decide(clauses, &assessment, sampled);
+        match ruling.decision {
+            Decision::Refer(why) => {
+                self.refer_by(case, agreement, (why, &ruling.rested_on), inputs, now)
+            }
             Decision::Permit(permit) => {
                 let country = self.identity.name.country();
                 let Some(cut) = disclosure::cut(permit, &findings, Choice::Best, country) else {
@@ -169,7 +179,7 @@ impl Core {
                 };
                 let by = self.by(Some(agreement.hash()), None, now);
                 let act = ActRecord::answered(permit.level());
-                self.record_machine(case, by.agreement, inputs.clone(), act);
+                self.record_machine(case, by.agreement, inputs.clone(), act, &ruling.rested_on);
                 let mut content = answer::answer(cut, clauses, &by, None);
                 content.common.decision_record = self.record_of(&case.query);
                 // A chain too long for one message: a person answers at a lower level.
@@ -216,8 +226,20 @@ impl Core {
         inputs: Inputs,
         now: Timestamp,
     ) -> Result<(), Denied> {
+        self.refer_by(case, agreement, (why, &[why.clause()]), inputs, now)
+    }
+
+    fn refer_by(
+        &mut self,
+        case: &mut CaseRecord,
+        agreement: &Agreement,
+        (why, rested_on): (Referral, &[ClauseId]),
+        inputs: Inputs,
+        now: Timestamp,
+    ) -> Result<(), Denied> {
         step(case, Step::Refer)?;
-        self.record_machine(case, Some(agreement.hash()), inputs, ActRecord::referred(why));
+        let act = ActRecord::referred(why);
+        self.record_machine(case, Some(agreement.hash()), inputs, act, rested_on);
         why.name().clone_into(&mut case.referral);
         case.release_at = Timestamp(0);
         let by = self.by(Some(agreement.hash()), None, now);
@@ -238,6 +260,9 @@ impl Core {
         reason: Option<ReasonCode>,
     ) -> Result<(), Denied> {
         let (mut responder, state) = step(case, decision)?;
+        if decision == Step::Return {
+            self.files_unwanted(&case.exchange, &case.partner, None)?;
+        }
         let mut draft = self.reply(&case.partner, case.exchange, case.query, content);
         // A codes always stand in the header; D codes only where the observer view grants them.
         draft.reason = match reason {

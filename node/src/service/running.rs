@@ -18,6 +18,7 @@ use vestigo_protocol::time::Timestamp;
 
 use super::logcheck;
 use super::paging::{kebab, page};
+use super::requests::attachments::CaseAct;
 use super::requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
     ConfirmPartnerRequest, DelayRequest, ExportRequest, ExportUse, FindRequest, ImportFiles,
@@ -511,19 +512,8 @@ impl Service for Running {
         id: String,
         request: AnswerRequest,
     ) -> Outcome<CaseView> {
-        let level = intake::level(&request.level)?;
-        let choice = life::choice(request.record.as_deref())?;
-        let text = match request.text.as_deref() {
-            None | Some("") => None,
-            Some(words) => Some(intake::text("text", words)?),
-        };
-        self.run(move |core| {
-            may(core, caller, roles::DECIDES)?;
-            let act = Act::Answer { level, choice, text, restriction: None };
-            let case = core.act_in_case(caller, &id, act)?;
-            present::case(core, &case)
-        })
-        .await
+        let act = life::act_of(CaseAct::Answer(request))?;
+        self.run(move |core| life::carried_out(core, caller, &id, act)).await
     }
 
     async fn case_refuse(
@@ -643,7 +633,7 @@ impl Service for Running {
         let (wanted, trace) = (matters::wanted_use(&wanted)?, id.clone());
         self.run(move |core| {
             may(core, caller, roles::EXPORTS)?;
-            matters::may_export(core, &trace, wanted)
+            matters::may_export(core, caller, &trace, wanted)
         })
         .await?;
         let (bundle, report) =

@@ -3,7 +3,6 @@
 //! SQLite serves flipped bits silently, so each stored record carries a digest that is verified on
 //! reading.
 
-mod letters;
 mod life;
 pub(super) mod rows;
 #[cfg(test)]

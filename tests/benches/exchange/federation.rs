@@ -220,7 +220,7 @@ async fn agree(own: &Running, partner: &Running, name: &str) -> Result<(), Failu
         automatic_level: Some("L3".to_owned()),
         automatic_no_record: true,
         highest_level: "L3".to_owned(),
-        daily_budget: u32::MAX,
+        daily_budget: u64::from(u32::MAX),
         ..AskTerms::default()
     };
     let request = ProposeAgreementRequest {

@@ -30,6 +30,7 @@ fn record(by: DecidedBy, act: ActRecord, found: Option<Found>) -> DecisionRecord
             legal_basis: Some(LegalBasis::ALL[0]),
             found,
             sampled: Some(false),
+            admission: None,
         },
         act,
         by,
