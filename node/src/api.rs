@@ -37,6 +37,7 @@ pub mod client;
 mod batches;
 mod export;
 mod import;
+mod keeping;
 mod life;
 mod matters;
 mod problem;
@@ -125,6 +126,7 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/cases/{id}/refuse", post(case_refuse::<S>))
         .route("/cases/{id}/delay", post(case_delay::<S>))
         .merge(life::routes())
+        .merge(keeping::routes())
         .merge(officers::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))

@@ -23,6 +23,7 @@ mod chain;
 pub mod exit;
 mod help;
 mod init;
+mod keeping;
 mod life;
 mod matters;
 mod offline;
@@ -108,6 +109,7 @@ fn dispatch(
         Command::Serve { registry } => offline::serve(registry.as_deref(), setting, offline),
         Command::Verify(args) => offline::verify(&args, setting, offline),
         Command::Demo(args) => offline::demo(args, setting, world, offline),
+        Command::Restore(args) => keeping::restore(args, setting, world, offline),
         Command::Registry(command) => registry::registry(command, setting, world, offline),
         Command::Log(args::Log::Verify { partner_copy }) => {
             offline::log_verify(&partner_copy, setting, offline)

@@ -27,23 +27,24 @@ use crate::registry::source::{RegistrySource, ViewSet};
 use crate::runtime::core::{SYNTHETIC, Settings};
 use crate::runtime::daemon::{Daemon, STORE_FILE, Start, open_registry};
 use crate::runtime::identity::Identity;
+use crate::runtime::recovering::DESCRIPTOR;
 use crate::runtime::{Denied, clock};
+use crate::service::requests::keeping::RestoreRequest;
 use crate::service::requests::{
     DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
     InitRequest, SynthRequest, VerifyBundleRequest, VerifyLogRequest,
 };
 use crate::service::views::{
     DemoView, EvaluationReport, ExportView, FindView, ImportProgress, ImportReportView, InitView,
-    InventoryView, LogVerifyView, RegistryCheckView, SignerView, SynthView, Verdict, VerifyView,
+    InventoryView, LogVerifyView, RegistryCheckView, RestoreView, SignerView, SynthView, Verdict,
+    VerifyView,
 };
 use crate::service::{
-    ErrorCode, Offline, Outcome, Running, ServiceError, stopped, trial, verified,
+    ErrorCode, Offline, Outcome, Running, ServiceError, backup, stopped, trial, verified,
 };
 use crate::store::{Officer, SqliteStore, Store};
 use crate::text::Text;
 
-/// Name of the stored descriptor of the node itself.
-const DESCRIPTOR: &str = "descriptor";
 /// Name of the lock file in the data directory.
 const LOCK_FILE: &str = "lock";
 /// Where imports are spooled in the data directory.
@@ -139,6 +140,7 @@ fn first_descriptor(
         marking_practice: None,
         contact: None,
         issued_at: now,
+        recoveries: None,
     };
     Descriptor::sign(&doc, &root, &signing, None).map_err(ServiceError::unexpected)
 }
@@ -294,6 +296,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         announce: config.net.announce.clone(),
         started: clock::now(),
         staging: Default::default(),
+        backing: Default::default(),
     };
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let spool = ImportSpool {
@@ -338,6 +341,12 @@ async fn stdin_ended() {
 impl Offline for Program {
     fn init(&self, request: InitRequest) -> Outcome<InitView> {
         found(request, false)
+    }
+
+    fn restore(&self, request: RestoreRequest) -> Outcome<RestoreView> {
+        keys::create_dir(&request.data_dir)?;
+        let _lock = lock(&request.data_dir)?;
+        backup::restore(&request.file, &request.data_dir, request.keys.as_ref(), clock::now())
     }
 
     fn serve(&self, data_dir: &Path, registry: Option<&str>) -> Outcome<()> {

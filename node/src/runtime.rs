@@ -30,6 +30,7 @@ pub mod asking;
 pub mod onward;
 pub mod letters;
 pub mod sealing;
+pub mod recovering;
 pub mod projection;
 pub mod evidence;
 pub mod daemon;

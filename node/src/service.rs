@@ -20,6 +20,8 @@ pub mod matters;
 pub mod screening;
 pub mod trial;
 pub mod stopped;
+pub mod backup;
+mod keeping;
 pub mod life;
 mod running;
 pub mod batches;
@@ -45,9 +47,11 @@ pub use batches::BatchService;
 pub use chain::ChainService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
+pub use keeping::KeepingService;
 pub use life::Life;
 pub use matters::MatterService;
 pub use officers::OfficerService;
+use requests::keeping::RestoreRequest;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
     ConfirmPartnerRequest, DelayRequest, DemoRequest, EvaluateRequest, ExportRequest, ExportUse,
@@ -60,8 +64,8 @@ use views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
     CaseListView, CaseView, CheckpointView, DemoView, EvaluationReport, ExportView, FindView,
     ImportProgress, ImportReportView, InitView, InventoryView, InviteView, LogVerifyView,
-    PartnerListView, PartnerView, ProofView, RegistryCheckView, SimulationView, StatusView,
-    SynthView, TraceListView, TraceView, VerifyView,
+    PartnerListView, PartnerView, ProofView, RegistryCheckView, RestoreView, SimulationView,
+    StatusView, SynthView, TraceListView, TraceView, VerifyView,
 };
 
 /// What every use case gives back.
@@ -112,7 +116,13 @@ pub struct BatchView {
 
 /// The use cases of a running node. Implementations write plain `async fn`.
 pub trait Service:
-    AttachmentService + BatchService + ChainService + Life + MatterService + OfficerService
+    AttachmentService
+    + BatchService
+    + ChainService
+    + KeepingService
+    + Life
+    + MatterService
+    + OfficerService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
@@ -372,6 +382,12 @@ pub trait Offline {
     /// # Errors
     /// There is no node, or it runs. A log that does not hold is in the view.
     fn log_verify(&self, data_dir: &Path, request: VerifyLogRequest) -> Outcome<LogVerifyView>;
+
+    /// Makes a data directory from a backup.
+    ///
+    /// # Errors
+    /// The backup is damaged, the passphrase does not open it, or the directory holds a node.
+    fn restore(&self, request: RestoreRequest) -> Outcome<RestoreView>;
 
     /// Imports into the registry of a stopped node; `registry` as of [`Self::serve`].
     ///

@@ -17,6 +17,8 @@ mod schema;
 mod fairness;
 mod letters;
 mod officers;
+mod recovery;
+mod snapshot;
 
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
 pub use batches::{
@@ -31,6 +33,8 @@ pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
+pub use recovery::{GivenUp, RecoveryStore, TAIL_KEPT};
+pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
 
 use thiserror::Error;
@@ -79,7 +83,15 @@ pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
-    Send + LifeStore + Matters + Batches + OfficerStore + LetterStore + FairUseStore + Attachments
+    Send
+    + LifeStore
+    + Matters
+    + Batches
+    + OfficerStore
+    + LetterStore
+    + FairUseStore
+    + Attachments
+    + RecoveryStore
 {
     /// Opens a transaction.
     ///

@@ -72,6 +72,7 @@ fn found(at: usize) -> Identity {
         marking_practice: None,
         contact: None,
         issued_at: Timestamp(1),
+        recoveries: None,
     };
     let descriptor = Descriptor::sign(&doc, &key(1), &key(2), None).expect("a sound descriptor");
     Identity { name, signing: key(2), log, descriptor }

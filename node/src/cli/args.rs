@@ -13,6 +13,7 @@ mod batches;
 mod attachment;
 mod chain;
 mod agreement;
+mod keeping;
 mod life;
 mod matters;
 mod officer;
@@ -22,6 +23,7 @@ pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
 pub(super) use batches::{Batch, BatchFile};
 pub(super) use chain::{EnterReply, Onward, Suggest};
+pub(super) use keeping::{Backup, Recovery, Restore};
 pub(super) use life::{
     Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Withdraw,
 };
@@ -133,6 +135,10 @@ pub(super) enum Command {
     #[command(subcommand)]
     Bundle(Bundle),
     Verify(Verify),
+    Backup(Backup),
+    Restore(Restore),
+    #[command(subcommand)]
+    Recovery(Recovery),
     Demo(Demo),
 }
 

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, attachments, batches, chain, life, matters, officer, show, submit};
+use super::{Answer, attachments, batches, chain, keeping, life, matters, officer, show, submit};
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
     AcceptInviteRequest, ConfirmPartnerRequest, DelayRequest, ExportUse, ListRequest,
@@ -62,6 +62,8 @@ pub(super) async fn run<S: Service>(
             let view = service.explain(setting.caller, id).await?;
             Answer::done(&view, show::explained(setting.text, &view))
         }
+        Command::Backup(args) => keeping::backup(service, args, setting, world).await,
+        Command::Recovery(command) => keeping::recovery(service, command, setting).await,
         Command::Log(command) => log(service, command, setting).await,
         Command::Consent(command) => matters::consent(service, command, setting).await,
         Command::Watch(command) => matters::watch(service, command, setting).await,

@@ -16,6 +16,7 @@ use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::fairness::FairUse;
 use super::identity::Identity;
+use super::recovering::Recovering;
 use super::sealing::Growth;
 use super::staff::Staff;
 use super::surroundings::{Machine, Surroundings, seconds};
@@ -219,6 +220,7 @@ pub struct Core {
     pub(crate) sampling_secret: [u8; 32],
     pub(crate) synthetic: bool,
     pub(super) fair: FairUse,
+    pub(crate) recovery: Recovering,
     /// Up to when agreements were seen to come into force.
     pub(super) agreements_seen_at: Timestamp,
     pub(crate) refused: Refused,
@@ -327,6 +329,7 @@ impl Core {
             sampling_secret,
             synthetic,
             fair: FairUse::default(),
+            recovery: Recovering::default(),
             agreements_seen_at: Timestamp(0),
             refused: Refused::default(),
             appended: 0,
@@ -335,11 +338,12 @@ impl Core {
             changed: broadcast::Sender::new(CHANGES),
             stopping: false,
         };
+        core.load_recovery()?;
         core.load()?;
         Ok(core)
     }
 
-    fn load(&mut self) -> StoreResult<()> {
+    pub(super) fn load(&mut self) -> StoreResult<()> {
         for record in self.store.partners()? {
             let descriptor =
                 record.descriptor.as_deref().and_then(|d| Descriptor::from_bytes(d).ok());
@@ -402,6 +406,10 @@ impl Core {
             self.begin()?;
             self.take(first)?;
             for _ in 1..BATCH_MAX {
+                // A restored node forgets a batch whose one input failed.
+                if self.recovery.is_on() {
+                    break;
+                }
                 match inputs.try_recv() {
                     Ok(next) => self.take(next)?,
                     Err(_) => break,
@@ -451,6 +459,12 @@ impl Core {
     /// The store, or a use case that failed half-way: the batch must not be committed.
     pub fn take(&mut self, input: Input) -> StoreResult<()> {
         let result = match input {
+            // Nothing can be logged before the log is whole again: the partner sends it later.
+            Input::Arrived { ack, .. } if self.recovery.is_on() => {
+                self.refuse(ack, AckStatus::Busy);
+                Ok(())
+            }
+            Input::Tick if self.recovery.is_on() => Ok(()),
             Input::Arrived { known, arrived, ack } => self.arrive(&known, arrived, ack),
             Input::Acked { peer, seq, status } => self.acked(peer, seq, status),
             Input::LinkUp { peer } => {
@@ -485,9 +499,10 @@ impl Core {
     }
 
     pub(super) fn seal_batch(&mut self) -> StoreResult<()> {
+        let epoch = self.epoch();
         for name in std::mem::take(&mut self.dirty_series) {
             if let Some(series) = self.series.get(&name) {
-                self.store.set_series(&name, 0, *series)?;
+                self.store.set_series(&name, epoch, *series)?;
             }
         }
         if self.appended > 0 {
@@ -567,6 +582,9 @@ impl Core {
     ) {
         let before = (self.appended, self.frontier.size());
         let result = body(self);
+        if result.is_err() && self.recovery.is_on() {
+            self.failure = self.forget_batch().err();
+        }
         if let Err(denied) = &result
             && before != (self.appended, self.frontier.size())
         {

@@ -17,6 +17,7 @@ use super::core::{Core, Effect, Handle, Input, Release, Settings};
 use super::directory::Directory;
 use super::identity::Identity;
 use super::projection::{Projection, ProjectionError, Projections};
+use super::recovering::{hearing, mirroring};
 use super::sealing::{Growth, grew};
 use super::surroundings::random;
 use crate::net::{self, AckStatus, Event, Net, NetConfig, NetError, NetLimits, PeerKey};
@@ -180,12 +181,18 @@ impl Daemon {
         tasks.spawn(update_peers(net.clone(), peer_updates));
         tasks.spawn(dispatch(
             events,
-            directory,
+            directory.clone(),
             handle.clone(),
             projections.clone(),
             attachments.clone(),
         ));
         tasks.spawn(attaching::fetch(net.clone(), handle.clone(), attachments, to_fetch));
+        tasks.spawn(hearing::recover(
+            net.clone(),
+            handle.clone(),
+            directory.clone(),
+            Arc::clone(&identity),
+        ));
         tasks.spawn(tick(handle.clone()));
         tasks.spawn(prove_growth(net.clone(), handle.clone(), to_prove));
         Ok(Self {
@@ -317,6 +324,9 @@ async fn prove_growth(net: Net, core: Handle, mut waiting: mpsc::Receiver<Box<Gr
             .run(move |core| Ok(core.partners.get(&partner).map(|p| PeerKey(p.record.transport))))
             .await;
         let Ok(Some(peer)) = peer else { continue };
+        if mirroring::follow(&net, &core, peer, &growth).await {
+            continue;
+        }
         let request = codec::encode(&(1u64, growth.old.0, growth.new.0));
         let Ok(response) = net.log_request(peer, request).await else { continue };
         let path = codec::decode::<Vec<Digest>>(&response).unwrap_or_default();
@@ -393,14 +403,9 @@ async fn dispatch(
                 tokio::spawn(attaching::serve(core, dir, peer, bytes, frames));
                 Ok(())
             }
-            Event::LogRequest { bytes, reply, .. } => {
-                let projections = projections.clone();
-                tokio::spawn(async move {
-                    let answer = projections.run(move |p| Ok(p.answer(&bytes))).await;
-                    if let Ok(answer) = answer {
-                        reply.send(answer);
-                    }
-                });
+            Event::LogRequest { peer, bytes, reply } => {
+                let (core, projections) = (core.clone(), projections.clone());
+                tokio::spawn(hearing::serve(core, projections, peer, bytes, reply));
                 Ok(())
             }
         };

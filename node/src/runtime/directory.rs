@@ -156,6 +156,9 @@ impl Known {
     ) -> Result<Arrived, AckStatus> {
         let content = Content::from_fields(verified.header().kind, verified.fields())
             .map_err(|_| AckStatus::Malformed)?;
+        if !self.knows_epoch(verified.header().epoch, descriptor, &content.body) {
+            return Err(AckStatus::Busy);
+        }
         // What passed by letter is never sent to anybody (docs/protocol.md, "Letters").
         if content.common.off_network.is_some() {
             return Err(AckStatus::Malformed);
@@ -170,6 +173,17 @@ impl Known {
             checkpoint,
             introduced,
         })
+    }
+
+    /// Whether the national root has opened an epoch: in the descriptor that we have, or in the next
+    /// one, which this message brings. Others wait until it has come.
+    fn knows_epoch(&self, epoch: u64, descriptor: &Descriptor, body: &Body) -> bool {
+        if epoch <= descriptor.doc().epoch() {
+            return true;
+        }
+        let Body::Descriptor(notice) = body else { return false };
+        Descriptor::from_bytes(&notice.descriptor)
+            .is_ok_and(|next| next.doc().epoch() == epoch && next.succeeds(descriptor).is_ok())
     }
 
     fn checkpoint(&self, note: &[u8], descriptor: &Descriptor) -> Option<SeenCheckpoint> {
@@ -252,6 +266,7 @@ mod tests {
             marking_practice: None,
             contact: None,
             issued_at: Timestamp(1),
+            recoveries: None,
         };
         Descriptor::sign(&doc, &key(ROOT), &key(SIGNING), None).unwrap()
     }

@@ -124,6 +124,9 @@ pub enum Denied {
     /// The trace has not ended.
     #[error("nothing has been exchanged yet")]
     NothingExchanged,
+    /// The node was restored from a backup, or was not.
+    #[error(transparent)]
+    Recovery(#[from] super::recovering::RecoveryDenied),
     /// The chain of a trace cannot go on in this way.
     #[error(transparent)]
     Chain(#[from] ChainDenied),

@@ -124,7 +124,7 @@ impl Core {
                 }
             }
         }
-        let mut descriptors = vec![self.identity.descriptor.clone()];
+        let mut descriptors = vec![self.descriptor().clone()];
         let mut partner_notes = Vec::new();
         for name in parties {
             if let Some(descriptor) = self.partners.get(&name).and_then(|p| p.descriptor.clone()) {

@@ -10,7 +10,10 @@ use tokio::sync::{mpsc, oneshot};
 use vestigo_protocol::codec;
 use vestigo_protocol::ids::Digest;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
+use vestigo_protocol::merkle::HashReader as _;
 
+use super::recovering::hearing::LEAVES_AT_ONCE;
+use super::recovering::mirroring::{LEAVES, PEAKS};
 use crate::ledger::{Ledger, LedgerError};
 use crate::store::{Store, StoreError};
 
@@ -107,8 +110,39 @@ impl Projection {
         self.ledger.prove_consistency(old, new).map_err(|e| ProjectionError::Range(e.to_string()))
     }
 
-    /// Answers `/vestigo/log/1`: the request is the canonical `[1, old, new]`, the response
-    /// `[* hash]`, empty if the log is not that long.
+    /// Entries that a signed checkpoint covers.
+    fn covered(&mut self) -> u64 {
+        self.store.checkpoint().ok().flatten().map_or(0, |(size, _)| size)
+    }
+
+    /// Leaf hashes of a stretch of the log, as far as a checkpoint covers it.
+    fn leaves(&mut self, start: u64, end: u64) -> Vec<Digest> {
+        let end = end.min(self.covered()).min(start.saturating_add(LEAVES_AT_ONCE as u64));
+        if self.catch_up(end).is_err() {
+            return Vec::new();
+        }
+        (start..end).map_while(|index| self.ledger.subtree(0, index).ok()).collect()
+    }
+
+    /// The complete subtrees of a tree of `size` leaves, largest first.
+    fn peaks(&mut self, size: u64) -> Vec<Digest> {
+        if size > self.covered() || self.catch_up(size).is_err() {
+            return Vec::new();
+        }
+        let mut start = 0u64;
+        let levels = (0..62u8).rev().filter(|level| size & (1 << level) != 0);
+        levels
+            .map_while(|level| {
+                let index = start >> level;
+                start = start.saturating_add(1 << level);
+                self.ledger.subtree(level, index).ok()
+            })
+            .collect()
+    }
+
+    /// Answers operations 1 to 3 of `/vestigo/log/1`: `[1, old, new]` asks for a consistency proof,
+    /// `[2, start, end]` for leaf hashes, `[3, size, size]` for what a tree needs to grow. The
+    /// response is `[* hash]`, empty if the log is not that long.
     #[must_use]
     pub fn answer(&mut self, request: &[u8]) -> Vec<u8> {
         let path = match codec::decode::<(u64, u64, u64)>(request) {
@@ -116,6 +150,8 @@ impl Projection {
                 let covered = self.store.checkpoint().ok().flatten().map_or(0, |(size, _)| size);
                 if new <= covered { self.consistency(old, new).unwrap_or_default() } else { vec![] }
             }
+            Ok((LEAVES, start, end)) if start <= end => self.leaves(start, end),
+            Ok((PEAKS, size, same)) if size == same => self.peaks(size),
             _ => Vec::new(),
         };
         codec::encode(&path)

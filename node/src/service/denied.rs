@@ -63,6 +63,7 @@ impl From<Denied> for ServiceError {
             Denied::Level => Self::new(ErrorCode::NotAllowed, "error-level"),
             Denied::NoSuchCandidate => Self::new(ErrorCode::NotFound, "error-no-such-candidate"),
             Denied::ChooseRecord => Self::new(ErrorCode::BadInput, "error-choose-record"),
+            Denied::Recovery(denied) => super::keeping::denied(*denied),
             Denied::Chain(chain) => super::chain::denied(chain),
             Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
             Denied::Life(turn) => super::life::out_of_turn(*turn),

@@ -37,5 +37,7 @@ pub(super) const EXPLAINS: &[Role] = &[Auditor, FocalPoint, Approver, Investigat
 pub(super) const ATTACHES: &[Role] = &[Investigator, FocalPoint];
 /// Sees and opens files of traces and cases.
 pub(super) const READS_FILES: &[Role] = &[Investigator, FocalPoint, Approver];
+/// Makes backups, and recovers a restored node.
+pub(super) const BACKS_UP: &[Role] = &[Administrator];
 /// Whoever is an officer: the screen of the node, its log, agreements.
 pub(super) const ANY: &[Role] = &[];

@@ -63,6 +63,8 @@ pub struct Running {
     pub started: Timestamp,
     /// Files that are to leave.
     pub staging: super::attachments::Staging,
+    /// The backup that is being written.
+    pub backing: super::keeping::Backing,
 }
 
 impl Running {
@@ -164,8 +166,12 @@ impl Service for Running {
             if core.refused.parked > 0 {
                 alarm("note-alarm-clock", "count", core.refused.parked.to_string());
             }
+            if core.recovery.is_on() {
+                alarm("note-alarm-restored", "node", core.identity.name.to_string());
+            }
             alarms.extend(fairness::alarms(core)?);
-            let descriptor = core.identity.descriptor.doc();
+            alarms.extend(super::keeping::alarms(core, &started)?);
+            let descriptor = core.descriptor().doc();
             Ok(StatusView {
                 node: core.identity.name.to_string(),
                 agency: descriptor.names.values().next().cloned().unwrap_or_default(),

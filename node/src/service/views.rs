@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 mod agreement;
 mod batches;
+mod keeping;
 mod life;
 mod log;
 mod officers;
@@ -34,6 +35,10 @@ pub use batches::{
 pub use chain::{
     ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
+};
+pub use keeping::{
+    BackupProgress, BackupView, EpochDraftView, HeadView, LogRecoveryView, RecoveryPartnerView,
+    RestoreView,
 };
 pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind, StepView};
 pub use log::{

@@ -266,6 +266,8 @@ CREATE TABLE concern (
     super::batches::TABLES,
     // Attachments.
     super::attachments::TABLES,
+    // Recovery.
+    super::recovery::TABLES,
 ];
 
 /// Brings a database to the current schema.

@@ -38,7 +38,7 @@ const STATEMENT_CACHE: usize = 128;
 /// The store in one SQLite file.
 #[derive(Debug)]
 pub struct SqliteStore {
-    connection: Connection,
+    pub(super) connection: Connection,
     /// Entries in the log, once this connection has appended one: it is then the only writer.
     size: Option<u64>,
 }

@@ -116,6 +116,7 @@ impl Node {
             marking_practice: None,
             contact: Some(format!("duty officer, {agency}")),
             issued_at: DAY,
+            recoveries: None,
         };
         let descriptor = Descriptor::sign(&doc, &root, &signing, None).unwrap();
         Self {

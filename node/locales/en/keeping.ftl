@@ -1,0 +1,60 @@
+# Backups, recovery, retention, the administrative log
+cli-backup = Write a backup of the running node: state, log, records and attachments, from one moment
+cli-backup--target = A new file, or a directory in which one is made
+cli-backup--with-keys = Put the key files in as well, sealed under a passphrase
+cli-backup--new-passphrase-file = File with the passphrase that seals the keys; - for standard input
+cli-restore = Make a data directory from a backup; no node may be there
+cli-restore--file = The backup
+cli-restore--with-keys = Put the sealed key files back; asks for their passphrase
+cli-recovery = After a restore: status, open-epoch
+cli-recovery-status = Show what partners hold of our log, and what is missing
+cli-recovery-open-epoch = Give the lost end of the log up and go on in a new epoch, signed by the national root key
+cli-recovery-open-epoch--root-dir = Directory of the national root key
+cli-recovery-open-epoch--yes = Needed: an epoch cannot be taken back, and every partner and observer sees it
+word-value-target = TARGET
+column-file = File
+column-bytes = Bytes
+column-log-entries = Entries of the log
+column-with-keys = Keys
+column-with-registry = Records
+column-data-dir = Data directory
+column-restored-at = Restored
+column-log-reached = Our log reaches
+column-log-seen = Seen by partners
+column-epoch = Epoch
+column-connected = Connected
+column-heard = Heard
+column-statements-held = Statements given back
+note-backup-with-keys = The backup was read again to its end. Whoever has it and the passphrase has this node: keep the two apart.
+note-backup-without-keys = The backup was read again to its end. It holds no keys: keep the key files as well, apart from it.
+note-restored-with-keys = The key files are back.
+note-restored-keys-sealed = The backup holds sealed keys that were not put back. Either restore again with --with-keys, or put the key files into the directory keys.
+note-restored-without-keys = The backup holds no keys: put the key files of this node into the directory keys.
+note-restored-next = Make sure that the old node never runs again. Then start this one: vestigo serve. It signs nothing before it has heard its partners: vestigo recovery status
+note-recovery-over = The log is whole; the node works as usual.
+note-recovery-waits = The node was restored from a backup and signs nothing until every partner has been heard. If a partner stays out of reach: vestigo recovery open-epoch
+note-recovery-missing =
+    { $count ->
+        [one] One entry that partners saw in our log is held by nobody any more. The log cannot be put together again; the national root can open a new epoch: vestigo recovery open-epoch
+       *[other] { $count } entries that partners saw in our log are held by nobody any more. The log cannot be put together again; the national root can open a new epoch: vestigo recovery open-epoch
+    }
+note-recovery-no-order = No partner holds the order of the lost entries: the backup is too old. The national root can open a new epoch: vestigo recovery open-epoch
+note-recovery-contradicted = What partners saw contradicts this backup or each other: another node may have signed with our keys. Find out how before you open an epoch.
+note-alarm-restored = This node was restored from a backup and signs nothing yet. To see why: vestigo recovery status
+note-alarm-given-up = { $partner } lost the end of its log and went on in epoch { $epoch }; we keep the checkpoint that it signed over the lost branch.
+error-restored = The node was restored from a backup and signs nothing before its log is whole again.
+error-restored-next = To see what is missing: vestigo recovery status
+error-not-restored = There is nothing to recover: the log is whole.
+error-not-restored-next = Nothing was done. To see where things stand: vestigo recovery status
+error-another-document = What the national root signed is not what this node proposes now.
+error-another-document-next = Sign again: vestigo recovery open-epoch --yes
+error-epoch-unconfirmed = A recovery epoch cannot be taken back, and every partner and observer sees it.
+error-epoch-unconfirmed-next = Look first: vestigo recovery status. Then: vestigo recovery open-epoch --yes
+error-backup-exists = { $path } is there already; a backup overwrites nothing.
+error-backup-exists-next = Name another file, or a directory.
+error-backup-broken = The backup does not hold: { $detail }.
+error-backup-broken-next = Take another copy. If it is this node that does not hold: vestigo log verify
+error-backup-passphrase = The passphrase does not open the keys in the backup.
+error-backup-passphrase-next = Nothing was written; try again, or restore without --with-keys.
+error-backup-no-keys = There are no keys in this backup.
+error-backup-no-keys-next = Restore without --with-keys, and put the key files into the directory keys.

@@ -1,0 +1,60 @@
+# Cópias de segurança, recuperação, conservação, registo administrativo
+cli-backup = Gravar uma cópia de segurança do nó em funcionamento: estado, registo de trocas, registos e anexos, de um só momento
+cli-backup--target = Um ficheiro novo, ou um diretório onde é criado
+cli-backup--with-keys = Incluir também os ficheiros de chaves, selados com uma frase-passe
+cli-backup--new-passphrase-file = Ficheiro com a frase-passe que sela as chaves; - para a entrada padrão
+cli-restore = Criar um diretório de dados a partir de uma cópia; não pode haver lá um nó
+cli-restore--file = A cópia de segurança
+cli-restore--with-keys = Repor os ficheiros de chaves selados; pede a respetiva frase-passe
+cli-recovery = Depois de um restauro: status, open-epoch
+cli-recovery-status = Mostrar o que os parceiros guardam do nosso registo e o que falta
+cli-recovery-open-epoch = Dar por perdido o fim do registo e continuar numa nova época, assinada com a chave raiz nacional
+cli-recovery-open-epoch--root-dir = Diretório da chave raiz nacional
+cli-recovery-open-epoch--yes = Obrigatório: uma época não pode ser retirada, e todos os parceiros e observadores a veem
+word-value-target = DESTINO
+column-file = Ficheiro
+column-bytes = Bytes
+column-log-entries = Entradas do registo
+column-with-keys = Chaves
+column-with-registry = Registos de armas
+column-data-dir = Diretório de dados
+column-restored-at = Restaurado
+column-log-reached = O nosso registo chega a
+column-log-seen = Visto pelos parceiros
+column-epoch = Época
+column-connected = Ligado
+column-heard = Consultado
+column-statements-held = Declarações devolvidas
+note-backup-with-keys = A cópia foi relida até ao fim. Quem tiver a cópia e a frase-passe tem este nó: guarde-as em separado.
+note-backup-without-keys = A cópia foi relida até ao fim. Não contém chaves: guarde também os ficheiros de chaves, em separado.
+note-restored-with-keys = Os ficheiros de chaves foram repostos.
+note-restored-keys-sealed = A cópia contém chaves seladas que não foram repostas. Restaure de novo com --with-keys ou coloque os ficheiros de chaves no diretório keys.
+note-restored-without-keys = A cópia não contém chaves: coloque os ficheiros de chaves deste nó no diretório keys.
+note-restored-next = Certifique-se de que o nó antigo não volta a funcionar. Depois inicie este: vestigo serve. Não assina nada antes de ter consultado os parceiros: vestigo recovery status
+note-recovery-over = O registo está completo; o nó trabalha normalmente.
+note-recovery-waits = O nó foi restaurado de uma cópia e não assina nada antes de ter consultado todos os parceiros. Se um parceiro continuar inacessível: vestigo recovery open-epoch
+note-recovery-missing =
+    { $count ->
+        [one] Ninguém guarda já { $count } entrada que os parceiros viram no nosso registo. Não pode ser reconstruído; a raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
+       *[other] Ninguém guarda já { $count } entradas que os parceiros viram no nosso registo. Não pode ser reconstruído; a raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
+    }
+note-recovery-no-order = Nenhum parceiro guarda a ordem das entradas perdidas: a cópia é demasiado antiga. A raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
+note-recovery-contradicted = O que os parceiros viram contradiz esta cópia ou contradiz-se: outro nó pode ter assinado com as nossas chaves. Apure como antes de abrir uma época.
+note-alarm-restored = Este nó foi restaurado de uma cópia e ainda não assina nada. Para ver porquê: vestigo recovery status
+note-alarm-given-up = { $partner } perdeu o fim do seu registo e continuou na época { $epoch }; guardamos o ponto de controlo que assinou sobre o ramo perdido.
+error-restored = O nó foi restaurado de uma cópia e não assina nada antes de o seu registo estar completo.
+error-restored-next = Para ver o que falta: vestigo recovery status
+error-not-restored = Não há nada a recuperar: o registo está completo.
+error-not-restored-next = Nada foi feito. Para ver a situação: vestigo recovery status
+error-another-document = O que a raiz nacional assinou não é o que este nó propõe agora.
+error-another-document-next = Assine de novo: vestigo recovery open-epoch --yes
+error-epoch-unconfirmed = Uma época de recuperação não pode ser retirada, e todos os parceiros e observadores a veem.
+error-epoch-unconfirmed-next = Veja primeiro: vestigo recovery status. Depois: vestigo recovery open-epoch --yes
+error-backup-exists = { $path } já existe; uma cópia de segurança não substitui nada.
+error-backup-exists-next = Indique outro ficheiro, ou um diretório.
+error-backup-broken = A cópia de segurança não é válida: { $detail }.
+error-backup-broken-next = Use outra cópia. Se é este nó que falha: vestigo log verify
+error-backup-passphrase = A frase-passe não abre as chaves da cópia.
+error-backup-passphrase-next = Nada foi escrito; tente de novo, ou restaure sem --with-keys.
+error-backup-no-keys = Não há chaves nesta cópia.
+error-backup-no-keys-next = Restaure sem --with-keys e coloque os ficheiros de chaves no diretório keys.

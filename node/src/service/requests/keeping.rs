@@ -1,0 +1,42 @@
+//! Requests about keeping: backups and recovery.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::silent_debug;
+use crate::keys::sealed::Passphrase;
+
+/// `backup`.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BackupRequest {
+    /// A new file, or a directory in which one is made; absolute.
+    pub target: PathBuf,
+    /// Seals the key files into the backup; absent: without keys.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keys: Option<Passphrase>,
+}
+
+/// `restore`, without a running node.
+#[derive(Clone)]
+pub struct RestoreRequest {
+    /// The backup.
+    pub file: PathBuf,
+    /// The data directory that is made.
+    pub data_dir: PathBuf,
+    /// Opens the keys in it.
+    pub keys: Option<Passphrase>,
+}
+
+/// `recovery open-epoch`: the node's own draft with the national root's signature.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenEpochRequest {
+    /// The document that was signed, base64.
+    pub document: String,
+    /// The root's signature over it, base64.
+    pub signature: String,
+}
+
+silent_debug!(BackupRequest, RestoreRequest, OpenEpochRequest);
