@@ -261,7 +261,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
         redial_max: Duration::from_millis(config.net.redial_max_ms),
         ..NetLimits::default()
     };
-    Daemon::start(Start {
+    let daemon = Daemon::start(Start {
         data_dir: data_dir.to_owned(),
         registry: source(data_dir, config)?,
         identity: Identity { name, signing, log, descriptor },
@@ -274,10 +274,15 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
             sampled_share_percent: config.desk.sampled_share_percent,
             stop_sweeps: config.desk.stop_sweeps,
             checkpoint_interval_ms: config.log.checkpoint_interval_ms,
+            retention_days: config.retention.days,
         },
     })
     .await
-    .map_err(|e| ServiceError::new(ErrorCode::Unavailable, "error-start").with("detail", e))
+    .map_err(|e| ServiceError::new(ErrorCode::Unavailable, "error-start").with("detail", e))?;
+    // No log, no service: before anybody is served.
+    let digest = config.digest();
+    daemon.core.run(move |core| core.note_start(digest)).await?;
+    Ok(daemon)
 }
 
 async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {

@@ -21,6 +21,7 @@ pub mod screening;
 pub mod trial;
 pub mod stopped;
 pub mod backup;
+pub mod copies;
 mod keeping;
 pub mod life;
 mod running;

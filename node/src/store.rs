@@ -15,11 +15,15 @@ pub mod blobs;
 mod sqlite;
 mod schema;
 mod fairness;
+mod admin;
 mod letters;
 mod officers;
 mod recovery;
+mod retention;
+mod vault;
 mod snapshot;
 
+pub use admin::{AdminRecord, AdminStore};
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
@@ -34,8 +38,10 @@ pub use records::{
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
 pub use recovery::{GivenUp, RecoveryStore, TAIL_KEPT};
+pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
+pub use vault::key_file;
 
 use thiserror::Error;
 use vestigo_protocol::envelope::Message;
@@ -92,6 +98,8 @@ pub trait Store:
     + FairUseStore
     + Attachments
     + RecoveryStore
+    + RetentionStore
+    + AdminStore
 {
     /// Opens a transaction.
     ///

@@ -210,6 +210,7 @@ impl Agency {
             sampled_share_percent: 3,
             stop_sweeps: true,
             checkpoint_interval_ms: 20_000,
+            retention_days: 0,
         };
         Self {
             at,

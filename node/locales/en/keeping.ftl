@@ -58,3 +58,86 @@ error-backup-passphrase = The passphrase does not open the keys in the backup.
 error-backup-passphrase-next = Nothing was written; try again, or restore without --with-keys.
 error-backup-no-keys = There are no keys in this backup.
 error-backup-no-keys-next = Restore without --with-keys, and put the key files into the directory keys.
+cli-hold = Orders that the contents of a case stay: set, lift, list
+cli-hold-set = Keep the contents of a case or trace beyond every rule of retention
+cli-hold-set--id = ID of the case or trace, or its first 8 digits or more
+cli-hold-set--reason = Why: the order of a court, a complaint; stays here
+cli-hold-lift = Lift the order: the rules of retention count again
+cli-hold-lift--id = ID of the case or trace, or its first 8 digits or more
+cli-hold-list = List the orders in force
+cli-hold-list--csv = Print CSV for a spreadsheet
+cli-admin-log = The administrative log: list, verify, export
+cli-admin-log-list = List what was done on this node, the newest first
+cli-admin-log-list--limit = At most so many
+cli-admin-log-list--act = Only acts of this kind, such as case-read
+cli-admin-log-list--after = Cursor of the page before
+cli-admin-log-list--csv = Print CSV for a spreadsheet
+cli-admin-log-verify = Recompute the log from its entries and compare it with what was signed
+cli-admin-log-export = Write the log as tiles with its signed checkpoint, without contents
+cli-admin-log-export--out = A new directory
+cli-bundle-open = Open one exchange, or some fields of it, for an inspector with a mandate
+cli-bundle-open--id = ID of the case or trace, or its first 8 digits or more
+cli-bundle-open--field = Only this field: agreement, officer, priority, request-kind, purpose, legal-basis, handling, attachments, decision-record, text, or its number; may be given several times
+cli-bundle-open--message = Only this message: the beginning of its entry
+cli-bundle-open--for = Under which mandate; noted in the administrative log
+cli-bundle-open--out = The new file
+cli-verify--log = A copy of a party’s log, as tiles; every statement must stand in it; may be given several times
+word-value-field = FIELD
+word-value-act = ACT
+word-machine = the node itself
+column-exchange = Exchange
+column-hold-reason = Reason
+column-entry = Entry
+column-act = Act
+column-subject = Of what
+column-found = Found
+column-missing = Missing
+note-no-holds = No orders.
+note-no-admin-entries = No entries.
+note-admin-log-holds = The administrative log holds.
+note-admin-log-broken = The administrative log DOES NOT hold.
+note-admin-log-exported = Written to { $path }. The contents stay here; their digests are in the entries.
+note-bundle-withheld =
+    { $count ->
+        [one] One field was signed and is not shown here.
+       *[other] { $count } fields were signed and are not shown here.
+    }
+note-bundle-erased =
+    { $count ->
+        [one] The content of one message was destroyed at the end of its retention. That it was said, by whom, to whom and when stays proved.
+       *[other] The contents of { $count } messages were destroyed at the end of their retention. That they were said, by whom, to whom and when stays proved.
+    }
+error-erased = The contents were destroyed at the end of their retention.
+error-erased-next = What is left, and what it proves: vestigo explain ID
+error-no-hold = There is no such order on this case or trace.
+error-no-hold-next = To see which there are: vestigo hold list
+error-log-copy = { $path } is no copy of a party’s log: { $detail }.
+error-log-copy-next = Give a folder with the file checkpoint and the folder tile of a party to the exchange.
+code-admin-started = the node started
+code-admin-restored = started after a restore
+code-admin-epoch-opened = recovery epoch opened
+code-admin-backed-up = backup written
+code-admin-key-changed = key of the node changed
+code-admin-officer-added = officer added
+code-admin-officer-roles = roles changed
+code-admin-officer-suspended = officer shut out or let in
+code-admin-officer-key = signing key changed
+code-admin-observer-added = observer enrolled
+code-admin-observer-ended = observer’s access ended
+code-admin-partner-accepted = partner’s line accepted
+code-admin-partner-confirmed = safety number confirmed
+code-admin-agreement-proposed = agreement proposed
+code-admin-agreement-accepted = agreement accepted
+code-admin-agreement-changed = agreement changed
+code-admin-case-read = case read
+code-admin-trace-read = trace read
+code-admin-records-searched = own records searched
+code-admin-file-opened = file opened
+code-admin-bundle-exported = court bundle exported
+code-admin-bundle-opened = opened for an inspector
+code-admin-records-exported = records exported
+code-admin-records-imported = records imported
+code-admin-log-exported = administrative log exported
+code-admin-hold-set = order to keep given
+code-admin-hold-lifted = order to keep lifted
+code-admin-erased = contents destroyed

@@ -58,3 +58,86 @@ error-backup-passphrase = La frase de contraseña no abre las claves de la copia
 error-backup-passphrase-next = No se escribió nada; pruebe de nuevo, o restaure sin --with-keys.
 error-backup-no-keys = En esta copia no hay claves.
 error-backup-no-keys-next = Restaure sin --with-keys y ponga los archivos de claves en el directorio keys.
+cli-hold = Órdenes de conservar el contenido de un caso: set, lift, list
+cli-hold-set = Conservar el contenido de un caso o rastreo más allá de toda regla
+cli-hold-set--id = ID del caso o rastreo, o sus primeros 8 dígitos o más
+cli-hold-set--reason = Por qué: orden judicial, reclamación; queda aquí
+cli-hold-lift = Levantar la orden: vuelven a regir los plazos de conservación
+cli-hold-lift--id = ID del caso o rastreo, o sus primeros 8 dígitos o más
+cli-hold-list = Listar las órdenes vigentes
+cli-hold-list--csv = Imprimir CSV para una hoja de cálculo
+cli-admin-log = El registro administrativo: list, verify, export
+cli-admin-log-list = Listar lo hecho en este nodo, lo más reciente primero
+cli-admin-log-list--limit = Como máximo tantas
+cli-admin-log-list--act = Solo actos de este tipo, como case-read
+cli-admin-log-list--after = Cursor de la página anterior
+cli-admin-log-list--csv = Imprimir CSV para una hoja de cálculo
+cli-admin-log-verify = Recalcular el registro a partir de sus entradas y compararlo con lo firmado
+cli-admin-log-export = Escribir el registro como teselas con su punto de control firmado, sin contenidos
+cli-admin-log-export--out = Un directorio nuevo
+cli-bundle-open = Abrir un intercambio, o algunos de sus campos, para un inspector con mandato
+cli-bundle-open--id = ID del caso o rastreo, o sus primeros 8 dígitos o más
+cli-bundle-open--field = Solo este campo: agreement, officer, priority, request-kind, purpose, legal-basis, handling, attachments, decision-record, text, o su número; se puede repetir
+cli-bundle-open--message = Solo este mensaje: el comienzo de su entrada
+cli-bundle-open--for = Con qué mandato; se anota en el registro administrativo
+cli-bundle-open--out = El archivo nuevo
+cli-verify--log = Una copia del registro de una parte, en teselas; cada declaración debe figurar en ella; se puede repetir
+word-value-field = CAMPO
+word-value-act = ACTO
+word-machine = el propio nodo
+column-exchange = Intercambio
+column-hold-reason = Motivo
+column-entry = Entrada
+column-act = Acto
+column-subject = Sobre qué
+column-found = Halladas
+column-missing = Faltan
+note-no-holds = Sin órdenes.
+note-no-admin-entries = Sin entradas.
+note-admin-log-holds = El registro administrativo es íntegro.
+note-admin-log-broken = El registro administrativo NO es íntegro.
+note-admin-log-exported = Escrito en { $path }. Los contenidos quedan aquí; sus huellas están en las entradas.
+note-bundle-withheld =
+    { $count ->
+        [one] Un campo está firmado y no se muestra aquí.
+       *[other] { $count } campos están firmados y no se muestran aquí.
+    }
+note-bundle-erased =
+    { $count ->
+        [one] El contenido de un mensaje se destruyó al final de su plazo de conservación. Sigue probado que se envió, por quién, a quién y cuándo.
+       *[other] El contenido de { $count } mensajes se destruyó al final de su plazo de conservación. Sigue probado que se enviaron, por quién, a quién y cuándo.
+    }
+error-erased = El contenido se destruyó al final de su plazo de conservación.
+error-erased-next = Lo que queda y lo que prueba: vestigo explain ID
+error-no-hold = No hay tal orden sobre este caso o rastreo.
+error-no-hold-next = Para ver cuáles hay: vestigo hold list
+error-log-copy = { $path } no es copia del registro de una parte: { $detail }.
+error-log-copy-next = Indique una carpeta con el archivo checkpoint y la carpeta tile de una parte del intercambio.
+code-admin-started = el nodo arrancó
+code-admin-restored = arrancó tras una restauración
+code-admin-epoch-opened = época de recuperación abierta
+code-admin-backed-up = copia de seguridad escrita
+code-admin-key-changed = clave del nodo cambiada
+code-admin-officer-added = funcionario añadido
+code-admin-officer-roles = funciones cambiadas
+code-admin-officer-suspended = funcionario suspendido o readmitido
+code-admin-officer-key = clave de firma cambiada
+code-admin-observer-added = observador inscrito
+code-admin-observer-ended = acceso del observador terminado
+code-admin-partner-accepted = línea del socio aceptada
+code-admin-partner-confirmed = número de seguridad confirmado
+code-admin-agreement-proposed = acuerdo propuesto
+code-admin-agreement-accepted = acuerdo aceptado
+code-admin-agreement-changed = acuerdo modificado
+code-admin-case-read = caso leído
+code-admin-trace-read = rastreo leído
+code-admin-records-searched = consulta de los registros propios
+code-admin-file-opened = archivo abierto
+code-admin-bundle-exported = expediente judicial exportado
+code-admin-bundle-opened = abierto para un inspector
+code-admin-records-exported = registros exportados
+code-admin-records-imported = registros importados
+code-admin-log-exported = registro administrativo exportado
+code-admin-hold-set = orden de conservar dada
+code-admin-hold-lifted = orden de conservar levantada
+code-admin-erased = contenido destruido

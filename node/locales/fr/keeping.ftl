@@ -58,3 +58,86 @@ error-backup-passphrase = La phrase de passe n’ouvre pas les clés de la sauve
 error-backup-passphrase-next = Rien n’a été écrit ; réessayez, ou restaurez sans --with-keys.
 error-backup-no-keys = Il n’y a pas de clés dans cette sauvegarde.
 error-backup-no-keys-next = Restaurez sans --with-keys, et placez les fichiers de clés dans le répertoire keys.
+cli-hold = Ordres de conserver le contenu d’un dossier : set, lift, list
+cli-hold-set = Conserver le contenu d’un dossier ou d’un traçage au-delà de toute règle
+cli-hold-set--id = ID du dossier ou du traçage, ou ses 8 premiers chiffres ou plus
+cli-hold-set--reason = Pourquoi : décision d’un tribunal, plainte ; reste ici
+cli-hold-lift = Lever l’ordre : les durées de conservation s’appliquent à nouveau
+cli-hold-lift--id = ID du dossier ou du traçage, ou ses 8 premiers chiffres ou plus
+cli-hold-list = Lister les ordres en vigueur
+cli-hold-list--csv = Imprimer du CSV pour un tableur
+cli-admin-log = Le journal administratif : list, verify, export
+cli-admin-log-list = Lister ce qui a été fait sur ce nœud, le plus récent d’abord
+cli-admin-log-list--limit = Au plus autant
+cli-admin-log-list--act = Seulement les actes de ce genre, comme case-read
+cli-admin-log-list--after = Curseur de la page précédente
+cli-admin-log-list--csv = Imprimer du CSV pour un tableur
+cli-admin-log-verify = Recalculer le journal à partir de ses entrées et le comparer à ce qui a été signé
+cli-admin-log-export = Écrire le journal en tuiles avec son point de contrôle signé, sans contenus
+cli-admin-log-export--out = Un nouveau répertoire
+cli-bundle-open = Ouvrir un échange, ou certains de ses champs, pour un inspecteur muni d’un mandat
+cli-bundle-open--id = ID du dossier ou du traçage, ou ses 8 premiers chiffres ou plus
+cli-bundle-open--field = Seulement ce champ : agreement, officer, priority, request-kind, purpose, legal-basis, handling, attachments, decision-record, text, ou son numéro ; peut être répété
+cli-bundle-open--message = Seulement ce message : le début de son entrée
+cli-bundle-open--for = En vertu de quel mandat ; noté au journal administratif
+cli-bundle-open--out = Le nouveau fichier
+cli-verify--log = Une copie du journal d’une partie, en tuiles ; chaque déclaration doit y figurer ; peut être répété
+word-value-field = CHAMP
+word-value-act = ACTE
+word-machine = le nœud lui-même
+column-exchange = Échange
+column-hold-reason = Motif
+column-entry = Entrée
+column-act = Acte
+column-subject = Sur quoi
+column-found = Trouvées
+column-missing = Manquantes
+note-no-holds = Aucun ordre.
+note-no-admin-entries = Aucune entrée.
+note-admin-log-holds = Le journal administratif est intègre.
+note-admin-log-broken = Le journal administratif N’EST PAS intègre.
+note-admin-log-exported = Écrit dans { $path }. Les contenus restent ici ; leurs empreintes sont dans les entrées.
+note-bundle-withheld =
+    { $count ->
+        [one] { $count } champ est signé et n’est pas montré ici.
+       *[other] { $count } champs sont signés et ne sont pas montrés ici.
+    }
+note-bundle-erased =
+    { $count ->
+        [one] Le contenu de { $count } message a été détruit au terme de sa conservation. Il reste prouvé qu’il a été envoyé, par qui, à qui et quand.
+       *[other] Le contenu de { $count } messages a été détruit au terme de leur conservation. Il reste prouvé qu’ils ont été envoyés, par qui, à qui et quand.
+    }
+error-erased = Le contenu a été détruit au terme de sa conservation.
+error-erased-next = Ce qui reste et ce qu’il prouve : vestigo explain ID
+error-no-hold = Il n’y a pas de tel ordre sur ce dossier ou ce traçage.
+error-no-hold-next = Pour voir lesquels il y a : vestigo hold list
+error-log-copy = { $path } n’est pas une copie du journal d’une partie : { $detail }.
+error-log-copy-next = Indiquez un dossier contenant le fichier checkpoint et le dossier tile d’une partie à l’échange.
+code-admin-started = le nœud a démarré
+code-admin-restored = démarré après une restauration
+code-admin-epoch-opened = époque de reprise ouverte
+code-admin-backed-up = sauvegarde écrite
+code-admin-key-changed = clé du nœud changée
+code-admin-officer-added = agent ajouté
+code-admin-officer-roles = rôles changés
+code-admin-officer-suspended = agent suspendu ou réadmis
+code-admin-officer-key = clé de signature changée
+code-admin-observer-added = observateur inscrit
+code-admin-observer-ended = accès de l’observateur terminé
+code-admin-partner-accepted = ligne du partenaire acceptée
+code-admin-partner-confirmed = numéro de sûreté confirmé
+code-admin-agreement-proposed = accord proposé
+code-admin-agreement-accepted = accord accepté
+code-admin-agreement-changed = accord modifié
+code-admin-case-read = dossier lu
+code-admin-trace-read = traçage lu
+code-admin-records-searched = recherche dans nos registres
+code-admin-file-opened = fichier ouvert
+code-admin-bundle-exported = dossier judiciaire exporté
+code-admin-bundle-opened = ouvert pour un inspecteur
+code-admin-records-exported = registres exportés
+code-admin-records-imported = registres importés
+code-admin-log-exported = journal administratif exporté
+code-admin-hold-set = ordre de conserver donné
+code-admin-hold-lifted = ordre de conserver levé
+code-admin-erased = contenu détruit

@@ -58,3 +58,86 @@ error-backup-passphrase = A frase-passe não abre as chaves da cópia.
 error-backup-passphrase-next = Nada foi escrito; tente de novo, ou restaure sem --with-keys.
 error-backup-no-keys = Não há chaves nesta cópia.
 error-backup-no-keys-next = Restaure sem --with-keys e coloque os ficheiros de chaves no diretório keys.
+cli-hold = Ordens de conservar o conteúdo de um caso: set, lift, list
+cli-hold-set = Conservar o conteúdo de um caso ou rastreio para além de qualquer regra
+cli-hold-set--id = ID do caso ou rastreio, ou os seus primeiros 8 dígitos ou mais
+cli-hold-set--reason = Porquê: ordem judicial, reclamação; fica aqui
+cli-hold-lift = Levantar a ordem: voltam a valer os prazos de conservação
+cli-hold-lift--id = ID do caso ou rastreio, ou os seus primeiros 8 dígitos ou mais
+cli-hold-list = Listar as ordens em vigor
+cli-hold-list--csv = Imprimir CSV para uma folha de cálculo
+cli-admin-log = O registo administrativo: list, verify, export
+cli-admin-log-list = Listar o que foi feito neste nó, do mais recente
+cli-admin-log-list--limit = No máximo tantas
+cli-admin-log-list--act = Só atos deste tipo, como case-read
+cli-admin-log-list--after = Cursor da página anterior
+cli-admin-log-list--csv = Imprimir CSV para uma folha de cálculo
+cli-admin-log-verify = Recalcular o registo a partir das suas entradas e compará-lo com o assinado
+cli-admin-log-export = Gravar o registo como mosaicos com o seu ponto de controlo assinado, sem conteúdos
+cli-admin-log-export--out = Um diretório novo
+cli-bundle-open = Abrir uma troca, ou alguns dos seus campos, para um inspetor com mandato
+cli-bundle-open--id = ID do caso ou rastreio, ou os seus primeiros 8 dígitos ou mais
+cli-bundle-open--field = Só este campo: agreement, officer, priority, request-kind, purpose, legal-basis, handling, attachments, decision-record, text, ou o seu número; pode repetir-se
+cli-bundle-open--message = Só esta mensagem: o início da sua entrada
+cli-bundle-open--for = Com que mandato; fica anotado no registo administrativo
+cli-bundle-open--out = O ficheiro novo
+cli-verify--log = Uma cópia do registo de uma parte, em mosaicos; cada declaração deve constar dela; pode repetir-se
+word-value-field = CAMPO
+word-value-act = ATO
+word-machine = o próprio nó
+column-exchange = Troca
+column-hold-reason = Motivo
+column-entry = Entrada
+column-act = Ato
+column-subject = Sobre o quê
+column-found = Encontradas
+column-missing = Em falta
+note-no-holds = Sem ordens.
+note-no-admin-entries = Sem entradas.
+note-admin-log-holds = O registo administrativo está íntegro.
+note-admin-log-broken = O registo administrativo NÃO está íntegro.
+note-admin-log-exported = Gravado em { $path }. Os conteúdos ficam aqui; as suas impressões estão nas entradas.
+note-bundle-withheld =
+    { $count ->
+        [one] { $count } campo está assinado e não é mostrado aqui.
+       *[other] { $count } campos estão assinados e não são mostrados aqui.
+    }
+note-bundle-erased =
+    { $count ->
+        [one] O conteúdo de { $count } mensagem foi destruído no fim do prazo de conservação. Continua provado que foi enviada, por quem, a quem e quando.
+       *[other] O conteúdo de { $count } mensagens foi destruído no fim do prazo de conservação. Continua provado que foram enviadas, por quem, a quem e quando.
+    }
+error-erased = O conteúdo foi destruído no fim do prazo de conservação.
+error-erased-next = O que resta e o que prova: vestigo explain ID
+error-no-hold = Não há tal ordem sobre este caso ou rastreio.
+error-no-hold-next = Para ver quais há: vestigo hold list
+error-log-copy = { $path } não é cópia do registo de uma parte: { $detail }.
+error-log-copy-next = Indique uma pasta com o ficheiro checkpoint e a pasta tile de uma parte da troca.
+code-admin-started = o nó arrancou
+code-admin-restored = arrancou após um restauro
+code-admin-epoch-opened = época de recuperação aberta
+code-admin-backed-up = cópia de segurança gravada
+code-admin-key-changed = chave do nó alterada
+code-admin-officer-added = funcionário adicionado
+code-admin-officer-roles = funções alteradas
+code-admin-officer-suspended = funcionário suspenso ou readmitido
+code-admin-officer-key = chave de assinatura alterada
+code-admin-observer-added = observador inscrito (acesso)
+code-admin-observer-ended = acesso do observador terminado
+code-admin-partner-accepted = linha do parceiro aceite
+code-admin-partner-confirmed = número de segurança confirmado
+code-admin-agreement-proposed = acordo proposto
+code-admin-agreement-accepted = acordo aceite
+code-admin-agreement-changed = acordo alterado
+code-admin-case-read = caso lido
+code-admin-trace-read = rastreio lido
+code-admin-records-searched = consulta dos registos próprios
+code-admin-file-opened = ficheiro aberto
+code-admin-bundle-exported = processo judicial exportado
+code-admin-bundle-opened = aberto para um inspetor
+code-admin-records-exported = registos exportados
+code-admin-records-imported = registos importados
+code-admin-log-exported = registo administrativo exportado
+code-admin-hold-set = ordem de conservar dada
+code-admin-hold-lifted = ordem de conservar levantada
+code-admin-erased = conteúdo destruído

@@ -23,7 +23,7 @@ pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
 pub(super) use batches::{Batch, BatchFile};
 pub(super) use chain::{EnterReply, Onward, Suggest};
-pub(super) use keeping::{Backup, Recovery, Restore};
+pub(super) use keeping::{AdminLog, Backup, Hold, Recovery, Restore};
 pub(super) use life::{
     Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Withdraw,
 };
@@ -139,6 +139,10 @@ pub(super) enum Command {
     Restore(Restore),
     #[command(subcommand)]
     Recovery(Recovery),
+    #[command(subcommand)]
+    Hold(Hold),
+    #[command(subcommand)]
+    AdminLog(AdminLog),
     Demo(Demo),
 }
 
@@ -448,6 +452,18 @@ pub(super) enum Bundle {
         #[arg(long)]
         with_attachments: bool,
     },
+    Open {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "FIELD")]
+        field: Vec<String>,
+        #[arg(long, value_name = "LEAF")]
+        message: Option<String>,
+        #[arg(long = "for", value_name = "TEXT")]
+        mandate: String,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
 }
 
 #[derive(Args)]
@@ -458,6 +474,8 @@ pub(super) struct Verify {
     pub(super) root: Vec<String>,
     #[arg(long, value_name = "DIR")]
     pub(super) attachments: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) log: Vec<PathBuf>,
 }
 
 #[derive(Args)]

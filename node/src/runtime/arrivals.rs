@@ -346,7 +346,11 @@ impl Core {
     /// The claims and the content of a message in the log.
     pub(crate) fn read_stored(&mut self, leaf: &LeafHash) -> Result<(Header, Content), Denied> {
         let unreadable = || StoreError::Unreadable { what: "message", key: leaf.to_hex() };
-        let message = self.store.message(leaf)?.ok_or_else(unreadable)?;
+        let Some(message) = self.store.message(leaf)? else {
+            // An entry without content was destroyed under a rule of retention.
+            let erased = self.store.has_leaf(leaf)?;
+            return Err(if erased { Denied::Erased } else { unreadable().into() });
+        };
         let (header, content) = open_stored(&message).ok_or_else(unreadable)?;
         Ok((header, content))
     }

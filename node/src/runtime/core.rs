@@ -12,6 +12,7 @@ use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::merkle::Frontier;
 use vestigo_protocol::time::Timestamp;
 
+use super::admin::AdminLog;
 use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::fairness::FairUse;
@@ -127,10 +128,19 @@ pub enum Effect {
         /// The note.
         note: String,
     },
+    /// A checkpoint of the administrative log was signed and stored.
+    PublishedAdmin {
+        /// Tree size.
+        size: u64,
+        /// The note.
+        note: String,
+    },
     /// Ask a partner for the proof that its log only grew.
     CheckGrowth(Box<Growth>),
     /// Fetch the attachments that a partner named.
     Fetch(PeerKey),
+    /// Remove the files of an exchange: their key is destroyed. The folder's name.
+    RemoveFiles([u8; 16]),
     /// Answer a person.
     Reply(Box<dyn FnOnce() + Send>),
 }
@@ -143,8 +153,10 @@ impl std::fmt::Debug for Effect {
             Self::Send { .. } => "Send",
             Self::Peers(_) => "Peers",
             Self::Published { .. } => "Published",
+            Self::PublishedAdmin { .. } => "PublishedAdmin",
             Self::CheckGrowth(_) => "CheckGrowth",
             Self::Fetch(_) => "Fetch",
+            Self::RemoveFiles(_) => "RemoveFiles",
             Self::Reply(_) => "Reply",
         })
     }
@@ -167,6 +179,8 @@ pub struct Settings {
     pub stop_sweeps: bool,
     /// Shortest time between two checkpoints.
     pub checkpoint_interval_ms: u64,
+    /// Days after which contents are destroyed, whatever agreements allow; 0: as they say.
+    pub retention_days: u64,
 }
 
 /// A partner as the core holds it.
@@ -221,6 +235,9 @@ pub struct Core {
     pub(crate) synthetic: bool,
     pub(super) fair: FairUse,
     pub(crate) recovery: Recovering,
+    /// Contents were destroyed in this batch.
+    pub(super) erased: bool,
+    pub(super) admin: AdminLog,
     /// Up to when agreements were seen to come into force.
     pub(super) agreements_seen_at: Timestamp,
     pub(crate) refused: Refused,
@@ -306,6 +323,7 @@ impl Core {
         let synthetic = store.meta(SYNTHETIC)?.is_some();
         let officers = store.officers()?;
         let staff = Staff::load(&mut *store)?;
+        let admin = AdminLog::load(&mut *store)?;
         let mut core = Self {
             surroundings,
             identity,
@@ -330,6 +348,8 @@ impl Core {
             synthetic,
             fair: FairUse::default(),
             recovery: Recovering::default(),
+            erased: false,
+            admin,
             agreements_seen_at: Timestamp(0),
             refused: Refused::default(),
             appended: 0,
@@ -444,6 +464,7 @@ impl Core {
 
     /// Releases what a durable batch wants outside, in order.
     pub fn let_go(&mut self, release: &mut dyn Release) {
+        self.forget_erased();
         for effect in self.effects.drain(..) {
             release.release(effect);
         }
@@ -484,6 +505,7 @@ impl Core {
                 self.stopping = true;
                 // The last checkpoint covers the whole log.
                 self.signed_at_ms = 0;
+                self.admin.sign_now();
                 Ok(())
             }
         };
@@ -510,6 +532,7 @@ impl Core {
             self.store.put_meta(FRONTIER, &self.frontier.to_bytes())?;
         }
         self.seal_fair_use()?;
+        self.seal_admin(self.now_ms())?;
         self.seal_checkpoint(self.now_ms())
     }
 

@@ -12,6 +12,7 @@ use vestigo_protocol::codec;
 use vestigo_protocol::ids::Digest;
 use zeroize::Zeroizing;
 
+use super::admin::ADMIN_LOG_DIR;
 use super::attaching;
 use super::core::{Core, Effect, Handle, Input, Release, Settings};
 use super::directory::Directory;
@@ -22,7 +23,7 @@ use super::sealing::{Growth, grew};
 use super::surroundings::random;
 use crate::net::{self, AckStatus, Event, Net, NetConfig, NetError, NetLimits, PeerKey};
 use crate::registry::{Registry, RegistryError, RegistrySource};
-use crate::store::blobs::ATTACHMENTS_DIR;
+use crate::store::blobs::{self, ATTACHMENTS_DIR};
 use crate::store::{SqliteStore, StoreError, StoreResult};
 
 /// Messages that may wait for one partner's link; the rest stays in the outbox and is sent by the
@@ -131,6 +132,7 @@ impl Daemon {
         let store = SqliteStore::open(&store_path)?;
         let projection = Projection::open(
             &start.data_dir.join(LOG_DIR),
+            &start.data_dir.join(ADMIN_LOG_DIR),
             Box::new(SqliteStore::open_reader(&store_path)?),
         )?;
         let directory = Directory::default();
@@ -169,6 +171,7 @@ impl Daemon {
             peers,
             growths,
             wakes,
+            attachments: attachments.clone(),
             runtime: tokio::runtime::Handle::current(),
         };
         let (watching, unwatched) = std::sync::mpsc::channel();
@@ -262,6 +265,7 @@ struct Releasing {
     peers: watch::Sender<Vec<net::Peer>>,
     growths: mpsc::Sender<Box<Growth>>,
     wakes: mpsc::Sender<PeerKey>,
+    attachments: PathBuf,
     runtime: tokio::runtime::Handle,
 }
 
@@ -283,6 +287,7 @@ impl Release for Releasing {
             // The newest list is the whole truth: an older one may be skipped, never the newest.
             Effect::Peers(peers) => drop(self.peers.send_replace(peers)),
             Effect::Published { size, note } => self.projections.published(size, note),
+            Effect::PublishedAdmin { size, note } => self.projections.published_admin(size, note),
             Effect::CheckGrowth(growth) => {
                 // Sixteen proofs under way: the next checkpoint brings the next chance.
                 let _later = self.growths.try_send(growth);
@@ -290,6 +295,15 @@ impl Release for Releasing {
             Effect::Fetch(peer) => {
                 // Full: a link that comes up asks again.
                 let _later = self.wakes.try_send(peer);
+            }
+            Effect::RemoveFiles(folder) => {
+                let dir = blobs::folder(&self.attachments, &folder);
+                self.runtime.spawn_blocking(move || {
+                    // Without their key they say nothing; they are overwritten all the same.
+                    if let Err(reason) = blobs::destroy(&dir) {
+                        tracing::error!(%reason, "files whose key was destroyed could not be removed");
+                    }
+                });
             }
             Effect::Reply(reply) => reply(),
         }

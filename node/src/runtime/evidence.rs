@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 use vestigo_protocol::bundle::{self, Bundle, Report};
+use vestigo_protocol::content;
 use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName};
@@ -31,6 +32,24 @@ pub enum ExportError {
     Verify(#[from] bundle::BundleError),
 }
 
+/// Label of the field that names the agreement.
+const AGREEMENT_LABEL: u64 = 1;
+
+/// Messages by their place in our log.
+type Listed = BTreeMap<u64, (LeafHash, Message)>;
+
+/// A message with the fields of these labels only; none if it has none of them.
+fn only(mut message: Message, labels: &BTreeSet<u64>) -> Option<Message> {
+    if !labels.is_empty() {
+        let preimage = message.preimage.clone();
+        message.disclosures.retain(|disclosure| {
+            let opened = content::open(&preimage, std::slice::from_ref(disclosure));
+            opened.is_ok_and(|o| o.fields.iter().all(|field| labels.contains(&field.label)))
+        });
+    }
+    (!message.disclosures.is_empty()).then_some(message)
+}
+
 /// What the core gathers; the proofs are made outside of it.
 struct Gathered {
     descriptors: Vec<Descriptor>,
@@ -53,6 +72,41 @@ pub async fn export(
     id: String,
 ) -> Result<(Bundle, Report), ExportError> {
     let gathered = core.run(move |core| core.gather(&id)).await?;
+    finish(projections, identity, gathered).await
+}
+
+/// What of an exchange is opened for an inspector.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// One message, by the beginning of its entry's leaf hash.
+    pub message: Option<String>,
+    /// Labels of fields; none: every field.
+    pub labels: BTreeSet<u64>,
+}
+
+/// A bundle with the selected fields of the case or trace whose id begins with `id`, and nothing
+/// else: of withheld fields only salted digests are left, and messages of which nothing is opened
+/// are not in it.
+///
+/// # Errors
+/// [`ExportError`]; nothing that was selected is there.
+pub async fn open(
+    core: &Handle,
+    projections: &Projections,
+    identity: &Identity,
+    id: String,
+    selection: Selection,
+) -> Result<(Bundle, Report), ExportError> {
+    let gathered = core.run(move |core| core.gather_opened(&id, &selection)).await?;
+    finish(projections, identity, gathered).await
+}
+
+/// Makes the proofs and verifies the whole.
+async fn finish(
+    projections: &Projections,
+    identity: &Identity,
+    gathered: Gathered,
+) -> Result<(Bundle, Report), ExportError> {
     let size = gathered.size;
     let leaves: Vec<(u64, LeafHash)> = gathered
         .agreements
@@ -103,8 +157,21 @@ impl Core {
         for hop in self.store.hops(&trace.id)? {
             parties.insert(hop.partner.clone());
             for entry in self.entries_of_hop(&hop)? {
-                let (_, content) = self.read_stored(&entry.leaf)?;
-                agreements.extend(content.common.agreement);
+                match self.read_stored(&entry.leaf) {
+                    Ok((_, content)) => agreements.extend(content.common.agreement),
+                    // What is left of it proves that it was said.
+                    Err(Denied::Erased) => {
+                        let message = Message {
+                            statement: entry.statement.clone(),
+                            preimage: Vec::new(),
+                            disclosures: Vec::new(),
+                            checkpoint: None,
+                        };
+                        messages.insert(entry.index, (entry.leaf, message));
+                        continue;
+                    }
+                    Err(other) => return Err(other),
+                }
                 if let Some(message) = self.store.message(&entry.leaf)? {
                     messages.insert(entry.index, (entry.leaf, message));
                 }
@@ -113,6 +180,12 @@ impl Core {
         if messages.is_empty() {
             return Err(Denied::NothingExchanged);
         }
+        let acts = self.acts_of(agreements)?;
+        self.gathered(parties, acts, messages)
+    }
+
+    /// The messages that concluded agreements.
+    fn acts_of(&mut self, agreements: BTreeSet<AgreementHash>) -> Result<Listed, Denied> {
         let mut acts = BTreeMap::new();
         for hash in agreements {
             let Some((_, record)) = self.agreements.get(&hash).cloned() else { continue };
@@ -124,6 +197,45 @@ impl Core {
                 }
             }
         }
+        Ok(acts)
+    }
+
+    /// The selected fields of a case or trace.
+    fn gather_opened(&mut self, id: &str, selection: &Selection) -> Result<Gathered, Denied> {
+        let mut messages: Listed = BTreeMap::new();
+        let mut agreements = BTreeSet::new();
+        let mut parties = BTreeSet::new();
+        for exchange in self.exchanges_of(id)? {
+            for entry in self.store.entries_of_exchange(&exchange)? {
+                let wanted = selection.message.as_ref();
+                if wanted.is_some_and(|leaf| !entry.leaf.to_hex().starts_with(leaf.as_str())) {
+                    continue;
+                }
+                let Some(message) = self.store.message(&entry.leaf)? else { continue };
+                let Some(opened) = only(message, &selection.labels) else { continue };
+                let (header, content) = self.read_stored(&entry.leaf)?;
+                // The agreement is shown only where the field that names it is.
+                if selection.labels.is_empty() || selection.labels.contains(&AGREEMENT_LABEL) {
+                    agreements.extend(content.common.agreement);
+                }
+                let other = if entry.own { header.audience } else { header.issuer };
+                parties.insert(other);
+                messages.insert(entry.index, (entry.leaf, opened));
+            }
+        }
+        if messages.is_empty() {
+            return Err(Denied::NotFound { what: "entry", id: id.to_owned() });
+        }
+        let acts = self.acts_of(agreements)?;
+        self.gathered(parties, acts, messages)
+    }
+
+    fn gathered(
+        &mut self,
+        parties: BTreeSet<NodeName>,
+        acts: Listed,
+        messages: Listed,
+    ) -> Result<Gathered, Denied> {
         let mut descriptors = vec![self.descriptor().clone()];
         let mut partner_notes = Vec::new();
         for name in parties {

@@ -47,6 +47,7 @@ pub enum ProjectionError {
 /// The tiles, and the entries they are made from.
 pub struct Projection {
     ledger: Ledger,
+    admin: Ledger,
     store: Box<dyn Store>,
 }
 
@@ -57,15 +58,23 @@ impl std::fmt::Debug for Projection {
 }
 
 impl Projection {
-    /// Opens the tiles under `dir` and catches up with the store.
+    /// Opens the tiles of both logs, the exchange log's under `dir`, and catches up with the store.
     ///
     /// # Errors
     /// A tile contradicts its neighbours or the published checkpoint: run `vestigo log verify`.
-    pub fn open(dir: &Path, store: Box<dyn Store>) -> Result<Self, ProjectionError> {
+    pub fn open(
+        dir: &Path,
+        admin_dir: &Path,
+        store: Box<dyn Store>,
+    ) -> Result<Self, ProjectionError> {
         let ledger = Ledger::open(dir.to_path_buf())?;
-        let mut projection = Self { ledger, store };
+        let admin = Ledger::open(admin_dir.to_path_buf())?;
+        let mut projection = Self { ledger, admin, store };
         if let Some((size, note)) = projection.store.checkpoint()? {
             projection.publish(size, &note)?;
+        }
+        if let Some((size, note)) = projection.store.admin_checkpoint()? {
+            projection.publish_admin(size, &note)?;
         }
         Ok(projection)
     }
@@ -89,6 +98,23 @@ impl Projection {
         let signed = SignedCheckpoint::parse(note).map_err(|_| ProjectionError::Note)?;
         self.ledger.flush()?;
         self.ledger.publish(&signed)?;
+        Ok(())
+    }
+
+    /// The same for the administrative log.
+    fn publish_admin(&mut self, size: u64, note: &str) -> Result<(), ProjectionError> {
+        while self.admin.size() < size {
+            let at = self.admin.size();
+            let records = self.store.admin_entries(at, CHUNK.min(size.saturating_sub(at)))?;
+            if records.is_empty() {
+                return Err(ProjectionError::Range(format!("entry {at}")));
+            }
+            let entries: Vec<Vec<u8>> = records.into_iter().map(|r| r.entry).collect();
+            self.admin.extend(&entries)?;
+        }
+        let signed = SignedCheckpoint::parse(note).map_err(|_| ProjectionError::Note)?;
+        self.admin.flush()?;
+        self.admin.publish(&signed)?;
         Ok(())
     }
 
@@ -189,6 +215,20 @@ impl Projections {
                 tracing::error!(
                     log.size = size, reason = %error,
                     "the tiles of the log cannot be written; run `vestigo log verify`"
+                );
+            }
+        });
+        // Full: a later checkpoint covers this one.
+        let _behind = self.0.try_send(job);
+    }
+
+    /// A checkpoint of the administrative log was stored.
+    pub fn published_admin(&self, size: u64, note: String) {
+        let job: Job = Box::new(move |projection| {
+            if let Err(error) = projection.publish_admin(size, &note) {
+                tracing::error!(
+                    log.size = size, reason = %error,
+                    "the tiles of the administrative log cannot be written"
                 );
             }
         });

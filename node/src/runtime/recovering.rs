@@ -18,6 +18,7 @@ use vestigo_protocol::merkle::Frontier;
 use vestigo_protocol::message::Content;
 use vestigo_protocol::time::Timestamp;
 
+use super::admin::{AdminAct, AdminCode};
 use super::core::{Core, Effect};
 use super::directory::Known;
 use super::error::Denied;
@@ -182,6 +183,7 @@ impl Core {
         self.effects.clear();
         self.officers = self.store.officers()?;
         self.staff = super::staff::Staff::load(&mut *self.store)?;
+        self.reload_admin()?;
         self.load()?;
         for (name, partner) in &mut self.partners {
             partner.linked = linked.contains(name);
@@ -358,6 +360,7 @@ impl Core {
         document: &[u8],
         root_signature: &[u8],
     ) -> Result<u64, Denied> {
+        let who = who.into();
         self.officer(who)?;
         let doc = self.signed_draft(document)?;
         let rule = |e: vestigo_protocol::descriptor::DescriptorError| Denied::Rule(e.to_string());
@@ -376,6 +379,7 @@ impl Core {
             .filter(|name| !self.recovery.heard.contains_key(*name))
             .cloned()
             .collect();
+        self.note(who, AdminAct::on(AdminCode::EpochOpened, doc.epoch()))?;
         self.store.put_meta(DESCRIPTOR, &next.to_bytes())?;
         self.store.put_meta(RESTORED, &[])?;
         self.store.put_meta(UNHEARD, &codec::encode(&unheard))?;

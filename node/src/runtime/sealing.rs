@@ -141,6 +141,7 @@ impl Core {
             .map(|(name, _)| name.clone())
             .collect();
         self.look_at_watches()?;
+        self.retain(now)?;
         for partner in confirmed {
             self.notice_checkpoint(&partner, now)?;
             self.heartbeat(&partner, now)?;

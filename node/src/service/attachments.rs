@@ -19,6 +19,7 @@ use super::requests::attachments::{AttachRequest, OpenRequest, StageRequest, Sub
 use super::running::{Running, may};
 use super::views::{AttachmentListView, AttachmentView, OpenedView, StagedView, TraceView, short};
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::attaching::{self, Located};
 use crate::runtime::{Core, Denied, clock};
 use crate::store::blobs::{ATTACHMENTS_DIR, Blob, BlobError, BlobKey};
@@ -355,6 +356,7 @@ impl AttachmentService for Running {
         let located: Option<Located> = self
             .run(move |core| {
                 may(core, caller, roles::READS_FILES)?;
+                core.note(caller, AdminAct::on(AdminCode::FileOpened, wanted))?;
                 let named = core.store.attachments_named(&wanted)?;
                 let here = named.into_iter().find(|r| r.state == AttachmentState::Here);
                 here.map(|record| core.located(record)).transpose().map(Option::flatten)

@@ -36,6 +36,8 @@ use crate::store::{SqliteStore, Store as _, checked_head, snapshot};
 const MAGIC: &[u8] = b"vestigo-backup-v1\n";
 /// The part with the key files.
 const KEYS: &str = "keys.sealed";
+/// The name of the key of the contents among them.
+const CONTENTS: &str = "contents";
 /// Where snapshots lie until they are in the file.
 const WORK_DIR: &str = "backup-work";
 /// Longest header: the longest name is that of an attachment, 120 bytes.
@@ -181,22 +183,38 @@ fn seal_keys(data_dir: &Path, passphrase: &Passphrase) -> Outcome<Vec<u8>> {
     let mut sealed = Vec::new();
     for role in Role::WORKING {
         let seed = keys::load(&data_dir.join(keys::WORKING_DIR), role)?;
-        let salt = *keys::Seed::generate()?.expose();
-        let (salt, _) = salt.split_at(16);
-        let salt = salt.try_into().map_err(ServiceError::unexpected)?;
-        let key = SealedKey::seal(&seed, passphrase, salt, Cost::USUAL)
+        let key = SealedKey::seal(&seed, passphrase, salt()?, Cost::USUAL)
             .map_err(ServiceError::unexpected)?;
         sealed.push((role.name().to_owned(), ByteVec::from(key.to_bytes())));
+    }
+    if let Some(key) =
+        SqliteStore::contents_key(&data_dir.join(STORE_FILE)).map_err(Denied::from)?
+    {
+        let seed = keys::Seed::from_bytes(*key);
+        let key = SealedKey::seal(&seed, passphrase, salt()?, Cost::USUAL)
+            .map_err(ServiceError::unexpected)?;
+        sealed.push((CONTENTS.to_owned(), ByteVec::from(key.to_bytes())));
     }
     Ok(codec::encode(&sealed))
 }
 
-fn open_keys(bytes: &[u8], passphrase: &Passphrase) -> Outcome<Vec<(Role, keys::Seed)>> {
+fn salt() -> Outcome<[u8; 16]> {
+    let seed = keys::Seed::generate()?;
+    let (salt, _) = seed.expose().split_at(16);
+    salt.try_into().map_err(ServiceError::unexpected)
+}
+
+/// Each key with its role; none for the key of the contents.
+type OpenedKeys = Vec<(Option<Role>, keys::Seed)>;
+
+fn open_keys(bytes: &[u8], passphrase: &Passphrase) -> Outcome<OpenedKeys> {
     let sealed = codec::decode::<Vec<(String, ByteVec)>>(bytes).map_err(broken)?;
     let mut opened = Vec::new();
     for (name, bytes) in sealed {
         let role = Role::WORKING.into_iter().find(|r| r.name() == name);
-        let role = role.ok_or_else(|| broken("a key of an unknown role"))?;
+        if role.is_none() && name != CONTENTS {
+            return Err(broken("a key of an unknown role"));
+        }
         let key = SealedKey::from_bytes(&bytes).map_err(broken)?;
         let seed = key
             .open(passphrase)
@@ -407,7 +425,11 @@ pub fn restore(
     keys::create_dir(&key_dir)?;
     let with_keys = !keys.is_empty();
     for (role, seed) in keys {
-        keys::create(&key_dir, role, &seed)?;
+        match role {
+            Some(role) => drop(keys::create(&key_dir, role, &seed)?),
+            None => SqliteStore::put_contents_key(&data_dir.join(STORE_FILE), *seed.expose())
+                .map_err(Denied::from)?,
+        }
     }
     // The store last: with it the directory is a node.
     for name in [ATTACHMENTS_DIR, REGISTRY_FILE, FILE_NAME, STORE_FILE] {
@@ -433,7 +455,7 @@ pub fn restore(
 
 /// Checks the store and marks it as restored.
 fn marked(path: &Path, now: Timestamp) -> Outcome<Head> {
-    let mut store = SqliteStore::open(path).map_err(Denied::from)?;
+    let mut store = SqliteStore::open_keyless(path).map_err(Denied::from)?;
     let head = checked_head(&mut store, |_| ()).map_err(broken)?;
     let written = (|| {
         store.begin()?;

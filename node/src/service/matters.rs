@@ -115,7 +115,11 @@ impl MatterService for Running {
             may(core, caller, roles::READS_TRACES)?;
             let mut rows = Vec::new();
             for record in core.store.matters()? {
-                let view = view_of(core, &record.exchange)?;
+                let view = match view_of(core, &record.exchange) {
+                    // Nothing of it is left to list.
+                    Err(Denied::Erased) => continue,
+                    view => view?,
+                };
                 if fits(&request, &view.partner, &view.kind) {
                     rows.push(view);
                 }
@@ -574,14 +578,21 @@ pub(super) fn wanted_use(wanted: &ExportUse) -> Outcome<FurtherUse> {
 pub(super) fn may_export(core: &mut Core, id: &str, wanted: FurtherUse) -> Result<(), Denied> {
     let trace = core.trace_by_prefix(id)?;
     let Some(first) = core.store.hops(&trace.id)?.into_iter().next() else { return Ok(()) };
-    let asked_for = core.read_stored(&first.query)?.1.common.purpose;
+    let asked_for = match core.read_stored(&first.query) {
+        // Of what was destroyed only the statement can leave.
+        Err(Denied::Erased) => None,
+        read => read?.1.common.purpose,
+    };
     let purpose = match wanted {
         // A court is asked to judge, whatever the trace was for.
         FurtherUse::Court => IntendedUse::Prosecution,
         _ => asked_for.unwrap_or(IntendedUse::CriminalInvestigation),
     };
     for (_, answer) in core.answers_of(&trace.id)? {
-        core.may_use(&answer, wanted, purpose)?;
+        match core.may_use(&answer, wanted, purpose) {
+            Err(Denied::Erased) => {}
+            may => drop(may?),
+        }
     }
     // What was told in parts is told.
     for hop in core.store.hops(&trace.id)? {
@@ -589,9 +600,12 @@ pub(super) fn may_export(core: &mut Core, id: &str, wanted: FurtherUse) -> Resul
             if entry.own || entry.kind != Kind::Interim {
                 continue;
             }
-            let told = match core.read_stored(&entry.leaf)?.1.body {
-                Body::Interim(interim) => interim.level.is_some(),
-                _ => false,
+            let told = match core.read_stored(&entry.leaf) {
+                Err(Denied::Erased) => false,
+                read => match read?.1.body {
+                    Body::Interim(interim) => interim.level.is_some(),
+                    _ => false,
+                },
             };
             if told {
                 core.may_use(&entry.leaf, wanted, purpose)?;

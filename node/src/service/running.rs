@@ -38,6 +38,7 @@ use crate::desk::act::Act;
 use crate::desk::officer::Role;
 use crate::net::Net;
 use crate::registry::Registry;
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::daemon::STORE_FILE;
 use crate::runtime::identity::Identity;
 use crate::runtime::projection::Projections;
@@ -96,6 +97,22 @@ impl Running {
         tokio::task::spawn_blocking(move || body(&mut registry))
             .await
             .map_err(ServiceError::unexpected)?
+    }
+}
+
+impl Running {
+    /// Notes an act that happens beside the core, before it does.
+    pub(super) async fn noted(
+        &self,
+        caller: Caller,
+        roles: &'static [Role],
+        act: AdminAct,
+    ) -> Outcome<()> {
+        self.run(move |core| {
+            may(core, caller, roles)?;
+            core.note(caller, act)
+        })
+        .await
     }
 }
 
@@ -222,6 +239,7 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::PARTNERS)?;
             let name = core.accept_invitation(caller, &invitation)?;
+            core.note(caller, AdminAct::on(AdminCode::PartnerAccepted, &name))?;
             let own = core.invitation(addresses)?;
             Ok(AcceptedInviteView {
                 partner: present::partner(core, &name)?,
@@ -242,6 +260,7 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::PARTNERS)?;
             let name = core.confirm_partner(caller, &request.name, &number)?;
+            core.note(caller, AdminAct::on(AdminCode::PartnerConfirmed, &name))?;
             present::partner(core, &name)
         })
         .await
@@ -271,6 +290,7 @@ impl Service for Running {
             let hash = agreements::by_prefix(core, &hash)?;
             may(core, caller, roles::AGREES)?;
             let hash = core.accept_agreement(caller, &hash)?;
+            core.note(caller, AdminAct::on(AdminCode::AgreementAccepted, hash))?;
             agreements::view(core, &hash)
         })
         .await
@@ -336,6 +356,9 @@ impl Service for Running {
         files: ImportFiles,
         progress: mpsc::Sender<ImportProgress>,
     ) -> Outcome<ImportReportView> {
+        let set = request.set.clone();
+        self.noted(caller, roles::KEEPS_RECORDS, AdminAct::on(AdminCode::RecordsImported, set))
+            .await?;
         let import = move |registry: &mut Registry| {
             let ImportFiles { file, issues } = files;
             let reader = File::open(&file).map_err(|e| ServiceError::file(&file, &e))?;
@@ -367,7 +390,9 @@ impl Service for Running {
         file: PathBuf,
         progress: mpsc::Sender<(u64, u64)>,
     ) -> Outcome<ExportView> {
-        tracing::info!(officer.uid = caller.uid, "an export of records was asked for");
+        let set = request.set.clone().unwrap_or_default();
+        self.noted(caller, roles::KEEPS_RECORDS, AdminAct::on(AdminCode::RecordsExported, set))
+            .await?;
         self.beside(caller, roles::KEEPS_RECORDS, move |registry| {
             holdings::export(registry, &request, &file, &mut |done, of| {
                 let _skipped = progress.try_send((done, of));
@@ -386,7 +411,8 @@ impl Service for Running {
 
     async fn registry_find(&self, caller: Caller, request: FindRequest) -> Outcome<FindView> {
         let wanted = importing::wanted(&request)?;
-        tracing::info!(officer.uid = caller.uid, "the registry was searched");
+        // What was searched for stays out of the log.
+        self.noted(caller, roles::LOOKS_UP, AdminAct::on(AdminCode::RecordsSearched, "")).await?;
         let own = self.identity.name.country();
         let synthetic = self.run(|core| Ok(core.synthetic)).await?;
         self.beside(caller, roles::LOOKS_UP, move |registry| {
@@ -425,6 +451,7 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::READS_TRACES)?;
             let trace = core.trace_by_prefix(&id)?;
+            core.note(caller, AdminAct::on(AdminCode::TraceRead, trace.id))?;
             present::trace(core, &trace)
         })
         .await
@@ -462,7 +489,10 @@ impl Service for Running {
                 if core.store.matter(&trace.id)?.is_some() {
                     continue;
                 }
-                let row = present::trace_row(core, &trace)?;
+                let row = match present::trace_row(core, &trace) {
+                    Err(Denied::Erased) => super::keeping::erased_trace(core, &trace)?,
+                    row => row?,
+                };
                 let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
                     && request
                         .state
@@ -486,7 +516,10 @@ impl Service for Running {
             cases.sort_by_key(|case| life::queue_place(case, now));
             let mut rows = Vec::new();
             for case in &cases {
-                let row = present::case_row(core, case)?;
+                let row = match present::case_row(core, case) {
+                    Err(Denied::Erased) => super::keeping::erased_case(case),
+                    row => row?,
+                };
                 let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
                     && request
                         .state
@@ -506,6 +539,7 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::READS_CASES)?;
             let case = core.case_by_prefix(&id)?;
+            core.note(caller, AdminAct::on(AdminCode::CaseRead, case.exchange))?;
             present::case(core, &case)
         })
         .await
@@ -649,6 +683,7 @@ impl Service for Running {
         let (wanted, trace) = (matters::wanted_use(&wanted)?, id.clone());
         self.run(move |core| {
             may(core, caller, roles::EXPORTS)?;
+            core.note(caller, AdminAct::on(AdminCode::BundleExported, &trace))?;
             matters::may_export(core, &trace, wanted)
         })
         .await?;

@@ -37,8 +37,9 @@ pub use chain::{
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
 };
 pub use keeping::{
-    BackupProgress, BackupView, EpochDraftView, HeadView, LogRecoveryView, RecoveryPartnerView,
-    RestoreView,
+    AdminEntryView, AdminExportView, AdminLogView, AdminVerifyView, BackupProgress, BackupView,
+    EpochDraftView, HeadView, HoldListView, HoldView, LeftOutView, LogCopyView, LogRecoveryView,
+    RecoveryPartnerView, RestoreView,
 };
 pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind, StepView};
 pub use log::{

@@ -268,6 +268,10 @@ CREATE TABLE concern (
     super::attachments::TABLES,
     // Recovery.
     super::recovery::TABLES,
+    // Retention and erasure.
+    super::retention::TABLES,
+    // The administrative log.
+    super::admin::TABLES,
 ];
 
 /// Brings a database to the current schema.

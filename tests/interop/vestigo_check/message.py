@@ -145,14 +145,15 @@ class Message:
     checkpoint: bytes | None
 
 
-def parse_message(item: Any) -> Message:
-    """From the decoded outer array."""
+def parse_message(item: Any, may_be_erased: bool = False) -> Message:
+    """From the decoded outer array; in a bundle the content may have been destroyed."""
     shape = isinstance(item, list) and len(item) == 4 and isinstance(item[0], bytes)
     shape = shape and isinstance(item[1], bytes) and content.many(content.any_bytes, 512)(item[2])
     shape = shape and (item[3] is None or isinstance(item[3], bytes))
     demand(shape, "message-form", "not the four members of a message")
     statement = parse_statement(item[0])
-    hashed = keys.sha256(item[1]) == statement.payload
+    erased = may_be_erased and item[1] == b"" and item[2] == []
+    hashed = erased or keys.sha256(item[1]) == statement.payload
     demand(hashed, "payload", "the preimage is not what was hashed")
     return Message(statement, item[0], item[1], item[2], item[3])
 

@@ -32,3 +32,40 @@ pub(in super::super) enum Recovery {
         yes: bool,
     },
 }
+
+#[derive(Subcommand)]
+pub(in super::super) enum Hold {
+    Set {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    Lift {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    List {
+        #[arg(long)]
+        csv: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub(in super::super) enum AdminLog {
+    List {
+        #[arg(long, value_name = "N")]
+        limit: Option<u32>,
+        #[arg(long, value_name = "ACT")]
+        act: Option<String>,
+        #[arg(long, value_name = "CURSOR")]
+        after: Option<String>,
+        #[arg(long)]
+        csv: bool,
+    },
+    Verify,
+    Export {
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}

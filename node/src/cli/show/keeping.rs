@@ -3,7 +3,10 @@
 use std::fmt::Write as _;
 
 use super::super::table::{Pairs, Table};
-use crate::service::views::{BackupView, HeadView, LogRecoveryView, RestoreView, short};
+use crate::service::views::{
+    AdminEntryView, AdminVerifyView, BackupView, HeadView, HoldView, LeftOutView, LogCopyView,
+    LogRecoveryView, RestoreView, short,
+};
 use crate::text::Text;
 
 fn head(head: &HeadView) -> String {
@@ -82,6 +85,89 @@ pub(in super::super) fn recovery(text: Text, view: &LogRecoveryView) -> String {
         ]);
     }
     if !view.partners.is_empty() {
+        let _written = write!(human, "\n{}", table.aligned());
+    }
+    human
+}
+
+/// Legal holds as a table.
+pub(in super::super) fn holds(text: Text, holds: &[HoldView]) -> Table {
+    let mut table = Table::new(
+        text,
+        &["column-exchange", "column-hold-reason", "column-officer", "column-since"],
+    );
+    for hold in holds {
+        table.row([
+            short(&hold.exchange).to_string(),
+            hold.reason.clone(),
+            hold.officer.clone(),
+            hold.since.clone(),
+        ]);
+    }
+    table
+}
+
+/// Entries of the administrative log as a table.
+pub(in super::super) fn admin_log(text: Text, entries: &[AdminEntryView]) -> Table {
+    let mut table = Table::new(
+        text,
+        &["column-entry", "column-at", "column-officer", "column-act", "column-subject"],
+    );
+    for entry in entries {
+        let machine = || text.say("word-machine");
+        table.row([
+            entry.index.to_string(),
+            entry.at.clone(),
+            entry.officer.clone().unwrap_or_else(machine),
+            text.code_in("admin", &entry.act),
+            entry.subject.clone(),
+        ]);
+    }
+    table
+}
+
+pub(in super::super) fn admin_verified(text: Text, view: &AdminVerifyView) -> String {
+    let holds = view.problems.is_empty();
+    let mut human = text.say(if holds { "note-admin-log-holds" } else { "note-admin-log-broken" });
+    human.push_str("\n\n");
+    for problem in &view.problems {
+        let _written = writeln!(human, "  {problem}");
+    }
+    let mut pairs = Pairs::new(text);
+    pairs.add("column-log-entries", view.entries).add("column-root", &view.root);
+    human.push_str(&pairs.lines(0));
+    human
+}
+
+/// What a bundle does not hold, and the copies of logs in which its statements stand.
+pub(in super::super) fn beyond(
+    text: Text,
+    left_out: Option<&LeftOutView>,
+    copies: &[LogCopyView],
+) -> String {
+    let mut human = String::new();
+    if let Some(left_out) = left_out {
+        for (key, count) in [
+            ("note-bundle-withheld", left_out.withheld_fields),
+            ("note-bundle-erased", left_out.erased),
+        ] {
+            if count > 0 {
+                let said = text.say_with(key, &[("count", count.into())]);
+                let _written = writeln!(human, "\n{said}");
+            }
+        }
+    }
+    if !copies.is_empty() {
+        let columns = ["column-log", "column-log-entries", "column-found", "column-missing"];
+        let mut table = Table::new(text, &columns);
+        for copy in copies {
+            table.row([
+                copy.origin.clone(),
+                copy.entries.to_string(),
+                copy.found.to_string(),
+                copy.missing.len().to_string(),
+            ]);
+        }
         let _written = write!(human, "\n{}", table.aligned());
     }
     human

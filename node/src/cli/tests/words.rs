@@ -55,6 +55,13 @@ const COMMANDS: &[&str] = &[
     "backup target --with-keys --new-passphrase-file f",
     "restore f --with-keys",
     "recovery status",
+    "hold set 01234567 --reason t",
+    "hold lift 01234567",
+    "hold list --csv",
+    "admin-log list --limit 3 --act case-read --after 7 --csv",
+    "admin-log verify",
+    "admin-log export --out d",
+    "bundle open 01234567 --field purpose --message abcdef01 --for t --out f",
     "recovery open-epoch --root-dir d --yes",
     "attachment list 01234567 --csv",
     "attachment save 00ff --out seen.jpg --as-released",
@@ -108,7 +115,7 @@ const COMMANDS: &[&str] = &[
     "log verify --partner-copy a --partner-copy b",
     "log partner vestigo/xb/customs",
     "bundle export 01234567 --out f --for court",
-    "verify f --root 1 --root 2",
+    "verify f --root 1 --root 2 --log d",
     "demo --check --keep /d",
 ];
 

@@ -29,6 +29,7 @@ fn core(scratch: &Scratch) -> Core {
         sampled_share_percent: 0,
         stop_sweeps: true,
         checkpoint_interval_ms: 1000,
+        retention_days: 0,
     };
     let store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();
     let registry = Registry::open(&RegistrySource::Memory, [1; 16]).unwrap();

@@ -103,6 +103,7 @@ impl Node {
             sampled_share_percent: 0,
             stop_sweeps: true,
             checkpoint_interval_ms: 1000,
+            retention_days: 0,
         };
         let world = World::default();
         world.0.store(NOON * 1000, std::sync::atomic::Ordering::Relaxed);

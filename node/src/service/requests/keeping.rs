@@ -39,4 +39,26 @@ pub struct OpenEpochRequest {
     pub signature: String,
 }
 
-silent_debug!(BackupRequest, RestoreRequest, OpenEpochRequest);
+/// `hold set` and `hold lift`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HoldRequest {
+    /// Why the contents stay; absent: the order is lifted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// `bundle open`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenBundleRequest {
+    /// One message, by its entry or the beginning of it; absent: every one that has such a field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// Names or numbers of fields; none: every field of the message.
+    pub fields: Vec<String>,
+    /// Under which mandate; noted.
+    pub mandate: String,
+}
+
+silent_debug!(HoldRequest, OpenBundleRequest, BackupRequest, RestoreRequest, OpenEpochRequest);

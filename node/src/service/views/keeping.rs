@@ -102,3 +102,95 @@ pub struct EpochDraftView {
     /// The national root's safety number.
     pub safety_number: String,
 }
+
+/// An order that the contents of an exchange stay.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HoldView {
+    /// The exchange.
+    pub exchange: String,
+    /// Why.
+    pub reason: String,
+    /// Who gave it.
+    pub officer: String,
+    /// Since when.
+    pub since: String,
+}
+
+/// All orders.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HoldListView {
+    /// The oldest first.
+    pub items: Vec<HoldView>,
+}
+
+/// One entry of the administrative log.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdminEntryView {
+    /// Position, from 0.
+    pub index: u64,
+    /// When.
+    pub at: String,
+    /// What was done: a name of the closed list.
+    pub act: String,
+    /// Who; absent: the machine. Empty: an officer who is none any more.
+    pub officer: Option<String>,
+    /// To what.
+    pub subject: String,
+    /// Digest of what was involved.
+    pub digest: Option<String>,
+    /// Leaf hash of the entry.
+    pub leaf: String,
+}
+
+/// Entries of the administrative log.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdminLogView {
+    /// The newest first.
+    pub items: Vec<AdminEntryView>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+}
+
+/// The administrative log as it was recomputed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdminVerifyView {
+    /// Entries.
+    pub entries: u64,
+    /// Root over them.
+    pub root: String,
+    /// What does not hold.
+    pub problems: Vec<String>,
+}
+
+/// The administrative log for an auditor elsewhere: no contents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdminExportView {
+    /// The signed checkpoint over all entries.
+    pub checkpoint: String,
+    /// Entries in order, base64.
+    pub entries: Vec<String>,
+}
+
+/// What is not in a bundle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOutView {
+    /// Fields that were signed and are not shown.
+    pub withheld_fields: u64,
+    /// Messages whose content was destroyed at the end of its retention.
+    pub erased: u64,
+}
+
+/// A copy of a log in which the statements of a bundle were looked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogCopyView {
+    /// Whose log.
+    pub origin: String,
+    /// Entries that its checkpoint covers.
+    pub entries: u64,
+    /// Statements of the bundle that stand in it.
+    pub found: u64,
+    /// Those that do not.
+    pub missing: Vec<String>,
+}
+
+super::silent_debug!(HoldView, HoldListView, AdminEntryView, AdminLogView);
