@@ -11,6 +11,7 @@ mod denied;
 mod fairness;
 mod agreements;
 mod simulating;
+mod terms;
 mod intake;
 mod present;
 mod holdings;
@@ -27,10 +28,13 @@ pub mod life;
 mod running;
 pub mod batches;
 mod paging;
+mod listing;
 pub mod chain;
 mod conclusions;
 pub mod verified;
 mod officers;
+pub mod observers;
+pub mod observing;
 pub mod attachments;
 pub mod exhibits;
 mod pictures;
@@ -51,6 +55,7 @@ pub use holdings::needs_stopped;
 pub use keeping::KeepingService;
 pub use life::Life;
 pub use matters::MatterService;
+pub use observers::ObserverService;
 pub use officers::OfficerService;
 use requests::keeping::RestoreRequest;
 use requests::{
@@ -65,8 +70,8 @@ use views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
     CaseListView, CaseView, CheckpointView, DemoView, EvaluationReport, ExportView, FindView,
     ImportProgress, ImportReportView, InitView, InventoryView, InviteView, LogVerifyView,
-    PartnerListView, PartnerView, ProofView, RegistryCheckView, RestoreView, SimulationView,
-    StatusView, SynthView, TraceListView, TraceView, VerifyView,
+    ObserverKeyView, PartnerListView, PartnerView, ProofView, RegistryCheckView, RestoreView,
+    SimulationView, StatusView, SynthView, TraceListView, TraceView, VerifyView, WitnessKeyView,
 };
 
 /// What every use case gives back.
@@ -123,6 +128,7 @@ pub trait Service:
     + KeepingService
     + Life
     + MatterService
+    + ObserverService
     + OfficerService
 {
     /// One screen about the node.
@@ -332,7 +338,7 @@ pub trait Service:
         request: VerifyLogRequest,
     ) -> impl Future<Output = Outcome<LogVerifyView>> + Send;
 
-    /// The court bundle of a trace; the export is recorded. What an originator's tag forbids is not
+    /// The court bundle of a trace, or of a case; the export is recorded. What an originator's tag forbids is not
     /// exported.
     fn bundle_export(
         &self,
@@ -371,6 +377,19 @@ pub trait Offline {
         text: crate::text::Text,
         out: &mut dyn std::io::Write,
     ) -> Outcome<DemoView>;
+
+    /// Makes new witness keys for a stopped node, and the next version of its descriptor under the
+    /// national root key in `root_dir`.
+    ///
+    /// # Errors
+    /// There is no node, it runs, or the key is not its root's.
+    fn witness_new_key(&self, data_dir: &Path, root_dir: &Path) -> Outcome<WitnessKeyView>;
+
+    /// Makes an observer's key in a new file.
+    ///
+    /// # Errors
+    /// The file is there already or cannot be written.
+    fn observer_key(&self, file: &Path) -> Outcome<ObserverKeyView>;
 
     /// Verifies a bundle: no configuration, no network.
     ///

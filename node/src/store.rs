@@ -16,23 +16,26 @@ mod sqlite;
 mod schema;
 mod fairness;
 mod admin;
-mod letters;
 mod officers;
 mod recovery;
 mod retention;
 mod vault;
 mod snapshot;
+mod observers;
+mod pages;
+mod witness;
 
 pub use admin::{AdminRecord, AdminStore};
-pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
+pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
-pub use letters::{LetterStore, ScanRecord};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
+pub use observers::{ObserverRecord, ObserverStore, Pairs};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
+pub use pages::{CaseCounts, Lane, Pages, QueuePlace, TraceFilter};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -42,6 +45,7 @@ pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
 pub use vault::key_file;
+pub use witness::{WitnessHead, WitnessKey, WitnessStore};
 
 use thiserror::Error;
 use vestigo_protocol::envelope::Message;
@@ -94,12 +98,14 @@ pub trait Store:
     + Matters
     + Batches
     + OfficerStore
-    + LetterStore
-    + FairUseStore
-    + Attachments
     + RecoveryStore
     + RetentionStore
     + AdminStore
+    + FairUseStore
+    + Attachments
+    + Pages
+    + ObserverStore
+    + WitnessStore
 {
     /// Opens a transaction.
     ///
@@ -127,6 +133,17 @@ pub trait Store:
     /// # Errors
     /// The database refuses, or the leaf is already there.
     fn append(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64>;
+    /// [`Self::append`] of an entry that is found by its exchange only once [`Self::into_exchange`] was
+    /// called: most queries over budget never are, and each would cost a page of the index.
+    ///
+    /// # Errors
+    /// As of [`Self::append`].
+    fn append_apart(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64>;
+    /// From now on an entry is found by its exchange.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn into_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()>;
     /// The entry of a leaf hash.
     ///
     /// # Errors
@@ -153,7 +170,7 @@ pub trait Store:
     /// # Errors
     /// The database refuses.
     fn statements(&mut self, start: u64, limit: u64) -> StoreResult<Vec<(u64, Vec<u8>)>>;
-    /// All entries of one exchange, in log order.
+    /// All entries of one exchange, in log order, but for queries that were over a budget.
     ///
     /// # Errors
     /// The database refuses, or a record is corrupt.
@@ -338,8 +355,8 @@ pub trait Store:
     ///
     /// # Errors
     /// The database refuses.
-    fn put_fork_proof(&mut self, partner: &NodeName, first: &str, second: &str) -> StoreResult<()>;
-    /// Forks found: partner and both notes.
+    fn put_fork_proof(&mut self, origin: &str, first: &str, second: &str) -> StoreResult<()>;
+    /// Forks found: the log's origin and both notes.
     ///
     /// # Errors
     /// The database refuses.

@@ -4,6 +4,7 @@ mod batches;
 mod chain;
 mod keeping;
 mod life;
+mod observers;
 mod officers;
 mod attachments;
 mod matters;

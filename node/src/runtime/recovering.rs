@@ -15,10 +15,11 @@ use vestigo_protocol::header::{Header, Kind};
 use vestigo_protocol::ids::{Digest, LeafHash, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::merkle::Frontier;
-use vestigo_protocol::message::Content;
+use vestigo_protocol::message::{Body, Content};
 use vestigo_protocol::time::Timestamp;
 
 use super::admin::{AdminAct, AdminCode};
+use super::announcing::{sent_key, version_key};
 use super::core::{Core, Effect};
 use super::directory::Known;
 use super::error::Denied;
@@ -180,6 +181,7 @@ impl Core {
         self.partners.clear();
         self.by_key.clear();
         self.agreements.clear();
+        self.accepted.clear();
         self.effects.clear();
         self.officers = self.store.officers()?;
         self.staff = super::staff::Staff::load(&mut *self.store)?;
@@ -326,17 +328,49 @@ impl Core {
         Ok(true)
     }
 
+    /// The newest descriptor of ours: a partner may hold one that came after the backup.
+    fn newest_descriptor(&self) -> Descriptor {
+        let held = self.recovery.heard.values().flat_map(|heard| &heard.held);
+        let mut later: Vec<Descriptor> = held
+            .filter(|h| h.header.issuer == self.identity.name)
+            .filter_map(|h| match h.content.as_deref().map(|content| &content.body) {
+                Some(Body::Descriptor(notice)) => Descriptor::from_bytes(&notice.descriptor).ok(),
+                _ => None,
+            })
+            .collect();
+        later.sort_by_key(|descriptor| descriptor.doc().version);
+        later.into_iter().fold(self.descriptor().clone(), |newest, next| {
+            if next.succeeds(&newest).is_ok() { next } else { newest }
+        })
+    }
+
+    /// Keeps a later descriptor of ours that came back.
+    fn descriptor_came_back(&mut self, next: Descriptor) -> Result<(), Denied> {
+        if next.succeeds(self.descriptor()).is_ok() {
+            self.keep_descriptor(next)?;
+        }
+        Ok(())
+    }
+
+    fn keep_descriptor(&mut self, next: Descriptor) -> Result<(), Denied> {
+        let bytes = next.to_bytes();
+        self.store.put_meta(&version_key(next.doc().version), &bytes)?;
+        self.store.put_meta(DESCRIPTOR, &bytes)?;
+        self.recovery.renewed = Some(next);
+        Ok(())
+    }
+
     /// The descriptor that would open the next epoch, for the national root to sign.
     pub(crate) fn recovery_draft(&self) -> Result<DescriptorDoc, Denied> {
         if !self.recovery.is_on() {
             return Err(RecoveryDenied::NotRestored.into());
         }
-        let current = self.descriptor();
+        let current = self.newest_descriptor();
         let now = self.now();
         let reached = Head { size: self.frontier.size(), root: self.frontier.root() };
         let highest = self.recovery.highest().map(|(head, _)| *head);
         let recovery = Recovery {
-            epoch: self.epoch().saturating_add(1),
+            epoch: current.doc().epoch().saturating_add(1),
             at: now,
             reached,
             seen: highest.filter(|head| head.size > reached.size),
@@ -367,7 +401,7 @@ impl Core {
         let signing = &self.identity.signing;
         let next =
             Descriptor::assemble(&doc, root_signature, signing, Some(signing)).map_err(rule)?;
-        next.succeeds(self.descriptor()).map_err(rule)?;
+        next.succeeds(&self.newest_descriptor()).map_err(rule)?;
         let confirmed: Vec<NodeName> = self
             .partners
             .iter()
@@ -380,18 +414,19 @@ impl Core {
             .cloned()
             .collect();
         self.note(who, AdminAct::on(AdminCode::EpochOpened, doc.epoch()))?;
-        self.store.put_meta(DESCRIPTOR, &next.to_bytes())?;
         self.store.put_meta(RESTORED, &[])?;
         self.store.put_meta(UNHEARD, &codec::encode(&unheard))?;
         self.recovery.unheard = unheard.into_iter().collect();
         self.recovery.mark = None;
         self.recovery.stuck = None;
-        self.recovery.renewed = Some(next);
+        let version = next.doc().version;
+        self.keep_descriptor(next)?;
         self.series.clear();
         let epoch = self.epoch();
         tracing::warn!(log.epoch = epoch, "a recovery epoch was opened");
         for partner in &confirmed {
             self.send_descriptor(partner)?;
+            self.store.put_meta(&sent_key(partner), &codec::encode(&version))?;
         }
         let heard = std::mem::take(&mut self.recovery.heard);
         self.adopt(heard.into_values().flat_map(|h| h.held).collect())?;

@@ -114,7 +114,10 @@ impl Core {
         expiry.erased_at = Some(now);
         self.store.put_expiry(&expiry)?;
         self.erased = true;
-        self.effects.extend(erased.folder.map(Effect::RemoveFiles));
+        if let Some(folder) = erased.folder {
+            self.effects.push(Effect::RemoveFiles(folder));
+            self.held = self.store.files_held()?;
+        }
         tracing::info!(
             partner.name = %expiry.partner, entries = erased.entries.len(),
             "the contents of an exchange reached the end of their retention and were destroyed"
@@ -150,7 +153,7 @@ impl Core {
     ///
     /// # Errors
     /// No such case or trace, or nothing to lift.
-    pub(crate) fn hold(
+    pub(crate) fn legal_hold(
         &mut self,
         who: impl Into<Acting>,
         id: &str,

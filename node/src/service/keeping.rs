@@ -349,7 +349,7 @@ impl KeepingService for Running {
         let reason = reason.map(|r| r.as_str().to_owned());
         self.run(move |core| {
             may(core, caller, roles::HOLDS)?;
-            core.hold(caller, &id, reason)?;
+            core.legal_hold(caller, &id, reason)?;
             holds(core)
         })
         .await
@@ -414,9 +414,7 @@ impl KeepingService for Running {
         self.run(move |core| {
             may(core, caller, roles::EXPORTS)?;
             // The originator's tag binds the agency towards an inspector of its own too.
-            if core.trace_by_prefix(&asked).is_ok() {
-                matters::may_export(core, &asked, FurtherUse::Agency)?;
-            }
+            matters::may_export(core, caller, &asked, FurtherUse::Agency)?;
             core.note(caller, act)
         })
         .await?;

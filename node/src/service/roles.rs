@@ -31,6 +31,8 @@ pub(super) const SEES_SETS: &[Role] = &[Registrar, FocalPoint, Approver, Adminis
 pub(super) const LOOKS_UP: &[Role] = &[Registrar, Investigator, FocalPoint, Approver];
 /// Exports evidence.
 pub(super) const EXPORTS: &[Role] = &[Investigator, FocalPoint];
+/// Exports what was exchanged about a partner's request.
+pub(super) const EXPORTS_CASES: &[Role] = &[FocalPoint];
 /// Reads how decisions came about: no gun, no person, no words.
 pub(super) const EXPLAINS: &[Role] = &[Auditor, FocalPoint, Approver, Investigator];
 /// Makes a file ready to be sent.
@@ -45,5 +47,9 @@ pub(super) const HOLDS: &[Role] = &[FocalPoint];
 pub(super) const READS_HOLDS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
 /// Reads the administrative log.
 pub(super) const READS_ADMIN_LOG: &[Role] = &[Auditor, Administrator];
+/// Enrols and removes observers.
+pub(super) const ENROLS: &[Role] = &[FocalPoint];
+/// Sees who observes, and how the log is witnessed.
+pub(super) const READS_OBSERVERS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
 /// Whoever is an officer: the screen of the node, its log, agreements.
 pub(super) const ANY: &[Role] = &[];

@@ -14,6 +14,7 @@ mod batches;
 mod keeping;
 mod life;
 mod log;
+mod observers;
 mod officers;
 mod attachments;
 mod matters;
@@ -50,6 +51,10 @@ pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
     MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView, WatchListView,
     WatchView,
+};
+pub use observers::{
+    ObservedPairView, ObserverKeyView, ObserverListView, ObserverView, WitnessKeyView,
+    WitnessListView, WitnessStandingView, WitnessState, WitnessTrouble, WitnessedLogView,
 };
 pub use officers::{
     CaseDeskView, ExplainCheck, ExplainLine, ExplainView, OfficerListView, OfficerView,

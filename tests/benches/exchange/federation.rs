@@ -111,6 +111,7 @@ async fn start(dir: &Path) -> Result<(Daemon, Running), Failure> {
         announce: vec![format!("/ip4/127.0.0.1/tcp/{port}")],
         started: clock::now(),
         staging: Default::default(),
+        log_address: None,
     };
     Ok((daemon, running))
 }
@@ -168,6 +169,7 @@ impl Federation {
             announce: Vec::new(),
             started: clock::now(),
             staging: Default::default(),
+            log_address: None,
         };
         outbox_empty(&node).await?;
         drop(node);
@@ -220,7 +222,7 @@ async fn agree(own: &Running, partner: &Running, name: &str) -> Result<(), Failu
         automatic_level: Some("L3".to_owned()),
         automatic_no_record: true,
         highest_level: "L3".to_owned(),
-        daily_budget: u32::MAX,
+        daily_budget: u64::from(u32::MAX),
         ..AskTerms::default()
     };
     let request = ProposeAgreementRequest {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::codes::ReasonCode;
+use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::exchange::asker::{Asker, AskerState};
 use vestigo_protocol::exchange::responder::{Responder, ResponderState, Step};
 use vestigo_protocol::header::Kind;
@@ -127,6 +128,11 @@ impl Core {
             Body::Refusal(_) => {
                 let returned = matches!(header.reason, Some(ReasonCode::Returned(_)));
                 self.replay_step(held, if returned { Step::Return } else { Step::Refuse })?;
+            }
+            Body::Descriptor(notice) => {
+                if let Ok(next) = Descriptor::from_bytes(&notice.descriptor) {
+                    self.descriptor_came_back(next)?;
+                }
             }
             Body::Agreement(act) => self.replay_agreement(held, act, &header.audience, true)?,
             _ => {}
