@@ -292,7 +292,7 @@ impl Node {
 }
 
 pub(in crate::runtime) const fn budget(per_day: u64) -> Budget {
-    Budget { per_day, per_officer_per_day: None, per_case: None }
+    Budget { per_day, per_officer_per_day: None, per_case: None, consignment: None }
 }
 
 /// Numbers without any order.
@@ -380,7 +380,7 @@ fn what_waits_for_its_refusal_survives_a_crash() {
 #[test]
 fn officers_and_cases_have_budgets_of_their_own() {
     let scratch = Scratch::new("over-budget-officer");
-    let all = Budget { per_day: 100, per_officer_per_day: Some(2), per_case: Some(3) };
+    let all = Budget { per_officer_per_day: Some(2), per_case: Some(3), ..budget(100) };
     let mut node = Node::open(&scratch, all);
     let mut asked = 0;
     let mut take = |node: &mut Node, officer, case| {
