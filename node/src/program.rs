@@ -20,6 +20,7 @@ use vestigo_protocol::log::checkpoint::LogSigner;
 use crate::api::{self, ImportSpool, socket};
 use crate::config::Config;
 use crate::demo;
+use crate::desk::calendar::Calendar;
 use crate::keys::{self, Role, Seed, WorkingSeeds};
 use crate::net::{NetLimits, PeerKey};
 use crate::registry::Registry;
@@ -272,7 +273,8 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
             sampled_share_percent: config.desk.sampled_share_percent,
             stop_sweeps: config.desk.stop_sweeps,
             checkpoint_interval_ms: config.log.checkpoint_interval_ms,
-            calendar: config.calendar.calendar().unwrap_or_default(),
+            calendar: Calendar::new(&config.calendar.weekend, &config.calendar.holidays)
+                .unwrap_or_default(),
         },
     })
     .await
