@@ -25,6 +25,7 @@ pub(crate) mod life;
 pub(crate) mod deciding;
 pub(crate) mod staff;
 mod matters;
+mod watching;
 pub mod attaching;
 pub mod asking;
 pub mod onward;
@@ -32,6 +33,10 @@ pub mod letters;
 pub mod sealing;
 pub mod projection;
 pub mod evidence;
+pub mod observing;
+pub mod witnessing;
+pub mod cosigning;
+pub mod announcing;
 pub mod daemon;
 #[cfg(test)]
 mod examples;

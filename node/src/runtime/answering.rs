@@ -56,9 +56,11 @@ impl Core {
         };
         self.note_concerns(incoming, query)?;
         if self.was_withdrawn(incoming)? {
+            self.store.into_exchange(&incoming.leaf)?;
             // The withdrawal overtook it: nothing is looked up for what is not wanted any more.
             case.state = ResponderState::Withdrawn;
             self.store.put_case(&case)?;
+            self.files_not_wanted_with(incoming, common)?;
             return Ok(vec![self.accept(known, incoming, common, late)?]);
         }
         let (agreement, force) = self.named(common.agreement.as_ref(), &known.name, now);
@@ -70,8 +72,10 @@ impl Core {
             && returned.reason == ReturnReason::RateLimit
         {
             self.over_budget(known, incoming, agreement.hash(), returned, now)?;
+            self.files_not_wanted_with(incoming, common)?;
             return Ok(Vec::new());
         }
+        self.store.into_exchange(&incoming.leaf)?;
         let receipts = vec![self.accept(known, incoming, common, late)?];
         if let Err(returned) = admitted {
             let text = Text::new(returned.text).map_err(|e| Denied::Rule(e.to_string()))?;
@@ -86,7 +90,9 @@ impl Core {
         }
         let Some(agreement) = agreement else { return Ok(receipts) };
         if let Some(kind) = common.request_kind.filter(|kind| !kind.looks_up()) {
-            self.matter_asked(known, incoming, (common, query), kind, (&mut case, &agreement))?;
+            let running = (&mut case.clone(), &agreement);
+            let done = self.matter_asked(known, incoming, (common, query), kind, running);
+            self.or_hand_over(done, case, now)?;
             return Ok(receipts);
         }
         match now.0.checked_div(self.settings.release_interval_seconds) {
@@ -256,6 +262,9 @@ impl Core {
         reason: Option<ReasonCode>,
     ) -> Result<(), Denied> {
         let (mut responder, state) = step(case, decision)?;
+        if decision == Step::Return {
+            self.files_unwanted(&case.exchange, &case.partner, None)?;
+        }
         let mut draft = self.reply(&case.partner, case.exchange, case.query, content);
         // A codes always stand in the header; D codes only where the observer view grants them.
         draft.reason = match reason {

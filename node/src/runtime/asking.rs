@@ -68,6 +68,9 @@ impl Core {
             .in_force(&partner, now)
             .ok_or_else(|| Denied::NoAgreement(partner.to_string()))?
             .hash();
+        for name in std::iter::once(&partner).chain(others.iter().map(|(name, _)| name)) {
+            self.own_sweep(name, &ask.common, &ask.query, now)?;
+        }
         let mut common = Common {
             officer: Some(pseudonym(&officer, &partner)),
             request_kind: ask.common.request_kind.or(Some(RequestKind::Trace)),
@@ -122,6 +125,7 @@ impl Core {
         let partner = draft.to.clone();
         let exchange = draft.exchange;
         let gun = self.traced_gun(&draft.content);
+        self.count_own(&partner, &draft.content, now)?;
         // A notice has no decision to wait for: its receipt closes it (wire.md).
         let notice = draft.content.common.request_kind.is_some_and(RequestKind::is_notice);
         let due = self

@@ -309,7 +309,8 @@ pub(super) fn hop(
         if entry.own && !by_letter {
             continue;
         }
-        let (header, content) = core.read_stored(&entry.leaf)?;
+        // What cannot be read is among the statements, and in the life as such.
+        let Some((header, content)) = core.read_if_readable(&entry.leaf)? else { continue };
         match &content.body {
             Body::Accepted(receipt) if header.in_reply_to.contains(&record.query) => {
                 view.delivered = Some(receipt.received_at.to_rfc3339());
@@ -539,8 +540,9 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
     };
     let mut decision = None;
     let mut decided = None;
-    if let Some(leaf) = record.decision {
-        let (header, content) = core.read_stored(&leaf)?;
+    if let Some(leaf) = record.decision
+        && let Some((header, content)) = core.read_if_readable(&leaf)?
+    {
         decided = Some(header.issued_at.to_rfc3339());
         decision = match &content.body {
             Body::Answer(answer) => answer.results.first().map(|r| r.code.code().to_owned()),

@@ -33,8 +33,8 @@ use super::views::{
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    agreements, fairness, holdings, importing, intake, life, listing, matters, present, roles,
-    simulating,
+    agreements, fairness, holdings, importing, intake, life, listing, matters, observers, present,
+    roles, simulating,
 };
 use crate::desk::act::Act;
 use crate::desk::officer::Role;
@@ -64,6 +64,8 @@ pub struct Running {
     pub announce: Vec<String>,
     /// When the daemon started.
     pub started: Timestamp,
+    /// Where observers reach the log.
+    pub log_address: Option<std::net::SocketAddr>,
     /// Files that are to leave.
     pub staging: super::attachments::Staging,
 }
@@ -166,6 +168,7 @@ impl Service for Running {
                 alarm("note-alarm-clock", "count", core.refused.parked.to_string());
             }
             alarms.extend(fairness::alarms(core)?);
+            alarms.extend(observers::alarms(core));
             let descriptor = core.identity.descriptor.doc();
             Ok(StatusView {
                 node: core.identity.name.to_string(),

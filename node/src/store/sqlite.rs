@@ -83,7 +83,9 @@ impl SqliteStore {
         connection.pragma_update(None, "synchronous", synchronous)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -cache_kib)?;
-        connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
+        // 64 MiB: under load the same pages of the indexes change again and again, and are copied
+        // into the file once in so much.
+        connection.pragma_update(None, "wal_autocheckpoint", 16_000)?;
         // Bound values must not make SQLite plan a cached statement again.
         connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
@@ -213,6 +215,24 @@ impl Store for SqliteStore {
     }
 
     fn append(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64> {
+        let index = self.append_apart(entry)?;
+        self.run(
+            "INSERT INTO in_exchange (exchange, idx) VALUES (?1, ?2)",
+            params![entry.header.exchange.as_bytes(), int(index)],
+        )?;
+        Ok(index)
+    }
+
+    fn into_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()> {
+        self.run(
+            "INSERT OR IGNORE INTO in_exchange (exchange, idx)
+             SELECT exchange, idx FROM entry WHERE leaf = ?1",
+            [leaf.as_bytes()],
+        )
+        .map(drop)
+    }
+
+    fn append_apart(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64> {
         let index = self.log_size()?;
         let header = entry.header;
         let message = entry.message;
@@ -243,10 +263,12 @@ impl Store for SqliteStore {
             "INSERT INTO content (idx, preimage, disclosures, digest) VALUES (?1, ?2, ?3, ?4)",
             params![int(index), message.preimage, packed, digest],
         )?;
-        // Each of these rows is a page of its own in the write-ahead log: none that nobody reads.
+        // By the place of what is replied to, which is near: by its hash, each row would be a page of
+        // its own in the write-ahead log. None that nobody reads.
         for leaf in header.in_reply_to.iter().filter(|_| entry.own) {
             self.run(
-                "INSERT OR IGNORE INTO reply (leaf, idx) VALUES (?1, ?2)",
+                "INSERT OR IGNORE INTO reply_to (entry, idx)
+                 SELECT idx, ?2 FROM entry WHERE leaf = ?1",
                 params![leaf.as_bytes(), int(index)],
             )?;
         }
@@ -289,7 +311,10 @@ impl Store for SqliteStore {
     }
 
     fn entries_of_exchange(&mut self, exchange: &ExchangeId) -> StoreResult<Vec<EntryRecord>> {
-        let sql = format!("SELECT {ENTRY_COLUMNS} FROM entry WHERE exchange = ?1 ORDER BY idx");
+        let sql = format!(
+            "SELECT {ENTRY_COLUMNS} FROM entry
+             WHERE idx IN (SELECT idx FROM in_exchange WHERE exchange = ?1) ORDER BY idx"
+        );
         self.query(&sql, [exchange.as_bytes()], read_entry)
     }
 
@@ -303,8 +328,9 @@ impl Store for SqliteStore {
 
     fn own_replies(&mut self, leaf: &LeafHash) -> StoreResult<Vec<Message>> {
         let sql = format!(
-            "SELECT {MESSAGE_COLUMNS} FROM reply r JOIN entry e ON e.idx = r.idx
-             JOIN content c ON c.idx = e.idx WHERE r.leaf = ?1 ORDER BY r.idx"
+            "SELECT {MESSAGE_COLUMNS} FROM reply_to r JOIN entry e ON e.idx = r.idx
+             JOIN content c ON c.idx = e.idx
+             WHERE r.entry = (SELECT idx FROM entry WHERE leaf = ?1) ORDER BY r.idx"
         );
         self.query(&sql, [leaf.as_bytes()], read_message)
     }
@@ -634,10 +660,10 @@ impl Store for SqliteStore {
         .map(drop)
     }
 
-    fn put_fork_proof(&mut self, partner: &NodeName, first: &str, second: &str) -> StoreResult<()> {
+    fn put_fork_proof(&mut self, origin: &str, first: &str, second: &str) -> StoreResult<()> {
         self.run(
             "INSERT INTO fork (partner, first, second) VALUES (?1, ?2, ?3)",
-            params![partner.as_str(), first, second],
+            params![origin, first, second],
         )
         .map(drop)
     }

@@ -40,7 +40,10 @@ fn of(core: &mut Core, subject: &Subject) -> Result<LifeView, Denied> {
     let wanting = claims.unanswered();
     let mut steps: Vec<(Timestamp, StepView)> = Vec::new();
     for (leaf, header) in claims.iter() {
-        let (_, content) = core.read_stored(leaf)?;
+        let Some((_, content)) = core.read_if_readable(leaf)? else {
+            steps.push((header.issued_at, bare(StepKind::Unreadable, leaf, header)));
+            continue;
+        };
         let step = step(core, subject, leaf, header, &content)?;
         match &content.body {
             Body::Query(query) if *leaf == subject.query => {
@@ -70,7 +73,7 @@ fn of(core: &mut Core, subject: &Subject) -> Result<LifeView, Denied> {
         }
         steps.push((header.issued_at, step));
         for entry in core.store.concerning(leaf)? {
-            let (header, content) = core.read_stored(&entry)?;
+            let Some((header, content)) = core.read_if_readable(&entry)? else { continue };
             let id = header.exchange.to_hex();
             let kind = if content.common.request_kind == Some(RequestKind::Clarification) {
                 life.clarified_by.push(id.clone());
@@ -102,10 +105,7 @@ fn looks_up(content: &Content) -> bool {
 
 /// The exchange that an entry of our log belongs to.
 fn about(core: &mut Core, leaf: &LeafHash) -> Result<Option<String>, Denied> {
-    if !core.store.has_leaf(leaf)? {
-        return Ok(None);
-    }
-    Ok(Some(core.read_stored(leaf)?.0.exchange.to_hex()))
+    Ok(core.header_of(leaf)?.map(|header| header.exchange.to_hex()))
 }
 
 fn decided(core: &mut Core, life: &mut LifeView, answer: &Answer) -> Result<(), Denied> {
@@ -217,7 +217,7 @@ fn step(
 /// Whether the decision was signed before a withdrawal.
 fn was_decided(core: &mut Core, subject: &Subject, withdrawal: &Header) -> Result<bool, Denied> {
     let Some(decision) = &subject.decision else { return Ok(false) };
-    Ok(core.read_stored(decision)?.0.issued_at <= withdrawal.issued_at)
+    Ok(core.header_of(decision)?.is_some_and(|h| h.issued_at <= withdrawal.issued_at))
 }
 
 fn in_between(view: &mut StepView, interim: &Interim, until: Option<String>) {
@@ -299,7 +299,7 @@ pub(in super::super) fn in_hop(
             if header.kind != Kind::Interim {
                 continue;
             }
-            let (_, content) = core.read_stored(leaf)?;
+            let Some((_, content)) = core.read_if_readable(leaf)? else { continue };
             let Body::Interim(interim) = &content.body else { continue };
             if interim.interim != InterimKind::Partial {
                 continue;
@@ -364,8 +364,8 @@ pub(in super::super) fn in_case_row(
 
 fn is_reopened(core: &mut Core, query: &LeafHash) -> Result<bool, Denied> {
     for entry in core.store.concerning(query)? {
-        let (_, content) = core.read_stored(&entry)?;
-        if looks_up(&content) {
+        let readable = core.read_if_readable(&entry)?;
+        if readable.is_some_and(|(_, content)| looks_up(&content)) {
             return Ok(true);
         }
     }
