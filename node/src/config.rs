@@ -81,6 +81,9 @@ pub struct DeskConfig {
     /// Whether a partner that tries serial numbers one after the other is looked nothing up for any
     /// more that day. Off only where all numbers are invented.
     pub stop_sweeps: bool,
+    /// GiB of attached files that are taken from one partner, 1 to 1,048,576; what is more is not
+    /// fetched.
+    pub files_per_partner_gib: u64,
 }
 
 /// `[calendar]`.
@@ -167,7 +170,13 @@ impl Default for NetConfig {
 
 impl Default for DeskConfig {
     fn default() -> Self {
-        Self { release_interval_seconds: 60, sampled_share_percent: 3, stop_sweeps: true }
+        Self {
+            release_interval_seconds: 60,
+            sampled_share_percent: 3,
+            stop_sweeps: true,
+            // Two hundred exchanges with as much as an exchange may have.
+            files_per_partner_gib: 20,
+        }
     }
 }
 
@@ -386,6 +395,8 @@ impl Config {
         rule(holidays.is_some(), "calendar.holidays", "YYYY-MM-DD")?;
         let interval = self.log.checkpoint_interval_ms;
         rule((10..=60_000).contains(&interval), "log.checkpoint_interval_ms", "10 - 60000")?;
+        let files = self.desk.files_per_partner_gib;
+        rule((1..=1_048_576).contains(&files), "desk.files_per_partner_gib", "1 - 1048576")?;
         let import = self.registry.import_max_mib;
         rule((1..=65_536).contains(&import), "registry.import_max_mib", "1 - 65536")?;
         let of_database = self.registry.view.is_empty() || !self.registry.url.is_empty();

@@ -271,6 +271,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
             release_interval_seconds: config.desk.release_interval_seconds,
             sampled_share_percent: config.desk.sampled_share_percent,
             stop_sweeps: config.desk.stop_sweeps,
+            files_per_partner_max: config.desk.files_per_partner_gib.saturating_mul(1 << 30),
             checkpoint_interval_ms: config.log.checkpoint_interval_ms,
             calendar: config.calendar.calendar().unwrap_or_default(),
         },

@@ -25,6 +25,7 @@ pub mod life;
 mod running;
 pub mod batches;
 mod paging;
+mod listing;
 pub mod chain;
 mod conclusions;
 pub mod verified;

@@ -16,8 +16,9 @@ mod sqlite;
 mod schema;
 mod fairness;
 mod officers;
+mod pages;
 
-pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
+pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
@@ -25,6 +26,7 @@ pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
+pub use pages::{CaseCounts, Lane, Pages, QueuePlace, TraceFilter};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -77,7 +79,7 @@ pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
-    Send + LifeStore + Matters + Batches + OfficerStore + FairUseStore + Attachments
+    Send + LifeStore + Matters + Batches + OfficerStore + FairUseStore + Attachments + Pages
 {
     /// Opens a transaction.
     ///

@@ -13,7 +13,6 @@
 )]
 
 mod scratch;
-mod flaky;
 mod guns;
 mod terms;
 mod agency;

@@ -404,7 +404,7 @@ impl World {
                 Effect::Peers(_)
                 | Effect::CheckGrowth(_)
                 | Effect::Fetch(_)
-                | Effect::Forget(_) => {}
+                | Effect::Discard(_) => {}
             }
         }
         let told = self.agencies[at].take_told();

@@ -53,6 +53,7 @@ note-step-withdrawn-late = withdrew the request after the decision, which stands
 note-step-clarification-sought = sought clarification, in request { $names }
 note-step-reopened = opened it again, as request { $names }
 note-step-conflict = says that two statements carry one id
+note-step-unreadable = signed something that cannot be read here: it is of another version, or was erased
 note-step-other = another message of the exchange
 
 ## Notes

@@ -53,6 +53,7 @@ note-step-withdrawn-late = retiró la solicitud después de la decisión, que se
 note-step-clarification-sought = pidió una aclaración, en la solicitud { $names }
 note-step-reopened = la reabrió, como solicitud { $names }
 note-step-conflict = dice que dos declaraciones llevan un mismo id
+note-step-unreadable = firmó algo que no se puede leer aquí: es de otra versión o se ha borrado
 note-step-other = otro mensaje del intercambio
 
 ## Notes

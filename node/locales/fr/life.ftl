@@ -53,6 +53,7 @@ note-step-withdrawn-late = a retiré la demande après la décision, qui demeure
 note-step-clarification-sought = a demandé des précisions, dans la demande { $names }
 note-step-reopened = l’a rouverte, comme demande { $names }
 note-step-conflict = dit que deux déclarations portent un même identifiant
+note-step-unreadable = a signé quelque chose qui ne peut pas être lu ici : c’est d’une autre version, ou cela a été effacé
 note-step-other = un autre message de l’échange
 
 ## Notes

@@ -53,6 +53,7 @@ note-step-withdrawn-late = retirou o pedido depois da decisão, que se mantém
 note-step-clarification-sought = pediu esclarecimento, no pedido { $names }
 note-step-reopened = reabriu-o, como pedido { $names }
 note-step-conflict = diz que duas declarações levam um mesmo id
+note-step-unreadable = assinou algo que não pode ser lido aqui: é de outra versão ou foi apagado
 note-step-other = outra mensagem do intercâmbio
 
 ## Notes

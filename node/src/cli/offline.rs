@@ -84,7 +84,8 @@ pub(super) fn demo(
     world: &mut World<'_>,
     offline: &dyn Offline,
 ) -> Outcome<Answer> {
-    let request = DemoRequest { check: args.check, keep: args.keep };
+    // A program that reads the outcome types nothing.
+    let request = DemoRequest { check: args.check || setting.json, keep: args.keep };
     let view = if setting.json {
         offline.demo(request, setting.text, &mut std::io::sink())?
     } else {

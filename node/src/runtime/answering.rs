@@ -6,7 +6,7 @@ use vestigo_protocol::codes::{DisclosureLevel, ReasonCode, RequestKind, ReturnRe
 use vestigo_protocol::content::CONTENT_VERSION;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::exchange::responder::{Responder, ResponderState, Step};
-use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName, Pseudonym};
+use vestigo_protocol::ids::{AgreementHash, ExchangeId, LeafHash, NodeName, Pseudonym};
 use vestigo_protocol::message::{Body, Common, Content, Query};
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
@@ -59,6 +59,7 @@ impl Core {
             // The withdrawal overtook it: nothing is looked up for what is not wanted any more.
             case.state = ResponderState::Withdrawn;
             self.store.put_case(&case)?;
+            self.files_not_wanted_with(incoming, common)?;
             return Ok(vec![self.accept(known, incoming, common, late)?]);
         }
         let (agreement, force) = self.named(common.agreement.as_ref(), &known.name, now);
@@ -70,6 +71,7 @@ impl Core {
             && returned.reason == ReturnReason::RateLimit
         {
             self.over_budget(known, incoming, agreement.hash(), returned, now)?;
+            self.files_not_wanted_with(incoming, common)?;
             return Ok(Vec::new());
         }
         let receipts = vec![self.accept(known, incoming, common, late)?];
@@ -86,7 +88,9 @@ impl Core {
         }
         let Some(agreement) = agreement else { return Ok(receipts) };
         if let Some(kind) = common.request_kind.filter(|kind| !kind.looks_up()) {
-            self.matter_asked(known, incoming, (common, query), kind, (&mut case, &agreement))?;
+            let running = (&mut case.clone(), &agreement);
+            let done = self.matter_asked(known, incoming, (common, query), kind, running);
+            self.or_hand_over(done, case, now)?;
             return Ok(receipts);
         }
         match now.0.checked_div(self.settings.release_interval_seconds) {
@@ -256,6 +260,9 @@ impl Core {
         reason: Option<ReasonCode>,
     ) -> Result<(), Denied> {
         let (mut responder, state) = step(case, decision)?;
+        if decision == Step::Return {
+            self.files_unwanted(&case.exchange, &case.partner, None)?;
+        }
         let mut draft = self.reply(&case.partner, case.exchange, case.query, content);
         // A codes always stand in the header; D codes only where the observer view grants them.
         draft.reason = match reason {
@@ -362,8 +369,22 @@ impl Core {
         {
             return Ok(case);
         }
-        let cases = self.store.cases(usize::MAX)?;
-        one_by_prefix(cases.into_iter(), |c| [c.exchange.to_hex(), c.query.to_hex()], id, "case")
+        let mut found = Vec::new();
+        if let Some((first, last)) = prefix_bounds(id, 32)
+            && let (Some(first), Some(last)) =
+                (ExchangeId::from_hex(&first), ExchangeId::from_hex(&last))
+        {
+            found.extend(self.store.cases_between(&first, &last, 2)?);
+        }
+        if let Some((first, last)) = prefix_bounds(id, 64)
+            && let (Some(first), Some(last)) =
+                (LeafHash::from_hex(&first), LeafHash::from_hex(&last))
+        {
+            found.extend(self.store.cases_of_queries_between(&first, &last, 2)?);
+        }
+        found.sort_by_key(|case| case.query);
+        found.dedup_by_key(|case| case.query);
+        the_one(found, id, "case")
     }
 
     /// What an officer sees: the findings under the agreement, and the highest level.
@@ -416,6 +437,24 @@ pub(crate) fn pseudonym(officer: &Officer, partner: &NodeName) -> Pseudonym {
     let mut bytes = [0u8; 16];
     bytes.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
     Pseudonym(bytes)
+}
+
+/// The first and the last of `digits` hexadecimal digits that begin with `id` (8 of them or more).
+pub(super) fn prefix_bounds(id: &str, digits: usize) -> Option<(String, String)> {
+    let hex = id.bytes().all(|b| b.is_ascii_hexdigit());
+    let rest = digits.checked_sub(id.len()).filter(|_| hex && id.len() >= 8)?;
+    let id = id.to_ascii_lowercase();
+    Some((format!("{id}{}", "0".repeat(rest)), format!("{id}{}", "f".repeat(rest))))
+}
+
+/// The one that was found.
+pub(super) fn the_one<T>(found: Vec<T>, id: &str, what: &'static str) -> Result<T, Denied> {
+    let mut found = found.into_iter();
+    match (found.next(), found.next()) {
+        (None, _) => Err(Denied::NotFound { what, id: id.to_owned() }),
+        (Some(one), None) => Ok(one),
+        (Some(_), Some(_)) => Err(Denied::Ambiguous { id: id.to_owned() }),
+    }
 }
 
 /// The one item one of whose ids begins with `id` (8 characters or more, unless whole).

@@ -12,7 +12,7 @@ use vestigo_protocol::limits::DELIVER_AFTER_ANSWER_SECONDS;
 use vestigo_protocol::message::{Body, Common, Content, Query};
 use vestigo_protocol::time::Timestamp;
 
-use super::answering::{one_by_prefix, pseudonym};
+use super::answering::{prefix_bounds, pseudonym, the_one};
 use super::arrivals::Incoming;
 use super::core::{Core, TraceChange};
 use super::error::Denied;
@@ -241,7 +241,14 @@ impl Core {
         {
             return Ok(trace);
         }
-        let traces = self.store.traces(usize::MAX)?;
-        one_by_prefix(traces.into_iter(), |t| [t.id.to_hex()], id, "trace")
+        let bounds = prefix_bounds(id, 32);
+        let bounds = bounds.as_ref().and_then(|(first, last)| {
+            Some((ExchangeId::from_hex(first)?, ExchangeId::from_hex(last)?))
+        });
+        let found = match bounds {
+            Some((first, last)) => self.store.traces_between(&first, &last, 2)?,
+            None => Vec::new(),
+        };
+        the_one(found, id, "trace")
     }
 }

@@ -25,8 +25,8 @@ use crate::desk::officer::Acting;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
 use crate::store::{
-    AgreementRecord, AgreementStatus, Officer, PartnerRecord, PartnerStanding, Series, Store,
-    StoreError, StoreResult,
+    AgreementRecord, AgreementStatus, HeldFiles, Officer, PartnerRecord, PartnerStanding, Series,
+    Store, StoreError, StoreResult,
 };
 
 /// Inputs that may wait for the core. A full queue stops the reading of links, which is how
@@ -132,8 +132,8 @@ pub enum Effect {
     CheckGrowth(Box<Growth>),
     /// Fetch the attachments that a partner named.
     Fetch(PeerKey),
-    /// Remove a file that nothing names any more.
-    Forget(Box<Located>),
+    /// Remove what has arrived of files that are not wanted any more.
+    Discard(Vec<Located>),
     /// Answer a person.
     Reply(Box<dyn FnOnce() + Send>),
 }
@@ -148,7 +148,7 @@ impl std::fmt::Debug for Effect {
             Self::Published { .. } => "Published",
             Self::CheckGrowth(_) => "CheckGrowth",
             Self::Fetch(_) => "Fetch",
-            Self::Forget(_) => "Forget",
+            Self::Discard(_) => "Discard",
             Self::Reply(_) => "Reply",
         })
     }
@@ -169,6 +169,8 @@ pub struct Settings {
     pub sampled_share_percent: u8,
     /// Whether a sweep ends a partner's look-ups of the day.
     pub stop_sweeps: bool,
+    /// Bytes of a partner's files that are kept, or will be, at most.
+    pub files_per_partner_max: u64,
     /// Shortest time between two checkpoints.
     pub checkpoint_interval_ms: u64,
     /// The working days of our State.
@@ -199,6 +201,8 @@ pub struct Refused {
     pub unrelated: u64,
     /// Repeats that were answered from the store.
     pub repeats: u64,
+    /// More statements than an exchange may have.
+    pub over_limit: u64,
 }
 
 /// The one owner of the node's state.
@@ -213,6 +217,8 @@ pub struct Core {
     pub(crate) partners: BTreeMap<NodeName, Partner>,
     pub(crate) by_key: BTreeMap<PeerKey, NodeName>,
     pub(crate) agreements: BTreeMap<AgreementHash, (Agreement, AgreementRecord)>,
+    /// Those that were accepted, by partner: what a question of it is looked up in.
+    accepted: BTreeMap<NodeName, BTreeSet<AgreementHash>>,
     pub(crate) officers: Vec<Officer>,
     pub(crate) staff: Staff,
     pub(crate) series: BTreeMap<NodeName, Series>,
@@ -226,6 +232,8 @@ pub struct Core {
     pub(crate) sampling_secret: [u8; 32],
     pub(crate) synthetic: bool,
     pub(super) fair: FairUse,
+    /// What is kept of each partner's files.
+    pub(super) held: BTreeMap<NodeName, HeldFiles>,
     /// Up to when agreements were seen to come into force.
     pub(super) agreements_seen_at: Timestamp,
     pub(crate) refused: Refused,
@@ -322,6 +330,7 @@ impl Core {
             partners: BTreeMap::new(),
             by_key: BTreeMap::new(),
             agreements: BTreeMap::new(),
+            accepted: BTreeMap::new(),
             officers,
             staff,
             series: BTreeMap::new(),
@@ -334,6 +343,7 @@ impl Core {
             sampling_secret,
             synthetic,
             fair: FairUse::default(),
+            held: BTreeMap::new(),
             agreements_seen_at: Timestamp(0),
             refused: Refused::default(),
             appended: 0,
@@ -360,9 +370,10 @@ impl Core {
             let agreement = Agreement::from_bytes(&record.document).map_err(|_| {
                 StoreError::Unreadable { what: "agreement", key: record.hash.to_hex() }
             })?;
-            self.agreements.insert(record.hash, (agreement, record));
+            self.hold(agreement, record);
         }
         self.load_fair_use()?;
+        self.held = self.store.files_held()?;
         self.refresh_directory();
         Ok(())
     }
@@ -549,12 +560,10 @@ impl Core {
     /// The agreement in force with a partner: accepted, valid, not replaced. One that was replaced
     /// stays so, even if what replaced it was suspended or revoked since.
     pub(crate) fn in_force(&self, partner: &NodeName, now: Timestamp) -> Option<&Agreement> {
+        let accepted = self.accepted.get(partner)?;
         let valid = || {
-            self.agreements.values().filter(|(agreement, record)| {
-                record.partner == *partner
-                    && record.acceptance.is_some()
-                    && agreement.doc().valid_from <= now
-            })
+            let held = accepted.iter().filter_map(|hash| self.agreements.get(hash));
+            held.filter(|(agreement, _)| agreement.doc().valid_from <= now)
         };
         let replaced: BTreeSet<AgreementHash> =
             valid().filter_map(|(agreement, _)| agreement.doc().replaces).collect();
@@ -564,6 +573,14 @@ impl Core {
             })
             .max_by_key(|(agreement, record)| (agreement.doc().valid_from, record.changed_at))
             .map(|(agreement, _)| agreement)
+    }
+
+    /// Takes an agreement into memory, or what has become of it.
+    pub(crate) fn hold(&mut self, agreement: Agreement, record: AgreementRecord) {
+        if record.acceptance.is_some() {
+            self.accepted.entry(record.partner.clone()).or_default().insert(record.hash);
+        }
+        self.agreements.insert(record.hash, (agreement, record));
     }
 
     /// Everything a person asks for runs here, between two network inputs.

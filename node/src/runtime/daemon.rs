@@ -147,7 +147,7 @@ impl Daemon {
             Ok::<_, RegistryError>((registry, watched))
         });
         let (registry, watched) = opened.await.map_err(std::io::Error::other)??;
-        let core = Core::open(
+        let mut core = Core::open(
             Arc::clone(&identity),
             start.settings,
             Box::new(store),
@@ -161,6 +161,11 @@ impl Daemon {
         let (growths, to_prove) = mpsc::channel(16);
         let (wakes, to_fetch) = mpsc::channel(attaching::WAKES);
         let attachments = start.data_dir.join(ATTACHMENTS_DIR);
+        match core.remove_orphans(&attachments) {
+            Ok(0) => {}
+            Ok(files) => tracing::info!(files, "parts of files that nobody waits for were removed"),
+            Err(reason) => tracing::warn!(%reason, "left parts of files could not be looked for"),
+        }
         let mut release = Releasing {
             net: net.clone(),
             projections: projections.clone(),
@@ -286,9 +291,11 @@ impl Release for Releasing {
                 // Full: a link that comes up asks again.
                 let _later = self.wakes.try_send(peer);
             }
-            Effect::Forget(located) => {
-                let blob = located.blob(&self.attachments);
-                drop(self.runtime.spawn_blocking(move || blob.remove()));
+            Effect::Discard(files) => {
+                let dir = self.attachments.clone();
+                self.runtime.spawn_blocking(move || {
+                    files.iter().for_each(|file| file.blob(&dir).remove());
+                });
             }
             Effect::Reply(reply) => reply(),
         }

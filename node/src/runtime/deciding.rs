@@ -179,7 +179,7 @@ impl Core {
             if self.store.attachments_named(&record.said.digest)?.is_empty()
                 && let Some(located) = self.located(record)?
             {
-                self.effects.push(Effect::Forget(Box::new(located)));
+                self.effects.push(Effect::Discard(vec![located]));
             }
         }
         Ok(self.store.drop_proposal(query)?)

@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 use vestigo_protocol::bundle::{self, Bundle, Report};
+use vestigo_protocol::content::{self, ContentError};
 use vestigo_protocol::descriptor::Descriptor;
-use vestigo_protocol::envelope::Message;
+use vestigo_protocol::envelope::{Message, UnverifiedStatement};
+use vestigo_protocol::header::Header;
 use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::log::receipt::{InclusionProof, Receipt, ReceiptProof};
 use vestigo_protocol::merkle;
 
+use super::arrivals::open_stored;
 use super::core::{Core, Handle};
 use super::error::Denied;
 use super::identity::Identity;
@@ -121,7 +124,7 @@ impl Core {
     fn entries_of_case(&mut self, case: &CaseRecord) -> Result<Vec<EntryRecord>, Denied> {
         let mut entries = Vec::new();
         for entry in self.store.entries_of_exchange(&case.exchange)? {
-            let (header, _) = self.read_stored(&entry.leaf)?;
+            let header = header_of(&entry)?;
             if [&header.issuer, &header.audience].contains(&&case.partner) {
                 entries.push(entry);
             }
@@ -142,11 +145,16 @@ impl Core {
         for (partner, entries) in self.about(id)? {
             parties.insert(partner);
             for entry in entries {
-                let (_, content) = self.read_stored(&entry.leaf)?;
-                agreements.extend(content.common.agreement);
-                if let Some(message) = self.store.message(&entry.leaf)? {
-                    messages.insert(entry.index, (entry.leaf, message));
+                // What was erased is proved by the log alone.
+                let Some(mut message) = self.store.message(&entry.leaf)? else { continue };
+                match open_stored(&message) {
+                    Some((_, content)) => agreements.extend(content.common.agreement),
+                    // Of a later version: the statement is evidence; whoever reads the bundle cannot
+                    // check fields beside a preimage that it does not know.
+                    None if is_of_another_version(&message) => message.disclosures.clear(),
+                    None => {}
                 }
+                messages.insert(entry.index, (entry.leaf, message));
             }
         }
         if messages.is_empty() {
@@ -190,6 +198,19 @@ impl Core {
             partner_notes,
         })
     }
+}
+
+/// Who sent a logged statement to whom. It is read without its content, which may be erased, or of a
+/// version that we do not speak.
+fn header_of(entry: &EntryRecord) -> Result<Header, Denied> {
+    let unreadable = |_| StoreError::Unreadable { what: "statement", key: entry.index.to_string() };
+    let statement = UnverifiedStatement::parse(&entry.statement).map_err(unreadable)?;
+    Ok(statement.claimed().clone())
+}
+
+fn is_of_another_version(message: &Message) -> bool {
+    let opened = content::open(&message.preimage, &message.disclosures);
+    matches!(opened, Err(ContentError::Version(_)))
 }
 
 /// A note with the log's own two lines only, as a bundle holds it.

@@ -22,6 +22,7 @@ use super::arrivals::Incoming;
 use super::core::Core;
 use super::directory::Known;
 use super::error::Denied;
+use super::life::claimed;
 use crate::desk::admission::{self, Circumstances, Force, Returned, Spent};
 use crate::desk::clause::ClauseId;
 use crate::desk::sweep::{Asked, Pattern};
@@ -380,10 +381,18 @@ impl Core {
         Ok(self.store.hop(&header.exchange)?.filter(|hop| hop.query == *query))
     }
 
-    /// The log's entries about a hop: those of its exchange, and the decision where one statement
-    /// decided many exchanges.
-    pub(crate) fn entries_of_hop(&mut self, hop: &HopRecord) -> StoreResult<Vec<EntryRecord>> {
-        let mut entries = self.store.entries_of_exchange(&hop.exchange)?;
+    /// The log's entries about a hop: those of its exchange with its partner, and the decision where
+    /// one statement decided many exchanges. What another partner signed under the same exchange id
+    /// is no part of it.
+    pub(crate) fn entries_of_hop(&mut self, hop: &HopRecord) -> Result<Vec<EntryRecord>, Denied> {
+        let mut entries = Vec::new();
+        for entry in self.store.entries_of_exchange(&hop.exchange)? {
+            let header = claimed(&entry.statement)?;
+            let other = if entry.own { &header.audience } else { &header.issuer };
+            if *other == hop.partner {
+                entries.push(entry);
+            }
+        }
         if let Some(decision) = hop.decision
             && entries.iter().all(|entry| entry.leaf != decision)
         {

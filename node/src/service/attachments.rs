@@ -211,6 +211,7 @@ const fn word(state: AttachmentState) -> &'static str {
         AttachmentState::NotTaken => "not-taken",
         AttachmentState::Gone => "gone",
         AttachmentState::Proposed => "proposed",
+        AttachmentState::Unwanted => "unwanted",
     }
 }
 

@@ -51,7 +51,8 @@ impl ExplainLine {
     }
 }
 
-/// A statement of an exchange; its content is absent once it was erased.
+/// A statement of an exchange; its content is absent once it was erased, and where it is of a version
+/// that we do not read.
 struct Said {
     index: u64,
     leaf: LeafHash,
@@ -69,10 +70,7 @@ fn said(
         let statement = UnverifiedStatement::parse(&entry.statement)
             .map_err(|e| Denied::Rule(e.to_string()))?;
         let header = statement.claimed().clone();
-        let content = match core.store.message(&entry.leaf)? {
-            Some(_) => Some(core.read_stored(&entry.leaf)?.1),
-            None => None,
-        };
+        let content = core.read_if_readable(&entry.leaf)?.map(|(_, content)| content);
         all.push(Said { index: entry.index, leaf: entry.leaf, own: entry.own, header, content });
     }
     Ok(all)

@@ -152,7 +152,7 @@ impl MatterService for Running {
                 let stands = record.until > now;
                 let state = if stands { "stands" } else { "ended" };
                 if fits(&request, record.partner.as_str(), state) {
-                    let gun = core.watched_gun(&record)?;
+                    let gun = core.described_in(&record.query)?;
                     rows.push(WatchView {
                         id: record.exchange.to_hex(),
                         partner: record.partner.to_string(),
@@ -171,20 +171,16 @@ impl MatterService for Running {
     async fn alerts(&self, caller: Caller, request: ListRequest) -> Outcome<AlertListView> {
         self.run(move |core| {
             may(core, caller, roles::READS_CASES)?;
-            let watches = core.store.watches()?;
-            let notices = core.store.notices()?;
             let mut rows = Vec::new();
             for alert in core.store.alerts()? {
-                let watcher = watches.iter().find(|w| Some(w.query) == alert.watch);
-                let from = notices.iter().find(|n| Some(n.leaf) == alert.notice);
-                let partner = watcher.map(|w| w.partner.to_string());
+                let partner = issuer_of(core, alert.watch.as_ref())?;
                 let state = if alert.told.is_some() { "told" } else { "open" };
                 if fits(&request, partner.as_deref().unwrap_or_default(), state) {
                     rows.push(AlertRowView {
                         id: alert.id.to_string(),
                         at: alert.at.to_rfc3339(),
                         watcher: partner,
-                        recovered_by: from.map(|n| n.partner.to_string()),
+                        recovered_by: issuer_of(core, alert.notice.as_ref())?,
                         record: alert.record.map(|r| r.to_string()),
                         told: alert.told.is_some(),
                     });
@@ -509,6 +505,12 @@ fn answer_of(content: &Content) -> Option<MatterAnswerView> {
     })
 }
 
+/// Who signed an entry of our log.
+fn issuer_of(core: &mut Core, entry: Option<&LeafHash>) -> Result<Option<String>, Denied> {
+    let Some(entry) = entry else { return Ok(None) };
+    Ok(core.header_of(entry)?.map(|header| header.issuer.to_string()))
+}
+
 fn notice(core: &mut Core, record: &crate::store::NoticeRecord) -> Result<NoticeView, Denied> {
     let (_, content) = core.read_stored(&record.leaf)?;
     let synthetic = content.common.synthetic == Some(true);
@@ -605,8 +607,8 @@ pub(super) fn may_export(
             if entry.own || entry.kind != Kind::Interim {
                 continue;
             }
-            let told = match core.read_stored(&entry.leaf)?.1.body {
-                Body::Interim(interim) => interim.level.is_some(),
+            let told = match core.read_if_readable(&entry.leaf)?.map(|(_, content)| content.body) {
+                Some(Body::Interim(interim)) => interim.level.is_some(),
                 _ => false,
             };
             if told {

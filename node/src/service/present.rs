@@ -21,7 +21,6 @@ use super::views::{
     StatementView, TraceRowView, TraceState, TraceView,
 };
 use super::{attachments, conclusions, life, pending, terms};
-use crate::desk::policy::Referral;
 use crate::desk::{disclosure, results};
 use crate::registry::{Candidate, Findings, Registry, advice};
 use crate::runtime::{Core, Denied};
@@ -310,7 +309,8 @@ pub(super) fn hop(
         if entry.own && !by_letter {
             continue;
         }
-        let (header, content) = core.read_stored(&entry.leaf)?;
+        // What cannot be read is among the statements, and in the life as such.
+        let Some((header, content)) = core.read_if_readable(&entry.leaf)? else { continue };
         match &content.body {
             Body::Accepted(receipt) if header.in_reply_to.contains(&record.query) => {
                 view.delivered = Some(receipt.received_at.to_rfc3339());
@@ -478,6 +478,11 @@ pub(super) fn trace_row(core: &mut Core, record: &TraceRecord) -> Result<TraceRo
     })
 }
 
+/// Where a case stands, for people.
+pub(super) fn state_of(case: &CaseRecord) -> CaseState {
+    case_state(case, automatic(case))
+}
+
 fn case_state(case: &CaseRecord, automatic: bool) -> CaseState {
     match case.state {
         ResponderState::Accepted | ResponderState::WithOfficer => CaseState::Waiting,
@@ -535,8 +540,9 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
     };
     let mut decision = None;
     let mut decided = None;
-    if let Some(leaf) = record.decision {
-        let (header, content) = core.read_stored(&leaf)?;
+    if let Some(leaf) = record.decision
+        && let Some((header, content)) = core.read_if_readable(&leaf)?
+    {
         decided = Some(header.issued_at.to_rfc3339());
         decision = match &content.body {
             Body::Answer(answer) => answer.results.first().map(|r| r.code.code().to_owned()),
@@ -595,14 +601,4 @@ pub(super) fn advice(description: &FirearmDescription) -> Vec<AdviceView> {
         reason: advice.reason.name().to_owned(),
     };
     advice::advise(description).into_iter().map(view).collect()
-}
-
-/// Whether a case waits for a person.
-pub(super) const fn waits(case: &CaseRecord) -> bool {
-    matches!(case.state, ResponderState::WithOfficer | ResponderState::Delayed)
-}
-
-/// Whether a request hit a gun that should not be where it was found, and waits for a person.
-pub(super) fn is_diversion_alert(case: &CaseRecord) -> bool {
-    waits(case) && case.referral == Referral::Sensitive.name()
 }

@@ -268,6 +268,27 @@ CREATE TABLE concern (
     super::attachments::TABLES,
     // Scans of letters are attachments: sealed, and beside the store.
     "DROP TABLE scan;",
+    // Bounds: withdrawals that came before their question; notices and watches that wait to be
+    // looked up; what is kept of a partner's files.
+    r"
+CREATE TABLE early_withdrawal (
+  query BLOB NOT NULL,
+  partner TEXT NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (query, partner)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE look (
+  entry BLOB PRIMARY KEY,
+  due_at INTEGER NOT NULL,
+  digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX look_due ON look (due_at);
+CREATE INDEX watch_partner ON watch (partner);
+CREATE INDEX notice_received ON notice (received_at);
+CREATE INDEX blob_key_folder ON blob_key (folder);
+",
+    // Pages of lists.
+    super::pages::TABLES,
 ];
 
 /// Brings a database to the current schema.

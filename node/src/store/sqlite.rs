@@ -40,6 +40,21 @@ pub struct SqliteStore {
     connection: Connection,
     /// Entries in the log, once this connection has appended one: it is then the only writer.
     size: Option<u64>,
+    /// What reading has cost so far.
+    #[cfg(test)]
+    effort: std::cell::Cell<Effort>,
+}
+
+/// What reading cost.
+#[cfg(test)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Effort {
+    /// Statements that were run.
+    pub(super) statements: u64,
+    /// Rows that came back.
+    pub(super) rows: u64,
+    /// Steps of SQLite's machine: a measure of the rows that were looked at.
+    pub(super) steps: u64,
 }
 
 impl SqliteStore {
@@ -73,7 +88,12 @@ impl SqliteStore {
         connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
         schema::migrate(&mut connection)?;
-        Ok(Self { connection, size: None })
+        Ok(Self {
+            connection,
+            size: None,
+            #[cfg(test)]
+            effort: std::cell::Cell::default(),
+        })
     }
 
     /// Opens an existing file for reading beside the writer.
@@ -84,7 +104,12 @@ impl SqliteStore {
         let connection =
             Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
-        Ok(Self { connection, size: None })
+        Ok(Self {
+            connection,
+            size: None,
+            #[cfg(test)]
+            effort: std::cell::Cell::default(),
+        })
     }
 
     pub(super) fn query<T>(
@@ -99,7 +124,26 @@ impl SqliteStore {
         while let Some(row) = rows.next()? {
             found.push(read(row)?);
         }
+        drop(rows);
+        #[cfg(test)]
+        self.count(&statement, found.len());
         Ok(found)
+    }
+
+    #[cfg(test)]
+    fn count(&self, statement: &rusqlite::Statement<'_>, rows: usize) {
+        let steps = statement.reset_status(rusqlite::StatementStatus::VmStep);
+        let mut effort = self.effort.get();
+        effort.statements += 1;
+        effort.rows += rows as u64;
+        effort.steps += u64::try_from(steps).unwrap_or(0);
+        self.effort.set(effort);
+    }
+
+    /// What reading lists has cost so far.
+    #[cfg(test)]
+    pub(super) fn effort(&self) -> Effort {
+        self.effort.get()
     }
 
     pub(super) fn one<T>(
@@ -110,10 +154,14 @@ impl SqliteStore {
     ) -> StoreResult<Option<T>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
-        match rows.next()? {
-            Some(row) => read(row).map(Some),
-            None => Ok(None),
-        }
+        let found = match rows.next()? {
+            Some(row) => Some(read(row)?),
+            None => None,
+        };
+        drop(rows);
+        #[cfg(test)]
+        self.count(&statement, usize::from(found.is_some()));
+        Ok(found)
     }
 
     pub(super) fn run(&self, sql: &str, params: impl rusqlite::Params) -> StoreResult<usize> {

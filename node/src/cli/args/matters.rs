@@ -66,7 +66,7 @@ pub(in super::super) enum Watch {
         #[arg(long, value_name = "TIME")]
         until: String,
         #[command(flatten)]
-        gun: Gun,
+        gun: Box<Gun>,
         #[command(flatten)]
         ground: Ground,
     },
@@ -96,7 +96,7 @@ pub(in super::super) enum Notice {
         #[arg(long, value_name = "PARTNER")]
         to: String,
         #[command(flatten)]
-        gun: Gun,
+        gun: Box<Gun>,
         #[command(flatten)]
         ground: Ground,
     },

@@ -16,6 +16,7 @@ fn state(row: &AttachmentView) -> &'static str {
         "wrong" => "word-attachment-wrong",
         "over-quota" => "word-attachment-over-quota",
         "not-taken" => "word-attachment-not-taken",
+        "unwanted" => "word-attachment-unwanted",
         "gone" => "word-attachment-gone",
         _ => "word-attachment-waiting",
     }
