@@ -29,6 +29,7 @@ mod observers;
 mod offline;
 mod officer;
 mod online;
+mod page;
 mod registry;
 mod show;
 mod submit;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+use crate::desk::calendar::Calendar;
 use crate::service::{ErrorCode, ServiceError};
 
 mod nearest;
@@ -36,6 +37,8 @@ pub struct Config {
     pub net: NetConfig,
     /// Answers.
     pub desk: DeskConfig,
+    /// Working days.
+    pub calendar: CalendarConfig,
     /// The exchange log.
     pub log: LogConfig,
     /// The exchange log for observers and witnesses.
@@ -83,6 +86,27 @@ pub struct DeskConfig {
     /// Whether a partner that tries serial numbers one after the other is looked nothing up for any
     /// more that day. Off only where all numbers are invented.
     pub stop_sweeps: bool,
+    /// GiB of attached files that are taken from one partner, 1 to 1,048,576; what is more is not
+    /// fetched.
+    pub files_per_partner_gib: u64,
+}
+
+/// `[calendar]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CalendarConfig {
+    /// Free days of the week, in English.
+    pub weekend: Vec<String>,
+    /// Public holidays, as `2026-12-25`.
+    pub holidays: Vec<String>,
+}
+
+impl CalendarConfig {
+    /// The calendar; none if a day is not one, or the whole week is free.
+    #[must_use]
+    pub fn calendar(&self) -> Option<Calendar> {
+        Calendar::new(&self.weekend, &self.holidays)
+    }
 }
 
 /// `[log]`.
@@ -172,7 +196,19 @@ impl Default for NetConfig {
 
 impl Default for DeskConfig {
     fn default() -> Self {
-        Self { release_interval_seconds: 60, sampled_share_percent: 3, stop_sweeps: true }
+        Self {
+            release_interval_seconds: 60,
+            sampled_share_percent: 3,
+            stop_sweeps: true,
+            // Two hundred exchanges with as much as an exchange may have.
+            files_per_partner_gib: 20,
+        }
+    }
+}
+
+impl Default for CalendarConfig {
+    fn default() -> Self {
+        Self { weekend: ["saturday", "sunday"].map(str::to_owned).into(), holidays: Vec::new() }
     }
 }
 
@@ -379,8 +415,14 @@ impl Config {
             "<= 3600",
         )?;
         rule(self.desk.sampled_share_percent <= 100, "desk.sampled_share_percent", "<= 100")?;
+        let weekend = Calendar::new(&self.calendar.weekend, &[]);
+        rule(weekend.is_some(), "calendar.weekend", "monday - sunday, <= 6")?;
+        let holidays = Calendar::new(&[], &self.calendar.holidays);
+        rule(holidays.is_some(), "calendar.holidays", "YYYY-MM-DD")?;
         let interval = self.log.checkpoint_interval_ms;
         rule((10..=60_000).contains(&interval), "log.checkpoint_interval_ms", "10 - 60000")?;
+        let files = self.desk.files_per_partner_gib;
+        rule((1..=1_048_576).contains(&files), "desk.files_per_partner_gib", "1 - 1048576")?;
         self.log_http.address().and_then(|_| self.log_http.proxy_address())?;
         let import = self.registry.import_max_mib;
         rule((1..=65_536).contains(&import), "registry.import_max_mib", "1 - 65536")?;

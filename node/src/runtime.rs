@@ -25,6 +25,7 @@ pub(crate) mod life;
 pub(crate) mod deciding;
 pub(crate) mod staff;
 mod matters;
+mod watching;
 pub mod attaching;
 pub mod asking;
 pub mod onward;

@@ -11,6 +11,7 @@ mod denied;
 mod fairness;
 mod agreements;
 mod simulating;
+mod terms;
 mod intake;
 mod present;
 mod holdings;
@@ -24,6 +25,7 @@ pub mod life;
 mod running;
 pub mod batches;
 mod paging;
+mod listing;
 pub mod chain;
 mod conclusions;
 pub mod verified;
@@ -330,7 +332,7 @@ pub trait Service:
         request: VerifyLogRequest,
     ) -> impl Future<Output = Outcome<LogVerifyView>> + Send;
 
-    /// The court bundle of a trace; the export is recorded. What an originator's tag forbids is not
+    /// The court bundle of a trace, or of a case; the export is recorded. What an originator's tag forbids is not
     /// exported.
     fn bundle_export(
         &self,

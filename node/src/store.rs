@@ -15,21 +15,21 @@ pub mod blobs;
 mod sqlite;
 mod schema;
 mod fairness;
-mod letters;
 mod officers;
 mod observers;
+mod pages;
 mod witness;
 
-pub use attachments::{AttachmentRecord, AttachmentState, Attachments};
+pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
-pub use letters::{LetterStore, ScanRecord};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use observers::{ObserverRecord, ObserverStore, Pairs};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
+pub use pages::{CaseCounts, Lane, Pages, QueuePlace, TraceFilter};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -88,9 +88,9 @@ pub trait Store:
     + Matters
     + Batches
     + OfficerStore
-    + LetterStore
     + FairUseStore
     + Attachments
+    + Pages
     + ObserverStore
     + WitnessStore
 {
@@ -120,6 +120,17 @@ pub trait Store:
     /// # Errors
     /// The database refuses, or the leaf is already there.
     fn append(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64>;
+    /// [`Self::append`] of an entry that is found by its exchange only once [`Self::into_exchange`] was
+    /// called: most queries over budget never are, and each would cost a page of the index.
+    ///
+    /// # Errors
+    /// As of [`Self::append`].
+    fn append_apart(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64>;
+    /// From now on an entry is found by its exchange.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn into_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()>;
     /// The entry of a leaf hash.
     ///
     /// # Errors
@@ -146,7 +157,7 @@ pub trait Store:
     /// # Errors
     /// The database refuses.
     fn statements(&mut self, start: u64, limit: u64) -> StoreResult<Vec<(u64, Vec<u8>)>>;
-    /// All entries of one exchange, in log order.
+    /// All entries of one exchange, in log order, but for queries that were over a budget.
     ///
     /// # Errors
     /// The database refuses, or a record is corrupt.

@@ -186,8 +186,8 @@ fn tell(world: &mut World, at: usize, case: &CaseRecord, choice: Option<Choice>)
     let level = 1 + byte(world.chance.below(4));
     let before = world.book.chosen.insert(query, level);
     let level = DisclosureLevel::from_number(u64::from(level));
-    let done =
-        perform(world, at, case, Act::Answer { level, choice, restriction: None, text: None });
+    let (text, restriction, files) = (None, None, Vec::new());
+    let done = perform(world, at, case, Act::Answer { level, choice, text, restriction, files });
     if matches!(done, Some(Err(_))) {
         match before {
             Some(before) => world.book.chosen.insert(query, before),

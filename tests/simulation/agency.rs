@@ -208,7 +208,9 @@ impl Agency {
             release_interval_seconds: 60,
             sampled_share_percent: 3,
             stop_sweeps: true,
+            files_per_partner_max: 1 << 30,
             checkpoint_interval_ms: 20_000,
+            calendar: Default::default(),
         };
         Self {
             at,

@@ -13,7 +13,6 @@
 )]
 
 mod scratch;
-mod flaky;
 mod guns;
 mod terms;
 mod agency;
@@ -30,3 +29,5 @@ mod storm;
 mod crowd;
 mod seeds;
 mod telling;
+mod away;
+mod broad;

@@ -401,7 +401,10 @@ impl World {
                 }
                 Effect::Published { size, note } => published = Some((size, note)),
                 Effect::Reply(reply) => reply(),
-                Effect::Peers(_) | Effect::CheckGrowth(_) | Effect::Fetch(_) => {}
+                Effect::Peers(_)
+                | Effect::CheckGrowth(_)
+                | Effect::Fetch(_)
+                | Effect::Discard(_) => {}
             }
         }
         let told = self.agencies[at].take_told();

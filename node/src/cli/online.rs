@@ -9,7 +9,9 @@ use base64::engine::general_purpose::STANDARD;
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, attachments, batches, chain, life, matters, observers, officer, show, submit};
+use super::{
+    Answer, attachments, batches, chain, life, matters, observers, officer, page, show, submit,
+};
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
     AcceptInviteRequest, ConfirmPartnerRequest, DelayRequest, ExportUse, ListRequest,
@@ -56,7 +58,7 @@ pub(super) async fn run<S: Service>(
         Command::Agreement(command) => agreement(service, command, setting).await,
         Command::Trace(command) => trace(service, command, setting, world).await,
         Command::Batch(command) => batches::batch(service, command, setting, world).await,
-        Command::Case(command) => case(service, command, setting).await,
+        Command::Case(command) => case(service, command, setting, world).await,
         Command::Officer(command) => officer::officer(service, command, setting, world).await,
         Command::Explain { id } => {
             let view = service.explain(setting.caller, id).await?;
@@ -70,13 +72,13 @@ pub(super) async fn run<S: Service>(
         Command::Notice(command) => matters::notice(service, command, setting).await,
         Command::Attachment(command) => attachments::attachment(service, command, setting).await,
         Command::Request(command) => matters::request(service, command, setting).await,
-        Command::Bundle(Bundle::Export { id, out, wanted, with_attachments }) => {
-            let answer = export(service, id.clone(), ExportUse { wanted }, &out, setting).await?;
+        Command::Bundle(Bundle::Export { id, out, wanted, with_attachments, with_page }) => {
+            let mut answer =
+                export(service, id.clone(), ExportUse { wanted }, &out, setting).await?;
             if with_attachments {
-                attachments::beside(service, id, &out, setting, answer).await
-            } else {
-                Ok(answer)
+                answer = attachments::beside(service, id, &out, setting, answer).await?;
             }
+            if with_page { page::beside(&out, setting, answer) } else { Ok(answer) }
         }
         // The others are not sent here.
         _ => Err(ServiceError::unexpected("no command of a running node")),
@@ -197,14 +199,8 @@ async fn trace<S: Service>(
             let view = service.trace(caller, id).await?;
             Answer::done(&view, show::trace(text, &view))
         }
-        Trace::List { page } => {
-            let request = ListRequest {
-                limit: page.limit,
-                state: page.state,
-                partner: page.partner,
-                after: page.after,
-            };
-            let view = service.traces(caller, request).await?;
+        Trace::List { state, page } => {
+            let view = service.traces(caller, page.of(state)).await?;
             let mut human =
                 show::list(text, &show::traces(text, &view.items), page.csv, "note-no-traces");
             show::next_page(text, &mut human, page.csv, view.next.as_deref());
@@ -212,7 +208,7 @@ async fn trace<S: Service>(
         }
         Trace::Follow { id } => follow(service, id, setting, world).await,
         Trace::Attach(args) => attachments::attach(service, args, setting, world).await,
-        Trace::Supply(args) => life::supply(service, *args, setting).await,
+        Trace::Supply(args) => life::supply(service, *args, setting, world).await,
         Trace::Clarify(args) => life::clarify(service, args, setting).await,
         Trace::Withdraw(args) => life::withdraw(service, args, setting).await,
         Trace::Reopen(args) => life::reopen(service, *args, setting).await,
@@ -259,17 +255,16 @@ async fn follow<S: Service>(
     }
 }
 
-async fn case<S: Service>(service: &S, command: Case, setting: &Setting) -> Outcome<Answer> {
+async fn case<S: Service>(
+    service: &S,
+    command: Case,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Outcome<Answer> {
     let (text, caller) = (setting.text, setting.caller);
     let view = match command {
-        Case::List { page } => {
-            let request = ListRequest {
-                limit: page.limit,
-                state: page.state,
-                partner: page.partner,
-                after: page.after,
-            };
-            let view = service.cases(caller, request).await?;
+        Case::List { state, page } => {
+            let view = service.cases(caller, page.of(state)).await?;
             let mut human =
                 show::list(text, &show::cases(text, &view.items), page.csv, "note-no-cases");
             show::next_page(text, &mut human, page.csv, view.next.as_deref());
@@ -277,8 +272,8 @@ async fn case<S: Service>(service: &S, command: Case, setting: &Setting) -> Outc
         }
         Case::Show { id } => service.case(caller, id).await?,
         Case::Acknowledge(args) => life::acknowledge(service, args, caller).await?,
-        Case::Ask(args) => life::ask(service, args, caller).await?,
-        Case::Answer(args) => life::answer(service, *args, caller).await?,
+        Case::Ask(args) => life::ask(service, args, setting, world).await?,
+        Case::Answer(args) => life::answer(service, *args, setting, world).await?,
         Case::Reply(args) => return matters::reply(service, args, setting).await,
         Case::Refuse { id, reason, text } => {
             let request = RefuseRequest { reason: reason.to_uppercase(), text };

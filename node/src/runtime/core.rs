@@ -12,6 +12,7 @@ use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::merkle::Frontier;
 use vestigo_protocol::time::Timestamp;
 
+use super::attaching::Located;
 use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::fairness::FairUse;
@@ -20,12 +21,13 @@ use super::sealing::Growth;
 use super::staff::Staff;
 use super::surroundings::{Machine, Surroundings, seconds};
 use super::witnessing::Witness;
+use crate::desk::calendar::Calendar;
 use crate::desk::officer::Acting;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
 use crate::store::{
-    AgreementRecord, AgreementStatus, Officer, PartnerRecord, PartnerStanding, Series, Store,
-    StoreError, StoreResult,
+    AgreementRecord, AgreementStatus, HeldFiles, Officer, PartnerRecord, PartnerStanding, Series,
+    Store, StoreError, StoreResult,
 };
 
 /// Inputs that may wait for the core. A full queue stops the reading of links, which is how
@@ -131,6 +133,8 @@ pub enum Effect {
     CheckGrowth(Box<Growth>),
     /// Fetch the attachments that a partner named.
     Fetch(PeerKey),
+    /// Remove what has arrived of files that are not wanted any more.
+    Discard(Vec<Located>),
     /// Answer a person.
     Reply(Box<dyn FnOnce() + Send>),
 }
@@ -145,6 +149,7 @@ impl std::fmt::Debug for Effect {
             Self::Published { .. } => "Published",
             Self::CheckGrowth(_) => "CheckGrowth",
             Self::Fetch(_) => "Fetch",
+            Self::Discard(_) => "Discard",
             Self::Reply(_) => "Reply",
         })
     }
@@ -165,8 +170,12 @@ pub struct Settings {
     pub sampled_share_percent: u8,
     /// Whether a sweep ends a partner's look-ups of the day.
     pub stop_sweeps: bool,
+    /// Bytes of a partner's files that are kept, or will be, at most.
+    pub files_per_partner_max: u64,
     /// Shortest time between two checkpoints.
     pub checkpoint_interval_ms: u64,
+    /// The working days of our State.
+    pub calendar: Calendar,
 }
 
 /// A partner as the core holds it.
@@ -193,6 +202,8 @@ pub struct Refused {
     pub unrelated: u64,
     /// Repeats that were answered from the store.
     pub repeats: u64,
+    /// More statements than an exchange may have.
+    pub over_limit: u64,
 }
 
 /// The one owner of the node's state.
@@ -207,6 +218,8 @@ pub struct Core {
     pub(crate) partners: BTreeMap<NodeName, Partner>,
     pub(crate) by_key: BTreeMap<PeerKey, NodeName>,
     pub(crate) agreements: BTreeMap<AgreementHash, (Agreement, AgreementRecord)>,
+    /// Those that were accepted, by partner: what a question of it is looked up in.
+    accepted: BTreeMap<NodeName, BTreeSet<AgreementHash>>,
     pub(crate) officers: Vec<Officer>,
     pub(crate) staff: Staff,
     /// What we cosign, and who cosigns us.
@@ -222,6 +235,8 @@ pub struct Core {
     pub(crate) sampling_secret: [u8; 32],
     pub(crate) synthetic: bool,
     pub(super) fair: FairUse,
+    /// What is kept of each partner's files.
+    pub(super) held: BTreeMap<NodeName, HeldFiles>,
     /// Up to when agreements were seen to come into force.
     pub(super) agreements_seen_at: Timestamp,
     pub(crate) refused: Refused,
@@ -318,6 +333,7 @@ impl Core {
             partners: BTreeMap::new(),
             by_key: BTreeMap::new(),
             agreements: BTreeMap::new(),
+            accepted: BTreeMap::new(),
             officers,
             staff,
             witness: Witness::default(),
@@ -331,6 +347,7 @@ impl Core {
             sampling_secret,
             synthetic,
             fair: FairUse::default(),
+            held: BTreeMap::new(),
             agreements_seen_at: Timestamp(0),
             refused: Refused::default(),
             appended: 0,
@@ -357,9 +374,10 @@ impl Core {
             let agreement = Agreement::from_bytes(&record.document).map_err(|_| {
                 StoreError::Unreadable { what: "agreement", key: record.hash.to_hex() }
             })?;
-            self.agreements.insert(record.hash, (agreement, record));
+            self.hold(agreement, record);
         }
         self.load_fair_use()?;
+        self.held = self.store.files_held()?;
         self.refresh_directory();
         Ok(())
     }
@@ -546,12 +564,10 @@ impl Core {
     /// The agreement in force with a partner: accepted, valid, not replaced. One that was replaced
     /// stays so, even if what replaced it was suspended or revoked since.
     pub(crate) fn in_force(&self, partner: &NodeName, now: Timestamp) -> Option<&Agreement> {
+        let accepted = self.accepted.get(partner)?;
         let valid = || {
-            self.agreements.values().filter(|(agreement, record)| {
-                record.partner == *partner
-                    && record.acceptance.is_some()
-                    && agreement.doc().valid_from <= now
-            })
+            let held = accepted.iter().filter_map(|hash| self.agreements.get(hash));
+            held.filter(|(agreement, _)| agreement.doc().valid_from <= now)
         };
         let replaced: BTreeSet<AgreementHash> =
             valid().filter_map(|(agreement, _)| agreement.doc().replaces).collect();
@@ -561,6 +577,14 @@ impl Core {
             })
             .max_by_key(|(agreement, record)| (agreement.doc().valid_from, record.changed_at))
             .map(|(agreement, _)| agreement)
+    }
+
+    /// Takes an agreement into memory, or what has become of it.
+    pub(crate) fn hold(&mut self, agreement: Agreement, record: AgreementRecord) {
+        if record.acceptance.is_some() {
+            self.accepted.entry(record.partner.clone()).or_default().insert(record.hash);
+        }
+        self.agreements.insert(record.hash, (agreement, record));
     }
 
     /// Everything a person asks for runs here, between two network inputs.

@@ -169,6 +169,11 @@ impl Daemon {
         let (growths, to_prove) = mpsc::channel(16);
         let (wakes, to_fetch) = mpsc::channel(attaching::WAKES);
         let attachments = start.data_dir.join(ATTACHMENTS_DIR);
+        match core.remove_orphans(&attachments) {
+            Ok(0) => {}
+            Ok(files) => tracing::info!(files, "parts of files that nobody waits for were removed"),
+            Err(reason) => tracing::warn!(%reason, "left parts of files could not be looked for"),
+        }
         let mut release = Releasing {
             net: net.clone(),
             projections: projections.clone(),
@@ -177,6 +182,7 @@ impl Daemon {
             checkpoints,
             growths,
             wakes,
+            attachments: attachments.clone(),
             runtime: tokio::runtime::Handle::current(),
         };
         let (watching, unwatched) = std::sync::mpsc::channel();
@@ -272,6 +278,7 @@ struct Releasing {
     checkpoints: watch::Sender<Option<(u64, String)>>,
     growths: mpsc::Sender<Box<Growth>>,
     wakes: mpsc::Sender<PeerKey>,
+    attachments: PathBuf,
     runtime: tokio::runtime::Handle,
 }
 
@@ -304,6 +311,12 @@ impl Release for Releasing {
             Effect::Fetch(peer) => {
                 // Full: a link that comes up asks again.
                 let _later = self.wakes.try_send(peer);
+            }
+            Effect::Discard(files) => {
+                let dir = self.attachments.clone();
+                self.runtime.spawn_blocking(move || {
+                    files.iter().for_each(|file| file.blob(&dir).remove());
+                });
             }
             Effect::Reply(reply) => reply(),
         }

@@ -49,6 +49,9 @@ pub enum Denied {
     /// An invitation that cannot be read.
     #[error("the invitation cannot be read: {0}")]
     Invitation(String),
+    /// The partner would take the request for numbers that are tried one after the other.
+    #[error("{0} would take this for numbers that are tried one after the other")]
+    OwnSweep(String),
     /// No agreement with the partner allows it.
     #[error("no agreement in force with {0} allows this")]
     NoAgreement(String),

@@ -1,21 +1,24 @@
-//! The court bundle of a trace: everything needed to verify it offline.
+//! The court bundle of a trace, or of a partner's request: everything needed to verify it offline.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 use vestigo_protocol::bundle::{self, Bundle, Report};
+use vestigo_protocol::content::{self, ContentError};
 use vestigo_protocol::descriptor::Descriptor;
-use vestigo_protocol::envelope::Message;
+use vestigo_protocol::envelope::{Message, UnverifiedStatement};
+use vestigo_protocol::header::Header;
 use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::log::receipt::{InclusionProof, Receipt, ReceiptProof};
 use vestigo_protocol::merkle;
 
+use super::arrivals::open_stored;
 use super::core::{Core, Handle};
 use super::error::Denied;
 use super::identity::Identity;
 use super::projection::{ProjectionError, Projections};
-use crate::store::StoreError;
+use crate::store::{CaseRecord, EntryRecord, StoreError};
 
 /// Why a bundle was not made.
 #[derive(Debug, Error)]
@@ -41,8 +44,8 @@ struct Gathered {
     partner_notes: Vec<SignedCheckpoint>,
 }
 
-/// Exports the court bundle of the trace whose id begins with `id`. It is verified before it is
-/// given out.
+/// Exports the court bundle of the trace, or else of the case, whose id begins with `id`. It is
+/// verified before it is given out.
 ///
 /// # Errors
 /// [`ExportError`].
@@ -94,20 +97,64 @@ pub async fn export(
 }
 
 impl Core {
-    /// Everything about a trace that the store holds, and a checkpoint that covers it.
+    /// With whom, and the entries of our log about it, hop by hop.
+    fn about(&mut self, id: &str) -> Result<Vec<(NodeName, Vec<EntryRecord>)>, Denied> {
+        let mut about = Vec::new();
+        match self.trace_by_prefix(id) {
+            Ok(trace) => {
+                for hop in self.store.hops(&trace.id)? {
+                    about.push((hop.partner.clone(), self.entries_of_hop(&hop)?));
+                }
+            }
+            Err(no_trace @ Denied::NotFound { .. }) => {
+                let case = match self.case_by_prefix(id) {
+                    Err(Denied::NotFound { .. }) => return Err(no_trace),
+                    found => found?,
+                };
+                let entries = self.entries_of_case(&case)?;
+                about.push((case.partner, entries));
+            }
+            Err(other) => return Err(other),
+        }
+        Ok(about)
+    }
+
+    /// The log's entries about a partner's request. Another partner may have chosen the same id for
+    /// its exchange: what is not with this one is left out.
+    fn entries_of_case(&mut self, case: &CaseRecord) -> Result<Vec<EntryRecord>, Denied> {
+        let mut entries = Vec::new();
+        for entry in self.store.entries_of_exchange(&case.exchange)? {
+            let header = header_of(&entry)?;
+            if [&header.issuer, &header.audience].contains(&&case.partner) {
+                entries.push(entry);
+            }
+        }
+        if let Some(decision) = case.decision
+            && entries.iter().all(|entry| entry.leaf != decision)
+        {
+            entries.extend(self.store.entry_by_leaf(&decision)?);
+        }
+        Ok(entries)
+    }
+
+    /// Everything about a trace or case that the store holds, and a checkpoint that covers it.
     fn gather(&mut self, id: &str) -> Result<Gathered, Denied> {
-        let trace = self.trace_by_prefix(id)?;
         let mut messages = BTreeMap::new();
         let mut agreements: BTreeSet<AgreementHash> = BTreeSet::new();
         let mut parties: BTreeSet<NodeName> = BTreeSet::new();
-        for hop in self.store.hops(&trace.id)? {
-            parties.insert(hop.partner.clone());
-            for entry in self.entries_of_hop(&hop)? {
-                let (_, content) = self.read_stored(&entry.leaf)?;
-                agreements.extend(content.common.agreement);
-                if let Some(message) = self.store.message(&entry.leaf)? {
-                    messages.insert(entry.index, (entry.leaf, message));
+        for (partner, entries) in self.about(id)? {
+            parties.insert(partner);
+            for entry in entries {
+                // What was erased is proved by the log alone.
+                let Some(mut message) = self.store.message(&entry.leaf)? else { continue };
+                match open_stored(&message) {
+                    Some((_, content)) => agreements.extend(content.common.agreement),
+                    // Of a later version: the statement is evidence; whoever reads the bundle cannot
+                    // check fields beside a preimage that it does not know.
+                    None if is_of_another_version(&message) => message.disclosures.clear(),
+                    None => {}
                 }
+                messages.insert(entry.index, (entry.leaf, message));
             }
         }
         if messages.is_empty() {
@@ -151,6 +198,19 @@ impl Core {
             partner_notes,
         })
     }
+}
+
+/// Who sent a logged statement to whom. It is read without its content, which may be erased, or of a
+/// version that we do not speak.
+fn header_of(entry: &EntryRecord) -> Result<Header, Denied> {
+    let unreadable = |_| StoreError::Unreadable { what: "statement", key: entry.index.to_string() };
+    let statement = UnverifiedStatement::parse(&entry.statement).map_err(unreadable)?;
+    Ok(statement.claimed().clone())
+}
+
+fn is_of_another_version(message: &Message) -> bool {
+    let opened = content::open(&message.preimage, &message.disclosures);
+    matches!(opened, Err(ContentError::Version(_)))
 }
 
 /// A note with the log's own two lines only, as a bundle holds it.

@@ -272,7 +272,7 @@ impl Core {
             changed_at: self.now(),
         };
         self.store.put_agreement(&record)?;
-        self.agreements.insert(hash, (agreement, record));
+        self.hold(agreement, record);
         Ok(hash)
     }
 

@@ -48,6 +48,9 @@ impl From<Denied> for ServiceError {
             Denied::Invitation(detail) => {
                 named(ErrorCode::BadInput, "error-invitation", "detail", detail)
             }
+            Denied::OwnSweep(name) => {
+                named(ErrorCode::NotAllowed, "error-own-sweep", "partner", name)
+            }
             Denied::NoAgreement(name) => {
                 named(ErrorCode::NotAllowed, "error-no-agreement", "partner", name)
             }

@@ -83,6 +83,8 @@ pub(crate) fn firearm() -> FirearmView {
         country_of_manufacture: some("XE"),
         importer: some("Importer"),
         manufactured: some("1998"),
+        legibility: None,
+        obliteration: None,
         marks: vec!["GT 25".to_owned()],
     }
 }
@@ -136,6 +138,7 @@ fn hop(after: Option<usize>, country: &str, state: HopState) -> HopView {
         request_kind: some("TRACE"),
         letter: None,
         next: None,
+        attachments: vec![attachments::item()],
         life: life::of_hop(),
     }
 }
@@ -228,6 +231,7 @@ pub(crate) fn case(state: CaseState) -> CaseView {
         review: None,
         desk: officers::desk(),
         statements: vec![statement(1)],
+        attachments: vec![attachments::item()],
         life: life::of_case(),
     }
 }

@@ -31,6 +31,8 @@ pub(super) const SEES_SETS: &[Role] = &[Registrar, FocalPoint, Approver, Adminis
 pub(super) const LOOKS_UP: &[Role] = &[Registrar, Investigator, FocalPoint, Approver];
 /// Exports evidence.
 pub(super) const EXPORTS: &[Role] = &[Investigator, FocalPoint];
+/// Exports what was exchanged about a partner's request.
+pub(super) const EXPORTS_CASES: &[Role] = &[FocalPoint];
 /// Reads how decisions came about: no gun, no person, no words.
 pub(super) const EXPLAINS: &[Role] = &[Auditor, FocalPoint, Approver, Investigator];
 /// Makes a file ready to be sent.

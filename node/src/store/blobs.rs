@@ -239,6 +239,44 @@ impl Blob {
     }
 }
 
+/// A file in the directory of attachments that is not whole.
+#[derive(Debug)]
+pub struct LeftPart {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Name of its folder.
+    pub folder: [u8; 16],
+    /// The file that it is a part of.
+    pub digest: Digest,
+}
+
+/// Everything below the directory of attachments that is not whole. What cannot be read, or has another
+/// name than ours, is passed over.
+pub fn parts(dir: &Path) -> Vec<LeftPart> {
+    let mut parts = Vec::new();
+    let entries = |dir: &Path| fs::read_dir(dir).into_iter().flatten().flatten();
+    for folder in entries(dir) {
+        let name = folder.file_name();
+        let Some(bytes) = name.to_str().and_then(folder_from_hex) else { continue };
+        for file in entries(&folder.path()) {
+            let name = file.file_name();
+            let digest = name
+                .to_str()
+                .and_then(|name| name.strip_suffix(".part"))
+                .and_then(Digest::from_hex);
+            if let Some(digest) = digest {
+                parts.push(LeftPart { path: file.path(), folder: bytes, digest });
+            }
+        }
+    }
+    parts
+}
+
+fn folder_from_hex(name: &str) -> Option<[u8; 16]> {
+    // An exchange id has the same form.
+    vestigo_protocol::ids::ExchangeId::from_hex(name).map(|id| id.0)
+}
+
 /// What has arrived of a file.
 #[derive(Debug)]
 pub struct Part {

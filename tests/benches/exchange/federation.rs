@@ -112,6 +112,7 @@ async fn start(dir: &Path) -> Result<(Daemon, Running), Failure> {
         started: clock::now(),
         log_address: None,
         staging: Default::default(),
+        log_address: None,
     };
     Ok((daemon, running))
 }
@@ -170,6 +171,7 @@ impl Federation {
             started: clock::now(),
             log_address: None,
             staging: Default::default(),
+            log_address: None,
         };
         outbox_empty(&node).await?;
         drop(node);
@@ -222,7 +224,7 @@ async fn agree(own: &Running, partner: &Running, name: &str) -> Result<(), Failu
         automatic_level: Some("L3".to_owned()),
         automatic_no_record: true,
         highest_level: "L3".to_owned(),
-        daily_budget: u32::MAX,
+        daily_budget: u64::from(u32::MAX),
         ..AskTerms::default()
     };
     let request = ProposeAgreementRequest {

@@ -3,6 +3,7 @@
 import base64
 import binascii
 from dataclasses import dataclass
+from unicodedata import category
 from typing import Any
 
 from . import cbor, content, keys
@@ -138,7 +139,8 @@ def parse_checkpoint(data: bytes) -> Checkpoint:
     for line in rest.split("\n"):
         parts = line.removeprefix("\u2014 ").split(" ", 1)
         shape = line.startswith("\u2014 ") and len(parts) == 2 and 1 <= len(parts[0].encode()) <= 255
-        demand(shape and "+" not in parts[0], form, "not a signature line")
+        name = shape and not any(c == "+" or c.isspace() or category(c) == "Cc" for c in parts[0])
+        demand(name, form, "not a signature line")
         raw = base64_bytes(parts[1])
         demand(len(raw) > 4, form, "an empty signature")
         lines.append((parts[0], raw[:4], raw[4:]))
@@ -154,6 +156,7 @@ def parse_checkpoint(data: bytes) -> Checkpoint:
     except Refused as error:
         raise Refused(form, str(error)) from error
     demand(len(tree) == 32 and size <= SIZE_MAX, form, "the root is no SHA-256")
+    demand(size or tree == keys.sha256(b""), form, "not the root of an empty log")
     return Checkpoint(text, parts[0], size, tree, lines)
 
 

@@ -4,9 +4,9 @@ use hyper::Method;
 
 use super::{Client, encode, full, query};
 use crate::service::requests::attachments::{
-    AttachRequest, OpenRequest, StageRequest, SubmitWithRequest,
+    ActWithRequest, AttachRequest, OpenRequest, StageRequest, SubmitWithRequest, SupplyWithRequest,
 };
-use crate::service::views::{AttachmentListView, OpenedView, StagedView, TraceView};
+use crate::service::views::{AttachmentListView, CaseView, OpenedView, StagedView, TraceView};
 use crate::service::{AttachmentService, Caller, Outcome};
 
 impl AttachmentService for Client {
@@ -31,6 +31,24 @@ impl AttachmentService for Client {
         request: AttachRequest,
     ) -> Outcome<AttachmentListView> {
         self.post(&format!("/traces/{}/attachments", encode(&id)), &request).await
+    }
+
+    async fn trace_supply_with(
+        &self,
+        _: Caller,
+        id: String,
+        request: SupplyWithRequest,
+    ) -> Outcome<TraceView> {
+        self.post(&format!("/traces/{}/supply-with-attachments", encode(&id)), &request).await
+    }
+
+    async fn case_act_with(
+        &self,
+        _: Caller,
+        id: String,
+        request: ActWithRequest,
+    ) -> Outcome<CaseView> {
+        self.post(&format!("/cases/{}/with-attachments", encode(&id)), &request).await
     }
 
     async fn attachments(&self, _: Caller, id: String) -> Outcome<AttachmentListView> {

@@ -3,6 +3,7 @@
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use super::common::Gun;
 use crate::text::codes;
 
 #[derive(Args)]
@@ -22,6 +23,8 @@ pub(in super::super) struct AskInformation {
     pub(in super::super) want: Vec<String>,
     #[arg(long, value_name = "TEXT")]
     pub(in super::super) text: String,
+    #[arg(long, value_name = "EXHIBIT")]
+    pub(in super::super) attach: Vec<String>,
 }
 
 #[derive(Args)]
@@ -61,25 +64,15 @@ pub(in super::super) struct Answering {
     pub(in super::super) indicated: Vec<String>,
     #[arg(long, value_name = "N", requires = "not_completed", conflicts_with = "level")]
     pub(in super::super) candidates: Option<u64>,
+    #[arg(long, value_name = "EXHIBIT")]
+    pub(in super::super) attach: Vec<String>,
 }
 
 /// What is known better of the gun.
 #[derive(Args)]
 pub(in super::super) struct Described {
-    #[arg(long, value_name = "SERIAL")]
-    pub(in super::super) serial: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(in super::super) maker: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(in super::super) model: Option<String>,
-    #[arg(long, value_name = "CALIBRE")]
-    pub(in super::super) calibre: Option<String>,
-    #[arg(long = "type", value_name = "TYPE")]
-    pub(in super::super) kind: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(in super::super) importer: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub(in super::super) mark: Vec<String>,
+    #[command(flatten)]
+    pub(in super::super) gun: Gun,
     #[arg(long, value_name = "TEXT")]
     pub(in super::super) circumstances: Option<String>,
     #[arg(long, value_name = "CODE", value_delimiter = ',', ignore_case = true,
@@ -97,6 +90,14 @@ pub(in super::super) struct Supply {
     pub(in super::super) described: Described,
     #[arg(long, value_name = "TEXT")]
     pub(in super::super) text: Option<String>,
+}
+
+#[derive(Args)]
+pub(in super::super) struct Supplying {
+    #[command(flatten)]
+    pub(in super::super) supply: Supply,
+    #[arg(long, value_name = "EXHIBIT")]
+    pub(in super::super) attach: Vec<String>,
 }
 
 #[derive(Args)]

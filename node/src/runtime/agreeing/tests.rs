@@ -134,7 +134,7 @@ fn replaced_by(node: &mut Node, clauses: Clauses, valid_from: u64) -> AgreementH
     };
     let hash = later.hash();
     node.core.store.put_agreement(&record).unwrap();
-    node.core.agreements.insert(hash, (later, record));
+    node.core.hold(later, record);
     hash
 }
 

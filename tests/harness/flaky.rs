@@ -14,7 +14,7 @@ use vestigo_protocol::ids::Digest;
 type Done = Result<(), RegistryError>;
 
 /// Records in memory that cannot be read while the switch is on.
-pub(crate) struct FlakyRecords {
+pub struct FlakyRecords {
     records: Box<dyn Records>,
     broken: Arc<AtomicBool>,
     /// Where the time goes that reading takes, and how much a record takes.
@@ -23,13 +23,21 @@ pub(crate) struct FlakyRecords {
 
 impl FlakyRecords {
     /// No records yet.
-    pub(crate) fn new(broken: Arc<AtomicBool>) -> Self {
+    #[must_use]
+    pub fn new(broken: Arc<AtomicBool>) -> Self {
         Self { records: Box::new(MemoryRecords::new([7; 16])), broken, cost: None }
     }
 
     /// The same, and each record that is read adds `each` to `spent`.
-    pub(crate) fn costing(broken: Arc<AtomicBool>, spent: Arc<AtomicU64>, each: u64) -> Self {
+    #[must_use]
+    pub fn costing(broken: Arc<AtomicBool>, spent: Arc<AtomicU64>, each: u64) -> Self {
         Self { cost: Some((spent, each)), ..Self::new(broken) }
+    }
+}
+
+impl std::fmt::Debug for FlakyRecords {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("FlakyRecords")
     }
 }
 
