@@ -415,7 +415,7 @@ impl<'r> Audit<'r> {
         let confirmed = lines_of_logs.iter().all(|line| line.confirmed);
         let verdict = match heaviest {
             Some(Weight::Integrity) => Verdict::Integrity,
-            Some(Weight::Open) => Verdict::Findings,
+            Some(Weight::Open) => Verdict::Found,
             Some(Weight::Mark) | None if confirmed => Verdict::Clean,
             Some(Weight::Mark) | None => Verdict::Unconfirmed,
         };

@@ -84,7 +84,7 @@ fn main() -> Result<(), Failure> {
     expect_clean(&now)?;
 
     let prepared = agencies.prepared()?;
-    let (bare, root) = timed(|| Ok(arithmetic(&prepared, threads)))?;
+    let (bare, root) = timed(|| Ok::<_, Failure>(arithmetic(&prepared, threads)))?;
     row(
         &format!("SHA-256 and verify_strict alone, {threads} threads"),
         prepared.len() as u64,
