@@ -26,9 +26,11 @@ mod help;
 mod init;
 mod life;
 mod matters;
+mod observers;
 mod offline;
 mod officer;
 mod online;
+mod page;
 mod registry;
 mod show;
 mod submit;
@@ -114,7 +116,8 @@ fn dispatch(
         Command::Log(args::Log::Verify { partner_copy }) => {
             offline::log_verify(&partner_copy, setting, offline)
         }
-        other => online::online(other, setting, world),
+        other => observers::offline(other, setting, offline)
+            .unwrap_or_else(|other| online::online(other, setting, world)),
     }
 }
 

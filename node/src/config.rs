@@ -3,6 +3,7 @@
 //! security setting must not be a silent default.
 
 use std::collections::BTreeMap;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,10 @@ pub struct Config {
     pub calendar: CalendarConfig,
     /// The exchange log.
     pub log: LogConfig,
+    /// The exchange log for observers and witnesses.
+    pub log_http: LogHttpConfig,
+    /// Witnesses.
+    pub witness: WitnessConfig,
     /// The registry.
     pub registry: RegistryConfig,
     /// Operational messages.
@@ -110,6 +115,27 @@ impl CalendarConfig {
 pub struct LogConfig {
     /// Longest time between an entry and the signed checkpoint that covers it, in milliseconds.
     pub checkpoint_interval_ms: u64,
+}
+
+/// `[log_http]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LogHttpConfig {
+    /// `ADDRESS:PORT` where observers and witnesses reach the log; empty: nowhere.
+    pub listen: String,
+    /// Address of the proxy that does TLS, and the only one that may connect; empty: none.
+    pub proxy: String,
+}
+
+/// `[witness]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct WitnessConfig {
+    /// File of c2sp.org/tlog-policy in the data directory: witnesses of our log, and how many are
+    /// enough; empty: partners alone, and one of them.
+    pub policy: String,
+    /// File of the same form whose logs we cosign for anyone who asks; empty: partners' alone.
+    pub logs: String,
 }
 
 /// `[registry]`.
@@ -397,11 +423,42 @@ impl Config {
         rule((10..=60_000).contains(&interval), "log.checkpoint_interval_ms", "10 - 60000")?;
         let files = self.desk.files_per_partner_gib;
         rule((1..=1_048_576).contains(&files), "desk.files_per_partner_gib", "1 - 1048576")?;
+        self.log_http.address().and_then(|_| self.log_http.proxy_address())?;
         let import = self.registry.import_max_mib;
         rule((1..=65_536).contains(&import), "registry.import_max_mib", "1 - 65536")?;
         let of_database = self.registry.view.is_empty() || !self.registry.url.is_empty();
         rule(of_database, "registry.view", "+ registry.url")?;
         Ok(self)
+    }
+}
+
+impl LogHttpConfig {
+    /// Where to listen, if anywhere. Beyond this machine only for a proxy: the node does no TLS.
+    ///
+    /// # Errors
+    /// [`ConfigError::OutOfBounds`].
+    pub fn address(&self) -> Result<Option<SocketAddr>, ConfigError> {
+        if self.listen.is_empty() {
+            return Ok(None);
+        }
+        let listen: Option<SocketAddr> = self.listen.parse().ok();
+        let rule = "127.0.0.1:PORT, [::1]:PORT, ADDRESS:PORT + log_http.proxy";
+        listen
+            .filter(|address| address.ip().is_loopback() || !self.proxy.is_empty())
+            .map(Some)
+            .ok_or(ConfigError::OutOfBounds { key: "log_http.listen", rule })
+    }
+
+    /// The proxy, if there is one.
+    ///
+    /// # Errors
+    /// [`ConfigError::OutOfBounds`].
+    pub fn proxy_address(&self) -> Result<Option<IpAddr>, ConfigError> {
+        if self.proxy.is_empty() {
+            return Ok(None);
+        }
+        let bad = |_| ConfigError::OutOfBounds { key: "log_http.proxy", rule: "ADDRESS" };
+        self.proxy.parse().map(Some).map_err(bad)
     }
 }
 

@@ -33,6 +33,10 @@ pub mod letters;
 pub mod sealing;
 pub mod projection;
 pub mod evidence;
+pub mod observing;
+pub mod witnessing;
+pub mod cosigning;
+pub mod announcing;
 pub mod daemon;
 #[cfg(test)]
 mod examples;

@@ -25,10 +25,13 @@ pub mod life;
 mod running;
 pub mod batches;
 mod paging;
+mod listing;
 pub mod chain;
 mod conclusions;
 pub mod verified;
 mod officers;
+pub mod observers;
+pub mod observing;
 pub mod attachments;
 pub mod exhibits;
 mod pictures;
@@ -48,6 +51,7 @@ pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 pub use life::Life;
 pub use matters::MatterService;
+pub use observers::ObserverService;
 pub use officers::OfficerService;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
@@ -61,8 +65,8 @@ use views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
     CaseListView, CaseView, CheckpointView, DemoView, EvaluationReport, ExportView, FindView,
     ImportProgress, ImportReportView, InitView, InventoryView, InviteView, LogVerifyView,
-    PartnerListView, PartnerView, ProofView, RegistryCheckView, SimulationView, StatusView,
-    SynthView, TraceListView, TraceView, VerifyView,
+    ObserverKeyView, PartnerListView, PartnerView, ProofView, RegistryCheckView, SimulationView,
+    StatusView, SynthView, TraceListView, TraceView, VerifyView, WitnessKeyView,
 };
 
 /// What every use case gives back.
@@ -113,7 +117,13 @@ pub struct BatchView {
 
 /// The use cases of a running node. Implementations write plain `async fn`.
 pub trait Service:
-    AttachmentService + BatchService + ChainService + Life + MatterService + OfficerService
+    AttachmentService
+    + BatchService
+    + ChainService
+    + Life
+    + MatterService
+    + ObserverService
+    + OfficerService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
@@ -361,6 +371,19 @@ pub trait Offline {
         text: crate::text::Text,
         out: &mut dyn std::io::Write,
     ) -> Outcome<DemoView>;
+
+    /// Makes new witness keys for a stopped node, and the next version of its descriptor under the
+    /// national root key in `root_dir`.
+    ///
+    /// # Errors
+    /// There is no node, it runs, or the key is not its root's.
+    fn witness_new_key(&self, data_dir: &Path, root_dir: &Path) -> Outcome<WitnessKeyView>;
+
+    /// Makes an observer's key in a new file.
+    ///
+    /// # Errors
+    /// The file is there already or cannot be written.
+    fn observer_key(&self, file: &Path) -> Outcome<ObserverKeyView>;
 
     /// Verifies a bundle: no configuration, no network.
     ///

@@ -16,6 +16,9 @@ mod sqlite;
 mod schema;
 mod fairness;
 mod officers;
+mod observers;
+mod pages;
+mod witness;
 
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
@@ -24,12 +27,15 @@ pub use batches::{
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
+pub use observers::{ObserverRecord, ObserverStore, Pairs};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
+pub use pages::{CaseCounts, Lane, Pages, QueuePlace, TraceFilter};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
 pub use sqlite::SqliteStore;
+pub use witness::{WitnessHead, WitnessKey, WitnessStore};
 
 use thiserror::Error;
 use vestigo_protocol::envelope::Message;
@@ -77,7 +83,16 @@ pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
-    Send + LifeStore + Matters + Batches + OfficerStore + FairUseStore + Attachments
+    Send
+    + LifeStore
+    + Matters
+    + Batches
+    + OfficerStore
+    + FairUseStore
+    + Attachments
+    + Pages
+    + ObserverStore
+    + WitnessStore
 {
     /// Opens a transaction.
     ///
@@ -105,6 +120,17 @@ pub trait Store:
     /// # Errors
     /// The database refuses, or the leaf is already there.
     fn append(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64>;
+    /// [`Self::append`] of an entry that is found by its exchange only once [`Self::into_exchange`] was
+    /// called: most queries over budget never are, and each would cost a page of the index.
+    ///
+    /// # Errors
+    /// As of [`Self::append`].
+    fn append_apart(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64>;
+    /// From now on an entry is found by its exchange.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn into_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()>;
     /// The entry of a leaf hash.
     ///
     /// # Errors
@@ -131,7 +157,7 @@ pub trait Store:
     /// # Errors
     /// The database refuses.
     fn statements(&mut self, start: u64, limit: u64) -> StoreResult<Vec<(u64, Vec<u8>)>>;
-    /// All entries of one exchange, in log order.
+    /// All entries of one exchange, in log order, but for queries that were over a budget.
     ///
     /// # Errors
     /// The database refuses, or a record is corrupt.
@@ -316,8 +342,8 @@ pub trait Store:
     ///
     /// # Errors
     /// The database refuses.
-    fn put_fork_proof(&mut self, partner: &NodeName, first: &str, second: &str) -> StoreResult<()>;
-    /// Forks found: partner and both notes.
+    fn put_fork_proof(&mut self, origin: &str, first: &str, second: &str) -> StoreResult<()>;
+    /// Forks found: the log's origin and both notes.
     ///
     /// # Errors
     /// The database refuses.

@@ -22,6 +22,7 @@ pub mod descriptor;
 pub mod agreement;
 pub mod merkle;
 pub mod log;
+pub mod observer;
 pub mod exchange;
 pub mod bundle;
 pub mod audit;

@@ -25,7 +25,7 @@ fn passphrase(name: &str) -> String {
 }
 
 /// Adds an officer with a key of its own.
-fn add(node: &Node, name: &str, roles: &[&str]) -> PathBuf {
+pub(crate) fn add(node: &Node, name: &str, roles: &[&str]) -> PathBuf {
     let file = node.dir().join(format!("{name}.passphrase"));
     let private = std::fs::write(&file, passphrase(name))
         .and_then(|()| std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)));

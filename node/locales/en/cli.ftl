@@ -183,10 +183,12 @@ cli-bundle = Court bundles: export
 cli-bundle-export = Write the court bundle of a trace, or of a case
 cli-bundle-export--id = ID of the trace or case, or its first 8 digits or more
 cli-bundle-export--out = File to write; never overwritten
+cli-bundle-export--with-page = Write verify.html beside the bundle, as FILE.verify.html
 
 cli-verify = Verify a court bundle: no configuration, no network
 cli-verify--file = The bundle
 cli-verify--root = Safety number of a national root that you have confirmed; may be given several times
+cli-verify--page = Write verify.html instead: the page with which a bundle is checked in a browser, without a network
 
 cli-demo = Run a federation of invented countries on this machine
 cli-demo--check = Run unattended and verify every claim

@@ -309,6 +309,9 @@ note-help-footer =
     6 bad input, 7 node is running, 10 consistent but signers not confirmed, 20 integrity failure.
     More about one command: vestigo COMMAND --help
 note-dry-run = A trial: nothing was stored in { $set }. Of { $rows } rows read ({ $encoding }), { $rejected } would be rejected; { $imported } new records, { $completed } completed and { $events } events would be stored.
+note-page-written =
+    { $file } checks bundles in any browser, without a network.
+    Its SHA-256: { $digest }
 note-exported-records =
     { $records ->
         [one] 1 record

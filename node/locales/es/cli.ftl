@@ -183,10 +183,12 @@ cli-bundle = Paquetes para el tribunal: exportar
 cli-bundle-export = Escribe el paquete para el tribunal de un rastreo, o de un caso
 cli-bundle-export--id = ID del rastreo o del caso, o sus 8 primeros dígitos o más
 cli-bundle-export--out = Archivo que se escribe; nunca se sobrescribe
+cli-bundle-export--with-page = Escribe verify.html junto al paquete, como ARCHIVO.verify.html
 
 cli-verify = Verifica un paquete para el tribunal: sin configuración y sin red
 cli-verify--file = El paquete
 cli-verify--root = Número de seguridad de una raíz nacional que usted ha confirmado; se puede repetir
+cli-verify--page = En su lugar, escribe verify.html: la página con la que se comprueba un paquete en un navegador, sin red
 
 cli-demo = Pone en marcha en esta máquina una federación de países inventados
 cli-demo--check = Se ejecuta sin atención y verifica cada afirmación

@@ -309,6 +309,9 @@ note-help-footer =
     6 entrada incorrecta, 7 nodo en marcha, 10 coherente con firmantes sin confirmar, 20 fallo de integridad.
     Más sobre una orden: vestigo ORDEN --help
 note-dry-run = Una prueba: no se guardó nada en { $set }. De { $rows } filas leídas ({ $encoding }), se rechazarían { $rejected }; se guardarían { $imported } registros nuevos, { $completed } completados y { $events } hechos.
+note-page-written =
+    { $file } comprueba paquetes en cualquier navegador, sin red.
+    Su SHA-256: { $digest }
 note-exported-records =
     { $records ->
         [one] 1 registro escrito

@@ -183,10 +183,12 @@ cli-bundle = Dossiers de preuves pour le tribunal : exporter
 cli-bundle-export = Écrit le dossier de preuves d’un traçage, ou d’un cas
 cli-bundle-export--id = Identifiant du traçage ou du cas, ou au moins ses 8 premiers caractères
 cli-bundle-export--out = Fichier à écrire ; jamais écrasé
+cli-bundle-export--with-page = Écrit verify.html à côté du dossier, sous FICHIER.verify.html
 
 cli-verify = Vérifie un dossier de preuves : sans configuration, sans réseau
 cli-verify--file = Le dossier de preuves
 cli-verify--root = Numéro de sécurité d’une racine nationale que vous avez confirmée ; peut être répété
+cli-verify--page = Écrit à la place verify.html : la page avec laquelle un dossier se contrôle dans un navigateur, sans réseau
 
 cli-demo = Fait fonctionner sur cette machine une fédération de pays inventés
 cli-demo--check = S’exécute sans surveillance et vérifie chaque affirmation

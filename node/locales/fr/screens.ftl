@@ -309,6 +309,9 @@ note-help-footer =
     6 entrée incorrecte, 7 nœud en service, 10 cohérent mais signataires non confirmés, 20 défaut d’intégrité.
     Pour en savoir plus sur une commande : vestigo COMMANDE --help
 note-dry-run = Un essai : rien n’a été enregistré dans { $set }. Lignes lues : { $rows } ({ $encoding }), à rejeter : { $rejected }. Enregistrements à créer : { $imported }, à compléter : { $completed }, événements à ajouter : { $events }.
+note-page-written =
+    { $file } contrôle des dossiers dans tout navigateur, sans réseau.
+    Son SHA-256 : { $digest }
 note-exported-records =
     { $records ->
         [one] { $records } enregistrement écrit

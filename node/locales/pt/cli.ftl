@@ -183,10 +183,12 @@ cli-bundle = Pacotes de provas para o tribunal: exportar
 cli-bundle-export = Escreve o pacote de provas de um rastreamento, ou de um caso
 cli-bundle-export--id = ID do rastreamento ou do caso, ou pelo menos os seus 8 primeiros dígitos
 cli-bundle-export--out = Arquivo a escrever; nunca é sobrescrito
+cli-bundle-export--with-page = Escreve verify.html ao lado do pacote, como ARQUIVO.verify.html
 
 cli-verify = Verifica um pacote de provas: sem configuração, sem rede
 cli-verify--file = O pacote de provas
 cli-verify--root = Número de segurança de uma raiz nacional já confirmada por telefone; pode ser repetido
+cli-verify--page = Em vez disso, escreve verify.html: a página com que se verifica um pacote num navegador, sem rede
 
 cli-demo = Põe em funcionamento nesta máquina uma federação de países inventados
 cli-demo--check = Executa-se sem acompanhamento e verifica cada afirmação

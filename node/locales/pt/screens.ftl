@@ -309,6 +309,9 @@ note-help-footer =
     6 entrada incorreta, 7 nó em funcionamento, 10 coerente com signatários não confirmados, 20 falha de integridade.
     Mais sobre um comando: vestigo COMANDO --help
 note-dry-run = Um ensaio: nada foi gravado em { $set }. Linhas lidas: { $rows } ({ $encoding }), seriam rejeitadas: { $rejected }. Seriam gravados registros novos: { $imported }, completados: { $completed }, eventos: { $events }.
+note-page-written =
+    { $file } verifica pacotes em qualquer navegador, sem rede.
+    O seu SHA-256: { $digest }
 note-exported-records =
     { $records ->
         [one] { $records } registro escrito

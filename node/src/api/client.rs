@@ -3,6 +3,7 @@
 mod batches;
 mod chain;
 mod life;
+mod observers;
 mod officers;
 mod attachments;
 mod matters;

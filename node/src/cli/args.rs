@@ -17,6 +17,7 @@ mod agreement;
 mod audit;
 mod life;
 mod matters;
+mod observers;
 mod officer;
 mod registry;
 
@@ -32,6 +33,7 @@ pub(super) use life::{
 pub(super) use matters::{
     About, CaseReply, Consent, Forward, Ground, Listed, Notice, Request, Watch,
 };
+pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
@@ -134,6 +136,10 @@ pub(super) enum Command {
     Request(Request),
     #[command(subcommand)]
     Log(Log),
+    #[command(subcommand)]
+    Observer(Observer),
+    #[command(subcommand)]
+    Witness(Witness),
     #[command(subcommand)]
     Bundle(Bundle),
     Verify(Verify),
@@ -408,17 +414,21 @@ pub(super) enum Bundle {
         wanted: Option<String>,
         #[arg(long)]
         with_attachments: bool,
+        #[arg(long)]
+        with_page: bool,
     },
 }
 
 #[derive(Args)]
 pub(super) struct Verify {
-    #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(value_name = "FILE", required_unless_present = "page", conflicts_with = "page")]
+    pub(super) file: Option<PathBuf>,
+    #[arg(long, value_name = "NUMBER", conflicts_with = "page")]
     pub(super) root: Vec<String>,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", conflicts_with = "page")]
     pub(super) attachments: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) page: Option<PathBuf>,
 }
 
 #[derive(Args)]

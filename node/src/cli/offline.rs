@@ -8,12 +8,12 @@ use super::args::{Demo, Verify};
 use super::exit::Exit;
 use super::online::{block_on, read_bytes, read_text};
 use super::world::{Setting, World};
-use super::{Answer, show};
+use super::{Answer, page, show};
 use crate::api::socket;
 use crate::service::exhibits;
 use crate::service::requests::{DemoRequest, VerifyBundleRequest, VerifyLogRequest};
 use crate::service::views::Verdict;
-use crate::service::{Offline, Outcome, Service as _};
+use crate::service::{Offline, Outcome, Service as _, ServiceError};
 
 /// The largest bundle, in bytes: a chain of ten hops with attachments by digest has under 1 MB.
 const BUNDLE_MAX: u64 = 64 * 1024 * 1024;
@@ -31,7 +31,12 @@ pub(super) fn serve(
 }
 
 pub(super) fn verify(args: &Verify, setting: &Setting, offline: &dyn Offline) -> Outcome<Answer> {
-    let bundle = read_bytes(&args.file, BUNDLE_MAX)?;
+    let file = match (&args.file, &args.page) {
+        (_, Some(out)) => return page::write(out, setting),
+        (Some(file), None) => file,
+        (None, None) => return Err(ServiceError::unexpected("neither a bundle nor a page")),
+    };
+    let bundle = read_bytes(file, BUNDLE_MAX)?;
     if Proof::is_proof(&bundle) {
         return super::audit::verify(&bundle, args, setting);
     }
@@ -84,7 +89,8 @@ pub(super) fn demo(
     world: &mut World<'_>,
     offline: &dyn Offline,
 ) -> Outcome<Answer> {
-    let request = DemoRequest { check: args.check, keep: args.keep };
+    // A program that reads the outcome types nothing.
+    let request = DemoRequest { check: args.check || setting.json, keep: args.keep };
     let view = if setting.json {
         offline.demo(request, setting.text, &mut std::io::sink())?
     } else {

@@ -9,7 +9,9 @@ use base64::engine::general_purpose::STANDARD;
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, attachments, batches, chain, life, matters, officer, show, submit};
+use super::{
+    Answer, attachments, batches, chain, life, matters, observers, officer, page, show, submit,
+};
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
     AcceptInviteRequest, ConfirmPartnerRequest, DelayRequest, ExportUse, ListRequest,
@@ -63,18 +65,20 @@ pub(super) async fn run<S: Service>(
             Answer::done(&view, show::explained(setting.text, &view))
         }
         Command::Log(command) => log(service, command, setting).await,
+        Command::Observer(command) => observers::observer(service, command, setting).await,
+        Command::Witness(command) => observers::witness(service, command, setting).await,
         Command::Consent(command) => matters::consent(service, command, setting).await,
         Command::Watch(command) => matters::watch(service, command, setting).await,
         Command::Notice(command) => matters::notice(service, command, setting).await,
         Command::Attachment(command) => attachments::attachment(service, command, setting).await,
         Command::Request(command) => matters::request(service, command, setting).await,
-        Command::Bundle(Bundle::Export { id, out, wanted, with_attachments }) => {
-            let answer = export(service, id.clone(), ExportUse { wanted }, &out, setting).await?;
+        Command::Bundle(Bundle::Export { id, out, wanted, with_attachments, with_page }) => {
+            let mut answer =
+                export(service, id.clone(), ExportUse { wanted }, &out, setting).await?;
             if with_attachments {
-                attachments::beside(service, id, &out, setting, answer).await
-            } else {
-                Ok(answer)
+                answer = attachments::beside(service, id, &out, setting, answer).await?;
             }
+            if with_page { page::beside(&out, setting, answer) } else { Ok(answer) }
         }
         // The others are not sent here.
         _ => Err(ServiceError::unexpected("no command of a running node")),

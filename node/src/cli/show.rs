@@ -18,6 +18,7 @@ mod life;
 mod log;
 mod matters;
 mod node;
+mod observers;
 mod officer;
 mod registry;
 mod trace;
@@ -34,6 +35,9 @@ pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
+pub(super) use observers::{
+    log_address, observer, observer_key, observers, witness_key, witness_table, witnesses,
+};
 pub(super) use officer::{explained, officer, officers};
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,

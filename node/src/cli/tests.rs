@@ -15,8 +15,8 @@ use crate::service::requests::{
 use crate::service::trial;
 use crate::service::views::{
     DemoCheckView, DemoView, EvaluationReport, ExportView, FindView, ImportProgress,
-    ImportReportView, InitView, InventoryView, LogProblemView, LogVerifyView, RegistryCheckView,
-    SignerView, SynthView, Verdict, VerifyView,
+    ImportReportView, InitView, InventoryView, LogProblemView, LogVerifyView, ObserverKeyView,
+    RegistryCheckView, SignerView, SynthView, Verdict, VerifyView, WitnessKeyView,
 };
 use crate::service::{Caller, ErrorCode};
 
@@ -42,6 +42,22 @@ impl Offline for FakeOffline {
 
     fn serve(&self, data_dir: &Path, _: Option<&str>) -> Outcome<()> {
         Err(socket::SocketError::Live(socket::path_in(data_dir)).into())
+    }
+
+    fn witness_new_key(&self, _: &Path, root_dir: &Path) -> Outcome<WitnessKeyView> {
+        if root_dir.ends_with("wrong") {
+            return Err(ServiceError::new(ErrorCode::BadInput, "error-witness-root")
+                .with("path", root_dir.display()));
+        }
+        Ok(WitnessKeyView { version: 2, keys: vec!["a+b+c".to_owned()] })
+    }
+
+    fn observer_key(&self, file: &Path) -> Outcome<ObserverKeyView> {
+        Ok(ObserverKeyView {
+            file: file.display().to_string(),
+            public: "vestigo-observer1:AAAA".to_owned(),
+            kid: "ab".repeat(32),
+        })
     }
 
     fn demo(

@@ -501,8 +501,12 @@ mod tests {
     #[test]
     fn each_budget_counts_this_request_too() {
         let mut doc = agreement().doc().clone();
-        doc.first_asks.budget =
-            Budget { per_day: 10, per_officer_per_day: Some(3), per_case: Some(5) };
+        doc.first_asks.budget = Budget {
+            per_day: 10,
+            per_officer_per_day: Some(3),
+            per_case: Some(5),
+            consignment: None,
+        };
         let agreement = Agreement::new(&doc).unwrap();
         let spent =
             |per_day, of_officer, of_case, sweep| Spent { per_day, of_officer, of_case, sweep };

@@ -6,7 +6,7 @@ use vestigo_protocol::codes::{DisclosureLevel, ReasonCode, RequestKind, ReturnRe
 use vestigo_protocol::content::CONTENT_VERSION;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::exchange::responder::{Responder, ResponderState, Step};
-use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName, Pseudonym};
+use vestigo_protocol::ids::{AgreementHash, ExchangeId, LeafHash, NodeName, Pseudonym};
 use vestigo_protocol::message::{Body, Common, Content, Query};
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
@@ -56,6 +56,7 @@ impl Core {
         };
         self.note_concerns(incoming, query)?;
         if self.was_withdrawn(incoming)? {
+            self.store.into_exchange(&incoming.leaf)?;
             // The withdrawal overtook it: nothing is looked up for what is not wanted any more.
             case.state = ResponderState::Withdrawn;
             self.store.put_case(&case)?;
@@ -74,6 +75,7 @@ impl Core {
             self.files_not_wanted_with(incoming, common)?;
             return Ok(Vec::new());
         }
+        self.store.into_exchange(&incoming.leaf)?;
         let receipts = vec![self.accept(known, incoming, common, late)?];
         if let Err(returned) = admitted {
             let text = Text::new(returned.text).map_err(|e| Denied::Rule(e.to_string()))?;
@@ -369,8 +371,22 @@ impl Core {
         {
             return Ok(case);
         }
-        let cases = self.store.cases(usize::MAX)?;
-        one_by_prefix(cases.into_iter(), |c| [c.exchange.to_hex(), c.query.to_hex()], id, "case")
+        let mut found = Vec::new();
+        if let Some((first, last)) = prefix_bounds(id, 32)
+            && let (Some(first), Some(last)) =
+                (ExchangeId::from_hex(&first), ExchangeId::from_hex(&last))
+        {
+            found.extend(self.store.cases_between(&first, &last, 2)?);
+        }
+        if let Some((first, last)) = prefix_bounds(id, 64)
+            && let (Some(first), Some(last)) =
+                (LeafHash::from_hex(&first), LeafHash::from_hex(&last))
+        {
+            found.extend(self.store.cases_of_queries_between(&first, &last, 2)?);
+        }
+        found.sort_by_key(|case| case.query);
+        found.dedup_by_key(|case| case.query);
+        the_one(found, id, "case")
     }
 
     /// What an officer sees: the findings under the agreement, and the highest level.
@@ -423,6 +439,24 @@ pub(crate) fn pseudonym(officer: &Officer, partner: &NodeName) -> Pseudonym {
     let mut bytes = [0u8; 16];
     bytes.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
     Pseudonym(bytes)
+}
+
+/// The first and the last of `digits` hexadecimal digits that begin with `id` (8 of them or more).
+pub(super) fn prefix_bounds(id: &str, digits: usize) -> Option<(String, String)> {
+    let hex = id.bytes().all(|b| b.is_ascii_hexdigit());
+    let rest = digits.checked_sub(id.len()).filter(|_| hex && id.len() >= 8)?;
+    let id = id.to_ascii_lowercase();
+    Some((format!("{id}{}", "0".repeat(rest)), format!("{id}{}", "f".repeat(rest))))
+}
+
+/// The one that was found.
+pub(super) fn the_one<T>(found: Vec<T>, id: &str, what: &'static str) -> Result<T, Denied> {
+    let mut found = found.into_iter();
+    match (found.next(), found.next()) {
+        (None, _) => Err(Denied::NotFound { what, id: id.to_owned() }),
+        (Some(one), None) => Ok(one),
+        (Some(_), Some(_)) => Err(Denied::Ambiguous { id: id.to_owned() }),
+    }
 }
 
 /// The one item one of whose ids begins with `id` (8 characters or more, unless whole).

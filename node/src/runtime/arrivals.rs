@@ -83,7 +83,12 @@ impl Core {
             return Ok(());
         }
         let now = self.now();
-        self.log(incoming.header, incoming.message, incoming.leaf, false, now)?;
+        match incoming.header.kind {
+            Kind::Query => {
+                self.log_query(incoming.header, incoming.message, incoming.leaf, now)?;
+            }
+            _ => self.log(incoming.header, incoming.message, incoming.leaf, false, now)?,
+        }
         // Only what belongs to a request brings files along.
         let brings = [Kind::Query, Kind::Supplement, Kind::Answer, Kind::Interim, Kind::Refusal];
         if brings.contains(&incoming.header.kind) {

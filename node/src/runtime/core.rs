@@ -20,6 +20,7 @@ use super::identity::Identity;
 use super::sealing::Growth;
 use super::staff::Staff;
 use super::surroundings::{Machine, Surroundings, seconds};
+use super::witnessing::Witness;
 use crate::desk::calendar::Calendar;
 use crate::desk::officer::Acting;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
@@ -221,6 +222,8 @@ pub struct Core {
     accepted: BTreeMap<NodeName, BTreeSet<AgreementHash>>,
     pub(crate) officers: Vec<Officer>,
     pub(crate) staff: Staff,
+    /// What we cosign, and who cosigns us.
+    pub witness: Witness,
     pub(crate) series: BTreeMap<NodeName, Series>,
     pub(crate) dirty_series: BTreeSet<NodeName>,
     pub(crate) effects: Vec<Effect>,
@@ -333,6 +336,7 @@ impl Core {
             accepted: BTreeMap::new(),
             officers,
             staff,
+            witness: Witness::default(),
             series: BTreeMap::new(),
             dirty_series: BTreeSet::new(),
             effects: Vec::new(),

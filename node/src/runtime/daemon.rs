@@ -14,11 +14,13 @@ use zeroize::Zeroizing;
 
 use super::attaching;
 use super::core::{Core, Effect, Handle, Input, Release, Settings};
+use super::cosigning::{self, Wanted};
 use super::directory::Directory;
 use super::identity::Identity;
 use super::projection::{Projection, ProjectionError, Projections};
 use super::sealing::{Growth, grew};
 use super::surroundings::random;
+use super::witnessing::{self, Asker, Witness};
 use crate::net::{self, AckStatus, Event, Net, NetConfig, NetError, NetLimits, PeerKey};
 use crate::registry::{Registry, RegistryError, RegistrySource};
 use crate::store::blobs::ATTACHMENTS_DIR;
@@ -66,6 +68,10 @@ pub struct Start {
     pub limits: NetLimits,
     /// The core's settings.
     pub settings: Settings,
+    /// What we cosign.
+    pub witness: Witness,
+    /// Who cosigns us besides partners.
+    pub witnesses: Wanted,
 }
 
 impl std::fmt::Debug for Start {
@@ -155,7 +161,9 @@ impl Daemon {
             registry,
             directory.clone(),
         )?;
+        core.witness = start.witness;
         let (handle, inputs) = Handle::new(&core);
+        let (checkpoints, to_cosign) = watch::channel(core.note.clone());
         let (projections, projection_thread) = Projections::start(projection)?;
         let mut tasks = JoinSet::new();
         let (peers, peer_updates) = watch::channel(Vec::new());
@@ -172,6 +180,7 @@ impl Daemon {
             projections: projections.clone(),
             senders: BTreeMap::new(),
             peers,
+            checkpoints,
             growths,
             wakes,
             attachments: attachments.clone(),
@@ -195,6 +204,13 @@ impl Daemon {
         tasks.spawn(attaching::fetch(net.clone(), handle.clone(), attachments, to_fetch));
         tasks.spawn(tick(handle.clone()));
         tasks.spawn(prove_growth(net.clone(), handle.clone(), to_prove));
+        tasks.spawn(cosigning::gather(
+            net.clone(),
+            handle.clone(),
+            projections.clone(),
+            start.witnesses,
+            to_cosign,
+        ));
         Ok(Self {
             core: handle,
             projections,
@@ -260,6 +276,7 @@ struct Releasing {
     projections: Projections,
     senders: BTreeMap<PeerKey, mpsc::Sender<(u64, Vec<u8>)>>,
     peers: watch::Sender<Vec<net::Peer>>,
+    checkpoints: watch::Sender<Option<(u64, String)>>,
     growths: mpsc::Sender<Box<Growth>>,
     wakes: mpsc::Sender<PeerKey>,
     attachments: PathBuf,
@@ -283,7 +300,11 @@ impl Release for Releasing {
             }
             // The newest list is the whole truth: an older one may be skipped, never the newest.
             Effect::Peers(peers) => drop(self.peers.send_replace(peers)),
-            Effect::Published { size, note } => self.projections.published(size, note),
+            Effect::Published { size, note } => {
+                self.projections.published(size, note.clone());
+                // The newest is what is cosigned: an older one may be skipped.
+                drop(self.checkpoints.send_replace(Some((size, note))));
+            }
             Effect::CheckGrowth(growth) => {
                 // Sixteen proofs under way: the next checkpoint brings the next chance.
                 let _later = self.growths.try_send(growth);
@@ -407,9 +428,13 @@ async fn dispatch(
                 tokio::spawn(attaching::serve(core, dir, peer, bytes, frames));
                 Ok(())
             }
-            Event::LogRequest { bytes, reply, .. } => {
-                let projections = projections.clone();
+            Event::LogRequest { peer, bytes, reply } => {
+                let (projections, core) = (projections.clone(), core.clone());
                 tokio::spawn(async move {
+                    if let Some(body) = witnessing::request_of(&bytes) {
+                        let answer = witnessing::answer(&core, Asker::Partner(peer), body).await;
+                        return reply.send(codec::encode(&answer));
+                    }
                     let answer = projections.run(move |p| Ok(p.answer(&bytes))).await;
                     if let Ok(answer) = answer {
                         reply.send(answer);

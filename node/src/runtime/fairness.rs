@@ -25,7 +25,7 @@ use super::error::Denied;
 use super::life::claimed;
 use crate::desk::admission::{self, Circumstances, Force, Returned, Spent};
 use crate::desk::clause::ClauseId;
-use crate::desk::sweep::{Asked, Pattern};
+use crate::desk::sweep::{Asked, Bounds, Pattern, Seen};
 use crate::desk::{answer, inquiry};
 use crate::store::{EntryRecord, HopRecord, Limited, OverBudget, Scope, SpentKey, StoreResult};
 
@@ -64,6 +64,8 @@ pub(crate) struct FairUse {
     limited_day: u64,
     /// What each partner had looked up within the window that ends on a day.
     asked: BTreeMap<NodeName, (u64, Asked)>,
+    /// What we had looked up by each partner, in the same way.
+    asking: BTreeMap<NodeName, (u64, Asked)>,
 }
 
 /// The text that a batch refusal of queries stopped by a clause carries.
@@ -175,11 +177,13 @@ impl Core {
         Ok(spent)
     }
 
-    /// Whether this request, which may be looked up, completes a sweep.
+    /// Whether this request, which may be looked up, completes a sweep. Numbers in a row that are let
+    /// through as a consignment are noted once a day.
     fn sweeps(
         &mut self,
         partner: &NodeName,
         query: &Query,
+        clauses: Option<&Clauses>,
         now: Timestamp,
     ) -> Result<Option<Pattern>, Denied> {
         let day = day_of(now);
@@ -188,7 +192,16 @@ impl Core {
             self.fair.asked.insert(partner.clone(), (day, asked));
         }
         let Some((_, asked)) = self.fair.asked.get_mut(partner) else { return Ok(None) };
-        Ok(observe(asked, query))
+        let bounds = bounds(query, clauses);
+        let seen = observe(asked, query, bounds);
+        let found = seen.iter().find_map(|seen| seen.pattern(bounds));
+        let consignment = seen.iter().find_map(|seen| seen.pattern(Bounds::USUAL));
+        if let (None, Some(pattern)) = (found, consignment)
+            && self.limited_today(partner, ClauseId::Consignment, now)?.is_none()
+        {
+            self.limit(partner, ClauseId::Consignment, pattern.number(), 0, now)?;
+        }
+        Ok(found)
     }
 
     fn asked_within_the_window(
@@ -204,7 +217,7 @@ impl Core {
                 self.read_stored(leaf)
                 && may_sweep(&common)
             {
-                observe(&mut asked, &query);
+                observe(&mut asked, &query, Bounds::USUAL);
             }
         }
         Ok(asked)
@@ -229,7 +242,9 @@ impl Core {
         if admitted.is_err() || !may_sweep(common) || !self.settings.stop_sweeps {
             return Ok(admitted);
         }
-        let Some(pattern) = self.sweeps(&known.name, query, now)? else { return Ok(admitted) };
+        let Some(pattern) = self.sweeps(&known.name, query, clauses, now)? else {
+            return Ok(admitted);
+        };
         self.sweep_found(&known.name, pattern, now)?;
         let spent = Spent { sweep: true, ..spent };
         let circumstances = Circumstances { spent, ..circumstances };
@@ -427,12 +442,27 @@ fn may_sweep(common: &Common) -> bool {
     )
 }
 
-fn observe(asked: &mut Asked, query: &Query) -> Option<Pattern> {
-    let maker = query.maker.as_ref().map(vestigo_protocol::firearm::Name::as_str);
-    let serials = query.marks.iter().filter(|mark| mark.is_serial()).take(NUMBERS_COMPARED);
-    // Every number is taken in, also behind one that completes a pattern.
-    serials.fold(None, |found, mark| asked.observe(maker, mark.text.as_str()).or(found))
+/// Who names a case may ask for a consignment, where one was agreed.
+fn bounds(query: &Query, clauses: Option<&Clauses>) -> Bounds {
+    let named = query.case_reference.is_some();
+    Bounds::of_case(clauses.and_then(|c| c.budget.consignment).filter(|_| named))
 }
+
+fn numbers(query: &Query) -> impl Iterator<Item = &str> {
+    let serials = query.marks.iter().filter(|mark| mark.is_serial()).take(NUMBERS_COMPARED);
+    serials.map(|mark| mark.text.as_str())
+}
+
+fn maker(query: &Query) -> Option<&str> {
+    query.maker.as_ref().map(vestigo_protocol::firearm::Name::as_str)
+}
+
+/// Every number is taken in, also behind one that completes a pattern.
+fn observe(asked: &mut Asked, query: &Query, bounds: Bounds) -> Vec<Seen> {
+    numbers(query).filter_map(|number| asked.observe(maker(query), number, bounds)).collect()
+}
+
+mod own;
 
 #[cfg(test)]
 pub(super) mod tests;

@@ -91,7 +91,15 @@ impl Core {
     }
 
     fn send_descriptor(&mut self, to: &NodeName) -> Result<(), Denied> {
-        let descriptor = ByteVec::from(self.identity.descriptor.to_bytes());
+        self.send_descriptor_version(to, self.identity.descriptor.to_bytes())
+    }
+
+    pub(super) fn send_descriptor_version(
+        &mut self,
+        to: &NodeName,
+        bytes: Vec<u8>,
+    ) -> Result<(), Denied> {
+        let descriptor = ByteVec::from(bytes);
         let content =
             Content::new(self.bare_common(), Body::Descriptor(DescriptorNotice { descriptor }));
         let draft = self.opening(to, content);

@@ -137,9 +137,26 @@ impl Core {
         logged_at: Timestamp,
     ) -> Result<(), Denied> {
         self.store.append(&NewEntry { leaf, header, message, own, logged_at })?;
+        self.appended_leaf(leaf);
+        Ok(())
+    }
+
+    /// Appends a partner's query that may be over a budget: it belongs to its exchange once it is not.
+    pub(super) fn log_query(
+        &mut self,
+        header: &Header,
+        message: &Message,
+        leaf: LeafHash,
+        logged_at: Timestamp,
+    ) -> Result<(), Denied> {
+        self.store.append_apart(&NewEntry { leaf, header, message, own: false, logged_at })?;
+        self.appended_leaf(leaf);
+        Ok(())
+    }
+
+    fn appended_leaf(&mut self, leaf: LeafHash) {
         self.frontier.append(leaf);
         self.appended = self.appended.saturating_add(1);
-        Ok(())
     }
 
     /// Puts a signed message on its way: an outbox row now, the first send after the commit. What

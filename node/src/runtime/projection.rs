@@ -14,6 +14,8 @@ use vestigo_protocol::envelope::UnverifiedStatement;
 use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::Digest;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
+use vestigo_protocol::log::note::NoteSignature;
+use vestigo_protocol::log::proof::ProofFile;
 use vestigo_protocol::message::{Body, Content};
 
 use crate::ledger::{Ledger, LedgerError};
@@ -67,7 +69,13 @@ impl Projection {
         let ledger = Ledger::open(dir.to_path_buf())?;
         let mut projection = Self { ledger, store };
         if let Some((size, note)) = projection.store.checkpoint()? {
-            projection.publish(size, &note)?;
+            // The same with cosignatures may be there already.
+            let there = projection.ledger.published().map(|p| p.unverified().size);
+            if there == Some(size) {
+                projection.catch_up(size)?;
+            } else {
+                projection.publish(size, &note)?;
+            }
         }
         Ok(projection)
     }
@@ -124,6 +132,68 @@ impl Projection {
         self.ledger.flush()?;
         self.ledger.publish(&signed)?;
         Ok(())
+    }
+
+    /// Adds cosignatures to a checkpoint of ours that was published, and says whether they are
+    /// enough. One that is not the newest any more is kept only as the newest with enough.
+    ///
+    /// # Errors
+    /// [`ProjectionError`].
+    pub fn cosigned(
+        &mut self,
+        note: &str,
+        lines: &[NoteSignature],
+        enough: bool,
+    ) -> Result<(), ProjectionError> {
+        let signed = SignedCheckpoint::parse(note).map_err(|_| ProjectionError::Note)?;
+        let size = signed.unverified().size;
+        self.catch_up(size)?;
+        let same = |p: &&SignedCheckpoint| p.unverified() == signed.unverified();
+        let mut merged = self.ledger.published().filter(same).unwrap_or(&signed).clone();
+        for line in lines {
+            // A note that is full stays as it is.
+            if let Ok(more) = merged.with_cosignature(line.clone()) {
+                merged = more;
+            }
+        }
+        if self.ledger.published().is_none_or(|p| p.unverified().size <= size) {
+            self.ledger.flush()?;
+            self.ledger.publish(&merged)?;
+        }
+        if enough {
+            self.ledger.publish_cosigned(&merged)?;
+        }
+        Ok(())
+    }
+
+    /// Entries from `start`, at most `limit`, below the published checkpoint.
+    ///
+    /// # Errors
+    /// The store.
+    pub fn entries(&mut self, start: u64, limit: u64) -> Result<Vec<EntryRecord>, ProjectionError> {
+        let end = self.published_size().min(start.saturating_add(limit));
+        Ok(self.store.entries(start, end.saturating_sub(start))?)
+    }
+
+    /// Entries that the published checkpoint covers.
+    #[must_use]
+    pub fn published_size(&self) -> u64 {
+        self.ledger.published().map_or(0, |p| p.unverified().size)
+    }
+
+    /// The proof file of an entry: to the newest checkpoint with enough cosignatures that covers
+    /// it, else to the newest.
+    ///
+    /// # Errors
+    /// [`ProjectionError::Range`]: nothing published covers the entry.
+    pub fn proof(&mut self, index: u64) -> Result<ProofFile, ProjectionError> {
+        let covers = |c: &&SignedCheckpoint| c.unverified().size > index;
+        let cosigned = self.ledger.cosigned().filter(covers);
+        let checkpoint = cosigned.or_else(|| self.ledger.published().filter(covers)).cloned();
+        let checkpoint =
+            checkpoint.ok_or_else(|| ProjectionError::Range(format!("entry {index}")))?;
+        let path = self.inclusion(index, checkpoint.unverified().size)?;
+        Ok(ProofFile { extra: None, index, path, checkpoint })
     }
 
     /// Inclusion path of an entry in the tree of `size`.

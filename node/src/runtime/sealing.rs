@@ -104,7 +104,7 @@ impl Core {
         second: &str,
     ) -> Result<(), Denied> {
         tracing::error!(partner.name = %partner, "a partner's log has forked");
-        Ok(self.store.put_fork_proof(partner, first, second)?)
+        Ok(self.store.put_fork_proof(partner.as_str(), first, second)?)
     }
 
     /// What is said of itself by the calendar: a kind 13 that names the partner's checkpoint, at
@@ -124,6 +124,7 @@ impl Core {
             .map(|(name, _)| name.clone())
             .collect();
         self.look_at_watches()?;
+        self.announce(&confirmed)?;
         for partner in confirmed {
             self.notice_checkpoint(&partner, now)?;
             self.heartbeat(&partner, now)?;
@@ -178,4 +179,33 @@ impl Core {
 pub(super) fn grew(growth: &Growth, path: &[Digest]) -> bool {
     let ((old, old_root), (new, new_root)) = (growth.old, growth.new);
     merkle::verify_consistency(old, new, path, old_root, new_root).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::runtime::fairness::tests::{NOON, Node, budget};
+    use crate::scratch::Scratch;
+
+    #[test]
+    fn under_load_no_entry_waits_longer_than_a_second_for_a_checkpoint() {
+        let scratch = Scratch::new("sealing-load");
+        let mut node = Node::open(&scratch, budget(500));
+        // When each size was reached, in milliseconds after noon.
+        let mut reached = Vec::new();
+        for step in 0..60u64 {
+            let ms = step * 100;
+            node.at_ms(NOON * 1000 + ms);
+            if step % 3 == 0 {
+                node.ask(&format!("AB{step:04}"));
+            } else {
+                node.tick();
+            }
+            reached.push((node.core.store.log_size().unwrap(), ms));
+            let covered = node.core.store.checkpoint().unwrap().map_or(0, |(size, _)| size);
+            let waiting = reached.iter().find(|(size, _)| *size > covered);
+            assert!(waiting.is_none_or(|(_, since)| ms - since < 1000), "{covered} at {ms} ms");
+        }
+        let (size, _) = *reached.last().unwrap();
+        assert!(size > 40);
+    }
 }

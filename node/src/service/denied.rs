@@ -48,6 +48,9 @@ impl From<Denied> for ServiceError {
             Denied::Invitation(detail) => {
                 named(ErrorCode::BadInput, "error-invitation", "detail", detail)
             }
+            Denied::OwnSweep(name) => {
+                named(ErrorCode::NotAllowed, "error-own-sweep", "partner", name)
+            }
             Denied::NoAgreement(name) => {
                 named(ErrorCode::NotAllowed, "error-no-agreement", "partner", name)
             }
@@ -63,6 +66,7 @@ impl From<Denied> for ServiceError {
             Denied::Level => Self::new(ErrorCode::NotAllowed, "error-level"),
             Denied::NoSuchCandidate => Self::new(ErrorCode::NotFound, "error-no-such-candidate"),
             Denied::ChooseRecord => Self::new(ErrorCode::BadInput, "error-choose-record"),
+            Denied::Observer(denied) => super::observers::refusal(denied),
             Denied::Chain(chain) => super::chain::denied(chain),
             Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
             Denied::Life(turn) => super::life::out_of_turn(*turn),
@@ -184,6 +188,7 @@ mod tests {
             ]
             .map(Denied::Officer),
         );
+        refusals.extend(super::super::observers::refusals().map(Denied::Observer));
         let mut errors: Vec<ServiceError> = refusals.into_iter().map(Into::into).collect();
         errors.push(ProjectionError::Stopped.into());
         errors.push(ProjectionError::Note.into());

@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex};
 
 use tokio::sync::mpsc;
 
+mod observers;
 mod officers;
 mod attachments;
 

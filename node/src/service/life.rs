@@ -26,7 +26,7 @@ use crate::runtime::life::OutOfTurn;
 use crate::runtime::{Core, Denied, Which};
 
 pub(super) use timeline::{
-    fits_case, fits_trace, in_case_row, in_hop, in_status, in_trace_row, of_case, queue_place,
+    fits_case, fits_trace, in_case_row, in_hop, in_status, in_trace_row, of_case,
 };
 
 /// What people do in the life of a request besides asking and answering.

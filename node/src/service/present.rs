@@ -21,7 +21,6 @@ use super::views::{
     StatementView, TraceRowView, TraceState, TraceView,
 };
 use super::{attachments, conclusions, life, pending, terms};
-use crate::desk::policy::Referral;
 use crate::desk::{disclosure, results};
 use crate::registry::{Candidate, Findings, Registry, advice};
 use crate::runtime::{Core, Denied};
@@ -479,6 +478,11 @@ pub(super) fn trace_row(core: &mut Core, record: &TraceRecord) -> Result<TraceRo
     })
 }
 
+/// Where a case stands, for people.
+pub(super) fn state_of(case: &CaseRecord) -> CaseState {
+    case_state(case, automatic(case))
+}
+
 fn case_state(case: &CaseRecord, automatic: bool) -> CaseState {
     match case.state {
         ResponderState::Accepted | ResponderState::WithOfficer => CaseState::Waiting,
@@ -597,14 +601,4 @@ pub(super) fn advice(description: &FirearmDescription) -> Vec<AdviceView> {
         reason: advice.reason.name().to_owned(),
     };
     advice::advise(description).into_iter().map(view).collect()
-}
-
-/// Whether a case waits for a person.
-pub(super) const fn waits(case: &CaseRecord) -> bool {
-    matches!(case.state, ResponderState::WithOfficer | ResponderState::Delayed)
-}
-
-/// Whether a request hit a gun that should not be where it was found, and waits for a person.
-pub(super) fn is_diversion_alert(case: &CaseRecord) -> bool {
-    waits(case) && case.referral == Referral::Sensitive.name()
 }

@@ -15,6 +15,7 @@ use super::views::{AgreementTerms, FirearmView, silent_debug};
 
 mod batches;
 pub mod life;
+pub mod observers;
 pub mod officers;
 pub mod attachments;
 mod matters;

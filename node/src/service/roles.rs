@@ -39,5 +39,9 @@ pub(super) const EXPLAINS: &[Role] = &[Auditor, FocalPoint, Approver, Investigat
 pub(super) const ATTACHES: &[Role] = &[Investigator, FocalPoint];
 /// Sees and opens files of traces and cases.
 pub(super) const READS_FILES: &[Role] = &[Investigator, FocalPoint, Approver];
+/// Enrols and removes observers.
+pub(super) const ENROLS: &[Role] = &[FocalPoint];
+/// Sees who observes, and how the log is witnessed.
+pub(super) const READS_OBSERVERS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
 /// Whoever is an officer: the screen of the node, its log, agreements.
 pub(super) const ANY: &[Role] = &[];

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use tokio::sync::{broadcast::error::RecvError, mpsc};
 use vestigo_protocol::codes::{ReturnReason, WithholdReason};
 use vestigo_protocol::descriptor::Invitation;
-use vestigo_protocol::ids::LeafHash;
+use vestigo_protocol::ids::{ExchangeId, LeafHash};
 use vestigo_protocol::key::SafetyNumber;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::log::proof::ProofFile;
@@ -33,17 +33,19 @@ use super::views::{
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    agreements, fairness, holdings, importing, intake, life, matters, present, roles, simulating,
+    agreements, fairness, holdings, importing, intake, life, listing, matters, observers, present,
+    roles, simulating,
 };
 use crate::desk::act::Act;
 use crate::desk::officer::Role;
+use crate::desk::policy::Referral;
 use crate::net::Net;
 use crate::registry::Registry;
 use crate::runtime::daemon::STORE_FILE;
 use crate::runtime::identity::Identity;
 use crate::runtime::projection::Projections;
 use crate::runtime::{Core, Denied, Handle, clock, evidence};
-use crate::store::SqliteStore;
+use crate::store::{QueuePlace, SqliteStore};
 
 /// A running node, as people use it.
 #[derive(Debug)]
@@ -62,6 +64,8 @@ pub struct Running {
     pub announce: Vec<String>,
     /// When the daemon started.
     pub started: Timestamp,
+    /// Where observers reach the log.
+    pub log_address: Option<std::net::SocketAddr>,
     /// Files that are to leave.
     pub staging: super::attachments::Staging,
 }
@@ -117,10 +121,9 @@ impl Service for Running {
                 .iter()
                 .map(|name| present::partner(core, name))
                 .collect::<Result<Vec<_>, _>>()?;
-            let cases = core.store.cases(usize::MAX)?;
-            let life = life::in_status(core, &cases)?;
-            let open_traces =
-                core.store.traces(usize::MAX)?.iter().filter(|t| !t.ended).count() as u64;
+            let counts = core.store.case_counts(core.now(), Referral::Sensitive.name())?;
+            let life = life::in_status(core, &counts)?;
+            let open_traces = core.store.open_traces()?;
             let checkpoint = match core.store.checkpoint()? {
                 Some((_, note)) => Some(present::checkpoint(&note, None)?),
                 None => None,
@@ -140,9 +143,8 @@ impl Service for Running {
             for (partner, _, _) in core.store.fork_proofs()? {
                 alarm("note-alarm-fork", "partner", partner);
             }
-            let alerts = cases.iter().filter(|c| present::is_diversion_alert(c)).count();
-            if alerts > 0 {
-                alarm("note-alarm-diversion", "count", alerts.to_string());
+            if counts.alerts > 0 {
+                alarm("note-alarm-diversion", "count", counts.alerts.to_string());
             }
             if counters.non_post_quantum_refused > 0 {
                 let count = counters.non_post_quantum_refused.to_string();
@@ -166,6 +168,7 @@ impl Service for Running {
                 alarm("note-alarm-clock", "count", core.refused.parked.to_string());
             }
             alarms.extend(fairness::alarms(core)?);
+            alarms.extend(observers::alarms(core));
             let descriptor = core.identity.descriptor.doc();
             Ok(StatusView {
                 node: core.identity.name.to_string(),
@@ -181,7 +184,7 @@ impl Service for Running {
                 log: checkpoint,
                 partners,
                 open_traces,
-                waiting_cases: cases.iter().filter(|c| present::waits(c)).count() as u64,
+                waiting_cases: counts.waiting,
                 overdue_cases: life.1,
                 life: life.0,
                 outbox,
@@ -449,50 +452,27 @@ impl Service for Running {
     }
 
     async fn traces(&self, caller: Caller, request: ListRequest) -> Outcome<TraceListView> {
+        let after = match &request.after {
+            None => None,
+            Some(id) => Some(ExchangeId::from_hex(id).ok_or_else(|| intake::bad("after", id))?),
+        };
         self.run(move |core| {
             may(core, caller, roles::READS_TRACES)?;
-            let mut rows = Vec::new();
-            for trace in core.store.traces(usize::MAX)? {
-                // Requests other than a trace have a list of their own.
-                if core.store.matter(&trace.id)?.is_some() {
-                    continue;
-                }
-                let row = present::trace_row(core, &trace)?;
-                let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
-                    && request
-                        .state
-                        .as_ref()
-                        .is_none_or(|s| life::fits_trace(s, &row, &kebab(&row.state)));
-                if fits {
-                    rows.push(row);
-                }
-            }
-            let (items, next) = page(rows, &request, |r| r.id.clone());
-            Ok(TraceListView { items, next })
+            listing::traces(core, &request, after)
         })
         .await
     }
 
     async fn cases(&self, caller: Caller, request: ListRequest) -> Outcome<CaseListView> {
+        let after = match &request.after {
+            None => None,
+            Some(place) => {
+                Some(QueuePlace::parse(place).ok_or_else(|| intake::bad("after", place))?)
+            }
+        };
         self.run(move |core| {
             may(core, caller, roles::READS_CASES)?;
-            let mut cases = core.store.cases(usize::MAX)?;
-            let now = core.now();
-            cases.sort_by_key(|case| life::queue_place(case, now));
-            let mut rows = Vec::new();
-            for case in &cases {
-                let row = present::case_row(core, case)?;
-                let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
-                    && request
-                        .state
-                        .as_ref()
-                        .is_none_or(|s| life::fits_case(s, &row, &kebab(&row.state)));
-                if fits {
-                    rows.push(row);
-                }
-            }
-            let (items, next) = page(rows, &request, |r| r.id.clone());
-            Ok(CaseListView { items, next })
+            listing::cases(core, &request, after)
         })
         .await
     }

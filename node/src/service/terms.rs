@@ -138,6 +138,7 @@ pub(super) fn to_clauses(terms: &AskTerms) -> Outcome<Clauses> {
             per_day: terms.daily_budget,
             per_officer_per_day: terms.officer_budget,
             per_case: terms.case_budget,
+            consignment: terms.consignment,
         },
         routine_seconds: deadline("routine_hours", terms.routine_hours, terms.routine_seconds)?,
         urgent_seconds: deadline("urgent_hours", terms.urgent_hours, terms.urgent_seconds)?,
@@ -175,6 +176,7 @@ pub(super) fn of_clauses(clauses: &Clauses) -> AskTerms {
         daily_budget: clauses.budget.per_day,
         officer_budget: clauses.budget.per_officer_per_day,
         case_budget: clauses.budget.per_case,
+        consignment: clauses.budget.consignment,
         urgent_hours: clauses.urgent_seconds / HOUR,
         urgent_seconds: exactly(clauses.urgent_seconds),
         routine_hours: clauses.routine_seconds / HOUR,
@@ -266,7 +268,7 @@ mod tests {
         let rule = |grade, result, level| AutomaticRule { grade, result, level };
         let country = |code| Country::parse(code).unwrap();
         let mut variants: Vec<Clauses> = Vec::new();
-        let changes: [Change; 19] = [
+        let changes: [Change; 20] = [
             |c| c.request_kinds = RequestKind::ALL.iter().copied().collect(),
             |c| c.purposes = IntendedUse::ALL.iter().copied().collect(),
             |c| c.purposes.clear(),
@@ -278,6 +280,7 @@ mod tests {
             |c| c.budget.per_day = u64::from(u32::MAX) + 7,
             |c| c.budget.per_officer_per_day = Some(3),
             |c| c.budget.per_case = Some(0),
+            |c| c.budget.consignment = Some(500),
             |c| c.routine_seconds = 5401,
             |c| c.urgent_seconds = 59,
             |c| c.urgent_seconds = 7200,

@@ -13,6 +13,7 @@ mod agreement;
 mod batches;
 mod life;
 mod log;
+mod observers;
 mod officers;
 mod attachments;
 mod matters;
@@ -44,6 +45,10 @@ pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
     MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView, WatchListView,
     WatchView,
+};
+pub use observers::{
+    ObservedPairView, ObserverKeyView, ObserverListView, ObserverView, WitnessKeyView,
+    WitnessListView, WitnessStandingView, WitnessState, WitnessTrouble, WitnessedLogView,
 };
 pub use officers::{
     CaseDeskView, ExplainCheck, ExplainLine, ExplainView, OfficerListView, OfficerView,

@@ -40,6 +40,21 @@ pub struct SqliteStore {
     connection: Connection,
     /// Entries in the log, once this connection has appended one: it is then the only writer.
     size: Option<u64>,
+    /// What reading has cost so far.
+    #[cfg(test)]
+    effort: std::cell::Cell<Effort>,
+}
+
+/// What reading cost.
+#[cfg(test)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Effort {
+    /// Statements that were run.
+    pub(super) statements: u64,
+    /// Rows that came back.
+    pub(super) rows: u64,
+    /// Steps of SQLite's machine: a measure of the rows that were looked at.
+    pub(super) steps: u64,
 }
 
 impl SqliteStore {
@@ -68,12 +83,19 @@ impl SqliteStore {
         connection.pragma_update(None, "synchronous", synchronous)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -cache_kib)?;
-        connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
+        // 64 MiB: under load the same pages of the indexes change again and again, and are copied
+        // into the file once in so much.
+        connection.pragma_update(None, "wal_autocheckpoint", 16_000)?;
         // Bound values must not make SQLite plan a cached statement again.
         connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
         schema::migrate(&mut connection)?;
-        Ok(Self { connection, size: None })
+        Ok(Self {
+            connection,
+            size: None,
+            #[cfg(test)]
+            effort: std::cell::Cell::default(),
+        })
     }
 
     /// Opens an existing file for reading beside the writer.
@@ -84,7 +106,12 @@ impl SqliteStore {
         let connection =
             Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
-        Ok(Self { connection, size: None })
+        Ok(Self {
+            connection,
+            size: None,
+            #[cfg(test)]
+            effort: std::cell::Cell::default(),
+        })
     }
 
     pub(super) fn query<T>(
@@ -99,7 +126,26 @@ impl SqliteStore {
         while let Some(row) = rows.next()? {
             found.push(read(row)?);
         }
+        drop(rows);
+        #[cfg(test)]
+        self.count(&statement, found.len());
         Ok(found)
+    }
+
+    #[cfg(test)]
+    fn count(&self, statement: &rusqlite::Statement<'_>, rows: usize) {
+        let steps = statement.reset_status(rusqlite::StatementStatus::VmStep);
+        let mut effort = self.effort.get();
+        effort.statements += 1;
+        effort.rows += rows as u64;
+        effort.steps += u64::try_from(steps).unwrap_or(0);
+        self.effort.set(effort);
+    }
+
+    /// What reading lists has cost so far.
+    #[cfg(test)]
+    pub(super) fn effort(&self) -> Effort {
+        self.effort.get()
     }
 
     pub(super) fn one<T>(
@@ -110,10 +156,14 @@ impl SqliteStore {
     ) -> StoreResult<Option<T>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
-        match rows.next()? {
-            Some(row) => read(row).map(Some),
-            None => Ok(None),
-        }
+        let found = match rows.next()? {
+            Some(row) => Some(read(row)?),
+            None => None,
+        };
+        drop(rows);
+        #[cfg(test)]
+        self.count(&statement, usize::from(found.is_some()));
+        Ok(found)
     }
 
     pub(super) fn run(&self, sql: &str, params: impl rusqlite::Params) -> StoreResult<usize> {
@@ -165,6 +215,24 @@ impl Store for SqliteStore {
     }
 
     fn append(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64> {
+        let index = self.append_apart(entry)?;
+        self.run(
+            "INSERT INTO in_exchange (exchange, idx) VALUES (?1, ?2)",
+            params![entry.header.exchange.as_bytes(), int(index)],
+        )?;
+        Ok(index)
+    }
+
+    fn into_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()> {
+        self.run(
+            "INSERT OR IGNORE INTO in_exchange (exchange, idx)
+             SELECT exchange, idx FROM entry WHERE leaf = ?1",
+            [leaf.as_bytes()],
+        )
+        .map(drop)
+    }
+
+    fn append_apart(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64> {
         let index = self.log_size()?;
         let header = entry.header;
         let message = entry.message;
@@ -195,10 +263,12 @@ impl Store for SqliteStore {
             "INSERT INTO content (idx, preimage, disclosures, digest) VALUES (?1, ?2, ?3, ?4)",
             params![int(index), message.preimage, packed, digest],
         )?;
-        // Each of these rows is a page of its own in the write-ahead log: none that nobody reads.
+        // By the place of what is replied to, which is near: by its hash, each row would be a page of
+        // its own in the write-ahead log. None that nobody reads.
         for leaf in header.in_reply_to.iter().filter(|_| entry.own) {
             self.run(
-                "INSERT OR IGNORE INTO reply (leaf, idx) VALUES (?1, ?2)",
+                "INSERT OR IGNORE INTO reply_to (entry, idx)
+                 SELECT idx, ?2 FROM entry WHERE leaf = ?1",
                 params![leaf.as_bytes(), int(index)],
             )?;
         }
@@ -241,7 +311,10 @@ impl Store for SqliteStore {
     }
 
     fn entries_of_exchange(&mut self, exchange: &ExchangeId) -> StoreResult<Vec<EntryRecord>> {
-        let sql = format!("SELECT {ENTRY_COLUMNS} FROM entry WHERE exchange = ?1 ORDER BY idx");
+        let sql = format!(
+            "SELECT {ENTRY_COLUMNS} FROM entry
+             WHERE idx IN (SELECT idx FROM in_exchange WHERE exchange = ?1) ORDER BY idx"
+        );
         self.query(&sql, [exchange.as_bytes()], read_entry)
     }
 
@@ -255,8 +328,9 @@ impl Store for SqliteStore {
 
     fn own_replies(&mut self, leaf: &LeafHash) -> StoreResult<Vec<Message>> {
         let sql = format!(
-            "SELECT {MESSAGE_COLUMNS} FROM reply r JOIN entry e ON e.idx = r.idx
-             JOIN content c ON c.idx = e.idx WHERE r.leaf = ?1 ORDER BY r.idx"
+            "SELECT {MESSAGE_COLUMNS} FROM reply_to r JOIN entry e ON e.idx = r.idx
+             JOIN content c ON c.idx = e.idx
+             WHERE r.entry = (SELECT idx FROM entry WHERE leaf = ?1) ORDER BY r.idx"
         );
         self.query(&sql, [leaf.as_bytes()], read_message)
     }
@@ -586,10 +660,10 @@ impl Store for SqliteStore {
         .map(drop)
     }
 
-    fn put_fork_proof(&mut self, partner: &NodeName, first: &str, second: &str) -> StoreResult<()> {
+    fn put_fork_proof(&mut self, origin: &str, first: &str, second: &str) -> StoreResult<()> {
         self.run(
             "INSERT INTO fork (partner, first, second) VALUES (?1, ?2, ?3)",
-            params![partner.as_str(), first, second],
+            params![origin, first, second],
         )
         .map(drop)
     }

@@ -11,6 +11,7 @@ use crate::log::cosignature::{
 use crate::log::note::{
     KeyId, Note, NoteError, NoteSignature, SignatureType, decode_decimal, decode_hash, encode_hash,
 };
+use crate::log::vkey::{VerifierKey, VerifierKeyError};
 use crate::merkle::{TREE_SIZE_MAX, empty_root};
 use crate::time::Timestamp;
 
@@ -305,6 +306,22 @@ impl LogKeys {
     }
 }
 
+impl LogKeys {
+    /// Both keys as operators write them: Ed25519, then ML-DSA-44.
+    ///
+    /// # Errors
+    /// [`VerifierKeyError::Key`]: one of them is malformed.
+    pub fn verifier_keys(&self) -> Result<[VerifierKey; 2], VerifierKeyError> {
+        let of = |signature_type, key: &[u8]| {
+            VerifierKey::new(self.origin.as_str(), signature_type, key.to_vec())
+        };
+        Ok([
+            of(SignatureType::Ed25519, &self.ed25519)?,
+            of(SignatureType::MlDsa44Cosignature, &self.ml_dsa_44)?,
+        ])
+    }
+}
+
 impl std::fmt::Debug for LogKeys {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "LogKeys({})", self.origin)
@@ -366,7 +383,7 @@ impl LogSigner {
             self.keys().ed25519_id(),
             self.ed25519.sign(text.as_bytes()).to_bytes().to_vec(),
         )?;
-        let ml_dsa_44 = self.ml_dsa_44.sign(&self.origin, checkpoint, now)?;
+        let ml_dsa_44 = self.ml_dsa_44.sign(self.origin.as_str(), checkpoint.tree(), now)?;
         let note = Note::new(text, vec![ed25519, ml_dsa_44])?;
         Ok(SignedCheckpoint { checkpoint: checkpoint.clone(), note })
     }

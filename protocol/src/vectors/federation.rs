@@ -303,7 +303,12 @@ pub(crate) fn clauses() -> Clauses {
         onward: OnwardUse::Named,
         onward_states: [Country::parse("XC").unwrap()].into(),
         retention_days: 3650,
-        budget: Budget { per_day: 200, per_officer_per_day: Some(40), per_case: Some(10) },
+        budget: Budget {
+            per_day: 200,
+            per_officer_per_day: Some(40),
+            per_case: Some(10),
+            consignment: None,
+        },
         routine_seconds: 7 * 86_400,
         urgent_seconds: 86_400,
         observers: ObserverView { reasons: true, delay_seconds: 86_400 },

@@ -111,6 +111,7 @@ async fn start(dir: &Path) -> Result<(Daemon, Running), Failure> {
         announce: vec![format!("/ip4/127.0.0.1/tcp/{port}")],
         started: clock::now(),
         staging: Default::default(),
+        log_address: None,
     };
     Ok((daemon, running))
 }
@@ -168,6 +169,7 @@ impl Federation {
             announce: Vec::new(),
             started: clock::now(),
             staging: Default::default(),
+            log_address: None,
         };
         outbox_empty(&node).await?;
         drop(node);

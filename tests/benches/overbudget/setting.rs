@@ -136,7 +136,12 @@ fn agreement(first: &NodeName, second: &NodeName, per_day: u64) -> Result<Agreem
         onward: OnwardUse::None,
         onward_states: BTreeSet::new(),
         retention_days: 365,
-        budget: Budget { per_day, per_officer_per_day: Some(per_day), per_case: Some(per_day) },
+        budget: Budget {
+            per_day,
+            per_officer_per_day: Some(per_day),
+            per_case: Some(per_day),
+            consignment: None,
+        },
         routine_seconds: DEADLINE,
         urgent_seconds: 86_400,
         observers: ObserverView { reasons: true, delay_seconds: 0 },

@@ -225,7 +225,11 @@ def decode_agreement(data: bytes) -> Agreement:
     demand(members[3] < members[4], rule, "the parties are not in order")
     for direction in (members[7], members[8]):
         demand(direction[13] > 0 and direction[14] > 0, rule, "a deadline is 0")
-        demand(all(r[2] <= 3 for r in direction[5]), rule, "an automatic level is above 3")
+        levels = [level for _, _, level in direction[5]]
+        demand(all(level <= 3 for level in levels), rule, "an automatic level is above 3")
+        two = direction.get(7)
+        alone = two is None or all(level < two for level in levels)
+        demand(alone, rule, "automatic where two officers must decide")
     return Agreement(members, keys.sha256(data))
 
 

@@ -96,7 +96,7 @@ pub(in super::super) enum Notice {
         #[arg(long, value_name = "PARTNER")]
         to: String,
         #[command(flatten)]
-        gun: Gun,
+        gun: Box<Gun>,
         #[command(flatten)]
         ground: Ground,
     },

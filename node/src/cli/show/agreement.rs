@@ -86,6 +86,7 @@ fn terms(text: Text, terms: &AskTerms) -> String {
         .add("column-daily-budget", terms.daily_budget)
         .maybe("column-officer-budget", terms.officer_budget)
         .maybe("column-case-budget", terms.case_budget)
+        .maybe("column-consignment", terms.consignment)
         .add("column-urgent-hours", hours(terms.urgent_hours, terms.urgent_seconds))
         .add("column-routine-hours", hours(terms.routine_hours, terms.routine_seconds))
         .add("column-handling", text.code_with_text(&terms.handling))

@@ -160,6 +160,10 @@ impl Node {
         self.clock.store(seconds * 1000, std::sync::atomic::Ordering::Relaxed);
     }
 
+    pub(in crate::runtime) fn at_ms(&self, ms: u64) {
+        self.clock.store(ms, std::sync::atomic::Ordering::Relaxed);
+    }
+
     /// The common part of a request of the partner.
     pub(in crate::runtime) fn common(&self, kind: RequestKind) -> Common {
         Common {
@@ -288,7 +292,7 @@ impl Node {
 }
 
 pub(in crate::runtime) const fn budget(per_day: u64) -> Budget {
-    Budget { per_day, per_officer_per_day: None, per_case: None }
+    Budget { per_day, per_officer_per_day: None, per_case: None, consignment: None }
 }
 
 /// Numbers without any order.
@@ -376,7 +380,7 @@ fn what_waits_for_its_refusal_survives_a_crash() {
 #[test]
 fn officers_and_cases_have_budgets_of_their_own() {
     let scratch = Scratch::new("over-budget-officer");
-    let all = Budget { per_day: 100, per_officer_per_day: Some(2), per_case: Some(3) };
+    let all = Budget { per_officer_per_day: Some(2), per_case: Some(3), ..budget(100) };
     let mut node = Node::open(&scratch, all);
     let mut asked = 0;
     let mut take = |node: &mut Node, officer, case| {

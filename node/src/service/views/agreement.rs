@@ -80,6 +80,9 @@ pub struct AskTerms {
     pub officer_budget: Option<u64>,
     /// Most queries in one case of the asker; absent: only the day's budget counts.
     pub case_budget: Option<u64>,
+    /// Numbers in a row that one case of the asker may ask for, a consignment; absent: fewer than twenty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consignment: Option<u64>,
     /// Hours until an urgent query is due.
     pub urgent_hours: u64,
     /// Instead of hours: exactly so many seconds.
@@ -121,6 +124,7 @@ impl Default for AskTerms {
             daily_budget: 0,
             officer_budget: None,
             case_budget: None,
+            consignment: None,
             urgent_hours: 24,
             urgent_seconds: None,
             routine_hours: 240,

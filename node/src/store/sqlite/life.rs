@@ -44,7 +44,8 @@ impl LifeStore for SqliteStore {
     ) -> StoreResult<u64> {
         let found = self.one(
             "SELECT count(*) FROM
-             (SELECT 1 FROM entry WHERE exchange = ?1 AND issuer = ?2 LIMIT ?3)",
+             (SELECT 1 FROM in_exchange x JOIN entry e ON e.idx = x.idx
+              WHERE x.exchange = ?1 AND e.issuer = ?2 LIMIT ?3)",
             params![exchange.as_bytes(), issuer.as_str(), int(most)],
             |row| uint(row, 0),
         )?;
@@ -53,8 +54,8 @@ impl LifeStore for SqliteStore {
 
     fn own_conflicts(&mut self, entry: &LeafHash) -> StoreResult<u64> {
         let found = self.one(
-            "SELECT count(*) FROM reply r JOIN entry e ON e.idx = r.idx
-             WHERE r.leaf = ?1 AND e.kind = ?2",
+            "SELECT count(*) FROM reply_to r JOIN entry e ON e.idx = r.idx
+             WHERE r.entry = (SELECT idx FROM entry WHERE leaf = ?1) AND e.kind = ?2",
             params![entry.as_bytes(), int(Kind::Conflict.number())],
             |row| uint(row, 0),
         )?;
