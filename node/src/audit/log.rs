@@ -10,6 +10,9 @@ use vestigo_protocol::log::checkpoint::{SignedCheckpoint, Verified};
 use super::AuditError;
 use super::source::Source;
 
+/// Where a log publishes its newest checkpoint with enough cosignatures.
+const COSIGNED: &str = "checkpoint.cosigned";
+
 /// Descriptor versions that are asked for.
 const VERSIONS_MAX: u64 = 1000;
 
@@ -49,6 +52,8 @@ pub(super) struct Opened {
     pub(super) served: Vec<u8>,
     /// The checkpoint, once the directory is known.
     pub(super) note: Option<Note>,
+    /// The newest one with enough cosignatures, if the log publishes it.
+    pub(super) cosigned: Option<Note>,
     /// What was served otherwise than it was signed.
     pub(super) findings: Vec<Finding>,
 }
@@ -130,15 +135,26 @@ pub(super) fn open(
     if directory.newest(&name).is_none() {
         return Err(AuditError::NoDescriptor { address: source.address().to_owned(), node: name });
     }
-    Ok(Opened { name, source, served, note: None, findings })
+    Ok(Opened { name, source, served, note: None, cosigned: None, findings })
 }
 
 impl Opened {
-    /// Verifies the checkpoint, now that all descriptors are known.
-    pub(super) fn read_note(&mut self, directory: &Directory) {
-        match Note::read(&self.served, directory) {
-            Ok(note) if note.verified.checkpoint.origin == self.name => self.note = Some(note),
-            _ => self.findings.push(file(&self.name, "checkpoint", &self.served)),
+    /// Verifies the checkpoints, now that all descriptors are known.
+    pub(super) fn read_notes(&mut self, directory: &Directory) -> Result<(), AuditError> {
+        let served = std::mem::take(&mut self.served);
+        self.note = self.read_note("checkpoint", &served, directory);
+        if let Some(served) = self.source.get(COSIGNED)? {
+            self.cosigned = self.read_note(COSIGNED, &served, directory);
         }
+        Ok(())
+    }
+
+    fn read_note(&mut self, path: &str, served: &[u8], directory: &Directory) -> Option<Note> {
+        let note = Note::read(served, directory).ok();
+        let note = note.filter(|note| note.verified.checkpoint.origin == self.name);
+        if note.is_none() {
+            self.findings.push(file(&self.name, path, served));
+        }
+        note
     }
 }

@@ -13,7 +13,7 @@ pub enum Verdict {
     /// Nothing was found under the keys that the logs come with.
     Unconfirmed,
     /// The evidence holds, and something is late, open or missing.
-    Findings,
+    Found,
     /// The evidence does not hold.
     Integrity,
 }

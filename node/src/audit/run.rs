@@ -83,7 +83,7 @@ pub fn audit(request: &Request) -> Result<Audited, AuditError> {
         opened.push(log);
     }
     for log in &mut opened {
-        log.read_note(&directory);
+        log.read_notes(&directory)?;
     }
     Audit::new(request, directory, before, &opened)?.run(opened)
 }
@@ -175,13 +175,14 @@ impl<'r> Audit<'r> {
         for mut log in opened {
             self.findings.append(&mut log.findings);
             if first.as_ref() == Some(&log.name) {
-                if let Some(note) = log.note {
-                    self.shown(note);
-                }
+                log.note.into_iter().chain(log.cosigned).for_each(|note| self.shown(note));
                 continue;
             }
             first = Some(log.name.clone());
             self.line(&log);
+            if let Some(note) = log.cosigned.take() {
+                self.shown(note);
+            }
             read_from.push(log);
         }
         let mut logs: ReadLogs<'_> = BTreeMap::new();
@@ -213,8 +214,10 @@ impl<'r> Audit<'r> {
     fn line(&mut self, log: &Opened) {
         let safety_number = self.directory.safety_number(&log.name);
         let note = log.note.as_ref().map(|note| &note.verified);
-        let mut witnesses: Vec<String> =
-            note.iter().flat_map(|v| &v.cosignatures).map(|c| c.name.to_string()).collect();
+        let cosigned = log.cosigned.as_ref().map(|note| &note.verified);
+        let cosignatures = note.into_iter().chain(cosigned).flat_map(|v| &v.cosignatures);
+        let mut witnesses: Vec<String> = cosignatures.map(|c| c.name.to_string()).collect();
+        witnesses.sort();
         witnesses.dedup();
         let line = LogLine {
             node: log.name.to_string(),
@@ -415,7 +418,7 @@ impl<'r> Audit<'r> {
         let confirmed = lines_of_logs.iter().all(|line| line.confirmed);
         let verdict = match heaviest {
             Some(Weight::Integrity) => Verdict::Integrity,
-            Some(Weight::Open) => Verdict::Findings,
+            Some(Weight::Open) => Verdict::Found,
             Some(Weight::Mark) | None if confirmed => Verdict::Clean,
             Some(Weight::Mark) | None => Verdict::Unconfirmed,
         };

@@ -36,7 +36,7 @@ fn a_query_without_its_answer_is_overdue_and_a_later_statement_proves_it() {
     two.now += 2 * 3600;
     let audited = two.audit(&place);
     assert_eq!(classes(&audited), ["OVERDUE"]);
-    assert_eq!(audited.report.verdict, Verdict::Findings);
+    assert_eq!(audited.report.verdict, Verdict::Found);
     // Nothing signed after the deadline shows that it is not there.
     let claimed = proven(&audited, "OVERDUE");
     assert_eq!(

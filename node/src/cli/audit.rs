@@ -46,7 +46,7 @@ pub(super) fn audit(args: Audit, setting: &Setting) -> Outcome<Answer> {
     let exit = match report.verdict {
         Verdict::Clean => Exit::Done,
         Verdict::Unconfirmed => Exit::Unconfirmed,
-        Verdict::Findings => Exit::Findings,
+        Verdict::Found => Exit::Found,
         Verdict::Integrity => Exit::Integrity,
     };
     let words = match args.report.to_ascii_lowercase().as_str() {

@@ -25,7 +25,7 @@ pub enum Exit {
     /// `verify`: consistent, but the signers are not confirmed.
     Unconfirmed = 10,
     /// `audit`: the evidence holds, and shows something late, open or missing.
-    Findings = 11,
+    Found = 11,
     /// `verify`, `log verify`, `audit`: the evidence does not hold.
     Integrity = 20,
 }
@@ -42,7 +42,7 @@ impl Exit {
         Self::BadInput,
         Self::Running,
         Self::Unconfirmed,
-        Self::Findings,
+        Self::Found,
         Self::Integrity,
     ];
 

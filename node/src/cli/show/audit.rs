@@ -143,7 +143,7 @@ fn verdict(text: Text, report: &Report) -> String {
     text.say(match report.verdict {
         Verdict::Clean => "note-audit-clean",
         Verdict::Unconfirmed => "note-audit-unconfirmed",
-        Verdict::Findings => "note-audit-findings",
+        Verdict::Found => "note-audit-findings",
         Verdict::Integrity => "note-audit-integrity",
     })
 }
@@ -439,7 +439,7 @@ mod tests {
             proof: Some("gap-1.proof".to_owned()),
         };
         Report {
-            verdict: Verdict::Findings,
+            verdict: Verdict::Found,
             at: "2026-11-23T00:00:00Z".to_owned(),
             logs: Vec::new(),
             findings: WORDS.iter().map(|words| finding(words.class)).collect(),

@@ -605,7 +605,7 @@ impl Read<'_> {
         let bytes = served.bytes.as_slice();
         let good = if bytes.is_empty() {
             false
-        } else if served.path == "checkpoint" {
+        } else if ["checkpoint", "checkpoint.cosigned"].contains(&served.path.as_str()) {
             SignedCheckpoint::from_bytes(bytes)
                 .is_ok_and(|signed| self.directory.verify_checkpoint(&signed).is_ok())
         } else if served.path.starts_with("descriptors/") {
