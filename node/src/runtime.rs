@@ -31,8 +31,15 @@ pub mod asking;
 pub mod onward;
 pub mod letters;
 pub mod sealing;
+pub mod admin;
+pub mod recovering;
+mod retaining;
 pub mod projection;
 pub mod evidence;
+pub mod observing;
+pub mod witnessing;
+pub mod cosigning;
+pub mod announcing;
 pub mod daemon;
 #[cfg(test)]
 mod examples;

@@ -15,9 +15,17 @@ pub mod blobs;
 mod sqlite;
 mod schema;
 mod fairness;
+mod admin;
 mod officers;
+mod recovery;
+mod retention;
+mod vault;
+mod snapshot;
+mod observers;
 mod pages;
+mod witness;
 
+pub use admin::{AdminRecord, AdminStore};
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
@@ -25,13 +33,19 @@ pub use batches::{
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
+pub use observers::{ObserverRecord, ObserverStore, Pairs};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use pages::{CaseCounts, Lane, Pages, QueuePlace, TraceFilter};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
+pub use recovery::{GivenUp, RecoveryStore, TAIL_KEPT};
+pub use retention::{Erased, Expiry, Hold, RetentionStore};
+pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
+pub use vault::key_file;
+pub use witness::{WitnessHead, WitnessKey, WitnessStore};
 
 use thiserror::Error;
 use vestigo_protocol::envelope::Message;
@@ -79,7 +93,19 @@ pub type StoreResult<T> = Result<T, StoreError>;
 
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
-    Send + LifeStore + Matters + Batches + OfficerStore + FairUseStore + Attachments + Pages
+    Send
+    + LifeStore
+    + Matters
+    + Batches
+    + OfficerStore
+    + RecoveryStore
+    + RetentionStore
+    + AdminStore
+    + FairUseStore
+    + Attachments
+    + Pages
+    + ObserverStore
+    + WitnessStore
 {
     /// Opens a transaction.
     ///
@@ -329,8 +355,8 @@ pub trait Store:
     ///
     /// # Errors
     /// The database refuses.
-    fn put_fork_proof(&mut self, partner: &NodeName, first: &str, second: &str) -> StoreResult<()>;
-    /// Forks found: partner and both notes.
+    fn put_fork_proof(&mut self, origin: &str, first: &str, second: &str) -> StoreResult<()>;
+    /// Forks found: the log's origin and both notes.
     ///
     /// # Errors
     /// The database refuses.

@@ -3,6 +3,7 @@
 
 mod batches;
 mod chain;
+mod keeping;
 mod life;
 mod matters;
 
@@ -12,6 +13,7 @@ use std::sync::{Arc, Mutex};
 
 use tokio::sync::mpsc;
 
+mod observers;
 mod officers;
 mod attachments;
 

@@ -289,6 +289,10 @@ CREATE INDEX blob_key_folder ON blob_key (folder);
 ",
     // Pages of lists.
     super::pages::TABLES,
+    // Observers.
+    super::observers::TABLES,
+    // Witnesses.
+    super::witness::TABLES,
     // What a question over budget costs.
     r"
 -- Replies by the place of what they reply to.
@@ -308,6 +312,12 @@ CREATE TABLE in_exchange (
 INSERT INTO in_exchange SELECT exchange, idx FROM entry;
 DROP INDEX entry_exchange;
 ",
+    // Recovery.
+    super::recovery::TABLES,
+    // Retention and erasure.
+    super::retention::TABLES,
+    // The administrative log.
+    super::admin::TABLES,
 ];
 
 /// Brings a database to the current schema.

@@ -110,7 +110,9 @@ async fn start(dir: &Path) -> Result<(Daemon, Running), Failure> {
         data_dir: dir.to_owned(),
         announce: vec![format!("/ip4/127.0.0.1/tcp/{port}")],
         started: clock::now(),
+        log_address: None,
         staging: Default::default(),
+        log_address: None,
     };
     Ok((daemon, running))
 }
@@ -167,7 +169,9 @@ impl Federation {
             data_dir: self.own_dir.clone(),
             announce: Vec::new(),
             started: clock::now(),
+            log_address: None,
             staging: Default::default(),
+            log_address: None,
         };
         outbox_empty(&node).await?;
         drop(node);

@@ -195,6 +195,19 @@ def verify_checkpoint(
         demand(present == known, "checkpoint-order", "the lines are out of order")
 
 
+def verifies_cosignature(
+    checkpoint: Checkpoint, name: str, kind: int, key: bytes, signature: bytes
+) -> bool:
+    """A witness's line, of type 04 or 06."""
+    time, signature = int.from_bytes(signature[:8], "big"), signature[8:]
+    if not 0 < time < 1 << 63:
+        return False
+    if kind == COSIGNATURE:
+        message = f"cosignature/v1\ntime {time}\n{checkpoint.text}".encode()
+        return keys.verifies(key, message, signature)
+    return keys.verifies_ml_dsa_44(key, subtree_message(name, time, checkpoint), signature)
+
+
 @dataclass
 class Receipt:
     kid: bytes

@@ -108,6 +108,7 @@ impl Node {
             stop_sweeps: true,
             files_per_partner_max: 1 << 30,
             checkpoint_interval_ms: 1000,
+            retention_days: 0,
             calendar: Default::default(),
         };
         let world = World::default();
@@ -158,6 +159,10 @@ impl Node {
 
     pub(in crate::runtime) fn at(&self, seconds: u64) {
         self.clock.store(seconds * 1000, std::sync::atomic::Ordering::Relaxed);
+    }
+
+    pub(in crate::runtime) fn at_ms(&self, ms: u64) {
+        self.clock.store(ms, std::sync::atomic::Ordering::Relaxed);
     }
 
     /// The common part of a request of the partner.
