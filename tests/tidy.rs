@@ -107,7 +107,7 @@ fn foreign_types_stay_behind_their_port() {
         // The demo's cheat rewrites a store behind its back.
         ("rusqlite", &["store", "registry", "demo/cheat.rs"]),
         ("axum", &["api"]),
-        // Logs are audited, and a witness with an address of its own is asked, over HTTP.
+        // A witness and an audited log with an address of their own are asked over HTTP.
         ("hyper", &["api", "audit/http.rs", "net/witness.rs"]),
         ("clap", &["cli"]),
         ("csv", &["cli", "demo", "registry"]),

@@ -24,6 +24,7 @@ mod chain;
 pub mod exit;
 mod help;
 mod init;
+mod keeping;
 mod life;
 mod matters;
 mod observers;
@@ -112,6 +113,7 @@ fn dispatch(
         Command::Verify(args) => offline::verify(&args, setting, offline),
         Command::Audit(args) => audit::audit(*args, setting),
         Command::Demo(args) => offline::demo(args, setting, world, offline),
+        Command::Restore(args) => keeping::restore(args, setting, world, offline),
         Command::Registry(command) => registry::registry(command, setting, world, offline),
         Command::Log(args::Log::Verify { partner_copy }) => {
             offline::log_verify(&partner_copy, setting, offline)

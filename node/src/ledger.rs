@@ -224,24 +224,6 @@ impl Ledger {
         Ok(())
     }
 
-    /// Publishes a version of the log owner's descriptor as `descriptors/<version>`, from which an
-    /// observer has the keys.
-    ///
-    /// # Errors
-    /// The version is there with other bytes, or the file cannot be written.
-    pub fn publish_descriptor(&self, version: u64, bytes: &[u8]) -> Result<(), LedgerError> {
-        Ok(self.tiles.write_beside_once(&format!("descriptors/{version}"), bytes)?)
-    }
-
-    /// Publishes the checkpoint of a partner that an entry of ours of kind 13 names, as
-    /// `seen/<leaf hash>`: the note that the partner signed.
-    ///
-    /// # Errors
-    /// It is there with other bytes, or the file cannot be written.
-    pub fn publish_seen(&self, leaf: LeafHash, note: &str) -> Result<(), LedgerError> {
-        Ok(self.tiles.write_beside_once(&format!("seen/{leaf}"), note.as_bytes())?)
-    }
-
     /// Publishes a checkpoint that has enough cosignatures beside the newest one, which may have
     /// fewer. Of an older size than the one that is there, it changes nothing.
     ///
@@ -265,6 +247,24 @@ impl Ledger {
     #[must_use]
     pub const fn cosigned(&self) -> Option<&SignedCheckpoint> {
         self.cosigned.as_ref()
+    }
+
+    /// Publishes a version of the log owner's descriptor as `descriptors/<version>`, from which an
+    /// observer has the keys.
+    ///
+    /// # Errors
+    /// The version is there with other bytes, or the file cannot be written.
+    pub fn publish_descriptor(&self, version: u64, bytes: &[u8]) -> Result<(), LedgerError> {
+        Ok(self.tiles.write_beside_once(&format!("descriptors/{version}"), bytes)?)
+    }
+
+    /// Publishes the checkpoint of a partner that an entry of ours of kind 13 names, as
+    /// `seen/<leaf hash>`: the note that the partner signed.
+    ///
+    /// # Errors
+    /// It is there with other bytes, or the file cannot be written.
+    pub fn publish_seen(&self, leaf: LeafHash, note: &str) -> Result<(), LedgerError> {
+        Ok(self.tiles.write_beside_once(&format!("seen/{leaf}"), note.as_bytes())?)
     }
 
     /// The inclusion proof of entry `index` in the log of `size` entries.

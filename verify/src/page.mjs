@@ -367,7 +367,7 @@ function agreements () {
     list([
       [say('page-field-proposed'), [by(agreement.proposed)]],
       [say('page-field-accepted'), [by(agreement.accepted)]],
-      [say('page-field-valid-from'), [time(state.words, agreement.validFrom)]],
+      [say('page-field-in-force-from'), [time(state.words, agreement.validFrom)]],
       ...agreement.ended.map(end => [say(end.step === 3 ? 'page-agreement-suspended' : 'page-agreement-revoked'), [by(end)]]),
       [say('page-field-agreement'), [mono(hex(agreement.hash))]]
     ]))))

@@ -15,6 +15,7 @@ mod chain;
 mod common;
 mod agreement;
 mod audit;
+mod keeping;
 mod life;
 mod matters;
 mod observers;
@@ -27,6 +28,7 @@ pub(super) use audit::Audit;
 pub(super) use batches::{Batch, BatchFile};
 pub(super) use chain::{EnterReply, Onward, Suggest};
 pub(super) use common::Page;
+pub(super) use keeping::{AdminLog, Backup, Hold, Recovery, Restore};
 pub(super) use life::{
     Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Supplying, Withdraw,
 };
@@ -144,6 +146,14 @@ pub(super) enum Command {
     Bundle(Bundle),
     Verify(Verify),
     Audit(Box<Audit>),
+    Backup(Backup),
+    Restore(Restore),
+    #[command(subcommand)]
+    Recovery(Recovery),
+    #[command(subcommand)]
+    Hold(Hold),
+    #[command(subcommand)]
+    AdminLog(AdminLog),
     Demo(Demo),
 }
 
@@ -417,6 +427,18 @@ pub(super) enum Bundle {
         #[arg(long)]
         with_page: bool,
     },
+    Open {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "FIELD")]
+        field: Vec<String>,
+        #[arg(long, value_name = "LEAF")]
+        message: Option<String>,
+        #[arg(long = "for", value_name = "TEXT")]
+        mandate: String,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
 }
 
 #[derive(Args)]
@@ -427,6 +449,8 @@ pub(super) struct Verify {
     pub(super) root: Vec<String>,
     #[arg(long, value_name = "DIR", conflicts_with = "page")]
     pub(super) attachments: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) log: Vec<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(super) page: Option<PathBuf>,
 }

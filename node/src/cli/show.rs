@@ -14,6 +14,7 @@ mod case;
 mod chain;
 mod letter;
 mod difference;
+mod keeping;
 mod life;
 mod log;
 mod matters;
@@ -31,6 +32,7 @@ pub(super) use batches::{batch_check, batch_lines, batch_summary, batches, retur
 pub(super) use case::{case, cases};
 pub(super) use chain::{reply_entered, suggestions, written};
 pub(super) use difference::{agreement_diff, simulation};
+pub(super) use keeping::{admin_log, admin_verified, backup, beyond, holds, recovery, restored};
 pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};

@@ -16,8 +16,11 @@ use vestigo_protocol::ids::Digest;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::log::note::NoteSignature;
 use vestigo_protocol::log::proof::ProofFile;
+use vestigo_protocol::merkle::HashReader as _;
 use vestigo_protocol::message::{Body, Content};
 
+use super::recovering::hearing::LEAVES_AT_ONCE;
+use super::recovering::mirroring::{LEAVES, PEAKS};
 use crate::ledger::{Ledger, LedgerError};
 use crate::store::{EntryRecord, Store, StoreError};
 
@@ -51,6 +54,7 @@ pub enum ProjectionError {
 /// The tiles, and the entries they are made from.
 pub struct Projection {
     ledger: Ledger,
+    admin: Ledger,
     store: Box<dyn Store>,
 }
 
@@ -61,13 +65,18 @@ impl std::fmt::Debug for Projection {
 }
 
 impl Projection {
-    /// Opens the tiles under `dir` and catches up with the store.
+    /// Opens the tiles of both logs, the exchange log's under `dir`, and catches up with the store.
     ///
     /// # Errors
     /// A tile contradicts its neighbours or the published checkpoint: run `vestigo log verify`.
-    pub fn open(dir: &Path, store: Box<dyn Store>) -> Result<Self, ProjectionError> {
+    pub fn open(
+        dir: &Path,
+        admin_dir: &Path,
+        store: Box<dyn Store>,
+    ) -> Result<Self, ProjectionError> {
         let ledger = Ledger::open(dir.to_path_buf())?;
-        let mut projection = Self { ledger, store };
+        let admin = Ledger::open(admin_dir.to_path_buf())?;
+        let mut projection = Self { ledger, admin, store };
         if let Some((size, note)) = projection.store.checkpoint()? {
             // The same with cosignatures may be there already.
             let there = projection.ledger.published().map(|p| p.unverified().size);
@@ -76,6 +85,9 @@ impl Projection {
             } else {
                 projection.publish(size, &note)?;
             }
+        }
+        if let Some((size, note)) = projection.store.admin_checkpoint()? {
+            projection.publish_admin(size, &note)?;
         }
         Ok(projection)
     }
@@ -131,6 +143,23 @@ impl Projection {
         let signed = SignedCheckpoint::parse(note).map_err(|_| ProjectionError::Note)?;
         self.ledger.flush()?;
         self.ledger.publish(&signed)?;
+        Ok(())
+    }
+
+    /// The same for the administrative log.
+    fn publish_admin(&mut self, size: u64, note: &str) -> Result<(), ProjectionError> {
+        while self.admin.size() < size {
+            let at = self.admin.size();
+            let records = self.store.admin_entries(at, CHUNK.min(size.saturating_sub(at)))?;
+            if records.is_empty() {
+                return Err(ProjectionError::Range(format!("entry {at}")));
+            }
+            let entries: Vec<Vec<u8>> = records.into_iter().map(|r| r.entry).collect();
+            self.admin.extend(&entries)?;
+        }
+        let signed = SignedCheckpoint::parse(note).map_err(|_| ProjectionError::Note)?;
+        self.admin.flush()?;
+        self.admin.publish(&signed)?;
         Ok(())
     }
 
@@ -214,8 +243,39 @@ impl Projection {
         self.ledger.prove_consistency(old, new).map_err(|e| ProjectionError::Range(e.to_string()))
     }
 
-    /// Answers `/vestigo/log/1`: the request is the canonical `[1, old, new]`, the response
-    /// `[* hash]`, empty if the log is not that long.
+    /// Entries that a signed checkpoint covers.
+    fn covered(&mut self) -> u64 {
+        self.store.checkpoint().ok().flatten().map_or(0, |(size, _)| size)
+    }
+
+    /// Leaf hashes of a stretch of the log, as far as a checkpoint covers it.
+    fn leaves(&mut self, start: u64, end: u64) -> Vec<Digest> {
+        let end = end.min(self.covered()).min(start.saturating_add(LEAVES_AT_ONCE as u64));
+        if self.catch_up(end).is_err() {
+            return Vec::new();
+        }
+        (start..end).map_while(|index| self.ledger.subtree(0, index).ok()).collect()
+    }
+
+    /// The complete subtrees of a tree of `size` leaves, largest first.
+    fn peaks(&mut self, size: u64) -> Vec<Digest> {
+        if size > self.covered() || self.catch_up(size).is_err() {
+            return Vec::new();
+        }
+        let mut start = 0u64;
+        let levels = (0..62u8).rev().filter(|level| size & (1 << level) != 0);
+        levels
+            .map_while(|level| {
+                let index = start >> level;
+                start = start.saturating_add(1 << level);
+                self.ledger.subtree(level, index).ok()
+            })
+            .collect()
+    }
+
+    /// Answers operations 1 to 3 of `/vestigo/log/1`: `[1, old, new]` asks for a consistency proof,
+    /// `[2, start, end]` for leaf hashes, `[3, size, size]` for what a tree needs to grow. The
+    /// response is `[* hash]`, empty if the log is not that long.
     #[must_use]
     pub fn answer(&mut self, request: &[u8]) -> Vec<u8> {
         let path = match codec::decode::<(u64, u64, u64)>(request) {
@@ -223,6 +283,8 @@ impl Projection {
                 let covered = self.store.checkpoint().ok().flatten().map_or(0, |(size, _)| size);
                 if new <= covered { self.consistency(old, new).unwrap_or_default() } else { vec![] }
             }
+            Ok((LEAVES, start, end)) if start <= end => self.leaves(start, end),
+            Ok((PEAKS, size, same)) if size == same => self.peaks(size),
             _ => Vec::new(),
         };
         codec::encode(&path)
@@ -260,6 +322,20 @@ impl Projections {
                 tracing::error!(
                     log.size = size, reason = %error,
                     "the tiles of the log cannot be written; run `vestigo log verify`"
+                );
+            }
+        });
+        // Full: a later checkpoint covers this one.
+        let _behind = self.0.try_send(job);
+    }
+
+    /// A checkpoint of the administrative log was stored.
+    pub fn published_admin(&self, size: u64, note: String) {
+        let job: Job = Box::new(move |projection| {
+            if let Err(error) = projection.publish_admin(size, &note) {
+                tracing::error!(
+                    log.size = size, reason = %error,
+                    "the tiles of the administrative log cannot be written"
                 );
             }
         });
