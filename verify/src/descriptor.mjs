@@ -13,13 +13,20 @@ export const ROLE = { signing: 1, logEd25519: 2, logMlDsa44: 3, transport: 4, wi
 const DESCRIPTOR_MAX = 32_768
 const TYPE = 'application/vestigo-descriptor+cose'
 
+const isHead = value =>
+  Array.isArray(value) && value.length === 2 && isUint(value[0]) && digest.holds(value[1])
+const isRecovery = value =>
+  Array.isArray(value) && value.length === 4 && isUint(value[0]) && isUint(value[1]) &&
+  isHead(value[2]) && (value[3] === null || isHead(value[3]))
+
 const names = value => value instanceof Map && [...value].every(pair => pair.every(anyText.holds))
 const MEMBERS = new Map([
   [1, node.holds], [2, uint.holds], [3, digest.holds], [4, digest.holds], [5, country.holds],
   [6, names], [7, Array.isArray], [8, list(anyText).holds], [9, list(uint).holds],
-  [10, anyText.holds], [11, anyText.holds], [12, uint.holds]
+  [10, anyText.holds], [11, anyText.holds], [12, uint.holds],
+  [13, value => Array.isArray(value) && value.every(isRecovery)]
 ])
-const OPTIONAL = new Set([3, 10, 11])
+const OPTIONAL = new Set([3, 10, 11, 13])
 
 /** Reads a descriptor, a decoded item; its own signatures verify. */
 export function parseDescriptor (item) {
@@ -46,9 +53,11 @@ export function parseDescriptor (item) {
     previous: doc.get(3),
     root: doc.get(4),
     country: doc.get(5),
-    names: doc.get(6)
+    names: doc.get(6),
+    recoveries: doc.get(13) ?? []
   }
   checkKey(descriptor.root)
+  demand(!doc.has(13) || descriptor.recoveries.length > 0, 'descriptor-rule', 'an empty list of recoveries is left out')
   checkDocument(descriptor, doc.get(9))
   checkSignatures(descriptor)
   return descriptor
@@ -72,7 +81,7 @@ const isLive = entry => entry.notAfter === null && entry.revokedAt === null
 export const covers = ({ notBefore, notAfter, revokedAt }, time) =>
   time >= notBefore && (notAfter === null || time <= notAfter) && (revokedAt === null || time < revokedAt)
 
-function checkDocument ({ node, version, previous, root, country, names, keys }, versions) {
+function checkDocument ({ node, version, previous, root, country, names, keys, recoveries }, versions) {
   const rule = (good, why) => demand(good, 'descriptor-rule', why)
   rule(version >= 1, 'versions start at 1')
   rule((version === 1) === (previous === undefined), 'version 1 alone has no predecessor')
@@ -81,6 +90,11 @@ function checkDocument ({ node, version, previous, root, country, names, keys },
   rule(keys.length <= 64, 'more than 64 keys')
   rule(versions.includes(1), 'does not speak content version 1')
   rule(versions.every((v, i) => i === 0 || versions[i - 1] < v), 'versions do not ascend')
+  rule(recoveries.length <= 16, 'more than 16 recoveries')
+  rule(recoveries.every(([epoch], i) => BigInt(epoch) === BigInt(i) + 1n), 'epochs rise by one from 1')
+  rule(recoveries.every(([, at], i) => i === 0 || recoveries[i - 1][1] <= at), 'epochs are in order of time')
+  const beyond = ([, , reached, seen]) => seen === null || seen[0] > reached[0]
+  rule(recoveries.every(beyond), 'a recovery names a head that was not lost')
   const listed = new Set([root, ...keys.map(entry => entry.key)].map(hex))
   rule(listed.size === keys.length + 1, 'one key stands in two places')
   for (const role of [ROLE.signing, ROLE.logEd25519, ROLE.logMlDsa44, ROLE.transport]) {
@@ -131,6 +145,9 @@ export function checkSuccession (descriptor, before) {
   rule(BigInt(descriptor.version) === BigInt(before.version) + 1n, 'not the next version')
   const named = descriptor.previous !== undefined && equal(descriptor.previous, sha256(before.bytes))
   rule(named, 'does not name the version before')
+  const [now, then] = [descriptor.recoveries, before.recoveries]
+  const kept = then.every((r, i) => now[i] !== undefined && equal(encode(r), encode(now[i])))
+  rule(kept && now.length <= then.length + 1, 'changes the recoveries before')
   const old = signingKey(before)
   const revoked = descriptor.keys.some(entry => equal(entry.key, old) && entry.revokedAt !== null)
   const signed = descriptor.signatures.length === 3 && isSignedBy(descriptor, 2, old)
