@@ -2,15 +2,15 @@
 //! environment. An unknown key or variable is refused, with the nearest known one: a misspelt
 //! security setting must not be a silent default.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
+use vestigo_protocol::time::Timestamp;
 
-use crate::desk::calendar::Calendar;
 use crate::service::{ErrorCode, ServiceError};
 
 mod nearest;
@@ -103,11 +103,22 @@ pub struct CalendarConfig {
     pub holidays: Vec<String>,
 }
 
+/// Days of the week as `calendar.weekend` names them.
+const WEEK: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 impl CalendarConfig {
-    /// The calendar; none if a day is not one, or the whole week is free.
-    #[must_use]
-    pub fn calendar(&self) -> Option<Calendar> {
-        Calendar::new(&self.weekend, &self.holidays)
+    /// Whether each free day of the week is one, and a day is left to work.
+    fn is_a_weekend(&self) -> bool {
+        let named: BTreeSet<String> =
+            self.weekend.iter().map(|day| day.trim().to_ascii_lowercase()).collect();
+        named.len() < WEEK.len() && named.iter().all(|day| WEEK.contains(&day.as_str()))
+    }
+
+    /// Whether each holiday is a date.
+    fn are_dates(&self) -> bool {
+        let is_date = |day: &str| day.len() == 10 && Timestamp::parse_rfc3339(day).is_some();
+        self.holidays.iter().all(|day| is_date(day.trim()))
     }
 }
 
@@ -434,10 +445,8 @@ impl Config {
             "<= 3600",
         )?;
         rule(self.desk.sampled_share_percent <= 100, "desk.sampled_share_percent", "<= 100")?;
-        let weekend = Calendar::new(&self.calendar.weekend, &[]);
-        rule(weekend.is_some(), "calendar.weekend", "monday - sunday, <= 6")?;
-        let holidays = Calendar::new(&[], &self.calendar.holidays);
-        rule(holidays.is_some(), "calendar.holidays", "YYYY-MM-DD")?;
+        rule(self.calendar.is_a_weekend(), "calendar.weekend", "monday - sunday, <= 6")?;
+        rule(self.calendar.are_dates(), "calendar.holidays", "YYYY-MM-DD")?;
         let interval = self.log.checkpoint_interval_ms;
         rule((10..=60_000).contains(&interval), "log.checkpoint_interval_ms", "10 - 60000")?;
         let files = self.desk.files_per_partner_gib;

@@ -21,6 +21,7 @@ use crate::api::public::{self, PublicAddress};
 use crate::api::{self, ImportSpool, socket};
 use crate::config::Config;
 use crate::demo;
+use crate::desk::calendar::Calendar;
 use crate::keys::{self, Role, Seed, WorkingSeeds};
 use crate::net::{NetLimits, PeerKey};
 use crate::registry::Registry;
@@ -286,7 +287,8 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
             files_per_partner_max: config.desk.files_per_partner_gib.saturating_mul(1 << 30),
             checkpoint_interval_ms: config.log.checkpoint_interval_ms,
             retention_days: config.retention.days,
-            calendar: config.calendar.calendar().unwrap_or_default(),
+            calendar: Calendar::new(&config.calendar.weekend, &config.calendar.holidays)
+                .unwrap_or_default(),
         },
         witness: cosigning,
         witnesses: wanted,

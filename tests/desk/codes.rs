@@ -1,9 +1,11 @@
 //! Every result that a register can give, and every reason that an officer can give, from one node to the
 //! other: none of the closed lists is a word that nothing can say.
 
-use vestigo::service::requests::RefuseRequest;
+use std::collections::BTreeSet;
+
 use vestigo::service::requests::life::OutcomeRequest;
-use vestigo::service::views::{CaseState, HopState, TraceView};
+use vestigo::service::requests::{ListRequest, RefuseRequest};
+use vestigo::service::views::{CaseRowView, CaseState, HopState, TraceView};
 use vestigo::service::{Life as _, Service as _};
 use vestigo_tests::Node;
 use vestigo_tests::node::ME;
@@ -88,6 +90,14 @@ async fn every_result_and_every_reason_is_said_and_understood() {
         let seen = a.trace_when(&trace, code, ended).await;
         assert_eq!(seen.hops[0].life.not_completed, [code]);
     }
+    // What the maker's State says of a copy, at the command line.
+    let (trace, case) = ask(150).await;
+    let text = "SYNTHETIC: our maker never used this font";
+    let (exit, out, error) =
+        b.command(&["case", "answer", &case.id, "--not-made-here", "--text", text]);
+    assert_eq!(exit, 0, "{out}{error}");
+    let seen = a.trace_when(&trace, "R14", |t| t.hops[0].state == HopState::Answered).await;
+    assert_eq!(seen.hops[0].result.as_deref(), Some("R14"));
     for (nth, code) in (200u32..).zip(REASONS) {
         let (trace, case) = ask(nth).await;
         let text = "SYNTHETIC: why".to_owned();
@@ -97,4 +107,58 @@ async fn every_result_and_every_reason_is_said_and_understood() {
         let seen = a.trace_when(&trace, code, |t| t.hops[0].state == wanted).await;
         assert_eq!(seen.hops[0].reason.as_deref(), Some(code));
     }
+    let asked = RESULTS.len() + NOT_COMPLETED.len() + 1 + REASONS.len();
+
+    // All of it in lists, page by page: each once, and what waits first.
+    let cases = async |state: Option<&str>, limit: u32| {
+        let (mut all, mut after) = (Vec::new(), None);
+        loop {
+            let state = state.map(str::to_owned);
+            let request = ListRequest { limit: Some(limit), state, partner: None, after };
+            let page = b.client().cases(ME, request).await.unwrap();
+            assert!(page.items.len() <= limit as usize);
+            all.extend(page.items);
+            after = page.next;
+            if after.is_none() {
+                return all;
+            }
+        }
+    };
+    let all = cases(None, 7).await;
+    let waits = |c: &CaseRowView| c.state == CaseState::Waiting;
+    assert_eq!(all.iter().map(|c| &c.id).collect::<BTreeSet<_>>().len(), asked);
+    assert_eq!((all.len(), all.iter().take_while(|c| waits(c)).count()), (asked, RESULTS.len()));
+    for (state, count) in [
+        ("waiting", RESULTS.len()),
+        ("answered", NOT_COMPLETED.len() + 1),
+        ("refused", 6),
+        ("returned", 8),
+        ("withdrawn", 0),
+        ("overdue", 0),
+    ] {
+        assert_eq!(cases(Some(state), 5).await.len(), count, "{state}");
+    }
+    let status = b.status().await;
+    assert_eq!(status.waiting_cases, RESULTS.len() as u64);
+    let traces = async |state: Option<&str>, partner: Option<&str>| {
+        let (mut ids, mut after) = (BTreeSet::new(), None);
+        loop {
+            let (state, partner) = (state.map(str::to_owned), partner.map(str::to_owned));
+            let request = ListRequest { limit: Some(9), state, partner, after };
+            let page = a.client().traces(ME, request).await.unwrap();
+            for row in page.items {
+                assert!(ids.insert(row.id), "a trace stands on two pages");
+            }
+            after = page.next;
+            if after.is_none() {
+                return ids.len();
+            }
+        }
+    };
+    assert_eq!(traces(None, None).await, asked);
+    assert_eq!(traces(None, Some(&b.name)).await, asked);
+    assert_eq!(traces(None, Some("vestigo/xz/nobody")).await, 0);
+    assert_eq!(traces(Some("open"), Some(&b.name)).await, RESULTS.len());
+    assert_eq!(traces(Some("ended"), None).await, asked - RESULTS.len());
+    assert_eq!(a.status().await.open_traces, RESULTS.len() as u64);
 }

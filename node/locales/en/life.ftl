@@ -171,3 +171,4 @@ cli-trace-suggest--model = Model
 cli-trace-suggest--calibre = Calibre
 cli-trace-suggest--type = Type, for example pistol
 cli-trace-suggest--manufactured = When it was made, for example 1998
+cli-case-answer--not-made-here = The firearm is none of our maker’s (R14): markings outside its records, or a copy; needs --text

@@ -171,3 +171,4 @@ cli-trace-suggest--model = Modelo
 cli-trace-suggest--calibre = Calibre
 cli-trace-suggest--type = Tipo, por ejemplo pistola
 cli-trace-suggest--manufactured = Cuándo se fabricó, por ejemplo 1998
+cli-case-answer--not-made-here = El arma no es de nuestro fabricante (R14): marcas ajenas a sus registros, o una copia; requiere --text

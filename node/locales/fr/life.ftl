@@ -171,3 +171,4 @@ cli-trace-suggest--model = Modèle
 cli-trace-suggest--calibre = Calibre
 cli-trace-suggest--type = Type, par exemple pistolet
 cli-trace-suggest--manufactured = Date de fabrication, par exemple 1998
+cli-case-answer--not-made-here = L’arme n’est pas de notre fabricant (R14) : marques absentes de ses registres, ou copie ; exige --text

@@ -77,6 +77,11 @@ impl Client {
         Self { data_dir: data_dir.to_owned(), officer: None, ticket: Arc::default() }
     }
 
+    /// The same client without the ticket of an opened key, which waits for the next request.
+    fn without_ticket(&self) -> Self {
+        Self { ticket: Arc::default(), ..self.clone() }
+    }
+
     fn not_running(&self) -> ServiceError {
         ServiceError::new(ErrorCode::NotRunning, "error-not-running")
             .with("data", self.data_dir.display())

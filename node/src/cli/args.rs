@@ -14,6 +14,7 @@ mod attachment;
 mod chain;
 mod common;
 mod agreement;
+mod audit;
 mod keeping;
 mod life;
 mod matters;
@@ -23,6 +24,7 @@ mod registry;
 
 pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
+pub(super) use audit::Audit;
 pub(super) use batches::{Batch, BatchFile};
 pub(super) use chain::{EnterReply, Onward, Suggest};
 pub(super) use common::Page;
@@ -143,6 +145,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Bundle(Bundle),
     Verify(Verify),
+    Audit(Box<Audit>),
     Backup(Backup),
     Restore(Restore),
     #[command(subcommand)]

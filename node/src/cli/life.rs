@@ -58,6 +58,9 @@ pub(super) async fn answer<S: Service>(
 fn answered(args: Answering) -> CaseAct {
     let Answering { level, record, text, partial, .. } = args;
     CaseAct::Outcome(match level.map(|level| level.to_uppercase()) {
+        None if args.not_made_here => {
+            OutcomeRequest::NotMadeHere { text: text.unwrap_or_default() }
+        }
         None if args.not_completed.is_empty() => {
             OutcomeRequest::Words { text: text.unwrap_or_default() }
         }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use vestigo_protocol::audit::proof::Proof;
+
 use super::args::{Demo, Verify};
 use super::exit::Exit;
 use super::online::{block_on, read_bytes, read_text};
@@ -36,6 +38,9 @@ pub(super) fn verify(args: &Verify, setting: &Setting, offline: &dyn Offline) ->
         (None, None) => return Err(ServiceError::unexpected("neither a bundle nor a page")),
     };
     let bundle = read_bytes(file, BUNDLE_MAX)?;
+    if Proof::is_proof(&bundle) {
+        return super::audit::verify(&bundle, args, setting);
+    }
     let request = VerifyBundleRequest { bundle: bundle.clone(), roots: args.root.clone() };
     let mut view = offline.verify_bundle(request)?;
     let exhibits = match &args.attachments {

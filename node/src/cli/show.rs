@@ -9,6 +9,7 @@ use crate::text::Text;
 mod agreement;
 mod batches;
 mod attachments;
+mod audit;
 mod case;
 mod chain;
 mod letter;
@@ -26,6 +27,7 @@ mod trial;
 
 pub(super) use agreement::{agreement, agreements};
 pub(super) use attachments::{attachments, exhibits, opened};
+pub(super) use audit::{audit_csv, audit_html, audited, proof};
 pub(super) use batches::{batch_check, batch_lines, batch_summary, batches, returned};
 pub(super) use case::{case, cases};
 pub(super) use chain::{reply_entered, suggestions, written};

@@ -18,7 +18,7 @@ fn the_example_with_every_key_uncommented_is_the_default_and_names_every_key() {
             && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit())
     };
     let mut uncommented = String::new();
-    let mut named = std::collections::BTreeSet::new();
+    let mut named = BTreeSet::new();
     let mut section = String::new();
     for line in example().lines() {
         let bare = line.strip_prefix('#').unwrap_or(line);
@@ -33,7 +33,7 @@ fn the_example_with_every_key_uncommented_is_the_default_and_names_every_key() {
         }
         uncommented.push('\n');
     }
-    let known: std::collections::BTreeSet<String> = known_keys().into_keys().collect();
+    let known: BTreeSet<String> = known_keys().into_keys().collect();
     assert_eq!(named, known);
     assert_eq!(Config::read(&uncommented, "example", NO_ENV).unwrap(), Config::default());
     assert_eq!(Config::read(example(), "example", NO_ENV).unwrap(), Config::default());
@@ -127,4 +127,25 @@ fn what_init_writes_can_be_read_back() {
     assert_eq!(config.net.listen, listen);
     let config = Config::read(&Config::initial_file("en", &[]), "f", NO_ENV).unwrap();
     assert_eq!(config, Config::default());
+}
+
+#[test]
+fn a_calendar_names_days_and_leaves_one_to_work() {
+    use crate::desk::calendar::Calendar;
+    let read = |text: &str| Config::read(text, "vestigo.toml", NO_ENV);
+    let good = "[calendar]\nweekend = [\"Friday\", \"saturday\"]\nholidays = [\"2026-12-25\"]\n";
+    let good = read(good).unwrap().calendar;
+    assert!(Calendar::new(&good.weekend, &good.holidays).is_some());
+    let all = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let all: Vec<String> = all.map(|day| format!("\"{day}\"")).into();
+    for (key, bad) in [
+        ("calendar.weekend", "weekend = [\"sabado\"]".to_owned()),
+        ("calendar.weekend", format!("weekend = [{}]", all.join(", "))),
+        ("calendar.holidays", "holidays = [\"25.12.2026\"]".to_owned()),
+        ("calendar.holidays", "holidays = [\"2026-02-30\"]".to_owned()),
+    ] {
+        let error = read(&format!("[calendar]\n{bad}\n")).unwrap_err();
+        let named = matches!(&error, ConfigError::OutOfBounds { key: named, .. } if *named == key);
+        assert!(named, "{error}");
+    }
 }

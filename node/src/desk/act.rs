@@ -96,8 +96,10 @@ pub enum Act {
 /// Why a trace could not be completed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct NotCompleted {
-    /// N01 to N18, at least one.
+    /// N01 to N18; at least one, unless it was not made here.
     pub codes: Vec<NotCompletedCode>,
+    /// The gun is none of our maker's: R14.
+    pub not_made_here: bool,
     /// The query of the same partner that this one repeats; with N15.
     pub duplicate_of: Option<LeafHash>,
     /// States that may know more; with N18.

@@ -141,6 +141,7 @@ impl Daemon {
             &start.data_dir.join(ADMIN_LOG_DIR),
             Box::new(SqliteStore::open_reader(&store_path)?),
         )?;
+        projection.publish_descriptor(&identity.descriptor)?;
         let directory = Directory::default();
         let (net, events) = net::start(NetConfig {
             listen: start.listen,

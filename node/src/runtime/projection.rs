@@ -8,11 +8,16 @@ use std::path::Path;
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot};
 use vestigo_protocol::codec;
+use vestigo_protocol::content::open_whole;
+use vestigo_protocol::descriptor::Descriptor;
+use vestigo_protocol::envelope::UnverifiedStatement;
+use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::Digest;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::log::note::NoteSignature;
 use vestigo_protocol::log::proof::ProofFile;
 use vestigo_protocol::merkle::HashReader as _;
+use vestigo_protocol::message::{Body, Content};
 
 use super::recovering::hearing::LEAVES_AT_ONCE;
 use super::recovering::mirroring::{LEAVES, PEAKS};
@@ -87,6 +92,37 @@ impl Projection {
         Ok(projection)
     }
 
+    /// Publishes the node's own descriptor.
+    ///
+    /// # Errors
+    /// The log directory holds another descriptor of this version.
+    pub fn publish_descriptor(&self, descriptor: &Descriptor) -> Result<(), ProjectionError> {
+        let (version, bytes) = (descriptor.doc().version, descriptor.to_bytes());
+        Ok(self.ledger.publish_descriptor(version, &bytes)?)
+    }
+
+    /// Publishes the partners' checkpoints that these entries name, if they are still the newest
+    /// that we hold; a later entry names a later one.
+    fn publish_seen(&mut self, entries: &[EntryRecord]) -> Result<(), ProjectionError> {
+        for entry in entries.iter().filter(|e| e.own && e.kind == Kind::Checkpoint) {
+            let Ok(statement) = UnverifiedStatement::parse(&entry.statement) else { continue };
+            let header = statement.claimed();
+            let Some(message) = self.store.message(&entry.leaf)? else { continue };
+            let Some((size, note)) = self.store.partner_checkpoint(&header.audience)? else {
+                continue;
+            };
+            let named = open_whole(&message.preimage, &message.disclosures)
+                .ok()
+                .and_then(|fields| Content::from_fields(Kind::Checkpoint, &fields).ok());
+            if let Some(Content { body: Body::Checkpoint(seen), .. }) = named
+                && seen.size == size
+            {
+                self.ledger.publish_seen(entry.leaf, &note)?;
+            }
+        }
+        Ok(())
+    }
+
     fn catch_up(&mut self, size: u64) -> Result<(), ProjectionError> {
         while self.ledger.size() < size {
             let at = self.ledger.size();
@@ -94,6 +130,7 @@ impl Projection {
             if entries.is_empty() {
                 return Err(ProjectionError::Range(format!("entry {at}")));
             }
+            self.publish_seen(&entries)?;
             let statements: Vec<Vec<u8>> = entries.into_iter().map(|e| e.statement).collect();
             self.ledger.extend(&statements)?;
         }

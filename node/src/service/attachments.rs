@@ -330,7 +330,11 @@ impl Running {
                 say(core, attachments)
             })
             .await;
-        if said.is_err() {
+        // Where it is not known whether it was said, a message in the log may name them.
+        let unsaid = |error: &ServiceError| {
+            !matches!(error.code, ErrorCode::Unavailable | ErrorCode::Unexpected)
+        };
+        if said.as_ref().is_err_and(unsaid) {
             let dir = self.attachments_dir();
             let forget = move || {
                 named.iter().for_each(|said| attaching::blob(&dir, key.clone(), said).remove());
@@ -380,23 +384,18 @@ impl AttachmentService for Running {
         let staged = self.staging.take(caller.uid, &request.attachments)?;
         let exchange = ExchangeId(random()?);
         let to = ask.to.clone();
-        let who = caller;
-        let key = self
-            .run(move |core| {
-                may(core, who, roles::ASKS)?;
-                let partner = core.confirmed(&to)?;
-                let now = core.now();
-                core.in_force(&partner, now).ok_or_else(|| Denied::NoAgreement(to))?;
-                core.blob_key_for(&exchange, &partner)
-            })
-            .await?;
-        ask.common.attachments = self.write(key, staged).await?;
-        self.run(move |core| {
-            may(core, caller, roles::ASKS)?;
+        let place = move |core: &mut Core| {
+            let partner = core.confirmed(&to)?;
+            let now = core.now();
+            core.in_force(&partner, now).ok_or_else(|| Denied::NoAgreement(to))?;
+            Ok((exchange, partner))
+        };
+        let submit = move |core: &mut Core, files| {
+            ask.common.attachments = files;
             let trace = core.submit_as(caller, ask, Some(exchange))?;
             present::trace(core, &trace)
-        })
-        .await
+        };
+        self.send_with(caller, roles::ASKS, staged, place, submit).await
     }
 
     async fn trace_attach(

@@ -293,6 +293,15 @@ fn not_completed_or(request: OutcomeRequest) -> Outcome<(Act, Option<String>)> {
             text: Some(intake::text("text", &text)?),
             files: Vec::new(),
         },
+        OutcomeRequest::NotMadeHere { text } => Act::NotCompleted(NotCompleted {
+            codes: Vec::new(),
+            not_made_here: true,
+            duplicate_of: None,
+            indicated: Vec::new(),
+            candidates: None,
+            text: Some(intake::text("text", &text)?),
+            files: Vec::new(),
+        }),
         OutcomeRequest::NotCompleted { codes, duplicate_of, indicated, candidates, text } => {
             let codes = members("not-completed", &codes, NotCompletedCode::from_name)?;
             let missing = |code, given: bool, key| {
@@ -320,6 +329,7 @@ fn not_completed_or(request: OutcomeRequest) -> Outcome<(Act, Option<String>)> {
                 candidates,
                 text: words(text.as_deref())?,
                 codes,
+                not_made_here: false,
                 files: Vec::new(),
             };
             return Ok((Act::NotCompleted(outcome), duplicate_of));

@@ -114,6 +114,7 @@ fn identity(agency: u8, slug: &str) -> Result<Identity, Failure> {
         marking_practice: None,
         contact: None,
         issued_at: Timestamp(1),
+        recoveries: None,
     };
     let descriptor = Descriptor::sign(&doc, &key(agency, 1), &key(agency, 2), None)?;
     Ok(Identity { name, signing: key(agency, 2), log, descriptor })

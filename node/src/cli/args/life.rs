@@ -32,7 +32,7 @@ pub(in super::super) struct Answering {
     #[arg(value_name = "ID")]
     pub(in super::super) id: String,
     #[arg(long, value_name = "LEVEL", ignore_case = true,
-          required_unless_present_any = ["not_completed", "text"],
+          required_unless_present_any = ["not_completed", "not_made_here", "text"],
           value_parser = PossibleValuesParser::new(codes::LEVELS))]
     pub(in super::super) level: Option<String>,
     #[arg(long, value_name = "RECORD", requires = "level")]
@@ -52,6 +52,9 @@ pub(in super::super) struct Answering {
           conflicts_with_all = ["level", "restrict", "partial"],
           value_parser = PossibleValuesParser::new(codes::NOT_COMPLETED))]
     pub(in super::super) not_completed: Vec<String>,
+    #[arg(long, requires = "text",
+          conflicts_with_all = ["level", "restrict", "partial", "not_completed"])]
+    pub(in super::super) not_made_here: bool,
     #[arg(long, value_name = "ID", requires = "not_completed", conflicts_with = "level")]
     pub(in super::super) duplicate_of: Option<String>,
     #[arg(

@@ -123,6 +123,7 @@ const COMMANDS: &[&str] = &[
     "witness new-key --root-dir /r",
     "bundle export 01234567 --out f --for court",
     "verify f --root 1 --root 2 --log d",
+    "audit --log a --log http://b --root 1 --descriptor d --checkpoint c --state s --key k --at 2026-11-22 --report html --out o",
     "demo --check --keep /d",
 ];
 
