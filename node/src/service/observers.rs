@@ -11,6 +11,7 @@ use super::views::{
     WitnessStandingView, WitnessState, WitnessTrouble, WitnessedLogView,
 };
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, roles};
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::cosigning::Trouble;
 use crate::runtime::observing::{ObserverDenied, partners};
 use crate::runtime::witnessing::witness_keys;
@@ -210,7 +211,7 @@ impl ObserverService for Running {
         self.run(move |core| {
             let officer = core.allowed(caller, roles::ENROLS)?;
             let record = core.add_observer(&officer, &request.name, key, pairs, until)?;
-            tracing::info!(officer.uid = caller.uid, "an observer was enrolled");
+            core.note(caller, AdminAct::on(AdminCode::ObserverAdded, &request.name))?;
             Ok(view(core, &record))
         })
         .await
@@ -224,7 +225,7 @@ impl ObserverService for Running {
         self.run(move |core| {
             let officer = core.allowed(caller, roles::ENROLS)?;
             let record = core.remove_observer(&officer, &request.name)?;
-            tracing::info!(officer.uid = caller.uid, "an observer was removed");
+            core.note(caller, AdminAct::on(AdminCode::ObserverEnded, &request.name))?;
             Ok(view(core, &record))
         })
         .await
