@@ -1,5 +1,5 @@
 //! Observers and witnesses of real nodes: what is served to whom, and who cosigns.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "test code: it ends the test")]
+#![expect(clippy::unwrap_used, reason = "test code: it ends the test")]
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -39,6 +39,7 @@ pub mod client;
 mod batches;
 mod export;
 mod import;
+mod keeping;
 mod life;
 mod matters;
 mod problem;
@@ -127,6 +128,7 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/cases/{id}/refuse", post(case_refuse::<S>))
         .route("/cases/{id}/delay", post(case_delay::<S>))
         .merge(life::routes())
+        .merge(keeping::routes())
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))

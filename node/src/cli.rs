@@ -19,10 +19,12 @@ mod agreements;
 mod args;
 mod batches;
 mod attachments;
+mod audit;
 mod chain;
 pub mod exit;
 mod help;
 mod init;
+mod keeping;
 mod life;
 mod matters;
 mod observers;
@@ -109,7 +111,9 @@ fn dispatch(
         Command::Init(args) => init::init(args, setting, world, offline),
         Command::Serve { registry } => offline::serve(registry.as_deref(), setting, offline),
         Command::Verify(args) => offline::verify(&args, setting, offline),
+        Command::Audit(args) => audit::audit(*args, setting),
         Command::Demo(args) => offline::demo(args, setting, world, offline),
+        Command::Restore(args) => keeping::restore(args, setting, world, offline),
         Command::Registry(command) => registry::registry(command, setting, world, offline),
         Command::Log(args::Log::Verify { partner_copy }) => {
             offline::log_verify(&partner_copy, setting, offline)

@@ -47,6 +47,8 @@ pub struct Config {
     pub witness: WitnessConfig,
     /// The registry.
     pub registry: RegistryConfig,
+    /// How long contents are kept.
+    pub retention: RetentionConfig,
     /// Operational messages.
     pub telemetry: TelemetryConfig,
 }
@@ -177,6 +179,15 @@ impl std::fmt::Debug for RegistryConfig {
             .field("view", &self.view)
             .finish_non_exhaustive()
     }
+}
+
+/// `[retention]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RetentionConfig {
+    /// Days after the end of an exchange after which its contents are destroyed; the shorter of
+    /// this and what the agreement says counts. 0: what the agreement says.
+    pub days: u64,
 }
 
 /// `[telemetry]`.
@@ -328,6 +339,14 @@ impl From<ConfigError> for ServiceError {
 }
 
 impl Config {
+    /// Digest of everything that is set, defaults included: what the administrative log names.
+    #[must_use]
+    pub fn digest(&self) -> vestigo_protocol::ids::Digest {
+        // Plain structures always serialise.
+        let text = serde_json::to_string(self).unwrap_or_default();
+        vestigo_protocol::ids::Digest::of(text.as_bytes())
+    }
+
     /// Reads `vestigo.toml` in `data_dir` and then the environment.
     ///
     /// # Errors

@@ -249,6 +249,24 @@ impl Ledger {
         self.cosigned.as_ref()
     }
 
+    /// Publishes a version of the log owner's descriptor as `descriptors/<version>`, from which an
+    /// observer has the keys.
+    ///
+    /// # Errors
+    /// The version is there with other bytes, or the file cannot be written.
+    pub fn publish_descriptor(&self, version: u64, bytes: &[u8]) -> Result<(), LedgerError> {
+        Ok(self.tiles.write_beside_once(&format!("descriptors/{version}"), bytes)?)
+    }
+
+    /// Publishes the checkpoint of a partner that an entry of ours of kind 13 names, as
+    /// `seen/<leaf hash>`: the note that the partner signed.
+    ///
+    /// # Errors
+    /// It is there with other bytes, or the file cannot be written.
+    pub fn publish_seen(&self, leaf: LeafHash, note: &str) -> Result<(), LedgerError> {
+        Ok(self.tiles.write_beside_once(&format!("seen/{leaf}"), note.as_bytes())?)
+    }
+
     /// The inclusion proof of entry `index` in the log of `size` entries.
     ///
     /// # Errors

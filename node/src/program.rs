@@ -29,27 +29,27 @@ use crate::registry::source::{RegistrySource, ViewSet};
 use crate::runtime::core::{SYNTHETIC, Settings};
 use crate::runtime::daemon::{Daemon, LOG_DIR, STORE_FILE, Start, open_registry};
 use crate::runtime::identity::Identity;
+use crate::runtime::recovering::DESCRIPTOR;
 use crate::runtime::{Denied, clock};
 use crate::service::observing::RunningLog;
+use crate::service::requests::keeping::RestoreRequest;
 use crate::service::requests::{
     DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
     InitRequest, SynthRequest, VerifyBundleRequest, VerifyLogRequest,
 };
 use crate::service::views::{
     DemoView, EvaluationReport, ExportView, FindView, ImportProgress, ImportReportView, InitView,
-    InventoryView, LogVerifyView, ObserverKeyView, RegistryCheckView, SignerView, SynthView,
-    Verdict, VerifyView, WitnessKeyView,
+    InventoryView, LogVerifyView, ObserverKeyView, RegistryCheckView, RestoreView, SignerView,
+    SynthView, Verdict, VerifyView, WitnessKeyView,
 };
 use crate::service::{
-    ErrorCode, Offline, Outcome, Running, ServiceError, stopped, trial, verified,
+    ErrorCode, Offline, Outcome, Running, ServiceError, backup, stopped, trial, verified,
 };
 use crate::store::{Officer, SqliteStore, Store, WitnessStore as _};
 use crate::text::Text;
 
 mod witness;
 
-/// Name of the stored descriptor of the node itself.
-const DESCRIPTOR: &str = "descriptor";
 /// Name of the lock file in the data directory.
 const LOCK_FILE: &str = "lock";
 /// Where imports are spooled in the data directory.
@@ -150,6 +150,7 @@ fn first_descriptor(
         marking_practice: None,
         contact: None,
         issued_at: now,
+        recoveries: None,
     };
     Descriptor::sign(&doc, &root, &signing, None).map_err(ServiceError::unexpected)
 }
@@ -271,7 +272,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
         redial_max: Duration::from_millis(config.net.redial_max_ms),
         ..NetLimits::default()
     };
-    Daemon::start(Start {
+    let daemon = Daemon::start(Start {
         data_dir: data_dir.to_owned(),
         registry: source(data_dir, config)?,
         identity: Identity { name, signing, log, descriptor },
@@ -285,6 +286,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
             stop_sweeps: config.desk.stop_sweeps,
             files_per_partner_max: config.desk.files_per_partner_gib.saturating_mul(1 << 30),
             checkpoint_interval_ms: config.log.checkpoint_interval_ms,
+            retention_days: config.retention.days,
             calendar: Calendar::new(&config.calendar.weekend, &config.calendar.holidays)
                 .unwrap_or_default(),
         },
@@ -292,7 +294,11 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
         witnesses: wanted,
     })
     .await
-    .map_err(|e| ServiceError::new(ErrorCode::Unavailable, "error-start").with("detail", e))
+    .map_err(|e| ServiceError::new(ErrorCode::Unavailable, "error-start").with("detail", e))?;
+    // No log, no service: before anybody is served.
+    let digest = config.digest();
+    daemon.core.run(move |core| core.note_start(digest)).await?;
+    Ok(daemon)
 }
 
 async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
@@ -323,6 +329,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         announce: config.net.announce.clone(),
         started: clock::now(),
         staging: Default::default(),
+        backing: Default::default(),
     };
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let spool = ImportSpool {
@@ -381,6 +388,12 @@ async fn stdin_ended() {
 impl Offline for Program {
     fn init(&self, request: InitRequest) -> Outcome<InitView> {
         found(request, false)
+    }
+
+    fn restore(&self, request: RestoreRequest) -> Outcome<RestoreView> {
+        keys::create_dir(&request.data_dir)?;
+        let _lock = lock(&request.data_dir)?;
+        backup::restore(&request.file, &request.data_dir, request.keys.as_ref(), clock::now())
     }
 
     fn serve(&self, data_dir: &Path, registry: Option<&str>) -> Outcome<()> {

@@ -21,6 +21,9 @@ pub mod matters;
 pub mod screening;
 pub mod trial;
 pub mod stopped;
+pub mod backup;
+pub mod copies;
+mod keeping;
 pub mod life;
 mod running;
 pub mod batches;
@@ -49,10 +52,12 @@ pub use batches::BatchService;
 pub use chain::ChainService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
+pub use keeping::KeepingService;
 pub use life::Life;
 pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
+use requests::keeping::RestoreRequest;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
     ConfirmPartnerRequest, DelayRequest, DemoRequest, EvaluateRequest, ExportRequest, ExportUse,
@@ -65,8 +70,8 @@ use views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
     CaseListView, CaseView, CheckpointView, DemoView, EvaluationReport, ExportView, FindView,
     ImportProgress, ImportReportView, InitView, InventoryView, InviteView, LogVerifyView,
-    ObserverKeyView, PartnerListView, PartnerView, ProofView, RegistryCheckView, SimulationView,
-    StatusView, SynthView, TraceListView, TraceView, VerifyView, WitnessKeyView,
+    ObserverKeyView, PartnerListView, PartnerView, ProofView, RegistryCheckView, RestoreView,
+    SimulationView, StatusView, SynthView, TraceListView, TraceView, VerifyView, WitnessKeyView,
 };
 
 /// What every use case gives back.
@@ -120,6 +125,7 @@ pub trait Service:
     AttachmentService
     + BatchService
     + ChainService
+    + KeepingService
     + Life
     + MatterService
     + ObserverService
@@ -396,6 +402,12 @@ pub trait Offline {
     /// # Errors
     /// There is no node, or it runs. A log that does not hold is in the view.
     fn log_verify(&self, data_dir: &Path, request: VerifyLogRequest) -> Outcome<LogVerifyView>;
+
+    /// Makes a data directory from a backup.
+    ///
+    /// # Errors
+    /// The backup is damaged, the passphrase does not open it, or the directory holds a node.
+    fn restore(&self, request: RestoreRequest) -> Outcome<RestoreView>;
 
     /// Imports into the registry of a stopped node; `registry` as of [`Self::serve`].
     ///

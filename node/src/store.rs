@@ -15,11 +15,17 @@ pub mod blobs;
 mod sqlite;
 mod schema;
 mod fairness;
+mod admin;
 mod officers;
+mod recovery;
+mod retention;
+mod vault;
+mod snapshot;
 mod observers;
 mod pages;
 mod witness;
 
+pub use admin::{AdminRecord, AdminStore};
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
@@ -34,7 +40,11 @@ pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
+pub use recovery::{GivenUp, RecoveryStore, TAIL_KEPT};
+pub use retention::{Erased, Expiry, Hold, RetentionStore};
+pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
+pub use vault::key_file;
 pub use witness::{WitnessHead, WitnessKey, WitnessStore};
 
 use thiserror::Error;
@@ -88,6 +98,9 @@ pub trait Store:
     + Matters
     + Batches
     + OfficerStore
+    + RecoveryStore
+    + RetentionStore
+    + AdminStore
     + FairUseStore
     + Attachments
     + Pages

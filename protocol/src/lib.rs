@@ -25,6 +25,7 @@ pub mod log;
 pub mod observer;
 pub mod exchange;
 pub mod bundle;
+pub mod audit;
 
 #[cfg(test)]
 mod vectors;

@@ -58,6 +58,9 @@ pub const DESCRIPTOR_MAX: usize = 32 * 1024;
 /// Keys one descriptor lists, old ones included: six roles, ten rotations each.
 pub const DESCRIPTOR_KEYS_MAX: usize = 64;
 
+/// Recovery epochs one descriptor lists: a node that loses its log more often has another problem.
+pub const RECOVERIES_MAX: usize = 16;
+
 /// An agreement document; it travels as one leaf field of a message.
 pub const AGREEMENT_MAX: usize = 32 * 1024;
 

@@ -86,3 +86,39 @@ export function * flips (good, count, seed) {
     yield [`bit ${bit} of byte ${at}`, bytes]
   }
 }
+
+/**
+ * `count` copies with one item exchanged for one of another type, anywhere in the outer structure:
+ * every one is deterministic CBOR, so that it is the shapes that are judged.
+ */
+export async function exchanged (modules, good, count, seed) {
+  const { decode, encode, Tagged } = await import(pathToFileURL(path.resolve(modules, 'cbor.mjs')).href)
+  const random = numbers(seed)
+  const pick = list => list[random.next().value % list.length]
+  let deep = 0
+  for (let i = 0; i < 12; i += 1) deep = [deep]
+  const values = [
+    null, true, 0, 1, -1, (1n << 64n) - 1n, '', 'vestigo', new Uint8Array(), new Uint8Array(32), new Uint8Array(64), [], [0], [[]],
+    [null, null, null, null], new Map(), new Map([[1, 1]]), new Tagged(18, []), new Tagged(18, [new Uint8Array(), new Map(), null, new Uint8Array(64)]),
+    new Tagged(1, 0), deep
+  ]
+  const cases = []
+  for (let i = 0; i < count; i += 1) {
+    const outer = decode(good)
+    const places = []
+    const walk = (item, where) => {
+      const members = item instanceof Tagged ? [['value', item.value]] : item instanceof Map ? [...item] : Array.isArray(item) ? [...item.entries()] : []
+      for (const [key, inner] of members) {
+        places.push({ item, key, where: `${where}/${key}` })
+        walk(inner, `${where}/${key}`)
+      }
+    }
+    walk(outer, '')
+    const { item, key, where } = pick(places)
+    const value = pick(values)
+    if (item instanceof Map) item.set(key, value)
+    else item[key] = value
+    cases.push([`${where} exchanged`, encode(outer)])
+  }
+  return cases
+}

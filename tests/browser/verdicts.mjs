@@ -9,7 +9,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import { flips, tampered } from './tampered.mjs'
+import { exchanged, flips, tampered } from './tampered.mjs'
 
 const [modules, repository, vestigo, count, ...more] = process.argv.slice(2)
 const load = name => import(pathToFileURL(path.resolve(modules, name)).href)
@@ -59,6 +59,7 @@ for (const [name, seed] of [['bundle.cbor', 1], ['bundle-small.cbor', 2], ['bund
   for (const [what, bytes] of flips(bytesOf(name), Number(count), seed)) cases.push([`${name}, ${what}`, bytes])
 }
 
+cases.push(...await exchanged(modules, good, Number(count), 4))
 for (const name of more) cases.push([path.basename(name), Uint8Array.from(readFileSync(name))])
 
 const wrong = []

@@ -72,6 +72,7 @@ fn found(at: usize) -> Identity {
         marking_practice: None,
         contact: None,
         issued_at: Timestamp(1),
+        recoveries: None,
     };
     let descriptor = Descriptor::sign(&doc, &key(1), &key(2), None).expect("a sound descriptor");
     Identity { name, signing: key(2), log, descriptor }
@@ -210,6 +211,7 @@ impl Agency {
             stop_sweeps: true,
             files_per_partner_max: 1 << 30,
             checkpoint_interval_ms: 20_000,
+            retention_days: 0,
             calendar: Default::default(),
         };
         Self {

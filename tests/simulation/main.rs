@@ -24,6 +24,7 @@ mod actors;
 mod hostile;
 mod breach;
 mod checkers;
+mod audited;
 mod lanes;
 mod storm;
 mod crowd;

@@ -333,6 +333,7 @@ fn observe(plan: Plan) -> Vec<Seen> {
         release_interval_seconds: plan.interval_seconds,
         sampled_share_percent: plan.sampled_percent,
         checkpoint_interval_ms: 20_000,
+        retention_days: 0,
         calendar: Default::default(),
         stop_sweeps: true,
         files_per_partner_max: 1 << 30,

@@ -2,6 +2,7 @@
 
 mod batches;
 mod chain;
+mod keeping;
 mod life;
 mod observers;
 mod officers;

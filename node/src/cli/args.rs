@@ -14,6 +14,8 @@ mod attachment;
 mod chain;
 mod common;
 mod agreement;
+mod audit;
+mod keeping;
 mod life;
 mod matters;
 mod observers;
@@ -22,9 +24,11 @@ mod registry;
 
 pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
+pub(super) use audit::Audit;
 pub(super) use batches::{Batch, BatchFile};
 pub(super) use chain::{EnterReply, Onward, Suggest};
 pub(super) use common::Page;
+pub(super) use keeping::{AdminLog, Backup, Hold, Recovery, Restore};
 pub(super) use life::{
     Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Supplying, Withdraw,
 };
@@ -141,6 +145,15 @@ pub(super) enum Command {
     #[command(subcommand)]
     Bundle(Bundle),
     Verify(Verify),
+    Audit(Box<Audit>),
+    Backup(Backup),
+    Restore(Restore),
+    #[command(subcommand)]
+    Recovery(Recovery),
+    #[command(subcommand)]
+    Hold(Hold),
+    #[command(subcommand)]
+    AdminLog(AdminLog),
     Demo(Demo),
 }
 
@@ -414,6 +427,18 @@ pub(super) enum Bundle {
         #[arg(long)]
         with_page: bool,
     },
+    Open {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "FIELD")]
+        field: Vec<String>,
+        #[arg(long, value_name = "LEAF")]
+        message: Option<String>,
+        #[arg(long = "for", value_name = "TEXT")]
+        mandate: String,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
 }
 
 #[derive(Args)]
@@ -424,6 +449,8 @@ pub(super) struct Verify {
     pub(super) root: Vec<String>,
     #[arg(long, value_name = "DIR", conflicts_with = "page")]
     pub(super) attachments: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) log: Vec<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(super) page: Option<PathBuf>,
 }

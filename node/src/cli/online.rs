@@ -10,14 +10,16 @@ use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
-    Answer, attachments, batches, chain, life, matters, observers, officer, page, show, submit,
+    Answer, attachments, batches, chain, keeping, life, matters, observers, officer, page, show,
+    submit,
 };
+use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
     AcceptInviteRequest, ConfirmPartnerRequest, DelayRequest, ExportUse, ListRequest,
     ProposeAgreementRequest, RefuseRequest,
 };
-use crate::service::views::{AgreementTerms, TraceState};
+use crate::service::views::{AgreementTerms, BundleView, TraceState};
 use crate::service::{ErrorCode, Outcome, Service, ServiceError};
 
 /// The largest file of agreement terms, in bytes: two directions of sixteen short lines.
@@ -63,6 +65,15 @@ pub(super) async fn run<S: Service>(
         Command::Explain { id } => {
             let view = service.explain(setting.caller, id).await?;
             Answer::done(&view, show::explained(setting.text, &view))
+        }
+        Command::Backup(args) => keeping::backup(service, args, setting, world).await,
+        Command::Recovery(command) => keeping::recovery(service, command, setting).await,
+        Command::Hold(command) => keeping::hold(service, command, setting).await,
+        Command::AdminLog(command) => keeping::admin_log(service, command, setting).await,
+        Command::Bundle(Bundle::Open { id, field, message, mandate, out }) => {
+            let request = OpenBundleRequest { message, fields: field, mandate };
+            let made = service.bundle_open(setting.caller, id, request);
+            into_file(made, &out, setting).await
         }
         Command::Log(command) => log(service, command, setting).await,
         Command::Observer(command) => observers::observer(service, command, setting).await,
@@ -320,6 +331,15 @@ async fn export<S: Service>(
     out: &Path,
     setting: &Setting,
 ) -> Outcome<Answer> {
+    into_file(service.bundle_export(setting.caller, id, wanted), out, setting).await
+}
+
+/// Writes a bundle into a new private file.
+async fn into_file(
+    made: impl Future<Output = Outcome<BundleView>>,
+    out: &Path,
+    setting: &Setting,
+) -> Outcome<Answer> {
     use std::os::unix::fs::OpenOptionsExt as _;
     // Before the node logs an export that cannot be written.
     let mut options = std::fs::OpenOptions::new();
@@ -331,7 +351,7 @@ async fn export<S: Service>(
         _ => ServiceError::file(out, &e),
     })?;
     let written = async {
-        let view = service.bundle_export(setting.caller, id, wanted).await?;
+        let view = made.await?;
         let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
         file.write_all(&bytes)
             .and_then(|()| file.sync_all())

@@ -104,8 +104,9 @@ mod tests {
             assert!(!style.contains(foreign), "{foreign}");
         }
         // It says consistent and authentic, and which of them.
-        let words = PAGE.to_lowercase();
-        for word in ["is valid", "es válid", "é válid", "est valide"] {
+        let words = PAGE.lines().find(|line| line.contains("TEXTS = {")).unwrap();
+        let words = words.to_lowercase();
+        for word in ["valid", "válid"] {
             assert!(!words.contains(word), "{word}");
         }
     }

@@ -8,6 +8,7 @@ use super::*;
 use crate::api::{ImportSpool, serve, socket};
 use crate::scratch::Scratch;
 use crate::service::fake::{self, Calls, FakeService, PARTNER, SERIAL, TRACE};
+use crate::service::requests::keeping::RestoreRequest;
 use crate::service::requests::{
     DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
     InitRequest, SynthRequest, VerifyBundleRequest, VerifyLogRequest,
@@ -16,7 +17,7 @@ use crate::service::trial;
 use crate::service::views::{
     DemoCheckView, DemoView, EvaluationReport, ExportView, FindView, ImportProgress,
     ImportReportView, InitView, InventoryView, LogProblemView, LogVerifyView, ObserverKeyView,
-    RegistryCheckView, SignerView, SynthView, Verdict, VerifyView, WitnessKeyView,
+    RegistryCheckView, RestoreView, SignerView, SynthView, Verdict, VerifyView, WitnessKeyView,
 };
 use crate::service::{Caller, ErrorCode};
 
@@ -38,6 +39,17 @@ impl Offline for FakeOffline {
         };
         self.founded.borrow_mut().push(request);
         Ok(view)
+    }
+
+    fn restore(&self, request: RestoreRequest) -> Outcome<RestoreView> {
+        Ok(RestoreView {
+            data_dir: request.data_dir.display().to_string(),
+            files: 3,
+            entries: 40,
+            root: "ab".repeat(32),
+            with_keys: request.keys.is_some(),
+            sealed_keys: true,
+        })
     }
 
     fn serve(&self, data_dir: &Path, _: Option<&str>) -> Outcome<()> {
@@ -265,6 +277,7 @@ impl Node {
 mod batches;
 mod chain;
 mod holdings;
+mod keeping;
 mod life;
 mod running;
 mod stopped;

@@ -94,13 +94,14 @@ impl Core {
         if brings.contains(&incoming.header.kind) {
             self.attachments_named(incoming.header, incoming.leaf, content, false)?;
         }
-        if let Some(seen) = checkpoint {
-            self.see_checkpoint(&known.name, seen)?;
-        }
         if let Some(partner) = self.partners.get_mut(&known.name) {
             partner.last_seen = Some(now);
         }
         let receipts = self.act(known, incoming, content, late)?;
+        // After the act: a descriptor may say from which head the partner's log goes on.
+        if let Some(seen) = checkpoint {
+            self.see_checkpoint(&known.name, seen)?;
+        }
         if let Some(ack) = ack {
             self.effects.push(Effect::Ack(ack, receipts.iter().map(Message::to_bytes).collect()));
         }
@@ -177,7 +178,7 @@ impl Core {
     }
 
     /// Signs and logs the machine's receipt of kind 7.
-    fn deliver(
+    pub(super) fn deliver(
         &mut self,
         known: &Known,
         incoming: &Incoming<'_>,
@@ -191,7 +192,7 @@ impl Core {
     }
 
     /// A signed reply ends the outbox rows that it names, if they went to this partner.
-    fn receipted(&mut self, known: &Known, header: &Header) -> Result<(), Denied> {
+    pub(super) fn receipted(&mut self, known: &Known, header: &Header) -> Result<(), Denied> {
         for leaf in &header.in_reply_to {
             let Some(row) = self.store.outbox_by_leaf(leaf)? else { continue };
             // Over budget the return is the receipt too (wire.md). No other decision ends a query:
@@ -348,7 +349,7 @@ impl Core {
         self.refuse(ack, AckStatus::OverLimit);
     }
 
-    fn refuse(&mut self, ack: Option<AckSlot>, status: AckStatus) {
+    pub(super) fn refuse(&mut self, ack: Option<AckSlot>, status: AckStatus) {
         if let Some(ack) = ack {
             self.effects.push(Effect::Refuse(ack, status));
         }
@@ -386,7 +387,11 @@ impl Core {
     /// The claims and the content of a message in the log.
     pub(crate) fn read_stored(&mut self, leaf: &LeafHash) -> Result<(Header, Content), Denied> {
         let unreadable = || StoreError::Unreadable { what: "message", key: leaf.to_hex() };
-        let message = self.store.message(leaf)?.ok_or_else(unreadable)?;
+        let Some(message) = self.store.message(leaf)? else {
+            // An entry without content was destroyed under a rule of retention.
+            let erased = self.store.has_leaf(leaf)?;
+            return Err(if erased { Denied::Erased } else { unreadable().into() });
+        };
         let (header, content) = open_stored(&message).ok_or_else(unreadable)?;
         Ok((header, content))
     }

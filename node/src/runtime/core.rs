@@ -12,11 +12,13 @@ use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::merkle::Frontier;
 use vestigo_protocol::time::Timestamp;
 
+use super::admin::AdminLog;
 use super::attaching::Located;
 use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::fairness::FairUse;
 use super::identity::Identity;
+use super::recovering::Recovering;
 use super::sealing::Growth;
 use super::staff::Staff;
 use super::surroundings::{Machine, Surroundings, seconds};
@@ -129,10 +131,19 @@ pub enum Effect {
         /// The note.
         note: String,
     },
+    /// A checkpoint of the administrative log was signed and stored.
+    PublishedAdmin {
+        /// Tree size.
+        size: u64,
+        /// The note.
+        note: String,
+    },
     /// Ask a partner for the proof that its log only grew.
     CheckGrowth(Box<Growth>),
     /// Fetch the attachments that a partner named.
     Fetch(PeerKey),
+    /// Remove the files of an exchange: their key is destroyed. The folder's name.
+    RemoveFiles([u8; 16]),
     /// Remove what has arrived of files that are not wanted any more.
     Discard(Vec<Located>),
     /// Answer a person.
@@ -147,8 +158,10 @@ impl std::fmt::Debug for Effect {
             Self::Send { .. } => "Send",
             Self::Peers(_) => "Peers",
             Self::Published { .. } => "Published",
+            Self::PublishedAdmin { .. } => "PublishedAdmin",
             Self::CheckGrowth(_) => "CheckGrowth",
             Self::Fetch(_) => "Fetch",
+            Self::RemoveFiles(_) => "RemoveFiles",
             Self::Discard(_) => "Discard",
             Self::Reply(_) => "Reply",
         })
@@ -174,6 +187,8 @@ pub struct Settings {
     pub files_per_partner_max: u64,
     /// Shortest time between two checkpoints.
     pub checkpoint_interval_ms: u64,
+    /// Days after which contents are destroyed, whatever agreements allow; 0: as they say.
+    pub retention_days: u64,
     /// The working days of our State.
     pub calendar: Calendar,
 }
@@ -219,7 +234,7 @@ pub struct Core {
     pub(crate) by_key: BTreeMap<PeerKey, NodeName>,
     pub(crate) agreements: BTreeMap<AgreementHash, (Agreement, AgreementRecord)>,
     /// Those that were accepted, by partner: what a question of it is looked up in.
-    accepted: BTreeMap<NodeName, BTreeSet<AgreementHash>>,
+    pub(super) accepted: BTreeMap<NodeName, BTreeSet<AgreementHash>>,
     pub(crate) officers: Vec<Officer>,
     pub(crate) staff: Staff,
     /// What we cosign, and who cosigns us.
@@ -235,6 +250,10 @@ pub struct Core {
     pub(crate) sampling_secret: [u8; 32],
     pub(crate) synthetic: bool,
     pub(super) fair: FairUse,
+    pub(crate) recovery: Recovering,
+    /// Contents were destroyed in this batch.
+    pub(super) erased: bool,
+    pub(super) admin: AdminLog,
     /// What is kept of each partner's files.
     pub(super) held: BTreeMap<NodeName, HeldFiles>,
     /// Up to when agreements were seen to come into force.
@@ -322,6 +341,7 @@ impl Core {
         let synthetic = store.meta(SYNTHETIC)?.is_some();
         let officers = store.officers()?;
         let staff = Staff::load(&mut *store)?;
+        let admin = AdminLog::load(&mut *store)?;
         let mut core = Self {
             surroundings,
             identity,
@@ -347,6 +367,9 @@ impl Core {
             sampling_secret,
             synthetic,
             fair: FairUse::default(),
+            recovery: Recovering::default(),
+            erased: false,
+            admin,
             held: BTreeMap::new(),
             agreements_seen_at: Timestamp(0),
             refused: Refused::default(),
@@ -356,11 +379,12 @@ impl Core {
             changed: broadcast::Sender::new(CHANGES),
             stopping: false,
         };
+        core.load_recovery()?;
         core.load()?;
         Ok(core)
     }
 
-    fn load(&mut self) -> StoreResult<()> {
+    pub(super) fn load(&mut self) -> StoreResult<()> {
         for record in self.store.partners()? {
             let descriptor =
                 record.descriptor.as_deref().and_then(|d| Descriptor::from_bytes(d).ok());
@@ -424,6 +448,10 @@ impl Core {
             self.begin()?;
             self.take(first)?;
             for _ in 1..BATCH_MAX {
+                // A restored node forgets a batch whose one input failed.
+                if self.recovery.is_on() {
+                    break;
+                }
                 match inputs.try_recv() {
                     Ok(next) => self.take(next)?,
                     Err(_) => break,
@@ -458,6 +486,7 @@ impl Core {
 
     /// Releases what a durable batch wants outside, in order.
     pub fn let_go(&mut self, release: &mut dyn Release) {
+        self.forget_erased();
         for effect in self.effects.drain(..) {
             release.release(effect);
         }
@@ -473,6 +502,12 @@ impl Core {
     /// The store, or a use case that failed half-way: the batch must not be committed.
     pub fn take(&mut self, input: Input) -> StoreResult<()> {
         let result = match input {
+            // Nothing can be logged before the log is whole again: the partner sends it later.
+            Input::Arrived { ack, .. } if self.recovery.is_on() => {
+                self.refuse(ack, AckStatus::Busy);
+                Ok(())
+            }
+            Input::Tick if self.recovery.is_on() => Ok(()),
             Input::Arrived { known, arrived, ack } => self.arrive(&known, arrived, ack),
             Input::Acked { peer, seq, status } => self.acked(peer, seq, status),
             Input::LinkUp { peer } => {
@@ -492,6 +527,7 @@ impl Core {
                 self.stopping = true;
                 // The last checkpoint covers the whole log.
                 self.signed_at_ms = 0;
+                self.admin.sign_now();
                 Ok(())
             }
         };
@@ -507,9 +543,10 @@ impl Core {
     }
 
     pub(super) fn seal_batch(&mut self) -> StoreResult<()> {
+        let epoch = self.epoch();
         for name in std::mem::take(&mut self.dirty_series) {
             if let Some(series) = self.series.get(&name) {
-                self.store.set_series(&name, 0, *series)?;
+                self.store.set_series(&name, epoch, *series)?;
             }
         }
         if self.appended > 0 {
@@ -517,6 +554,7 @@ impl Core {
             self.store.put_meta(FRONTIER, &self.frontier.to_bytes())?;
         }
         self.seal_fair_use()?;
+        self.seal_admin(self.now_ms())?;
         self.seal_checkpoint(self.now_ms())
     }
 
@@ -595,6 +633,9 @@ impl Core {
     ) {
         let before = (self.appended, self.frontier.size());
         let result = body(self);
+        if result.is_err() && self.recovery.is_on() {
+            self.failure = self.forget_batch().err();
+        }
         if let Err(denied) = &result
             && before != (self.appended, self.frontier.size())
         {

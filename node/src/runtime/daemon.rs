@@ -12,18 +12,20 @@ use vestigo_protocol::codec;
 use vestigo_protocol::ids::Digest;
 use zeroize::Zeroizing;
 
+use super::admin::ADMIN_LOG_DIR;
 use super::attaching;
 use super::core::{Core, Effect, Handle, Input, Release, Settings};
 use super::cosigning::{self, Wanted};
 use super::directory::Directory;
 use super::identity::Identity;
 use super::projection::{Projection, ProjectionError, Projections};
+use super::recovering::{hearing, mirroring};
 use super::sealing::{Growth, grew};
 use super::surroundings::random;
 use super::witnessing::{self, Asker, Witness};
 use crate::net::{self, AckStatus, Event, Net, NetConfig, NetError, NetLimits, PeerKey};
 use crate::registry::{Registry, RegistryError, RegistrySource};
-use crate::store::blobs::ATTACHMENTS_DIR;
+use crate::store::blobs::{self, ATTACHMENTS_DIR};
 use crate::store::{SqliteStore, StoreError, StoreResult};
 
 /// Messages that may wait for one partner's link; the rest stays in the outbox and is sent by the
@@ -136,8 +138,10 @@ impl Daemon {
         let store = SqliteStore::open(&store_path)?;
         let projection = Projection::open(
             &start.data_dir.join(LOG_DIR),
+            &start.data_dir.join(ADMIN_LOG_DIR),
             Box::new(SqliteStore::open_reader(&store_path)?),
         )?;
+        projection.publish_descriptor(&identity.descriptor)?;
         let directory = Directory::default();
         let (net, events) = net::start(NetConfig {
             listen: start.listen,
@@ -195,12 +199,18 @@ impl Daemon {
         tasks.spawn(update_peers(net.clone(), peer_updates));
         tasks.spawn(dispatch(
             events,
-            directory,
+            directory.clone(),
             handle.clone(),
             projections.clone(),
             attachments.clone(),
         ));
         tasks.spawn(attaching::fetch(net.clone(), handle.clone(), attachments, to_fetch));
+        tasks.spawn(hearing::recover(
+            net.clone(),
+            handle.clone(),
+            directory.clone(),
+            Arc::clone(&identity),
+        ));
         tasks.spawn(tick(handle.clone()));
         tasks.spawn(prove_growth(net.clone(), handle.clone(), to_prove));
         tasks.spawn(cosigning::gather(
@@ -304,6 +314,7 @@ impl Release for Releasing {
                 // The newest is what is cosigned: an older one may be skipped.
                 drop(self.checkpoints.send_replace(Some((size, note))));
             }
+            Effect::PublishedAdmin { size, note } => self.projections.published_admin(size, note),
             Effect::CheckGrowth(growth) => {
                 // Sixteen proofs under way: the next checkpoint brings the next chance.
                 let _later = self.growths.try_send(growth);
@@ -311,6 +322,15 @@ impl Release for Releasing {
             Effect::Fetch(peer) => {
                 // Full: a link that comes up asks again.
                 let _later = self.wakes.try_send(peer);
+            }
+            Effect::RemoveFiles(folder) => {
+                let dir = blobs::folder(&self.attachments, &folder);
+                self.runtime.spawn_blocking(move || {
+                    // Without their key they say nothing; they are overwritten all the same.
+                    if let Err(reason) = blobs::destroy(&dir) {
+                        tracing::error!(%reason, "files whose key was destroyed could not be removed");
+                    }
+                });
             }
             Effect::Discard(files) => {
                 let dir = self.attachments.clone();
@@ -351,6 +371,9 @@ async fn prove_growth(net: Net, core: Handle, mut waiting: mpsc::Receiver<Box<Gr
             .run(move |core| Ok(core.partners.get(&partner).map(|p| PeerKey(p.record.transport))))
             .await;
         let Ok(Some(peer)) = peer else { continue };
+        if mirroring::follow(&net, &core, peer, &growth).await {
+            continue;
+        }
         let request = codec::encode(&(1u64, growth.old.0, growth.new.0));
         let Ok(response) = net.log_request(peer, request).await else { continue };
         let path = codec::decode::<Vec<Digest>>(&response).unwrap_or_default();
@@ -434,10 +457,7 @@ async fn dispatch(
                         let answer = witnessing::answer(&core, Asker::Partner(peer), body).await;
                         return reply.send(codec::encode(&answer));
                     }
-                    let answer = projections.run(move |p| Ok(p.answer(&bytes))).await;
-                    if let Ok(answer) = answer {
-                        reply.send(answer);
-                    }
+                    hearing::serve(core, projections, peer, bytes, reply).await;
                 });
                 Ok(())
             }

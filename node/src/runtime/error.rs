@@ -127,6 +127,15 @@ pub enum Denied {
     /// The trace has not ended.
     #[error("nothing has been exchanged yet")]
     NothingExchanged,
+    /// The content was destroyed at the end of its retention.
+    #[error("the content was destroyed at the end of its retention")]
+    Erased,
+    /// It is held already, or not.
+    #[error("there is no legal hold on this exchange")]
+    NoHold,
+    /// The node was restored from a backup, or was not.
+    #[error(transparent)]
+    Recovery(#[from] super::recovering::RecoveryDenied),
     /// An observer is not enrolled or removed.
     #[error(transparent)]
     Observer(#[from] super::observing::ObserverDenied),

@@ -34,6 +34,24 @@ pub enum ExportError {
     Verify(#[from] bundle::BundleError),
 }
 
+/// Label of the field that names the agreement.
+const AGREEMENT_LABEL: u64 = 1;
+
+/// Messages by their place in our log.
+type Listed = BTreeMap<u64, (LeafHash, Message)>;
+
+/// A message with the fields of these labels only; none if it has none of them.
+fn only(mut message: Message, labels: &BTreeSet<u64>) -> Option<Message> {
+    if !labels.is_empty() {
+        let preimage = message.preimage.clone();
+        message.disclosures.retain(|disclosure| {
+            let opened = content::open(&preimage, std::slice::from_ref(disclosure));
+            opened.is_ok_and(|o| o.fields.iter().all(|field| labels.contains(&field.label)))
+        });
+    }
+    (!message.disclosures.is_empty()).then_some(message)
+}
+
 /// What the core gathers; the proofs are made outside of it.
 struct Gathered {
     descriptors: Vec<Descriptor>,
@@ -56,6 +74,41 @@ pub async fn export(
     id: String,
 ) -> Result<(Bundle, Report), ExportError> {
     let gathered = core.run(move |core| core.gather(&id)).await?;
+    finish(projections, identity, gathered).await
+}
+
+/// What of an exchange is opened for an inspector.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// One message, by the beginning of its entry's leaf hash.
+    pub message: Option<String>,
+    /// Labels of fields; none: every field.
+    pub labels: BTreeSet<u64>,
+}
+
+/// A bundle with the selected fields of the case or trace whose id begins with `id`, and nothing
+/// else: of withheld fields only salted digests are left, and messages of which nothing is opened
+/// are not in it.
+///
+/// # Errors
+/// [`ExportError`]; nothing that was selected is there.
+pub async fn open(
+    core: &Handle,
+    projections: &Projections,
+    identity: &Identity,
+    id: String,
+    selection: Selection,
+) -> Result<(Bundle, Report), ExportError> {
+    let gathered = core.run(move |core| core.gather_opened(&id, &selection)).await?;
+    finish(projections, identity, gathered).await
+}
+
+/// Makes the proofs and verifies the whole.
+async fn finish(
+    projections: &Projections,
+    identity: &Identity,
+    gathered: Gathered,
+) -> Result<(Bundle, Report), ExportError> {
     let size = gathered.size;
     let leaves: Vec<(u64, LeafHash)> = gathered
         .agreements
@@ -145,8 +198,17 @@ impl Core {
         for (partner, entries) in self.about(id)? {
             parties.insert(partner);
             for entry in entries {
-                // What was erased is proved by the log alone.
-                let Some(mut message) = self.store.message(&entry.leaf)? else { continue };
+                let Some(mut message) = self.store.message(&entry.leaf)? else {
+                    // What is left of it proves that it was said.
+                    let message = Message {
+                        statement: entry.statement,
+                        preimage: Vec::new(),
+                        disclosures: Vec::new(),
+                        checkpoint: None,
+                    };
+                    messages.insert(entry.index, (entry.leaf, message));
+                    continue;
+                };
                 match open_stored(&message) {
                     Some((_, content)) => agreements.extend(content.common.agreement),
                     // Of a later version: the statement is evidence; whoever reads the bundle cannot
@@ -160,6 +222,12 @@ impl Core {
         if messages.is_empty() {
             return Err(Denied::NothingExchanged);
         }
+        let acts = self.acts_of(agreements)?;
+        self.gathered(parties, acts, messages)
+    }
+
+    /// The messages that concluded agreements.
+    fn acts_of(&mut self, agreements: BTreeSet<AgreementHash>) -> Result<Listed, Denied> {
         let mut acts = BTreeMap::new();
         for hash in agreements {
             let Some((_, record)) = self.agreements.get(&hash).cloned() else { continue };
@@ -171,7 +239,46 @@ impl Core {
                 }
             }
         }
-        let mut descriptors = vec![self.identity.descriptor.clone()];
+        Ok(acts)
+    }
+
+    /// The selected fields of a case or trace.
+    fn gather_opened(&mut self, id: &str, selection: &Selection) -> Result<Gathered, Denied> {
+        let mut messages: Listed = BTreeMap::new();
+        let mut agreements = BTreeSet::new();
+        let mut parties = BTreeSet::new();
+        for exchange in self.exchanges_of(id)? {
+            for entry in self.store.entries_of_exchange(&exchange)? {
+                let wanted = selection.message.as_ref();
+                if wanted.is_some_and(|leaf| !entry.leaf.to_hex().starts_with(leaf.as_str())) {
+                    continue;
+                }
+                let Some(message) = self.store.message(&entry.leaf)? else { continue };
+                let Some(opened) = only(message, &selection.labels) else { continue };
+                let (header, content) = self.read_stored(&entry.leaf)?;
+                // The agreement is shown only where the field that names it is.
+                if selection.labels.is_empty() || selection.labels.contains(&AGREEMENT_LABEL) {
+                    agreements.extend(content.common.agreement);
+                }
+                let other = if entry.own { header.audience } else { header.issuer };
+                parties.insert(other);
+                messages.insert(entry.index, (entry.leaf, opened));
+            }
+        }
+        if messages.is_empty() {
+            return Err(Denied::NotFound { what: "entry", id: id.to_owned() });
+        }
+        let acts = self.acts_of(agreements)?;
+        self.gathered(parties, acts, messages)
+    }
+
+    fn gathered(
+        &mut self,
+        parties: BTreeSet<NodeName>,
+        acts: Listed,
+        messages: Listed,
+    ) -> Result<Gathered, Denied> {
+        let mut descriptors = vec![self.descriptor().clone()];
         let mut partner_notes = Vec::new();
         for name in parties {
             if let Some(descriptor) = self.partners.get(&name).and_then(|p| p.descriptor.clone()) {

@@ -84,9 +84,11 @@ impl Core {
 
     /// Signs a draft as the next of its series and appends it to the log.
     pub(super) fn issue(&mut self, draft: Draft) -> Result<Signed, Denied> {
+        self.may_append()?;
+        let epoch = self.epoch();
         let previous = match self.series.get(&draft.to) {
             Some(series) => Some(*series),
-            None => self.store.series(&draft.to, 0)?,
+            None => self.store.series(&draft.to, epoch)?,
         };
         let kind = draft.content.body.kind();
         // The partner would not take it; half is left for receipts.
@@ -113,7 +115,7 @@ impl Core {
             deliver_until: draft.deliver_until,
             reason: draft.reason,
             stops_clock: draft.stops_clock,
-            epoch: 0,
+            epoch,
         };
         let mut salts = vec![0u8; content::salts_len(fields.len())];
         self.fill(&mut salts);

@@ -75,6 +75,7 @@ impl Core {
     ) -> Result<(), Denied> {
         let Some((size, note)) = self.store.partner_checkpoint(partner)? else {
             self.store.put_partner_checkpoint(partner, seen.size, &seen.note)?;
+            self.grown_since_recovery(partner, seen);
             return Ok(());
         };
         let root = SignedCheckpoint::parse(&note).ok().map(|n| n.unverified().root);
@@ -94,6 +95,22 @@ impl Core {
             self.forked(partner, &note, &seen.note)?;
         }
         Ok(())
+    }
+
+    /// The first checkpoint after a recovery must have grown from the head that it named.
+    fn grown_since_recovery(&mut self, partner: &NodeName, seen: &SeenCheckpoint) {
+        let recovered = self.partners.get(partner).and_then(|p| p.descriptor.as_ref());
+        let Some(recovery) = recovered.and_then(|d| d.doc().recoveries().last()) else { return };
+        let reached = recovery.reached;
+        if reached.size > 0 && seen.size >= reached.size {
+            self.effects.push(Effect::CheckGrowth(Box::new(Growth {
+                partner: partner.clone(),
+                old: (reached.size, reached.root),
+                old_note: String::new(),
+                new: (seen.size, seen.root),
+                new_note: seen.note.clone(),
+            })));
+        }
     }
 
     /// Two notes of one log that contradict each other: kept as a small portable proof.
@@ -124,6 +141,7 @@ impl Core {
             .map(|(name, _)| name.clone())
             .collect();
         self.look_at_watches()?;
+        self.retain(now)?;
         self.announce(&confirmed)?;
         for partner in confirmed {
             self.notice_checkpoint(&partner, now)?;
@@ -155,7 +173,10 @@ impl Core {
     fn heartbeat(&mut self, partner: &NodeName, now: Timestamp) -> Result<(), Denied> {
         let series = match self.series.get(partner) {
             Some(series) => Some(*series),
-            None => self.store.series(partner, 0)?,
+            None => {
+                let epoch = self.epoch();
+                self.store.series(partner, epoch)?
+            }
         };
         let Some(series) = series else { return Ok(()) };
         let Some(last) = self.store.entry_by_leaf(&series.leaf)? else { return Ok(()) };

@@ -13,6 +13,7 @@ use super::views::{
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles, terms};
 use crate::desk::clause::ClauseId;
 use crate::desk::difference::{self, Change, Effect, Terms};
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::agreeing::End;
 use crate::runtime::{Core, Denied, clock};
 
@@ -62,6 +63,7 @@ pub(super) async fn change(
                     core.resume_agreement(caller, &hash)?
                 }
             };
+            core.note(caller, AdminAct::on(AdminCode::AgreementChanged, done))?;
             view(core, &done)
         })
         .await
@@ -123,6 +125,7 @@ pub(super) async fn propose(
             let replaces = core.in_force(&partner, core.now()).map(Agreement::hash);
             let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
             let hash = core.propose(caller, &doc)?;
+            core.note(caller, AdminAct::on(AdminCode::AgreementProposed, hash))?;
             view(core, &hash)
         })
         .await

@@ -24,6 +24,7 @@ use super::views::{
 };
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, life, present, roles};
 use crate::desk::officer::Role;
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::attaching::{self, Located};
 use crate::runtime::{Core, Denied, Which, clock};
 use crate::store::blobs::{ATTACHMENTS_DIR, Blob, BlobError, BlobKey};
@@ -486,6 +487,7 @@ impl AttachmentService for Running {
         let located: Option<Located> = self
             .run(move |core| {
                 may(core, caller, roles::READS_FILES)?;
+                core.note(caller, AdminAct::on(AdminCode::FileOpened, wanted))?;
                 let named = core.store.attachments_named(&wanted)?;
                 let here = named
                     .into_iter()

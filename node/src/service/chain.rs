@@ -246,7 +246,7 @@ fn letter_view(core: &mut Core, hop: &HopRecord) -> Result<LetterView, Denied> {
         return Err(ChainDenied::NoSuchLetter.into());
     };
     let letter = common.off_network.as_ref().ok_or(ChainDenied::NoSuchLetter)?;
-    let descriptor = core.identity.descriptor.doc();
+    let descriptor = core.descriptor().doc();
     let words = |text: Option<&str>| text.map(str::to_owned);
     Ok(LetterView {
         reference: letter.reference.as_str().to_owned(),

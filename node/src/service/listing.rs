@@ -53,7 +53,10 @@ pub(super) fn cases(
             if !wanted.is_none_or(|wanted| may_fit(wanted, &case, now)) {
                 continue;
             }
-            let row = present::case_row(core, &case)?;
+            let row = match present::case_row(core, &case) {
+                Err(Denied::Erased) => super::keeping::erased_case(&case),
+                row => row?,
+            };
             if wanted.is_none_or(|wanted| life::fits_case(wanted, &row, &kebab(&row.state))) {
                 view.items.push(row);
             }
@@ -125,7 +128,10 @@ pub(super) fn traces(
             }
             after = Some(trace.id);
             looked_at += 1;
-            let row = present::trace_row(core, &trace)?;
+            let row = match present::trace_row(core, &trace) {
+                Err(Denied::Erased) => super::keeping::erased_trace(core, &trace)?,
+                row => row?,
+            };
             let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
                 && wanted.is_none_or(|wanted| life::fits_trace(wanted, &row, &kebab(&row.state)));
             if fits {

@@ -115,7 +115,11 @@ impl MatterService for Running {
             may(core, caller, roles::READS_TRACES)?;
             let mut rows = Vec::new();
             for record in core.store.matters()? {
-                let view = view_of(core, &record.exchange)?;
+                let view = match view_of(core, &record.exchange) {
+                    // Nothing of it is left to list.
+                    Err(Denied::Erased) => continue,
+                    view => view?,
+                };
                 if fits(&request, &view.partner, &view.kind) {
                     rows.push(view);
                 }
@@ -592,14 +596,21 @@ pub(super) fn may_export(
         Err(other) => return Err(other),
     };
     let Some(first) = core.store.hops(&trace.id)?.into_iter().next() else { return Ok(()) };
-    let asked_for = core.read_stored(&first.query)?.1.common.purpose;
+    let asked_for = match core.read_stored(&first.query) {
+        // Of what was destroyed only the statement can leave.
+        Err(Denied::Erased) => None,
+        read => read?.1.common.purpose,
+    };
     let purpose = match wanted {
         // A court is asked to judge, whatever the trace was for.
         FurtherUse::Court => IntendedUse::Prosecution,
         _ => asked_for.unwrap_or(IntendedUse::CriminalInvestigation),
     };
     for (_, answer) in core.answers_of(&trace.id)? {
-        core.may_use(&answer, wanted, purpose)?;
+        match core.may_use(&answer, wanted, purpose) {
+            Err(Denied::Erased) => {}
+            may => drop(may?),
+        }
     }
     // What was told in parts is told.
     for hop in core.store.hops(&trace.id)? {

@@ -14,6 +14,7 @@ pub use chain::{
 use super::views::{AgreementTerms, FirearmView, silent_debug};
 
 mod batches;
+pub mod keeping;
 pub mod life;
 pub mod observers;
 pub mod officers;

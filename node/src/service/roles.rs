@@ -39,6 +39,14 @@ pub(super) const EXPLAINS: &[Role] = &[Auditor, FocalPoint, Approver, Investigat
 pub(super) const ATTACHES: &[Role] = &[Investigator, FocalPoint];
 /// Sees and opens files of traces and cases.
 pub(super) const READS_FILES: &[Role] = &[Investigator, FocalPoint, Approver];
+/// Makes backups, and recovers a restored node.
+pub(super) const BACKS_UP: &[Role] = &[Administrator];
+/// Orders that contents stay.
+pub(super) const HOLDS: &[Role] = &[FocalPoint];
+/// Sees those orders.
+pub(super) const READS_HOLDS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
+/// Reads the administrative log.
+pub(super) const READS_ADMIN_LOG: &[Role] = &[Auditor, Administrator];
 /// Enrols and removes observers.
 pub(super) const ENROLS: &[Role] = &[FocalPoint];
 /// Sees who observes, and how the log is witnessed.

@@ -41,6 +41,7 @@ use crate::desk::officer::Role;
 use crate::desk::policy::Referral;
 use crate::net::Net;
 use crate::registry::Registry;
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::daemon::STORE_FILE;
 use crate::runtime::identity::Identity;
 use crate::runtime::projection::Projections;
@@ -68,6 +69,8 @@ pub struct Running {
     pub log_address: Option<std::net::SocketAddr>,
     /// Files that are to leave.
     pub staging: super::attachments::Staging,
+    /// The backup that is being written.
+    pub backing: super::keeping::Backing,
 }
 
 impl Running {
@@ -99,6 +102,22 @@ impl Running {
         tokio::task::spawn_blocking(move || body(&mut registry))
             .await
             .map_err(ServiceError::unexpected)?
+    }
+}
+
+impl Running {
+    /// Notes an act that happens beside the core, before it does.
+    pub(super) async fn noted(
+        &self,
+        caller: Caller,
+        roles: &'static [Role],
+        act: AdminAct,
+    ) -> Outcome<()> {
+        self.run(move |core| {
+            may(core, caller, roles)?;
+            core.note(caller, act)
+        })
+        .await
     }
 }
 
@@ -167,9 +186,13 @@ impl Service for Running {
             if core.refused.parked > 0 {
                 alarm("note-alarm-clock", "count", core.refused.parked.to_string());
             }
+            if core.recovery.is_on() {
+                alarm("note-alarm-restored", "node", core.identity.name.to_string());
+            }
             alarms.extend(fairness::alarms(core)?);
+            alarms.extend(super::keeping::alarms(core, &started)?);
             alarms.extend(observers::alarms(core));
-            let descriptor = core.identity.descriptor.doc();
+            let descriptor = core.descriptor().doc();
             Ok(StatusView {
                 node: core.identity.name.to_string(),
                 agency: descriptor.names.values().next().cloned().unwrap_or_default(),
@@ -220,6 +243,7 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::PARTNERS)?;
             let name = core.accept_invitation(caller, &invitation)?;
+            core.note(caller, AdminAct::on(AdminCode::PartnerAccepted, &name))?;
             let own = core.invitation(addresses)?;
             Ok(AcceptedInviteView {
                 partner: present::partner(core, &name)?,
@@ -240,6 +264,7 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::PARTNERS)?;
             let name = core.confirm_partner(caller, &request.name, &number)?;
+            core.note(caller, AdminAct::on(AdminCode::PartnerConfirmed, &name))?;
             present::partner(core, &name)
         })
         .await
@@ -269,6 +294,7 @@ impl Service for Running {
             let hash = agreements::by_prefix(core, &hash)?;
             may(core, caller, roles::AGREES)?;
             let hash = core.accept_agreement(caller, &hash)?;
+            core.note(caller, AdminAct::on(AdminCode::AgreementAccepted, hash))?;
             agreements::view(core, &hash)
         })
         .await
@@ -334,6 +360,9 @@ impl Service for Running {
         files: ImportFiles,
         progress: mpsc::Sender<ImportProgress>,
     ) -> Outcome<ImportReportView> {
+        let set = request.set.clone();
+        self.noted(caller, roles::KEEPS_RECORDS, AdminAct::on(AdminCode::RecordsImported, set))
+            .await?;
         let import = move |registry: &mut Registry| {
             let ImportFiles { file, issues } = files;
             let reader = File::open(&file).map_err(|e| ServiceError::file(&file, &e))?;
@@ -365,7 +394,9 @@ impl Service for Running {
         file: PathBuf,
         progress: mpsc::Sender<(u64, u64)>,
     ) -> Outcome<ExportView> {
-        tracing::info!(officer.uid = caller.uid, "an export of records was asked for");
+        let set = request.set.clone().unwrap_or_default();
+        self.noted(caller, roles::KEEPS_RECORDS, AdminAct::on(AdminCode::RecordsExported, set))
+            .await?;
         self.beside(caller, roles::KEEPS_RECORDS, move |registry| {
             holdings::export(registry, &request, &file, &mut |done, of| {
                 let _skipped = progress.try_send((done, of));
@@ -384,7 +415,8 @@ impl Service for Running {
 
     async fn registry_find(&self, caller: Caller, request: FindRequest) -> Outcome<FindView> {
         let wanted = importing::wanted(&request)?;
-        tracing::info!(officer.uid = caller.uid, "the registry was searched");
+        // What was searched for stays out of the log.
+        self.noted(caller, roles::LOOKS_UP, AdminAct::on(AdminCode::RecordsSearched, "")).await?;
         let own = self.identity.name.country();
         let synthetic = self.run(|core| Ok(core.synthetic)).await?;
         self.beside(caller, roles::LOOKS_UP, move |registry| {
@@ -423,6 +455,7 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::READS_TRACES)?;
             let trace = core.trace_by_prefix(&id)?;
+            core.note(caller, AdminAct::on(AdminCode::TraceRead, trace.id))?;
             present::trace(core, &trace)
         })
         .await
@@ -481,6 +514,7 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::READS_CASES)?;
             let case = core.case_by_prefix(&id)?;
+            core.note(caller, AdminAct::on(AdminCode::CaseRead, case.exchange))?;
             present::case(core, &case)
         })
         .await
@@ -613,6 +647,7 @@ impl Service for Running {
         let (wanted, trace) = (matters::wanted_use(&wanted)?, id.clone());
         self.run(move |core| {
             may(core, caller, roles::EXPORTS)?;
+            core.note(caller, AdminAct::on(AdminCode::BundleExported, &trace))?;
             matters::may_export(core, caller, &trace, wanted)
         })
         .await?;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 mod agreement;
 mod batches;
+mod keeping;
 mod life;
 mod log;
 mod observers;
@@ -35,6 +36,11 @@ pub use batches::{
 pub use chain::{
     ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
+};
+pub use keeping::{
+    AdminEntryView, AdminExportView, AdminLogView, AdminVerifyView, BackupProgress, BackupView,
+    EpochDraftView, HeadView, HoldListView, HoldView, LeftOutView, LogCopyView, LogRecoveryView,
+    RecoveryPartnerView, RestoreView,
 };
 pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind, StepView};
 pub use log::{

@@ -6,7 +6,6 @@ use rusqlite::{Row, params};
 use vestigo_protocol::codec;
 use vestigo_protocol::ids::{Digest, ExchangeId, LeafHash, NodeName};
 use vestigo_protocol::message::Attachment;
-use zeroize::Zeroizing;
 
 use super::blobs::BlobKey;
 use super::sqlite::SqliteStore;
@@ -228,14 +227,6 @@ fn read_attachment(row: &Row<'_>) -> StoreResult<AttachmentRecord> {
     Ok(record)
 }
 
-fn key_digest(exchange: &ExchangeId, partner: &NodeName, key: &BlobKey) -> RowDigest {
-    RowDigest::new("blob-key")
-        .bytes(exchange.as_bytes())
-        .bytes(partner.as_str().as_bytes())
-        .bytes(&key.folder)
-        .bytes(key.key.as_slice())
-}
-
 impl Attachments for SqliteStore {
     fn put_attachment(&mut self, a: &AttachmentRecord) -> StoreResult<()> {
         self.run(
@@ -340,23 +331,7 @@ impl Attachments for SqliteStore {
         exchange: &ExchangeId,
         partner: &NodeName,
     ) -> StoreResult<Option<BlobKey>> {
-        self.one(
-            "SELECT folder, secret, digest FROM blob_key WHERE exchange = ?1 AND partner = ?2",
-            params![exchange.as_bytes(), partner.as_str()],
-            |row| {
-                let key = BlobKey {
-                    folder: array(row, 0, "key of attachments")?,
-                    key: Zeroizing::new(array(row, 1, "key of attachments")?),
-                };
-                let digest: Vec<u8> = row.get(2)?;
-                key_digest(exchange, partner, &key).check(
-                    &digest,
-                    "key of attachments",
-                    exchange,
-                )?;
-                Ok(key)
-            },
-        )
+        self.data_key(exchange, partner)
     }
 
     fn put_blob_key(
@@ -365,17 +340,6 @@ impl Attachments for SqliteStore {
         partner: &NodeName,
         key: &BlobKey,
     ) -> StoreResult<()> {
-        self.run(
-            "INSERT OR REPLACE INTO blob_key (exchange, partner, folder, secret, digest)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![
-                exchange.as_bytes(),
-                partner.as_str(),
-                key.folder,
-                key.key.as_slice(),
-                key_digest(exchange, partner, key).finish()
-            ],
-        )
-        .map(drop)
+        self.put_data_key(exchange, partner, key)
     }
 }

@@ -312,6 +312,12 @@ CREATE TABLE in_exchange (
 INSERT INTO in_exchange SELECT exchange, idx FROM entry;
 DROP INDEX entry_exchange;
 ",
+    // Recovery.
+    super::recovery::TABLES,
+    // Retention and erasure.
+    super::retention::TABLES,
+    // The administrative log.
+    super::admin::TABLES,
 ];
 
 /// Brings a database to the current schema.

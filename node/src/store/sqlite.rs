@@ -3,6 +3,7 @@
 //! SQLite serves flipped bits silently, so each stored record carries a digest that is verified on
 //! reading.
 
+mod contents;
 mod life;
 pub(super) mod rows;
 #[cfg(test)]
@@ -10,25 +11,25 @@ mod tests;
 
 use std::path::Path;
 
-use minicbor::bytes::ByteVec;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
-use vestigo_protocol::codec;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
 use vestigo_protocol::ids::{AgreementHash, ExchangeId, LeafHash, MessageId, NodeName};
 use vestigo_protocol::time::Timestamp;
+use zeroize::Zeroizing;
 
 use super::records::{
     AgreementRecord, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer, OutboxCounts,
     OutboxRow, PartnerRecord, Series, TraceRecord,
 };
+use super::vault::{self, Vault};
 use super::{Store, StoreError, StoreResult, schema};
 use rows::{
     AGREEMENT_COLUMNS, CASE_COLUMNS, ENTRY_COLUMNS, HOP_COLUMNS, MESSAGE_COLUMNS, OUTBOX_COLUMNS,
-    STANDINGS, STATUSES, TRACE_COLUMNS, agreement_digest, array, at, case_digest, content_digest,
-    entry_digest, hop_digest, int, node, partner_digest, position, read_agreement, read_case,
-    read_entry, read_hop, read_message, read_outbox, read_trace, time, trace_digest, uint,
+    STANDINGS, STATUSES, TRACE_COLUMNS, agreement_digest, array, at, case_digest, entry_digest,
+    hop_digest, int, node, partner_digest, position, read_agreement, read_case, read_entry,
+    read_hop, read_outbox, read_trace, time, trace_digest, uint,
 };
 
 /// Prepared statements kept: about twice as many as this file holds.
@@ -37,9 +38,11 @@ const STATEMENT_CACHE: usize = 128;
 /// The store in one SQLite file.
 #[derive(Debug)]
 pub struct SqliteStore {
-    connection: Connection,
+    pub(super) connection: Connection,
     /// Entries in the log, once this connection has appended one: it is then the only writer.
     size: Option<u64>,
+    /// Seals contents; none in a copy that is handled without its key.
+    pub(super) vault: Option<Vault>,
     /// What reading has cost so far.
     #[cfg(test)]
     effort: std::cell::Cell<Effort>,
@@ -76,7 +79,43 @@ impl SqliteStore {
         Self::open_synced(path, "OFF", 256)
     }
 
+    /// As [`Self::open`] where the key of the contents lies elsewhere: no content can be read or
+    /// written.
+    ///
+    /// # Errors
+    /// As of [`Self::open`].
+    pub fn open_keyless(path: &Path) -> StoreResult<Self> {
+        Self::open_as(path, "FULL", 65_536, true)
+    }
+
+    /// The key of the contents, for a backup that seals it; none without contents.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn contents_key(path: &Path) -> StoreResult<Option<Zeroizing<[u8; 32]>>> {
+        Ok(Vault::read(path)?.map(|vault| Zeroizing::new(*vault.expose())))
+    }
+
+    /// Writes the key of the contents beside a store that was restored.
+    ///
+    /// # Errors
+    /// The file is there already, or cannot be written.
+    pub fn put_contents_key(path: &Path, key: [u8; 32]) -> StoreResult<()> {
+        Vault::from_bytes(key).write(path)
+    }
+
+    /// Whether there are contents that need the key.
+    fn has_sealed(&self) -> StoreResult<bool> {
+        let found =
+            self.one("SELECT 1 FROM blob_key WHERE length(secret) > 32 LIMIT 1", [], |_| Ok(()))?;
+        Ok(found.is_some())
+    }
+
     fn open_synced(path: &Path, synchronous: &str, cache_kib: i64) -> StoreResult<Self> {
+        Self::open_as(path, synchronous, cache_kib, false)
+    }
+
+    fn open_as(path: &Path, synchronous: &str, cache_kib: i64, keyless: bool) -> StoreResult<Self> {
         private(path)?;
         let mut connection = Connection::open(path)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
@@ -89,13 +128,30 @@ impl SqliteStore {
         // Bound values must not make SQLite plan a cached statement again.
         connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
+        // Contents that are deleted are overwritten, also where they stand in the middle of a page.
+        connection.pragma_update(None, "secure_delete", true)?;
         schema::migrate(&mut connection)?;
-        Ok(Self {
+        let mut store = Self {
             connection,
             size: None,
+            vault: Vault::read(path)?,
             #[cfg(test)]
             effort: std::cell::Cell::default(),
-        })
+        };
+        if store.vault.is_none() {
+            if keyless {
+                return Ok(store);
+            }
+            if store.has_sealed()? {
+                return Err(StoreError::Foreign(format!(
+                    "{} is not here: without it no content can be read; put it back",
+                    vault::key_file(path).display()
+                )));
+            }
+            store.vault = Some(Vault::create(path)?);
+        }
+        store.seal_earlier()?;
+        Ok(store)
     }
 
     /// Opens an existing file for reading beside the writer.
@@ -109,6 +165,7 @@ impl SqliteStore {
         Ok(Self {
             connection,
             size: None,
+            vault: Vault::read(path)?,
             #[cfg(test)]
             effort: std::cell::Cell::default(),
         })
@@ -255,14 +312,8 @@ impl Store for SqliteStore {
                 digest
             ],
         )?;
-        let packed: Vec<ByteVec> =
-            message.disclosures.iter().map(|d| ByteVec::from(d.clone())).collect();
-        let packed = codec::encode(&packed);
-        let digest = content_digest(index, &message.preimage, &packed).finish();
-        self.run(
-            "INSERT INTO content (idx, preimage, disclosures, digest) VALUES (?1, ?2, ?3, ?4)",
-            params![int(index), message.preimage, packed, digest],
-        )?;
+        let partner = if entry.own { &header.audience } else { &header.issuer };
+        self.put_content(index, &entry.leaf, (&header.exchange, partner), message)?;
         // By the place of what is replied to, which is near: by its hash, each row would be a page of
         // its own in the write-ahead log. None that nobody reads.
         for leaf in header.in_reply_to.iter().filter(|_| entry.own) {
@@ -320,19 +371,19 @@ impl Store for SqliteStore {
 
     fn message(&mut self, leaf: &LeafHash) -> StoreResult<Option<Message>> {
         let sql = format!(
-            "SELECT {MESSAGE_COLUMNS} FROM entry e JOIN content c ON c.idx = e.idx
+            "SELECT {MESSAGE_COLUMNS} FROM entry e JOIN sealed_content c ON c.idx = e.idx
              WHERE e.leaf = ?1"
         );
-        self.one(&sql, [leaf.as_bytes()], read_message)
+        self.one(&sql, [leaf.as_bytes()], |row| self.read_message(row))
     }
 
     fn own_replies(&mut self, leaf: &LeafHash) -> StoreResult<Vec<Message>> {
         let sql = format!(
             "SELECT {MESSAGE_COLUMNS} FROM reply_to r JOIN entry e ON e.idx = r.idx
-             JOIN content c ON c.idx = e.idx
+             JOIN sealed_content c ON c.idx = e.idx
              WHERE r.entry = (SELECT idx FROM entry WHERE leaf = ?1) ORDER BY r.idx"
         );
-        self.query(&sql, [leaf.as_bytes()], read_message)
+        self.query(&sql, [leaf.as_bytes()], |row| self.read_message(row))
     }
 
     fn series(&mut self, partner: &NodeName, epoch: u64) -> StoreResult<Option<Series>> {

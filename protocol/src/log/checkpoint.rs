@@ -123,7 +123,7 @@ impl Checkpoint {
         let mut lines = text.split('\n');
         let origin = lines
             .next()
-            .and_then(|line| NodeName::parse(line).ok())
+            .and_then(|line| NodeName::parse_origin(line).ok())
             .ok_or(bad(1, "the name of a node"))?;
         let size = lines
             .next()
@@ -360,7 +360,7 @@ impl LogSigner {
         }
     }
 
-    /// Signs a checkpoint with both keys. The caller has made sure that it extends every
+    /// Signs a checkpoint of the log, or of the administrative log, with both keys. The caller has made sure that it extends every
     /// checkpoint signed before, and stores it before anyone else sees it. ML-DSA-44 signing is
     /// hedged: signing twice gives different bytes.
     ///
@@ -371,7 +371,9 @@ impl LogSigner {
         checkpoint: &Checkpoint,
         now: Timestamp,
     ) -> Result<SignedCheckpoint, SignError> {
-        if checkpoint.origin != self.origin {
+        // Two logs under one pair of keys: the origin is part of what both sign.
+        let name = &checkpoint.origin;
+        if *name != self.origin && *name != self.origin.admin_log() {
             return Err(SignError::OtherLog {
                 signer: self.origin.clone(),
                 checkpoint: checkpoint.origin.clone(),
@@ -379,11 +381,11 @@ impl LogSigner {
         }
         let text = checkpoint.to_text();
         let ed25519 = NoteSignature::new(
-            self.origin.as_str(),
-            self.keys().ed25519_id(),
+            name.as_str(),
+            LogKeys { origin: name.clone(), ..self.keys() }.ed25519_id(),
             self.ed25519.sign(text.as_bytes()).to_bytes().to_vec(),
         )?;
-        let ml_dsa_44 = self.ml_dsa_44.sign(self.origin.as_str(), checkpoint.tree(), now)?;
+        let ml_dsa_44 = self.ml_dsa_44.sign(name.as_str(), checkpoint.tree(), now)?;
         let note = Note::new(text, vec![ed25519, ml_dsa_44])?;
         Ok(SignedCheckpoint { checkpoint: checkpoint.clone(), note })
     }

@@ -110,6 +110,7 @@ async fn start(dir: &Path) -> Result<(Daemon, Running), Failure> {
         data_dir: dir.to_owned(),
         announce: vec![format!("/ip4/127.0.0.1/tcp/{port}")],
         started: clock::now(),
+        log_address: None,
         staging: Default::default(),
         log_address: None,
     };
@@ -168,6 +169,7 @@ impl Federation {
             data_dir: self.own_dir.clone(),
             announce: Vec::new(),
             started: clock::now(),
+            log_address: None,
             staging: Default::default(),
             log_address: None,
         };

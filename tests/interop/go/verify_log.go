@@ -127,15 +127,17 @@ func main() {
 		}
 		proofs++
 	}
-	fmt.Printf("x/mod sumdb: %d entries, %d inclusions and growths, root %v\n", size, proofs, root)
-	if cosigners := os.Args[3:]; len(cosigners) > 0 {
-		old, was := checkpoint(directory, "checkpoint.cosigned", key, cosigners)
+	witnesses, at := os.Args[3:], int64(0)
+	if len(witnesses) > 0 {
+		old, was := checkpoint(directory, "checkpoint.cosigned", key, witnesses)
 		computed, err := tlog.TreeHash(old, hashes)
 		if err != nil || old > size || computed != was {
 			fail("the cosigned checkpoint is of another tree")
 		}
-		fmt.Printf("x/mod sumdb: %d witnesses at %d\n", len(cosigners), old)
+		at = old
 	}
+	fmt.Printf("x/mod sumdb: %d entries, %d inclusions and growths, root %v; %d witnesses at %d\n",
+		size, proofs, root, len(witnesses), at)
 }
 
 // cosigner verifies cosignature/v1 of c2sp.org/tlog-cosignature.

@@ -30,6 +30,7 @@ fn core(scratch: &Scratch) -> Core {
         stop_sweeps: true,
         files_per_partner_max: 1 << 30,
         checkpoint_interval_ms: 1000,
+        retention_days: 0,
         calendar: Default::default(),
     };
     let store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();

@@ -108,6 +108,7 @@ impl Node {
             stop_sweeps: true,
             files_per_partner_max: 1 << 30,
             checkpoint_interval_ms: 1000,
+            retention_days: 0,
             calendar: Default::default(),
         };
         let world = World::default();
