@@ -149,7 +149,7 @@ fn a_page_of_traces_leaves_out_other_requests_and_goes_on_where_it_ended() {
             officer: 1,
             created_at: at,
             auto_onward: false,
-            ended: nth % 10 != 0,
+            ended: !nth.is_multiple_of(10),
             version: 1,
         };
         store.put_trace(&trace).unwrap();
