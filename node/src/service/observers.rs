@@ -1,6 +1,6 @@
 //! Use cases about observers and witnesses.
 
-use vestigo_protocol::ids::NodeName;
+use vestigo_protocol::ids::{Digest, NodeName};
 use vestigo_protocol::observer::{key_from_line, key_to_line};
 use vestigo_protocol::time::Timestamp;
 
@@ -91,6 +91,11 @@ fn view(core: &Core, record: &ObserverRecord) -> ObserverView {
         removed: record.removed.map(|(at, _)| at.to_rfc3339()),
         live: record.is_live(core.now()),
     }
+}
+
+/// What is noted of it: its name here, and the thumbprint of its key.
+fn act(code: AdminCode, record: &ObserverRecord) -> AdminAct {
+    AdminAct::on(code, &record.name).with(Digest(record.key.kid().0))
 }
 
 fn trouble(trouble: &Trouble) -> WitnessTrouble {
@@ -211,7 +216,7 @@ impl ObserverService for Running {
         self.run(move |core| {
             let officer = core.allowed(caller, roles::ENROLS)?;
             let record = core.add_observer(&officer, &request.name, key, pairs, until)?;
-            core.note(caller, AdminAct::on(AdminCode::ObserverAdded, &request.name))?;
+            core.note(caller, act(AdminCode::ObserverAdded, &record))?;
             Ok(view(core, &record))
         })
         .await
@@ -225,7 +230,7 @@ impl ObserverService for Running {
         self.run(move |core| {
             let officer = core.allowed(caller, roles::ENROLS)?;
             let record = core.remove_observer(&officer, &request.name)?;
-            core.note(caller, AdminAct::on(AdminCode::ObserverEnded, &request.name))?;
+            core.note(caller, act(AdminCode::ObserverEnded, &record))?;
             Ok(view(core, &record))
         })
         .await
