@@ -2,11 +2,11 @@
 
 use vestigo_tests::chance::Chance;
 
-use crate::actors;
 use crate::breach::Breach;
 use crate::checkers::{ALIVE, Broken, alive};
 use crate::network::Plan;
 use crate::world::{Event, Setting, World};
+use crate::{actors, letters, officers};
 
 /// Simulated time after which nothing may be open any more once all is well.
 const ENDS_WITHIN_MS: u64 = 8 * 86_400_000;
@@ -69,8 +69,9 @@ pub(crate) fn quiet(world: &mut World) -> Option<Broken> {
         world.run_until(world.now + wait);
         for at in 0..world.agencies.len() {
             for case in actors::waiting(world, at) {
-                actors::end(world, at, &case);
+                officers::end(world, at, &case);
             }
+            letters::end(world, at);
             world.feed(at, vec![vestigo::runtime::core::Input::Tick]);
         }
         world.run_until(world.now + 1000);

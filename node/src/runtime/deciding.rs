@@ -161,7 +161,7 @@ impl Core {
     ///
     /// # Errors
     /// Nothing is proposed, it fell or expired, or this officer may not release it.
-    pub(crate) fn approve(
+    pub fn approve(
         &mut self,
         who: impl Into<Acting>,
         id: &str,
@@ -205,7 +205,7 @@ impl Core {
     ///
     /// # Errors
     /// As of [`Self::approve`].
-    pub(crate) fn decline(
+    pub fn decline(
         &mut self,
         who: impl Into<Acting>,
         id: &str,

@@ -40,7 +40,7 @@ const WATCHED: &str = "watched-records";
 
 /// A request that is no trace.
 #[derive(Clone, Debug)]
-pub(crate) struct Matter {
+pub struct Matter {
     /// Node name of whom it goes to.
     pub to: String,
     /// What it is.
@@ -56,7 +56,7 @@ impl Core {
     ///
     /// # Errors
     /// No such officer or confirmed partner, or no agreement in force with it.
-    pub(crate) fn ask_matter(
+    pub fn ask_matter(
         &mut self,
         who: impl Into<Acting>,
         matter: Matter,
@@ -249,7 +249,7 @@ impl Core {
     ///
     /// # Errors
     /// No such alert, no watch, or it was told already.
-    pub(crate) fn tell_watcher(
+    pub fn tell_watcher(
         &mut self,
         who: impl Into<Acting>,
         id: u64,

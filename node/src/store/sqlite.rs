@@ -50,7 +50,7 @@ impl SqliteStore {
     /// The file is not ours, of a later version, or cannot be opened.
     pub fn open(path: &Path) -> StoreResult<Self> {
         // FULL: each commit is fsynced before it returns. Durable, then visible.
-        Self::open_synced(path, "FULL", 65_536)
+        Self::open_synced(path, "FULL", 65_536, 4000)
     }
 
     /// As [`Self::open`], without waiting for the disk and with little memory: for simulations with
@@ -59,17 +59,23 @@ impl SqliteStore {
     /// # Errors
     /// As of [`Self::open`].
     pub fn open_unsynced(path: &Path) -> StoreResult<Self> {
-        Self::open_synced(path, "OFF", 256)
+        Self::open_synced(path, "OFF", 256, 256)
     }
 
-    fn open_synced(path: &Path, synchronous: &str, cache_kib: i64) -> StoreResult<Self> {
+    /// `log_pages`: length of the write-ahead log from which on it is written to the file.
+    fn open_synced(
+        path: &Path,
+        synchronous: &str,
+        cache_kib: i64,
+        log_pages: i64,
+    ) -> StoreResult<Self> {
         private(path)?;
         let mut connection = Connection::open(path)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", synchronous)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -cache_kib)?;
-        connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
+        connection.pragma_update(None, "wal_autocheckpoint", log_pages)?;
         // Bound values must not make SQLite plan a cached statement again.
         connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);

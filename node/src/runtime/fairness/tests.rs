@@ -183,6 +183,16 @@ impl Node {
         content: &Content,
         in_reply_to: Vec<LeafHash>,
     ) -> Message {
+        self.statement_in(None, content, in_reply_to)
+    }
+
+    /// A signed statement of the partner in an exchange, or in one of its own.
+    pub(in crate::runtime) fn statement_in(
+        &mut self,
+        exchange: Option<ExchangeId>,
+        content: &Content,
+        in_reply_to: Vec<LeafHash>,
+    ) -> Message {
         self.sent += 1;
         let fields = content.to_fields();
         let mut id = [0; 16];
@@ -190,7 +200,7 @@ impl Node {
         let header = Header {
             kid: key(9).kid(),
             issuer: partner(),
-            exchange: ExchangeId(id),
+            exchange: exchange.unwrap_or(ExchangeId(id)),
             audience: us(),
             issued_at: self.core.now(),
             id: MessageId(id),
