@@ -25,30 +25,40 @@ const ACTS: [Weighed<Deed>; 22] = [
     (3, |world, at| ask(world, at, Way::Unknown)),
     (2, |world, at| ask(world, at, Way::Misread)),
     (1, |world, at| ask(world, at, Way::Unlawful)),
-    (6, officers::decide_one),
+    (14, officers::decide_one),
     (1, officers::decide_all),
-    (3, officers::release_one),
+    (10, officers::release_one),
     (1, officers::decline_one),
     (2, matters::withdraw),
-    (4, matters::supply),
+    (10, matters::supply),
     (1, matters::clarify),
     (1, matters::reopen),
     (2, matters::watch),
     (2, matters::tell_of_a_recovery),
     (2, matters::ask_consent),
-    (1, matters::ask_to_confirm),
-    (2, matters::tell_a_watcher),
+    (2, matters::ask_to_confirm),
+    (6, matters::tell_a_watcher),
     (1, letters::write),
     (2, letters::answer),
     (2, treaties::propose),
-    (3, treaties::accept),
-    (1, treaties::end_or_resume),
+    (8, treaties::accept),
+    (4, treaties::end_or_resume),
 ];
+
+/// Acts that are drawn until one is possible.
+const DRAWS: usize = 6;
 
 /// Somebody at an agency does something.
 pub(crate) fn act(world: &mut World, at: usize) {
-    let act = draw(world, &ACTS);
-    act(world, at);
+    // Who finds nothing to decide, to reply to or to accept does something else.
+    for _ in 0..DRAWS {
+        let before = world.steps;
+        let act = draw(world, &ACTS);
+        act(world, at);
+        if world.steps > before || world.agencies[at].core.is_none() {
+            break;
+        }
+    }
 }
 
 /// How a question is asked.

@@ -214,6 +214,8 @@ pub(crate) struct Book {
     pub(crate) shown: BTreeMap<usize, String>,
     /// What left on the present session of each link, by number.
     pub(crate) sent: BTreeMap<(usize, usize), BTreeSet<u64>>,
+    /// How often each thing was done: that nothing is only tried.
+    pub(crate) done: BTreeMap<String, u64>,
     /// Running digest of everything that happened: equal for equal seeds.
     pub(crate) trail: [u8; 32],
     /// Everything that left.
@@ -230,6 +232,11 @@ impl Book {
             asked_of: vec![0; agencies],
             ..Self::default()
         }
+    }
+
+    /// Counts something that was done.
+    pub(crate) fn did(&mut self, what: &str) {
+        *self.done.entry(what.to_owned()).or_default() += 1;
     }
 
     /// Mixes an event into the trail.
@@ -276,6 +283,7 @@ impl Book {
         let other = if own { &header.audience } else { &header.issuer };
         let Some(other) = self.names.get(other).copied() else { return Ok(false) };
         if own {
+            self.did(what(content));
             self.issued.insert(*leaf);
             *self.addressed.entry((at, other)).or_default() += 1;
         }
@@ -434,6 +442,37 @@ impl Book {
             (false, _) => self.chosen.get(query).map_or(0, |level| terms.one_officer().min(*level)),
         };
         Allowed { level, part, gun, searched, two: by_two.is_some() }
+    }
+}
+
+/// What is done with a statement, in a word.
+fn what(content: &Content) -> &'static str {
+    match &content.body {
+        Body::Query(_) | Body::Answer(_) | Body::Refusal(_)
+            if content.common.off_network.is_some() =>
+        {
+            "LETTER"
+        }
+        Body::Query(query) => match content.common.request_kind {
+            Some(RequestKind::Watch) if query.watch.is_some_and(|watch| watch.end) => "WATCH_ENDED",
+            Some(RequestKind::RecoveryNotice) if !query.concerns.is_empty() => "WATCHER_TOLD",
+            Some(RequestKind::Trace) if !query.concerns.is_empty() => "REOPENED",
+            Some(kind) => kind.name(),
+            None => "QUERY",
+        },
+        Body::Interim(interim) => interim.interim.name(),
+        Body::Agreement(act) => act.step.name(),
+        Body::Withdrawal(_) => "WITHDRAWAL",
+        Body::Supplement(_) => "SUPPLEMENT",
+        Body::Acknowledged(_) => "ACKNOWLEDGED",
+        Body::Answer(answer) if answer.consent.is_some() => "CONSENT",
+        Body::Answer(answer) if answer.confirmation.is_some() => "CONFIRMED",
+        Body::Answer(answer) if answer.watched_until.is_some() => "WATCHED",
+        Body::Answer(answer) if answer.restricted.is_some() => "RESTRICTED",
+        Body::Answer(answer) if !answer.not_completed.is_empty() => "NOT_COMPLETED",
+        Body::Answer(_) => "ANSWER",
+        Body::Refusal(_) => "REFUSAL",
+        _ => "OTHER",
     }
 }
 

@@ -22,6 +22,9 @@ use crate::network::index;
 use crate::terms::byte;
 use crate::world::World;
 
+/// What is counted when a second officer has released what a first one proposed.
+pub(crate) const RELEASED_BY_TWO: &str = "RELEASED_BY_TWO";
+
 /// Something that an officer decides in a case.
 type Decision = fn(&mut World, usize, &CaseRecord);
 
@@ -244,8 +247,11 @@ pub(crate) fn release_one(world: &mut World, at: usize) {
     );
     // It may have died before it was done.
     let case = world.agencies[at].reader.case(&case.query).expect("readable");
-    if let Some(case) = case.filter(|case| case.decision.is_none()) {
-        world.book.by_two.remove(&case.query);
+    match case {
+        Some(case) if case.decision.is_none() => {
+            world.book.by_two.remove(&case.query);
+        }
+        _ => world.book.did(RELEASED_BY_TWO),
     }
 }
 

@@ -1,12 +1,15 @@
 //! The seeds: known ones, many new ones, and those that show that the checkers see.
 
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::breach::Breach;
 use crate::crowd::{Crowd, run as run_crowd};
+use crate::officers::RELEASED_BY_TWO;
 use crate::storm::{Outcome, run};
+use crate::world::{COMMIT_KEPT, COMMIT_LOST, HELD_UP};
 
 /// Honest agencies of a storm.
 const AGENCIES: usize = 5;
@@ -145,6 +148,68 @@ fn a_seed_repeats_everything_that_happened() {
         assert_eq!(first.trail, second.trail, "seed {seed:#x}");
         assert!(first.released > 0);
     }
+}
+
+/// What storms must do, so that no promise is kept only because nobody tried to break it.
+const DONE: [&str; 36] = [
+    "TRACE",
+    "ONWARD_TRACE",
+    "CLARIFICATION",
+    "REOPENED",
+    "WATCH",
+    "WATCHED",
+    "WATCH_ENDED",
+    "WATCHER_TOLD",
+    "RECOVERY_NOTICE",
+    "CONSENT_REQUEST",
+    "CONSENT",
+    "HIT_CONFIRMATION",
+    "CONFIRMED",
+    "LETTER",
+    "WITHDRAWAL",
+    "SUPPLEMENT",
+    "WITH_OFFICER",
+    "DELAY",
+    "INFORMATION_REQUEST",
+    "PARTIAL",
+    "ACKNOWLEDGED",
+    "ANSWER",
+    "RESTRICTED",
+    "NOT_COMPLETED",
+    "REFUSAL",
+    "PROPOSE",
+    "ACCEPT",
+    "SUSPEND",
+    "REVOKE",
+    RELEASED_BY_TWO,
+    COMMIT_KEPT,
+    COMMIT_LOST,
+    HELD_UP,
+    "OTHER",
+    "FORK_PROVED",
+    "TURNED_AWAY",
+];
+
+#[test]
+fn everything_that_storms_are_made_of_is_done_and_not_only_tried() {
+    let mut missing: BTreeSet<&str> = DONE.into_iter().collect();
+    let mut seeds = 0;
+    for seed in 1..300 {
+        let outcome = run(seed, FEW, Breach::None);
+        missing.retain(|what| !outcome.done.contains_key(*what));
+        for (what, times) in [("FORK_PROVED", outcome.forks), ("TURNED_AWAY", outcome.turned_away)]
+        {
+            if times > 0 {
+                missing.remove(what);
+            }
+        }
+        seeds = seed;
+        if missing.is_empty() {
+            break;
+        }
+    }
+    println!("{} things were done within {seeds} seeds", DONE.len());
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 /// The checker that must see a breach does so within some seeds.

@@ -1,5 +1,7 @@
 //! One seed: a storm of faults, attacks and people, then all is well, and everything must end.
 
+use std::collections::BTreeMap;
+
 use vestigo_tests::chance::Chance;
 
 use crate::breach::Breach;
@@ -18,6 +20,8 @@ pub(crate) struct Outcome {
     pub(crate) broken: Vec<Broken>,
     /// Digest of everything that happened.
     pub(crate) trail: [u8; 32],
+    /// How often each thing was done.
+    pub(crate) done: BTreeMap<String, u64>,
     /// Questions that were asked.
     pub(crate) questions: u64,
     /// Decisions that were made.
@@ -96,6 +100,7 @@ fn outcome(world: &mut World, began: u64) -> Outcome {
     Outcome {
         broken: std::mem::take(&mut world.broken),
         trail: world.book.trail,
+        done: std::mem::take(&mut world.book.done),
         questions: world.book.questions.len() as u64,
         decisions: world.book.decided.len() as u64,
         released: world.book.released,

@@ -71,6 +71,13 @@ pub(crate) enum Moment {
     BeforeRelease,
 }
 
+/// What is counted when the power failed in a step and the step was durable all the same.
+pub(crate) const COMMIT_KEPT: &str = "COMMIT_KEPT";
+/// What is counted when the power failed in a step and nothing of it was durable.
+pub(crate) const COMMIT_LOST: &str = "COMMIT_LOST";
+/// What is counted when a step lasted because of a slow register.
+pub(crate) const HELD_UP: &str = "HELD_UP";
+
 /// How a world is made.
 pub(crate) struct Setting {
     /// Its seed.
@@ -235,7 +242,7 @@ impl World {
             }
             Event::Act { at } if self.storm => {
                 crate::actors::act(self, at);
-                let ms = 1 + self.chance.below(240_000);
+                let ms = 1 + self.chance.below(180_000);
                 self.after(ms, Event::Act { at });
             }
             Event::Hostile if self.storm => {
@@ -372,7 +379,13 @@ impl World {
             self.fail("0 no failure", format!("agency {at} stopped: {error}"));
         }
         if let (Some(Moment::BeforeCommit | Moment::InCommit), Some(synced)) = (doom, &synced) {
+            let before = self.book.logs[at].size;
             self.agencies[at].lose_power(synced, &mut self.chance);
+            let durable = self.agencies[at].reader.log_size().unwrap_or(before);
+            self.book.did(if durable > before { COMMIT_KEPT } else { COMMIT_LOST });
+        }
+        if self.lag_ms > 0 {
+            self.book.did(HELD_UP);
         }
         let effects = self.breach.ordered(released.0);
         self.judge(at, now / 1000, effects);
