@@ -4,7 +4,7 @@ use vestigo::service::requests::{AnswerRequest, RefuseRequest};
 use vestigo::service::views::{
     AskTerms, CandidateView, CaseState, FindView, HopState, TraceState, TraceView,
 };
-use vestigo::service::{ErrorCode, Service as _};
+use vestigo::service::{ErrorCode, OfficerService as _, Service as _};
 use vestigo_protocol::header::Kind;
 use vestigo_tests::Node;
 use vestigo_tests::node::ME;
@@ -81,6 +81,16 @@ async fn a_request_outside_the_agreement_is_returned() {
     assert_eq!(hop.state, HopState::Returned);
     assert_eq!(hop.reason.as_deref(), Some("A5"));
     assert!(hop.delivered.is_some(), "a return has its receipt beside it");
+    // It explains itself: the one clause that stopped it, and that it follows from what was seen.
+    let why = b.client().explain(ME, hop.exchange.clone()).await.unwrap();
+    let clauses: Vec<_> = why.lines.iter().filter(|l| l.key == "note-explain-clause").collect();
+    assert_eq!(clauses.len(), 1, "{why:?}");
+    assert_eq!(clauses[0].args.get("number").map(String::as_str), Some("2"));
+    let follows = |c: &&vestigo::service::views::ExplainCheck| {
+        c.line.key == "note-explain-check-follows" && c.holds == Some(true)
+    };
+    assert_eq!(why.checks.iter().filter(follows).count(), 1, "{why:?}");
+    assert!(why.checks.iter().all(|c| c.holds == Some(true)), "{why:?}");
     assert_logs_agree(a, b).await;
 }
 

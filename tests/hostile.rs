@@ -6,7 +6,8 @@ use std::sync::Arc;
 use vestigo::net::AckStatus;
 use vestigo::service::Service as _;
 use vestigo::service::requests::AnswerRequest;
-use vestigo::service::views::{AgreementState, CaseState, HopState};
+use vestigo::service::views::{AgreementState, CaseState, HopState, StepKind};
+use vestigo_protocol::bundle::{Bundle, Note};
 use vestigo_protocol::codes::{ReasonCode, ReturnReason, WithholdReason};
 use vestigo_protocol::content::{Field, salts_len, seal};
 use vestigo_protocol::envelope::Message;
@@ -231,7 +232,7 @@ async fn content_of_an_unknown_version_gets_a_signed_refusal_that_names_ours() {
     let header = raw.header(&content, |_| {});
     let fields = content.to_fields();
     let (mut preimage, disclosures) = seal(fields.clone(), &vec![7; salts_len(fields.len())]);
-    preimage[1] = 2;
+    *preimage.get_mut(1).unwrap() = 2;
     let key = Arc::clone(&raw.signing);
     let query = forge::around(&header.to_bytes(), preimage, disclosures, &key);
     assert_eq!(raw.send(query.clone()).await.status, AckStatus::Durable);
@@ -501,4 +502,55 @@ async fn another_partners_withdrawal_or_revocation_changes_nothing() {
     let hash = b.agreement.unwrap().to_hex();
     let agreement = node.client().agreement(ME, hash).await.unwrap();
     assert_eq!(agreement.state, AgreementState::InForce);
+}
+
+/// Puts the question of a content version that nobody reads into an exchange.
+fn planted(raw: &RawPeer, exchange: vestigo_protocol::ids::ExchangeId) -> Vec<u8> {
+    let content = raw.question("AB1234");
+    let header = raw.header(&content, |h| h.exchange = exchange);
+    let fields = content.to_fields();
+    let (mut preimage, disclosures) = seal(fields.clone(), &vec![7; salts_len(fields.len())]);
+    *preimage.get_mut(1).unwrap() = 2;
+    forge::around(&header.to_bytes(), preimage, disclosures, &raw.signing)
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_in_an_exchange_of_ours_hides_nothing_else() {
+    let (node, mut b) = node_and_partner().await;
+    let mut c = RawPeer::partner("XC", &node, both(open_terms())).await;
+    let trace = node.submit(about("ZZ1", b.name.as_str())).await;
+    let query = b.take(Kind::Query).await;
+    let exchange = query.header.exchange;
+    // The partner plants one, and so does another partner that learnt of the exchange.
+    assert_eq!(b.send(planted(&b, exchange)).await.status, AckStatus::Durable);
+    assert_eq!(c.send(planted(&c, exchange)).await.status, AckStatus::Durable);
+    let refusal = b.issue(refusal_of(&query.content.common), |h| {
+        h.exchange = exchange;
+        h.in_reply_to = vec![query.leaf];
+    });
+    b.send(refusal.message.to_bytes()).await;
+    b.take(Kind::Refusal).await;
+    c.take(Kind::Refusal).await;
+    node.settled().await;
+
+    let view = node.client().trace(ME, trace.id.clone()).await.unwrap();
+    let hop = &view.hops[0];
+    assert_eq!(hop.state, HopState::Refused);
+    assert!(hop.reason.is_some() && hop.delivered.is_some());
+    let steps: Vec<StepKind> = hop.life.timeline.iter().map(|step| step.step).collect();
+    assert!(steps.contains(&StepKind::Asked) && steps.contains(&StepKind::Refused), "{steps:?}");
+    assert!(steps.contains(&StepKind::Unreadable), "shown as what it is: {steps:?}");
+    let others = hop.statements.iter().filter(|s| s.issuer == c.name.as_str()).count();
+    assert_eq!(others, 0, "what a third party signed is no part of the hop");
+    let listed = node.client().traces(ME, Default::default()).await.unwrap();
+    assert_eq!(listed.items.len(), 1);
+
+    let file = node.dir().join("planted.bundle");
+    let (code, _, error) =
+        node.command(&["bundle", "export", &trace.id, "--out", file.to_str().unwrap()]);
+    assert_eq!(code, 0, "{error}");
+    let bundle = Bundle::from_bytes(&std::fs::read(&file).unwrap()).unwrap();
+    let report = bundle.verify().unwrap();
+    let planted = |note: &&Note| matches!(note, Note::ContentNotUnderstood { .. });
+    assert_eq!(report.notes.iter().filter(planted).count(), 1, "{:?}", report.notes);
 }

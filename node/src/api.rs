@@ -31,12 +31,15 @@ use crate::service::{BatchView, Caller, Service};
 #[macro_use]
 mod handlers;
 mod chain;
+mod observers;
 mod officers;
+pub mod public;
 mod attachments;
 pub mod client;
 mod batches;
 mod export;
 mod import;
+mod keeping;
 mod life;
 mod matters;
 mod problem;
@@ -125,6 +128,8 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/cases/{id}/refuse", post(case_refuse::<S>))
         .route("/cases/{id}/delay", post(case_delay::<S>))
         .merge(life::routes())
+        .merge(keeping::routes())
+        .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))

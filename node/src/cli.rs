@@ -19,15 +19,19 @@ mod agreements;
 mod args;
 mod batches;
 mod attachments;
+mod audit;
 mod chain;
 pub mod exit;
 mod help;
 mod init;
+mod keeping;
 mod life;
 mod matters;
+mod observers;
 mod offline;
 mod officer;
 mod online;
+mod page;
 mod registry;
 mod show;
 mod submit;
@@ -107,12 +111,15 @@ fn dispatch(
         Command::Init(args) => init::init(args, setting, world, offline),
         Command::Serve { registry } => offline::serve(registry.as_deref(), setting, offline),
         Command::Verify(args) => offline::verify(&args, setting, offline),
+        Command::Audit(args) => audit::audit(*args, setting),
         Command::Demo(args) => offline::demo(args, setting, world, offline),
+        Command::Restore(args) => keeping::restore(args, setting, world, offline),
         Command::Registry(command) => registry::registry(command, setting, world, offline),
         Command::Log(args::Log::Verify { partner_copy }) => {
             offline::log_verify(&partner_copy, setting, offline)
         }
-        other => online::online(other, setting, world),
+        other => observers::offline(other, setting, offline)
+            .unwrap_or_else(|other| online::online(other, setting, world)),
     }
 }
 

@@ -2,12 +2,14 @@
 //! environment. An unknown key or variable is refused, with the nearest known one: a misspelt
 //! security setting must not be a silent default.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
+use vestigo_protocol::time::Timestamp;
 
 use crate::service::{ErrorCode, ServiceError};
 
@@ -35,10 +37,18 @@ pub struct Config {
     pub net: NetConfig,
     /// Answers.
     pub desk: DeskConfig,
+    /// Working days.
+    pub calendar: CalendarConfig,
     /// The exchange log.
     pub log: LogConfig,
+    /// The exchange log for observers and witnesses.
+    pub log_http: LogHttpConfig,
+    /// Witnesses.
+    pub witness: WitnessConfig,
     /// The registry.
     pub registry: RegistryConfig,
+    /// How long contents are kept.
+    pub retention: RetentionConfig,
     /// Operational messages.
     pub telemetry: TelemetryConfig,
 }
@@ -78,6 +88,38 @@ pub struct DeskConfig {
     /// Whether a partner that tries serial numbers one after the other is looked nothing up for any
     /// more that day. Off only where all numbers are invented.
     pub stop_sweeps: bool,
+    /// GiB of attached files that are taken from one partner, 1 to 1,048,576; what is more is not
+    /// fetched.
+    pub files_per_partner_gib: u64,
+}
+
+/// `[calendar]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CalendarConfig {
+    /// Free days of the week, in English.
+    pub weekend: Vec<String>,
+    /// Public holidays, as `2026-12-25`.
+    pub holidays: Vec<String>,
+}
+
+/// Days of the week as `calendar.weekend` names them.
+const WEEK: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+impl CalendarConfig {
+    /// Whether each free day of the week is one, and a day is left to work.
+    fn is_a_weekend(&self) -> bool {
+        let named: BTreeSet<String> =
+            self.weekend.iter().map(|day| day.trim().to_ascii_lowercase()).collect();
+        named.len() < WEEK.len() && named.iter().all(|day| WEEK.contains(&day.as_str()))
+    }
+
+    /// Whether each holiday is a date.
+    fn are_dates(&self) -> bool {
+        let is_date = |day: &str| day.len() == 10 && Timestamp::parse_rfc3339(day).is_some();
+        self.holidays.iter().all(|day| is_date(day.trim()))
+    }
 }
 
 /// `[log]`.
@@ -86,6 +128,27 @@ pub struct DeskConfig {
 pub struct LogConfig {
     /// Longest time between an entry and the signed checkpoint that covers it, in milliseconds.
     pub checkpoint_interval_ms: u64,
+}
+
+/// `[log_http]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LogHttpConfig {
+    /// `ADDRESS:PORT` where observers and witnesses reach the log; empty: nowhere.
+    pub listen: String,
+    /// Address of the proxy that does TLS, and the only one that may connect; empty: none.
+    pub proxy: String,
+}
+
+/// `[witness]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct WitnessConfig {
+    /// File of c2sp.org/tlog-policy in the data directory: witnesses of our log, and how many are
+    /// enough; empty: partners alone, and one of them.
+    pub policy: String,
+    /// File of the same form whose logs we cosign for anyone who asks; empty: partners' alone.
+    pub logs: String,
 }
 
 /// `[registry]`.
@@ -118,6 +181,15 @@ impl std::fmt::Debug for RegistryConfig {
     }
 }
 
+/// `[retention]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RetentionConfig {
+    /// Days after the end of an exchange after which its contents are destroyed; the shorter of
+    /// this and what the agreement says counts. 0: what the agreement says.
+    pub days: u64,
+}
+
 /// `[telemetry]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -146,7 +218,19 @@ impl Default for NetConfig {
 
 impl Default for DeskConfig {
     fn default() -> Self {
-        Self { release_interval_seconds: 60, sampled_share_percent: 3, stop_sweeps: true }
+        Self {
+            release_interval_seconds: 60,
+            sampled_share_percent: 3,
+            stop_sweeps: true,
+            // Two hundred exchanges with as much as an exchange may have.
+            files_per_partner_gib: 20,
+        }
+    }
+}
+
+impl Default for CalendarConfig {
+    fn default() -> Self {
+        Self { weekend: ["saturday", "sunday"].map(str::to_owned).into(), holidays: Vec::new() }
     }
 }
 
@@ -255,6 +339,14 @@ impl From<ConfigError> for ServiceError {
 }
 
 impl Config {
+    /// Digest of everything that is set, defaults included: what the administrative log names.
+    #[must_use]
+    pub fn digest(&self) -> vestigo_protocol::ids::Digest {
+        // Plain structures always serialise.
+        let text = serde_json::to_string(self).unwrap_or_default();
+        vestigo_protocol::ids::Digest::of(text.as_bytes())
+    }
+
     /// Reads `vestigo.toml` in `data_dir` and then the environment.
     ///
     /// # Errors
@@ -353,13 +445,48 @@ impl Config {
             "<= 3600",
         )?;
         rule(self.desk.sampled_share_percent <= 100, "desk.sampled_share_percent", "<= 100")?;
+        rule(self.calendar.is_a_weekend(), "calendar.weekend", "monday - sunday, <= 6")?;
+        rule(self.calendar.are_dates(), "calendar.holidays", "YYYY-MM-DD")?;
         let interval = self.log.checkpoint_interval_ms;
         rule((10..=60_000).contains(&interval), "log.checkpoint_interval_ms", "10 - 60000")?;
+        let files = self.desk.files_per_partner_gib;
+        rule((1..=1_048_576).contains(&files), "desk.files_per_partner_gib", "1 - 1048576")?;
+        self.log_http.address().and_then(|_| self.log_http.proxy_address())?;
         let import = self.registry.import_max_mib;
         rule((1..=65_536).contains(&import), "registry.import_max_mib", "1 - 65536")?;
         let of_database = self.registry.view.is_empty() || !self.registry.url.is_empty();
         rule(of_database, "registry.view", "+ registry.url")?;
         Ok(self)
+    }
+}
+
+impl LogHttpConfig {
+    /// Where to listen, if anywhere. Beyond this machine only for a proxy: the node does no TLS.
+    ///
+    /// # Errors
+    /// [`ConfigError::OutOfBounds`].
+    pub fn address(&self) -> Result<Option<SocketAddr>, ConfigError> {
+        if self.listen.is_empty() {
+            return Ok(None);
+        }
+        let listen: Option<SocketAddr> = self.listen.parse().ok();
+        let rule = "127.0.0.1:PORT, [::1]:PORT, ADDRESS:PORT + log_http.proxy";
+        listen
+            .filter(|address| address.ip().is_loopback() || !self.proxy.is_empty())
+            .map(Some)
+            .ok_or(ConfigError::OutOfBounds { key: "log_http.listen", rule })
+    }
+
+    /// The proxy, if there is one.
+    ///
+    /// # Errors
+    /// [`ConfigError::OutOfBounds`].
+    pub fn proxy_address(&self) -> Result<Option<IpAddr>, ConfigError> {
+        if self.proxy.is_empty() {
+            return Ok(None);
+        }
+        let bad = |_| ConfigError::OutOfBounds { key: "log_http.proxy", rule: "ADDRESS" };
+        self.proxy.parse().map(Some).map_err(bad)
     }
 }
 

@@ -13,6 +13,9 @@ mod stage;
 mod process;
 mod federation;
 mod story;
+mod away;
+mod withheld;
+mod many;
 mod chain;
 mod evidence;
 mod cheat;
@@ -82,7 +85,11 @@ async fn play(request: &DemoRequest, text: Text, out: &mut dyn Write) -> Outcome
 
     stage.pause("demo-go-on").await;
     stage.act("demo-act-off", &[]);
-    let mut watch = story::to_one_that_is_off(&mut stage, &mut federation).await?;
+    let mut watches = away::to_one_that_is_off(&mut stage, &mut federation).await?;
+
+    stage.pause("demo-go-on").await;
+    stage.act("demo-act-delayed", &[]);
+    let mut delayed = withheld::delayed(&mut stage, &federation).await?;
 
     stage.pause("demo-go-on").await;
     stage.act("demo-act-refused", &[]);
@@ -98,11 +105,19 @@ async fn play(request: &DemoRequest, text: Text, out: &mut dyn Write) -> Outcome
 
     stage.pause("demo-go-on").await;
     stage.act("demo-act-back", &[]);
-    story::back_again(&mut stage, &mut federation, &mut watch).await?;
+    away::back_again(&mut stage, &mut federation, &mut watches).await?;
+
+    stage.pause("demo-go-on").await;
+    stage.act("demo-act-review", &[]);
+    let answered = withheld::answered_later(&mut stage, &federation, &mut delayed).await?;
+
+    stage.pause("demo-go-on").await;
+    stage.act("demo-act-handling", &[]);
+    withheld::passed_on(&mut stage, &federation, &answered).await?;
 
     stage.pause("demo-go-on").await;
     stage.act("demo-act-batch", &[("count", guns::recovered()?.len().into())]);
-    story::batch(&mut stage, &federation).await?;
+    many::batch(&mut stage, &federation).await?;
 
     stage.pause("demo-go-on").await;
     stage.act("demo-act-bundle", &[]);
@@ -120,9 +135,13 @@ async fn play(request: &DemoRequest, text: Text, out: &mut dyn Write) -> Outcome
     stage.act("demo-act-rewritten", &[]);
     evidence::rewritten(&mut stage, &mut federation, &trace).await?;
 
-    stage.pause("demo-look-around").await;
+    stage.pause("demo-go-on").await;
+    stage.act("demo-act-desk", &[("count", guns::OPEN.len().into())]);
+    let desk = playground::open(&mut stage, &federation).await?;
+    stage.linger("demo-look-around").await;
+
     stage.act("demo-act-end", &[]);
-    end(stage, federation, request).await
+    end(stage, federation, request, &desk).await
 }
 
 /// Founds, fills, starts and joins the nodes.
@@ -216,6 +235,7 @@ async fn end(
     mut stage: Stage<'_>,
     mut federation: Federation,
     request: &DemoRequest,
+    desk: &[String],
 ) -> Outcome<DemoView> {
     for node in &mut federation.nodes {
         node.hang_up();
@@ -232,7 +252,7 @@ async fn end(
     stage.check("demo-check-silent", silent);
     let kept = match &request.keep {
         Some(_) => {
-            playground::leave(stage.text, &federation)?;
+            playground::leave(stage.text, &federation, desk)?;
             Some(federation.place.dir.display().to_string())
         }
         None => None,

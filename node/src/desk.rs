@@ -21,6 +21,7 @@ pub mod disclosure;
 pub mod restriction;
 pub mod answer;
 pub mod act;
+pub mod calendar;
 pub mod acknowledgement;
 pub mod clarification;
 pub mod officer;

@@ -48,6 +48,12 @@ pub enum Role {
     Transport,
     /// Ed25519: the national root, kept offline; signs descriptors.
     Root,
+    /// Ed25519: cosigns checkpoints of other logs.
+    Witness,
+    /// ML-DSA-44: cosigns checkpoints of other logs.
+    WitnessMldsa,
+    /// Ed25519: an observer's, who needs no node; signs requests for entries.
+    Observer,
 }
 
 impl Role {
@@ -63,6 +69,9 @@ impl Role {
             Self::LogMldsa => "log-mldsa",
             Self::Transport => "transport",
             Self::Root => "root",
+            Self::Witness => "witness",
+            Self::WitnessMldsa => "witness-mldsa",
+            Self::Observer => "observer",
         }
     }
 
@@ -163,6 +172,53 @@ impl WorkingSeeds {
     }
 }
 
+/// The two seeds with which a node cosigns the checkpoints of other logs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WitnessSeeds {
+    /// Ed25519.
+    pub ed25519: Seed,
+    /// ML-DSA-44.
+    pub mldsa: Seed,
+}
+
+impl WitnessSeeds {
+    /// Makes two new seeds in `<data_dir>/keys/`, in place of those that are there: a witness that
+    /// lost its memory must not sign under its old keys any more, so they are not kept.
+    ///
+    /// # Errors
+    /// Any [`KeyError`].
+    pub fn replace(data_dir: &Path) -> Result<Self, KeyError> {
+        let dir = data_dir.join(WORKING_DIR);
+        create_dir(&dir)?;
+        let make = |role: Role| -> Result<Seed, KeyError> {
+            let path = role.file_in(&dir);
+            match std::fs::remove_file(&path) {
+                Err(source) if source.kind() != io::ErrorKind::NotFound => {
+                    return Err(KeyError::File { path, source });
+                }
+                _ => {}
+            }
+            let seed = Seed::generate()?;
+            create(&dir, role, &seed)?;
+            Ok(seed)
+        };
+        Ok(Self { ed25519: make(Role::Witness)?, mldsa: make(Role::WitnessMldsa)? })
+    }
+
+    /// Loads both; `None` if the node has not made them.
+    ///
+    /// # Errors
+    /// Any [`KeyError`] but [`KeyError::Exists`].
+    pub fn load(data_dir: &Path) -> Result<Option<Self>, KeyError> {
+        let dir = data_dir.join(WORKING_DIR);
+        if !Role::Witness.file_in(&dir).exists() {
+            return Ok(None);
+        }
+        let (ed25519, mldsa) = (load(&dir, Role::Witness)?, load(&dir, Role::WitnessMldsa)?);
+        Ok(Some(Self { ed25519, mldsa }))
+    }
+}
+
 /// Why a key could not be made or loaded.
 #[derive(Debug, Error)]
 pub enum KeyError {
@@ -250,7 +306,14 @@ pub fn create_dir(dir: &Path) -> Result<(), KeyError> {
 /// # Errors
 /// [`KeyError::Exists`], [`KeyError::File`].
 pub fn create(dir: &Path, role: Role, seed: &Seed) -> Result<PathBuf, KeyError> {
-    let path = role.file_in(dir);
+    create_at(dir, role.file_in(dir), role, seed)
+}
+
+/// [`create`] under a name of the caller's choice in `dir`.
+///
+/// # Errors
+/// As [`create`].
+pub fn create_at(dir: &Path, path: PathBuf, role: Role, seed: &Seed) -> Result<PathBuf, KeyError> {
     let draft = dir.join(format!(".{}.key.new", role.name()));
     let fail = |path: &Path| {
         let path = path.to_owned();

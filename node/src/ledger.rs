@@ -30,6 +30,12 @@ pub use crate::ledger::open::RebuildError;
 /// Tile levels 0 to [`TILE_LEVEL_MAX`].
 const LEVELS: usize = TILE_LEVEL_MAX as usize + 1;
 
+/// The file of the newest checkpoint.
+pub const CHECKPOINT: &str = "checkpoint";
+
+/// The file of the newest checkpoint with enough cosignatures.
+pub const COSIGNED: &str = "checkpoint.cosigned";
+
 /// The tiles of one node's log, with the right edge of the tree in memory. One writer; reading
 /// takes `&self`.
 pub struct Ledger {
@@ -39,6 +45,7 @@ pub struct Ledger {
     /// The entries after the last full bundle.
     bundle: Vec<Vec<u8>>,
     published: Option<SignedCheckpoint>,
+    cosigned: Option<SignedCheckpoint>,
     failed: bool,
 }
 
@@ -212,9 +219,52 @@ impl Ledger {
         }
         self.check_root(offered.size, offered.root)?;
         self.write_partials(offered.size)?;
-        replace_durably(&self.tiles.dir().join("checkpoint"), checkpoint.to_text().as_bytes())?;
+        replace_durably(&self.tiles.dir().join(CHECKPOINT), checkpoint.to_text().as_bytes())?;
         self.published = Some(checkpoint.clone());
         Ok(())
+    }
+
+    /// Publishes a checkpoint that has enough cosignatures beside the newest one, which may have
+    /// fewer. Of an older size than the one that is there, it changes nothing.
+    ///
+    /// # Errors
+    /// [`LedgerError`]; what was published is then unchanged.
+    pub fn publish_cosigned(&mut self, checkpoint: &SignedCheckpoint) -> Result<(), LedgerError> {
+        let offered = checkpoint.unverified();
+        if self.cosigned.as_ref().is_some_and(|old| old.unverified().size > offered.size) {
+            return Ok(());
+        }
+        if self.published.as_ref().is_none_or(|p| p.unverified().size < offered.size) {
+            self.publish(checkpoint)?;
+        }
+        self.check_root(offered.size, offered.root)?;
+        replace_durably(&self.tiles.dir().join(COSIGNED), checkpoint.to_text().as_bytes())?;
+        self.cosigned = Some(checkpoint.clone());
+        Ok(())
+    }
+
+    /// The newest checkpoint that was published with enough cosignatures.
+    #[must_use]
+    pub const fn cosigned(&self) -> Option<&SignedCheckpoint> {
+        self.cosigned.as_ref()
+    }
+
+    /// Publishes a version of the log owner's descriptor as `descriptors/<version>`, from which an
+    /// observer has the keys.
+    ///
+    /// # Errors
+    /// The version is there with other bytes, or the file cannot be written.
+    pub fn publish_descriptor(&self, version: u64, bytes: &[u8]) -> Result<(), LedgerError> {
+        Ok(self.tiles.write_beside_once(&format!("descriptors/{version}"), bytes)?)
+    }
+
+    /// Publishes the checkpoint of a partner that an entry of ours of kind 13 names, as
+    /// `seen/<leaf hash>`: the note that the partner signed.
+    ///
+    /// # Errors
+    /// It is there with other bytes, or the file cannot be written.
+    pub fn publish_seen(&self, leaf: LeafHash, note: &str) -> Result<(), LedgerError> {
+        Ok(self.tiles.write_beside_once(&format!("seen/{leaf}"), note.as_bytes())?)
     }
 
     /// The inclusion proof of entry `index` in the log of `size` entries.

@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod net;
 pub mod runtime;
 pub mod service;
+pub mod audit;
 pub mod api;
 pub mod cli;
 pub mod demo;

@@ -17,33 +17,39 @@ use vestigo_protocol::ids::{Country, NodeName};
 use vestigo_protocol::key::{SafetyNumber, SecretKey};
 use vestigo_protocol::log::checkpoint::LogSigner;
 
+use crate::api::public::{self, PublicAddress};
 use crate::api::{self, ImportSpool, socket};
 use crate::config::Config;
 use crate::demo;
+use crate::desk::calendar::Calendar;
 use crate::keys::{self, Role, Seed, WorkingSeeds};
 use crate::net::{NetLimits, PeerKey};
 use crate::registry::Registry;
 use crate::registry::source::{RegistrySource, ViewSet};
 use crate::runtime::core::{SYNTHETIC, Settings};
-use crate::runtime::daemon::{Daemon, STORE_FILE, Start, open_registry};
+use crate::runtime::daemon::{Daemon, LOG_DIR, STORE_FILE, Start, open_registry};
 use crate::runtime::identity::Identity;
+use crate::runtime::recovering::DESCRIPTOR;
 use crate::runtime::{Denied, clock};
+use crate::service::observing::RunningLog;
+use crate::service::requests::keeping::RestoreRequest;
 use crate::service::requests::{
     DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
     InitRequest, SynthRequest, VerifyBundleRequest, VerifyLogRequest,
 };
 use crate::service::views::{
     DemoView, EvaluationReport, ExportView, FindView, ImportProgress, ImportReportView, InitView,
-    InventoryView, LogVerifyView, RegistryCheckView, SignerView, SynthView, Verdict, VerifyView,
+    InventoryView, LogVerifyView, ObserverKeyView, RegistryCheckView, RestoreView, SignerView,
+    SynthView, Verdict, VerifyView, WitnessKeyView,
 };
 use crate::service::{
-    ErrorCode, Offline, Outcome, Running, ServiceError, stopped, trial, verified,
+    ErrorCode, Offline, Outcome, Running, ServiceError, backup, stopped, trial, verified,
 };
-use crate::store::{Officer, SqliteStore, Store};
+use crate::store::{Officer, SqliteStore, Store, WitnessStore as _};
 use crate::text::Text;
 
-/// Name of the stored descriptor of the node itself.
-const DESCRIPTOR: &str = "descriptor";
+mod witness;
+
 /// Name of the lock file in the data directory.
 const LOCK_FILE: &str = "lock";
 /// Where imports are spooled in the data directory.
@@ -78,7 +84,8 @@ pub fn found(request: InitRequest, synthetic: bool) -> Outcome<InitView> {
     let root_seed = Seed::generate()?;
     keys::create(&root_dir, Role::Root, &root_seed)?;
     let seeds = WorkingSeeds::create(data_dir)?;
-    let descriptor = first_descriptor(&name, &request, &root_seed, &seeds)?;
+    let witness = witness::Made::new(data_dir, &name)?;
+    let descriptor = first_descriptor(&name, &request, &root_seed, &seeds, &witness)?;
     let config = write_config(&request)?;
     let mut store = SqliteStore::open(&data_dir.join(STORE_FILE)).map_err(Denied::from)?;
     let secret = Seed::generate()?;
@@ -86,6 +93,7 @@ pub fn found(request: InitRequest, synthetic: bool) -> Outcome<InitView> {
     let written = (|| {
         store.begin()?;
         store.put_meta(DESCRIPTOR, &descriptor.to_bytes())?;
+        store.put_witness_key(&witness.key)?;
         store.put_officer(&officer)?;
         if synthetic {
             store.put_meta(SYNTHETIC, b"1")?;
@@ -109,6 +117,7 @@ fn first_descriptor(
     request: &InitRequest,
     root: &Seed,
     seeds: &WorkingSeeds,
+    witness: &witness::Made,
 ) -> Outcome<Descriptor> {
     let root = SecretKey::from_seed(root.expose());
     let signing = SecretKey::from_seed(seeds.signing.expose());
@@ -133,12 +142,15 @@ fn first_descriptor(
             entry(KeyRole::LogEd25519, log.ed25519.to_vec()),
             entry(KeyRole::LogMlDsa44, log.ml_dsa_44),
             entry(KeyRole::Transport, PeerKey::of_seed(seeds.transport.expose()).0.to_vec()),
+            entry(KeyRole::WitnessEd25519, witness.ed25519.clone()),
+            entry(KeyRole::WitnessMlDsa44, witness.ml_dsa_44.clone()),
         ],
         addresses: request.listen.iter().filter(|a| is_dialable(a)).cloned().collect(),
         versions: vec![CONTENT_VERSION],
         marking_practice: None,
         contact: None,
         issued_at: now,
+        recoveries: None,
     };
     Descriptor::sign(&doc, &root, &signing, None).map_err(ServiceError::unexpected)
 }
@@ -246,6 +258,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
     let seeds = WorkingSeeds::load(data_dir)?;
     let mut store = SqliteStore::open(&data_dir.join(STORE_FILE)).map_err(Denied::from)?;
     let descriptor = own_descriptor(&mut store)?;
+    let (cosigning, wanted) = witness::configured(data_dir, config, &mut store, &descriptor)?;
     drop(store);
     let name = descriptor.doc().node.clone();
     let signing = SecretKey::from_seed(seeds.signing.expose());
@@ -259,7 +272,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
         redial_max: Duration::from_millis(config.net.redial_max_ms),
         ..NetLimits::default()
     };
-    Daemon::start(Start {
+    let daemon = Daemon::start(Start {
         data_dir: data_dir.to_owned(),
         registry: source(data_dir, config)?,
         identity: Identity { name, signing, log, descriptor },
@@ -271,11 +284,21 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
             release_interval_seconds: config.desk.release_interval_seconds,
             sampled_share_percent: config.desk.sampled_share_percent,
             stop_sweeps: config.desk.stop_sweeps,
+            files_per_partner_max: config.desk.files_per_partner_gib.saturating_mul(1 << 30),
             checkpoint_interval_ms: config.log.checkpoint_interval_ms,
+            retention_days: config.retention.days,
+            calendar: Calendar::new(&config.calendar.weekend, &config.calendar.holidays)
+                .unwrap_or_default(),
         },
+        witness: cosigning,
+        witnesses: wanted,
     })
     .await
-    .map_err(|e| ServiceError::new(ErrorCode::Unavailable, "error-start").with("detail", e))
+    .map_err(|e| ServiceError::new(ErrorCode::Unavailable, "error-start").with("detail", e))?;
+    // No log, no service: before anybody is served.
+    let digest = config.digest();
+    daemon.core.run(move |core| core.note_start(digest)).await?;
+    Ok(daemon)
 }
 
 async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
@@ -285,7 +308,19 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
     api::remove_left_copies(&spool).map_err(|e| ServiceError::file(&spool, &e))?;
     let daemon = start(data_dir, config).await?;
     tracing::info!(node.name = %daemon.identity.name, "the node serves");
+    let public = match config.log_http.address()? {
+        Some(listen) => {
+            let address = PublicAddress { listen, proxy: config.log_http.proxy_address()? };
+            let bound = public::bind(address).await.map_err(|e| {
+                let detail = format!("{listen}: {e}");
+                ServiceError::new(ErrorCode::Unavailable, "error-start").with("detail", detail)
+            })?;
+            Some((bound, address))
+        }
+        None => None,
+    };
     let service = Running {
+        log_address: public.as_ref().and_then(|(bound, _)| bound.local_addr().ok()),
         core: daemon.core.clone(),
         projections: daemon.projections.clone(),
         net: daemon.net.clone(),
@@ -294,6 +329,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         announce: config.net.announce.clone(),
         started: clock::now(),
         staging: Default::default(),
+        backing: Default::default(),
     };
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let spool = ImportSpool {
@@ -304,6 +340,15 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         // An error means that the sender is gone: stop all the same.
         let _told = stopping.await;
     }));
+    let outside = public.map(|(bound, address)| {
+        let log = RunningLog {
+            core: daemon.core.clone(),
+            projections: daemon.projections.clone(),
+            identity: Arc::clone(&daemon.identity),
+            dir: data_dir.join(LOG_DIR),
+        };
+        tokio::spawn(public::serve(bound, address.proxy, log))
+    });
     let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
         .map_err(ServiceError::unexpected)?;
     tokio::select! {
@@ -313,6 +358,11 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         () = daemon.failed() => tracing::error!("the core has stopped by itself"),
     }
     tracing::info!("stopping");
+    if let Some(outside) = outside {
+        outside.abort();
+        // Its handles to the log's projections must be gone before these end.
+        let _aborted = outside.await;
+    }
     let _gone = stop.send(());
     // Requests under way are finished, but a follower may wait for 25 s: not for it.
     let _ended = tokio::time::timeout(Duration::from_secs(2), face).await;
@@ -340,6 +390,12 @@ impl Offline for Program {
         found(request, false)
     }
 
+    fn restore(&self, request: RestoreRequest) -> Outcome<RestoreView> {
+        keys::create_dir(&request.data_dir)?;
+        let _lock = lock(&request.data_dir)?;
+        backup::restore(&request.file, &request.data_dir, request.keys.as_ref(), clock::now())
+    }
+
     fn serve(&self, data_dir: &Path, registry: Option<&str>) -> Outcome<()> {
         ensure_node(data_dir)?;
         let config = configuration(data_dir, registry)?;
@@ -350,6 +406,16 @@ impl Offline for Program {
             .build()
             .map_err(ServiceError::unexpected)?;
         runtime.block_on(serve(data_dir, &config))
+    }
+
+    fn witness_new_key(&self, data_dir: &Path, root_dir: &Path) -> Outcome<WitnessKeyView> {
+        ensure_node(data_dir)?;
+        let _lock = lock(data_dir)?;
+        witness::new_key(data_dir, root_dir)
+    }
+
+    fn observer_key(&self, file: &Path) -> Outcome<ObserverKeyView> {
+        witness::observer_key(file)
     }
 
     fn demo(&self, request: DemoRequest, text: Text, out: &mut dyn Write) -> Outcome<DemoView> {

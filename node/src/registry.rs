@@ -33,6 +33,7 @@ pub mod symbols;
 pub mod synth;
 mod upkeep;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
@@ -137,6 +138,18 @@ impl Registry {
     pub fn get(&self, id: RecordId) -> Result<Option<FirearmRecord>, RegistryError> {
         let found = self.engine.read(&[id])?.pop();
         found.map(|stored| self.verified(stored)).transpose()
+    }
+
+    /// Records, read in one view; those that are not there are left out.
+    ///
+    /// # Errors
+    /// [`RegistryError`], also if one of them is damaged.
+    pub fn read(
+        &self,
+        ids: &[RecordId],
+    ) -> Result<BTreeMap<RecordId, FirearmRecord>, RegistryError> {
+        let stored = self.engine.read(ids)?.into_iter();
+        stored.map(|stored| self.verified(stored).map(|record| (record.id, record))).collect()
     }
 
     /// How much is there.

@@ -11,6 +11,7 @@ mod denied;
 mod fairness;
 mod agreements;
 mod simulating;
+mod terms;
 mod intake;
 mod present;
 mod holdings;
@@ -20,14 +21,20 @@ pub mod matters;
 pub mod screening;
 pub mod trial;
 pub mod stopped;
+pub mod backup;
+pub mod copies;
+mod keeping;
 pub mod life;
 mod running;
 pub mod batches;
 mod paging;
+mod listing;
 pub mod chain;
 mod conclusions;
 pub mod verified;
 mod officers;
+pub mod observers;
+pub mod observing;
 pub mod attachments;
 pub mod exhibits;
 mod pictures;
@@ -45,9 +52,12 @@ pub use batches::BatchService;
 pub use chain::ChainService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
+pub use keeping::KeepingService;
 pub use life::Life;
 pub use matters::MatterService;
+pub use observers::ObserverService;
 pub use officers::OfficerService;
+use requests::keeping::RestoreRequest;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
     ConfirmPartnerRequest, DelayRequest, DemoRequest, EvaluateRequest, ExportRequest, ExportUse,
@@ -60,8 +70,8 @@ use views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
     CaseListView, CaseView, CheckpointView, DemoView, EvaluationReport, ExportView, FindView,
     ImportProgress, ImportReportView, InitView, InventoryView, InviteView, LogVerifyView,
-    PartnerListView, PartnerView, ProofView, RegistryCheckView, SimulationView, StatusView,
-    SynthView, TraceListView, TraceView, VerifyView,
+    ObserverKeyView, PartnerListView, PartnerView, ProofView, RegistryCheckView, RestoreView,
+    SimulationView, StatusView, SynthView, TraceListView, TraceView, VerifyView, WitnessKeyView,
 };
 
 /// What every use case gives back.
@@ -112,7 +122,14 @@ pub struct BatchView {
 
 /// The use cases of a running node. Implementations write plain `async fn`.
 pub trait Service:
-    AttachmentService + BatchService + ChainService + Life + MatterService + OfficerService
+    AttachmentService
+    + BatchService
+    + ChainService
+    + KeepingService
+    + Life
+    + MatterService
+    + ObserverService
+    + OfficerService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;
@@ -321,7 +338,7 @@ pub trait Service:
         request: VerifyLogRequest,
     ) -> impl Future<Output = Outcome<LogVerifyView>> + Send;
 
-    /// The court bundle of a trace; the export is recorded. What an originator's tag forbids is not
+    /// The court bundle of a trace, or of a case; the export is recorded. What an originator's tag forbids is not
     /// exported.
     fn bundle_export(
         &self,
@@ -361,6 +378,19 @@ pub trait Offline {
         out: &mut dyn std::io::Write,
     ) -> Outcome<DemoView>;
 
+    /// Makes new witness keys for a stopped node, and the next version of its descriptor under the
+    /// national root key in `root_dir`.
+    ///
+    /// # Errors
+    /// There is no node, it runs, or the key is not its root's.
+    fn witness_new_key(&self, data_dir: &Path, root_dir: &Path) -> Outcome<WitnessKeyView>;
+
+    /// Makes an observer's key in a new file.
+    ///
+    /// # Errors
+    /// The file is there already or cannot be written.
+    fn observer_key(&self, file: &Path) -> Outcome<ObserverKeyView>;
+
     /// Verifies a bundle: no configuration, no network.
     ///
     /// # Errors
@@ -372,6 +402,12 @@ pub trait Offline {
     /// # Errors
     /// There is no node, or it runs. A log that does not hold is in the view.
     fn log_verify(&self, data_dir: &Path, request: VerifyLogRequest) -> Outcome<LogVerifyView>;
+
+    /// Makes a data directory from a backup.
+    ///
+    /// # Errors
+    /// The backup is damaged, the passphrase does not open it, or the directory holds a node.
+    fn restore(&self, request: RestoreRequest) -> Outcome<RestoreView>;
 
     /// Imports into the registry of a stopped node; `registry` as of [`Self::serve`].
     ///

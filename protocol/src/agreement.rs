@@ -4,6 +4,7 @@
 //! agreed; the desk decides from it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use minicbor::{Decode, Encode};
 use thiserror::Error;
@@ -44,6 +45,10 @@ pub struct Budget {
     /// Queries in one case of the asker.
     #[n(3)]
     pub per_case: Option<u64>,
+    /// Numbers that follow one another and that one case of the asker may ask for: a consignment that
+    /// was seized together. Absent: as few as where no case is named.
+    #[n(4)]
+    pub consignment: Option<u64>,
 }
 
 /// What observers see of this direction.
@@ -179,11 +184,12 @@ pub enum AgreementError {
     Rule(&'static str),
 }
 
-/// A document that was read and checked, with its hash.
+/// A document that was read and checked, with its hash. A copy costs nothing: each request that is
+/// decided has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreement {
-    doc: AgreementDoc,
-    bytes: Vec<u8>,
+    doc: Arc<AgreementDoc>,
+    bytes: Arc<[u8]>,
     hash: AgreementHash,
 }
 
@@ -222,7 +228,7 @@ impl Agreement {
             rule(clauses.automatic.iter().all(alone), "automatic where two officers must decide")?;
         }
         let hash = AgreementHash(Digest::of(bytes).0);
-        Ok(Self { doc, bytes: bytes.to_vec(), hash })
+        Ok(Self { doc: Arc::new(doc), bytes: bytes.into(), hash })
     }
 
     /// The document.

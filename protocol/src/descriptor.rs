@@ -20,6 +20,10 @@ use crate::key::{KeyError, PublicKey, SafetyNumber, SecretKey};
 use crate::limits;
 use crate::time::Timestamp;
 
+mod recovery;
+
+pub use recovery::{Head, Recovery};
+
 /// `typ` of a descriptor's signatures.
 pub const DESCRIPTOR_TYPE: &str = "application/vestigo-descriptor+cose";
 
@@ -147,6 +151,9 @@ pub struct DescriptorDoc {
     /// When it was made.
     #[n(12)]
     pub issued_at: Timestamp,
+    /// Recovery epochs, old ones included; absent where there was none.
+    #[n(13)]
+    pub recoveries: Option<Vec<Recovery>>,
 }
 
 /// Why a descriptor was refused.
@@ -227,6 +234,26 @@ impl Descriptor {
                 codec::RawCbor::new(signature.as_bytes()).map_err(DescriptorError::from)
             })
             .collect::<Result<_, _>>()?;
+        Self::from_bytes(&codec::encode(&Outer { doc: doc_bytes, signatures }))
+    }
+
+    /// Puts a descriptor together whose root signature was made elsewhere, by
+    /// [`sign_as_root`].
+    ///
+    /// # Errors
+    /// As of [`Self::sign`], and if that signature is not the root's.
+    pub fn assemble(
+        doc: &DescriptorDoc,
+        root: &[u8],
+        signing: &SecretKey,
+        previous: Option<&SecretKey>,
+    ) -> Result<Self, DescriptorError> {
+        let doc_bytes = codec::encode(doc);
+        let mut signatures = vec![codec::RawCbor::new(root)?];
+        for key in [Some(signing), previous].into_iter().flatten() {
+            let signature = Detached::sign(&doc_bytes, DESCRIPTOR_TYPE, key);
+            signatures.push(codec::RawCbor::new(signature.as_bytes())?);
+        }
         Self::from_bytes(&codec::encode(&Outer { doc: doc_bytes, signatures }))
     }
 
@@ -328,6 +355,7 @@ impl Descriptor {
             self.doc.previous == Some(Digest::of(&previous.doc_bytes)),
             "does not name the version before",
         )?;
+        rule(recovery::follows(&self.doc, &previous.doc), "changes the recoveries before")?;
         let old = previous.signing_key()?;
         let revoked =
             self.doc.keys.iter().any(|k| k.key == old.as_bytes() && k.revoked_at.is_some());
@@ -403,6 +431,13 @@ impl Descriptor {
     }
 }
 
+/// The national root's signature over the canonical bytes of a document: what is made where the
+/// root key lies.
+#[must_use]
+pub fn sign_as_root(doc: &[u8], root: &SecretKey) -> Vec<u8> {
+    Detached::sign(doc, DESCRIPTOR_TYPE, root).as_bytes().to_vec()
+}
+
 fn ed25519(bytes: &[u8]) -> Result<PublicKey, DescriptorError> {
     let array =
         bytes.try_into().map_err(|_| DescriptorError::Rule("an Ed25519 key has 32 bytes"))?;
@@ -433,7 +468,7 @@ fn check_doc(doc: &DescriptorDoc) -> Result<(), DescriptorError> {
             |e: &&KeyEntry| e.role == role && e.not_after.is_none() && e.revoked_at.is_none();
         rule(doc.keys.iter().filter(live).count() == 1, "each role needs exactly one live key")?;
     }
-    Ok(())
+    recovery::check(doc)
 }
 
 /// What `partner invite` prints: enough to reach a node and to recognise its descriptor.

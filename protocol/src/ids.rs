@@ -234,6 +234,24 @@ impl NodeName {
         if country_good && slug_good { Ok(Self(text.to_owned())) } else { Err(NodeNameError) }
     }
 
+    /// The origin of this node's administrative log. It is a name of a log and of no node: nothing
+    /// is addressed to it, and [`Self::parse`] refuses it.
+    #[must_use]
+    pub fn admin_log(&self) -> Self {
+        Self(format!("{}/admin", self.0))
+    }
+
+    /// Reads the origin of a log: a node's name, or that of its administrative log.
+    ///
+    /// # Errors
+    /// Any other form.
+    pub fn parse_origin(text: &str) -> Result<Self, NodeNameError> {
+        match text.strip_suffix("/admin") {
+            Some(node) => Self::parse(node).map(|node| node.admin_log()),
+            None => Self::parse(text),
+        }
+    }
+
     /// The whole name.
     #[must_use]
     pub fn as_str(&self) -> &str {

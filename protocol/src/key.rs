@@ -242,6 +242,28 @@ mod tests {
         assert_eq!(PublicKey::from_bytes(&order8.try_into().unwrap()).unwrap_err(), KeyError::Weak);
     }
 
+    /// The edge cases of the C2SP project: every verifier that is tested against them can be held to
+    /// the same verdicts.
+    #[test]
+    fn strict_verification_accepts_exactly_43_of_the_914_edge_cases() {
+        let vectors = include_str!("../../tests/data/ed25519-cctv.txt");
+        let (mut seen, mut accepted) = (0, 0);
+        for line in vectors.lines().filter(|line| !line.starts_with('#')) {
+            let mut parts = line.splitn(4, ' ');
+            let strict = parts.next() == Some("strict");
+            let key = crate::ids::unhex(parts.next().unwrap()).unwrap().try_into().unwrap();
+            let signature = crate::ids::unhex(parts.next().unwrap()).unwrap();
+            let message = parts.next().unwrap().as_bytes();
+            let signature = Signature::from_slice(&signature).unwrap();
+            let good = ed25519_dalek::VerifyingKey::from_bytes(&key)
+                .is_ok_and(|key| key.verify_strict(message, &signature).is_ok());
+            assert_eq!(good, strict, "{line}");
+            seen += 1;
+            accepted += u32::from(good);
+        }
+        assert_eq!((seen, accepted), (914, 43));
+    }
+
     #[test]
     fn a_changed_signature_or_message_does_not_verify() {
         let key = SecretKey::from_seed(&[3; 32]);

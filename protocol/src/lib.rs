@@ -22,8 +22,10 @@ pub mod descriptor;
 pub mod agreement;
 pub mod merkle;
 pub mod log;
+pub mod observer;
 pub mod exchange;
 pub mod bundle;
+pub mod audit;
 
 #[cfg(test)]
 mod vectors;

@@ -11,6 +11,12 @@ pub const HEADER_MAX: usize = STATEMENT_MAX - 128;
 /// Entries that one statement may answer. A batch refusal (A9) names at most this many queries.
 pub const IN_REPLY_TO_MAX: usize = 64;
 
+/// Statements of one side in one exchange, receipts included. A question that is asked back sixty times
+/// has 60 supplements, and the receipts of as many interims; a thousand photographs come in 63
+/// supplements; twice all that. Deadlines are computed from all statements of an exchange, with each
+/// one that comes.
+pub const EXCHANGE_STATEMENTS_MAX: u64 = 256;
+
 /// Preimage and disclosures of one message. A link frame holds at most 72 KiB: 64 KiB of content,
 /// [`STATEMENT_MAX`], and a checkpoint of at most [`CHECKPOINT_MAX`] would be 72 KiB + framing, so
 /// the content leaves 1 KiB for framing.
@@ -51,6 +57,9 @@ pub const DESCRIPTOR_MAX: usize = 32 * 1024;
 
 /// Keys one descriptor lists, old ones included: six roles, ten rotations each.
 pub const DESCRIPTOR_KEYS_MAX: usize = 64;
+
+/// Recovery epochs one descriptor lists: a node that loses its log more often has another problem.
+pub const RECOVERIES_MAX: usize = 16;
 
 /// An agreement document; it travels as one leaf field of a message.
 pub const AGREEMENT_MAX: usize = 32 * 1024;

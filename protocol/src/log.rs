@@ -8,6 +8,9 @@
 pub mod note;
 pub mod cosignature;
 pub mod checkpoint;
+pub mod vkey;
+pub mod witness;
+pub mod policy;
 pub mod tile;
 pub mod proof;
 pub mod receipt;

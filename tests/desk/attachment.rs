@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use vestigo::service::requests::attachments::{OpenRequest, StageRequest, SubmitWithRequest};
-use vestigo::service::views::AttachmentView;
+use vestigo::service::views::{AttachmentView, CaseState, CaseView, HopState, TraceView};
 use vestigo::service::{AttachmentService as _, Service as _};
 use vestigo_protocol::blob::{BlobFrame, BlobRefusal, BlobRequest};
 use vestigo_protocol::codec;
@@ -17,9 +17,9 @@ use vestigo_protocol::message::{Attachment, Body, Content, Supplement};
 use vestigo_protocol::text::Text;
 use vestigo_tests::Node;
 use vestigo_tests::node::ME;
-use vestigo_tests::pair::{agree, both, join, open_terms};
+use vestigo_tests::pair::{agree, both, join, officer_terms, open_terms, two};
 use vestigo_tests::raw::{RawPeer, bare};
-use vestigo_tests::records::about;
+use vestigo_tests::records::{about, csv, sold};
 use vestigo_tests::wait::until;
 
 /// Eight by eight grey pixels as JPEG.
@@ -36,7 +36,7 @@ const GREY: &str = "\
 const PLACE: &[u8] = b"GPS 48.2082 N 16.3738 E, SYNTHETIC camera 4711";
 
 /// The picture with what a camera adds.
-fn photograph() -> Vec<u8> {
+pub(crate) fn photograph() -> Vec<u8> {
     let digits: Vec<u8> =
         GREY.bytes().filter_map(|b| char::from(b).to_digit(16)).map(|d| d as u8).collect();
     let plain: Vec<u8> = digits.chunks(2).map(|d| d[0] * 16 + d[1]).collect();
@@ -50,7 +50,7 @@ fn holds(bytes: &[u8], what: &[u8]) -> bool {
 }
 
 /// Every file below a directory.
-fn files(dir: &Path) -> Vec<PathBuf> {
+pub(crate) fn files(dir: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(dir).into_iter().flatten().flatten() {
         let path = entry.path();
@@ -134,6 +134,99 @@ async fn a_photograph_arrives_without_what_its_camera_wrote() {
     let frames = stranger.fetch(codec::encode(&request)).await;
     assert_eq!(frames, [codec::encode(&BlobFrame::Refused(BlobRefusal::NotHere))]);
     assert_eq!(stranger.fetch(vec![0x80]).await, Vec::<Vec<u8>>::new());
+}
+
+#[tokio::test]
+async fn files_go_both_ways_through_a_case_and_a_bundle_proves_each_of_them() {
+    let (a, b) = two(officer_terms()).await;
+    b.import("dealers", "retail", &csv(&[sold("AB1234")]));
+    let spec = |node: &Node, name: &str, role: &str| {
+        let path = node.dir().join(name);
+        let bytes = if name.ends_with(".jpg") { photograph() } else { name.repeat(9).into_bytes() };
+        std::fs::write(&path, bytes).unwrap();
+        format!("{}:{role}:SYNTHETIC {name}", path.display())
+    };
+    let run = |node: &Node, args: &[&str]| {
+        let (exit, out, error) = node.command(args);
+        assert_eq!(exit, 0, "{args:?}: {out}{error}");
+        out
+    };
+    let trace = a.submit(about("AB1234", &b.name)).await;
+    let id = trace.hops[0].exchange.clone();
+    b.case_when(&id, "the case waits", |c| c.state == CaseState::Waiting).await;
+
+    // The question shows what is meant; the reply is the photograph.
+    let sketch = spec(&b, "sketch.txt", "other");
+    let ask = ["case", "ask", &id, "--want", "photograph", "--text", "SYNTHETIC: as in the sketch"];
+    run(&b, &[&ask[..], &["--attach", &sketch]].concat());
+    let here = |n: usize| {
+        move |t: &TraceView| t.hops[0].attachments.iter().filter(|f| f.state == "here").count() == n
+    };
+    let seen = a.trace_when(&trace.id, "the sketch has arrived", here(1)).await;
+    assert!(!seen.hops[0].attachments[0].own && seen.hops[0].state == HopState::InfoRequested);
+    let left = spec(&a, "left.jpg", "photograph");
+    let supply = ["trace", "supply", &trace.id, "--text", "SYNTHETIC", "--attach", &left];
+    run(&a, &supply);
+    let back = |c: &CaseView| {
+        c.state == CaseState::Waiting && c.attachments.iter().any(|f| !f.own && f.state == "here")
+    };
+    let case = b.case_when(&id, "the photograph has arrived", back).await;
+    let photo = case.attachments.iter().find(|f| !f.own).unwrap();
+    assert_eq!(photo.role, "PHOTOGRAPH");
+    // A part with a certificate, and the answer with a report.
+    let certificate = spec(&b, "certificate.txt", "certificate");
+    let part = ["case", "answer", &id, "--level", "L1", "--partial", "--attach", &certificate];
+    run(&b, &part);
+    let report = spec(&b, "report.txt", "laboratory-report");
+    let shown = run(&b, &["case", "answer", &id, "--level", "L2", "--attach", &report]);
+    assert!(shown.contains("SYNTHETIC report.txt") && shown.contains(&photo.digest), "{shown}");
+    let seen = a.trace_when(&trace.id, "all files have arrived", here(4)).await;
+    let hop = &seen.hops[0];
+    assert_eq!((hop.state, hop.attachments.len()), (HopState::Answered, 4));
+    let shown = run(&a, &["trace", "show", &trace.id]);
+    for file in &hop.attachments {
+        assert!(shown.contains(&file.digest), "{shown}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&run(&a, &["trace", "show", &trace.id, "--json"])).unwrap();
+    assert_eq!(json["hops"][0]["attachments"].as_array().map(Vec::len), Some(4));
+    let json: serde_json::Value =
+        serde_json::from_str(&run(&b, &["case", "show", &id, "--json"])).unwrap();
+    assert_eq!(json["attachments"].as_array().map(Vec::len), Some(4));
+
+    // What is refused leaves nothing behind: a second answer to a closed case.
+    let before = files(&b.dir().join("attachments")).len();
+    let (exit, out, _) = b.command(&["case", "answer", &id, "--level", "L2", "--attach", &report]);
+    assert_ne!(exit, 0, "{out}");
+    assert_eq!(files(&b.dir().join("attachments")).len(), before);
+
+    // The bundle, its files beside it, and what is said of a changed one and of a lost one.
+    let bundle = a.dir().join("trace.bundle").display().to_string();
+    run(&a, &["bundle", "export", &trace.id, "--out", &bundle, "--with-attachments"]);
+    let beside = PathBuf::from(format!("{bundle}.attachments"));
+    assert_eq!(files(&beside).len(), 4);
+    let folder = beside.display().to_string();
+    let roots = ["--root", &a.safety_number, "--root", &b.safety_number, "--json"];
+    let verify = [&["verify", &bundle, "--attachments", &folder][..], &roots].concat();
+    let verified = |args: &[&str]| {
+        let (exit, out, error) = a.command(args);
+        let said: serde_json::Value = serde_json::from_str(&out).expect(&error);
+        let count = |what: &str| said["attachments"][what].as_array().map_or(0, Vec::len);
+        (exit, count("verified"), count("missing"), count("wrong"), said["problems"].to_string())
+    };
+    let (exit, held, missing, wrong, _) = verified(&verify);
+    assert_eq!((exit, held, missing, wrong), (0, 4, 0, 0));
+    let tampered = beside.join(&photo.digest);
+    let mut bytes = std::fs::read(&tampered).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&tampered, bytes).unwrap();
+    let (exit, held, missing, wrong, problems) = verified(&verify);
+    assert_eq!((exit, held, missing, wrong), (20, 3, 0, 1));
+    assert!(problems.contains(&photo.digest), "{problems}");
+    std::fs::remove_file(&tampered).unwrap();
+    let (exit, held, missing, wrong, _) = verified(&verify);
+    assert_eq!((exit, held, missing, wrong), (0, 3, 1, 0));
 }
 
 #[tokio::test]

@@ -5,8 +5,8 @@
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 
-use vestigo::service::requests::AnswerRequest;
 use vestigo::service::requests::officers::{ApproveRequest, DeclineRequest, UnlockRequest};
+use vestigo::service::requests::{AnswerRequest, ExportUse};
 use vestigo::service::views::{CaseView, ExplainView, HopState, TraceView};
 use vestigo::service::{ErrorCode, OfficerService as _, Service as _};
 use vestigo_protocol::header::Kind;
@@ -25,7 +25,7 @@ fn passphrase(name: &str) -> String {
 }
 
 /// Adds an officer with a key of its own.
-fn add(node: &Node, name: &str, roles: &[&str]) -> PathBuf {
+pub(crate) fn add(node: &Node, name: &str, roles: &[&str]) -> PathBuf {
     let file = node.dir().join(format!("{name}.passphrase"));
     let private = std::fs::write(&file, passphrase(name))
         .and_then(|()| std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)));
@@ -165,6 +165,12 @@ async fn a_hit_in_the_destruction_register_is_released_by_two_officers() {
     assert!(!text.contains("DX-104822") && !text.contains("104822"), "{text}");
     let theirs = a.client().explain(ME, trace.id.clone()).await.unwrap();
     assert!(keys(&theirs).contains(&"note-explain-their-record"), "{theirs:?}");
+
+    // The focal point takes the evidence out of the case; who only approves does not.
+    let bundle = ana.bundle_export(ME, id.clone(), ExportUse::default()).await.unwrap();
+    assert!(bundle.statements >= 6, "agreement, question, answer and receipts: {bundle:?}");
+    let forbidden = cid.bundle_export(ME, id.clone(), ExportUse::default()).await.unwrap_err();
+    assert_eq!(forbidden.key, "error-officer-role");
 
     // The content is destroyed: the decision is still proven, and still follows.
     let connection = rusqlite::Connection::open(b.dir().join("store.sqlite")).unwrap();

@@ -8,12 +8,19 @@
 
 mod batch;
 mod attachment;
+mod codes;
 mod delay;
 mod diversion;
 mod information;
 mod reopening;
 mod urgent;
 mod destroyed;
+mod partial;
 mod handling;
 mod letter;
 mod watch;
+mod lookalike;
+mod restored;
+mod cyrillic;
+mod offline;
+mod broad;

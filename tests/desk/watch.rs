@@ -3,7 +3,8 @@
 
 use vestigo::service::MatterService as _;
 use vestigo::service::requests::{MatterRequest, TellRequest};
-use vestigo::service::views::{FirearmView, HopState};
+use vestigo::service::views::{AlertRowView, FirearmView, HopState};
+use vestigo_tests::Node;
 use vestigo_tests::node::ME;
 use vestigo_tests::pair::open_terms;
 use vestigo_tests::records::{csv, sold};
@@ -55,7 +56,8 @@ async fn a_watched_gun_that_turns_up_is_told_by_a_person_once() {
         matter_when(&finder, &sent.id, "it is delivered", |m| m.state == HopState::Delivered).await;
     }
     let client = middle.client();
-    let alerts = client.alerts(ME, Default::default()).await.unwrap().items;
+    // The notices are looked up in their order, with the next release.
+    let alerts = raised(&middle, 1).await;
     let [alert] = &alerts[..] else { panic!("one alert: {alerts:?}") };
     assert_eq!(alert.watcher.as_deref(), Some(&*watcher.name));
     assert_eq!(alert.recovered_by.as_deref(), Some(&*finder.name));
@@ -77,8 +79,7 @@ async fn a_watched_gun_that_turns_up_is_told_by_a_person_once() {
 
     // A record that comes later fires it too.
     middle.import("dealers", "retail", &csv(&[sold("WX104822"), sold("ZZ5555")]));
-    let alerts = client.alerts(ME, Default::default()).await.unwrap().items;
-    assert_eq!(alerts.len(), 2, "{alerts:?}");
+    let alerts = raised(&middle, 2).await;
     assert!(alerts[0].record.is_some() && alerts[0].watcher.is_some());
 
     // Ended, it fires no more.
@@ -93,6 +94,24 @@ async fn a_watched_gun_that_turns_up_is_told_by_a_person_once() {
     assert!(watches.iter().all(|w| !w.stands), "{watches:?}");
     let sent = finder.client().matter_ask(ME, notice("WX104822")).await.unwrap();
     matter_when(&finder, &sent.id, "it is delivered", |m| m.state == HopState::Delivered).await;
-    let alerts = client.alerts(ME, Default::default()).await.unwrap().items;
+    // Our own record is told of, the watch is not.
+    let alerts = raised(&middle, 3).await;
     assert!(alerts.iter().filter(|a| a.watcher.is_some()).count() == 2, "{alerts:?}");
+
+    // A watch for what is there already fires as well: for the record, and for the notices.
+    let again = MatterRequest { until: Some("2126-01-01".to_owned()), ..notice("WX104822") };
+    let again = MatterRequest { kind: "WATCH".to_owned(), ..again };
+    watcher.client().matter_ask(ME, again).await.unwrap();
+    let alerts = raised(&middle, 6).await;
+    assert!(alerts.iter().filter(|a| a.watcher.is_some()).count() == 5, "{alerts:?}");
+}
+
+/// Waits until so many alerts were raised.
+async fn raised(node: &Node, count: usize) -> Vec<AlertRowView> {
+    let client = node.client();
+    until("the alerts are raised", async || {
+        let alerts = client.alerts(ME, Default::default()).await.ok()?.items;
+        (alerts.len() >= count).then_some(alerts)
+    })
+    .await
 }

@@ -12,6 +12,7 @@
 
 pub mod wait;
 pub mod chance;
+pub mod flaky;
 pub mod binary;
 pub mod node;
 pub mod journal;

@@ -515,6 +515,7 @@ fn descriptor(
         marking_practice: None,
         contact: None,
         issued_at: clock::now(),
+        recoveries: None,
     };
     Descriptor::sign(&doc, root, signing, None).expect("a descriptor")
 }

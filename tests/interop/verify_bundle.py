@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
 """Verifies a court bundle with the second implementation.
 
-usage: verify_bundle.py FILE [--root SAFETY-NUMBER]... [--flip]
+usage: verify_bundle.py FILE [--root SAFETY-NUMBER]... [--attachments DIR] [--flip]
+       verify_bundle.py --cases DIR
 
+--attachments compares the files that the bundle names by salted digest, each DIR/DIGEST.
+--cases reads DIR/verdicts.json, `[{"file", "verdict", "place"}]` by another verifier, and demands
+the same of each file: consistent or broken, and where.
 --flip also changes bytes of the file, one at a time, and demands that each change is noticed.
 
 exit codes: 0 consistent and authentic, 3 consistent but not every signer is confirmed by a --root,
@@ -10,11 +14,13 @@ exit codes: 0 consistent and authentic, 3 consistent but not every signer is con
 """
 
 import argparse
+import json
 import pathlib
 import random
 import sys
 import time
 
+from vestigo_check import keys
 from vestigo_check.bundle import Report, verify_bundle
 from vestigo_check.errors import Refused
 
@@ -63,12 +69,50 @@ def unnoticed(data: bytes) -> list[int]:
     return found if tried else places
 
 
+def wrong_files(report: Report, directory: pathlib.Path) -> int:
+    """How many files in the directory are not what the bundle names under their digest."""
+    wrong = 0
+    for said in report.attachments():
+        path = directory / said[1].hex()
+        if not path.is_file():
+            print(f"  attachment {path.name}: not here")
+            continue
+        data = path.read_bytes()
+        good = len(data) == said[2] and keys.sha256(said[5], data) == said[1]
+        print(f"  attachment {path.name}: {'holds' if good else 'SOMETHING ELSE'}")
+        wrong += not good
+    return wrong
+
+
+def compare(directory: pathlib.Path) -> int:
+    cases = json.loads((directory / "verdicts.json").read_text("utf-8"))
+    wrong = []
+    for case in cases:
+        try:
+            verify_bundle((directory / case["file"]).read_bytes())
+            verdict, place = "consistent", None
+        except Refused as error:
+            verdict, place = "broken", error.place
+        if (verdict, place) != (case["verdict"], case["place"]):
+            wrong.append(f"{case['file']}: {verdict} at {place}, another says {case}")
+    for one in wrong:
+        print(f"FAIL {one}")
+    print(f"cases: {len(cases)} bundles, {len(wrong)} differences")
+    return 1 if wrong or len(cases) < 50 else 0
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("file", type=pathlib.Path)
+    parser.add_argument("file", type=pathlib.Path, nargs="?")
     parser.add_argument("--root", action="append", default=[])
+    parser.add_argument("--attachments", type=pathlib.Path)
+    parser.add_argument("--cases", type=pathlib.Path)
     parser.add_argument("--flip", action="store_true")
     arguments = parser.parse_args()
+    if arguments.cases is not None:
+        return compare(arguments.cases)
+    if arguments.file is None:
+        parser.error("a bundle is needed")
     try:
         data = arguments.file.read_bytes()
     except OSError as error:
@@ -81,6 +125,9 @@ def main() -> int:
         return 1
     unconfirmed = report.unconfirmed(set(arguments.root))
     show(report, unconfirmed)
+    if arguments.attachments is not None and wrong_files(report, arguments.attachments):
+        print("NOT CONSISTENT: an attached file is not what was named")
+        return 1
     if arguments.flip and unnoticed(data):
         return 1
     if unconfirmed:

@@ -15,7 +15,8 @@ import sys
 
 from vestigo_check import cbor, log, message
 from vestigo_check.documents import (
-    LOG_ED25519, LOG_ML_DSA_44, Descriptor, decode_descriptor, parse_descriptor,
+    LOG_ED25519, LOG_ML_DSA_44, WITNESS_ED25519, WITNESS_ML_DSA_44, Descriptor,
+    decode_descriptor, parse_descriptor,
 )
 from vestigo_check.errors import Refused, demand
 
@@ -60,13 +61,35 @@ def check_key(descriptor: Descriptor, role: int, kind: int, checkpoint: log.Chec
     raise Refused("checkpoint-missing", "no log key of the descriptor signed the checkpoint")
 
 
-def verify(directory: pathlib.Path, known: dict[str, Descriptor]) -> None:
-    checkpoint = log.parse_checkpoint((directory / "checkpoint").read_bytes())
+def read_checkpoint(path: pathlib.Path, known: dict[str, Descriptor]) -> log.Checkpoint:
+    """A checkpoint with both lines of its log, and every line of a witness that is known."""
+    checkpoint = log.parse_checkpoint(path.read_bytes())
     descriptor = known.get(checkpoint.origin)
     demand(descriptor is not None, "no-descriptor", f"no descriptor of {checkpoint.origin}")
     ed25519 = check_key(descriptor, LOG_ED25519, log.ED25519, checkpoint)
     ml_dsa_44 = check_key(descriptor, LOG_ML_DSA_44, log.ML_DSA_44, checkpoint)
     log.verify_checkpoint(checkpoint, checkpoint.origin, ed25519, ml_dsa_44, exact=False)
+    return checkpoint
+
+
+def cosigners(checkpoint: log.Checkpoint, known: dict[str, Descriptor]) -> list[str]:
+    """Whose cosignatures verify; one of a known witness that does not is an error."""
+    found = []
+    for name, identity, signature in checkpoint.lines:
+        witness = known.get(name)
+        kinds = [(WITNESS_ED25519, log.COSIGNATURE), (WITNESS_ML_DSA_44, log.ML_DSA_44)]
+        for role, kind in kinds if witness else []:
+            for entry in witness.of_role(role):
+                if log.key_id(name, kind, entry.key) != identity:
+                    continue
+                good = log.verifies_cosignature(checkpoint, name, kind, entry.key, signature)
+                demand(good, "checkpoint-signature", f"the cosignature of {name}")
+                found.append(f"{name} ({kind:02x})")
+    return found
+
+
+def verify(directory: pathlib.Path, known: dict[str, Descriptor]) -> None:
+    checkpoint = read_checkpoint(directory / "checkpoint", known)
 
     entries: list[bytes] = []
     for data in read_tiles(directory, "entries", checkpoint.size):
@@ -86,6 +109,13 @@ def verify(directory: pathlib.Path, known: dict[str, Descriptor]) -> None:
     tree = log.root(leaves)
     demand(tree == checkpoint.root, "tile", "the entries lead to another root than was signed")
     demand(len(set(leaves)) == len(leaves), "tile", "an entry stands twice")
+    cosigned = directory / "checkpoint.cosigned"
+    if cosigned.is_file():
+        earlier = read_checkpoint(cosigned, known)
+        within = earlier.origin == checkpoint.origin and earlier.size <= checkpoint.size
+        same = within and log.root(leaves[: earlier.size]) == earlier.root
+        demand(same, "tile", "the cosigned checkpoint is of another tree")
+        print(f"cosigned at {earlier.size} by {', '.join(cosigners(earlier, known)) or 'nobody known'}")
 
     verified = 0
     for number, entry in enumerate(entries):

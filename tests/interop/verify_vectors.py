@@ -120,6 +120,15 @@ def check_descriptor(data: bytes, inputs: dict, vectors: pathlib.Path) -> dict:
             }
             for key in descriptor.keys
         ],
+        "recoveries": [
+            {
+                "epoch": epoch,
+                "at": at,
+                "reached": [reached[0], reached[1].hex()],
+                "seen": [seen[0], seen[1].hex()] if seen else None,
+            }
+            for epoch, at, reached, seen in descriptor.members.get(13, [])
+        ],
     }
 
 

@@ -24,9 +24,9 @@ use vestigo_protocol::key::SecretKey;
 use vestigo_protocol::log::checkpoint::LogSigner;
 use vestigo_protocol::time::Timestamp;
 use vestigo_tests::chance::Chance;
+use vestigo_tests::flaky::Ailing;
 use zeroize::Zeroizing;
 
-use crate::flaky::Ailing;
 use crate::power::{Disk, torn};
 use crate::terms::{Pact, byte};
 
@@ -86,6 +86,7 @@ fn found(at: usize) -> Identity {
         marking_practice: None,
         contact: None,
         issued_at: Timestamp(1),
+        recoveries: None,
     };
     let descriptor = Descriptor::sign(&doc, &key(1), &key(2), None).expect("a sound descriptor");
     Identity { name, signing: key(2), log, descriptor }
@@ -243,7 +244,10 @@ impl Agency {
             release_interval_seconds: 60,
             sampled_share_percent: 3,
             stop_sweeps: true,
+            files_per_partner_max: 1 << 30,
             checkpoint_interval_ms: 20_000,
+            retention_days: 0,
+            calendar: Default::default(),
         };
         Self {
             at,
@@ -290,6 +294,9 @@ impl Agency {
         let (at, failures) = (self.at, self.failures);
         let path = self.path.with_file_name(format!("{at}-{failures}.sqlite"));
         left.write(&path);
+        // The key of the contents is a file of its own, written once.
+        let _none_yet =
+            std::fs::rename(self.path.with_extension("key"), path.with_extension("key"));
         drop(SqliteStore::open_unsynced(&path).expect("what is left can be recovered"));
         self.reader = SqliteStore::open_reader(&path).expect("a store");
         Disk::remove(&self.path);

@@ -16,8 +16,7 @@ use vestigo_protocol::ids::Country;
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 use vestigo_tests::chance::Chance;
-
-use crate::flaky::{Ailing, FlakyRecords};
+use vestigo_tests::flaky::{Ailing, FlakyRecords};
 
 /// What a register knows of a gun's end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,7 +14,6 @@
 
 mod scratch;
 mod power;
-mod flaky;
 mod guns;
 mod terms;
 mod accords;
@@ -31,8 +30,11 @@ mod treaties;
 mod hostile;
 mod breach;
 mod checkers;
+mod audited;
 mod lanes;
 mod storm;
 mod crowd;
 mod seeds;
 mod telling;
+mod away;
+mod broad;

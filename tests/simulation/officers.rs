@@ -121,7 +121,14 @@ fn tell(
         world,
         |world| &mut world.book.chosen,
         (case.query, number),
-        |world| perform(world, at, case, Act::Answer { level, choice, restriction, text: None }),
+        |world| {
+            perform(
+                world,
+                at,
+                case,
+                Act::Answer { level, choice, restriction, text: None, files: Vec::new() },
+            )
+        },
     );
 }
 
@@ -132,7 +139,14 @@ fn tell_a_part(world: &mut World, at: usize, case: &CaseRecord) {
         world,
         |world| &mut world.book.parts,
         (case.query, most),
-        |world| perform(world, at, case, Act::Partial { level, choice: None, text: None }),
+        |world| {
+            perform(
+                world,
+                at,
+                case,
+                Act::Partial { level, choice: None, text: None, files: Vec::new() },
+            )
+        },
     );
 }
 
@@ -143,6 +157,8 @@ fn not_completed(world: &mut World, at: usize, case: &CaseRecord) {
         indicated: Vec::new(),
         candidates: None,
         text: None,
+        files: Vec::new(),
+        not_made_here: false,
     };
     let _closed = perform(world, at, case, Act::NotCompleted(outcome));
 }
@@ -153,7 +169,7 @@ fn acknowledge(world: &mut World, at: usize, case: &CaseRecord) {
 
 fn ask_information(world: &mut World, at: usize, case: &CaseRecord) {
     let (wanted, text) = (vec![WantedInformation::Marks], words("read the number again"));
-    let _closed = perform(world, at, case, Act::AskInformation { wanted, text });
+    let _closed = perform(world, at, case, Act::AskInformation { wanted, text, files: Vec::new() });
 }
 
 fn refuse(world: &mut World, at: usize, case: &CaseRecord) {
@@ -189,7 +205,7 @@ fn reply(world: &mut World, at: usize, case: &CaseRecord) {
         (_, Some(RequestKind::HitConfirmation)) => Reply::Confirm(Confirmation::Confirmed),
         _ => Reply::Words,
     };
-    let act = Act::Reply { reply, text: Some(words("in words")) };
+    let act = Act::Reply { reply, text: Some(words("in words")), files: Vec::new() };
     let _closed = perform(world, at, case, act);
 }
 
@@ -197,7 +213,7 @@ fn reply(world: &mut World, at: usize, case: &CaseRecord) {
 fn propose(world: &mut World, at: usize, case: &CaseRecord) {
     let (number, level) = some_level(world);
     let choice = (world.chance.below(4) == 0).then_some(Choice::NoRecord);
-    let act = Act::Answer { level, choice, restriction: None, text: None };
+    let act = Act::Answer { level, choice, restriction: None, text: None, files: Vec::new() };
     let id = case.query.to_hex();
     noting(
         world,

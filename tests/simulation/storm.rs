@@ -61,6 +61,10 @@ pub(crate) fn run(seed: u64, agencies: usize, breach: Breach) -> Outcome {
     world.run_until(began + length);
     let broken = world.broken.is_empty().then(|| quiet(&mut world)).flatten();
     world.broken.extend(broken);
+    if world.broken.is_empty() {
+        let broken = crate::audited::judge(&mut world);
+        world.broken.extend(broken);
+    }
     outcome(&mut world, began)
 }
 

@@ -22,10 +22,10 @@ use vestigo_protocol::ids::{ExchangeId, LeafHash, MessageId, Pseudonym};
 use vestigo_protocol::message::{Body, Common, Content};
 use vestigo_protocol::time::Timestamp;
 use vestigo_tests::chance::Chance;
+use vestigo_tests::flaky::{Ailing, FlakyRecords};
 
 use crate::actors::{grounds, query};
 use crate::agency::{Agency, identity, peer_of};
-use crate::flaky::{Ailing, FlakyRecords};
 use crate::guns;
 use crate::scratch::Scratch;
 use crate::terms::{Pact, Terms};
@@ -333,7 +333,10 @@ fn observe(plan: Plan) -> Vec<Seen> {
         release_interval_seconds: plan.interval_seconds,
         sampled_share_percent: plan.sampled_percent,
         checkpoint_interval_ms: 20_000,
+        retention_days: 0,
+        calendar: Default::default(),
         stop_sweeps: true,
+        files_per_partner_max: 1 << 30,
     });
     agency.set_clock(DAWN);
     agency.start();

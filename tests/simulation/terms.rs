@@ -121,7 +121,12 @@ impl Terms {
             onward: if onward.is_empty() { OnwardUse::None } else { OnwardUse::Named },
             onward_states: onward.iter().copied().collect(),
             retention_days: 365,
-            budget: Budget { per_day: self.per_day, per_officer_per_day: None, per_case: None },
+            budget: Budget {
+                per_day: self.per_day,
+                per_officer_per_day: None,
+                per_case: None,
+                consignment: None,
+            },
             routine_seconds: self.routine_seconds,
             urgent_seconds: self.routine_seconds / 4,
             observers: ObserverView { reasons: self.reasons, delay_seconds: 0 },

@@ -52,7 +52,7 @@ pub(crate) fn end_or_resume(world: &mut World, at: usize) {
     let acceptance = agreement.acceptance.as_ref();
     let reader = &mut world.agencies[at].reader;
     if acceptance.is_some_and(|leaf| reader.has_leaf(leaf).expect("readable")) {
-        let end = if world.chance.below(3) > 0 { End::Suspend } else { End::Revoke };
+        let end = if world.chance.below(2) > 0 { End::Suspend } else { End::Revoke };
         let hash = agreement.hash;
         let _denied = world.command(at, move |core| core.end_agreement(OFFICER, &hash, end, None));
     }

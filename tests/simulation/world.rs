@@ -13,13 +13,13 @@ use vestigo::store::Store as _;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::ids::LeafHash;
 use vestigo_tests::chance::Chance;
+use vestigo_tests::flaky::Ailing;
 
 use crate::accords::Accords;
 use crate::agency::{Agency, country, identity, peer_of};
 use crate::book::{Book, Released, Step, digest_of, read};
 use crate::breach::Breach;
 use crate::checkers::{self, Broken};
-use crate::flaky::Ailing;
 use crate::guns;
 use crate::hostile::Enemy;
 use crate::network::{Network, Plan};
@@ -431,7 +431,12 @@ impl World {
                 }
                 Effect::Published { size, note } => published = Some((size, note)),
                 Effect::Reply(reply) => reply(),
-                Effect::Peers(_) | Effect::CheckGrowth(_) | Effect::Fetch(_) => {}
+                Effect::Peers(_)
+                | Effect::CheckGrowth(_)
+                | Effect::Fetch(_)
+                | Effect::Discard(_)
+                | Effect::RemoveFiles(_)
+                | Effect::PublishedAdmin { .. } => {}
             }
         }
         let told = self.agencies[at].take_told();

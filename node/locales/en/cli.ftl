@@ -116,6 +116,8 @@ cli-trace-submit = Submit a trace request, or many from a CSV file
 cli-trace-submit--to = Node name of the agency to ask
 cli-trace-submit--csv = CSV file with one firearm per row; arguments fill what a row leaves open
 cli-trace-submit--serial = Serial number, exactly as seen; unknown characters as ?
+cli-trace-submit--legibility = How the number was read: clear (default), worn, doubtful, restored, illegible
+cli-trace-submit--obliteration = What was done to the number: none, partial, full, altered, never_marked
 cli-trace-submit--maker = Maker as marked
 cli-trace-submit--model = Model
 cli-trace-submit--calibre = Calibre
@@ -178,13 +180,15 @@ cli-log-partner = Print the newest checkpoint that we hold of a partner
 cli-log-partner--name = Node name of the partner
 
 cli-bundle = Court bundles: export
-cli-bundle-export = Write the court bundle of a trace
-cli-bundle-export--id = ID of the trace, or its first 8 digits or more
+cli-bundle-export = Write the court bundle of a trace, or of a case
+cli-bundle-export--id = ID of the trace or case, or its first 8 digits or more
 cli-bundle-export--out = File to write; never overwritten
+cli-bundle-export--with-page = Write verify.html beside the bundle, as FILE.verify.html
 
 cli-verify = Verify a court bundle: no configuration, no network
 cli-verify--file = The bundle
 cli-verify--root = Safety number of a national root that you have confirmed; may be given several times
+cli-verify--page = Write verify.html instead: the page with which a bundle is checked in a browser, without a network
 
 cli-demo = Run a federation of invented countries on this machine
 cli-demo--check = Run unattended and verify every claim

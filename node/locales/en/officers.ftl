@@ -74,6 +74,7 @@ note-explain-asked = { $partner } asked: { $kind }, intended use { $purpose }, l
 note-explain-asked-erased = { $partner } asked. The content of the question was erased.
 note-explain-agreement = Under the agreement { $agreement }.
 note-explain-clauses = Agreement { $agreement }, clauses { $clauses }.
+note-explain-clause = { $number }: { $clause }
 note-explain-found =
     { $count ->
         [one] Searched { $sets }: one candidate, best match { $grade }.
@@ -109,7 +110,7 @@ note-explain-check-unsigned = { $officer } had no signing key; the node signed a
 note-explain-check-follows = from the recorded inputs and the agreement follows: { $recorded }
 note-explain-check-differs = recorded is { $recorded }; from the inputs and the agreement follows: { $computed }
 note-explain-check-no-agreement = the agreement is not here any more; recorded is { $recorded }
-note-explain-check-not-repeated = { $recorded } rested on the admission of the request or on a failure, which the record does not repeat
+note-explain-check-not-repeated = { $recorded } rested on a failure, or on what stands in our log and not in the record
 error-officer-which = The account { $uid } has several officers.
 error-officer-which-next = Say which one acts: --officer NAME. To see them: vestigo officer list
 error-officer-unknown = There is no officer { $name } here, or it is not of your account.

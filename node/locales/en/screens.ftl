@@ -70,7 +70,6 @@ column-node = Node
 column-number = Number
 column-observers-after-hours = Observers read after (hours)
 column-observers-see-reasons = Observers see reasons
-column-officers = Officers above L3
 column-onward = Onward use
 column-open-traces = Open traces
 column-oracle-ten = In ten / oracle
@@ -113,6 +112,9 @@ column-rows = Rows
 column-safety-number = Safety number
 column-sent = Sent
 column-serial = Serial number
+column-characters = Each character
+column-legibility = Read
+column-obliteration = Number removed or changed
 column-set = Record set
 column-source = Source
 column-started = Started
@@ -307,6 +309,9 @@ note-help-footer =
     6 bad input, 7 node is running, 10 consistent but signers not confirmed, 20 integrity failure.
     More about one command: vestigo COMMAND --help
 note-dry-run = A trial: nothing was stored in { $set }. Of { $rows } rows read ({ $encoding }), { $rejected } would be rejected; { $imported } new records, { $completed } completed and { $events } events would be stored.
+note-page-written =
+    { $file } checks bundles in any browser, without a network.
+    Its SHA-256: { $digest }
 note-exported-records =
     { $records ->
         [one] 1 record
@@ -448,3 +453,9 @@ note-synth-key = { $damaged } rows have an error; which and how: { $key }
 note-synth-writing = writing
 note-synth-written = { $records } synthetic firearms written.
 note-synthetic = SYNTHETIC: these data are invented.
+
+## A number read in part, character by character
+
+note-character-among = { $characters } (one of them)
+note-character-unknown = not read
+note-characters-unknown = any number not read

@@ -116,6 +116,8 @@ cli-trace-submit = Presenta una solicitud de rastreo, o muchas desde un archivo 
 cli-trace-submit--to = Nombre de nodo del organismo al que se pregunta
 cli-trace-submit--csv = Archivo CSV con un arma por fila; los argumentos completan lo que la fila deja vacío
 cli-trace-submit--serial = Número de serie, exactamente como se ve; caracteres desconocidos como ?
+cli-trace-submit--legibility = Cómo se leyó el número: clear (claro, por defecto), worn (gastado), doubtful (dudoso), restored (restaurado), illegible (ilegible)
+cli-trace-submit--obliteration = Qué se hizo con el número: none (nada), partial (parcial), full (borrado), altered (alterado), never_marked (nunca marcado)
 cli-trace-submit--maker = Fabricante según la marca
 cli-trace-submit--model = Modelo
 cli-trace-submit--calibre = Calibre
@@ -178,13 +180,15 @@ cli-log-partner = Imprime el punto de control más reciente que tenemos de un so
 cli-log-partner--name = Nombre de nodo del socio
 
 cli-bundle = Paquetes para el tribunal: exportar
-cli-bundle-export = Escribe el paquete para el tribunal de un rastreo
-cli-bundle-export--id = ID del rastreo, o sus 8 primeros dígitos o más
+cli-bundle-export = Escribe el paquete para el tribunal de un rastreo, o de un caso
+cli-bundle-export--id = ID del rastreo o del caso, o sus 8 primeros dígitos o más
 cli-bundle-export--out = Archivo que se escribe; nunca se sobrescribe
+cli-bundle-export--with-page = Escribe verify.html junto al paquete, como ARCHIVO.verify.html
 
 cli-verify = Verifica un paquete para el tribunal: sin configuración y sin red
 cli-verify--file = El paquete
 cli-verify--root = Número de seguridad de una raíz nacional que usted ha confirmado; se puede repetir
+cli-verify--page = En su lugar, escribe verify.html: la página con la que se comprueba un paquete en un navegador, sin red
 
 cli-demo = Pone en marcha en esta máquina una federación de países inventados
 cli-demo--check = Se ejecuta sin atención y verifica cada afirmación

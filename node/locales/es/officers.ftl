@@ -74,6 +74,7 @@ note-explain-asked = { $partner } preguntó: { $kind }, uso previsto { $purpose 
 note-explain-asked-erased = { $partner } preguntó. El contenido de la pregunta se borró.
 note-explain-agreement = Conforme al acuerdo { $agreement }.
 note-explain-clauses = Acuerdo { $agreement }, cláusulas { $clauses }.
+note-explain-clause = { $number }: { $clause }
 note-explain-found =
     { $count ->
         [one] Se buscó en { $sets }: un candidato, mejor coincidencia { $grade }.
@@ -109,7 +110,7 @@ note-explain-check-unsigned = { $officer } no tenía clave de firma; firmó solo
 note-explain-check-follows = de los datos del acta y del acuerdo se sigue: { $recorded }
 note-explain-check-differs = consta { $recorded }; de los datos y del acuerdo se sigue: { $computed }
 note-explain-check-no-agreement = el acuerdo ya no está aquí; consta { $recorded }
-note-explain-check-not-repeated = { $recorded } se basó en la admisión de la solicitud o en un fallo, que el acta no repite
+note-explain-check-not-repeated = { $recorded } se basó en un fallo, o en lo que consta en nuestro registro y no en el acta
 error-officer-which = La cuenta { $uid } tiene varios funcionarios.
 error-officer-which-next = Diga cuál actúa: --officer NOMBRE. Para verlos: vestigo officer list
 error-officer-unknown = Aquí no hay ningún funcionario { $name }, o no es de su cuenta.

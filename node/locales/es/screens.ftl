@@ -70,7 +70,6 @@ column-node = Nodo
 column-number = Número
 column-observers-after-hours = Los observadores leen después de (horas)
 column-observers-see-reasons = Los observadores ven los motivos
-column-officers = Funcionarios por encima de L3
 column-onward = Uso ulterior
 column-open-traces = Rastreos abiertos
 column-oracle-ten = En diez / oráculo
@@ -113,6 +112,9 @@ column-rows = Filas
 column-safety-number = Número de seguridad
 column-sent = Enviado
 column-serial = Número de serie
+column-characters = Cada carácter
+column-legibility = Leído
+column-obliteration = Número borrado o alterado
 column-set = Conjunto de registros
 column-source = Fuente
 column-started = En marcha desde
@@ -307,6 +309,9 @@ note-help-footer =
     6 entrada incorrecta, 7 nodo en marcha, 10 coherente con firmantes sin confirmar, 20 fallo de integridad.
     Más sobre una orden: vestigo ORDEN --help
 note-dry-run = Una prueba: no se guardó nada en { $set }. De { $rows } filas leídas ({ $encoding }), se rechazarían { $rejected }; se guardarían { $imported } registros nuevos, { $completed } completados y { $events } hechos.
+note-page-written =
+    { $file } comprueba paquetes en cualquier navegador, sin red.
+    Su SHA-256: { $digest }
 note-exported-records =
     { $records ->
         [one] 1 registro escrito
@@ -448,3 +453,9 @@ note-synth-key = { $damaged } filas tienen un error; cuáles y cómo: { $key }
 note-synth-writing = escribiendo
 note-synth-written = Se escribieron { $records } armas sintéticas.
 note-synthetic = SINTÉTICO: estos datos son inventados.
+
+## A number read in part, character by character
+
+note-character-among = { $characters } (uno de ellos)
+note-character-unknown = no leído
+note-characters-unknown = varios sin leer

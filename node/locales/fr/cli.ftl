@@ -116,6 +116,8 @@ cli-trace-submit = Présente une demande de traçage, ou plusieurs à partir d�
 cli-trace-submit--to = Nom de nœud de l’organisme requis
 cli-trace-submit--csv = Fichier CSV avec une arme à feu par ligne ; les arguments complètent ce qu’une ligne laisse vide
 cli-trace-submit--serial = Numéro de série, exactement tel que relevé ; ? pour les caractères inconnus
+cli-trace-submit--legibility = Comment le numéro a été lu : clear (net, par défaut), worn (usé), doubtful (douteux), restored (restauré), illegible (illisible)
+cli-trace-submit--obliteration = Ce qui a été fait au numéro : none (rien), partial (partiel), full (effacé), altered (altéré), never_marked (jamais marqué)
 cli-trace-submit--maker = Fabricant tel que marqué
 cli-trace-submit--model = Modèle
 cli-trace-submit--calibre = Calibre
@@ -178,13 +180,15 @@ cli-log-partner = Affiche le dernier point de contrôle que nous détenons d’u
 cli-log-partner--name = Nom de nœud du partenaire
 
 cli-bundle = Dossiers de preuves pour le tribunal : exporter
-cli-bundle-export = Écrit le dossier de preuves d’un traçage
-cli-bundle-export--id = Identifiant du traçage, ou au moins ses 8 premiers caractères
+cli-bundle-export = Écrit le dossier de preuves d’un traçage, ou d’un cas
+cli-bundle-export--id = Identifiant du traçage ou du cas, ou au moins ses 8 premiers caractères
 cli-bundle-export--out = Fichier à écrire ; jamais écrasé
+cli-bundle-export--with-page = Écrit verify.html à côté du dossier, sous FICHIER.verify.html
 
 cli-verify = Vérifie un dossier de preuves : sans configuration, sans réseau
 cli-verify--file = Le dossier de preuves
 cli-verify--root = Numéro de sécurité d’une racine nationale que vous avez confirmée ; peut être répété
+cli-verify--page = Écrit à la place verify.html : la page avec laquelle un dossier se contrôle dans un navigateur, sans réseau
 
 cli-demo = Fait fonctionner sur cette machine une fédération de pays inventés
 cli-demo--check = S’exécute sans surveillance et vérifie chaque affirmation

@@ -16,23 +16,27 @@ demo-policy-xa = interroge les autres
 demo-policy-xb = sa machine répond : pays et mois, sans noms (L2)
 demo-policy-xc = sa machine peut seulement dire « aucun enregistrement » ; un agent décide du reste
 demo-policy-xd = sa machine répond : sociétés, dates, documents (L3)
-demo-policy-xe = un agent décide de tout
+demo-policy-xe = un agent décide de tout, et ce qu’il dit ne va pas plus loin sans son consentement
 demo-release = Les réponses automatiques partent toutes les { $seconds } s et aucune ne va à un agent comme échantillon (par défaut : toutes les 60 s, 3 %).
 
 ## Actes
 
 demo-act-start = { $count } organismes créent leurs nœuds, importent leurs registres et s’associent
 demo-act-across = Un pistolet récupéré en XA est tracé à travers trois pays
-demo-act-off = Le nœud de XD est éteint, et XA l’interroge quand même
+demo-act-off = Le nœud de XD est éteint, et XA l’interroge quand même, trois fois
+demo-act-delayed = XE ne peut pas encore le dire : il reporte, avec un motif et une date
 demo-act-refused = XE refuse
 demo-act-unknown = XC n’a aucun enregistrement, et dit ce qui a été recherché
 demo-act-folded = Une lettre O inscrite là où l’acte judiciaire porte un zéro
 demo-act-back = Le nœud de XD est rallumé
+demo-act-review = La date est venue : XE en est averti, et répond en entier
+demo-act-handling = La réponse de XE est pour XA : la transmettre demande le consentement de XE
 demo-act-batch = Les { $count } armes récupérées en une seule fois, à XB
 demo-act-bundle = Les preuves du premier traçage, pour un tribunal
 demo-act-flipped = Première fraude : un bit du dossier de preuves est changé
 demo-act-impostor = Deuxième fraude : des imposteurs, sous les noms de XA et de XB, fabriquent un dossier avec leurs propres clés
 demo-act-rewritten = Troisième fraude : l’administrateur de XC réécrit une réponse dans le journal de XC
+demo-act-desk = À vous : { $count } demandes attendent sur le bureau de XE
 demo-act-end = Tous les nœuds s’arrêtent ; ce qui était affirmé, et si cela s’est vérifié
 
 ## Ce qui se passe
@@ -48,10 +52,22 @@ demo-refused =
     ← { $country }  refus : { $said } · après { $took }
     dans ses termes : « { $words } »
 demo-officer = Agent de { $country } :  vestigo { $command }
+demo-delayed =
+    ← { $country }  reporté jusqu’au { $review } : { $said }
+    dans ses termes : « { $words } »
 demo-refusal = SYNTHETIC : une enquête est ouverte chez nous ; veuillez redemander dans trois mois.
+demo-delay = SYNTHETIC : une enquête est en cours ; nous y reviendrons de nous-mêmes.
+demo-observer =
+    Tout ce qu’en a un observateur des journaux, { $bytes } octets : { $from } à { $to },
+    { $at }, type { $kind }, motif { $reason }. Ni le numéro ni les termes n’y figurent.
+demo-review-due = Le bureau de { $country } le signale de lui-même : { $count } report à réexaminer, depuis le { $review }.
+demo-consent-why = SYNTHETIC : le pistolet est passé par XC.
+demo-passed-on = { $country } l’a maintenant, et son étiquette avec elle : { $handling }
+demo-consent-logged = Le consentement est l’entrée { $leaf }… : numéro { $asker } dans le journal de XA, numéro { $originator } dans celui de XE.
 demo-stopped = Le processus de { $country } s’est arrêté.
-demo-in-outbox = Signée, consignée et gardée dans la boîte d’envoi de XA jusqu’au retour de { $country }. Entre-temps :
+demo-in-outbox = Signées, consignées et gardées dans la boîte d’envoi de XA jusqu’au retour de { $country }. Entre-temps :
 demo-started-again = Le processus de { $country } fonctionne de nouveau.
+demo-delivered = { $country } a signé le { $at } avoir la demande : XA le prouve par son traçage, { $country } par son cas.
 demo-folded = { $country } a inscrit { $recorded }, la demande portait sur { $asked } : ce n’est pas identique, la machine ne répond donc pas.
 demo-row-officer = un agent doit examiner
 demo-batch-done = { $count } armes, chacune signée, consignée et décidée ou soumise à un agent, en { $took }.
@@ -59,9 +75,15 @@ demo-roots = Racines nationales, dont chaque organisme lit le numéro de sécuri
 demo-verdict = sortie { $exit } : { $words }
 demo-exit = sortie { $exit }
 demo-put-back = L’entrée est remise en place : sortie { $exit }, le journal est de nouveau intègre.
+demo-desk-who = Vous êtes { $officer } de { $country }. Phrase secrète : { $passphrase } (les commandes la lisent dans un fichier).
+demo-desk-read = Ce qui attend, ce qui est demandé, ce que disent les registres et ce qui serait révélé à chaque niveau :
+demo-desk-decide = Répondre, refuser, reporter ; et comment la décision s’est faite :
+demo-desk-asker = Ce qu’en voit { $asker } :
 demo-chain-end = ici, l’arme a quitté la détention légale
+demo-diversion = Point de détournement : { $point } { $words }, en { $country }, { $date } ({ $certainty })
+demo-time-to-crime = Délai jusqu’au crime : { $days } jours, du dernier transfert licite le { $from } à la récupération le { $to }
 demo-go-on = Entrée : continuer · Ctrl-C : arrêter et nettoyer
-demo-look-around = Tous les nœuds fonctionnent. Explorez-les depuis un autre terminal avec les commandes ci-dessus. Entrée : les arrêter et nettoyer
+demo-look-around = Tous les nœuds fonctionnent : tapez les commandes ci-dessus dans un autre terminal. Entrée : arrêter les nœuds et nettoyer
 demo-flip = Octet { $position } sur { $size }, un bit :
 demo-flip-others = De même à { $count } autres endroits, dès le premier octet : non valide à chaque fois.
 demo-impostor-told = Leur dossier est complet et raconte une autre histoire : { $said } en XB, jamais exportée. Face aux cinq racines :
@@ -74,16 +96,25 @@ demo-cheat =
 demo-check-processes = cinq organismes, cinq processus
 demo-check-registers = chaque registre a été importé sans ligne rejetée
 demo-check-joined = les deux parties de chaque partenariat ont vu le numéro de sécurité que l’autre lisait à voix haute
-demo-check-chain = récupérée en XA, demandée à XB, puis à XC et XD : volée chez un armurier en XD
+demo-check-chain = XB l’a fabriqué et expédié, XC l’a exporté, XD l’a comme volé chez un armurier
+demo-check-diversion = exporté sous licence ; point de détournement D02 en XD, et le délai de là à la récupération
 demo-check-levels = la machine de XB n’a nommé aucune partie, l’agent de XC et la machine de XD l’ont fait, comme convenu
 demo-check-release = chaque nœud fonctionne avec les intervalles d’envoi indiqués ici, et comme synthétique
 demo-check-officer = la machine de XC a laissé la décision à un agent
 demo-check-synthetic = chaque événement et le dossier de preuves disent qu’ils sont synthétiques
+demo-check-delayed = un report donne motif, termes et date de réexamen, qui est le nouveau délai, et aucune donnée
+demo-check-observer = qui observe les journaux voit le code du motif, pas le contenu
 demo-check-refused = un refus donne son motif et ses termes, et aucune donnée
 demo-check-no-record = « aucun enregistrement » dit ce qui a été recherché
 demo-check-folded = un numéro qui ne concorde qu’aux caractères ressemblants près va à un agent
-demo-check-outbox = une demande à un nœud éteint attend dans la boîte d’envoi
-demo-check-delivered = une fois le nœud de retour, la réponse arrive
+demo-check-outbox = ce qui est demandé à un nœud éteint attend dans la boîte d’envoi
+demo-check-delivered = une fois le nœud de retour, chaque demande reçoit sa réponse, une seule fois
+demo-check-both-prove = demandeur et répondant prouvent les mêmes remises, chacun par son journal, et pas avant le retour du nœud
+demo-check-review = le report est revenu de lui-même à sa date
+demo-check-later = la réponse ultérieure est complète
+demo-check-blocked = transmettre une réponse H2 est bloqué, avec la voie pour demander le consentement, et rien n’est parti
+demo-check-consent = avec le consentement de son auteur elle part, avec l’étiquette de son auteur
+demo-check-consent-logged = le consentement est une seule entrée signée dans les deux journaux
 demo-check-batch = chaque arme récupérée a obtenu le résultat que le registre impose
 demo-check-consistent = le dossier de preuves se vérifie sans configuration ni nœud : cohérent, sortie 10
 demo-check-authentic = avec les racines connues, il est authentique, sortie 0
@@ -91,6 +122,7 @@ demo-check-flipped = un bit changé : sortie 20 et ce qui ne va pas
 demo-check-impostor = le dossier complet d’un imposteur n’est jamais authentique, sortie 10
 demo-check-log-holds = le journal de XC est intègre avant la fraude, et de nouveau une fois l’entrée remise en place
 demo-check-cheat = l’entrée réécrite est désignée, sortie 20
+demo-check-desk = chaque demande sur le bureau de XE montre les registres et ce qui serait révélé
 demo-check-silent = le rapport d’aucun nœud ne cite un numéro de série
 
 ## Ce qui reste
@@ -110,6 +142,9 @@ demo-how-to =
       vestigo partner list --data-dir { $dir }/xa
       vestigo trace list --data-dir { $dir }/xa
       vestigo case list --data-dir { $dir }/xb
+
+    Jouer le point de contact de XE, avec xa et xe en marche :
+    { $desk }
 
     Vérifier le dossier de preuves, seul puis avec une racine pour chaque organisme qui y figure :
       vestigo verify { $dir }/{ $bundle }

@@ -74,6 +74,7 @@ note-explain-asked = { $partner } a demandé : { $kind }, usage prévu { $purpos
 note-explain-asked-erased = { $partner } a demandé. Le contenu de la question a été effacé.
 note-explain-agreement = Selon l’accord { $agreement }.
 note-explain-clauses = Accord { $agreement }, clauses { $clauses }.
+note-explain-clause = { $number } : { $clause }
 note-explain-found =
     { $count ->
         [one] Recherche dans { $sets } : un candidat, meilleure concordance { $grade }.
@@ -109,7 +110,7 @@ note-explain-check-unsigned = { $officer } n’avait pas de clé de signature ; 
 note-explain-check-follows = des données consignées et de l’accord il découle : { $recorded }
 note-explain-check-differs = il est consigné { $recorded } ; des données et de l’accord il découle : { $computed }
 note-explain-check-no-agreement = l’accord n’est plus ici ; il est consigné { $recorded }
-note-explain-check-not-repeated = { $recorded } reposait sur l’admission de la demande ou sur une panne, que le procès-verbal ne répète pas
+note-explain-check-not-repeated = { $recorded } reposait sur une panne, ou sur ce qui figure dans notre journal et non dans le procès-verbal
 error-officer-which = Le compte { $uid } a plusieurs agents.
 error-officer-which-next = Dites lequel agit : --officer NOM. Pour les voir : vestigo officer list
 error-officer-unknown = Il n’y a pas d’agent { $name } ici, ou il n’est pas de votre compte.

@@ -70,7 +70,6 @@ column-node = Nœud
 column-number = Numéro
 column-observers-after-hours = Les observateurs lisent après (heures)
 column-observers-see-reasons = Les observateurs voient les motifs
-column-officers = Agents au-delà de L3
 column-onward = Transmission
 column-open-traces = Traçages ouverts
 column-oracle-ten = Parmi dix / oracle
@@ -113,6 +112,9 @@ column-rows = Lignes
 column-safety-number = Numéro de sécurité
 column-sent = Envoyé
 column-serial = Numéro de série
+column-characters = Chaque caractère
+column-legibility = Lecture
+column-obliteration = Numéro effacé ou altéré
 column-set = Ensemble d’enregistrements
 column-source = Source
 column-started = En service depuis
@@ -307,6 +309,9 @@ note-help-footer =
     6 entrée incorrecte, 7 nœud en service, 10 cohérent mais signataires non confirmés, 20 défaut d’intégrité.
     Pour en savoir plus sur une commande : vestigo COMMANDE --help
 note-dry-run = Un essai : rien n’a été enregistré dans { $set }. Lignes lues : { $rows } ({ $encoding }), à rejeter : { $rejected }. Enregistrements à créer : { $imported }, à compléter : { $completed }, événements à ajouter : { $events }.
+note-page-written =
+    { $file } contrôle des dossiers dans tout navigateur, sans réseau.
+    Son SHA-256 : { $digest }
 note-exported-records =
     { $records ->
         [one] { $records } enregistrement écrit
@@ -448,3 +453,9 @@ note-synth-key = Lignes comportant une erreur : { $damaged } ; lesquelles et 
 note-synth-writing = écriture
 note-synth-written = Armes à feu synthétiques écrites : { $records }.
 note-synthetic = SYNTHÉTIQUE : ces données sont inventées.
+
+## A number read in part, character by character
+
+note-character-among = { $characters } (l’un d’eux)
+note-character-unknown = non lu
+note-characters-unknown = plusieurs non lus

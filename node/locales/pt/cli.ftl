@@ -116,6 +116,8 @@ cli-trace-submit = Apresenta um pedido de rastreamento, ou muitos a partir de um
 cli-trace-submit--to = Nome de nó do órgão a consultar
 cli-trace-submit--csv = Arquivo CSV com uma arma de fogo por linha; os argumentos completam o que a linha deixa vazio
 cli-trace-submit--serial = Número de série, exatamente como se vê; ? para os caracteres desconhecidos
+cli-trace-submit--legibility = Como o número foi lido: clear (claro, padrão), worn (gasto), doubtful (duvidoso), restored (restaurado), illegible (ilegível)
+cli-trace-submit--obliteration = O que foi feito ao número: none (nada), partial (parcial), full (removido), altered (alterado), never_marked (nunca marcado)
 cli-trace-submit--maker = Fabricante, tal como marcado
 cli-trace-submit--model = Modelo
 cli-trace-submit--calibre = Calibre
@@ -178,13 +180,15 @@ cli-log-partner = Imprime o ponto de verificação mais recente que temos de um 
 cli-log-partner--name = Nome de nó do parceiro
 
 cli-bundle = Pacotes de provas para o tribunal: exportar
-cli-bundle-export = Escreve o pacote de provas de um rastreamento
-cli-bundle-export--id = ID do rastreamento, ou pelo menos os seus 8 primeiros dígitos
+cli-bundle-export = Escreve o pacote de provas de um rastreamento, ou de um caso
+cli-bundle-export--id = ID do rastreamento ou do caso, ou pelo menos os seus 8 primeiros dígitos
 cli-bundle-export--out = Arquivo a escrever; nunca é sobrescrito
+cli-bundle-export--with-page = Escreve verify.html ao lado do pacote, como ARQUIVO.verify.html
 
 cli-verify = Verifica um pacote de provas: sem configuração, sem rede
 cli-verify--file = O pacote de provas
 cli-verify--root = Número de segurança de uma raiz nacional já confirmada por telefone; pode ser repetido
+cli-verify--page = Em vez disso, escreve verify.html: a página com que se verifica um pacote num navegador, sem rede
 
 cli-demo = Põe em funcionamento nesta máquina uma federação de países inventados
 cli-demo--check = Executa-se sem acompanhamento e verifica cada afirmação

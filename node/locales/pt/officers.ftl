@@ -74,6 +74,7 @@ note-explain-asked = { $partner } perguntou: { $kind }, uso previsto { $purpose 
 note-explain-asked-erased = { $partner } perguntou. O conteúdo da pergunta foi apagado.
 note-explain-agreement = Ao abrigo do acordo { $agreement }.
 note-explain-clauses = Acordo { $agreement }, cláusulas { $clauses }.
+note-explain-clause = { $number }: { $clause }
 note-explain-found =
     { $count ->
         [one] Pesquisado em { $sets }: um candidato, melhor correspondência { $grade }.
@@ -109,7 +110,7 @@ note-explain-check-unsigned = { $officer } não tinha chave de assinatura; só o
 note-explain-check-follows = dos dados do auto e do acordo segue-se: { $recorded }
 note-explain-check-differs = consta { $recorded }; dos dados e do acordo segue-se: { $computed }
 note-explain-check-no-agreement = o acordo já não está aqui; consta { $recorded }
-note-explain-check-not-repeated = { $recorded } assentou na admissão do pedido ou numa falha, que o auto não repete
+note-explain-check-not-repeated = { $recorded } assentou numa falha, ou no que consta do nosso registo e não do auto
 error-officer-which = A conta { $uid } tem vários agentes.
 error-officer-which-next = Diga qual atua: --officer NOME. Para os ver: vestigo officer list
 error-officer-unknown = Não há aqui nenhum agente { $name }, ou não é da sua conta.

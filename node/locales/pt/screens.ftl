@@ -70,7 +70,6 @@ column-node = Nó
 column-number = Número
 column-observers-after-hours = Os observadores leem após (horas)
 column-observers-see-reasons = Os observadores veem os motivos
-column-officers = Agentes acima de L3
 column-onward = Uso posterior
 column-open-traces = Rastreamentos abertos
 column-oracle-ten = Em dez / oráculo
@@ -113,6 +112,9 @@ column-rows = Linhas
 column-safety-number = Número de segurança
 column-sent = Enviado
 column-serial = Número de série
+column-characters = Cada caractere
+column-legibility = Leitura
+column-obliteration = Número removido ou alterado
 column-set = Conjunto de registros
 column-source = Fonte
 column-started = Em funcionamento desde
@@ -307,6 +309,9 @@ note-help-footer =
     6 entrada incorreta, 7 nó em funcionamento, 10 coerente com signatários não confirmados, 20 falha de integridade.
     Mais sobre um comando: vestigo COMANDO --help
 note-dry-run = Um ensaio: nada foi gravado em { $set }. Linhas lidas: { $rows } ({ $encoding }), seriam rejeitadas: { $rejected }. Seriam gravados registros novos: { $imported }, completados: { $completed }, eventos: { $events }.
+note-page-written =
+    { $file } verifica pacotes em qualquer navegador, sem rede.
+    O seu SHA-256: { $digest }
 note-exported-records =
     { $records ->
         [one] { $records } registro escrito
@@ -448,3 +453,9 @@ note-synth-key = Linhas com um erro: { $damaged }; quais e como: { $key }
 note-synth-writing = escrita
 note-synth-written = Armas de fogo sintéticas escritas: { $records }.
 note-synthetic = SINTÉTICO: estes dados são inventados.
+
+## A number read in part, character by character
+
+note-character-among = { $characters } (um deles)
+note-character-unknown = não lido
+note-characters-unknown = vários não lidos

@@ -13,9 +13,9 @@ use super::problem::{Json, Reply, Wanted, bad_request};
 use super::{App, Shared};
 use crate::service::attachments::STAGE_MAX;
 use crate::service::requests::attachments::{
-    AttachRequest, OpenRequest, StageRequest, SubmitWithRequest,
+    ActWithRequest, AttachRequest, OpenRequest, StageRequest, SubmitWithRequest, SupplyWithRequest,
 };
-use crate::service::views::{AttachmentListView, OpenedView, StagedView, TraceView};
+use crate::service::views::{AttachmentListView, CaseView, OpenedView, StagedView, TraceView};
 use crate::service::{ErrorCode, Service, ServiceError};
 
 /// Adds them.
@@ -24,6 +24,8 @@ pub(super) fn routes<S: Service>(api: Router<Arc<Shared<S>>>) -> Router<Arc<Shar
     api.route("/attachments", post(attachment_stage::<S>).layer(DefaultBodyLimit::max(most)))
         .route("/attachments/{id}/open", post(attachment_open::<S>))
         .route("/traces/with-attachments", post(trace_submit_with::<S>))
+        .route("/traces/{id}/supply-with-attachments", post(trace_supply_with::<S>))
+        .route("/cases/{id}/with-attachments", post(case_act_with::<S>))
         .route("/traces/{id}/attachments", get(attachments::<S>).post(trace_attach::<S>))
 }
 
@@ -54,5 +56,7 @@ with_id! {
 
 with_id_and_body! {
     trace_attach(AttachRequest) -> AttachmentListView;
+    trace_supply_with(SupplyWithRequest) -> TraceView;
+    case_act_with(ActWithRequest) -> CaseView;
     attachment_open(OpenRequest) -> OpenedView;
 }

@@ -2,7 +2,9 @@
 
 mod batches;
 mod chain;
+mod keeping;
 mod life;
+mod observers;
 mod officers;
 mod attachments;
 mod matters;
@@ -73,6 +75,11 @@ impl Client {
     #[must_use]
     pub fn new(data_dir: &Path) -> Self {
         Self { data_dir: data_dir.to_owned(), officer: None, ticket: Arc::default() }
+    }
+
+    /// The same client without the ticket of an opened key, which waits for the next request.
+    fn without_ticket(&self) -> Self {
+        Self { ticket: Arc::default(), ..self.clone() }
     }
 
     fn not_running(&self) -> ServiceError {

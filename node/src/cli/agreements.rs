@@ -8,7 +8,7 @@ use crate::service::requests::{
     AgreementChange, ChangeAgreementRequest, CompareAgreementsRequest, SimulateRequest,
 };
 use crate::service::views::FirearmView;
-use crate::service::{Outcome, Service, ServiceError};
+use crate::service::{ErrorCode, Outcome, Service, ServiceError};
 
 /// Runs the commands that are not proposing, accepting, showing and listing.
 pub(super) async fn run<S: Service>(
@@ -57,15 +57,15 @@ fn wanted(simulate: Simulate) -> Outcome<SimulateRequest> {
         let terms = Box::new(read_terms(&terms)?);
         return Ok(SimulateRequest::Replay { partner, days: simulate.days, terms });
     }
-    Ok(match simulate.serial {
+    if simulate.gun.serial.is_none() && simulate.gun.view() != FirearmView::default() {
+        return Err(
+            ServiceError::new(ErrorCode::Usage, "error-usage-missing").with("argument", "--serial")
+        );
+    }
+    Ok(match simulate.gun.serial {
         None => SimulateRequest::WeAsk { partner, request_kind, purpose, legal_basis },
-        Some(serial) => {
-            let firearm = Box::new(FirearmView {
-                serial: Some(serial),
-                maker: simulate.maker,
-                kind: simulate.gun_type,
-                ..FirearmView::default()
-            });
+        Some(_) => {
+            let firearm = Box::new(simulate.gun.view());
             SimulateRequest::TheyAsk { partner, request_kind, purpose, legal_basis, firearm }
         }
     })

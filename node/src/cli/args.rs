@@ -12,22 +12,30 @@ use crate::text::{Language, codes};
 mod batches;
 mod attachment;
 mod chain;
+mod common;
 mod agreement;
+mod audit;
+mod keeping;
 mod life;
 mod matters;
+mod observers;
 mod officer;
 mod registry;
 
 pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
+pub(super) use audit::Audit;
 pub(super) use batches::{Batch, BatchFile};
 pub(super) use chain::{EnterReply, Onward, Suggest};
+pub(super) use common::Page;
+pub(super) use keeping::{AdminLog, Backup, Hold, Recovery, Restore};
 pub(super) use life::{
-    Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Withdraw,
+    Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Supplying, Withdraw,
 };
 pub(super) use matters::{
-    About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
+    About, CaseReply, Consent, Forward, Ground, Listed, Notice, Request, Watch,
 };
+pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
@@ -131,8 +139,21 @@ pub(super) enum Command {
     #[command(subcommand)]
     Log(Log),
     #[command(subcommand)]
+    Observer(Observer),
+    #[command(subcommand)]
+    Witness(Witness),
+    #[command(subcommand)]
     Bundle(Bundle),
     Verify(Verify),
+    Audit(Box<Audit>),
+    Backup(Backup),
+    Restore(Restore),
+    #[command(subcommand)]
+    Recovery(Recovery),
+    #[command(subcommand)]
+    Hold(Hold),
+    #[command(subcommand)]
+    AdminLog(AdminLog),
     Demo(Demo),
 }
 
@@ -241,8 +262,10 @@ pub(super) enum Trace {
         id: String,
     },
     List {
+        #[arg(long, value_name = "STATE", value_parser = TRACE_STATES)]
+        state: Option<String>,
         #[command(flatten)]
-        page: TracePage,
+        page: Page,
     },
     Follow {
         #[arg(value_name = "ID")]
@@ -275,7 +298,7 @@ pub(super) enum Trace {
         #[arg(long, value_name = "PARTNER")]
         partner: String,
     },
-    Supply(Box<Supply>),
+    Supply(Box<Supplying>),
     Clarify(Clarify),
     Withdraw(Withdraw),
     Reopen(Box<Supply>),
@@ -290,26 +313,12 @@ pub(super) struct Submit {
     pub(super) to: Option<String>,
     #[command(flatten)]
     pub(super) chain: chain::Submitted,
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "serial")]
     pub(super) csv: Option<PathBuf>,
-    #[arg(long, value_name = "SERIAL", conflicts_with = "csv")]
-    pub(super) serial: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(super) maker: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(super) model: Option<String>,
-    #[arg(long, value_name = "CALIBRE")]
-    pub(super) calibre: Option<String>,
-    #[arg(long = "type", value_name = "TYPE")]
-    pub(super) kind: Option<String>,
-    #[arg(long, value_name = "COUNTRY")]
-    pub(super) country_of_manufacture: Option<String>,
-    #[arg(long, value_name = "DATE")]
-    pub(super) manufactured: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(super) importer: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) mark: Vec<String>,
+    #[command(flatten)]
+    pub(super) gun: common::Gun,
+    #[command(flatten)]
+    pub(super) made: common::Made,
     #[arg(long, value_name = "CODE", ignore_case = true, required_unless_present = "csv",
           value_parser = PossibleValuesParser::new(codes::PURPOSES))]
     pub(super) purpose: Option<String>,
@@ -337,39 +346,13 @@ pub(super) struct Submit {
     pub(super) attach: Vec<String>,
 }
 
-#[derive(Args)]
-pub(super) struct TracePage {
-    #[arg(long, value_name = "N")]
-    pub(super) limit: Option<u32>,
-    #[arg(long, value_name = "STATE", value_parser = TRACE_STATES)]
-    pub(super) state: Option<String>,
-    #[arg(long, value_name = "PARTNER")]
-    pub(super) partner: Option<String>,
-    #[arg(long, value_name = "CURSOR")]
-    pub(super) after: Option<String>,
-    #[arg(long)]
-    pub(super) csv: bool,
-}
-
-#[derive(Args)]
-pub(super) struct CasePage {
-    #[arg(long, value_name = "N")]
-    pub(super) limit: Option<u32>,
-    #[arg(long, value_name = "STATE", value_parser = CASE_STATES)]
-    pub(super) state: Option<String>,
-    #[arg(long, value_name = "PARTNER")]
-    pub(super) partner: Option<String>,
-    #[arg(long, value_name = "CURSOR")]
-    pub(super) after: Option<String>,
-    #[arg(long)]
-    pub(super) csv: bool,
-}
-
 #[derive(Subcommand)]
 pub(super) enum Case {
     List {
+        #[arg(long, value_name = "STATE", value_parser = CASE_STATES)]
+        state: Option<String>,
         #[command(flatten)]
-        page: CasePage,
+        page: Page,
     },
     Show {
         #[arg(value_name = "ID")]
@@ -441,17 +424,35 @@ pub(super) enum Bundle {
         wanted: Option<String>,
         #[arg(long)]
         with_attachments: bool,
+        #[arg(long)]
+        with_page: bool,
+    },
+    Open {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "FIELD")]
+        field: Vec<String>,
+        #[arg(long, value_name = "LEAF")]
+        message: Option<String>,
+        #[arg(long = "for", value_name = "TEXT")]
+        mandate: String,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
     },
 }
 
 #[derive(Args)]
 pub(super) struct Verify {
-    #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(value_name = "FILE", required_unless_present = "page", conflicts_with = "page")]
+    pub(super) file: Option<PathBuf>,
+    #[arg(long, value_name = "NUMBER", conflicts_with = "page")]
     pub(super) root: Vec<String>,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", conflicts_with = "page")]
     pub(super) attachments: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) log: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) page: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -14,9 +14,11 @@ use super::{Answer, show};
 use crate::service::attachments::STAGE_MAX;
 use crate::service::requests::TraceRequest;
 use crate::service::requests::attachments::{
-    AttachRequest, OpenRequest, StageRequest, SubmitWithRequest,
+    ActWithRequest, AttachRequest, CaseAct, OpenRequest, StageRequest, SubmitWithRequest,
+    SupplyWithRequest,
 };
-use crate::service::views::TraceView;
+use crate::service::requests::life::SupplyRequest;
+use crate::service::views::{CaseView, TraceView};
 use crate::service::{ErrorCode, Outcome, Service, ServiceError};
 use crate::text::codes;
 
@@ -76,6 +78,34 @@ pub(super) async fn submit<S: Service>(
     }
     let attachments = staged(service, specs, setting, world).await?;
     service.trace_submit_with(setting.caller, SubmitWithRequest { trace, attachments }).await
+}
+
+/// Acts in a case, with files.
+pub(super) async fn act<S: Service>(
+    service: &S,
+    id: String,
+    act: CaseAct,
+    specs: &[String],
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Outcome<CaseView> {
+    let attachments = staged(service, specs, setting, world).await?;
+    let request = ActWithRequest { act, attachments };
+    service.case_act_with(setting.caller, id, request).await
+}
+
+/// Supplies what a partner wants to know, with files.
+pub(super) async fn supply<S: Service>(
+    service: &S,
+    id: String,
+    supply: SupplyRequest,
+    specs: &[String],
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Outcome<TraceView> {
+    let attachments = staged(service, specs, setting, world).await?;
+    let request = SupplyWithRequest { supply, attachments };
+    service.trace_supply_with(setting.caller, id, request).await
 }
 
 pub(super) async fn attach<S: Service>(

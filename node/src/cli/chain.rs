@@ -127,13 +127,7 @@ pub(super) async fn chain<S: Service>(
 }
 
 async fn suggest<S: Service>(service: &S, args: Suggest, setting: &Setting) -> Outcome<Answer> {
-    let firearm = FirearmView {
-        maker: args.maker,
-        country_of_manufacture: args.country_of_manufacture.map(|c| c.to_uppercase()),
-        importer: args.importer,
-        marks: args.mark,
-        ..FirearmView::default()
-    };
+    let firearm = args.made.of(args.particulars.view());
     if args.id.is_none() && firearm == FirearmView::default() {
         return Err(ServiceError::new(ErrorCode::Usage, "error-suggest-what"));
     }

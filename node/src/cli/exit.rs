@@ -24,13 +24,15 @@ pub enum Exit {
     Running = 7,
     /// `verify`: consistent, but the signers are not confirmed.
     Unconfirmed = 10,
-    /// `verify`, `log verify`: the evidence does not hold.
+    /// `audit`: the evidence holds, and shows something late, open or missing.
+    Found = 11,
+    /// `verify`, `log verify`, `audit`: the evidence does not hold.
     Integrity = 20,
 }
 
 impl Exit {
     /// All of them, in order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Done,
         Self::Unexpected,
         Self::Usage,
@@ -40,6 +42,7 @@ impl Exit {
         Self::BadInput,
         Self::Running,
         Self::Unconfirmed,
+        Self::Found,
         Self::Integrity,
     ];
 
@@ -91,6 +94,6 @@ mod tests {
     #[test]
     fn exit_codes_are_the_documented_numbers() {
         let numbers: Vec<u8> = Exit::ALL.iter().map(|e| e.code()).collect();
-        assert_eq!(numbers, [0, 1, 2, 3, 4, 5, 6, 7, 10, 20]);
+        assert_eq!(numbers, [0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 20]);
     }
 }

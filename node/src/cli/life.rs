@@ -1,14 +1,17 @@
 //! Commands of the life of a request.
 
-use super::args::{Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Withdraw};
-use super::world::Setting;
-use super::{Answer, show};
+use super::args::{
+    Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Supplying, Withdraw,
+};
+use super::world::{Setting, World};
+use super::{Answer, attachments, show};
 use crate::service::requests::AnswerRequest;
+use crate::service::requests::attachments::CaseAct;
 use crate::service::requests::life::{
     AcknowledgeRequest, AskInformationRequest, ClarifyRequest, OutcomeRequest, SupplyRequest,
     WithdrawRequest,
 };
-use crate::service::views::{CaseView, FirearmView};
+use crate::service::views::CaseView;
 use crate::service::{Caller, Outcome, Service};
 
 pub(super) async fn acknowledge<S: Service>(
@@ -22,20 +25,42 @@ pub(super) async fn acknowledge<S: Service>(
 pub(super) async fn ask<S: Service>(
     service: &S,
     args: AskInformation,
-    caller: Caller,
+    setting: &Setting,
+    world: &mut World<'_>,
 ) -> Outcome<CaseView> {
     let request = AskInformationRequest { want: upper(args.want), text: args.text };
-    service.case_ask(caller, args.id, request).await
+    if args.attach.is_empty() {
+        return service.case_ask(setting.caller, args.id, request).await;
+    }
+    let act = CaseAct::Ask(request);
+    attachments::act(service, args.id, act, &args.attach, setting, world).await
 }
 
 /// An answer at a level and whole, or otherwise.
 pub(super) async fn answer<S: Service>(
     service: &S,
     args: Answering,
-    caller: Caller,
+    setting: &Setting,
+    world: &mut World<'_>,
 ) -> Outcome<CaseView> {
-    let Answering { id, level, record, text, partial, .. } = args;
-    let request = match level.map(|level| level.to_uppercase()) {
+    let (id, attach) = (args.id.clone(), args.attach.clone());
+    let act = answered(args);
+    if !attach.is_empty() {
+        return attachments::act(service, id, act, &attach, setting, world).await;
+    }
+    match act {
+        CaseAct::Answer(request) => service.case_answer(setting.caller, id, request).await,
+        CaseAct::Outcome(request) => service.case_outcome(setting.caller, id, request).await,
+        CaseAct::Ask(request) => service.case_ask(setting.caller, id, request).await,
+    }
+}
+
+fn answered(args: Answering) -> CaseAct {
+    let Answering { level, record, text, partial, .. } = args;
+    CaseAct::Outcome(match level.map(|level| level.to_uppercase()) {
+        None if args.not_made_here => {
+            OutcomeRequest::NotMadeHere { text: text.unwrap_or_default() }
+        }
         None if args.not_completed.is_empty() => {
             OutcomeRequest::Words { text: text.unwrap_or_default() }
         }
@@ -54,21 +79,22 @@ pub(super) async fn answer<S: Service>(
             reason: args.reason.unwrap_or_default().to_uppercase(),
             text: text.unwrap_or_default(),
         },
-        Some(level) => {
-            let request = AnswerRequest { level, record, text };
-            return service.case_answer(caller, id, request).await;
-        }
-    };
-    service.case_outcome(caller, id, request).await
+        Some(level) => return CaseAct::Answer(AnswerRequest { level, record, text }),
+    })
 }
 
 pub(super) async fn supply<S: Service>(
     service: &S,
-    args: Supply,
+    args: Supplying,
     setting: &Setting,
+    world: &mut World<'_>,
 ) -> Outcome<Answer> {
-    let (id, request) = supplied(args);
-    let view = service.trace_supply(setting.caller, id, request).await?;
+    let (id, request) = supplied(args.supply);
+    let view = if args.attach.is_empty() {
+        service.trace_supply(setting.caller, id, request).await?
+    } else {
+        attachments::supply(service, id, request, &args.attach, setting, world).await?
+    };
     Answer::done(&view, show::trace(setting.text, &view))
 }
 
@@ -104,19 +130,9 @@ pub(super) async fn withdraw<S: Service>(
 
 fn supplied(args: Supply) -> (String, SupplyRequest) {
     let Supply { id, hop, described, text } = args;
-    let Described { serial, maker, model, calibre, kind, importer, mark, .. } = described;
-    let firearm = FirearmView {
-        serial,
-        maker,
-        model,
-        calibre,
-        kind,
-        importer,
-        marks: mark,
-        ..FirearmView::default()
-    };
-    let illicit = upper(described.illicit);
-    (id, SupplyRequest { hop, firearm, circumstances: described.circumstances, illicit, text })
+    let Described { gun, circumstances, illicit } = described;
+    let firearm = gun.view();
+    (id, SupplyRequest { hop, firearm, circumstances, illicit: upper(illicit), text })
 }
 
 fn upper(words: Vec<String>) -> Vec<String> {

@@ -1,13 +1,10 @@
 //! Commands about requests other than a trace.
 
-use super::args::{
-    About, CaseReply, Consent, Forward, Ground, Gun, MatterPage, Notice, Request, Watch,
-};
+use super::args::{About, CaseReply, Consent, Forward, Ground, Listed, Notice, Request, Watch};
 use super::table::Table;
 use super::world::Setting;
 use super::{Answer, show};
-use crate::service::requests::{ListRequest, MatterRequest, ReplyRequest, TellRequest};
-use crate::service::views::FirearmView;
+use crate::service::requests::{MatterRequest, ReplyRequest, TellRequest};
 use crate::service::{Outcome, Service};
 
 /// A request of a kind on a ground.
@@ -26,17 +23,6 @@ fn about(kind: &str, about: About, ground: Ground) -> MatterRequest {
     MatterRequest { trace: Some(about.trace), hop: about.hop, ..asked(kind, ground) }
 }
 
-fn gun(gun: Gun) -> FirearmView {
-    FirearmView {
-        serial: gun.serial,
-        maker: gun.maker,
-        model: gun.model,
-        calibre: gun.calibre,
-        kind: gun.kind,
-        ..FirearmView::default()
-    }
-}
-
 async fn ask<S: Service>(
     service: &S,
     request: MatterRequest,
@@ -46,25 +32,16 @@ async fn ask<S: Service>(
     Answer::done(&view, show::matter(setting.text, &view))
 }
 
-fn list(page: &MatterPage) -> ListRequest {
-    ListRequest {
-        limit: page.limit,
-        state: page.state.clone(),
-        partner: page.partner.clone(),
-        after: page.after.clone(),
-    }
-}
-
 /// A page as words.
 fn paged(
     setting: &Setting,
-    page: &MatterPage,
+    listed: &Listed,
     table: &Table,
     empty: &str,
     next: Option<&str>,
 ) -> String {
-    let mut human = show::list(setting.text, table, page.csv, empty);
-    show::next_page(setting.text, &mut human, page.csv, next);
+    let mut human = show::list(setting.text, table, listed.page.csv, empty);
+    show::next_page(setting.text, &mut human, listed.page.csv, next);
     human
 }
 
@@ -83,11 +60,11 @@ pub(super) async fn consent<S: Service>(
             };
             ask(service, request, setting).await
         }
-        Consent::List { page } => {
-            let view = service.consents(setting.caller, list(&page)).await?;
+        Consent::List { list } => {
+            let view = service.consents(setting.caller, list.page.of(list.state.clone())).await?;
             let table = show::consents(setting.text, &view.items);
             let next = view.next.as_deref();
-            let human = paged(setting, &page, &table, "note-no-consents", next);
+            let human = paged(setting, &list, &table, "note-no-consents", next);
             Answer::done(&view, human)
         }
     }
@@ -100,11 +77,11 @@ pub(super) async fn watch<S: Service>(
 ) -> Outcome<Answer> {
     let caller = setting.caller;
     match command {
-        Watch::Add { to, until, gun: described, ground } => {
+        Watch::Add { to, until, gun, ground } => {
             let request = MatterRequest {
                 to: Some(to),
                 until: Some(until),
-                firearm: Some(gun(described)),
+                firearm: Some(gun.view()),
                 ..asked("WATCH", ground)
             };
             ask(service, request, setting).await
@@ -114,16 +91,16 @@ pub(super) async fn watch<S: Service>(
             let request = MatterRequest { ends: Some(id), ..asked("WATCH", ground) };
             ask(service, request, setting).await
         }
-        Watch::List { page } => {
-            let view = service.watches(caller, list(&page)).await?;
+        Watch::List { list } => {
+            let view = service.watches(caller, list.page.of(list.state.clone())).await?;
             let table = show::watches(setting.text, &view.items);
-            let human = paged(setting, &page, &table, "note-no-watches", view.next.as_deref());
+            let human = paged(setting, &list, &table, "note-no-watches", view.next.as_deref());
             Answer::done(&view, human)
         }
-        Watch::Alerts { page } => {
-            let view = service.alerts(caller, list(&page)).await?;
+        Watch::Alerts { list } => {
+            let view = service.alerts(caller, list.page.of(list.state.clone())).await?;
             let table = show::alerts(setting.text, &view.items);
-            let human = paged(setting, &page, &table, "note-no-alerts", view.next.as_deref());
+            let human = paged(setting, &list, &table, "note-no-alerts", view.next.as_deref());
             Answer::done(&view, human)
         }
         Watch::Tell { alert, text } => {
@@ -139,9 +116,9 @@ pub(super) async fn notice<S: Service>(
     setting: &Setting,
 ) -> Outcome<Answer> {
     let request = match command {
-        Notice::Recovery { to, gun: described, ground } => MatterRequest {
+        Notice::Recovery { to, gun, ground } => MatterRequest {
             to: Some(to),
-            firearm: Some(gun(described)),
+            firearm: Some(gun.view()),
             ..asked("RECOVERY_NOTICE", ground)
         },
         Notice::Bulletin { to, about, ground } => {
@@ -153,10 +130,10 @@ pub(super) async fn notice<S: Service>(
             assistance: Some(field),
             ..asked("ASSISTANCE_OFFER", ground)
         },
-        Notice::List { page } => {
-            let view = service.notices(setting.caller, list(&page)).await?;
+        Notice::List { list } => {
+            let view = service.notices(setting.caller, list.page.of(list.state.clone())).await?;
             let table = show::notices(setting.text, &view.items);
-            let human = paged(setting, &page, &table, "note-no-notices", view.next.as_deref());
+            let human = paged(setting, &list, &table, "note-no-notices", view.next.as_deref());
             return Answer::done(&view, human);
         }
     };
@@ -182,10 +159,10 @@ pub(super) async fn request<S: Service>(
             assistance: Some(field),
             ..asked("ASSISTANCE_REQUEST", ground)
         },
-        Request::List { page } => {
-            let view = service.matters(setting.caller, list(&page)).await?;
+        Request::List { list } => {
+            let view = service.matters(setting.caller, list.page.of(list.state.clone())).await?;
             let table = show::matters(setting.text, &view.items);
-            let human = paged(setting, &page, &table, "note-no-requests", view.next.as_deref());
+            let human = paged(setting, &list, &table, "note-no-requests", view.next.as_deref());
             return Answer::done(&view, human);
         }
     };

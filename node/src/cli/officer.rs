@@ -92,7 +92,7 @@ pub(super) async fn unlock<S: Service>(
 }
 
 /// The passphrase of the officer who acts.
-fn current(setting: &Setting, world: &mut World<'_>) -> Outcome<Passphrase> {
+pub(super) fn current(setting: &Setting, world: &mut World<'_>) -> Outcome<Passphrase> {
     match &setting.passphrase_file {
         Some(path) => from_file(path, world),
         None => asked(&setting.text.say("ask-passphrase"), world),
@@ -100,7 +100,11 @@ fn current(setting: &Setting, world: &mut World<'_>) -> Outcome<Passphrase> {
 }
 
 /// A passphrase for a new key; asked for twice where a person types it.
-fn new(file: Option<&Path>, setting: &Setting, world: &mut World<'_>) -> Outcome<Passphrase> {
+pub(super) fn new(
+    file: Option<&Path>,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Outcome<Passphrase> {
     if let Some(path) = file {
         return from_file(path, world);
     }

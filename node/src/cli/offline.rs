@@ -2,16 +2,19 @@
 
 use std::path::PathBuf;
 
+use vestigo_protocol::audit::proof::Proof;
+
 use super::args::{Demo, Verify};
 use super::exit::Exit;
 use super::online::{block_on, read_bytes, read_text};
 use super::world::{Setting, World};
-use super::{Answer, show};
+use super::{Answer, page, show};
 use crate::api::socket;
+use crate::service::copies;
 use crate::service::exhibits;
 use crate::service::requests::{DemoRequest, VerifyBundleRequest, VerifyLogRequest};
 use crate::service::views::Verdict;
-use crate::service::{Offline, Outcome, Service as _};
+use crate::service::{Offline, Outcome, Service as _, ServiceError};
 
 /// The largest bundle, in bytes: a chain of ten hops with attachments by digest has under 1 MB.
 const BUNDLE_MAX: u64 = 64 * 1024 * 1024;
@@ -29,7 +32,15 @@ pub(super) fn serve(
 }
 
 pub(super) fn verify(args: &Verify, setting: &Setting, offline: &dyn Offline) -> Outcome<Answer> {
-    let bundle = read_bytes(&args.file, BUNDLE_MAX)?;
+    let file = match (&args.file, &args.page) {
+        (_, Some(out)) => return page::write(out, setting),
+        (Some(file), None) => file,
+        (None, None) => return Err(ServiceError::unexpected("neither a bundle nor a page")),
+    };
+    let bundle = read_bytes(file, BUNDLE_MAX)?;
+    if Proof::is_proof(&bundle) {
+        return super::audit::verify(&bundle, args, setting);
+    }
     let request = VerifyBundleRequest { bundle: bundle.clone(), roots: args.root.clone() };
     let mut view = offline.verify_bundle(request)?;
     let exhibits = match &args.attachments {
@@ -40,12 +51,26 @@ pub(super) fn verify(args: &Verify, setting: &Setting, offline: &dyn Offline) ->
         view.verdict = Verdict::Broken;
         view.problems.push(format!("the file of attachment {digest} is not what was named"));
     }
+    let (left_out, copies) = match view.verdict {
+        Verdict::Broken => (None, Vec::new()),
+        _ => (Some(copies::left_out(&bundle)?), copies::check(&bundle, &args.log)?),
+    };
+    for copy in copies.iter().filter(|copy| !copy.missing.is_empty()) {
+        view.verdict = Verdict::Broken;
+        let (origin, count) = (&copy.origin, copy.missing.len());
+        view.problems.push(format!("{count} statements are not in the log of {origin}"));
+    }
     let exit = match view.verdict {
         Verdict::Authentic => Exit::Done,
         Verdict::Consistent => Exit::Unconfirmed,
         Verdict::Broken => Exit::Integrity,
     };
     let mut answer = Answer::with(exit, &view, show::verified(setting.text, &view))?;
+    answer.human.push_str(&show::beyond(setting.text, left_out.as_ref(), &copies));
+    if let Some(members) = answer.json.as_object_mut() {
+        members.insert("left_out".to_owned(), serde_json::json!(left_out));
+        members.insert("logs".to_owned(), serde_json::json!(copies));
+    }
     if let Some(exhibits) = &exhibits {
         answer.human.push_str(&show::exhibits(setting.text, exhibits));
         if let Some(members) = answer.json.as_object_mut() {
@@ -79,7 +104,8 @@ pub(super) fn demo(
     world: &mut World<'_>,
     offline: &dyn Offline,
 ) -> Outcome<Answer> {
-    let request = DemoRequest { check: args.check, keep: args.keep };
+    // A program that reads the outcome types nothing.
+    let request = DemoRequest { check: args.check || setting.json, keep: args.keep };
     let view = if setting.json {
         offline.demo(request, setting.text, &mut std::io::sink())?
     } else {

@@ -9,13 +9,17 @@ use base64::engine::general_purpose::STANDARD;
 use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
-use super::{Answer, attachments, batches, chain, life, matters, officer, show, submit};
+use super::{
+    Answer, attachments, batches, chain, keeping, life, matters, observers, officer, page, show,
+    submit,
+};
+use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
 use crate::service::requests::{
     AcceptInviteRequest, ConfirmPartnerRequest, DelayRequest, ExportUse, ListRequest,
     ProposeAgreementRequest, RefuseRequest,
 };
-use crate::service::views::{AgreementTerms, TraceState};
+use crate::service::views::{AgreementTerms, BundleView, TraceState};
 use crate::service::{ErrorCode, Outcome, Service, ServiceError};
 
 /// The largest file of agreement terms, in bytes: two directions of sixteen short lines.
@@ -56,25 +60,36 @@ pub(super) async fn run<S: Service>(
         Command::Agreement(command) => agreement(service, command, setting).await,
         Command::Trace(command) => trace(service, command, setting, world).await,
         Command::Batch(command) => batches::batch(service, command, setting, world).await,
-        Command::Case(command) => case(service, command, setting).await,
+        Command::Case(command) => case(service, command, setting, world).await,
         Command::Officer(command) => officer::officer(service, command, setting, world).await,
         Command::Explain { id } => {
             let view = service.explain(setting.caller, id).await?;
             Answer::done(&view, show::explained(setting.text, &view))
         }
+        Command::Backup(args) => keeping::backup(service, args, setting, world).await,
+        Command::Recovery(command) => keeping::recovery(service, command, setting).await,
+        Command::Hold(command) => keeping::hold(service, command, setting).await,
+        Command::AdminLog(command) => keeping::admin_log(service, command, setting).await,
+        Command::Bundle(Bundle::Open { id, field, message, mandate, out }) => {
+            let request = OpenBundleRequest { message, fields: field, mandate };
+            let made = service.bundle_open(setting.caller, id, request);
+            into_file(made, &out, setting).await
+        }
         Command::Log(command) => log(service, command, setting).await,
+        Command::Observer(command) => observers::observer(service, command, setting).await,
+        Command::Witness(command) => observers::witness(service, command, setting).await,
         Command::Consent(command) => matters::consent(service, command, setting).await,
         Command::Watch(command) => matters::watch(service, command, setting).await,
         Command::Notice(command) => matters::notice(service, command, setting).await,
         Command::Attachment(command) => attachments::attachment(service, command, setting).await,
         Command::Request(command) => matters::request(service, command, setting).await,
-        Command::Bundle(Bundle::Export { id, out, wanted, with_attachments }) => {
-            let answer = export(service, id.clone(), ExportUse { wanted }, &out, setting).await?;
+        Command::Bundle(Bundle::Export { id, out, wanted, with_attachments, with_page }) => {
+            let mut answer =
+                export(service, id.clone(), ExportUse { wanted }, &out, setting).await?;
             if with_attachments {
-                attachments::beside(service, id, &out, setting, answer).await
-            } else {
-                Ok(answer)
+                answer = attachments::beside(service, id, &out, setting, answer).await?;
             }
+            if with_page { page::beside(&out, setting, answer) } else { Ok(answer) }
         }
         // The others are not sent here.
         _ => Err(ServiceError::unexpected("no command of a running node")),
@@ -195,14 +210,8 @@ async fn trace<S: Service>(
             let view = service.trace(caller, id).await?;
             Answer::done(&view, show::trace(text, &view))
         }
-        Trace::List { page } => {
-            let request = ListRequest {
-                limit: page.limit,
-                state: page.state,
-                partner: page.partner,
-                after: page.after,
-            };
-            let view = service.traces(caller, request).await?;
+        Trace::List { state, page } => {
+            let view = service.traces(caller, page.of(state)).await?;
             let mut human =
                 show::list(text, &show::traces(text, &view.items), page.csv, "note-no-traces");
             show::next_page(text, &mut human, page.csv, view.next.as_deref());
@@ -210,7 +219,7 @@ async fn trace<S: Service>(
         }
         Trace::Follow { id } => follow(service, id, setting, world).await,
         Trace::Attach(args) => attachments::attach(service, args, setting, world).await,
-        Trace::Supply(args) => life::supply(service, *args, setting).await,
+        Trace::Supply(args) => life::supply(service, *args, setting, world).await,
         Trace::Clarify(args) => life::clarify(service, args, setting).await,
         Trace::Withdraw(args) => life::withdraw(service, args, setting).await,
         Trace::Reopen(args) => life::reopen(service, *args, setting).await,
@@ -257,17 +266,16 @@ async fn follow<S: Service>(
     }
 }
 
-async fn case<S: Service>(service: &S, command: Case, setting: &Setting) -> Outcome<Answer> {
+async fn case<S: Service>(
+    service: &S,
+    command: Case,
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Outcome<Answer> {
     let (text, caller) = (setting.text, setting.caller);
     let view = match command {
-        Case::List { page } => {
-            let request = ListRequest {
-                limit: page.limit,
-                state: page.state,
-                partner: page.partner,
-                after: page.after,
-            };
-            let view = service.cases(caller, request).await?;
+        Case::List { state, page } => {
+            let view = service.cases(caller, page.of(state)).await?;
             let mut human =
                 show::list(text, &show::cases(text, &view.items), page.csv, "note-no-cases");
             show::next_page(text, &mut human, page.csv, view.next.as_deref());
@@ -275,8 +283,8 @@ async fn case<S: Service>(service: &S, command: Case, setting: &Setting) -> Outc
         }
         Case::Show { id } => service.case(caller, id).await?,
         Case::Acknowledge(args) => life::acknowledge(service, args, caller).await?,
-        Case::Ask(args) => life::ask(service, args, caller).await?,
-        Case::Answer(args) => life::answer(service, *args, caller).await?,
+        Case::Ask(args) => life::ask(service, args, setting, world).await?,
+        Case::Answer(args) => life::answer(service, *args, setting, world).await?,
         Case::Reply(args) => return matters::reply(service, args, setting).await,
         Case::Refuse { id, reason, text } => {
             let request = RefuseRequest { reason: reason.to_uppercase(), text };
@@ -323,6 +331,15 @@ async fn export<S: Service>(
     out: &Path,
     setting: &Setting,
 ) -> Outcome<Answer> {
+    into_file(service.bundle_export(setting.caller, id, wanted), out, setting).await
+}
+
+/// Writes a bundle into a new private file.
+async fn into_file(
+    made: impl Future<Output = Outcome<BundleView>>,
+    out: &Path,
+    setting: &Setting,
+) -> Outcome<Answer> {
     use std::os::unix::fs::OpenOptionsExt as _;
     // Before the node logs an export that cannot be written.
     let mut options = std::fs::OpenOptions::new();
@@ -334,7 +351,7 @@ async fn export<S: Service>(
         _ => ServiceError::file(out, &e),
     })?;
     let written = async {
-        let view = service.bundle_export(setting.caller, id, wanted).await?;
+        let view = made.await?;
         let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
         file.write_all(&bytes)
             .and_then(|()| file.sync_all())

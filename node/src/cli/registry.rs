@@ -105,17 +105,8 @@ fn find(args: Find, setting: &Setting, offline: &dyn Offline) -> Outcome<Answer>
 }
 
 fn wanted(find: Find) -> FindRequest {
-    let firearm = FirearmView {
-        serial: Some(find.serial),
-        maker: find.maker,
-        model: find.model,
-        calibre: find.calibre,
-        kind: find.kind,
-        country_of_manufacture: find.country_of_manufacture,
-        importer: find.importer,
-        manufactured: find.manufactured,
-        marks: find.mark,
-    };
+    let firearm =
+        FirearmView { serial: Some(find.serial), ..find.made.of(find.particulars.view()) };
     FindRequest { firearm, limit: find.limit }
 }
 

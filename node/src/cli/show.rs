@@ -9,14 +9,17 @@ use crate::text::Text;
 mod agreement;
 mod batches;
 mod attachments;
+mod audit;
 mod case;
 mod chain;
 mod letter;
 mod difference;
+mod keeping;
 mod life;
 mod log;
 mod matters;
 mod node;
+mod observers;
 mod officer;
 mod registry;
 mod trace;
@@ -24,14 +27,19 @@ mod trial;
 
 pub(super) use agreement::{agreement, agreements};
 pub(super) use attachments::{attachments, exhibits, opened};
+pub(super) use audit::{audit_csv, audit_html, audited, proof};
 pub(super) use batches::{batch_check, batch_lines, batch_summary, batches, returned};
 pub(super) use case::{case, cases};
 pub(super) use chain::{reply_entered, suggestions, written};
 pub(super) use difference::{agreement_diff, simulation};
+pub(super) use keeping::{admin_log, admin_verified, backup, beyond, holds, recovery, restored};
 pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
+pub(super) use observers::{
+    log_address, observer, observer_key, observers, witness_key, witness_table, witnesses,
+};
 pub(super) use officer::{explained, officer, officers};
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,

@@ -40,17 +40,7 @@ const COLUMNS: [(&str, &[&str]); 15] = [
 
 /// The request that the arguments describe.
 pub(super) fn request(args: Submit) -> Outcome<TraceRequest> {
-    let firearm = FirearmView {
-        serial: args.serial,
-        maker: args.maker,
-        model: args.model,
-        calibre: args.calibre,
-        kind: args.kind,
-        country_of_manufacture: args.country_of_manufacture.map(|c| c.to_uppercase()),
-        importer: args.importer,
-        manufactured: args.manufactured,
-        marks: args.mark,
-    };
+    let firearm = args.made.of(args.gun.view());
     if firearm == FirearmView::default() {
         return Err(ServiceError::new(ErrorCode::Usage, "error-no-firearm"));
     }
@@ -174,6 +164,7 @@ fn read(args: &Submit, path: &Path) -> Outcome<Vec<(u64, TraceRequest)>> {
         columns.insert(index, known);
     }
     let mut rows = Vec::new();
+    let given = args.made.of(args.gun.view());
     for record in reader.records() {
         let record =
             record.map_err(|e| bad(e.position().map_or(0, csv::Position::line), "error-csv"))?;
@@ -187,15 +178,16 @@ fn read(args: &Submit, path: &Path) -> Outcome<Vec<(u64, TraceRequest)>> {
             |name: &str, default: &Option<String>| cells.remove(name).or_else(|| default.clone());
         let firearm = FirearmView {
             serial: cell("serial", &None),
-            maker: cell("maker", &args.maker),
-            model: cell("model", &args.model),
-            calibre: cell("calibre", &args.calibre),
-            kind: cell("type", &args.kind),
-            country_of_manufacture: cell("country_of_manufacture", &args.country_of_manufacture)
+            maker: cell("maker", &given.maker),
+            model: cell("model", &given.model),
+            calibre: cell("calibre", &given.calibre),
+            kind: cell("type", &given.kind),
+            country_of_manufacture: cell("country_of_manufacture", &given.country_of_manufacture)
                 .map(|c| c.to_uppercase()),
-            importer: cell("importer", &args.importer),
-            manufactured: cell("manufactured", &args.manufactured),
-            marks: args.mark.clone(),
+            importer: cell("importer", &given.importer),
+            manufactured: cell("manufactured", &given.manufactured),
+            marks: given.marks.clone(),
+            ..FirearmView::default()
         };
         let needed = |name: &str, value: Option<String>| {
             value.ok_or_else(|| bad(line, "error-csv-missing").with("column", name))

@@ -8,6 +8,7 @@ use super::*;
 use crate::api::{ImportSpool, serve, socket};
 use crate::scratch::Scratch;
 use crate::service::fake::{self, Calls, FakeService, PARTNER, SERIAL, TRACE};
+use crate::service::requests::keeping::RestoreRequest;
 use crate::service::requests::{
     DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
     InitRequest, SynthRequest, VerifyBundleRequest, VerifyLogRequest,
@@ -15,8 +16,8 @@ use crate::service::requests::{
 use crate::service::trial;
 use crate::service::views::{
     DemoCheckView, DemoView, EvaluationReport, ExportView, FindView, ImportProgress,
-    ImportReportView, InitView, InventoryView, LogProblemView, LogVerifyView, RegistryCheckView,
-    SignerView, SynthView, Verdict, VerifyView,
+    ImportReportView, InitView, InventoryView, LogProblemView, LogVerifyView, ObserverKeyView,
+    RegistryCheckView, RestoreView, SignerView, SynthView, Verdict, VerifyView, WitnessKeyView,
 };
 use crate::service::{Caller, ErrorCode};
 
@@ -40,8 +41,35 @@ impl Offline for FakeOffline {
         Ok(view)
     }
 
+    fn restore(&self, request: RestoreRequest) -> Outcome<RestoreView> {
+        Ok(RestoreView {
+            data_dir: request.data_dir.display().to_string(),
+            files: 3,
+            entries: 40,
+            root: "ab".repeat(32),
+            with_keys: request.keys.is_some(),
+            sealed_keys: true,
+        })
+    }
+
     fn serve(&self, data_dir: &Path, _: Option<&str>) -> Outcome<()> {
         Err(socket::SocketError::Live(socket::path_in(data_dir)).into())
+    }
+
+    fn witness_new_key(&self, _: &Path, root_dir: &Path) -> Outcome<WitnessKeyView> {
+        if root_dir.ends_with("wrong") {
+            return Err(ServiceError::new(ErrorCode::BadInput, "error-witness-root")
+                .with("path", root_dir.display()));
+        }
+        Ok(WitnessKeyView { version: 2, keys: vec!["a+b+c".to_owned()] })
+    }
+
+    fn observer_key(&self, file: &Path) -> Outcome<ObserverKeyView> {
+        Ok(ObserverKeyView {
+            file: file.display().to_string(),
+            public: "vestigo-observer1:AAAA".to_owned(),
+            kid: "ab".repeat(32),
+        })
     }
 
     fn demo(
@@ -249,6 +277,7 @@ impl Node {
 mod batches;
 mod chain;
 mod holdings;
+mod keeping;
 mod life;
 mod running;
 mod stopped;

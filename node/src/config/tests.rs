@@ -128,3 +128,24 @@ fn what_init_writes_can_be_read_back() {
     let config = Config::read(&Config::initial_file("en", &[]), "f", NO_ENV).unwrap();
     assert_eq!(config, Config::default());
 }
+
+#[test]
+fn a_calendar_names_days_and_leaves_one_to_work() {
+    use crate::desk::calendar::Calendar;
+    let read = |text: &str| Config::read(text, "vestigo.toml", NO_ENV);
+    let good = "[calendar]\nweekend = [\"Friday\", \"saturday\"]\nholidays = [\"2026-12-25\"]\n";
+    let good = read(good).unwrap().calendar;
+    assert!(Calendar::new(&good.weekend, &good.holidays).is_some());
+    let all = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let all: Vec<String> = all.map(|day| format!("\"{day}\"")).into();
+    for (key, bad) in [
+        ("calendar.weekend", "weekend = [\"sabado\"]".to_owned()),
+        ("calendar.weekend", format!("weekend = [{}]", all.join(", "))),
+        ("calendar.holidays", "holidays = [\"25.12.2026\"]".to_owned()),
+        ("calendar.holidays", "holidays = [\"2026-02-30\"]".to_owned()),
+    ] {
+        let error = read(&format!("[calendar]\n{bad}\n")).unwrap_err();
+        let named = matches!(&error, ConfigError::OutOfBounds { key: named, .. } if *named == key);
+        assert!(named, "{error}");
+    }
+}

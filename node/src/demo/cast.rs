@@ -67,7 +67,12 @@ pub(super) fn terms(code: &str) -> AgreementTerms {
         // The machine answers, but only that there is something, where and in which month.
         "XB" => AskTerms { automatic_level: automatic("L2"), automatic_no_record: true, ..asks },
         // The machine may say that there is nothing; an officer decides on everything else.
-        "XC" => AskTerms { automatic_no_record: true, routine_hours: 48, ..asks },
+        "XC" => AskTerms {
+            request_kinds: list(&["TRACE", "ONWARD_TRACE", "RECOVERY_NOTICE"]),
+            automatic_no_record: true,
+            routine_hours: 48,
+            ..asks
+        },
         // The machine answers with companies, full dates and documents.
         "XD" => AskTerms {
             automatic_level: automatic("L3"),
@@ -75,9 +80,10 @@ pub(super) fn terms(code: &str) -> AgreementTerms {
             handling: "H0".to_owned(),
             ..asks
         },
-        // An officer decides on everything, and observers see the reason of a refusal.
+        // An officer decides on everything, nothing is passed on without consent, and observers see
+        // the reason of a delay or refusal.
         _ => AskTerms {
-            request_kinds: list(&["TRACE"]),
+            request_kinds: list(&["TRACE", "CONSENT_REQUEST"]),
             handling: "H2".to_owned(),
             onward: Vec::new(),
             daily_budget: 50,

@@ -11,12 +11,17 @@ pub(super) const RECOVERED: &str = include_str!("../../../deploy/demo/recovered-
 
 /// The gun whose chain crosses three countries.
 pub(super) const ACROSS: &str = "RSW914";
+/// The gun of which XE's officer may not tell yet.
+pub(super) const DELAYED: &str = "66A170146";
 /// The gun that XE's officer says nothing about.
-pub(super) const REFUSED: &str = "66A170146";
+pub(super) const REFUSED: &str = "MFL958";
 /// The gun that nobody has a record of.
 pub(super) const UNKNOWN: &str = "CM8551";
-/// The gun that is asked for while XD does not run.
-pub(super) const WAITING: &str = "BK5104209";
+/// The guns that are asked for while XD does not run, and what it answers once it does.
+pub(super) const WAITING: [(&str, &str); 3] =
+    [("BK5104209", "R03"), ("X432643", "R09"), ("VJF8239", "R20")];
+/// The guns that are asked for at the end, so that somebody can answer for XE.
+pub(super) const OPEN: [&str; 3] = ["PBR 725", "F2900614", "BDW582US"];
 /// The gun whose record has a letter O where the court filing has a zero.
 pub(super) const FOLDED: &str = "TLT10456";
 
@@ -46,6 +51,8 @@ pub(super) fn recovered() -> Result<Vec<FirearmView>, ServiceError> {
 /// What became of a gun, as the record of one country ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fate {
+    /// Made here and shipped to this country.
+    Made(&'static str),
     /// Exported to this country.
     Exported(&'static str),
     /// Stolen from a dealer.
@@ -104,11 +111,16 @@ macro_rules! placements {
 /// Register, serial as recovered = serial, maker, model, calibre, type as recorded, from where and
 /// when, and what became of it.
 #[rustfmt::skip]
-static PLACEMENTS: [Placement; 27] = placements! {
-    "XB" "RSW914" = "RSW914" "Glock" "17" "9mm" "pistol", "AT" 2012, Fate::Exported("XC");
+static PLACEMENTS: [Placement; 32] = placements! {
+    "XB" "RSW914" = "RSW914" "Glock" "17" "9mm" "pistol", "XB" 2012, Fate::Made("XC");
     "XC" "RSW914" = "RSW-914" "GLOCK" "17 Gen4" "9x19" "pistol", "XB" 2014, Fate::Exported("XD");
     "XD" "RSW914" = "RSW914" "Glock" "17" "9mm" "pistol", "XC" 2016, Fate::Stolen;
     "XE" "66A170146" = "66A170146" "SIG Sauer" "P365" "9mm" "pistol", "US" 2018, Fate::Registered;
+    "XE" "MFL958" = "MFL958" "Glock" "26" "9mm" "pistol", "AT" 2010, Fate::Sold;
+    "XE" "PBR 725" = "PBR725" "Glock" "36" ".45 ACP" "pistol", "AT" 2011, Fate::Registered;
+    "XE" "F2900614" = "F2900614" "Beretta" "85" ".380 ACP" "pistol", "IT" 1999, Fate::Sold;
+    "XE" "BDW582US" = "BDW582US" "Glock" "23" ".40 S&W" "pistol", "AT" 1996, Fate::Stolen;
+    "XD" "X432643" = "X432643" "Hi-Point" "JHP" ".45 ACP" "pistol", "US" 2012, Fate::Lost;
     "XD" "BK5104209" = "BK5104209" "Bushmaster" "XM15" ".223 Remington" "rifle", "US" 2009, Fate::Dealer;
     "XB" "TLT10456" = "TLT1O456" "Taurus" "PT92" "9mm" "pistol", "BR" 2005, Fate::Sold;
     "XB" "HLD-281" = "HLD281" "Glock" "27" ".40 S&W" "pistol", "AT" 2006, Fate::Sold;
@@ -144,7 +156,7 @@ pub(super) fn forged(serial: &str) -> Vec<PlacedRow> {
     PLACEMENTS
         .iter()
         .find(|p| p.recovered == serial)
-        .map(|p| Placement { at: p.at, fate: Fate::Stolen, ..*p }.row())
+        .map(|p| Placement { at: p.at, came: ("AT", 2012), fate: Fate::Stolen, ..*p }.row())
         .into_iter()
         .collect()
 }
@@ -164,6 +176,7 @@ pub(super) fn expected_of_xb(serial: &str) -> Expected {
         return Expected::Officer;
     }
     match placement.fate {
+        Fate::Made(_) => Expected::Found("R13"),
         Fate::Exported(_) => Expected::Found("R06"),
         Fate::Stolen => Expected::Found("R08"),
         Fate::Lost => Expected::Found("R09"),
@@ -188,7 +201,7 @@ impl Placement {
             importer: party(self.at, "Importer", 7).0,
             import_mark: format!("{} {:02}", self.at, year % 100),
             year_of_manufacture: String::new(),
-            country_of_manufacture: if from.starts_with('X') { "AT" } else { from }.to_owned(),
+            country_of_manufacture: made_in(self.recovered, from).to_owned(),
             events: self.events(),
         }
     }
@@ -221,6 +234,25 @@ impl Placement {
                 document("SALE_FORM", year + 1),
             )
         };
+        if let Fate::Made(to) = self.fate {
+            let maker = party(at, "Maker", 1);
+            return vec![
+                PlacedEvent {
+                    to: Some(maker.clone()),
+                    ..here(
+                        EventKind::Manufactured,
+                        format!("{year}-05"),
+                        document("CERTIFICATE", year),
+                    )
+                },
+                PlacedEvent {
+                    from: Some(maker),
+                    country: Country::parse(to),
+                    document: document("INVOICE", year + 2),
+                    ..PlacedEvent::new(EventKind::Shipped, &format!("{}-04-22", year + 2))
+                },
+            ];
+        }
         let mut events = vec![PlacedEvent {
             from: Some(party(from, "Exporter", 2)),
             to: Some(importer.clone()),
@@ -229,6 +261,7 @@ impl Placement {
             ..PlacedEvent::new(EventKind::Imported, &format!("{year}-05-14"))
         }];
         match self.fate {
+            Fate::Made(_) => {}
             Fate::Exported(to) => events.push(PlacedEvent {
                 from: Some(importer),
                 to: Some(party(to, "Importer", 7)),
@@ -303,6 +336,15 @@ impl Placement {
     }
 }
 
+/// Where a gun was made, as its records have it. The one of the chain was made under licence in XB.
+fn made_in(recovered: &str, from: &'static str) -> &'static str {
+    match from {
+        _ if recovered == ACROSS => "XB",
+        other if other.starts_with('X') => "AT",
+        other => other,
+    }
+}
+
 fn party(code: &str, role: &str, number: u8) -> (String, PartyKind) {
     (format!("Fictional {role} {code} {number} (SYNTHETIC)"), PartyKind::Licensee)
 }
@@ -321,8 +363,10 @@ mod tests {
         assert_eq!(guns.len(), 41);
         let serials: BTreeSet<&str> = guns.iter().filter_map(|g| g.serial.as_deref()).collect();
         assert_eq!(serials.len(), 41);
-        for told in [ACROSS, REFUSED, UNKNOWN, WAITING, FOLDED] {
-            assert!(serials.contains(told));
+        let waiting = WAITING.map(|(serial, _)| serial);
+        let told = [ACROSS, DELAYED, REFUSED, UNKNOWN, FOLDED].into_iter();
+        for told in told.chain(waiting).chain(OPEN) {
+            assert!(serials.contains(told), "{told}");
         }
         assert!(guns.iter().any(|g| g.kind.as_deref() == Some("RIFLE") && g.calibre.is_none()));
     }
@@ -367,7 +411,7 @@ mod tests {
             let event = row.events.last().unwrap();
             (event.kind, event.country.unwrap().to_string())
         };
-        assert_eq!(last("XB"), (EventKind::Exported, "XC".to_owned()));
+        assert_eq!(last("XB"), (EventKind::Shipped, "XC".to_owned()));
         assert_eq!(last("XC"), (EventKind::Exported, "XD".to_owned()));
         assert_eq!(last("XD"), (EventKind::ReportedStolen, "XD".to_owned()));
     }

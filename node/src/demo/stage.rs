@@ -18,12 +18,14 @@ pub(super) struct Stage<'a> {
     /// Time in which a person read.
     paused: Duration,
     attended: bool,
+    stays: bool,
     acts: u32,
     checks: Vec<DemoCheckView>,
 }
 
 impl<'a> Stage<'a> {
-    /// `attended`: somebody watches, and says when to go on. Without a terminal nobody does.
+    /// `attended`: somebody watches, and says when to go on and when it ends. Without a terminal
+    /// nobody says when to go on.
     pub(super) fn new(out: &'a mut dyn Write, text: Text, attended: bool) -> Self {
         let terminals = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
         Self {
@@ -32,6 +34,7 @@ impl<'a> Stage<'a> {
             begun: Instant::now(),
             paused: Duration::ZERO,
             attended: attended && terminals,
+            stays: attended,
             acts: 0,
             checks: Vec::new(),
         }
@@ -39,9 +42,22 @@ impl<'a> Stage<'a> {
 
     /// Waits for the person who watches, if there is one. `key` says what comes.
     pub(super) async fn pause(&mut self, key: &str) {
-        if !self.attended {
-            return;
+        if self.attended {
+            self.attended = self.hears(key).await;
         }
+    }
+
+    /// Waits until somebody has had enough, or nobody can say so any more: with a terminal or
+    /// without, so that a program can use what runs.
+    pub(super) async fn linger(&mut self, key: &str) {
+        if self.stays {
+            self.hears(key).await;
+        }
+    }
+
+    /// Says what comes and waits for a line. False: the input has ended, and nobody will say
+    /// anything any more.
+    async fn hears(&mut self, key: &str) -> bool {
         let from = Instant::now();
         let prompt = self.text.say(key);
         let _written = write!(self.out, "\n   {prompt} ");
@@ -51,9 +67,9 @@ impl<'a> Stage<'a> {
             let mut line = String::new();
             std::io::stdin().read_line(&mut line)
         });
-        // The end of the input means that nobody will say anything any more.
-        self.attended = matches!(read.await, Ok(Ok(bytes)) if bytes > 0);
+        let heard = matches!(read.await, Ok(Ok(bytes)) if bytes > 0);
         self.paused += from.elapsed();
+        heard
     }
 
     /// A line as it is.

@@ -1,6 +1,5 @@
 //! The traces: who is asked, what they answer, and what a person has to decide.
 
-use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::PathBuf;
@@ -8,19 +7,24 @@ use std::time::{Duration, Instant};
 
 use super::chain;
 use super::federation::{Federation, Node, caller, until};
-use super::guns::{self, Expected};
+use super::guns;
 use super::stage::{Stage, seconds};
-use crate::service::requests::{ListRequest, TraceRequest};
+use crate::service::requests::{ListRequest, RecoveryRequest, TraceRequest};
 use crate::service::views::{
-    CaseView, FirearmView, HopState, HopView, TraceState, TraceView, short,
+    CaseView, EventView, FirearmView, HopState, HopView, TraceState, TraceView, short,
 };
-use crate::service::{
-    BatchOutcome, BatchView, OfficerService as _, Outcome, Service as _, ServiceError,
-};
+use crate::service::{OfficerService as _, Outcome, Service as _, ServiceError};
 
-/// Under what every trace of the demo is asked.
-const PURPOSE: &str = "U1";
-const LEGAL_BASIS: &str = "ITI";
+/// When the guns were recovered.
+const RECOVERED_ON: &str = "2023-05-10";
+
+/// Days from the dealer's receipt of the stolen gun, 11 February 2017, to that day.
+const DAYS_TO_CRIME: u64 = 2279;
+
+/// For what every trace of the demo is asked.
+pub(super) const PURPOSE: &str = "U1";
+/// And on what basis.
+pub(super) const LEGAL_BASIS: &str = "ITI";
 
 /// What is known of one hop while a trace is watched.
 struct Seen {
@@ -44,7 +48,7 @@ fn gun(serial: &str) -> Outcome<FirearmView> {
 }
 
 /// The gun in one line.
-fn described(gun: &FirearmView) -> String {
+pub(super) fn described(gun: &FirearmView) -> String {
     [&gun.maker, &gun.model, &gun.calibre, &gun.kind, &gun.serial]
         .into_iter()
         .flatten()
@@ -73,6 +77,11 @@ pub(super) async fn ask(
         priority: "ROUTINE".to_owned(),
         justification: None,
         auto_onward: true,
+        recovery: RecoveryRequest {
+            on: Some(RECOVERED_ON.to_owned()),
+            kind: Some("SEIZED".to_owned()),
+            ..RecoveryRequest::default()
+        },
         ..TraceRequest::default()
     };
     let trace = xa.client.trace_submit(caller(), request).await?;
@@ -178,6 +187,15 @@ fn moved(stage: &mut Stage<'_>, hop: &HopView, took: Duration) {
             ];
             stage.say("demo-refused", &args);
         }
+        HopState::Delayed => {
+            let args = [
+                ("country", country.into()),
+                ("said", text.code_with_text(code).into()),
+                ("review", hop.review.clone().unwrap_or_default().into()),
+                ("words", hop.text.clone().unwrap_or_default().into()),
+            ];
+            stage.say("demo-delayed", &args);
+        }
         _ => {}
     }
 }
@@ -223,13 +241,18 @@ pub(super) async fn officer(
     Ok(())
 }
 
+/// The invented passphrase of a node's officer.
+pub(super) fn passphrase_of(node: &Node) -> String {
+    format!("SYNTHETIC passphrase of {}", node.agency.code)
+}
+
 /// The file with the passphrase of a node's officer, who gets a signing key before its first act.
-async fn sealed(federation: &Federation, node: &Node) -> Outcome<PathBuf> {
+pub(super) async fn sealed(federation: &Federation, node: &Node) -> Outcome<PathBuf> {
     let file = node.dir.join("officer.passphrase");
     if !file.exists() {
         let mut options = std::fs::OpenOptions::new();
         options.write(true).create_new(true).mode(0o600);
-        let words = format!("SYNTHETIC passphrase of {}", node.agency.code);
+        let words = passphrase_of(node);
         options
             .open(&file)
             .and_then(|mut file| file.write_all(words.as_bytes()))
@@ -243,6 +266,14 @@ async fn sealed(federation: &Federation, node: &Node) -> Outcome<PathBuf> {
     Ok(file)
 }
 
+/// Which record an officer names, where more than one fits: the one that fits best.
+pub(super) fn record_of(case: &CaseView) -> Vec<&str> {
+    match case.candidates.as_slice() {
+        [best, _, ..] => vec!["--record", &best.record],
+        _ => Vec::new(),
+    }
+}
+
 /// Whether a decision explains itself: signed by its officer, told to the partner, and it follows.
 async fn explains(node: &Node, exchange: &str) -> Outcome<bool> {
     let view = node.client.explain(caller(), exchange.to_owned()).await?;
@@ -250,14 +281,15 @@ async fn explains(node: &Node, exchange: &str) -> Outcome<bool> {
     Ok(signed && view.checks.iter().all(|check| check.holds == Some(true)))
 }
 
-fn decided(trace: &TraceView, country: &str, code: &str) -> bool {
+/// Whether a country decided with a code.
+pub(super) fn decided(trace: &TraceView, country: &str, code: &str) -> bool {
     trace.hops.iter().any(|hop| {
         hop.country == country && hop.result.as_deref().or(hop.reason.as_deref()) == Some(code)
     })
 }
 
 /// Whether the first agency has said that an officer has to decide.
-fn is_with_officer(trace: &TraceView) -> bool {
+pub(super) fn is_with_officer(trace: &TraceView) -> bool {
     trace.hops.first().is_some_and(|hop| hop.state == HopState::Acknowledged)
 }
 
@@ -285,7 +317,7 @@ pub(super) async fn across(stage: &mut Stage<'_>, federation: &Federation) -> Ou
     stage.check(
         "demo-check-chain",
         countries == ["XB", "XC", "XD"]
-            && decided(&trace, "XB", "R06")
+            && decided(&trace, "XB", "R13")
             && decided(&trace, "XC", "R06")
             && end.is_some_and(|h| h.country == "XD" && h.result.as_deref() == Some("R08"))
             && from_a_dealer,
@@ -308,7 +340,46 @@ pub(super) async fn across(stage: &mut Stage<'_>, federation: &Federation) -> Ou
         && trace.hops.iter().all(|hop| !hop.events.is_empty());
     stage.check("demo-check-synthetic", synthetic);
     chain::draw(stage, &trace);
+    concluded(stage, &trace);
     Ok(trace)
+}
+
+/// Where the gun left lawful hands, and how long it took from there to the recovery.
+fn concluded(stage: &mut Stage<'_>, trace: &TraceView) {
+    let text = stage.text;
+    stage.line("");
+    if let Some(diversion) = &trace.diversion {
+        let args = [
+            ("point", diversion.point.as_str().into()),
+            ("words", text.code_in("point", &diversion.point).into()),
+            ("country", diversion.country.clone().unwrap_or_default().into()),
+            ("date", diversion.date.clone().unwrap_or_default().into()),
+            ("certainty", text.code_in("certainty", &diversion.certainty).into()),
+        ];
+        stage.say("demo-diversion", &args);
+    }
+    if let Some(ttc) = &trace.time_to_crime {
+        let args = [
+            ("days", ttc.days_min.into()),
+            ("from", ttc.from_date.as_str().into()),
+            ("to", ttc.to_date.clone().unwrap_or_default().into()),
+        ];
+        stage.say("demo-time-to-crime", &args);
+    }
+    let licensed = trace.hops.get(1).is_some_and(|hop| {
+        let licence = |e: &EventView| e.document.as_ref().is_some_and(|d| d.kind == "LICENCE");
+        hop.events.iter().any(|e| e.kind == "EXPORTED" && licence(e))
+    });
+    let diverted = trace.diversion.as_ref().is_some_and(|d| {
+        (d.point.as_str(), d.country.as_deref()) == ("D02", Some("XD"))
+            && d.certainty == "RECORDED"
+            && d.signed
+    });
+    let counted = trace.time_to_crime.as_ref().is_some_and(|ttc| {
+        (ttc.days_min, ttc.days_max) == (DAYS_TO_CRIME, Some(DAYS_TO_CRIME))
+            && ttc.to_date.as_deref() == Some(RECOVERED_ON)
+    });
+    stage.check("demo-check-diversion", licensed && diverted && counted);
 }
 
 /// An officer refuses, with a reason and in words.
@@ -365,139 +436,4 @@ pub(super) async fn folded(stage: &mut Stage<'_>, federation: &Federation) -> Ou
     let trace = watch.ended(stage, federation).await?;
     stage.check("demo-check-folded", graded && decided(&trace, "XB", "R02"));
     Ok(())
-}
-
-/// A question to an agency whose node does not run.
-pub(super) async fn to_one_that_is_off(
-    stage: &mut Stage<'_>,
-    federation: &mut Federation,
-) -> Outcome<Watch> {
-    let (xd, _) = federation.node_mut("XD")?;
-    xd.stop().await?;
-    stage.say("demo-stopped", &[("country", "XD".into())]);
-    let watch = ask(stage, federation, guns::WAITING, "XD").await?;
-    let (xa, xd) = (federation.node("XA")?, federation.node("XD")?);
-    let waiting = until("outbox", async || {
-        let partners = xa.client.partners(caller()).await?;
-        let partner = partners.items.into_iter().find(|p| p.name == xd.name);
-        Ok(partner.filter(|p| !p.connected).map(|p| p.outbox))
-    })
-    .await?;
-    let trace = xa.client.trace(caller(), watch.id.clone()).await?;
-    let submitted = trace.hops.first().map(|hop| hop.state) == Some(HopState::Submitted);
-    stage.check("demo-check-outbox", waiting > 0 && submitted);
-    stage.say("demo-in-outbox", &[("country", "XD".into())]);
-    Ok(watch)
-}
-
-/// The node is started, and the answer comes.
-pub(super) async fn back_again(
-    stage: &mut Stage<'_>,
-    federation: &mut Federation,
-    watch: &mut Watch,
-) -> Outcome<()> {
-    let (xd, commands) = federation.node_mut("XD")?;
-    xd.start(commands).await?;
-    stage.say("demo-started-again", &[("country", "XD".into())]);
-    let trace = watch.ended(stage, federation).await?;
-    stage.check("demo-check-delivered", decided(&trace, "XD", "R03"));
-    Ok(())
-}
-
-/// What became of one row of the batch.
-struct Row {
-    id: String,
-    serial: String,
-    line: Option<(String, bool)>,
-}
-
-/// All recovered guns at once, from the file as it is.
-pub(super) async fn batch(stage: &mut Stage<'_>, federation: &Federation) -> Outcome<()> {
-    let (xa, xb) = (federation.node("XA")?, federation.node("XB")?);
-    let file = federation.place.dir.join("recovered-firearms.csv");
-    std::fs::write(&file, guns::RECOVERED).map_err(|e| ServiceError::file(&file, &e))?;
-    let circumstances = stage.text.say("demo-circumstances");
-    stage.command(&format!(
-        "trace submit --to {} --csv recovered-firearms.csv --purpose {PURPOSE} …",
-        xb.name
-    ));
-    let begun = Instant::now();
-    let args: Vec<std::ffi::OsString> = vec![
-        "--data-dir".into(),
-        xa.dir.clone().into(),
-        "trace".into(),
-        "submit".into(),
-        "--to".into(),
-        xb.name.clone().into(),
-        "--csv".into(),
-        file.clone().into(),
-        "--purpose".into(),
-        PURPOSE.into(),
-        "--legal-basis".into(),
-        LEGAL_BASIS.into(),
-        "--circumstances".into(),
-        circumstances.into(),
-        "--no-auto-onward".into(),
-        "--json".into(),
-    ];
-    let said = federation.commands.run(args).await?.done("trace submit --csv")?;
-    let view: BatchView = serde_json::from_str(&said).map_err(ServiceError::unexpected)?;
-    let guns = guns::recovered()?;
-    let mut rows: Vec<Row> = Vec::new();
-    for (outcome, gun) in view.items.into_iter().zip(&guns) {
-        let BatchOutcome::Submitted(id) = outcome else { continue };
-        let serial = gun.serial.clone().unwrap_or_default();
-        rows.push(Row { id, serial, line: None });
-    }
-    until("batch", async || {
-        for row in rows.iter_mut().filter(|row| row.line.is_none()) {
-            let trace = xa.client.trace(caller(), row.id.clone()).await?;
-            row.line = outcome(stage, &trace, &row.serial, begun.elapsed());
-        }
-        Ok(rows.iter().all(|row| row.line.is_some()).then_some(()))
-    })
-    .await?;
-    let mut counts: BTreeMap<bool, usize> = BTreeMap::new();
-    for (number, (row, gun)) in rows.iter().zip(&guns).enumerate() {
-        let (line, fits) = row.line.clone().unwrap_or_default();
-        *counts.entry(fits).or_default() += 1;
-        stage.line(&format!("   {:>2}. {:<54} {line}", number + 1, described(gun)));
-    }
-    let answered = rows.len();
-    let args = [("count", answered.into()), ("took", seconds(begun.elapsed()).into())];
-    stage.say("demo-batch-done", &args);
-    let all = answered == guns.len() && !counts.contains_key(&false);
-    stage.check("demo-check-batch", all);
-    Ok(())
-}
-
-/// One row in words, and whether that is what XB's records should give; `None` while it is open.
-fn outcome(
-    stage: &Stage<'_>,
-    trace: &TraceView,
-    serial: &str,
-    took: Duration,
-) -> Option<(String, bool)> {
-    let text = stage.text;
-    let hop = trace.hops.first()?;
-    let expected = guns::expected_of_xb(serial);
-    let (words, fits) = match hop.state {
-        HopState::Acknowledged => (text.say("demo-row-officer"), expected == Expected::Officer),
-        HopState::Answered => {
-            let code = hop.result.as_deref().unwrap_or_default();
-            let mut words = chain::result(text, code);
-            if let Some(to) = &hop.points_to {
-                words.push_str(&format!(" → {to}"));
-            }
-            let fits = match expected {
-                Expected::Found(result) => code == result,
-                Expected::NoRecord => code == "R20",
-                Expected::Officer => false,
-            };
-            (words, fits)
-        }
-        state if state.is_final() => (text.say(state.key()), false),
-        _ => return None,
-    };
-    Some((format!("{words}  {}", seconds(took)), fits))
 }

@@ -2,42 +2,23 @@
 
 use vestigo_protocol::time::Timestamp;
 
+use super::calendar::Calendar;
+
 /// Hours in which somebody takes note of an urgent request, at any time of the week.
 pub const URGENT_HOURS: u64 = 4;
 
-/// Working days, Monday to Friday in UTC, in which somebody takes note of a routine one.
+/// Working days in which somebody takes note of a routine one.
 pub const ROUTINE_WORKING_DAYS: u64 = 2;
 
-const DAY: u64 = 86_400;
-
 /// When somebody should have taken note of a request that was received at `received`. A routine
-/// request that comes on a weekend counts from the Monday after it. Public holidays are not known
-/// here.
+/// request that comes on a free day counts from the next working day.
 #[must_use]
-pub const fn due(received: Timestamp, urgent: bool) -> Timestamp {
+pub fn due(received: Timestamp, urgent: bool, calendar: &Calendar) -> Timestamp {
     if urgent {
-        return received.plus(URGENT_HOURS * 3600);
+        received.plus(URGENT_HOURS * 3600)
+    } else {
+        calendar.after(received, ROUTINE_WORKING_DAYS)
     }
-    let mut at = received;
-    if is_weekend(at) {
-        at = Timestamp(at.0 - at.0 % DAY);
-        while is_weekend(at) {
-            at = at.plus(DAY);
-        }
-    }
-    let mut left = ROUTINE_WORKING_DAYS;
-    while left > 0 {
-        at = at.plus(DAY);
-        if !is_weekend(at) {
-            left -= 1;
-        }
-    }
-    at
-}
-
-/// Saturday or Sunday; 1970-01-01 was a Thursday.
-const fn is_weekend(at: Timestamp) -> bool {
-    matches!((at.0 / DAY) % 7, 2 | 3)
 }
 
 #[cfg(test)]
@@ -56,7 +37,7 @@ mod tests {
             ("2026-11-28T22:00:00Z", true, "2026-11-29T02:00:00Z"),
         ] {
             let received = Timestamp::parse_rfc3339(received).unwrap();
-            assert_eq!(due(received, urgent).to_rfc3339(), expected);
+            assert_eq!(due(received, urgent, &Calendar::default()).to_rfc3339(), expected);
         }
     }
 }

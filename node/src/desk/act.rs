@@ -7,7 +7,7 @@ use vestigo_protocol::codes::{
 };
 use vestigo_protocol::ids::{Country, LeafHash};
 use vestigo_protocol::limits::NOTE_MAX;
-use vestigo_protocol::message::Restriction;
+use vestigo_protocol::message::{Attachment, Restriction};
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
@@ -29,6 +29,8 @@ pub enum Act {
         text: Option<Text<NOTE_MAX>>,
         /// What of it is left out, and why.
         restriction: Option<Restriction>,
+        /// Files that go with it.
+        files: Vec<Attachment>,
     },
     /// Gives a part of the answer at a level; the rest is owed.
     Partial {
@@ -38,6 +40,8 @@ pub enum Act {
         choice: Option<Choice>,
         /// In words, besides.
         text: Option<Text<NOTE_MAX>>,
+        /// Files that go with it.
+        files: Vec<Attachment>,
     },
     /// Answers that the trace could not be completed.
     NotCompleted(NotCompleted),
@@ -52,6 +56,8 @@ pub enum Act {
         wanted: Vec<WantedInformation>,
         /// In words.
         text: Text<NOTE_MAX>,
+        /// Files that go with it.
+        files: Vec<Attachment>,
     },
     /// Replies to a request that is no look-up.
     Reply {
@@ -59,6 +65,8 @@ pub enum Act {
         reply: Reply,
         /// In words, besides.
         text: Option<Text<NOTE_MAX>>,
+        /// Files that go with it.
+        files: Vec<Attachment>,
     },
     /// Refuses, with a reason.
     Refuse {
@@ -88,8 +96,10 @@ pub enum Act {
 /// Why a trace could not be completed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct NotCompleted {
-    /// N01 to N18, at least one.
+    /// N01 to N18; at least one, unless it was not made here.
     pub codes: Vec<NotCompletedCode>,
+    /// The gun is none of our maker's: R14.
+    pub not_made_here: bool,
     /// The query of the same partner that this one repeats; with N15.
     pub duplicate_of: Option<LeafHash>,
     /// States that may know more; with N18.
@@ -98,6 +108,8 @@ pub struct NotCompleted {
     pub candidates: Option<u64>,
     /// In words, besides.
     pub text: Option<Text<NOTE_MAX>>,
+    /// Files that go with it.
+    pub files: Vec<Attachment>,
 }
 
 impl std::fmt::Debug for NotCompleted {
@@ -137,6 +149,12 @@ struct Stored {
     text: Option<Text<NOTE_MAX>>,
     #[n(4)]
     restriction: Option<Restriction>,
+    /// Present: a part of the answer, and the rest is owed.
+    #[n(5)]
+    partial: Option<bool>,
+    /// Absent: none.
+    #[n(6)]
+    files: Option<Vec<Attachment>>,
 }
 
 impl Act {
@@ -146,6 +164,37 @@ impl Act {
         match self {
             Self::Answer { restriction, .. } => restriction.as_ref(),
             _ => None,
+        }
+    }
+
+    /// The files that go with it.
+    #[must_use]
+    pub fn files(&self) -> &[Attachment] {
+        match self {
+            Self::Answer { files, .. }
+            | Self::Partial { files, .. }
+            | Self::AskInformation { files, .. }
+            | Self::Reply { files, .. }
+            | Self::NotCompleted(NotCompleted { files, .. }) => files,
+            Self::Acknowledge { .. }
+            | Self::Refuse { .. }
+            | Self::Return { .. }
+            | Self::Delay { .. } => &[],
+        }
+    }
+
+    /// The same with other files, where it can have any.
+    pub fn set_files(&mut self, to: Vec<Attachment>) {
+        match self {
+            Self::Answer { files, .. }
+            | Self::Partial { files, .. }
+            | Self::AskInformation { files, .. }
+            | Self::Reply { files, .. }
+            | Self::NotCompleted(NotCompleted { files, .. }) => *files = to,
+            Self::Acknowledge { .. }
+            | Self::Refuse { .. }
+            | Self::Return { .. }
+            | Self::Delay { .. } => {}
         }
     }
 
@@ -194,6 +243,12 @@ impl Act {
     /// For the record of the decision, the words left out.
     #[must_use]
     pub fn record(&self) -> ActRecord {
+        let files = self.files();
+        let named = || files.iter().map(|file| file.digest).collect();
+        ActRecord { files: (!files.is_empty()).then(named), ..self.without_files() }
+    }
+
+    fn without_files(&self) -> ActRecord {
         match self {
             Self::Answer { level, restriction, .. } => ActRecord {
                 reason: restriction.as_ref().map(|r| r.reason.into()),
@@ -220,24 +275,38 @@ impl Act {
     /// As a proposal is stored; none for an act that lets nothing out.
     #[must_use]
     pub fn to_bytes(&self) -> Option<Vec<u8>> {
-        let Self::Answer { level, choice, text, restriction } = self else { return None };
+        let (level, choice, text, restriction, files, partial) = match self {
+            Self::Answer { level, choice, text, restriction, files } => {
+                (*level, choice, text, restriction.clone(), files, None)
+            }
+            Self::Partial { level, choice, text, files } => {
+                (*level, choice, text, None, files, Some(true))
+            }
+            _ => return None,
+        };
         let record = choice.and_then(|choice| match choice {
             Choice::Best => None,
             Choice::Record(id) => Some(vec![id.0]),
             Choice::NoRecord => Some(Vec::new()),
         });
-        let (text, restriction) = (text.clone(), restriction.clone());
-        Some(codec::encode(&Stored { level: *level, record, text, restriction }))
+        let (text, files) = (text.clone(), (!files.is_empty()).then(|| files.clone()));
+        Some(codec::encode(&Stored { level, record, text, restriction, partial, files }))
     }
 
     /// Reads [`Self::to_bytes`].
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let Stored { level, record, text, restriction } = codec::decode(bytes).ok()?;
+        let Stored { level, record, text, restriction, partial, files } =
+            codec::decode(bytes).ok()?;
+        let files = files.unwrap_or_default();
         let choice = record.map(|record| {
             record.first().map_or(Choice::NoRecord, |id| Choice::Record(RecordId(*id)))
         });
-        Some(Self::Answer { level, choice, text, restriction })
+        Some(if partial == Some(true) {
+            Self::Partial { level, choice, text, files }
+        } else {
+            Self::Answer { level, choice, text, restriction, files }
+        })
     }
 }
 
@@ -254,7 +323,21 @@ mod tests {
                 text: Text::new("the law").unwrap(),
                 withheld: vec![vestigo_protocol::codes::WithheldPart::Persons],
             });
-            let act = Act::Answer { level: DisclosureLevel::L4, choice, text, restriction };
+            let level = DisclosureLevel::L4;
+            let file = Attachment {
+                digest: vestigo_protocol::ids::Digest([1; 32]),
+                length: 5,
+                media_type: Text::new("text/plain").unwrap(),
+                title: None,
+                salt: vestigo_protocol::ids::Digest([2; 32]),
+                role: vestigo_protocol::codes::AttachmentRole::Certificate,
+                handling: None,
+            };
+            let files = if choice.is_some() { vec![file] } else { Vec::new() };
+            let part = Act::Partial { level, choice, text: text.clone(), files: files.clone() };
+            assert!(Act::from_bytes(&part.to_bytes().unwrap()) == Some(part));
+            let act = Act::Answer { level, choice, text, restriction, files };
+            assert_eq!(act.record().files.is_some(), choice.is_some());
             assert!(Act::from_bytes(&act.to_bytes().unwrap()) == Some(act));
         }
         let text = Text::new("no").unwrap();

@@ -5,6 +5,9 @@
 //! the standing of the partner, the force of the agreement and then each row of [`RULES`] must let
 //! the request through, in that order; the first that does not is the answer.
 
+mod facts;
+
+use minicbor::{Decode, Encode};
 use vestigo_protocol::agreement::{Agreement, Clauses};
 use vestigo_protocol::codes::{LegalBasis, Priority, RequestKind, ReturnReason};
 use vestigo_protocol::firearm::Mark;
@@ -13,17 +16,21 @@ use vestigo_protocol::header::Header;
 use vestigo_protocol::limits::MARKS_MAX;
 use vestigo_protocol::message::{Common, Query};
 
-use super::clarification;
 use super::clause::ClauseId;
+pub use facts::Facts;
 
 /// How far the sender is trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
 pub enum Standing {
     /// Its line was accepted, its safety number not yet compared.
+    #[n(0)]
     Invited,
     /// Confirmed by a person.
+    #[n(1)]
     Confirmed,
     /// Shut out.
+    #[n(2)]
     Suspended,
 }
 
@@ -33,21 +40,29 @@ impl Standing {
 }
 
 /// How an agreement stands at one moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
 pub enum Force {
     /// Both statements are logged here, it is valid, and nothing replaced it.
+    #[n(0)]
     InForce,
     /// Named by nobody, or not known here.
+    #[n(1)]
     Unknown,
     /// Proposed by one side, not accepted by the other.
+    #[n(2)]
     Proposed,
     /// Accepted, and its day has not come.
+    #[n(3)]
     NotYet,
     /// Suspended by one side.
+    #[n(4)]
     Suspended,
     /// Revoked by one side.
+    #[n(5)]
     Revoked,
     /// Another one that replaces it is valid.
+    #[n(6)]
     Replaced,
 }
 
@@ -81,15 +96,20 @@ impl Force {
 
 /// What was counted of the asker's requests, this one included; and whether its numbers are those
 /// of a sweep.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct Spent {
     /// Requests of this partner today.
+    #[n(1)]
     pub per_day: u64,
     /// Requests of this officer of the partner today; 0 if none is named.
+    #[n(2)]
     pub of_officer: u64,
     /// Requests in this case of the asker; 0 if it names none.
+    #[n(3)]
     pub of_case: u64,
     /// A sweep by this partner was found today.
+    #[n(4)]
     pub sweep: bool,
 }
 
@@ -124,21 +144,14 @@ pub struct Returned {
     pub text: &'static str,
     /// The one clause that stopped it.
     pub rested_on: Vec<ClauseId>,
+    /// From what it was judged; absent where that is not in the request but in our log.
+    pub facts: Option<Box<Facts>>,
 }
 
 /// A request beside the clauses it is held to.
 struct Request<'a> {
-    header: &'a Header,
-    common: &'a Common,
-    query: &'a Query,
+    facts: &'a Facts,
     clauses: &'a Clauses,
-    spent: Spent,
-}
-
-impl Request<'_> {
-    fn priority(&self) -> Priority {
-        self.common.priority.as_ref().map_or(Priority::Routine, |claim| claim.priority)
-    }
 }
 
 /// A row of the table: a request for which `holds` is false goes back.
@@ -177,32 +190,34 @@ const RULES: [Rule; 17] = [
         ClauseId::BudgetPerDay,
         ReturnReason::RateLimit,
         "the budget agreed for one day is used up",
-        |r| r.spent.per_day <= r.clauses.budget.per_day,
+        |r| r.facts.spent.per_day <= r.clauses.budget.per_day,
     ),
     once(
         ClauseId::NoSweep,
         ReturnReason::RateLimit,
         "numbers were tried one after the other; no more is looked up today",
-        |r| !r.spent.sweep,
+        |r| !r.facts.spent.sweep,
     ),
     once(
         ClauseId::BudgetPerOfficer,
         ReturnReason::RateLimit,
         "the budget agreed for one officer and day is used up",
-        |r| r.clauses.budget.per_officer_per_day.is_none_or(|most| r.spent.of_officer <= most),
+        |r| {
+            r.clauses.budget.per_officer_per_day.is_none_or(|most| r.facts.spent.of_officer <= most)
+        },
     ),
     once(
         ClauseId::BudgetPerCase,
         ReturnReason::RateLimit,
         "the budget agreed for one case is used up",
-        |r| r.clauses.budget.per_case.is_none_or(|most| r.spent.of_case <= most),
+        |r| r.clauses.budget.per_case.is_none_or(|most| r.facts.spent.of_case <= most),
     ),
     rule(
         ClauseId::RequestKinds,
         ReturnReason::OutsideAgreement,
         "this kind of request is not agreed",
         |r| {
-            let kind = r.common.request_kind;
+            let kind = r.facts.request_kind;
             // Who withholds says why, and may be asked what that means (ITI 23).
             kind == Some(RequestKind::Clarification)
                 || kind.is_some_and(|k| k.is_known() && r.clauses.request_kinds.contains(&k))
@@ -212,14 +227,14 @@ const RULES: [Rule; 17] = [
         ClauseId::UseStated,
         ReturnReason::IntendedUseMissing,
         "the intended use is missing",
-        |r| r.common.purpose.is_some(),
+        |r| r.facts.purpose.is_some(),
     ),
     rule(
         ClauseId::Purposes,
         ReturnReason::OutsideAgreement,
         "this intended use is not agreed",
         |r| {
-            let purpose = r.common.purpose;
+            let purpose = r.facts.purpose;
             purpose.is_some_and(|use_| use_.is_known() && r.clauses.purposes.contains(&use_))
         },
     ),
@@ -228,7 +243,7 @@ const RULES: [Rule; 17] = [
         ReturnReason::OutsideAgreement,
         "this legal basis is not agreed",
         |r| {
-            let basis = r.common.legal_basis;
+            let basis = r.facts.legal_basis;
             basis.is_some_and(|basis| basis.is_known() && r.clauses.legal_bases.contains(&basis))
         },
     ),
@@ -236,56 +251,49 @@ const RULES: [Rule; 17] = [
         ClauseId::BasisCited,
         ReturnReason::OutsideAgreement,
         "another legal basis must be cited in words",
-        |r| {
-            r.common.legal_basis != Some(LegalBasis::Other)
-                || r.common.text.is_some()
-                || r.query.circumstances.is_some()
-        },
+        |r| r.facts.legal_basis != Some(LegalBasis::Other) || r.facts.words,
     ),
     rule(
         ClauseId::OfficerNamed,
         ReturnReason::RequesterNotAuthorised,
         "no officer stands behind the request",
-        |r| r.common.officer.is_some(),
+        |r| r.facts.officer,
     ),
     rule(
         ClauseId::UrgencyJustified,
         ReturnReason::OutsideAgreement,
         "an urgent request says why it is urgent",
-        |r| {
-            let claim = r.common.priority.as_ref();
-            claim.is_none_or(|c| c.priority != Priority::Urgent || c.justification.is_some())
-        },
+        |r| !r.facts.urgent || r.facts.justified,
     ),
     once(
         ClauseId::RoutineDeadline,
         ReturnReason::OutsideAgreement,
         "answer-by is earlier than the deadline that was agreed",
-        |r| r.priority() == Priority::Urgent || in_time(r),
+        |r| r.facts.urgent || in_time(r),
     ),
     once(
         ClauseId::UrgentDeadline,
         ReturnReason::OutsideAgreement,
         "answer-by is earlier than the deadline that was agreed",
-        |r| r.priority() != Priority::Urgent || in_time(r),
+        |r| !r.facts.urgent || in_time(r),
     ),
     rule(
         ClauseId::IllicitNature,
         ReturnReason::IllicitNatureMissing,
         "neither circumstances nor illicit nature is given",
-        |r| !looks_up(r) || r.query.circumstances.is_some() || !r.query.illicit_basis.is_empty(),
+        |r| !r.facts.looks_up() || r.facts.illicit,
     ),
     rule(
         ClauseId::SerialGiven,
         ReturnReason::DescriptionMissing,
         "no serial mark is given; marks, type and calibre are needed",
-        |r| !looks_up(r) || r.query.firearm().serials().next().is_some(),
+        |r| !r.facts.looks_up() || r.facts.serial,
     ),
     rule(
         ClauseId::MarksBounded,
         ReturnReason::DescriptionMissing,
         "more marks are given than a gun has; give at most 64",
-        |r| r.query.marks.len() <= MARKS_MAX,
+        |r| !r.facts.too_many_marks,
     ),
     // One number that is well known does not carry others that would list a registry.
     rule(
@@ -293,19 +301,13 @@ const RULES: [Rule; 17] = [
         ReturnReason::PatternTooBroad,
         "too little of a serial number is known; give at least four characters and three fifths of \
          its length",
-        |r| !r.query.firearm().serials().any(is_too_broad),
+        |r| !r.facts.too_broad,
     ),
 ];
 
-/// Whether the request is for a look-up; each other kind says of itself what it needs.
-fn looks_up(request: &Request<'_>) -> bool {
-    request.common.request_kind.is_some_and(RequestKind::looks_up)
-}
-
 fn in_time(request: &Request<'_>) -> bool {
-    let agreed = request.clauses.deadline_seconds(request.priority());
-    let earliest = request.header.issued_at.plus(agreed);
-    request.header.answer_by.is_none_or(|by| by >= earliest)
+    let agreed = request.clauses.deadline_seconds(request.facts.priority());
+    request.facts.seconds.is_none_or(|asked| asked >= agreed)
 }
 
 /// Decides whether a request that comes in may be considered.
@@ -338,11 +340,11 @@ pub fn readmit<'a>(
 /// The return of a request that no agreement carries.
 #[must_use]
 pub fn outside_every_agreement(force: Force) -> Returned {
-    Returned {
-        reason: ReturnReason::OutsideAgreement,
-        text: force.told(),
-        rested_on: vec![ClauseId::InForce],
-    }
+    stopped(ClauseId::InForce, ReturnReason::OutsideAgreement, force.told())
+}
+
+fn stopped(clause: ClauseId, reason: ReturnReason, text: &'static str) -> Returned {
+    Returned { reason, text, rested_on: vec![clause], facts: None }
 }
 
 fn judge<'a>(
@@ -352,44 +354,85 @@ fn judge<'a>(
     circumstances: Circumstances<'a>,
     again: bool,
 ) -> Result<Admitted<'a>, Returned> {
-    let stopped = |clause, reason, text| Err(Returned { reason, text, rested_on: vec![clause] });
-    if circumstances.standing != Standing::Confirmed {
+    let clauses = circumstances.agreement.and_then(|a| a.clauses_for(&header.issuer));
+    let mut facts = Facts::counted(header, common, &circumstances, again);
+    // What is over budget costs no more than counting it: its description is not read.
+    let counted = asked(&facts, clauses, |rule| rule.reason == ReturnReason::RateLimit);
+    let (judged, missing) = match counted {
+        Ok(_) => {
+            let missing = facts.describe(common, query);
+            (asked(&facts, clauses, |_| true), missing)
+        }
+        Err(returned) => (Err(returned), None),
+    };
+    let returned = match (judged, missing, clauses) {
+        (Ok(rested_on), None, Some(clauses)) => return Ok(Admitted { clauses, rested_on }),
+        (Ok(_), Some(missing), _) => missing,
+        (Ok(_), None, None) => outside_every_agreement(facts.force),
+        (Err(returned), ..) => returned,
+    };
+    Err(Returned { facts: Some(Box::new(facts)), ..returned })
+}
+
+/// What became of judging recorded facts again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// It is let through.
+    Admitted,
+    /// It goes back.
+    Returned(Returned),
+    /// The facts alone do not decide, and the clauses are not here.
+    NoClauses,
+}
+
+/// Judges facts that a decision record kept.
+#[must_use]
+pub fn from_facts(facts: &Facts, clauses: Option<&Clauses>) -> Again {
+    match (asked(facts, clauses, |_| true), facts.incomplete) {
+        (Err(returned), _) => Again::Returned(returned),
+        (Ok(_), _) if clauses.is_none() => Again::NoClauses,
+        (Ok(_), Some(reason)) => Again::Returned(stopped(ClauseId::MatterComplete, reason, "")),
+        (Ok(_), None) => Again::Admitted,
+    }
+}
+
+/// The clauses that let a request through, as far as `which` rules are asked; none are without
+/// clauses.
+fn asked(
+    facts: &Facts,
+    clauses: Option<&Clauses>,
+    which: fn(&Rule) -> bool,
+) -> Result<Vec<ClauseId>, Returned> {
+    if facts.standing != Standing::Confirmed {
         let reason = ReturnReason::RequesterNotAuthorised;
-        return stopped(ClauseId::PartnerConfirmed, reason, "the sender is not a partner of ours");
+        return Err(stopped(
+            ClauseId::PartnerConfirmed,
+            reason,
+            "the sender is not a partner of ours",
+        ));
     }
-    let outside = ReturnReason::OutsideAgreement;
-    let force = match circumstances.agreement {
-        Some(_) => circumstances.force,
-        None => Force::Unknown,
-    };
-    let (Some(agreement), Force::InForce) = (circumstances.agreement, force) else {
-        return stopped(ClauseId::InForce, outside, force.told());
-    };
-    let Some(clauses) = agreement.clauses_for(&header.issuer) else {
+    if facts.force != Force::InForce {
+        return Err(outside_every_agreement(facts.force));
+    }
+    if !facts.party {
         let text = "the agreement that is named is not between us";
-        return stopped(ClauseId::InForce, outside, text);
-    };
-    let request = Request { header, common, query, clauses, spent: circumstances.spent };
-    let asked = || RULES.iter().filter(|rule| !(again && rule.once));
-    if let Some(broken) = asked().find(|rule| !(rule.holds)(&request)) {
-        return stopped(broken.clause, broken.reason, broken.text);
+        return Err(stopped(ClauseId::InForce, ReturnReason::OutsideAgreement, text));
     }
-    if common.request_kind == Some(RequestKind::Clarification) {
-        clarification::admit(common, query)?;
-        return Ok(Admitted { clauses, rested_on: let_through(&request, again) });
+    let Some(clauses) = clauses else { return Ok(Vec::new()) };
+    let request = Request { facts, clauses };
+    let rules = RULES.iter().filter(|rule| which(rule) && !(facts.again && rule.once));
+    match rules.into_iter().find(|rule| !(rule.holds)(&request)) {
+        Some(broken) => Err(stopped(broken.clause, broken.reason, broken.text)),
+        None => Ok(let_through(&request)),
     }
-    if let Some(kind) = common.request_kind.filter(|kind| !kind.looks_up()) {
-        super::matters::well_formed(kind, common, query)?;
-    }
-    Ok(Admitted { clauses, rested_on: let_through(&request, again) })
 }
 
 /// The clauses that let an admitted request through: those of the agreement that had a say.
-fn let_through(request: &Request<'_>, again: bool) -> Vec<ClauseId> {
+fn let_through(request: &Request<'_>) -> Vec<ClauseId> {
     let mut rested_on = vec![ClauseId::RequestKinds, ClauseId::Purposes, ClauseId::LegalBases];
-    if !again {
+    if !request.facts.again {
         rested_on.push(ClauseId::BudgetPerDay);
-        rested_on.push(match request.priority() {
+        rested_on.push(match request.facts.priority() {
             Priority::Urgent => ClauseId::UrgentDeadline,
             Priority::Routine | Priority::Unknown(_) => ClauseId::RoutineDeadline,
         });
@@ -458,8 +501,12 @@ mod tests {
     #[test]
     fn each_budget_counts_this_request_too() {
         let mut doc = agreement().doc().clone();
-        doc.first_asks.budget =
-            Budget { per_day: 10, per_officer_per_day: Some(3), per_case: Some(5) };
+        doc.first_asks.budget = Budget {
+            per_day: 10,
+            per_officer_per_day: Some(3),
+            per_case: Some(5),
+            consignment: None,
+        };
         let agreement = Agreement::new(&doc).unwrap();
         let spent =
             |per_day, of_officer, of_case, sweep| Spent { per_day, of_officer, of_case, sweep };

@@ -20,7 +20,8 @@ pub fn admit(common: &Common, query: &Query) -> Result<(), Returned> {
     if common.text.is_none() {
         let text = "it does not say what is to be clarified";
         let rested_on = vec![ClauseId::MatterComplete];
-        return Err(Returned { reason: ReturnReason::DescriptionMissing, text, rested_on });
+        let reason = ReturnReason::DescriptionMissing;
+        return Err(Returned { reason, text, rested_on, facts: None });
     }
     Ok(())
 }
@@ -30,5 +31,5 @@ pub fn admit(common: &Common, query: &Query) -> Result<(), Returned> {
 pub fn about_nothing() -> Returned {
     let text = "it names no decision or delay of ours on a request of yours";
     let rested_on = vec![ClauseId::MatterComplete];
-    Returned { reason: ReturnReason::OutsideAgreement, text, rested_on }
+    Returned { reason: ReturnReason::OutsideAgreement, text, rested_on, facts: None }
 }

@@ -2,8 +2,8 @@
 //!
 //! A decision that lets a request go on names every clause that let it; one that stops it names the
 //! one clause that stopped it. Numbers are kept in decision records and never change their
-//! meaning: 1 to 15 are the clauses of an agreement under their numbers in the document, with 121 and
-//! 122 for the parts of clause 12 that are optional; from 200 on they are what no agreement can
+//! meaning: 1 to 15 are the clauses of an agreement under their numbers in the document, with 121 to
+//! 123 for the parts of clause 12 that are optional; from 200 on they are what no agreement can
 //! change.
 
 /// Writes the enum, its numbers and the keys of its texts in one place.
@@ -80,6 +80,8 @@ clauses! {
     BudgetPerOfficer = 121, "code-clause-budget-per-officer";
     /// Requests in one case of the asker.
     BudgetPerCase = 122, "code-clause-budget-per-case";
+    /// Numbers that follow one another in one case of the asker.
+    Consignment = 123, "code-clause-consignment";
 
     /// The partner is confirmed and not shut out.
     PartnerConfirmed = 201, "code-clause-partner-confirmed";

@@ -223,6 +223,13 @@ pub fn differences(before: &Clauses, after: &Clauses) -> Vec<Change> {
             count(b.budget.per_case),
             count(a.budget.per_case),
         ),
+        (
+            ClauseId::Consignment,
+            // Absent is the least: what is no consignment anywhere.
+            by_order(&b.budget.consignment, &a.budget.consignment),
+            count(b.budget.consignment),
+            count(a.budget.consignment),
+        ),
     ];
     rows.into_iter()
         .filter(|(_, _, before, after)| before != after)
@@ -244,7 +251,7 @@ mod tests {
 
     #[test]
     fn each_clause_says_whether_the_asker_may_do_more_or_less() {
-        let rows: [Row; 19] = [
+        let rows: [Row; 20] = [
             (
                 |c| c.request_kinds.extend([RequestKind::Watch]),
                 ClauseId::RequestKinds,
@@ -282,6 +289,7 @@ mod tests {
             (|c| c.urgent_seconds -= 1, ClauseId::UrgentDeadline, Effect::More),
             (|c| c.observers.reasons = true, ClauseId::Observers, Effect::Other),
             (|c| c.budget.per_case = Some(3), ClauseId::BudgetPerCase, Effect::Less),
+            (|c| c.budget.consignment = Some(500), ClauseId::Consignment, Effect::More),
         ];
         for (change, clause, effect) in rows {
             let mut after = clauses();
@@ -312,6 +320,7 @@ mod tests {
         other.budget.per_day = 0;
         other.budget.per_officer_per_day = Some(0);
         other.budget.per_case = Some(0);
+        other.budget.consignment = Some(0);
         other.routine_seconds = 1;
         other.urgent_seconds = 1;
         other.observers.delay_seconds = 9;

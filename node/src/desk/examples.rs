@@ -47,7 +47,12 @@ pub(super) fn clauses() -> Clauses {
         onward: OnwardUse::Named,
         onward_states: BTreeSet::from([Country::parse("XC").unwrap()]),
         retention_days: 30,
-        budget: Budget { per_day: 10, per_officer_per_day: None, per_case: None },
+        budget: Budget {
+            per_day: 10,
+            per_officer_per_day: None,
+            per_case: None,
+            consignment: None,
+        },
         routine_seconds: 1000,
         urgent_seconds: 100,
         observers: ObserverView { reasons: false, delay_seconds: 0 },

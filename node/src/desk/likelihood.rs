@@ -1,6 +1,8 @@
 //! Which States most likely know something of a gun, and why: to be chosen from, never asked all at
 //! once. What is asked tells of an investigation, so every State that need not know is one too many.
 
+mod states;
+
 use vestigo_protocol::codes::{MarkKind, ResultCode};
 use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::firearm::make;
@@ -82,44 +84,6 @@ pub struct Likely {
 /// What points where.
 pub type Clue = (Country, Ground);
 
-/// Names and letters of proof houses as they stand on guns, sorted; the houses are those of the
-/// member States of the Permanent International Commission (C.I.P.).
-const PROOF_HOUSES: &[(&str, &str)] = &[
-    ("BIRMINGHAM", "GB"),
-    ("BNP", "GB"),
-    ("BUDAPEST", "HU"),
-    ("EIBAR", "ES"),
-    ("ELG", "BE"),
-    ("FERLACH", "AT"),
-    ("GARDONE", "IT"),
-    ("IZHEVSK", "RU"),
-    ("LIEGE", "BE"),
-    ("LONDON", "GB"),
-    ("MELLRICHSTADT", "DE"),
-    ("PRAHA", "CZ"),
-    ("PSF", "IT"),
-    ("ST ETIENNE", "FR"),
-    ("SUHL", "DE"),
-    ("ULM", "DE"),
-    ("WIEN", "AT"),
-];
-
-/// Ways in which importers write their country at the end of their name, sorted.
-const COUNTRY_WORDS: &[(&str, &str)] = &[
-    ("BRASIL", "BR"),
-    ("CANADA", "CA"),
-    ("CHILE", "CL"),
-    ("ESPANA", "ES"),
-    ("FRANCE", "FR"),
-    ("GERMANY", "DE"),
-    ("ITALIA", "IT"),
-    ("ITALY", "IT"),
-    ("MEXICO", "MX"),
-    ("PARAGUAY", "PY"),
-    ("URUGUAY", "UY"),
-    ("USA", "US"),
-];
-
 /// What the gun itself points to. `maker_countries` are where its maker makes or made guns.
 #[must_use]
 pub fn of_gun(gun: &FirearmDescription, maker_countries: &[Country]) -> Vec<Clue> {
@@ -185,17 +149,14 @@ pub fn rank(clues: &[Clue], asked: &[Country]) -> Vec<Likely> {
     likely
 }
 
-/// `Interarms, Alexandria VA, USA` says US; `Armas SRL, UY` says UY.
+/// `Interarms, Alexandria VA, USA` says US, and so does the house by itself.
 fn country_of_importer(name: &str) -> Option<Country> {
     let last = name.rsplit([',', ' ', '(']).find(|word| !word.trim().is_empty())?;
     let word: String =
         last.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
-    if let Ok(at) = COUNTRY_WORDS.binary_search_by_key(&word.as_str(), |(known, _)| known) {
-        return COUNTRY_WORDS.get(at).and_then(|(_, code)| Country::parse(code));
-    }
-    // Two letters after a comma may be a State of the United States: only with a dot or bracket
-    // before them, or as the whole of a name, would they be a country, so they are not read.
-    None
+    // Two letters after a comma may be a State of the United States, so they are not read.
+    let house = || states::of_importer(&make::normal_form(name.split(',').next().unwrap_or(name)));
+    states::of_word(&word).or_else(house)
 }
 
 /// The country of the proof house whose name or letters stand in a mark.
@@ -205,12 +166,12 @@ fn country_of_proof(mark: &str) -> Option<Country> {
         .map(|c| if c.is_alphanumeric() { c.to_ascii_uppercase() } else { ' ' })
         .collect();
     let words = mark.split_whitespace().collect::<Vec<_>>().join(" ");
-    let found = PROOF_HOUSES.iter().find(|(house, _)| {
+    let found = states::proof_houses().find(|(house, _)| {
         words == *house
             || words.split(' ').any(|w| w == *house)
             || words.contains(&format!("{house} "))
     });
-    found.and_then(|(_, code)| Country::parse(code))
+    found.map(|(_, country)| country)
 }
 
 /// The normal form under which a maker's countries are known.
@@ -286,15 +247,17 @@ mod tests {
 
     #[test]
     fn what_names_no_country_is_no_clue() {
-        for name in ["Interarms, Alexandria, VA", "CAI, ST ALB, VT", "K-Sport", ""] {
+        for name in ["Armas Unidas, Alexandria, VA", "K-Sport", ""] {
             assert_eq!(country_of_importer(name), None, "{name}");
         }
         assert_eq!(country_of_importer("Century Arms (U.S.A.)"), Some(country("US")));
+        for house in ["Interarms, Alexandria, VA", "CAI, ST ALB, VT"] {
+            assert_eq!(country_of_importer(house), Some(country("US")), "{house}");
+        }
         for (mark, state) in
             [("Crown BNP", Some("GB")), ("ST. ETIENNE", Some("FR")), ("EIBARRA", None), ("N", None)]
         {
             assert_eq!(country_of_proof(mark), state.map(country), "{mark}");
         }
-        assert!(PROOF_HOUSES.is_sorted() && COUNTRY_WORDS.is_sorted());
     }
 }

@@ -30,7 +30,7 @@ pub fn well_formed(kind: RequestKind, common: &Common, query: &Query) -> Result<
     let incomplete = |text| {
         let (reason, rested_on) =
             (ReturnReason::DescriptionMissing, vec![ClauseId::MatterComplete]);
-        Err(Returned { reason, text, rested_on })
+        Err(Returned { reason, text, rested_on, facts: None })
     };
     let names_gun = query.firearm().serials().next().is_some();
     match kind {

@@ -21,6 +21,8 @@ use vestigo_protocol::ids::{AgreementHash, Digest, Kid, LeafHash, Pseudonym};
 use vestigo_protocol::key::{PublicKey, SecretKey};
 use vestigo_protocol::time::Timestamp;
 
+use super::admission::{self, Again, Facts};
+use super::clause::ClauseId;
 use super::disclosure::Assessment;
 use super::policy::{self, Decision, Permit, Referral};
 
@@ -121,13 +123,24 @@ pub struct ActRecord {
     /// Why the machine left it to an officer: [`Referral::name`].
     #[n(6)]
     pub referral: Option<String>,
+    /// Digests of the files that go with it; absent: none.
+    #[n(7)]
+    pub files: Option<Vec<Digest>>,
 }
 
 impl ActRecord {
     /// An act of which nothing more is known.
     #[must_use]
     pub const fn of(done: Done) -> Self {
-        Self { done, level: None, reason: None, review_at: None, text: None, referral: None }
+        Self {
+            done,
+            level: None,
+            reason: None,
+            review_at: None,
+            text: None,
+            referral: None,
+            files: None,
+        }
     }
 
     /// An answer at a level.
@@ -245,6 +258,9 @@ pub struct Inputs {
     /// Whether the request was drawn for the sampled share; absent if it was not drawn at all.
     #[n(5)]
     pub sampled: Option<bool>,
+    /// What admission looked at, where the request went back.
+    #[n(6)]
+    pub admission: Option<Facts>,
 }
 
 /// An officer behind a decision.
@@ -326,22 +342,53 @@ impl DecisionRecord {
     }
 }
 
-/// The clauses that a decision rests on, by number: the member of the agreement's clauses (its key in
-/// the CDDL) that allowed or forbade it.
+/// The clauses that a person's decision rests on, ascending: those that let the request be considered,
+/// and those that say how much may be released and by how many.
 #[must_use]
-pub fn clauses(inputs: &Inputs, act: &ActRecord) -> Vec<u64> {
-    // Request kinds, purposes, legal bases, record sets.
-    let mut rested = vec![1, 2, 3];
-    if inputs.found.is_some() {
-        rested.push(4);
+pub fn clauses(inputs: &Inputs, act: &ActRecord) -> Vec<ClauseId> {
+    let mut rested = let_in();
+    if let Some(found) = &inputs.found {
+        rested.push(ClauseId::RecordSets);
+        if found.sensitive {
+            rested.push(ClauseId::Sensitive);
+        }
     }
-    match act.done {
-        Done::Referred | Done::Answered if inputs.sampled.is_some() => rested.extend([5, 6]),
-        Done::Answered | Done::Proposed => rested.extend([6, 7]),
-        Done::Noted if act.level.is_some() => rested.extend([6, 7]),
-        _ => {}
+    let releases = match act.done {
+        Done::Answered | Done::Proposed => true,
+        // A part of an answer is held to what an answer is.
+        Done::Noted => act.level.is_some(),
+        _ => false,
+    };
+    if releases {
+        rested.extend([ClauseId::Ceiling, ClauseId::TwoOfficers]);
     }
+    rested.sort_unstable();
     rested
+}
+
+/// The clauses that the machine's decision rests on, ascending: what let a request go on, `ruled` with
+/// what let it in; what stopped it, `ruled` alone.
+#[must_use]
+pub fn clauses_of_machine(act: &ActRecord, ruled: &[ClauseId]) -> Vec<ClauseId> {
+    let mut rested = match act.done {
+        Done::Referred | Done::Returned => Vec::new(),
+        _ => let_in(),
+    };
+    rested.extend(ruled);
+    rested.sort_unstable();
+    rested.dedup();
+    rested
+}
+
+fn let_in() -> Vec<ClauseId> {
+    let agreed = [ClauseId::RequestKinds, ClauseId::Purposes, ClauseId::LegalBases];
+    agreed.into_iter().chain([ClauseId::InForce]).collect()
+}
+
+/// As a record keeps them.
+#[must_use]
+pub fn numbers(clauses: &[ClauseId]) -> Vec<u64> {
+    clauses.iter().map(|clause| u64::from(clause.number())).take(CLAUSES_MAX).collect()
 }
 
 /// Salted digest of something that a record must not say: the chosen record, an officer's words.
@@ -381,17 +428,17 @@ pub enum Replay {
     },
     /// The agreement is not here any more.
     NoAgreement,
-    /// It rested on a failure of the machine or on the admission of the request, which the record
-    /// does not repeat.
+    /// It rested on a failure of the machine, or on what stands in our log and not in the record.
     NotFromInputs,
 }
 
 /// Decides again from the record alone and the agreement's clauses.
 #[must_use]
 pub fn replay(record: &DecisionRecord, clauses: Option<&Clauses>) -> Replay {
-    if matches!(record.act.done, Done::Returned | Done::Replied) && record.by == DecidedBy::Machine
-    {
-        return Replay::NotFromInputs;
+    match (record.by, record.act.done) {
+        (DecidedBy::Machine, Done::Replied) => return Replay::NotFromInputs,
+        (DecidedBy::Machine, Done::Returned) => return returned_again(record, clauses),
+        _ => {}
     }
     let Some(clauses) = clauses else { return Replay::NoAgreement };
     let found = record.inputs.found.as_ref();
@@ -426,6 +473,22 @@ pub fn replay(record: &DecisionRecord, clauses: Option<&Clauses>) -> Replay {
         Replay::Follows
     } else {
         Replay::Differs { computed: followed }
+    }
+}
+
+/// Admits again from the recorded facts.
+fn returned_again(record: &DecisionRecord, clauses: Option<&Clauses>) -> Replay {
+    let Some(facts) = &record.inputs.admission else { return Replay::NotFromInputs };
+    let (act, rested_on) = match admission::from_facts(facts, clauses) {
+        Again::NoClauses => return Replay::NoAgreement,
+        Again::Admitted => return Replay::Differs { computed: String::new() },
+        Again::Returned(returned) => (ActRecord::returned(returned.reason), returned.rested_on),
+    };
+    let computed = act.outcome();
+    if computed == record.act.outcome() && numbers(&rested_on) == record.clauses {
+        Replay::Follows
+    } else {
+        Replay::Differs { computed }
     }
 }
 

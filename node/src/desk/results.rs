@@ -40,6 +40,7 @@ pub fn of_event(event: &ChainEvent) -> Option<ResultCode> {
         | EventKind::TransferredPrivate
         | EventKind::Inherited => match receiver {
             Some(PartyKind::Force | PartyKind::State) => ResultCode::StateStock,
+            Some(PartyKind::Licensee) => ResultCode::PrivateSecurityStock,
             _ => ResultCode::HolderIdentified,
         },
         EventKind::DeliveryVerified
@@ -197,6 +198,15 @@ mod tests {
         let results = of_record(&[sold], None);
         assert_eq!(results[0].code, ResultCode::StateStock);
         assert!(is_sensitive(results[0].code));
+    }
+
+    #[test]
+    fn what_is_recorded_with_a_licensed_company_is_its_stock_and_not_a_holders() {
+        let mut issued = event(EventKind::Issued);
+        issued.to = Some(party(PartyKind::Licensee, "Guards SA"));
+        let results = of_record(&[issued], None);
+        assert_eq!(results[0].code, ResultCode::PrivateSecurityStock);
+        assert!(!is_sensitive(results[0].code));
     }
 
     #[test]

@@ -15,7 +15,9 @@
 //!
 //! Unrelated guns do not look like that: of a thousand numbers of five digits, 19 neighbours in a row
 //! lie within ten places of each other less than once in 10¹⁵ weeks. A lot of consecutive numbers that
-//! was really found does. Nothing but a person can tell it from fishing: the focal points telephone.
+//! was really found does. Nothing but people can tell it from fishing: two agencies may agree on
+//! consignments, so many numbers in a row that one case may ask for ([`Bounds::of_case`]); where they did
+//! not, the focal points telephone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,6 +39,8 @@ const DENSE_PLACES: u128 = 1_000_000;
 pub const LETTERS: usize = 20;
 /// Digits from which on equal ones are no accident.
 const SAME_DIGITS: usize = 3;
+/// The largest consignment that can be agreed: with more, one case would list a register.
+pub const CONSIGNMENT_MAX: u64 = 10_000;
 /// Characters of a number that have a place; longer ones are compared by their end.
 const PLACES: usize = 20;
 
@@ -110,34 +114,96 @@ impl std::fmt::Debug for Asked {
 }
 
 impl Asked {
-    /// Takes one number that is about to be looked up, with the maker that was given, and says
-    /// whether it completes a pattern. A number that was asked before is no news.
-    pub fn observe(&mut self, maker: Option<&str>, number: &str) -> Option<Pattern> {
+    /// Takes one number that is about to be looked up, with the maker that was given, and says what it
+    /// is a part of. A number that was asked before is no news.
+    pub fn observe(&mut self, maker: Option<&str>, number: &str, bounds: Bounds) -> Option<Seen> {
         let canonical = serial::canonical(number);
         let Placed { shape, digits, place, places } = placed(&canonical)?;
         let known = self.shapes.entry(shape).or_default();
         if !known.places.insert(place) {
             return None;
         }
-        let stepped = known.step_to(place);
+        let steps = known.step_to(place);
         let maker = maker.map(serial::folded).unwrap_or_default();
         let of_maker = known.of_maker.entry(maker).or_default();
         of_maker.insert(place);
-        let dense = if places >= DENSE_PLACES { crowd(of_maker, place) } else { 0 };
+        let dense = if places >= DENSE_PLACES { crowd(of_maker, place, bounds.dense) } else { 0 };
         let of_digits = (digits.len() >= SAME_DIGITS && digits.len() < canonical.chars().count())
             .then(|| known.of_digits.entry(digits).or_default());
-        let letters = of_digits.is_some_and(|same| {
+        let letters = of_digits.map_or(0, |same| {
             same.insert(place);
-            same.len() >= LETTERS
+            same.len()
         });
-        if run(&known.places, place) >= RUN {
+        Some(Seen { run: run(&known.places, place, bounds.run), steps, dense, letters })
+    }
+
+    /// Forgets a number that was taken and then not asked.
+    pub fn forget(&mut self, maker: Option<&str>, number: &str) {
+        let canonical = serial::canonical(number);
+        let Some(Placed { shape, digits, place, .. }) = placed(&canonical) else { return };
+        let Some(known) = self.shapes.get_mut(&shape) else { return };
+        known.places.remove(&place);
+        if let Some(of_maker) =
+            known.of_maker.get_mut(&maker.map(serial::folded).unwrap_or_default())
+        {
+            of_maker.remove(&place);
+        }
+        if let Some(of_digits) = known.of_digits.get_mut(&digits) {
+            of_digits.remove(&place);
+        }
+    }
+}
+
+/// How many numbers a pattern has with the newest one, each counted up to its bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    run: usize,
+    steps: usize,
+    dense: usize,
+    letters: usize,
+}
+
+impl Seen {
+    /// The pattern that is complete within `bounds`, which are none above those that it was counted to.
+    #[must_use]
+    pub const fn pattern(self, bounds: Bounds) -> Option<Pattern> {
+        if self.run >= bounds.run {
             Some(Pattern::Run)
-        } else if stepped >= STEPS {
+        } else if self.steps >= bounds.steps {
             Some(Pattern::Steps)
-        } else if dense >= DENSE {
+        } else if self.dense >= bounds.dense {
             Some(Pattern::Dense)
+        } else if self.letters >= bounds.letters {
+            Some(Pattern::Letters)
         } else {
-            letters.then_some(Pattern::Letters)
+            None
+        }
+    }
+}
+
+/// From how many numbers on a pattern is a sweep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    run: usize,
+    steps: usize,
+    dense: usize,
+    letters: usize,
+}
+
+impl Bounds {
+    /// Where nothing else was agreed, or no case is named.
+    pub const USUAL: Self = Self { run: RUN, steps: STEPS, dense: DENSE, letters: LETTERS };
+
+    /// Within a case, where consignments of so many numbers were agreed. Never below the usual ones.
+    #[must_use]
+    pub fn of_case(consignment: Option<u64>) -> Self {
+        let agreed = consignment.unwrap_or(0).min(CONSIGNMENT_MAX);
+        let more = usize::try_from(agreed).unwrap_or(0).saturating_add(1);
+        Self {
+            run: RUN.max(more),
+            steps: STEPS.max(more),
+            dense: DENSE.max(more),
+            letters: LETTERS.max(more),
         }
     }
 }
@@ -195,11 +261,11 @@ fn placed(canonical: &str) -> Option<Placed> {
     (places > 1).then_some(Placed { shape, digits, place, places })
 }
 
-/// Numbers in the chain of neighbours around `place`, itself included, counted up to [`RUN`].
-fn run(places: &BTreeSet<u128>, place: u128) -> usize {
+/// Numbers in the chain of neighbours around `place`, itself included, counted up to `most` each way.
+fn run(places: &BTreeSet<u128>, place: u128, most: usize) -> usize {
     let chain = |next: &mut dyn Iterator<Item = &u128>| {
         let mut last = place;
-        next.take(RUN)
+        next.take(most)
             .take_while(|at| {
                 let near = at.abs_diff(last) <= RUN_STEP;
                 last = **at;
@@ -213,15 +279,16 @@ fn run(places: &BTreeSet<u128>, place: u128) -> usize {
     above + below + 1
 }
 
-/// The most numbers within [`DENSE_SPAN`] places that `place` is one of, counted up to [`DENSE`].
-fn crowd(places: &BTreeSet<u128>, place: u128) -> usize {
+/// The most numbers within [`DENSE_SPAN`] places that `place` is one of, counted up to `most` each
+/// way.
+fn crowd(places: &BTreeSet<u128>, place: u128, most: usize) -> usize {
     let lowest = place.saturating_sub(DENSE_SPAN);
-    let mut below: Vec<u128> = places.range(lowest..=place).rev().take(DENSE).copied().collect();
+    let mut below: Vec<u128> = places.range(lowest..=place).rev().take(most).copied().collect();
     below.reverse();
     let highest = place.saturating_add(DENSE_SPAN);
     let above =
         places.range((std::ops::Bound::Excluded(place), std::ops::Bound::Included(highest)));
-    let near: Vec<u128> = below.into_iter().chain(above.take(DENSE).copied()).collect();
+    let near: Vec<u128> = below.into_iter().chain(above.take(most).copied()).collect();
     let within = |from: usize| {
         let start = near.get(from).copied().unwrap_or(u128::MAX);
         near.iter().skip(from).take_while(|at| at.abs_diff(start) <= DENSE_SPAN).count()
@@ -242,7 +309,11 @@ mod tests {
         numbers
             .into_iter()
             .enumerate()
-            .find_map(|(n, number)| Some((n + 1, asked.observe(maker, number.as_ref())?)))
+            .find_map(|(n, number)| Some((n + 1, completes(&mut asked, maker, number.as_ref())?)))
+    }
+
+    fn completes(asked: &mut Asked, maker: Option<&str>, number: &str) -> Option<Pattern> {
+        asked.observe(maker, number, Bounds::USUAL)?.pattern(Bounds::USUAL)
     }
 
     /// A fixed stream of numbers below `below` that has no order.
@@ -296,7 +367,7 @@ mod tests {
         // The same numbers of as many makers are not.
         let mut asked = Asked::default();
         for (n, number) in numbers.iter().enumerate() {
-            assert_eq!(asked.observe(Some(&format!("M{n}")), number), None);
+            assert_eq!(completes(&mut asked, Some(&format!("M{n}")), number), None);
         }
     }
 
@@ -329,6 +400,36 @@ mod tests {
     fn the_same_gun_asked_again_and_a_small_lot_of_neighbours_are_none() {
         assert_eq!(found(None, std::iter::repeat_n("ABC123", 500)), None);
         assert_eq!(found(None, (0..STEPS - 1).map(|n| format!("ABC{n:03}"))), None);
+    }
+
+    #[test]
+    fn a_consignment_that_was_agreed_is_let_through_and_no_number_more() {
+        let bounds = Bounds::of_case(Some(300));
+        let mut asked = Asked::default();
+        let mut usual = None;
+        for n in 0..400 {
+            let seen = asked.observe(Some("Glock"), &format!("{:07}", 2_000_000 + n), bounds);
+            let seen = seen.unwrap();
+            usual = usual.or(seen.pattern(Bounds::USUAL).map(|_| n + 1));
+            let found = seen.pattern(bounds);
+            assert_eq!(found.is_some(), n >= 300, "{n}: {found:?}");
+        }
+        assert_eq!(usual, Some(RUN), "and is known for one all the same");
+        assert_eq!(Bounds::of_case(None), Bounds::USUAL);
+        assert_eq!(Bounds::of_case(Some(3)), Bounds::USUAL);
+        assert_eq!(Bounds::of_case(Some(u64::MAX)), Bounds::of_case(Some(CONSIGNMENT_MAX)));
+    }
+
+    #[test]
+    fn a_number_that_was_not_asked_after_all_counts_when_it_is_tried_again() {
+        let mut asked = Asked::default();
+        for n in 0..RUN - 1 {
+            assert_eq!(completes(&mut asked, None, &format!("ABC{n:03}")), None);
+        }
+        for _ in 0..3 {
+            assert!(completes(&mut asked, None, "ABC019").is_some());
+            asked.forget(None, "ABC019");
+        }
     }
 
     #[test]

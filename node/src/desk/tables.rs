@@ -127,7 +127,8 @@ fn terms() -> Vec<Clauses> {
     wide.request_kinds = RequestKind::ALL.iter().copied().collect();
     wide.purposes = IntendedUse::ALL.iter().copied().collect();
     wide.legal_bases = LegalBasis::ALL.iter().copied().collect();
-    wide.budget = Budget { per_day: 100, per_officer_per_day: Some(3), per_case: Some(2) };
+    wide.budget =
+        Budget { per_day: 100, per_officer_per_day: Some(3), per_case: Some(2), consignment: None };
     // A number of a later version that was agreed still decides nothing here.
     let mut later = wide.clone();
     later.request_kinds.insert(RequestKind::from_number(77));

@@ -12,7 +12,7 @@ use vestigo_protocol::log::tile::{
 };
 
 use crate::ledger::tiles::{TileError, Tiles, check_bundle, is_absent};
-use crate::ledger::{Ledger, LedgerError, Level, bundle_bytes};
+use crate::ledger::{CHECKPOINT, COSIGNED, Ledger, LedgerError, Level, bundle_bytes};
 
 /// Why a ledger could not be rebuilt.
 #[derive(Debug, Error)]
@@ -64,13 +64,16 @@ impl Ledger {
 
     /// A ledger that has read nothing but the checkpoint.
     fn empty(dir: PathBuf) -> Result<Self, LedgerError> {
-        let published = read_checkpoint(&dir)?;
+        let published = read_checkpoint(&dir, CHECKPOINT)?;
+        // Gathered again if it is not what it should be: nothing rests on it.
+        let cosigned = read_checkpoint(&dir, COSIGNED).ok().flatten();
         Ok(Self {
             tiles: Tiles::at(dir),
             cache: Mutex::default(),
             levels: Default::default(),
             bundle: Vec::new(),
             published,
+            cosigned,
             failed: false,
         })
     }
@@ -142,9 +145,9 @@ impl Ledger {
     }
 }
 
-/// The published checkpoint, if there is one.
-fn read_checkpoint(dir: &Path) -> Result<Option<SignedCheckpoint>, LedgerError> {
-    let path = dir.join("checkpoint");
+/// A published checkpoint, if there is one.
+fn read_checkpoint(dir: &Path, name: &str) -> Result<Option<SignedCheckpoint>, LedgerError> {
+    let path = dir.join(name);
     let io_error = |source| TileError::Io { action: "read", path: path.clone(), source };
     let bytes = match fs::metadata(&path) {
         // A note is far smaller; what is larger is refused by the reader without being read.

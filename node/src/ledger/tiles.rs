@@ -56,6 +56,12 @@ pub enum TileError {
         /// First entry whose hash differs.
         first_entry: u64,
     },
+    /// A public file beside the tiles is there with other bytes. Nothing was changed.
+    #[error("{path} holds something else than was to be published; nothing was overwritten")]
+    Differs {
+        /// The file.
+        path: PathBuf,
+    },
     /// The hash asked for is not of a complete subtree of this log.
     #[error("subtree {index} of level {level} is not in the log")]
     NotInLog {
@@ -217,6 +223,20 @@ impl Tiles {
             None => replace_durably(&self.path(tile), bytes),
             Some(there) if there == bytes => Ok(()),
             Some(there) => Err(contradiction(tile, &there, bytes)),
+        }
+    }
+
+    /// Writes another public file of the log durably unless it is there already with these bytes.
+    ///
+    /// # Errors
+    /// [`TileError::Differs`] if it is there with other bytes, [`TileError::Io`].
+    pub(super) fn write_beside_once(&self, name: &str, bytes: &[u8]) -> Result<(), TileError> {
+        let path = self.dir.join(name);
+        match fs::read(&path) {
+            Ok(there) if there == bytes => Ok(()),
+            Ok(_) => Err(TileError::Differs { path }),
+            Err(e) if is_absent(&e) => replace_durably(&path, bytes),
+            Err(source) => Err(TileError::Io { action: "read", path, source }),
         }
     }
 

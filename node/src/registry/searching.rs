@@ -29,11 +29,7 @@ impl Registry {
             return Err(RegistryError::TooBroad);
         }
         let ids: Vec<RecordId> = matches.ranked.iter().map(|ranked| ranked.record).collect();
-        let mut records = BTreeMap::new();
-        for stored in self.engine.read(&ids)? {
-            let record = self.verified(stored)?;
-            records.insert(record.id, record);
-        }
+        let records = self.read(&ids)?;
         matches.confirm(|ranked| {
             let MatchedMark { asked, recorded } = ranked.matched;
             let recorded =

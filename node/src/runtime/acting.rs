@@ -49,11 +49,12 @@ impl Core {
         let now = self.now();
         let (common, query) = self.query_of(case)?;
         let pseudonym = pseudonym(officer, &case.partner);
+        self.name_files(&case.query, act.files());
         match act {
-            Act::Answer { level, choice, text, restriction } => {
+            Act::Answer { level, choice, text, restriction, .. } => {
                 self.answer_at(case, level, choice, text, restriction, pseudonym)
             }
-            Act::Partial { level, choice, text } => {
+            Act::Partial { level, choice, text, .. } => {
                 self.answer_in_part(case, level, choice, text, pseudonym)
             }
             Act::NotCompleted(outcome) => {
@@ -63,11 +64,11 @@ impl Core {
                 let by = self.by(common.agreement, Some(pseudonym), now);
                 self.acknowledge(case, text, &by)
             }
-            Act::AskInformation { wanted, text } => {
+            Act::AskInformation { wanted, text, .. } => {
                 let by = self.by(common.agreement, Some(pseudonym), now);
                 self.ask_information(case, wanted, text, &by)
             }
-            Act::Reply { reply, text } => {
+            Act::Reply { reply, text, .. } => {
                 // The one that it rests on, which may have replaced the one that was named.
                 let named = common.agreement.as_ref();
                 let deciding = self.agreement_named(named, &case.partner, now);

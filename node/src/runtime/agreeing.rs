@@ -18,7 +18,7 @@ use crate::desk::admission::{Force, Returned, Standing};
 use crate::desk::answer;
 use crate::desk::carried::{self, Agreements};
 use crate::desk::officer::Acting;
-use crate::desk::record::ActRecord;
+use crate::desk::record::{ActRecord, Inputs};
 use crate::store::{AgreementStatus, CaseRecord, PartnerStanding};
 
 /// How one side ends an agreement.
@@ -248,7 +248,15 @@ impl Core {
         let by = self.by(common.agreement, None, now);
         let content = answer::refusal(reason, text, None, &by);
         let act = ActRecord::returned(returned.reason);
-        self.record_machine(case, common.agreement, inputs_of(&common), act);
+        // As far as a later agreement judged it, that one is what it is judged again by.
+        let agreement = match self.named(common.agreement.as_ref(), &case.partner, now) {
+            (_, Force::Replaced) => self.in_force(&case.partner, now).map(Agreement::hash),
+            _ => None,
+        };
+        let agreement = agreement.or(common.agreement);
+        let admission = returned.facts.as_deref().cloned();
+        let inputs = Inputs { admission, ..inputs_of(&common) };
+        self.record_machine(case, agreement, inputs, act, &returned.rested_on);
         self.decide(case, content, Step::Return, Some(reason))
     }
 

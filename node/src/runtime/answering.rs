@@ -6,7 +6,7 @@ use vestigo_protocol::codes::{DisclosureLevel, ReasonCode, RequestKind, ReturnRe
 use vestigo_protocol::content::CONTENT_VERSION;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::exchange::responder::{Responder, ResponderState, Step};
-use vestigo_protocol::ids::{AgreementHash, LeafHash, NodeName, Pseudonym};
+use vestigo_protocol::ids::{AgreementHash, ExchangeId, LeafHash, NodeName, Pseudonym};
 use vestigo_protocol::message::{Body, Common, Content, Query};
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
@@ -19,6 +19,7 @@ use super::directory::Known;
 use super::error::Denied;
 use crate::desk::admission::Force;
 use crate::desk::answer::{self, Signature};
+use crate::desk::clause::ClauseId;
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::policy::{self, Decision, Referral};
 use crate::desk::record::{ActRecord, Inputs};
@@ -55,9 +56,11 @@ impl Core {
         };
         self.note_concerns(incoming, query)?;
         if self.was_withdrawn(incoming)? {
+            self.store.into_exchange(&incoming.leaf)?;
             // The withdrawal overtook it: nothing is looked up for what is not wanted any more.
             case.state = ResponderState::Withdrawn;
             self.store.put_case(&case)?;
+            self.files_not_wanted_with(incoming, common)?;
             return Ok(vec![self.accept(known, incoming, common, late)?]);
         }
         let (agreement, force) = self.named(common.agreement.as_ref(), &known.name, now);
@@ -69,21 +72,27 @@ impl Core {
             && returned.reason == ReturnReason::RateLimit
         {
             self.over_budget(known, incoming, agreement.hash(), returned, now)?;
+            self.files_not_wanted_with(incoming, common)?;
             return Ok(Vec::new());
         }
+        self.store.into_exchange(&incoming.leaf)?;
         let receipts = vec![self.accept(known, incoming, common, late)?];
         if let Err(returned) = admitted {
             let text = Text::new(returned.text).map_err(|e| Denied::Rule(e.to_string()))?;
             let by = self.by(agreement.as_ref().map(Agreement::hash), None, now);
             let content = answer::refusal(returned.reason.into(), text, None, &by);
             let act = ActRecord::returned(returned.reason);
-            self.record_machine(&case, by.agreement, inputs_of(common), act);
+            let inputs =
+                Inputs { admission: returned.facts.map(|facts| *facts), ..inputs_of(common) };
+            self.record_machine(&case, by.agreement, inputs, act, &returned.rested_on);
             self.decide(&mut case, content, Step::Return, Some(returned.reason.into()))?;
             return Ok(receipts);
         }
         let Some(agreement) = agreement else { return Ok(receipts) };
         if let Some(kind) = common.request_kind.filter(|kind| !kind.looks_up()) {
-            self.matter_asked(known, incoming, (common, query), kind, (&mut case, &agreement))?;
+            let running = (&mut case.clone(), &agreement);
+            let done = self.matter_asked(known, incoming, (common, query), kind, running);
+            self.or_hand_over(done, case, now)?;
             return Ok(receipts);
         }
         match now.0.checked_div(self.settings.release_interval_seconds) {
@@ -160,8 +169,11 @@ impl Core {
         let sampled = self.sampled(&case.query);
         inputs.found = Some(disclosure::found(&assessment, &findings));
         inputs.sampled = Some(sampled);
-        match policy::decide(clauses, &assessment, sampled).decision {
-            Decision::Refer(why) => self.refer(case, agreement, why, inputs, now),
+        let ruling = policy::decide(clauses, &assessment, sampled);
+        match ruling.decision {
+            Decision::Refer(why) => {
+                self.refer_by(case, agreement, (why, &ruling.rested_on), inputs, now)
+            }
             Decision::Permit(permit) => {
                 let country = self.identity.name.country();
                 let Some(cut) = disclosure::cut(permit, &findings, Choice::Best, country) else {
@@ -169,7 +181,7 @@ impl Core {
                 };
                 let by = self.by(Some(agreement.hash()), None, now);
                 let act = ActRecord::answered(permit.level());
-                self.record_machine(case, by.agreement, inputs.clone(), act);
+                self.record_machine(case, by.agreement, inputs.clone(), act, &ruling.rested_on);
                 let mut content = answer::answer(cut, clauses, &by, None);
                 content.common.decision_record = self.record_of(&case.query);
                 // A chain too long for one message: a person answers at a lower level.
@@ -216,8 +228,20 @@ impl Core {
         inputs: Inputs,
         now: Timestamp,
     ) -> Result<(), Denied> {
+        self.refer_by(case, agreement, (why, &[why.clause()]), inputs, now)
+    }
+
+    fn refer_by(
+        &mut self,
+        case: &mut CaseRecord,
+        agreement: &Agreement,
+        (why, rested_on): (Referral, &[ClauseId]),
+        inputs: Inputs,
+        now: Timestamp,
+    ) -> Result<(), Denied> {
         step(case, Step::Refer)?;
-        self.record_machine(case, Some(agreement.hash()), inputs, ActRecord::referred(why));
+        let act = ActRecord::referred(why);
+        self.record_machine(case, Some(agreement.hash()), inputs, act, rested_on);
         why.name().clone_into(&mut case.referral);
         case.release_at = Timestamp(0);
         let by = self.by(Some(agreement.hash()), None, now);
@@ -238,6 +262,9 @@ impl Core {
         reason: Option<ReasonCode>,
     ) -> Result<(), Denied> {
         let (mut responder, state) = step(case, decision)?;
+        if decision == Step::Return {
+            self.files_unwanted(&case.exchange, &case.partner, None)?;
+        }
         let mut draft = self.reply(&case.partner, case.exchange, case.query, content);
         // A codes always stand in the header; D codes only where the observer view grants them.
         draft.reason = match reason {
@@ -344,8 +371,22 @@ impl Core {
         {
             return Ok(case);
         }
-        let cases = self.store.cases(usize::MAX)?;
-        one_by_prefix(cases.into_iter(), |c| [c.exchange.to_hex(), c.query.to_hex()], id, "case")
+        let mut found = Vec::new();
+        if let Some((first, last)) = prefix_bounds(id, 32)
+            && let (Some(first), Some(last)) =
+                (ExchangeId::from_hex(&first), ExchangeId::from_hex(&last))
+        {
+            found.extend(self.store.cases_between(&first, &last, 2)?);
+        }
+        if let Some((first, last)) = prefix_bounds(id, 64)
+            && let (Some(first), Some(last)) =
+                (LeafHash::from_hex(&first), LeafHash::from_hex(&last))
+        {
+            found.extend(self.store.cases_of_queries_between(&first, &last, 2)?);
+        }
+        found.sort_by_key(|case| case.query);
+        found.dedup_by_key(|case| case.query);
+        the_one(found, id, "case")
     }
 
     /// What an officer sees: the findings under the agreement, and the highest level.
@@ -398,6 +439,24 @@ pub(crate) fn pseudonym(officer: &Officer, partner: &NodeName) -> Pseudonym {
     let mut bytes = [0u8; 16];
     bytes.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
     Pseudonym(bytes)
+}
+
+/// The first and the last of `digits` hexadecimal digits that begin with `id` (8 of them or more).
+pub(super) fn prefix_bounds(id: &str, digits: usize) -> Option<(String, String)> {
+    let hex = id.bytes().all(|b| b.is_ascii_hexdigit());
+    let rest = digits.checked_sub(id.len()).filter(|_| hex && id.len() >= 8)?;
+    let id = id.to_ascii_lowercase();
+    Some((format!("{id}{}", "0".repeat(rest)), format!("{id}{}", "f".repeat(rest))))
+}
+
+/// The one that was found.
+pub(super) fn the_one<T>(found: Vec<T>, id: &str, what: &'static str) -> Result<T, Denied> {
+    let mut found = found.into_iter();
+    match (found.next(), found.next()) {
+        (None, _) => Err(Denied::NotFound { what, id: id.to_owned() }),
+        (Some(one), None) => Ok(one),
+        (Some(_), Some(_)) => Err(Denied::Ambiguous { id: id.to_owned() }),
+    }
 }
 
 /// The one item one of whose ids begins with `id` (8 characters or more, unless whole).

@@ -4,9 +4,10 @@ use vestigo_protocol::codes::ReturnReason;
 use vestigo_protocol::content;
 use vestigo_protocol::envelope::{Message, UnverifiedStatement};
 use vestigo_protocol::exchange::arrival::{self, Arrival, Seen};
-use vestigo_protocol::exchange::responder::{Responder, Step};
+use vestigo_protocol::exchange::responder::{Responder, ResponderState, Step};
 use vestigo_protocol::header::{Header, Kind};
 use vestigo_protocol::ids::LeafHash;
+use vestigo_protocol::limits::EXCHANGE_STATEMENTS_MAX;
 use vestigo_protocol::message::{Accepted, Body, Common, Conflict, Content, Delivered};
 
 use super::core::{Core, Effect};
@@ -77,20 +78,30 @@ impl Core {
             Arrival::Fresh { late } => late,
             other => return self.not_fresh(known, incoming, other, ack),
         };
+        if self.is_full(incoming.header)? {
+            self.too_many(known, incoming, ack);
+            return Ok(());
+        }
         let now = self.now();
-        self.log(incoming.header, incoming.message, incoming.leaf, false, now)?;
+        match incoming.header.kind {
+            Kind::Query => {
+                self.log_query(incoming.header, incoming.message, incoming.leaf, now)?;
+            }
+            _ => self.log(incoming.header, incoming.message, incoming.leaf, false, now)?,
+        }
         // Only what belongs to a request brings files along.
         let brings = [Kind::Query, Kind::Supplement, Kind::Answer, Kind::Interim, Kind::Refusal];
         if brings.contains(&incoming.header.kind) {
             self.attachments_named(incoming.header, incoming.leaf, content, false)?;
         }
-        if let Some(seen) = checkpoint {
-            self.see_checkpoint(&known.name, seen)?;
-        }
         if let Some(partner) = self.partners.get_mut(&known.name) {
             partner.last_seen = Some(now);
         }
         let receipts = self.act(known, incoming, content, late)?;
+        // After the act: a descriptor may say from which head the partner's log goes on.
+        if let Some(seen) = checkpoint {
+            self.see_checkpoint(&known.name, seen)?;
+        }
         if let Some(ack) = ack {
             self.effects.push(Effect::Ack(ack, receipts.iter().map(Message::to_bytes).collect()));
         }
@@ -117,7 +128,10 @@ impl Core {
                 self.receipted(known, header)?;
                 self.moved(known, incoming, content)?;
             }
-            Body::Withdrawal(_) => self.stepped(known, header, Step::Withdraw)?,
+            Body::Withdrawal(_) => {
+                self.stepped(known, header, Step::Withdraw)?;
+                self.withdrawn_early(known, header)?;
+            }
             Body::Supplement(_) => self.supplemented(known, incoming)?,
             Body::Agreement(act) => self.agreement_arrived(known, incoming, act)?,
             Body::Descriptor(notice) => self.descriptor_arrived(known, &notice.descriptor)?,
@@ -164,7 +178,7 @@ impl Core {
     }
 
     /// Signs and logs the machine's receipt of kind 7.
-    fn deliver(
+    pub(super) fn deliver(
         &mut self,
         known: &Known,
         incoming: &Incoming<'_>,
@@ -178,7 +192,7 @@ impl Core {
     }
 
     /// A signed reply ends the outbox rows that it names, if they went to this partner.
-    fn receipted(&mut self, known: &Known, header: &Header) -> Result<(), Denied> {
+    pub(super) fn receipted(&mut self, known: &Known, header: &Header) -> Result<(), Denied> {
         for leaf in &header.in_reply_to {
             let Some(row) = self.store.outbox_by_leaf(leaf)? else { continue };
             // Over budget the return is the receipt too (wire.md). No other decision ends a query:
@@ -233,6 +247,9 @@ impl Core {
                 case.state = state;
                 case.release_at = vestigo_protocol::time::Timestamp(0);
                 self.store.put_case(&case)?;
+                if state == ResponderState::Withdrawn {
+                    self.files_unwanted(&case.exchange, &case.partner, None)?;
+                }
             }
         }
         Ok(())
@@ -274,6 +291,11 @@ impl Core {
             }
             Arrival::Conflict { stored } => {
                 self.refused.conflicts = self.refused.conflicts.saturating_add(1);
+                // One signed pair proves it; the next ones of the same id prove nothing more.
+                if self.is_full(incoming.header)? || self.store.own_conflicts(&stored)? > 0 {
+                    self.refuse(ack, AckStatus::Conflict);
+                    return Ok(());
+                }
                 tracing::error!(
                     partner.name = %known.name, message.leaf = %incoming.leaf,
                     "a partner signed two statements under one id"
@@ -311,7 +333,23 @@ impl Core {
         Ok(())
     }
 
-    fn refuse(&mut self, ack: Option<AckSlot>, status: AckStatus) {
+    /// Whether a partner has as many statements in an exchange as it may have.
+    fn is_full(&mut self, header: &Header) -> Result<bool, Denied> {
+        let most = EXCHANGE_STATEMENTS_MAX;
+        Ok(self.store.statements_of(&header.exchange, &header.issuer, most)? >= most)
+    }
+
+    /// One statement more than an exchange may have: not logged, so that it costs no other anything.
+    fn too_many(&mut self, known: &Known, incoming: &Incoming<'_>, ack: Option<AckSlot>) {
+        self.refused.over_limit = self.refused.over_limit.saturating_add(1);
+        tracing::warn!(
+            partner.name = %known.name, exchange.id = %incoming.header.exchange,
+            "a partner says more in one exchange than an exchange may hold"
+        );
+        self.refuse(ack, AckStatus::OverLimit);
+    }
+
+    pub(super) fn refuse(&mut self, ack: Option<AckSlot>, status: AckStatus) {
         if let Some(ack) = ack {
             self.effects.push(Effect::Refuse(ack, status));
         }
@@ -333,6 +371,10 @@ impl Core {
             Arrival::Fresh { .. } => {}
             other => return self.not_fresh(known, incoming, other, ack),
         }
+        if self.is_full(incoming.header)? {
+            self.too_many(known, incoming, ack);
+            return Ok(());
+        }
         let now = self.now();
         self.log(incoming.header, incoming.message, incoming.leaf, false, now)?;
         self.return_unknown_version(known, incoming)?;
@@ -345,9 +387,22 @@ impl Core {
     /// The claims and the content of a message in the log.
     pub(crate) fn read_stored(&mut self, leaf: &LeafHash) -> Result<(Header, Content), Denied> {
         let unreadable = || StoreError::Unreadable { what: "message", key: leaf.to_hex() };
-        let message = self.store.message(leaf)?.ok_or_else(unreadable)?;
+        let Some(message) = self.store.message(leaf)? else {
+            // An entry without content was destroyed under a rule of retention.
+            let erased = self.store.has_leaf(leaf)?;
+            return Err(if erased { Denied::Erased } else { unreadable().into() });
+        };
         let (header, content) = open_stored(&message).ok_or_else(unreadable)?;
         Ok((header, content))
+    }
+
+    /// [`Self::read_stored`] where one message must not hide the others: none if its content is of
+    /// a version that we do not read, or was erased.
+    pub(crate) fn read_if_readable(
+        &mut self,
+        leaf: &LeafHash,
+    ) -> Result<Option<(Header, Content)>, Denied> {
+        Ok(self.store.message(leaf)?.and_then(|message| open_stored(&message)))
     }
 }
 
@@ -360,3 +415,6 @@ pub(crate) fn open_stored(message: &Message) -> Option<(Header, Content)> {
     let content = Content::from_fields(header.kind, &fields).ok()?;
     Some((header, content))
 }
+
+#[cfg(test)]
+mod tests;

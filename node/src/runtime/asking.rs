@@ -12,7 +12,7 @@ use vestigo_protocol::limits::DELIVER_AFTER_ANSWER_SECONDS;
 use vestigo_protocol::message::{Body, Common, Content, Query};
 use vestigo_protocol::time::Timestamp;
 
-use super::answering::{one_by_prefix, pseudonym};
+use super::answering::{prefix_bounds, pseudonym, the_one};
 use super::arrivals::Incoming;
 use super::core::{Core, TraceChange};
 use super::error::Denied;
@@ -68,6 +68,9 @@ impl Core {
             .in_force(&partner, now)
             .ok_or_else(|| Denied::NoAgreement(partner.to_string()))?
             .hash();
+        for name in std::iter::once(&partner).chain(others.iter().map(|(name, _)| name)) {
+            self.own_sweep(name, &ask.common, &ask.query, now)?;
+        }
         let mut common = Common {
             officer: Some(pseudonym(&officer, &partner)),
             request_kind: ask.common.request_kind.or(Some(RequestKind::Trace)),
@@ -122,6 +125,7 @@ impl Core {
         let partner = draft.to.clone();
         let exchange = draft.exchange;
         let gun = self.traced_gun(&draft.content);
+        self.count_own(&partner, &draft.content, now)?;
         // A notice has no decision to wait for: its receipt closes it (wire.md).
         let notice = draft.content.common.request_kind.is_some_and(RequestKind::is_notice);
         let due = self
@@ -241,7 +245,14 @@ impl Core {
         {
             return Ok(trace);
         }
-        let traces = self.store.traces(usize::MAX)?;
-        one_by_prefix(traces.into_iter(), |t| [t.id.to_hex()], id, "trace")
+        let bounds = prefix_bounds(id, 32);
+        let bounds = bounds.as_ref().and_then(|(first, last)| {
+            Some((ExchangeId::from_hex(first)?, ExchangeId::from_hex(last)?))
+        });
+        let found = match bounds {
+            Some((first, last)) => self.store.traces_between(&first, &last, 2)?,
+            None => Vec::new(),
+        };
+        the_one(found, id, "trace")
     }
 }

@@ -10,6 +10,7 @@ use tokio::sync::mpsc;
 use tokio::task::{JoinSet, spawn_blocking};
 use vestigo_protocol::blob::{BlobFrame, BlobRefusal, BlobRequest};
 use vestigo_protocol::codec;
+use vestigo_protocol::codes::WantedInformation;
 use vestigo_protocol::header::Header;
 use vestigo_protocol::ids::{Digest, ExchangeId, LeafHash, NodeName};
 use vestigo_protocol::limits::{ATTACHMENTS_CASE_MAX, BLOB_CHUNK, BLOB_REQUEST_MAX};
@@ -17,20 +18,27 @@ use vestigo_protocol::message::{Attachment, Body, Common, Content, Supplement};
 use zeroize::Zeroizing;
 
 use super::answering::pseudonym;
+use super::arrivals::Incoming;
 use super::core::{Core, Effect, Handle};
 use super::error::Denied;
 use super::surroundings::random;
 use crate::desk::answer::empty_common;
 use crate::desk::officer::Acting;
 use crate::net::{FrameSlot, Net, PeerKey};
-use crate::store::blobs::{Blob, BlobError, BlobKey, Part};
-use crate::store::{AttachmentRecord, AttachmentState, PartnerStanding};
+use crate::store::blobs::{self, Blob, BlobError, BlobKey, Part};
+use crate::store::{AttachmentRecord, AttachmentState, HopRecord, PartnerStanding};
 
 /// Media types that are taken from partners and sent to them.
 pub const MEDIA_TYPES: [&str; 4] = ["image/jpeg", "image/png", "application/pdf", "text/plain"];
 
 /// Partners whose files wait to be looked at; a link that comes up asks again.
 pub(super) const WAKES: usize = 256;
+
+/// Files of one partner that may wait to be fetched, in number and bytes: what forty exchanges may
+/// have, or an hour's download at 10 Mbit/s. What is more was announced by nobody who means to send it.
+const WAITING_FILES_MAX: u64 = 4_096;
+/// See [`WAITING_FILES_MAX`].
+const WAITING_BYTES_MAX: u64 = 40 * ATTACHMENTS_CASE_MAX;
 
 /// Wait before a file is asked for again, doubled with each failure in a row up to
 /// [`RETRY_MAX`].
@@ -75,16 +83,27 @@ impl Core {
         let partner = if own { &header.audience } else { &header.issuer };
         let exchange = header.exchange;
         let mut total = self.attached_bytes(&exchange, partner)?;
+        let mut named = BTreeSet::new();
         for said in &content.common.attachments {
+            // One file, however often a message names it.
+            if !named.insert(said.digest) {
+                continue;
+            }
             let state = if own {
                 AttachmentState::Here
             } else if !MEDIA_TYPES.contains(&said.media_type.as_str()) {
                 AttachmentState::NotTaken
-            } else if total.saturating_add(said.length) > ATTACHMENTS_CASE_MAX {
+            } else if total.saturating_add(said.length) > ATTACHMENTS_CASE_MAX
+                || !self.has_room(partner, said.length)
+            {
                 AttachmentState::OverQuota
             } else {
                 AttachmentState::Waiting
             };
+            if !own {
+                let held = self.held.entry(partner.clone()).or_default();
+                held.count(state, said.length, true);
+            }
             if matches!(state, AttachmentState::Here | AttachmentState::Waiting) {
                 total = total.saturating_add(said.length);
             }
@@ -99,6 +118,86 @@ impl Core {
         Ok(())
     }
 
+    /// Whether so many bytes more may be taken from a partner.
+    fn has_room(&self, partner: &NodeName, more: u64) -> bool {
+        let held = self.held.get(partner).copied().unwrap_or_default();
+        let waiting = held.waiting.saturating_add(more);
+        held.waiting_files < WAITING_FILES_MAX
+            && waiting <= WAITING_BYTES_MAX
+            && waiting.saturating_add(held.here) <= self.settings.files_per_partner_max
+    }
+
+    /// What a partner named in a request that is not considered is not fetched: of one entry, or of
+    /// its whole exchange. What has arrived of it is removed.
+    pub(super) fn files_unwanted(
+        &mut self,
+        exchange: &ExchangeId,
+        partner: &NodeName,
+        entry: Option<&LeafHash>,
+    ) -> Result<(), Denied> {
+        let mut unwanted = Vec::new();
+        for mut record in self.store.attachments_of(exchange, partner)? {
+            let of_entry = entry.is_none_or(|entry| record.entry == *entry);
+            if record.own || record.state != AttachmentState::Waiting || !of_entry {
+                continue;
+            }
+            self.file_is(&mut record, AttachmentState::Unwanted)?;
+            unwanted.extend(self.located(record)?);
+        }
+        if !unwanted.is_empty() {
+            self.effects.push(Effect::Discard(unwanted));
+        }
+        Ok(())
+    }
+
+    /// [`Self::files_unwanted`] of a request that brought files itself.
+    pub(super) fn files_not_wanted_with(
+        &mut self,
+        incoming: &Incoming<'_>,
+        common: &Common,
+    ) -> Result<(), Denied> {
+        if common.attachments.is_empty() {
+            return Ok(());
+        }
+        let header = incoming.header;
+        self.files_unwanted(&header.exchange, &header.issuer, Some(&incoming.leaf))
+    }
+
+    /// Writes what became of a partner's file.
+    fn file_is(
+        &mut self,
+        record: &mut AttachmentRecord,
+        state: AttachmentState,
+    ) -> Result<(), Denied> {
+        let held = self.held.entry(record.partner.clone()).or_default();
+        held.count(record.state, record.said.length, false);
+        held.count(state, record.said.length, true);
+        record.state = state;
+        Ok(self.store.put_attachment(record)?)
+    }
+
+    /// Removes what has arrived of files that nobody waits for: a crash, or an end of their exchange,
+    /// left it. At the start, before anything is fetched.
+    pub(super) fn remove_orphans(&mut self, dir: &Path) -> Result<usize, Denied> {
+        let mut removed = 0;
+        for part in blobs::parts(dir) {
+            let wanted = match self.store.folder_of(&part.folder)? {
+                None => false,
+                Some((exchange, partner)) => {
+                    self.store.attachments_of(&exchange, &partner)?.iter().any(|record| {
+                        !record.own
+                            && record.state == AttachmentState::Waiting
+                            && record.said.digest == part.digest
+                    })
+                }
+            };
+            if !wanted && std::fs::remove_file(&part.path).is_ok() {
+                removed += 1;
+            }
+        }
+        Ok(removed)
+    }
+
     /// Bytes of all files of an exchange that are or will be kept.
     pub(crate) fn attached_bytes(
         &mut self,
@@ -106,9 +205,12 @@ impl Core {
         partner: &NodeName,
     ) -> Result<u64, Denied> {
         let records = self.store.attachments_of(exchange, partner)?;
-        let kept = records
-            .iter()
-            .filter(|r| matches!(r.state, AttachmentState::Here | AttachmentState::Waiting));
+        let kept = records.iter().filter(|r| {
+            matches!(
+                r.state,
+                AttachmentState::Here | AttachmentState::Waiting | AttachmentState::Proposed
+            )
+        });
         Ok(kept.map(|r| r.said.length).sum())
     }
 
@@ -140,8 +242,12 @@ impl Core {
             return nothing;
         }
         let named = self.store.attachments_named(&request.digest)?;
-        let record =
-            named.into_iter().find(|r| r.own && r.partner == name && r.entry == request.entry);
+        let record = named.into_iter().find(|r| {
+            r.own
+                && r.state == AttachmentState::Here
+                && r.partner == name
+                && r.entry == request.entry
+        });
         let Some(record) = record else { return nothing };
         if request.offset >= record.said.length {
             return nothing;
@@ -159,14 +265,20 @@ impl Core {
         Ok(key.map(|key| Located { record, key }))
     }
 
-    /// What is still to be fetched from a partner.
-    fn unfetched(&mut self, peer: PeerKey) -> Result<Vec<Located>, Denied> {
-        let Some(name) = self.by_key.get(&peer).cloned() else { return Ok(Vec::new()) };
-        let mut waiting = Vec::new();
-        for record in self.store.attachments_waiting(&name)? {
-            waiting.extend(self.located(record)?);
+    /// The next file that is to be fetched from a partner, in their order, behind `after`.
+    fn unfetched(
+        &mut self,
+        peer: PeerKey,
+        mut after: Option<(LeafHash, Digest)>,
+    ) -> Result<Option<Located>, Denied> {
+        let Some(name) = self.by_key.get(&peer).cloned() else { return Ok(None) };
+        while let Some(record) = self.store.attachments_waiting(&name, after, 1)?.pop() {
+            after = Some((record.entry, record.said.digest));
+            if let Some(located) = self.located(record)? {
+                return Ok(Some(located));
+            }
         }
-        Ok(waiting)
+        Ok(None)
     }
 
     /// What became of a file that was fetched.
@@ -177,14 +289,21 @@ impl Core {
         state: AttachmentState,
     ) -> Result<(), Denied> {
         let named = self.store.attachments_named(&digest)?;
+        // What is not wanted any more stays so, and its bytes go.
         if let Some(mut record) = named.into_iter().find(|r| r.entry == entry && !r.own) {
-            record.state = state;
-            self.store.put_attachment(&record)?;
+            if record.state == AttachmentState::Waiting {
+                self.file_is(&mut record, state)?;
+            } else if record.state != AttachmentState::Here
+                && let Some(located) = self.located(record)?
+            {
+                self.effects.push(Effect::Discard(vec![located]));
+            }
         }
         Ok(())
     }
 
-    /// An officer adds files to an exchange of ours: a supplement to its query.
+    /// An officer adds files to an exchange of ours: a supplement to its query. Where the partner
+    /// waits for nothing but what files show, it is the reply to that, and the clock goes on.
     ///
     /// # Errors
     /// No such officer or exchange, or the message would be too large.
@@ -218,9 +337,27 @@ impl Core {
             illicit_basis: Vec::new(),
         };
         let content = Content::new(common, Body::Supplement(body));
-        let draft = self.reply(&hop.partner, hop.exchange, hop.query, content);
+        let wanted = self.files_wanted(&hop)?;
+        let draft = self.reply(&hop.partner, hop.exchange, wanted.unwrap_or(hop.query), content);
         let signed = self.issue(draft)?;
-        self.post(&signed, false)
+        self.post(&signed, false)?;
+        if wanted.is_some() {
+            self.supplied(hop)?;
+        }
+        Ok(())
+    }
+
+    /// The information request that waits for files alone.
+    fn files_wanted(&mut self, hop: &HopRecord) -> Result<Option<LeafHash>, Denied> {
+        if hop.state.is_final() {
+            return Ok(None);
+        }
+        let Some(asked) = self.claims_of(&hop.exchange)?.unanswered() else { return Ok(None) };
+        let Body::Interim(interim) = self.read_stored(&asked)?.1.body else { return Ok(None) };
+        let in_files = |wanted: &WantedInformation| {
+            matches!(wanted, WantedInformation::Photograph | WantedInformation::Restoration)
+        };
+        Ok(interim.wanted.iter().all(in_files).then_some(asked))
     }
 }
 
@@ -292,23 +429,26 @@ async fn fetch_from(
     mut woken: mpsc::Receiver<()>,
 ) {
     let mut wait = RETRY_MIN;
-    // What failed in this round is left for the next, so that one file does not hold up others.
-    let mut failed: BTreeSet<(LeafHash, Digest)> = BTreeSet::new();
     while woken.recv().await.is_some() {
+        // One after the other, round and round: what failed is left for the next round, so that one
+        // file does not hold up others.
+        let (mut after, mut left) = (None, false);
         loop {
-            let Ok(waiting) = core.run(move |core| core.unfetched(peer)).await else { return };
-            let name = |l: &Located| (l.record.entry, l.record.said.digest);
-            let Some(next) = waiting.iter().find(|l| !failed.contains(&name(l))) else {
-                if waiting.is_empty() {
+            let next = core.run(move |core| core.unfetched(peer, after)).await;
+            let Ok(next) = next else { return };
+            let Some(next) = next else {
+                if after.take().is_none() {
                     break;
                 }
-                // A link that comes up, or a new file, ends the wait.
-                let _early = tokio::time::timeout(wait, woken.recv()).await;
-                wait = (wait * 2).min(RETRY_MAX);
-                failed.clear();
+                if std::mem::take(&mut left) {
+                    // A link that comes up, or a new file, ends the wait.
+                    let _early = tokio::time::timeout(wait, woken.recv()).await;
+                    wait = (wait * 2).min(RETRY_MAX);
+                }
                 continue;
             };
-            let (entry, digest) = name(next);
+            let (entry, digest) = (next.record.entry, next.record.said.digest);
+            after = Some((entry, digest));
             let file = next.blob(&dir);
             match download(&net, peer, entry, file.clone()).await {
                 Some(state) => {
@@ -321,9 +461,7 @@ async fn fetch_from(
                         return;
                     }
                 }
-                None => {
-                    failed.insert((entry, digest));
-                }
+                None => left = true,
             }
         }
     }
@@ -391,3 +529,6 @@ fn pushed(mut part: Part, offset: u64, bytes: &[u8]) -> Result<Part, BlobError> 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     spawn_blocking(work).await.ok()
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,10 +13,12 @@ use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::firearm::make::normal_form;
 use vestigo_protocol::firearm::serial::canonical;
 use vestigo_protocol::header::Kind;
-use vestigo_protocol::ids::{ExchangeId, NodeName};
+use vestigo_protocol::ids::{ExchangeId, NodeName, Pseudonym};
 use vestigo_protocol::message::{Body, Common, Content};
+use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
+use super::answering::pseudonym;
 use super::asking::Ask;
 use super::core::Core;
 use super::error::Denied;
@@ -40,6 +42,9 @@ pub const BATCH_ROWS_MAX: usize = 20_000;
 
 /// Seconds of a day: budgets count by days of UTC.
 const DAY: u64 = 86_400;
+
+/// Why a row is not submitted whose case was asked about as often as was agreed.
+const CASE_USED_UP: &str = "the budget agreed with the partner for one case is used up";
 
 /// Name of the mark that the guns of all traces are indexed.
 const INDEXED: &str = "asked-guns";
@@ -220,7 +225,11 @@ impl Core {
     ///
     /// # Errors
     /// The store fails.
-    pub fn batch_room(&mut self, partner: &NodeName) -> Result<Result<Room, Hold>, Denied> {
+    pub fn batch_room(
+        &mut self,
+        partner: &NodeName,
+        officer: u32,
+    ) -> Result<Result<Room, Hold>, Denied> {
         let now = self.now();
         if self.confirmed(partner.as_str()).is_err() {
             return Ok(Err(Hold::NoPartner));
@@ -232,7 +241,8 @@ impl Core {
         let Some(per_day) = per_day else { return Ok(Err(Hold::NoAgreement)) };
         let today = Timestamp(now.0.saturating_sub(now.0 % DAY));
         let used = self.store.asked_since(partner, today)?;
-        let left = per_day.saturating_sub(used);
+        let of_officer = self.officer_budget(partner, officer)?;
+        let left = per_day.saturating_sub(used).min(of_officer);
         if left == 0 {
             return Ok(Err(Hold::Budget { until: today.plus(DAY) }));
         }
@@ -242,6 +252,20 @@ impl Core {
             return Ok(Err(Hold::Outbox));
         }
         Ok(Ok(Room { now: left.min(free), today: left, per_day }))
+    }
+
+    /// What an officer may still ask a partner today, by the budget for one officer.
+    fn officer_budget(&mut self, partner: &NodeName, officer: u32) -> Result<u64, Denied> {
+        let known = self.officers.iter().find(|o| o.id == officer);
+        let Some(pseudonym) = known.map(|o| pseudonym(o, partner)) else { return Ok(u64::MAX) };
+        Ok(self.own_budget(partner, pseudonym, None)?.of_officer.unwrap_or(u64::MAX))
+    }
+
+    /// Whether the budget for the case that a request names is used up.
+    fn case_is_used_up(&mut self, partner: &NodeName, ask: &Ask) -> Result<bool, Denied> {
+        let reference = ask.query.case_reference.as_ref().map(Text::as_str);
+        let left = self.own_budget(partner, Pseudonym([0; 16]), reference)?.of_case;
+        Ok(left == Some(0))
     }
 
     /// Submits the next rows of the batches that run.
@@ -269,7 +293,7 @@ impl Core {
             for (partner, rows) in waiting {
                 let part = left.div_ceil(partners.max(1));
                 partners = partners.saturating_sub(1);
-                let Ok(room) = self.batch_room(&partner)? else { continue };
+                let Ok(room) = self.batch_room(&partner, batch.officer)? else { continue };
                 let count = part.min(room.now).min(rows);
                 for row in self.store.batch_next(batch.id, &partner, count)? {
                     self.submit_row(who, &partner, row)?;
@@ -298,6 +322,12 @@ impl Core {
         mut row: BatchRowRecord,
     ) -> Result<(), Denied> {
         let ask = row.request.take().and_then(|bytes| from_bytes(partner, &bytes));
+        if let Some(ask) = &ask
+            && self.case_is_used_up(partner, ask)?
+        {
+            row.state = BatchRowState::Rejected(CASE_USED_UP.to_owned());
+            return Ok(self.store.batch_row_moved(&row)?);
+        }
         row.state = match ask.map(|ask| self.submit(who, ask)) {
             Some(Ok(trace)) => BatchRowState::Submitted(trace.id),
             Some(Err(Denied::Store(failure))) => return Err(Denied::Store(failure)),
@@ -380,7 +410,6 @@ mod tests {
     use vestigo_protocol::codes::{IntendedUse, LegalBasis};
     use vestigo_protocol::firearm::{Mark, Name};
     use vestigo_protocol::message::Query;
-    use vestigo_protocol::text::Text;
 
     use super::*;
     use crate::desk::answer::empty_common;

@@ -12,19 +12,24 @@ use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::merkle::Frontier;
 use vestigo_protocol::time::Timestamp;
 
+use super::admin::AdminLog;
+use super::attaching::Located;
 use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::fairness::FairUse;
 use super::identity::Identity;
+use super::recovering::Recovering;
 use super::sealing::Growth;
 use super::staff::Staff;
 use super::surroundings::{Machine, Surroundings, seconds};
+use super::witnessing::Witness;
+use crate::desk::calendar::Calendar;
 use crate::desk::officer::Acting;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
 use crate::store::{
-    AgreementRecord, AgreementStatus, Officer, PartnerRecord, PartnerStanding, Series, Store,
-    StoreError, StoreResult,
+    AgreementRecord, AgreementStatus, HeldFiles, Officer, PartnerRecord, PartnerStanding, Series,
+    Store, StoreError, StoreResult,
 };
 
 /// Inputs that may wait for the core. A full queue stops the reading of links, which is how
@@ -126,10 +131,21 @@ pub enum Effect {
         /// The note.
         note: String,
     },
+    /// A checkpoint of the administrative log was signed and stored.
+    PublishedAdmin {
+        /// Tree size.
+        size: u64,
+        /// The note.
+        note: String,
+    },
     /// Ask a partner for the proof that its log only grew.
     CheckGrowth(Box<Growth>),
     /// Fetch the attachments that a partner named.
     Fetch(PeerKey),
+    /// Remove the files of an exchange: their key is destroyed. The folder's name.
+    RemoveFiles([u8; 16]),
+    /// Remove what has arrived of files that are not wanted any more.
+    Discard(Vec<Located>),
     /// Answer a person.
     Reply(Box<dyn FnOnce() + Send>),
 }
@@ -142,8 +158,11 @@ impl std::fmt::Debug for Effect {
             Self::Send { .. } => "Send",
             Self::Peers(_) => "Peers",
             Self::Published { .. } => "Published",
+            Self::PublishedAdmin { .. } => "PublishedAdmin",
             Self::CheckGrowth(_) => "CheckGrowth",
             Self::Fetch(_) => "Fetch",
+            Self::RemoveFiles(_) => "RemoveFiles",
+            Self::Discard(_) => "Discard",
             Self::Reply(_) => "Reply",
         })
     }
@@ -164,8 +183,14 @@ pub struct Settings {
     pub sampled_share_percent: u8,
     /// Whether a sweep ends a partner's look-ups of the day.
     pub stop_sweeps: bool,
+    /// Bytes of a partner's files that are kept, or will be, at most.
+    pub files_per_partner_max: u64,
     /// Shortest time between two checkpoints.
     pub checkpoint_interval_ms: u64,
+    /// Days after which contents are destroyed, whatever agreements allow; 0: as they say.
+    pub retention_days: u64,
+    /// The working days of our State.
+    pub calendar: Calendar,
 }
 
 /// A partner as the core holds it.
@@ -192,6 +217,8 @@ pub struct Refused {
     pub unrelated: u64,
     /// Repeats that were answered from the store.
     pub repeats: u64,
+    /// More statements than an exchange may have.
+    pub over_limit: u64,
 }
 
 /// The one owner of the node's state.
@@ -206,8 +233,12 @@ pub struct Core {
     pub(crate) partners: BTreeMap<NodeName, Partner>,
     pub(crate) by_key: BTreeMap<PeerKey, NodeName>,
     pub(crate) agreements: BTreeMap<AgreementHash, (Agreement, AgreementRecord)>,
+    /// Those that were accepted, by partner: what a question of it is looked up in.
+    pub(super) accepted: BTreeMap<NodeName, BTreeSet<AgreementHash>>,
     pub(crate) officers: Vec<Officer>,
     pub(crate) staff: Staff,
+    /// What we cosign, and who cosigns us.
+    pub witness: Witness,
     pub(crate) series: BTreeMap<NodeName, Series>,
     pub(crate) dirty_series: BTreeSet<NodeName>,
     pub(crate) effects: Vec<Effect>,
@@ -219,6 +250,12 @@ pub struct Core {
     pub(crate) sampling_secret: [u8; 32],
     pub(crate) synthetic: bool,
     pub(super) fair: FairUse,
+    pub(crate) recovery: Recovering,
+    /// Contents were destroyed in this batch.
+    pub(super) erased: bool,
+    pub(super) admin: AdminLog,
+    /// What is kept of each partner's files.
+    pub(super) held: BTreeMap<NodeName, HeldFiles>,
     /// Up to when agreements were seen to come into force.
     pub(super) agreements_seen_at: Timestamp,
     pub(crate) refused: Refused,
@@ -304,6 +341,7 @@ impl Core {
         let synthetic = store.meta(SYNTHETIC)?.is_some();
         let officers = store.officers()?;
         let staff = Staff::load(&mut *store)?;
+        let admin = AdminLog::load(&mut *store)?;
         let mut core = Self {
             surroundings,
             identity,
@@ -315,8 +353,10 @@ impl Core {
             partners: BTreeMap::new(),
             by_key: BTreeMap::new(),
             agreements: BTreeMap::new(),
+            accepted: BTreeMap::new(),
             officers,
             staff,
+            witness: Witness::default(),
             series: BTreeMap::new(),
             dirty_series: BTreeSet::new(),
             effects: Vec::new(),
@@ -327,6 +367,10 @@ impl Core {
             sampling_secret,
             synthetic,
             fair: FairUse::default(),
+            recovery: Recovering::default(),
+            erased: false,
+            admin,
+            held: BTreeMap::new(),
             agreements_seen_at: Timestamp(0),
             refused: Refused::default(),
             appended: 0,
@@ -335,11 +379,12 @@ impl Core {
             changed: broadcast::Sender::new(CHANGES),
             stopping: false,
         };
+        core.load_recovery()?;
         core.load()?;
         Ok(core)
     }
 
-    fn load(&mut self) -> StoreResult<()> {
+    pub(super) fn load(&mut self) -> StoreResult<()> {
         for record in self.store.partners()? {
             let descriptor =
                 record.descriptor.as_deref().and_then(|d| Descriptor::from_bytes(d).ok());
@@ -353,9 +398,10 @@ impl Core {
             let agreement = Agreement::from_bytes(&record.document).map_err(|_| {
                 StoreError::Unreadable { what: "agreement", key: record.hash.to_hex() }
             })?;
-            self.agreements.insert(record.hash, (agreement, record));
+            self.hold(agreement, record);
         }
         self.load_fair_use()?;
+        self.held = self.store.files_held()?;
         self.refresh_directory();
         Ok(())
     }
@@ -402,6 +448,10 @@ impl Core {
             self.begin()?;
             self.take(first)?;
             for _ in 1..BATCH_MAX {
+                // A restored node forgets a batch whose one input failed.
+                if self.recovery.is_on() {
+                    break;
+                }
                 match inputs.try_recv() {
                     Ok(next) => self.take(next)?,
                     Err(_) => break,
@@ -436,6 +486,7 @@ impl Core {
 
     /// Releases what a durable batch wants outside, in order.
     pub fn let_go(&mut self, release: &mut dyn Release) {
+        self.forget_erased();
         for effect in self.effects.drain(..) {
             release.release(effect);
         }
@@ -451,6 +502,12 @@ impl Core {
     /// The store, or a use case that failed half-way: the batch must not be committed.
     pub fn take(&mut self, input: Input) -> StoreResult<()> {
         let result = match input {
+            // Nothing can be logged before the log is whole again: the partner sends it later.
+            Input::Arrived { ack, .. } if self.recovery.is_on() => {
+                self.refuse(ack, AckStatus::Busy);
+                Ok(())
+            }
+            Input::Tick if self.recovery.is_on() => Ok(()),
             Input::Arrived { known, arrived, ack } => self.arrive(&known, arrived, ack),
             Input::Acked { peer, seq, status } => self.acked(peer, seq, status),
             Input::LinkUp { peer } => {
@@ -470,6 +527,7 @@ impl Core {
                 self.stopping = true;
                 // The last checkpoint covers the whole log.
                 self.signed_at_ms = 0;
+                self.admin.sign_now();
                 Ok(())
             }
         };
@@ -485,9 +543,10 @@ impl Core {
     }
 
     pub(super) fn seal_batch(&mut self) -> StoreResult<()> {
+        let epoch = self.epoch();
         for name in std::mem::take(&mut self.dirty_series) {
             if let Some(series) = self.series.get(&name) {
-                self.store.set_series(&name, 0, *series)?;
+                self.store.set_series(&name, epoch, *series)?;
             }
         }
         if self.appended > 0 {
@@ -495,6 +554,7 @@ impl Core {
             self.store.put_meta(FRONTIER, &self.frontier.to_bytes())?;
         }
         self.seal_fair_use()?;
+        self.seal_admin(self.now_ms())?;
         self.seal_checkpoint(self.now_ms())
     }
 
@@ -542,12 +602,10 @@ impl Core {
     /// The agreement in force with a partner: accepted, valid, not replaced. One that was replaced
     /// stays so, even if what replaced it was suspended or revoked since.
     pub(crate) fn in_force(&self, partner: &NodeName, now: Timestamp) -> Option<&Agreement> {
+        let accepted = self.accepted.get(partner)?;
         let valid = || {
-            self.agreements.values().filter(|(agreement, record)| {
-                record.partner == *partner
-                    && record.acceptance.is_some()
-                    && agreement.doc().valid_from <= now
-            })
+            let held = accepted.iter().filter_map(|hash| self.agreements.get(hash));
+            held.filter(|(agreement, _)| agreement.doc().valid_from <= now)
         };
         let replaced: BTreeSet<AgreementHash> =
             valid().filter_map(|(agreement, _)| agreement.doc().replaces).collect();
@@ -559,6 +617,14 @@ impl Core {
             .map(|(agreement, _)| agreement)
     }
 
+    /// Takes an agreement into memory, or what has become of it.
+    pub(crate) fn hold(&mut self, agreement: Agreement, record: AgreementRecord) {
+        if record.acceptance.is_some() {
+            self.accepted.entry(record.partner.clone()).or_default().insert(record.hash);
+        }
+        self.agreements.insert(record.hash, (agreement, record));
+    }
+
     /// Everything a person asks for runs here, between two network inputs.
     fn command<T: Send + 'static>(
         &mut self,
@@ -567,6 +633,9 @@ impl Core {
     ) {
         let before = (self.appended, self.frontier.size());
         let result = body(self);
+        if result.is_err() && self.recovery.is_on() {
+            self.failure = self.forget_batch().err();
+        }
         if let Err(denied) = &result
             && before != (self.appended, self.frontier.size())
         {

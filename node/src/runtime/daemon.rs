@@ -12,16 +12,20 @@ use vestigo_protocol::codec;
 use vestigo_protocol::ids::Digest;
 use zeroize::Zeroizing;
 
+use super::admin::ADMIN_LOG_DIR;
 use super::attaching;
 use super::core::{Core, Effect, Handle, Input, Release, Settings};
+use super::cosigning::{self, Wanted};
 use super::directory::Directory;
 use super::identity::Identity;
 use super::projection::{Projection, ProjectionError, Projections};
+use super::recovering::{hearing, mirroring};
 use super::sealing::{Growth, grew};
 use super::surroundings::random;
+use super::witnessing::{self, Asker, Witness};
 use crate::net::{self, AckStatus, Event, Net, NetConfig, NetError, NetLimits, PeerKey};
 use crate::registry::{Registry, RegistryError, RegistrySource};
-use crate::store::blobs::ATTACHMENTS_DIR;
+use crate::store::blobs::{self, ATTACHMENTS_DIR};
 use crate::store::{SqliteStore, StoreError, StoreResult};
 
 /// Messages that may wait for one partner's link; the rest stays in the outbox and is sent by the
@@ -66,6 +70,10 @@ pub struct Start {
     pub limits: NetLimits,
     /// The core's settings.
     pub settings: Settings,
+    /// What we cosign.
+    pub witness: Witness,
+    /// Who cosigns us besides partners.
+    pub witnesses: Wanted,
 }
 
 impl std::fmt::Debug for Start {
@@ -130,8 +138,10 @@ impl Daemon {
         let store = SqliteStore::open(&store_path)?;
         let projection = Projection::open(
             &start.data_dir.join(LOG_DIR),
+            &start.data_dir.join(ADMIN_LOG_DIR),
             Box::new(SqliteStore::open_reader(&store_path)?),
         )?;
+        projection.publish_descriptor(&identity.descriptor)?;
         let directory = Directory::default();
         let (net, events) = net::start(NetConfig {
             listen: start.listen,
@@ -147,27 +157,36 @@ impl Daemon {
             Ok::<_, RegistryError>((registry, watched))
         });
         let (registry, watched) = opened.await.map_err(std::io::Error::other)??;
-        let core = Core::open(
+        let mut core = Core::open(
             Arc::clone(&identity),
             start.settings,
             Box::new(store),
             registry,
             directory.clone(),
         )?;
+        core.witness = start.witness;
         let (handle, inputs) = Handle::new(&core);
+        let (checkpoints, to_cosign) = watch::channel(core.note.clone());
         let (projections, projection_thread) = Projections::start(projection)?;
         let mut tasks = JoinSet::new();
         let (peers, peer_updates) = watch::channel(Vec::new());
         let (growths, to_prove) = mpsc::channel(16);
         let (wakes, to_fetch) = mpsc::channel(attaching::WAKES);
         let attachments = start.data_dir.join(ATTACHMENTS_DIR);
+        match core.remove_orphans(&attachments) {
+            Ok(0) => {}
+            Ok(files) => tracing::info!(files, "parts of files that nobody waits for were removed"),
+            Err(reason) => tracing::warn!(%reason, "left parts of files could not be looked for"),
+        }
         let mut release = Releasing {
             net: net.clone(),
             projections: projections.clone(),
             senders: BTreeMap::new(),
             peers,
+            checkpoints,
             growths,
             wakes,
+            attachments: attachments.clone(),
             runtime: tokio::runtime::Handle::current(),
         };
         let (watching, unwatched) = std::sync::mpsc::channel();
@@ -180,14 +199,27 @@ impl Daemon {
         tasks.spawn(update_peers(net.clone(), peer_updates));
         tasks.spawn(dispatch(
             events,
-            directory,
+            directory.clone(),
             handle.clone(),
             projections.clone(),
             attachments.clone(),
         ));
         tasks.spawn(attaching::fetch(net.clone(), handle.clone(), attachments, to_fetch));
+        tasks.spawn(hearing::recover(
+            net.clone(),
+            handle.clone(),
+            directory.clone(),
+            Arc::clone(&identity),
+        ));
         tasks.spawn(tick(handle.clone()));
         tasks.spawn(prove_growth(net.clone(), handle.clone(), to_prove));
+        tasks.spawn(cosigning::gather(
+            net.clone(),
+            handle.clone(),
+            projections.clone(),
+            start.witnesses,
+            to_cosign,
+        ));
         Ok(Self {
             core: handle,
             projections,
@@ -253,8 +285,10 @@ struct Releasing {
     projections: Projections,
     senders: BTreeMap<PeerKey, mpsc::Sender<(u64, Vec<u8>)>>,
     peers: watch::Sender<Vec<net::Peer>>,
+    checkpoints: watch::Sender<Option<(u64, String)>>,
     growths: mpsc::Sender<Box<Growth>>,
     wakes: mpsc::Sender<PeerKey>,
+    attachments: PathBuf,
     runtime: tokio::runtime::Handle,
 }
 
@@ -275,7 +309,12 @@ impl Release for Releasing {
             }
             // The newest list is the whole truth: an older one may be skipped, never the newest.
             Effect::Peers(peers) => drop(self.peers.send_replace(peers)),
-            Effect::Published { size, note } => self.projections.published(size, note),
+            Effect::Published { size, note } => {
+                self.projections.published(size, note.clone());
+                // The newest is what is cosigned: an older one may be skipped.
+                drop(self.checkpoints.send_replace(Some((size, note))));
+            }
+            Effect::PublishedAdmin { size, note } => self.projections.published_admin(size, note),
             Effect::CheckGrowth(growth) => {
                 // Sixteen proofs under way: the next checkpoint brings the next chance.
                 let _later = self.growths.try_send(growth);
@@ -283,6 +322,21 @@ impl Release for Releasing {
             Effect::Fetch(peer) => {
                 // Full: a link that comes up asks again.
                 let _later = self.wakes.try_send(peer);
+            }
+            Effect::RemoveFiles(folder) => {
+                let dir = blobs::folder(&self.attachments, &folder);
+                self.runtime.spawn_blocking(move || {
+                    // Without their key they say nothing; they are overwritten all the same.
+                    if let Err(reason) = blobs::destroy(&dir) {
+                        tracing::error!(%reason, "files whose key was destroyed could not be removed");
+                    }
+                });
+            }
+            Effect::Discard(files) => {
+                let dir = self.attachments.clone();
+                self.runtime.spawn_blocking(move || {
+                    files.iter().for_each(|file| file.blob(&dir).remove());
+                });
             }
             Effect::Reply(reply) => reply(),
         }
@@ -317,6 +371,9 @@ async fn prove_growth(net: Net, core: Handle, mut waiting: mpsc::Receiver<Box<Gr
             .run(move |core| Ok(core.partners.get(&partner).map(|p| PeerKey(p.record.transport))))
             .await;
         let Ok(Some(peer)) = peer else { continue };
+        if mirroring::follow(&net, &core, peer, &growth).await {
+            continue;
+        }
         let request = codec::encode(&(1u64, growth.old.0, growth.new.0));
         let Ok(response) = net.log_request(peer, request).await else { continue };
         let path = codec::decode::<Vec<Digest>>(&response).unwrap_or_default();
@@ -393,13 +450,14 @@ async fn dispatch(
                 tokio::spawn(attaching::serve(core, dir, peer, bytes, frames));
                 Ok(())
             }
-            Event::LogRequest { bytes, reply, .. } => {
-                let projections = projections.clone();
+            Event::LogRequest { peer, bytes, reply } => {
+                let (projections, core) = (projections.clone(), core.clone());
                 tokio::spawn(async move {
-                    let answer = projections.run(move |p| Ok(p.answer(&bytes))).await;
-                    if let Ok(answer) = answer {
-                        reply.send(answer);
+                    if let Some(body) = witnessing::request_of(&bytes) {
+                        let answer = witnessing::answer(&core, Asker::Partner(peer), body).await;
+                        return reply.send(codec::encode(&answer));
                     }
+                    hearing::serve(core, projections, peer, bytes, reply).await;
                 });
                 Ok(())
             }

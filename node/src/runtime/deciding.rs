@@ -15,15 +15,16 @@ use vestigo_protocol::firearm::{FirearmDescription, serial};
 use vestigo_protocol::ids::{AgreementHash, Digest, Kid, LeafHash};
 use vestigo_protocol::key::SecretKey;
 use vestigo_protocol::limits::NOTE_MAX;
-use vestigo_protocol::message::{Answer, Body, Common, Content, Query, Restriction};
+use vestigo_protocol::message::{Answer, Attachment, Body, Common, Content, Query, Restriction};
 use vestigo_protocol::text::Text;
 
 use super::answering::pseudonym;
-use super::core::Core;
+use super::core::{Core, Effect};
 use super::error::Denied;
 use super::staff::OfficerDenied;
 use crate::desk::act::Act;
 use crate::desk::answer;
+use crate::desk::clause::ClauseId;
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::officer::Acting;
 use crate::desk::policy::{self, Permit};
@@ -32,7 +33,7 @@ use crate::desk::record::{
 };
 use crate::desk::restriction;
 use crate::registry::{Findings, RegistryError};
-use crate::store::{CaseRecord, Officer, ProposalRecord};
+use crate::store::{AttachmentRecord, AttachmentState, CaseRecord, Officer, ProposalRecord};
 
 /// How long a proposal waits for its second officer: a week, with a weekend in it.
 const PROPOSAL_SECONDS: u64 = 7 * 86_400;
@@ -45,6 +46,8 @@ pub(crate) struct Pending {
     salt: [u8; 16],
     signature: Option<(Kid, [u8; 64])>,
     by: DecidedBy,
+    /// Go with what is said.
+    files: Vec<Attachment>,
 }
 
 /// What a case is decided from.
@@ -97,6 +100,7 @@ pub(super) fn inputs_of(common: &Common) -> Inputs {
         legal_basis: common.legal_basis,
         found: None,
         sampled: None,
+        admission: None,
     }
 }
 
@@ -123,7 +127,7 @@ impl Core {
         let (done, salt) = self.act_record(&mut weighed, &act);
         self.record(case, weighed, (done, salt), behind, None, key.as_ref());
         self.perform(officer, case, act)?;
-        self.store.drop_proposal(&case.query)?;
+        self.end_proposal(&case.query)?;
         self.keep_decision(&case.query)
     }
 
@@ -144,6 +148,7 @@ impl Core {
         done.done = Done::Proposed;
         let record = self.record(case, weighed, (done, salt), behind, None, Some(&key));
         self.keep_decision(&case.query)?;
+        self.end_proposal(&case.query)?;
         let now = self.now();
         let proposal = ProposalRecord {
             query: case.query,
@@ -154,7 +159,30 @@ impl Core {
             made_at: now,
             expires_at: now.plus(PROPOSAL_SECONDS),
         };
+        for said in act.files() {
+            self.store.put_attachment(&AttachmentRecord {
+                entry: named_by_proposal(&proposal),
+                exchange: case.exchange,
+                partner: case.partner.clone(),
+                own: true,
+                said: said.clone(),
+                state: AttachmentState::Proposed,
+            })?;
+        }
         Ok(self.store.put_proposal(&proposal)?)
+    }
+
+    /// Forgets what was proposed in a case, if anything was. Files that nothing else names go with it.
+    fn end_proposal(&mut self, query: &LeafHash) -> Result<(), Denied> {
+        let Some(proposal) = self.store.proposal(query)? else { return Ok(()) };
+        for record in self.store.drop_attachments(&named_by_proposal(&proposal))? {
+            if self.store.attachments_named(&record.said.digest)?.is_empty()
+                && let Some(located) = self.located(record)?
+            {
+                self.effects.push(Effect::Discard(vec![located]));
+            }
+        }
+        Ok(self.store.drop_proposal(query)?)
     }
 
     /// The second officer releases what was proposed, or less of it.
@@ -180,7 +208,7 @@ impl Core {
             return Err(OfficerDenied::OwnTrace.into());
         }
         if self.would_release(&case, &weighed, &act)?.0 != proposal.released {
-            self.store.drop_proposal(&case.query)?;
+            self.end_proposal(&case.query)?;
             return Err(OfficerDenied::Changed.into());
         }
         if let Some(level) = narrower {
@@ -196,7 +224,7 @@ impl Core {
         let (done, salt) = self.act_record(&mut weighed, &act);
         self.record(&case, weighed, (done, salt), behind, of, Some(&key));
         self.perform(&officer, &mut case, act)?;
-        self.store.drop_proposal(&case.query)?;
+        self.end_proposal(&case.query)?;
         self.keep_decision(&case.query)?;
         Ok(case)
     }
@@ -226,7 +254,7 @@ impl Core {
         let act = ActRecord { text, ..ActRecord::of(Done::Declined) };
         let of = Some(proposal.record);
         self.record(&case, weighed, (act, salt), behind, of, key.as_ref());
-        self.store.drop_proposal(&case.query)?;
+        self.end_proposal(&case.query)?;
         self.keep_decision(&case.query)?;
         Ok(case)
     }
@@ -369,6 +397,19 @@ impl Core {
         (pending.query == *query).then_some(pending.digest)
     }
 
+    /// The files that go with what is said about a query.
+    pub(super) fn files_of(&self, query: &LeafHash) -> Vec<Attachment> {
+        let pending = self.staff.pending.as_ref().filter(|pending| pending.query == *query);
+        pending.map(|pending| pending.files.clone()).unwrap_or_default()
+    }
+
+    /// Names the files of the decision that is being carried out.
+    pub(super) fn name_files(&mut self, query: &LeafHash, files: &[Attachment]) {
+        if let Some(pending) = self.staff.pending.as_mut().filter(|p| p.query == *query) {
+            pending.files = files.to_vec();
+        }
+    }
+
     /// Writes the record of what the machine does in a case.
     pub(super) fn record_machine(
         &mut self,
@@ -376,9 +417,11 @@ impl Core {
         agreement: Option<AgreementHash>,
         inputs: Inputs,
         act: ActRecord,
+        ruled: &[ClauseId],
     ) {
         let salt = self.random();
-        self.set_pending(case, agreement, inputs, (act, salt), Vec::new(), None, None);
+        let clauses = record::clauses_of_machine(&act, ruled);
+        self.set_pending(case, agreement, &clauses, inputs, (act, salt), Vec::new(), None, None);
     }
 
     /// Keeps the record of what was done in a case, now that it is in the log.
@@ -403,7 +446,8 @@ impl Core {
         key: Option<&SecretKey>,
     ) -> Digest {
         let agreement = weighed.agreement.as_ref().map(Agreement::hash);
-        self.set_pending(case, agreement, weighed.inputs, act, officers, proposal, key)
+        let clauses = record::clauses(&weighed.inputs, &act.0);
+        self.set_pending(case, agreement, &clauses, weighed.inputs, act, officers, proposal, key)
     }
 
     #[expect(clippy::too_many_arguments, reason = "the members of one record")]
@@ -411,6 +455,7 @@ impl Core {
         &mut self,
         case: &CaseRecord,
         agreement: Option<AgreementHash>,
+        clauses: &[ClauseId],
         inputs: Inputs,
         (act, salt): (ActRecord, [u8; 16]),
         officers: Vec<OfficerRecord>,
@@ -427,7 +472,7 @@ impl Core {
             salt: ByteArray::from(self.random::<16>()),
             query: case.query,
             agreement,
-            clauses: record::clauses(&inputs, &act),
+            clauses: record::numbers(clauses),
             inputs,
             act,
             by,
@@ -439,7 +484,8 @@ impl Core {
         let signature = key.map(|key| (key.kid(), record::sign(key, &digest)));
         let document = record.to_bytes();
         let query = case.query;
-        self.staff.pending = Some(Pending { query, digest, document, salt, signature, by });
+        let files = Vec::new();
+        self.staff.pending = Some(Pending { query, digest, document, salt, signature, by, files });
         digest
     }
 
@@ -507,6 +553,11 @@ impl Core {
         }
         Ok(false)
     }
+}
+
+/// What stands for an entry where files are proposed and no message names them yet.
+fn named_by_proposal(proposal: &ProposalRecord) -> LeafHash {
+    LeafHash(proposal.record.0)
 }
 
 fn numbers(gun: &FirearmDescription) -> Vec<String> {

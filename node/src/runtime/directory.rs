@@ -156,6 +156,9 @@ impl Known {
     ) -> Result<Arrived, AckStatus> {
         let content = Content::from_fields(verified.header().kind, verified.fields())
             .map_err(|_| AckStatus::Malformed)?;
+        if !self.knows_epoch(verified.header().epoch, descriptor, &content.body) {
+            return Err(AckStatus::Busy);
+        }
         // What passed by letter is never sent to anybody (docs/protocol.md, "Letters").
         if content.common.off_network.is_some() {
             return Err(AckStatus::Malformed);
@@ -170,6 +173,17 @@ impl Known {
             checkpoint,
             introduced,
         })
+    }
+
+    /// Whether the national root has opened an epoch: in the descriptor that we have, or in the next
+    /// one, which this message brings. Others wait until it has come.
+    fn knows_epoch(&self, epoch: u64, descriptor: &Descriptor, body: &Body) -> bool {
+        if epoch <= descriptor.doc().epoch() {
+            return true;
+        }
+        let Body::Descriptor(notice) = body else { return false };
+        Descriptor::from_bytes(&notice.descriptor)
+            .is_ok_and(|next| next.doc().epoch() == epoch && next.succeeds(descriptor).is_ok())
     }
 
     fn checkpoint(&self, note: &[u8], descriptor: &Descriptor) -> Option<SeenCheckpoint> {
@@ -199,7 +213,7 @@ mod tests {
 
     use minicbor::bytes::ByteVec;
     use vestigo_protocol::content::{CONTENT_VERSION, salts_len};
-    use vestigo_protocol::descriptor::{DescriptorDoc, KeyEntry};
+    use vestigo_protocol::descriptor::{DescriptorDoc, Head, KeyEntry, Recovery};
     use vestigo_protocol::envelope;
     use vestigo_protocol::header::Header;
     use vestigo_protocol::ids::{ExchangeId, MessageId};
@@ -252,11 +266,16 @@ mod tests {
             marking_practice: None,
             contact: None,
             issued_at: Timestamp(1),
+            recoveries: None,
         };
         Descriptor::sign(&doc, &key(ROOT), &key(SIGNING), None).unwrap()
     }
 
     fn message(body: Body, signer: u8) -> Vec<u8> {
+        message_in(0, body, signer)
+    }
+
+    fn message_in(epoch: u64, body: Body, signer: u8) -> Vec<u8> {
         let content = Content::new(empty_common(), body);
         let fields = content.to_fields();
         let header = Header {
@@ -274,7 +293,7 @@ mod tests {
             deliver_until: None,
             reason: None,
             stops_clock: false,
-            epoch: 0,
+            epoch,
         };
         let salts = vec![9; salts_len(fields.len())];
         envelope::sign(header, fields, &key(signer), &salts).unwrap().message.to_bytes()
@@ -326,6 +345,41 @@ mod tests {
         assert_eq!(status(&known, &heartbeat), Some(AckStatus::Busy));
         let confirmed = Known { standing: PartnerStanding::Confirmed, ..known };
         assert_eq!(status(&confirmed, &heartbeat), None);
+    }
+
+    #[test]
+    fn an_epoch_is_known_only_by_the_descriptor_that_opens_it() {
+        let first = descriptor();
+        let known = Known {
+            descriptor: Some(first.clone()),
+            standing: PartnerStanding::Confirmed,
+            ..invited()
+        };
+        let head = |size| Head { size, root: Digest([7; 32]) };
+        let recovery =
+            Recovery { epoch: 1, at: Timestamp(2), reached: head(3), seen: Some(head(4)) };
+        let doc = DescriptorDoc {
+            version: 2,
+            previous: Some(first.digest()),
+            recoveries: Some(vec![recovery]),
+            ..first.doc().clone()
+        };
+        let signing = key(SIGNING);
+        let opened = Descriptor::sign(&doc, &key(ROOT), &signing, Some(&signing)).unwrap();
+        let of = |d: &Descriptor| {
+            let descriptor = ByteVec::from(d.to_bytes());
+            Body::Descriptor(DescriptorNotice { descriptor })
+        };
+        let heartbeat = || Body::Heartbeat(Heartbeat {});
+        // Not before the descriptor, not with another one, and not one that skips an epoch.
+        assert_eq!(status(&known, &message_in(1, heartbeat(), SIGNING)), Some(AckStatus::Busy));
+        assert_eq!(status(&known, &message_in(1, of(&first), SIGNING)), Some(AckStatus::Busy));
+        assert_eq!(status(&known, &message_in(2, of(&opened), SIGNING)), Some(AckStatus::Busy));
+        assert_eq!(status(&known, &message_in(1, of(&opened), SIGNING)), None);
+        let told = Known { descriptor: Some(opened), ..known };
+        assert_eq!(status(&told, &message_in(1, heartbeat(), SIGNING)), None);
+        assert_eq!(status(&told, &message_in(0, heartbeat(), SIGNING)), None, "a late one");
+        assert_eq!(status(&told, &message_in(2, heartbeat(), SIGNING)), Some(AckStatus::Busy));
     }
 
     #[test]

@@ -49,6 +49,9 @@ pub enum Denied {
     /// An invitation that cannot be read.
     #[error("the invitation cannot be read: {0}")]
     Invitation(String),
+    /// The partner would take the request for numbers that are tried one after the other.
+    #[error("{0} would take this for numbers that are tried one after the other")]
+    OwnSweep(String),
     /// No agreement with the partner allows it.
     #[error("no agreement in force with {0} allows this")]
     NoAgreement(String),
@@ -124,6 +127,18 @@ pub enum Denied {
     /// The trace has not ended.
     #[error("nothing has been exchanged yet")]
     NothingExchanged,
+    /// The content was destroyed at the end of its retention.
+    #[error("the content was destroyed at the end of its retention")]
+    Erased,
+    /// It is held already, or not.
+    #[error("there is no legal hold on this exchange")]
+    NoHold,
+    /// The node was restored from a backup, or was not.
+    #[error(transparent)]
+    Recovery(#[from] super::recovering::RecoveryDenied),
+    /// An observer is not enrolled or removed.
+    #[error(transparent)]
+    Observer(#[from] super::observing::ObserverDenied),
     /// The chain of a trace cannot go on in this way.
     #[error(transparent)]
     Chain(#[from] ChainDenied),

@@ -51,6 +51,7 @@ pub(super) fn identity() -> Identity {
         marking_practice: None,
         contact: None,
         issued_at: Timestamp(1),
+        recoveries: None,
     };
     let descriptor = Descriptor::sign(&doc, &key(1), &key(2), None).unwrap();
     Identity { name: us(), signing: key(2), log, descriptor }

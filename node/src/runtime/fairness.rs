@@ -22,9 +22,10 @@ use super::arrivals::Incoming;
 use super::core::Core;
 use super::directory::Known;
 use super::error::Denied;
+use super::life::claimed;
 use crate::desk::admission::{self, Circumstances, Force, Returned, Spent};
 use crate::desk::clause::ClauseId;
-use crate::desk::sweep::{Asked, Pattern};
+use crate::desk::sweep::{Asked, Bounds, Pattern, Seen};
 use crate::desk::{answer, inquiry};
 use crate::store::{EntryRecord, HopRecord, Limited, OverBudget, Scope, SpentKey, StoreResult};
 
@@ -63,6 +64,8 @@ pub(crate) struct FairUse {
     limited_day: u64,
     /// What each partner had looked up within the window that ends on a day.
     asked: BTreeMap<NodeName, (u64, Asked)>,
+    /// What we had looked up by each partner, in the same way.
+    asking: BTreeMap<NodeName, (u64, Asked)>,
 }
 
 /// The text that a batch refusal of queries stopped by a clause carries.
@@ -174,11 +177,13 @@ impl Core {
         Ok(spent)
     }
 
-    /// Whether this request, which may be looked up, completes a sweep.
+    /// Whether this request, which may be looked up, completes a sweep. Numbers in a row that are let
+    /// through as a consignment are noted once a day.
     fn sweeps(
         &mut self,
         partner: &NodeName,
         query: &Query,
+        clauses: Option<&Clauses>,
         now: Timestamp,
     ) -> Result<Option<Pattern>, Denied> {
         let day = day_of(now);
@@ -187,7 +192,16 @@ impl Core {
             self.fair.asked.insert(partner.clone(), (day, asked));
         }
         let Some((_, asked)) = self.fair.asked.get_mut(partner) else { return Ok(None) };
-        Ok(observe(asked, query))
+        let bounds = bounds(query, clauses);
+        let seen = observe(asked, query, bounds);
+        let found = seen.iter().find_map(|seen| seen.pattern(bounds));
+        let consignment = seen.iter().find_map(|seen| seen.pattern(Bounds::USUAL));
+        if let (None, Some(pattern)) = (found, consignment)
+            && self.limited_today(partner, ClauseId::Consignment, now)?.is_none()
+        {
+            self.limit(partner, ClauseId::Consignment, pattern.number(), 0, now)?;
+        }
+        Ok(found)
     }
 
     fn asked_within_the_window(
@@ -203,7 +217,7 @@ impl Core {
                 self.read_stored(leaf)
                 && may_sweep(&common)
             {
-                observe(&mut asked, &query);
+                observe(&mut asked, &query, Bounds::USUAL);
             }
         }
         Ok(asked)
@@ -228,7 +242,9 @@ impl Core {
         if admitted.is_err() || !may_sweep(common) || !self.settings.stop_sweeps {
             return Ok(admitted);
         }
-        let Some(pattern) = self.sweeps(&known.name, query, now)? else { return Ok(admitted) };
+        let Some(pattern) = self.sweeps(&known.name, query, clauses, now)? else {
+            return Ok(admitted);
+        };
         self.sweep_found(&known.name, pattern, now)?;
         let spent = Spent { sweep: true, ..spent };
         let circumstances = Circumstances { spent, ..circumstances };
@@ -380,10 +396,18 @@ impl Core {
         Ok(self.store.hop(&header.exchange)?.filter(|hop| hop.query == *query))
     }
 
-    /// The log's entries about a hop: those of its exchange, and the decision where one statement
-    /// decided many exchanges.
-    pub(crate) fn entries_of_hop(&mut self, hop: &HopRecord) -> StoreResult<Vec<EntryRecord>> {
-        let mut entries = self.store.entries_of_exchange(&hop.exchange)?;
+    /// The log's entries about a hop: those of its exchange with its partner, and the decision where
+    /// one statement decided many exchanges. What another partner signed under the same exchange id
+    /// is no part of it.
+    pub(crate) fn entries_of_hop(&mut self, hop: &HopRecord) -> Result<Vec<EntryRecord>, Denied> {
+        let mut entries = Vec::new();
+        for entry in self.store.entries_of_exchange(&hop.exchange)? {
+            let header = claimed(&entry.statement)?;
+            let other = if entry.own { &header.audience } else { &header.issuer };
+            if *other == hop.partner {
+                entries.push(entry);
+            }
+        }
         if let Some(decision) = hop.decision
             && entries.iter().all(|entry| entry.leaf != decision)
         {
@@ -418,12 +442,27 @@ fn may_sweep(common: &Common) -> bool {
     )
 }
 
-fn observe(asked: &mut Asked, query: &Query) -> Option<Pattern> {
-    let maker = query.maker.as_ref().map(vestigo_protocol::firearm::Name::as_str);
-    let serials = query.marks.iter().filter(|mark| mark.is_serial()).take(NUMBERS_COMPARED);
-    // Every number is taken in, also behind one that completes a pattern.
-    serials.fold(None, |found, mark| asked.observe(maker, mark.text.as_str()).or(found))
+/// Who names a case may ask for a consignment, where one was agreed.
+fn bounds(query: &Query, clauses: Option<&Clauses>) -> Bounds {
+    let named = query.case_reference.is_some();
+    Bounds::of_case(clauses.and_then(|c| c.budget.consignment).filter(|_| named))
 }
+
+fn numbers(query: &Query) -> impl Iterator<Item = &str> {
+    let serials = query.marks.iter().filter(|mark| mark.is_serial()).take(NUMBERS_COMPARED);
+    serials.map(|mark| mark.text.as_str())
+}
+
+fn maker(query: &Query) -> Option<&str> {
+    query.maker.as_ref().map(vestigo_protocol::firearm::Name::as_str)
+}
+
+/// Every number is taken in, also behind one that completes a pattern.
+fn observe(asked: &mut Asked, query: &Query, bounds: Bounds) -> Vec<Seen> {
+    numbers(query).filter_map(|number| asked.observe(maker(query), number, bounds)).collect()
+}
+
+mod own;
 
 #[cfg(test)]
 pub(super) mod tests;

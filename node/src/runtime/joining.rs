@@ -25,7 +25,7 @@ const PROPOSALS_MAX: usize = 32;
 impl Core {
     /// The line that invites a partner to us.
     pub(crate) fn invitation(&self, addresses: Vec<String>) -> Result<Invitation, Denied> {
-        let descriptor = &self.identity.descriptor;
+        let descriptor = self.descriptor();
         let transport = self
             .identity
             .transport_key()
@@ -90,8 +90,16 @@ impl Core {
         Ok(name)
     }
 
-    fn send_descriptor(&mut self, to: &NodeName) -> Result<(), Denied> {
-        let descriptor = ByteVec::from(self.identity.descriptor.to_bytes());
+    pub(super) fn send_descriptor(&mut self, to: &NodeName) -> Result<(), Denied> {
+        self.send_descriptor_version(to, self.descriptor().to_bytes())
+    }
+
+    pub(super) fn send_descriptor_version(
+        &mut self,
+        to: &NodeName,
+        bytes: Vec<u8>,
+    ) -> Result<(), Denied> {
+        let descriptor = ByteVec::from(bytes);
         let content =
             Content::new(self.bare_common(), Body::Descriptor(DescriptorNotice { descriptor }));
         let draft = self.opening(to, content);
@@ -164,6 +172,8 @@ impl Core {
             tracing::warn!(partner.name = %known.name, reason = %error, "a descriptor is not accepted");
             return Ok(());
         }
+        let known_before = current.doc().recoveries().len();
+        let recovery = next.doc().recoveries().get(known_before).cloned();
         self.by_key.remove(&PeerKey(partner.record.transport));
         if let Some(key) =
             next.current(KeyRole::Transport).and_then(|k| k.key.as_slice().try_into().ok())
@@ -176,6 +186,9 @@ impl Core {
         let record = partner.record.clone();
         self.by_key.insert(PeerKey(record.transport), known.name.clone());
         self.store.put_partner(&record)?;
+        if let Some(recovery) = recovery {
+            self.partner_recovered(known, &recovery)?;
+        }
         self.refresh_directory();
         Ok(())
     }
@@ -264,7 +277,7 @@ impl Core {
             changed_at: self.now(),
         };
         self.store.put_agreement(&record)?;
-        self.agreements.insert(hash, (agreement, record));
+        self.hold(agreement, record);
         Ok(hash)
     }
 

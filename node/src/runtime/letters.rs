@@ -2,14 +2,13 @@
 //! log as statements addressed to ourselves, so that deadline, chain and bundle hold it like any
 //! other hop, and nobody takes it for the signature of the State that answered.
 
-use sha2::{Digest as _, Sha256};
 use vestigo_protocol::codes::{
-    AttachmentRole, DisclosureLevel, MatchGrade, NotCompletedCode, Priority, ReasonCode,
-    RecordSetKind, RequestKind, ResultCode, WithholdReason,
+    DisclosureLevel, MatchGrade, NotCompletedCode, Priority, ReasonCode, RecordSetKind,
+    RequestKind, ResultCode, WithholdReason,
 };
 use vestigo_protocol::exchange::asker::{Asker, Incoming, Reaction};
 use vestigo_protocol::firearm::{Name, PartialDate, RecordSet};
-use vestigo_protocol::ids::{Country, Digest, ExchangeId, LeafHash};
+use vestigo_protocol::ids::{Country, ExchangeId, LeafHash};
 use vestigo_protocol::limits::{NOTE_MAX, REFERENCE_MAX};
 use vestigo_protocol::message::{
     Answer, Attachment, Body, Common, Content, Interim, InterimKind, OffNetwork, Query, Refusal,
@@ -20,13 +19,14 @@ use vestigo_protocol::time::Timestamp;
 
 use super::answering::pseudonym;
 use super::asking::Ask;
+use super::attaching::Located;
 use super::core::Core;
 use super::error::Denied;
 use super::onward::{ChainDenied, HOPS_MAX, Way};
 use crate::desk::answer::{self, empty_common};
 use crate::desk::inquiry;
 use crate::desk::officer::Acting;
-use crate::store::{HopRecord, ScanRecord, TraceRecord};
+use crate::store::{HopRecord, TraceRecord};
 
 /// Time for a routine letter to be answered, unless the officer says otherwise: posts, translation
 /// and a ministry at both ends.
@@ -88,8 +88,8 @@ pub struct Reply {
     pub text: Option<Text<NOTE_MAX>>,
     /// What it says.
     pub said: Said,
-    /// The scan: media type and file.
-    pub scan: Option<(&'static str, Vec<u8>)>,
+    /// The scan, durable already under the key of the exchange.
+    pub scan: Option<Attachment>,
 }
 
 impl std::fmt::Debug for Reply {
@@ -233,18 +233,15 @@ impl Core {
     ) -> Result<TraceRecord, Denied> {
         let officer = self.officer(who)?;
         let trace = self.trace_by_prefix(id)?;
-        let (mut hop, letter) = self.letter_answered(&trace, &reply)?;
-        let attachment = match &reply.scan {
-            Some((media_type, bytes)) => Some(self.attached(media_type, bytes)?),
-            None => None,
-        };
+        let reference = reply.reference.as_deref();
+        let (mut hop, letter) = self.letter_answered(&trace, reply.hop, reference)?;
         let own = self.identity.name.clone();
         let by_officer = pseudonym(&officer, &own);
         let (body, what) = self.said(&reply)?;
         let common = Common {
             officer: Some(by_officer),
             synthetic: self.synthetic.then_some(true),
-            attachments: attachment.iter().map(|(attachment, _)| attachment.clone()).collect(),
+            attachments: reply.scan.iter().cloned().collect(),
             text: reply.text.clone(),
             off_network: Some(OffNetwork {
                 dated: reply.dated,
@@ -264,9 +261,6 @@ impl Core {
             draft.reason = Some(reason);
         }
         let signed = self.issue(draft)?;
-        if let Some((_, scan)) = &attachment {
-            self.store.put_scan(scan)?;
-        }
         let mut asker = Asker { query: hop.query, state: hop.state, decision: hop.decision };
         let reaction = asker.receive(what, signed.leaf);
         hop.state = asker.state;
@@ -286,12 +280,13 @@ impl Core {
     fn letter_answered(
         &mut self,
         trace: &TraceRecord,
-        reply: &Reply,
+        wanted: Option<usize>,
+        reference: Option<&str>,
     ) -> Result<(HopRecord, OffNetwork), Denied> {
         let hops = self.store.hops(&trace.id)?;
         let mut open = Vec::new();
         for (hop, number) in hops.into_iter().zip(1..) {
-            if reply.hop.is_some_and(|wanted| wanted != number) {
+            if wanted.is_some_and(|wanted| wanted != number) {
                 continue;
             }
             let (_, content) = self.read_stored(&hop.query)?;
@@ -302,7 +297,7 @@ impl Core {
         if open.is_empty() {
             return Err(ChainDenied::NoSuchLetter.into());
         }
-        if let Some(quoted) = &reply.reference {
+        if let Some(quoted) = reference {
             open.retain(|(_, letter)| same_reference(letter.reference.as_str(), quoted));
             if open.is_empty() {
                 return Err(ChainDenied::AnotherReference.into());
@@ -365,30 +360,6 @@ impl Core {
         })
     }
 
-    /// A scan as the statement names it, and as it is kept.
-    fn attached(
-        &mut self,
-        media_type: &str,
-        bytes: &[u8],
-    ) -> Result<(Attachment, ScanRecord), Denied> {
-        let salt = Digest(self.random());
-        let mut hash = Sha256::new();
-        hash.update(salt.as_bytes());
-        hash.update(bytes);
-        let digest = Digest(hash.finalize().into());
-        let attachment = Attachment {
-            digest,
-            length: bytes.len() as u64,
-            media_type: Text::new(media_type).map_err(|e| Denied::Rule(e.to_string()))?,
-            title: None,
-            salt,
-            role: AttachmentRole::Letter,
-            handling: None,
-        };
-        let media_type = media_type.to_owned();
-        Ok((attachment, ScanRecord { digest, media_type, bytes: bytes.to_vec() }))
-    }
-
     /// Asks a node of a State that answered by letter whether its records say so: a record check
     /// that names our entry of the letter.
     ///
@@ -436,11 +407,27 @@ impl Core {
         self.touched(trace)
     }
 
-    /// The scan of a letter that the entry `leaf` names.
-    pub(crate) fn scan_of(&mut self, leaf: &LeafHash) -> Result<Option<ScanRecord>, Denied> {
+    /// The scan of a letter that the entry `leaf` names; none without one, or once its key was
+    /// destroyed.
+    pub(crate) fn scan_of(&mut self, leaf: &LeafHash) -> Result<Option<Located>, Denied> {
         let (_, content) = self.read_stored(leaf)?;
         let Some(attachment) = content.common.attachments.first() else { return Ok(None) };
-        Ok(self.store.scan(&attachment.digest)?)
+        let named = self.store.attachments_named(&attachment.digest)?;
+        match named.into_iter().find(|record| record.entry == *leaf) {
+            Some(record) => self.located(record),
+            None => Ok(None),
+        }
+    }
+
+    /// The exchange of the request by letter that a reply is about.
+    pub(crate) fn exchange_answered(
+        &mut self,
+        id: &str,
+        hop: Option<usize>,
+        reference: Option<&str>,
+    ) -> Result<ExchangeId, Denied> {
+        let trace = self.trace_by_prefix(id)?;
+        Ok(self.letter_answered(&trace, hop, reference)?.0.exchange)
     }
 
     /// Whether a State has a node that could be asked for its signature.

@@ -86,14 +86,25 @@ impl Claims {
     }
 }
 
+/// The claims of a statement of our own log.
+pub(super) fn claimed(statement: &[u8]) -> Result<Header, Denied> {
+    let statement =
+        UnverifiedStatement::parse(statement).map_err(|e| Denied::Rule(e.to_string()))?;
+    Ok(statement.claimed().clone())
+}
+
 impl Core {
+    /// The claims of an entry, whether or not its content can be read; none if it is not in our log.
+    pub(crate) fn header_of(&mut self, leaf: &LeafHash) -> Result<Option<Header>, Denied> {
+        let Some(entry) = self.store.entry_by_leaf(leaf)? else { return Ok(None) };
+        Ok(Some(claimed(&entry.statement)?))
+    }
+
     /// The claims of an exchange.
     pub(crate) fn claims_of(&mut self, exchange: &ExchangeId) -> Result<Claims, Denied> {
         let mut claims = Vec::new();
         for entry in self.store.entries_of_exchange(exchange)? {
-            let statement = UnverifiedStatement::parse(&entry.statement)
-                .map_err(|e| Denied::Rule(e.to_string()))?;
-            claims.push((entry.leaf, statement.claimed().clone()));
+            claims.push((entry.leaf, claimed(&entry.statement)?));
         }
         Ok(Claims(claims))
     }
@@ -133,8 +144,8 @@ impl Core {
             if !replies {
                 continue;
             }
-            let (_, content) = self.read_stored(leaf)?;
-            if let Body::Supplement(mut supplement) = content.body {
+            let content = self.read_if_readable(leaf)?.map(|(_, content)| content.body);
+            if let Some(Body::Supplement(mut supplement)) = content {
                 supplement.marks.retain(|m| !(m.is_serial() && admission::is_too_broad(m)));
                 query.supplement(&supplement);
             }
@@ -150,12 +161,15 @@ impl Core {
         incoming: &Incoming<'_>,
     ) -> Result<(), Denied> {
         self.stepped(known, incoming.header, Step::Supplemented)?;
+        // Read once, however many requests it names: a supplement counts in its own exchange alone.
+        let exchange = incoming.header.exchange;
+        let (claims, now) = (self.claims_of(&exchange)?, self.now());
         for leaf in &incoming.header.in_reply_to {
             let Some(mut case) = self.case_named_by(leaf)? else { continue };
-            if case.partner != known.name || case.state.is_final() {
+            if case.partner != known.name || case.exchange != exchange || case.state.is_final() {
                 continue;
             }
-            if let Some(due) = self.due_of_case(&case)?
+            if let Some(due) = claims.due(&case.query, now)
                 && due.at != case.answer_by
             {
                 case.answer_by = due.at;
@@ -165,14 +179,20 @@ impl Core {
         Ok(())
     }
 
+    /// Keeps the withdrawal of a query that has not come yet, so that it is found when the query comes.
+    pub(crate) fn withdrawn_early(&mut self, known: &Known, header: &Header) -> Result<(), Denied> {
+        for leaf in &header.in_reply_to {
+            if !self.store.has_leaf(leaf)? {
+                self.store.put_early_withdrawal(leaf, &known.name)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Whether the withdrawal of a query came before the query itself.
     pub(crate) fn was_withdrawn(&mut self, incoming: &Incoming<'_>) -> Result<bool, Denied> {
-        let claims = self.claims_of(&incoming.header.exchange)?;
-        Ok(claims.iter().any(|(_, header)| {
-            header.kind == Kind::Withdrawal
-                && header.issuer == incoming.header.issuer
-                && header.in_reply_to.contains(&incoming.leaf)
-        }))
+        let issuer = &incoming.header.issuer;
+        Ok(self.store.take_early_withdrawal(&incoming.leaf, issuer)?)
     }
 
     /// Keeps what a partner's query is about, as far as it is in our log.
@@ -247,9 +267,9 @@ impl Core {
             let by_person = match header.kind {
                 Kind::Acknowledged => true,
                 // The machine's "with an officer" is nobody's; an officer's interim has a pseudonym.
-                Kind::Interim | Kind::Answer | Kind::Refusal => {
-                    self.read_stored(leaf)?.1.common.officer.is_some()
-                }
+                Kind::Interim | Kind::Answer | Kind::Refusal => self
+                    .read_if_readable(leaf)?
+                    .is_some_and(|(_, content)| content.common.officer.is_some()),
                 _ => false,
             };
             if by_person {

@@ -4,7 +4,7 @@
 //! those of every request; a notice is closed by its receipt.
 
 use vestigo_protocol::agreement::Agreement;
-use vestigo_protocol::codes::{DisclosureLevel, IntendedUse, MatchGrade, RequestKind, ResultCode};
+use vestigo_protocol::codes::{DisclosureLevel, IntendedUse, RequestKind, ResultCode};
 use vestigo_protocol::exchange::responder::Step;
 use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::header::{Header, Kind};
@@ -19,6 +19,7 @@ use super::core::Core;
 use super::deciding::inputs_of;
 use super::directory::Known;
 use super::error::Denied;
+use super::watching::{WATCHES_PER_PARTNER_MAX, is_near};
 use crate::desk::answer::{Signature, empty_common};
 use crate::desk::disclosure;
 use crate::desk::handling::{self, Forbidden, FurtherUse};
@@ -26,17 +27,9 @@ use crate::desk::matters::{self, Reply};
 use crate::desk::officer::Acting;
 use crate::desk::policy::{self, Referral};
 use crate::desk::record::{ActRecord, Done};
-use crate::registry::Registry;
 use crate::store::{
-    AlertRecord, CaseRecord, ConsentRecord, HopRecord, MatterRecord, NoticeRecord, TraceRecord,
-    WatchRecord,
+    CaseRecord, ConsentRecord, HopRecord, MatterRecord, NoticeRecord, TraceRecord, WatchRecord,
 };
-
-/// Records of ours that one description raises an alert for: the best, not all that are possible.
-const ALERTS_PER_GUN: usize = 5;
-
-/// Name of the number of the newest record that was looked at for watches.
-const WATCHED: &str = "watched-records";
 
 /// A request that is no trace.
 #[derive(Clone, Debug)]
@@ -97,7 +90,7 @@ impl Core {
             };
             self.store.put_notice(&notice)?;
             if kind == RequestKind::RecoveryNotice {
-                self.gun_turned_up(&query.firearm(), incoming.leaf)?;
+                self.look_later(&incoming.leaf)?;
             }
             return Ok(());
         }
@@ -107,142 +100,30 @@ impl Core {
         let until = if asked.end {
             self.end_watch(known, query.concerns.first())?;
             now
+        } else if self.store.watches_of(&known.name, now)? >= WATCHES_PER_PARTNER_MAX {
+            return self.refer(case, agreement, Referral::RequestKind, inputs_of(common), now);
         } else {
             let until = matters::watched_until(asked.until, now);
             let (query, exchange) = (incoming.leaf, incoming.header.exchange);
             let partner = known.name.clone();
             self.store.put_watch(&WatchRecord { query, exchange, partner, until })?;
+            self.look_later(&query)?;
             until
         };
         let by = self.by(Some(agreement.hash()), None, now);
         let act = ActRecord::of(Done::Replied);
-        self.record_machine(case, by.agreement, inputs_of(common), act);
+        self.record_machine(case, by.agreement, inputs_of(common), act, &[]);
         let content = matters::watching(until, &by);
         self.decide(case, content, Step::Answer, None)
     }
 
     fn end_watch(&mut self, known: &Known, named: Option<&LeafHash>) -> Result<(), Denied> {
         let now = self.now();
-        let watches = self.store.watches()?;
-        let ended =
-            watches.into_iter().find(|w| w.partner == known.name && named == Some(&w.query));
-        match ended {
+        let Some(named) = named else { return Ok(()) };
+        match self.store.watch(named)?.filter(|watch| watch.partner == known.name) {
             Some(watch) => Ok(self.store.put_watch(&WatchRecord { until: now, ..watch })?),
             None => Ok(()),
         }
-    }
-
-    /// A partner tells of a gun that was recovered: whoever watches it, and whoever keeps our
-    /// record of it, must be told by a person.
-    fn gun_turned_up(&mut self, gun: &FirearmDescription, notice: LeafHash) -> Result<(), Denied> {
-        let at = self.now();
-        let alert =
-            AlertRecord { id: 0, at, watch: None, notice: Some(notice), record: None, told: None };
-        self.compare_with_watches(gun, &alert)?;
-        match self.registry.lookup(gun) {
-            Ok(findings) => {
-                let near = findings.candidates.iter().filter(|c| is_near(c.grade));
-                for candidate in near.take(ALERTS_PER_GUN) {
-                    let record = Some(candidate.record.id.0);
-                    self.raise(&AlertRecord { record, ..alert.clone() })?;
-                }
-            }
-            // The notice is taken all the same; the watch goes on with the next look.
-            Err(error) => tracing::error!(reason = %error, "a notice could not be looked up"),
-        }
-        Ok(())
-    }
-
-    /// The gun becomes a register of one, in which each watched gun is looked up: one rule for grades
-    /// everywhere. A failure is told and holds the notice up no more: it is in the log.
-    fn compare_with_watches(
-        &mut self,
-        gun: &FirearmDescription,
-        alert: &AlertRecord,
-    ) -> Result<(), Denied> {
-        let watches = self.live_watches()?;
-        if watches.is_empty() {
-            return Ok(());
-        }
-        let alone = match Registry::of_one(gun, self.random()) {
-            Ok(alone) => alone,
-            Err(error) => {
-                tracing::error!(reason = %error, "a notice could not be compared with watches");
-                return Ok(());
-            }
-        };
-        for watch in watches {
-            let Some(watched) = self.watched_gun(&watch)? else { continue };
-            match alone.lookup(&watched) {
-                Ok(findings) if is_near(findings.grade()) => {
-                    self.raise(&AlertRecord { watch: Some(watch.query), ..alert.clone() })?;
-                }
-                Ok(_) => {}
-                Err(error) => tracing::error!(reason = %error, "a watch could not be compared"),
-            }
-        }
-        Ok(())
-    }
-
-    /// Looks at the records for every watch that stands, if there are new ones: a record that came
-    /// later fires it.
-    pub(crate) fn look_at_watches(&mut self) -> Result<(), Denied> {
-        let newest = self.registry.newest();
-        let seen =
-            self.store.meta(WATCHED)?.and_then(|b| b.try_into().ok()).map(u32::from_le_bytes);
-        if seen == Some(newest) {
-            return Ok(());
-        }
-        let at = self.now();
-        let mut all = true;
-        for watch in self.live_watches()? {
-            let Some(gun) = self.watched_gun(&watch)? else { continue };
-            let findings = match self.registry.lookup(&gun) {
-                Ok(findings) => findings,
-                Err(error) => {
-                    tracing::error!(reason = %error, "a watch could not be looked up");
-                    all = false;
-                    continue;
-                }
-            };
-            let near = findings.candidates.iter().filter(|c| is_near(c.grade));
-            for candidate in near.take(ALERTS_PER_GUN) {
-                let (watch, record) = (Some(watch.query), Some(candidate.record.id.0));
-                self.raise(&AlertRecord { id: 0, at, watch, notice: None, record, told: None })?;
-            }
-        }
-        // One that failed is looked up again at the next look.
-        if all {
-            self.store.put_meta(WATCHED, &newest.to_le_bytes())?;
-        }
-        Ok(())
-    }
-
-    fn raise(&mut self, alert: &AlertRecord) -> Result<(), Denied> {
-        if self.store.put_alert(alert)? {
-            tracing::warn!("a gun that is watched or recorded has turned up; see the alerts");
-        }
-        Ok(())
-    }
-
-    fn live_watches(&mut self) -> Result<Vec<WatchRecord>, Denied> {
-        let now = self.now();
-        Ok(self.store.watches()?.into_iter().filter(|w| w.until > now).collect())
-    }
-
-    /// The gun that a watch names; none once the content was erased.
-    pub(crate) fn watched_gun(
-        &mut self,
-        watch: &WatchRecord,
-    ) -> Result<Option<FirearmDescription>, Denied> {
-        if self.store.message(&watch.query)?.is_none() {
-            return Ok(None);
-        }
-        let (_, content) = self.read_stored(&watch.query)?;
-        Ok(match content.body {
-            Body::Query(query) => Some(query.firearm()),
-            _ => None,
-        })
     }
 
     /// An officer tells the partner who watches that its gun turned up.
@@ -262,8 +143,7 @@ impl Core {
             return Err(Denied::AlreadyTold);
         }
         let watched = alert.watch.ok_or(Denied::NobodyWatches)?;
-        let watches = self.store.watches()?;
-        let watch = watches.into_iter().find(|w| w.query == watched).ok_or_else(not_found)?;
+        let watch = self.store.watch(&watched)?.ok_or(Denied::NobodyWatches)?;
         if watch.until <= self.now() {
             return Err(Denied::NobodyWatches);
         }
@@ -454,9 +334,4 @@ impl Core {
         }
         Ok(counts.into_iter().map(|(code, n)| (code.code().to_owned(), n)).collect())
     }
-}
-
-/// Near enough for a person to look: the number is the same or nearly so.
-const fn is_near(grade: MatchGrade) -> bool {
-    matches!(grade, MatchGrade::Exact | MatchGrade::ExactFolded | MatchGrade::Strong)
 }

@@ -7,7 +7,7 @@ use vestigo_protocol::envelope::{self, Message, Signed};
 use vestigo_protocol::exchange::outbox::{self, EndsOn};
 use vestigo_protocol::header::{Header, Kind};
 use vestigo_protocol::ids::{ExchangeId, LeafHash, MessageId, NodeName};
-use vestigo_protocol::limits::DELIVER_AFTER_ANSWER_SECONDS;
+use vestigo_protocol::limits::{DELIVER_AFTER_ANSWER_SECONDS, EXCHANGE_STATEMENTS_MAX};
 use vestigo_protocol::message::Content;
 use vestigo_protocol::time::Timestamp;
 
@@ -51,6 +51,9 @@ impl Core {
         if content.common.decision_record.is_none() {
             content.common.decision_record = self.record_of(&entry);
         }
+        if content.common.attachments.is_empty() {
+            content.common.attachments = self.files_of(&entry);
+        }
         Draft {
             to: to.clone(),
             issued_at: self.now(),
@@ -81,10 +84,20 @@ impl Core {
 
     /// Signs a draft as the next of its series and appends it to the log.
     pub(super) fn issue(&mut self, draft: Draft) -> Result<Signed, Denied> {
+        self.may_append()?;
+        let epoch = self.epoch();
         let previous = match self.series.get(&draft.to) {
             Some(series) => Some(*series),
-            None => self.store.series(&draft.to, 0)?,
+            None => self.store.series(&draft.to, epoch)?,
         };
+        let kind = draft.content.body.kind();
+        // The partner would not take it; half is left for receipts.
+        let most = EXCHANGE_STATEMENTS_MAX / 2;
+        let own = &self.identity.name;
+        if kind == Kind::Supplement && self.store.statements_of(&draft.exchange, own, most)? >= most
+        {
+            return Err(Denied::Rule("the exchange has as many statements as it may have".into()));
+        }
         let now = self.now();
         let fields = draft.content.to_fields();
         let header = Header {
@@ -94,7 +107,7 @@ impl Core {
             audience: draft.to.clone(),
             issued_at: draft.issued_at,
             id: MessageId(self.random()),
-            kind: draft.content.body.kind(),
+            kind,
             in_reply_to: draft.in_reply_to,
             sequence: previous.map_or(1, |s| s.sequence.saturating_add(1)),
             previous: previous.map(|s| s.leaf),
@@ -102,7 +115,7 @@ impl Core {
             deliver_until: draft.deliver_until,
             reason: draft.reason,
             stops_clock: draft.stops_clock,
-            epoch: 0,
+            epoch,
         };
         let mut salts = vec![0u8; content::salts_len(fields.len())];
         self.fill(&mut salts);
@@ -126,9 +139,26 @@ impl Core {
         logged_at: Timestamp,
     ) -> Result<(), Denied> {
         self.store.append(&NewEntry { leaf, header, message, own, logged_at })?;
+        self.appended_leaf(leaf);
+        Ok(())
+    }
+
+    /// Appends a partner's query that may be over a budget: it belongs to its exchange once it is not.
+    pub(super) fn log_query(
+        &mut self,
+        header: &Header,
+        message: &Message,
+        leaf: LeafHash,
+        logged_at: Timestamp,
+    ) -> Result<(), Denied> {
+        self.store.append_apart(&NewEntry { leaf, header, message, own: false, logged_at })?;
+        self.appended_leaf(leaf);
+        Ok(())
+    }
+
+    fn appended_leaf(&mut self, leaf: LeafHash) {
         self.frontier.append(leaf);
         self.appended = self.appended.saturating_add(1);
-        Ok(())
     }
 
     /// Puts a signed message on its way: an outbox row now, the first send after the commit. What
@@ -287,6 +317,7 @@ impl Core {
         self.calendar(now)?;
         self.reviews_due(now)?;
         self.batch_step()?;
+        self.looks_due(now)?;
         self.release_due(now)
     }
 }

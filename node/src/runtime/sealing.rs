@@ -75,6 +75,7 @@ impl Core {
     ) -> Result<(), Denied> {
         let Some((size, note)) = self.store.partner_checkpoint(partner)? else {
             self.store.put_partner_checkpoint(partner, seen.size, &seen.note)?;
+            self.grown_since_recovery(partner, seen);
             return Ok(());
         };
         let root = SignedCheckpoint::parse(&note).ok().map(|n| n.unverified().root);
@@ -96,6 +97,22 @@ impl Core {
         Ok(())
     }
 
+    /// The first checkpoint after a recovery must have grown from the head that it named.
+    fn grown_since_recovery(&mut self, partner: &NodeName, seen: &SeenCheckpoint) {
+        let recovered = self.partners.get(partner).and_then(|p| p.descriptor.as_ref());
+        let Some(recovery) = recovered.and_then(|d| d.doc().recoveries().last()) else { return };
+        let reached = recovery.reached;
+        if reached.size > 0 && seen.size >= reached.size {
+            self.effects.push(Effect::CheckGrowth(Box::new(Growth {
+                partner: partner.clone(),
+                old: (reached.size, reached.root),
+                old_note: String::new(),
+                new: (seen.size, seen.root),
+                new_note: seen.note.clone(),
+            })));
+        }
+    }
+
     /// Two notes of one log that contradict each other: kept as a small portable proof.
     pub(crate) fn forked(
         &mut self,
@@ -104,7 +121,7 @@ impl Core {
         second: &str,
     ) -> Result<(), Denied> {
         tracing::error!(partner.name = %partner, "a partner's log has forked");
-        Ok(self.store.put_fork_proof(partner, first, second)?)
+        Ok(self.store.put_fork_proof(partner.as_str(), first, second)?)
     }
 
     /// What is said of itself by the calendar: a kind 13 that names the partner's checkpoint, at
@@ -124,6 +141,8 @@ impl Core {
             .map(|(name, _)| name.clone())
             .collect();
         self.look_at_watches()?;
+        self.retain(now)?;
+        self.announce(&confirmed)?;
         for partner in confirmed {
             self.notice_checkpoint(&partner, now)?;
             self.heartbeat(&partner, now)?;
@@ -154,7 +173,10 @@ impl Core {
     fn heartbeat(&mut self, partner: &NodeName, now: Timestamp) -> Result<(), Denied> {
         let series = match self.series.get(partner) {
             Some(series) => Some(*series),
-            None => self.store.series(partner, 0)?,
+            None => {
+                let epoch = self.epoch();
+                self.store.series(partner, epoch)?
+            }
         };
         let Some(series) = series else { return Ok(()) };
         let Some(last) = self.store.entry_by_leaf(&series.leaf)? else { return Ok(()) };
@@ -178,4 +200,33 @@ impl Core {
 pub(super) fn grew(growth: &Growth, path: &[Digest]) -> bool {
     let ((old, old_root), (new, new_root)) = (growth.old, growth.new);
     merkle::verify_consistency(old, new, path, old_root, new_root).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::runtime::fairness::tests::{NOON, Node, budget};
+    use crate::scratch::Scratch;
+
+    #[test]
+    fn under_load_no_entry_waits_longer_than_a_second_for_a_checkpoint() {
+        let scratch = Scratch::new("sealing-load");
+        let mut node = Node::open(&scratch, budget(500));
+        // When each size was reached, in milliseconds after noon.
+        let mut reached = Vec::new();
+        for step in 0..60u64 {
+            let ms = step * 100;
+            node.at_ms(NOON * 1000 + ms);
+            if step % 3 == 0 {
+                node.ask(&format!("AB{step:04}"));
+            } else {
+                node.tick();
+            }
+            reached.push((node.core.store.log_size().unwrap(), ms));
+            let covered = node.core.store.checkpoint().unwrap().map_or(0, |(size, _)| size);
+            let waiting = reached.iter().find(|(size, _)| *size > covered);
+            assert!(waiting.is_none_or(|(_, since)| ms - since < 1000), "{covered} at {ms} ms");
+        }
+        let (size, _) = *reached.last().unwrap();
+        assert!(size > 40);
+    }
 }

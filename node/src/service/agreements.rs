@@ -10,9 +10,10 @@ use super::running::{Running, may};
 use super::views::{
     AgreementDiffView, AgreementView, ClauseChangeView, DirectionDiffView, EffectView, TermsView,
 };
-use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
+use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles, terms};
 use crate::desk::clause::ClauseId;
 use crate::desk::difference::{self, Change, Effect, Terms};
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::agreeing::End;
 use crate::runtime::{Core, Denied, clock};
 
@@ -26,8 +27,8 @@ pub(super) async fn change(
     let text = intake::optional("text", request.text.as_deref())?;
     let amended = match (request.change, &request.terms) {
         (AgreementChange::Amend, Some(terms)) => {
-            let ours = intake::clauses(&terms.proposer_asks)?;
-            Some((ours, intake::clauses(&terms.accepter_asks)?))
+            let ours = terms::to_clauses(&terms.proposer_asks)?;
+            Some((ours, terms::to_clauses(&terms.accepter_asks)?))
         }
         (AgreementChange::Amend, None) => {
             return Err(ServiceError::new(ErrorCode::BadInput, "error-amend-terms"));
@@ -62,6 +63,7 @@ pub(super) async fn change(
                     core.resume_agreement(caller, &hash)?
                 }
             };
+            core.note(caller, AdminAct::on(AdminCode::AgreementChanged, done))?;
             view(core, &done)
         })
         .await
@@ -108,8 +110,8 @@ pub(super) async fn propose(
     caller: Caller,
     request: ProposeAgreementRequest,
 ) -> Outcome<AgreementView> {
-    let ours = intake::clauses(&request.terms.proposer_asks)?;
-    let theirs = intake::clauses(&request.terms.accepter_asks)?;
+    let ours = terms::to_clauses(&request.terms.proposer_asks)?;
+    let theirs = terms::to_clauses(&request.terms.accepter_asks)?;
     let valid_from = match &request.valid_from {
         None => clock::now(),
         Some(text) => intake::time("valid-from", text)?,
@@ -123,6 +125,7 @@ pub(super) async fn propose(
             let replaces = core.in_force(&partner, core.now()).map(Agreement::hash);
             let doc = intake::agreement(&me, &partner, ours, theirs, valid_from, nonce, replaces);
             let hash = core.propose(caller, &doc)?;
+            core.note(caller, AdminAct::on(AdminCode::AgreementProposed, hash))?;
             view(core, &hash)
         })
         .await
@@ -165,7 +168,7 @@ fn changed(change: Change) -> ClauseChangeView {
         Terms::Seconds(seconds) => TermsView::Seconds(seconds),
         Terms::Countries(names) => TermsView::Countries(names),
         Terms::Rules(rules) => {
-            TermsView::Automatic(rules.iter().map(present::automatic_term).collect())
+            TermsView::Automatic(rules.iter().map(terms::automatic_term).collect())
         }
         Terms::View(reasons, seconds) => TermsView::Observers(reasons, seconds),
     };

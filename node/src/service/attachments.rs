@@ -8,21 +8,27 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use vestigo_protocol::codes::AttachmentRole;
 use vestigo_protocol::firearm::Name;
-use vestigo_protocol::ids::{Digest, ExchangeId};
+use vestigo_protocol::ids::{Digest, ExchangeId, NodeName};
 use vestigo_protocol::limits::{ATTACHMENT_MAX, ATTACHMENTS_CASE_MAX, ATTACHMENTS_MESSAGE_MAX};
 use vestigo_protocol::message::Attachment;
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use super::pictures::{self, Clean, Refused};
-use super::requests::attachments::{AttachRequest, OpenRequest, StageRequest, SubmitWithRequest};
+use super::requests::attachments::{
+    ActWithRequest, AttachRequest, OpenRequest, StageRequest, SubmitWithRequest, SupplyWithRequest,
+};
 use super::running::{Running, may};
-use super::views::{AttachmentListView, AttachmentView, OpenedView, StagedView, TraceView, short};
-use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
+use super::views::{
+    AttachmentListView, AttachmentView, CaseView, OpenedView, StagedView, TraceView, short,
+};
+use super::{Caller, ErrorCode, Outcome, ServiceError, intake, life, present, roles};
+use crate::desk::officer::Role;
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::attaching::{self, Located};
-use crate::runtime::{Core, Denied, clock};
+use crate::runtime::{Core, Denied, Which, clock};
 use crate::store::blobs::{ATTACHMENTS_DIR, Blob, BlobError, BlobKey};
-use crate::store::{AttachmentRecord, AttachmentState};
+use crate::store::{AttachmentRecord, AttachmentState, CaseRecord, HopRecord};
 
 /// The largest file that is taken from our officer, in bytes: written anew, a picture may be smaller.
 pub const STAGE_MAX: u64 = 2 * ATTACHMENT_MAX;
@@ -58,6 +64,22 @@ pub trait AttachmentService: Send + Sync + 'static {
         request: AttachRequest,
     ) -> impl Future<Output = Outcome<AttachmentListView>> + Send;
 
+    /// Supplies what a partner wants to know, with files.
+    fn trace_supply_with(
+        &self,
+        caller: Caller,
+        id: String,
+        request: SupplyWithRequest,
+    ) -> impl Future<Output = Outcome<TraceView>> + Send;
+
+    /// Acts in a case, with files.
+    fn case_act_with(
+        &self,
+        caller: Caller,
+        id: String,
+        request: ActWithRequest,
+    ) -> impl Future<Output = Outcome<CaseView>> + Send;
+
     /// The files of a trace or case.
     fn attachments(
         &self,
@@ -75,7 +97,7 @@ pub trait AttachmentService: Send + Sync + 'static {
 }
 
 /// A file that was made ready.
-struct Staged {
+pub(super) struct Staged {
     officer: u32,
     at: Timestamp,
     said: Attachment,
@@ -151,6 +173,29 @@ async fn cleaned(bytes: Vec<u8>) -> Outcome<Clean> {
     clean.unwrap_or(Err(Refused::Broken)).map_err(|why| refused(&why))
 }
 
+impl Staged {
+    /// Of bytes that leave as they are.
+    pub(super) fn of(
+        officer: u32,
+        role: AttachmentRole,
+        title: Option<Name>,
+        media_type: &str,
+        bytes: Vec<u8>,
+    ) -> Outcome<Self> {
+        let salt = Digest(random()?);
+        let said = Attachment {
+            digest: Blob::digest(&salt, &bytes),
+            length: bytes.len() as u64,
+            media_type: Text::new(media_type).map_err(ServiceError::unexpected)?,
+            title,
+            salt,
+            role,
+            handling: None,
+        };
+        Ok(Self { officer, at: clock::now(), said, bytes })
+    }
+}
+
 fn random<const N: usize>() -> Outcome<[u8; N]> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(ServiceError::unexpected)?;
@@ -166,6 +211,8 @@ const fn word(state: AttachmentState) -> &'static str {
         AttachmentState::OverQuota => "over-quota",
         AttachmentState::NotTaken => "not-taken",
         AttachmentState::Gone => "gone",
+        AttachmentState::Proposed => "proposed",
+        AttachmentState::Unwanted => "unwanted",
     }
 }
 
@@ -183,6 +230,16 @@ fn view(record: &AttachmentRecord) -> AttachmentView {
         state: word(record.state).to_owned(),
         as_it_was: !said.media_type.as_str().starts_with("image/"),
     }
+}
+
+/// The files of a hop of ours.
+pub(super) fn of_hop(core: &mut Core, hop: &HopRecord) -> Result<Vec<AttachmentView>, Denied> {
+    Ok(core.store.attachments_of(&hop.exchange, &hop.partner)?.iter().map(view).collect())
+}
+
+/// The files of a partner's request, with those that wait for a second officer.
+pub(super) fn of_case(core: &mut Core, case: &CaseRecord) -> Result<Vec<AttachmentView>, Denied> {
+    Ok(core.store.attachments_of(&case.exchange, &case.partner)?.iter().map(view).collect())
 }
 
 /// The files of the trace or case whose id begins with `id`.
@@ -208,6 +265,13 @@ impl Running {
         self.data_dir.join(ATTACHMENTS_DIR)
     }
 
+    /// The bytes of a file, as they travelled.
+    pub(super) async fn opened(&self, located: &Located) -> Outcome<Vec<u8>> {
+        let blob = located.blob(&self.attachments_dir());
+        let read = tokio::task::spawn_blocking(move || blob.read_all()).await;
+        read.map_err(ServiceError::unexpected)?.map_err(|error| broken(&error))
+    }
+
     /// Writes files under the key of their exchange, durably, before a message names them.
     async fn write(&self, key: BlobKey, staged: Vec<Staged>) -> Outcome<Vec<Attachment>> {
         let dir = self.attachments_dir();
@@ -228,14 +292,61 @@ impl Running {
         });
         written.await.map_err(ServiceError::unexpected)?
     }
+
+    /// Sends files with what `say` says in the exchange that `place` gives. They are durable before a
+    /// message names them, and gone again if none does.
+    pub(super) async fn send_with<T: Send + 'static>(
+        &self,
+        caller: Caller,
+        role: &'static [Role],
+        staged: Vec<Staged>,
+        place: impl FnOnce(&mut Core) -> Result<(ExchangeId, NodeName), Denied> + Send + 'static,
+        say: impl FnOnce(&mut Core, Vec<Attachment>) -> Result<T, Denied> + Send + 'static,
+    ) -> Outcome<T> {
+        if staged.is_empty() {
+            let say = move |core: &mut Core| {
+                may(core, caller, role)?;
+                say(core, Vec::new())
+            };
+            return self.run(say).await;
+        }
+        let more: u64 = staged.iter().map(|s| s.said.length).sum();
+        let key = self
+            .run(move |core| {
+                may(core, caller, role)?;
+                let (exchange, partner) = place(core)?;
+                if !fit(core, (&exchange, &partner), more)? {
+                    return Ok(None);
+                }
+                core.blob_key_for(&exchange, &partner).map(Some)
+            })
+            .await?;
+        let key = key.ok_or_else(too_much)?;
+        let attachments = self.write(key.clone(), staged).await?;
+        let named = attachments.clone();
+        let said = self
+            .run(move |core| {
+                may(core, caller, role)?;
+                say(core, attachments)
+            })
+            .await;
+        // Where it is not known whether it was said, a message in the log may name them.
+        let unsaid = |error: &ServiceError| {
+            !matches!(error.code, ErrorCode::Unavailable | ErrorCode::Unexpected)
+        };
+        if said.as_ref().is_err_and(unsaid) {
+            let dir = self.attachments_dir();
+            let forget = move || {
+                named.iter().for_each(|said| attaching::blob(&dir, key.clone(), said).remove());
+            };
+            tokio::task::spawn_blocking(forget).await.map_err(ServiceError::unexpected)?;
+        }
+        said
+    }
 }
 
 /// Bytes that are to be added to an exchange must fit beside what it has.
-fn fit(
-    core: &mut Core,
-    key: (&ExchangeId, &vestigo_protocol::ids::NodeName),
-    more: u64,
-) -> Result<bool, Denied> {
+fn fit(core: &mut Core, key: (&ExchangeId, &NodeName), more: u64) -> Result<bool, Denied> {
     let total = core.attached_bytes(key.0, key.1)?;
     Ok(total.saturating_add(more) <= ATTACHMENTS_CASE_MAX)
 }
@@ -252,24 +363,14 @@ impl AttachmentService for Running {
         let uid = caller.uid;
         self.run(move |core| may(core, caller, roles::ATTACHES)).await?;
         let clean = cleaned(bytes).await?;
-        let salt = Digest(random()?);
-        let said = Attachment {
-            digest: Blob::digest(&salt, &clean.bytes),
-            length: clean.bytes.len() as u64,
-            media_type: Text::new(clean.media_type).map_err(ServiceError::unexpected)?,
-            title,
-            salt,
-            role,
-            handling: None,
-        };
-        let id = said.digest.to_string();
+        let staged = Staged::of(uid, role, title, clean.media_type, clean.bytes)?;
+        let id = staged.said.digest.to_string();
         let view = StagedView {
             id: id.clone(),
             media_type: clean.media_type.to_owned(),
-            length: said.length,
+            length: staged.said.length,
             as_it_was: clean.as_it_was,
         };
-        let staged = Staged { officer: uid, at: clock::now(), said, bytes: clean.bytes };
         self.staging.put(&id, staged)?;
         Ok(view)
     }
@@ -283,23 +384,18 @@ impl AttachmentService for Running {
         let staged = self.staging.take(caller.uid, &request.attachments)?;
         let exchange = ExchangeId(random()?);
         let to = ask.to.clone();
-        let who = caller;
-        let key = self
-            .run(move |core| {
-                may(core, who, roles::ASKS)?;
-                let partner = core.confirmed(&to)?;
-                let now = core.now();
-                core.in_force(&partner, now).ok_or_else(|| Denied::NoAgreement(to))?;
-                core.blob_key_for(&exchange, &partner)
-            })
-            .await?;
-        ask.common.attachments = self.write(key, staged).await?;
-        self.run(move |core| {
-            may(core, caller, roles::ASKS)?;
+        let place = move |core: &mut Core| {
+            let partner = core.confirmed(&to)?;
+            let now = core.now();
+            core.in_force(&partner, now).ok_or_else(|| Denied::NoAgreement(to))?;
+            Ok((exchange, partner))
+        };
+        let submit = move |core: &mut Core, files| {
+            ask.common.attachments = files;
             let trace = core.submit_as(caller, ask, Some(exchange))?;
             present::trace(core, &trace)
-        })
-        .await
+        };
+        self.send_with(caller, roles::ASKS, staged, place, submit).await
     }
 
     async fn trace_attach(
@@ -308,33 +404,69 @@ impl AttachmentService for Running {
         id: String,
         request: AttachRequest,
     ) -> Outcome<AttachmentListView> {
-        let staged = self.staging.take(caller.uid, &request.attachments)?;
-        let more: u64 = staged.iter().map(|s| s.said.length).sum();
-        let (who, wanted) = (caller, id.clone());
-        let place = self
-            .run(move |core| {
-                may(core, who, roles::ASKS)?;
-                let trace = core.trace_by_prefix(&wanted)?;
-                let index = request.hop.unwrap_or(1).saturating_sub(1);
-                let hops = core.store.hops(&trace.id)?;
-                let hop = usize::try_from(index).ok().and_then(|n| hops.get(n));
-                let hop = hop.ok_or(Denied::NotFound { what: "trace", id: wanted })?;
-                core.confirmed(hop.partner.as_str())?;
-                if !fit(core, (&hop.exchange, &hop.partner), more)? {
-                    return Ok(None);
-                }
-                let key = core.blob_key_for(&hop.exchange, &hop.partner)?;
-                Ok(Some((hop.exchange, key)))
-            })
-            .await?;
-        let (exchange, key) = place.ok_or_else(too_much)?;
-        let attachments = self.write(key, staged).await?;
-        self.run(move |core| {
-            may(core, caller, roles::ASKS)?;
-            core.attach(caller, &exchange, attachments)?;
+        let (wanted, index) = (id.clone(), request.hop.unwrap_or(1).saturating_sub(1));
+        let hop_of = move |core: &mut Core, wanted: String| {
+            let trace = core.trace_by_prefix(&wanted)?;
+            let hops = core.store.hops(&trace.id)?;
+            let hop = usize::try_from(index).ok().and_then(|n| hops.into_iter().nth(n));
+            hop.ok_or(Denied::NotFound { what: "trace", id: wanted })
+        };
+        let place = move |core: &mut Core| {
+            let hop = hop_of(core, wanted)?;
+            core.confirmed(hop.partner.as_str())?;
+            Ok((hop.exchange, hop.partner))
+        };
+        let attach = move |core: &mut Core, attachments| {
+            let hop = hop_of(core, id.clone())?;
+            core.attach(caller, &hop.exchange, attachments)?;
             Ok(AttachmentListView { items: files_of(core, &id)?.iter().map(view).collect() })
-        })
-        .await
+        };
+        let staged = self.staging.take(caller.uid, &request.attachments)?;
+        self.send_with(caller, roles::ASKS, staged, place, attach).await
+    }
+
+    async fn trace_supply_with(
+        &self,
+        caller: Caller,
+        id: String,
+        request: SupplyWithRequest,
+    ) -> Outcome<TraceView> {
+        let SupplyWithRequest { supply, attachments } = request;
+        let (supplement, text) = life::supplement(&supply)?;
+        let which = Which { hop: supply.hop };
+        let wanted = id.clone();
+        let place = move |core: &mut Core| {
+            let trace = core.trace_by_prefix(&wanted)?;
+            let (hop, _) = core.asked_of_us(&trace, which)?;
+            Ok((hop.exchange, hop.partner))
+        };
+        let send = move |core: &mut Core, files| {
+            let trace = core.supply(caller, &id, which, supplement, text, files)?;
+            present::trace(core, &trace)
+        };
+        let staged = self.staging.take(caller.uid, &attachments)?;
+        self.send_with(caller, roles::ASKS, staged, place, send).await
+    }
+
+    async fn case_act_with(
+        &self,
+        caller: Caller,
+        id: String,
+        request: ActWithRequest,
+    ) -> Outcome<CaseView> {
+        let ActWithRequest { act, attachments } = request;
+        let (mut act, duplicate_of) = life::act_of(act)?;
+        let wanted = id.clone();
+        let place = move |core: &mut Core| {
+            let case = core.case_by_prefix(&wanted)?;
+            Ok((case.exchange, case.partner))
+        };
+        let say = move |core: &mut Core, files| {
+            act.set_files(files);
+            life::carried_out(core, caller, &id, (act, duplicate_of))
+        };
+        let staged = self.staging.take(caller.uid, &attachments)?;
+        self.send_with(caller, roles::DECIDES, staged, place, say).await
     }
 
     async fn attachments(&self, caller: Caller, id: String) -> Outcome<AttachmentListView> {
@@ -355,8 +487,11 @@ impl AttachmentService for Running {
         let located: Option<Located> = self
             .run(move |core| {
                 may(core, caller, roles::READS_FILES)?;
+                core.note(caller, AdminAct::on(AdminCode::FileOpened, wanted))?;
                 let named = core.store.attachments_named(&wanted)?;
-                let here = named.into_iter().find(|r| r.state == AttachmentState::Here);
+                let here = named
+                    .into_iter()
+                    .find(|r| matches!(r.state, AttachmentState::Here | AttachmentState::Proposed));
                 here.map(|record| core.located(record)).transpose().map(Option::flatten)
             })
             .await?;
@@ -364,9 +499,7 @@ impl AttachmentService for Running {
             ServiceError::new(ErrorCode::NotFound, "error-attachment-not-here")
                 .with("digest", short(&digest))
         })?;
-        let blob = located.blob(&self.attachments_dir());
-        let read = tokio::task::spawn_blocking(move || blob.read_all()).await;
-        let bytes = read.map_err(ServiceError::unexpected)?.map_err(|error| broken(&error))?;
+        let bytes = self.opened(&located).await?;
         let said = &located.record.said;
         let said_type = said.media_type.as_str().to_owned();
         if request.as_released {

@@ -461,7 +461,7 @@ fn summary(core: &mut Core, batch: &BatchRecord) -> Result<BatchSummaryView, Den
             if progress.waiting > 0 && core.batch_officer(batch).is_none() {
                 progress.held = Some("no-officer".to_owned());
             } else if progress.waiting > 0
-                && let Err(hold) = core.batch_room(&partner)?
+                && let Err(hold) = core.batch_room(&partner, batch.officer)?
             {
                 let (word, until) = match hold {
                     Hold::NoPartner => ("no-partner", None),

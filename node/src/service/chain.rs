@@ -6,13 +6,14 @@ use std::future::Future;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use vestigo_protocol::codes::{
-    DocumentKind, NotCompletedCode, PartyKind, ReasonCode, RequestKind, ResultCode, ReturnReason,
-    WithholdReason,
+    AttachmentRole, DocumentKind, NotCompletedCode, PartyKind, ReasonCode, RequestKind, ResultCode,
+    ReturnReason, WithholdReason,
 };
 use vestigo_protocol::firearm::{DocumentRef, PartialDate, Party};
 use vestigo_protocol::ids::Country;
-use vestigo_protocol::message::{Body, TraceResult};
+use vestigo_protocol::message::{Attachment, Body, TraceResult};
 
+use super::attachments::Staged;
 use super::requests::{
     ConfirmLetterRequest, LetterReplyRequest, LetterRequest, OnwardRequest, SuggestRequest,
 };
@@ -120,13 +121,23 @@ impl ChainService for Running {
         id: String,
         request: LetterReplyRequest,
     ) -> Outcome<TraceView> {
-        let reply = reply(&request)?;
-        self.run(move |core| {
-            may(core, caller, roles::ASKS)?;
+        let mut reply = reply(&request)?;
+        let scan = request.scan.as_deref().map(scan).transpose()?;
+        let staged = scan.map(|(media_type, bytes)| {
+            Staged::of(caller.uid, AttachmentRole::Letter, None, media_type, bytes)
+        });
+        let staged = staged.transpose()?.into_iter().collect::<Vec<_>>();
+        let (wanted, hop, reference) = (id.clone(), reply.hop, reply.reference.clone());
+        let enter = move |core: &mut Core, scan: Vec<Attachment>| {
+            reply.scan = scan.into_iter().next();
             let trace = core.enter_reply(caller, &id, reply)?;
             present::trace(core, &trace)
-        })
-        .await
+        };
+        let place = move |core: &mut Core| {
+            let exchange = core.exchange_answered(&wanted, hop, reference.as_deref())?;
+            Ok((exchange, core.identity.name.clone()))
+        };
+        self.send_with(caller, roles::ASKS, staged, place, enter).await
     }
 
     async fn trace_confirm_letter(
@@ -154,15 +165,17 @@ impl ChainService for Running {
     }
 
     async fn trace_scan(&self, caller: Caller, id: String, hop: usize) -> Outcome<ScanView> {
-        self.run(move |core| {
-            may(core, caller, roles::READS_TRACES)?;
-            let record = hop_by_number(core, &id, hop)?;
-            let missing = || Denied::NotFound { what: "scan", id: hop.to_string() };
-            let leaf = record.decision.ok_or(ChainDenied::NoReply)?;
-            let scan = core.scan_of(&leaf)?.ok_or_else(missing)?;
-            Ok(ScanView { media_type: scan.media_type, base64: STANDARD.encode(scan.bytes) })
-        })
-        .await
+        let scan = self
+            .run(move |core| {
+                may(core, caller, roles::READS_TRACES)?;
+                let record = hop_by_number(core, &id, hop)?;
+                let missing = || Denied::NotFound { what: "scan", id: hop.to_string() };
+                let leaf = record.decision.ok_or(ChainDenied::NoReply)?;
+                core.scan_of(&leaf)?.ok_or_else(missing)
+            })
+            .await?;
+        let media_type = scan.record.said.media_type.as_str().to_owned();
+        Ok(ScanView { media_type, base64: STANDARD.encode(self.opened(&scan).await?) })
     }
 }
 
@@ -233,7 +246,7 @@ fn letter_view(core: &mut Core, hop: &HopRecord) -> Result<LetterView, Denied> {
         return Err(ChainDenied::NoSuchLetter.into());
     };
     let letter = common.off_network.as_ref().ok_or(ChainDenied::NoSuchLetter)?;
-    let descriptor = core.identity.descriptor.doc();
+    let descriptor = core.descriptor().doc();
     let words = |text: Option<&str>| text.map(str::to_owned);
     Ok(LetterView {
         reference: letter.reference.as_str().to_owned(),
@@ -311,7 +324,7 @@ fn reply(request: &LetterReplyRequest) -> Outcome<Reply> {
         their_reference,
         text,
         said,
-        scan: request.scan.as_deref().map(scan).transpose()?,
+        scan: None,
     })
 }
 

@@ -48,6 +48,9 @@ impl From<Denied> for ServiceError {
             Denied::Invitation(detail) => {
                 named(ErrorCode::BadInput, "error-invitation", "detail", detail)
             }
+            Denied::OwnSweep(name) => {
+                named(ErrorCode::NotAllowed, "error-own-sweep", "partner", name)
+            }
             Denied::NoAgreement(name) => {
                 named(ErrorCode::NotAllowed, "error-no-agreement", "partner", name)
             }
@@ -63,6 +66,10 @@ impl From<Denied> for ServiceError {
             Denied::Level => Self::new(ErrorCode::NotAllowed, "error-level"),
             Denied::NoSuchCandidate => Self::new(ErrorCode::NotFound, "error-no-such-candidate"),
             Denied::ChooseRecord => Self::new(ErrorCode::BadInput, "error-choose-record"),
+            Denied::Erased => Self::new(ErrorCode::NotFound, "error-erased"),
+            Denied::NoHold => Self::new(ErrorCode::NotFound, "error-no-hold"),
+            Denied::Recovery(denied) => super::keeping::denied(*denied),
+            Denied::Observer(denied) => super::observers::refusal(denied),
             Denied::Chain(chain) => super::chain::denied(chain),
             Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
             Denied::Life(turn) => super::life::out_of_turn(*turn),
@@ -120,6 +127,7 @@ mod tests {
 
     use super::*;
     use crate::desk::handling::Forbidden;
+    use crate::runtime::recovering::RecoveryDenied;
     use crate::runtime::staff::OfficerDenied;
     use crate::text::{Language, Text};
 
@@ -150,6 +158,11 @@ mod tests {
             Denied::NotOurAnswer,
             Denied::AlreadyTold,
             Denied::NobodyWatches,
+            Denied::Erased,
+            Denied::NoHold,
+            Denied::Recovery(RecoveryDenied::Restored),
+            Denied::Recovery(RecoveryDenied::NotRestored),
+            Denied::Recovery(RecoveryDenied::AnotherDocument),
             Denied::Registry(RegistryError::DamagedImport(3)),
             Denied::Registry(RegistryError::Busy),
             Denied::Registry(RegistryError::ReadOnly),
@@ -184,6 +197,7 @@ mod tests {
             ]
             .map(Denied::Officer),
         );
+        refusals.extend(super::super::observers::refusals().map(Denied::Observer));
         let mut errors: Vec<ServiceError> = refusals.into_iter().map(Into::into).collect();
         errors.push(ProjectionError::Stopped.into());
         errors.push(ProjectionError::Note.into());

@@ -12,6 +12,7 @@ use vestigo_protocol::message::{Body, Common, Content};
 use vestigo_protocol::time::Timestamp;
 
 use super::views::{ExplainCheck, ExplainLine, ExplainView, short};
+use crate::desk::clause::ClauseId;
 use crate::desk::record::{self, DecidedBy, DecisionRecord, Done, OfficerRecord, Replay};
 use crate::runtime::answering::pseudonym;
 use crate::runtime::{Core, Denied};
@@ -50,7 +51,8 @@ impl ExplainLine {
     }
 }
 
-/// A statement of an exchange; its content is absent once it was erased.
+/// A statement of an exchange; its content is absent once it was erased, and where it is of a version
+/// that we do not read.
 struct Said {
     index: u64,
     leaf: LeafHash,
@@ -68,10 +70,7 @@ fn said(
         let statement = UnverifiedStatement::parse(&entry.statement)
             .map_err(|e| Denied::Rule(e.to_string()))?;
         let header = statement.claimed().clone();
-        let content = match core.store.message(&entry.leaf)? {
-            Some(_) => Some(core.read_stored(&entry.leaf)?.1),
-            None => None,
-        };
+        let content = core.read_if_readable(&entry.leaf)?.map(|(_, content)| content);
         all.push(Said { index: entry.index, leaf: entry.leaf, own: entry.own, header, content });
     }
     Ok(all)
@@ -171,6 +170,7 @@ fn tell_decision(
                 .with("agreement", short(&agreement.to_hex()))
                 .with("clauses", numbers.join(", ")),
         );
+        telling.lines.extend(record.clauses.iter().filter_map(clause));
     }
     telling.lines.push(act(&record, &by));
     if record.act.done == Done::Answered
@@ -196,6 +196,16 @@ fn tell_decision(
         Replay::NotFromInputs => telling.check(None, check("note-explain-check-not-repeated")),
     }
     Ok(())
+}
+
+/// What the keys of clauses' texts begin with.
+const CLAUSE: &str = concat!("code-", "clause-");
+
+/// What one clause says; a number of a later version says nothing here.
+fn clause(number: &u64) -> Option<ExplainLine> {
+    let clause = ClauseId::from_number(u16::try_from(*number).ok()?)?;
+    let code = clause.key().strip_prefix(CLAUSE)?;
+    Some(line("note-explain-clause").with("number", number).code("clause", "clause", code))
 }
 
 fn clauses_of(core: &Core, hash: &AgreementHash, partner: &NodeName) -> Option<Clauses> {

@@ -3,6 +3,7 @@
 
 mod batches;
 mod chain;
+mod keeping;
 mod life;
 mod matters;
 
@@ -12,6 +13,7 @@ use std::sync::{Arc, Mutex};
 
 use tokio::sync::mpsc;
 
+mod observers;
 mod officers;
 mod attachments;
 
@@ -82,6 +84,8 @@ pub(crate) fn firearm() -> FirearmView {
         country_of_manufacture: some("XE"),
         importer: some("Importer"),
         manufactured: some("1998"),
+        legibility: None,
+        obliteration: None,
         marks: vec!["GT 25".to_owned()],
     }
 }
@@ -135,6 +139,7 @@ fn hop(after: Option<usize>, country: &str, state: HopState) -> HopView {
         request_kind: some("TRACE"),
         letter: None,
         next: None,
+        attachments: vec![attachments::item()],
         life: life::of_hop(),
     }
 }
@@ -227,6 +232,7 @@ pub(crate) fn case(state: CaseState) -> CaseView {
         review: None,
         desk: officers::desk(),
         statements: vec![statement(1)],
+        attachments: vec![attachments::item()],
         life: life::of_case(),
     }
 }

@@ -1,13 +1,10 @@
 //! From what people write to what the node works with. What cannot be read is refused with the
 //! name of the field.
 
-use std::collections::BTreeSet;
-
-use vestigo_protocol::agreement::{AgreementDoc, AutomaticRule, Budget, Clauses, ObserverView};
+use vestigo_protocol::agreement::{AgreementDoc, Clauses};
 use vestigo_protocol::codes::{
-    DisclosureLevel, FirearmType, Handling, IllicitBasis, IntendedUse, LegalBasis, MarkComponent,
-    MarkKind, MatchGrade, OnwardUse, Priority, RecordSetKind, RecoveryKind, RequestKind,
-    ResultCode, UrgentJustification,
+    DisclosureLevel, FirearmType, IllicitBasis, IntendedUse, LegalBasis, Legibility, MarkComponent,
+    MarkKind, Obliteration, Priority, RecordSetKind, RecoveryKind, UrgentJustification,
 };
 use vestigo_protocol::firearm::serial::pattern::SerialPattern;
 use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, PartialDate, RecordSet};
@@ -17,7 +14,7 @@ use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
 use super::requests::{ImportRequest, RecoveryRequest, TraceRequest};
-use super::views::{AskTerms, FirearmView};
+use super::views::FirearmView;
 use super::{ErrorCode, Outcome, ServiceError};
 use crate::desk::answer::empty_common;
 use crate::runtime::Ask;
@@ -84,7 +81,7 @@ pub(super) fn readable(serial: &str) -> Outcome<()> {
 }
 
 /// A mark other than the number on the frame: `KIND: TEXT`, as views show it; an import mark such
-/// as `GT 25`; else one more number, on another part.
+/// as `GT 25` or `* KE KP`; else one more number, on another part.
 fn other_mark(value: &str) -> Outcome<Mark> {
     let value = value.trim();
     let (kind, seen) = match value.split_once(':') {
@@ -100,11 +97,12 @@ fn other_mark(value: &str) -> Outcome<Mark> {
             .with("detail", reason)
     };
     let import = Mark::import(MarkComponent::Other, seen).map_err(refused)?;
-    let names_country_and_year = import.country.is_some() && import.year.is_some();
+    let starred = import.country.is_some() && !seen.starts_with(char::is_alphanumeric);
+    let says_where = import.country.is_some() && import.year.is_some() || starred;
     let mark = match kind {
         Some(MarkKind::Import) => import,
         Some(kind) => Mark { kind, country: None, year: None, ..import },
-        None if names_country_and_year => import,
+        None if says_where => import,
         None => Mark { kind: MarkKind::Serial, country: None, year: None, ..import },
     };
     if mark.is_serial() {
@@ -138,8 +136,16 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
         None | Some("") => None,
         Some(date) => Some(PartialDate::parse(date).map_err(|_| bad("manufactured", date))?),
     };
+    let said = |word: &Option<String>| word.clone().filter(|word| !word.trim().is_empty());
+    let obliteration = match said(&view.obliteration) {
+        None => None,
+        Some(word) => Some(code("obliteration", &word, Obliteration::from_name)?),
+    };
     let mut marks = Vec::new();
-    if let Some(serial) = serial_mark(view.serial.as_deref())? {
+    if let Some(mut serial) = serial_mark(view.serial.as_deref())? {
+        if let Some(word) = said(&view.legibility) {
+            serial.legibility = code("legibility", &word, Legibility::from_name)?;
+        }
         marks.push(serial);
     }
     for mark in view.marks.iter().filter(|m| !m.trim().is_empty()) {
@@ -155,7 +161,7 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
         manufacture_class: None,
         country_of_manufacture,
         manufactured,
-        obliteration: None,
+        obliteration,
         marks,
     })
 }
@@ -213,93 +219,6 @@ pub(super) fn trace_of(request: &TraceRequest, firearm: FirearmDescription) -> O
         auto_onward: request.auto_onward,
         also_to: request.also_to.clone(),
         letter: request.letter.as_ref().map(super::chain::letter_to).transpose()?,
-    })
-}
-
-fn set<T: Ord>(
-    field: &str,
-    values: &[String],
-    read: fn(&str) -> Option<T>,
-) -> Outcome<BTreeSet<T>> {
-    values.iter().map(|v| code(field, v, read)).collect()
-}
-
-/// One direction of an agreement.
-pub(super) fn clauses(terms: &AskTerms) -> Outcome<Clauses> {
-    let mut automatic = Vec::new();
-    for term in &terms.automatic_results {
-        let field = "automatic_results";
-        automatic.push(AutomaticRule {
-            grade: code(field, &term.grade, MatchGrade::from_name)?,
-            result: match &term.result {
-                Some(result) => Some(code(field, result, ResultCode::from_name)?),
-                None => None,
-            },
-            level: code(field, &term.level, DisclosureLevel::from_name)?,
-        });
-    }
-    if let Some(word) = &terms.automatic_level {
-        let level = code("automatic_level", word, DisclosureLevel::from_name)?;
-        automatic.push(AutomaticRule { grade: MatchGrade::Exact, result: None, level });
-    }
-    if terms.automatic_no_record {
-        let level = DisclosureLevel::L1;
-        automatic.push(AutomaticRule { grade: MatchGrade::None, result: None, level });
-    }
-    let record_sets = if terms.record_sets.is_empty() {
-        RecordSetKind::ALL.iter().copied().collect()
-    } else {
-        set("record_sets", &terms.record_sets, RecordSetKind::from_name)?
-    };
-    let (onward, onward_states) = match terms.onward.as_slice() {
-        [] => (OnwardUse::None, BTreeSet::new()),
-        [word] if OnwardUse::from_name(word).is_some_and(|u| u != OnwardUse::Named) => {
-            (code("onward", word, OnwardUse::from_name)?, BTreeSet::new())
-        }
-        states => (
-            OnwardUse::Named,
-            states
-                .iter()
-                .map(|s| Country::parse(s).ok_or_else(|| bad("onward", s)))
-                .collect::<Outcome<_>>()?,
-        ),
-    };
-    let two_officers_from = match terms.officers {
-        1 => None,
-        2 => Some(DisclosureLevel::L4),
-        other => return Err(bad("officers", &other.to_string())),
-    };
-    let seconds = |field: &str, hours: u32| match hours {
-        0 => Err(bad(field, "0")),
-        hours => Ok(u64::from(hours).saturating_mul(3600)),
-    };
-    Ok(Clauses {
-        request_kinds: set("request_kinds", &terms.request_kinds, RequestKind::from_name)?,
-        purposes: set("purposes", &terms.purposes, IntendedUse::from_name)?,
-        legal_bases: if terms.legal_bases.is_empty() {
-            LegalBasis::ALL.iter().copied().collect()
-        } else {
-            set("legal_bases", &terms.legal_bases, LegalBasis::from_name)?
-        },
-        record_sets,
-        automatic,
-        ceiling: code("highest_level", &terms.highest_level, DisclosureLevel::from_name)?,
-        two_officers_from,
-        handling: code("handling", &terms.handling, Handling::from_name)?,
-        onward,
-        onward_states,
-        retention_days: u64::from(terms.retention_days),
-        budget: Budget {
-            per_day: u64::from(terms.daily_budget),
-            per_officer_per_day: terms.officer_budget.map(u64::from),
-            per_case: terms.case_budget.map(u64::from),
-        },
-        routine_seconds: seconds("routine_hours", terms.routine_hours)?,
-        urgent_seconds: seconds("urgent_hours", terms.urgent_hours)?,
-        observers: ObserverView {
-            reasons: terms.observers_see_reasons,
-            delay_seconds: u64::from(terms.observers_after_hours).saturating_mul(3600),
-        },
     })
 }
 
@@ -363,7 +282,8 @@ mod tests {
 
     #[test]
     fn marks_are_taken_as_they_are_shown() {
-        let marks = ["import: GT 25", "TT 2024", "PROOF: BNP", "AB-77", "serial: 9"];
+        let marks =
+            ["import: GT 25", "TT 2024", "PROOF: BNP", "AB-77", "serial: 9", "* KE KP 00123"];
         let view = FirearmView {
             serial: Some("A1".to_owned()),
             marks: marks.map(str::to_owned).into(),
@@ -372,7 +292,8 @@ mod tests {
         let gun = firearm(&view).unwrap();
         let kinds: Vec<MarkKind> = gun.marks.iter().map(|m| m.kind).collect();
         let (serial, import) = (MarkKind::Serial, MarkKind::Import);
-        assert_eq!(kinds, [serial, import, import, MarkKind::Proof, serial, serial]);
+        assert_eq!(kinds, [serial, import, import, MarkKind::Proof, serial, serial, import]);
+        assert_eq!(gun.marks[6].country.unwrap().to_string(), "KE");
         assert_eq!(gun.marks[2].year, Some(2024));
         assert_eq!(gun.marks[3].text.as_str(), "BNP");
         assert_eq!(gun.marks[4].component, MarkComponent::Other);

@@ -10,6 +10,7 @@ use vestigo_protocol::limits::NOTE_MAX;
 use vestigo_protocol::message::{Restriction, Supplement};
 use vestigo_protocol::text::Text;
 
+use super::requests::attachments::CaseAct;
 use super::requests::life::{
     AcknowledgeRequest, AskInformationRequest, ClarifyRequest, OutcomeRequest, SupplyRequest,
     WithdrawRequest,
@@ -25,7 +26,7 @@ use crate::runtime::life::OutOfTurn;
 use crate::runtime::{Core, Denied, Which};
 
 pub(super) use timeline::{
-    fits_case, fits_trace, in_case_row, in_hop, in_status, in_trace_row, of_case, queue_place,
+    fits_case, fits_trace, in_case_row, in_hop, in_status, in_trace_row, of_case,
 };
 
 /// What people do in the life of a request besides asking and answering.
@@ -128,9 +129,8 @@ impl Life for Running {
         id: String,
         request: AskInformationRequest,
     ) -> Outcome<CaseView> {
-        let wanted = members("want", &request.want, WantedInformation::from_name)?;
-        let text = intake::text("text", &request.text)?;
-        self.act(caller, id, Act::AskInformation { wanted, text }).await
+        let (act, _) = act_of(CaseAct::Ask(request))?;
+        self.act(caller, id, act).await
     }
 
     async fn case_outcome(
@@ -139,21 +139,8 @@ impl Life for Running {
         id: String,
         request: OutcomeRequest,
     ) -> Outcome<CaseView> {
-        let (outcome, duplicate_of) = not_completed_or(request)?;
-        let acted = self.core.run(move |core| {
-            may(core, caller, roles::DECIDES)?;
-            let mut act = outcome;
-            if let (Act::NotCompleted(outcome), Some(other)) = (&mut act, duplicate_of) {
-                let (case, other) = (core.case_by_prefix(&id)?, core.case_by_prefix(&other)?);
-                if other.partner != case.partner || other.query == case.query {
-                    let id = other.exchange.to_hex();
-                    return Err(Denied::NotFound { what: "case", id });
-                }
-                outcome.duplicate_of = Some(other.query);
-            }
-            let case = core.act_in_case(caller, &id, act)?;
-            present::case(core, &case)
-        });
+        let act = act_of(CaseAct::Outcome(request))?;
+        let acted = self.core.run(move |core| carried_out(core, caller, &id, act));
         Ok(acted.await?)
     }
 
@@ -168,7 +155,9 @@ impl Life for Running {
             return Err(ServiceError::new(ErrorCode::BadInput, "error-supply-nothing"));
         }
         let which = Which { hop: request.hop };
-        self.shown(caller, move |core| core.supply(caller, &id, which, supplement, text)).await
+        let supply =
+            move |core: &mut Core| core.supply(caller, &id, which, supplement, text, Vec::new());
+        self.shown(caller, supply).await
     }
 
     async fn trace_clarify(
@@ -236,6 +225,46 @@ pub(super) fn choice(record: Option<&str>) -> Outcome<Option<Choice>> {
     }
 }
 
+/// The act that a request stands for, and the id of the case that it repeats.
+pub(super) fn act_of(request: CaseAct) -> Outcome<(Act, Option<String>)> {
+    let act = match request {
+        CaseAct::Outcome(request) => return not_completed_or(request),
+        CaseAct::Answer(request) => Act::Answer {
+            level: intake::level(&request.level)?,
+            choice: choice(request.record.as_deref())?,
+            text: words(request.text.as_deref())?,
+            restriction: None,
+            files: Vec::new(),
+        },
+        CaseAct::Ask(request) => Act::AskInformation {
+            wanted: members("want", &request.want, WantedInformation::from_name)?,
+            text: intake::text("text", &request.text)?,
+            files: Vec::new(),
+        },
+    };
+    Ok((act, None))
+}
+
+/// Carries out what [`act_of`] gave.
+pub(super) fn carried_out(
+    core: &mut Core,
+    caller: Caller,
+    id: &str,
+    (mut act, duplicate_of): (Act, Option<String>),
+) -> Result<CaseView, Denied> {
+    may(core, caller, roles::DECIDES)?;
+    if let (Act::NotCompleted(outcome), Some(other)) = (&mut act, duplicate_of) {
+        let (case, other) = (core.case_by_prefix(id)?, core.case_by_prefix(&other)?);
+        if other.partner != case.partner || other.query == case.query {
+            let id = other.exchange.to_hex();
+            return Err(Denied::NotFound { what: "case", id });
+        }
+        outcome.duplicate_of = Some(other.query);
+    }
+    let case = core.act_in_case(caller, id, act)?;
+    present::case(core, &case)
+}
+
 /// The act that an outcome stands for, and the id of the case that it repeats.
 fn not_completed_or(request: OutcomeRequest) -> Outcome<(Act, Option<String>)> {
     let act = match request {
@@ -250,16 +279,29 @@ fn not_completed_or(request: OutcomeRequest) -> Outcome<(Act, Option<String>)> {
                 choice: choice(record.as_deref())?,
                 text: None,
                 restriction: Some(restriction),
+                files: Vec::new(),
             }
         }
         OutcomeRequest::Partial { level, record, text } => Act::Partial {
             level: intake::level(&level)?,
             choice: choice(record.as_deref())?,
             text: words(text.as_deref())?,
+            files: Vec::new(),
         },
-        OutcomeRequest::Words { text } => {
-            Act::Reply { reply: Reply::Words, text: Some(intake::text("text", &text)?) }
-        }
+        OutcomeRequest::Words { text } => Act::Reply {
+            reply: Reply::Words,
+            text: Some(intake::text("text", &text)?),
+            files: Vec::new(),
+        },
+        OutcomeRequest::NotMadeHere { text } => Act::NotCompleted(NotCompleted {
+            codes: Vec::new(),
+            not_made_here: true,
+            duplicate_of: None,
+            indicated: Vec::new(),
+            candidates: None,
+            text: Some(intake::text("text", &text)?),
+            files: Vec::new(),
+        }),
         OutcomeRequest::NotCompleted { codes, duplicate_of, indicated, candidates, text } => {
             let codes = members("not-completed", &codes, NotCompletedCode::from_name)?;
             let missing = |code, given: bool, key| {
@@ -287,6 +329,8 @@ fn not_completed_or(request: OutcomeRequest) -> Outcome<(Act, Option<String>)> {
                 candidates,
                 text: words(text.as_deref())?,
                 codes,
+                not_made_here: false,
+                files: Vec::new(),
             };
             return Ok((Act::NotCompleted(outcome), duplicate_of));
         }
@@ -295,7 +339,7 @@ fn not_completed_or(request: OutcomeRequest) -> Outcome<(Act, Option<String>)> {
 }
 
 /// What is supplied, with its words.
-fn supplement(request: &SupplyRequest) -> Outcome<(Supplement, Option<Text<NOTE_MAX>>)> {
+pub(super) fn supplement(request: &SupplyRequest) -> Outcome<(Supplement, Option<Text<NOTE_MAX>>)> {
     let gun = intake::firearm(&request.firearm)?;
     let circumstances = match request.circumstances.as_deref().map(str::trim) {
         None | Some("") => None,

@@ -115,7 +115,11 @@ impl MatterService for Running {
             may(core, caller, roles::READS_TRACES)?;
             let mut rows = Vec::new();
             for record in core.store.matters()? {
-                let view = view_of(core, &record.exchange)?;
+                let view = match view_of(core, &record.exchange) {
+                    // Nothing of it is left to list.
+                    Err(Denied::Erased) => continue,
+                    view => view?,
+                };
                 if fits(&request, &view.partner, &view.kind) {
                     rows.push(view);
                 }
@@ -152,7 +156,7 @@ impl MatterService for Running {
                 let stands = record.until > now;
                 let state = if stands { "stands" } else { "ended" };
                 if fits(&request, record.partner.as_str(), state) {
-                    let gun = core.watched_gun(&record)?;
+                    let gun = core.described_in(&record.query)?;
                     rows.push(WatchView {
                         id: record.exchange.to_hex(),
                         partner: record.partner.to_string(),
@@ -171,20 +175,16 @@ impl MatterService for Running {
     async fn alerts(&self, caller: Caller, request: ListRequest) -> Outcome<AlertListView> {
         self.run(move |core| {
             may(core, caller, roles::READS_CASES)?;
-            let watches = core.store.watches()?;
-            let notices = core.store.notices()?;
             let mut rows = Vec::new();
             for alert in core.store.alerts()? {
-                let watcher = watches.iter().find(|w| Some(w.query) == alert.watch);
-                let from = notices.iter().find(|n| Some(n.leaf) == alert.notice);
-                let partner = watcher.map(|w| w.partner.to_string());
+                let partner = issuer_of(core, alert.watch.as_ref())?;
                 let state = if alert.told.is_some() { "told" } else { "open" };
                 if fits(&request, partner.as_deref().unwrap_or_default(), state) {
                     rows.push(AlertRowView {
                         id: alert.id.to_string(),
                         at: alert.at.to_rfc3339(),
                         watcher: partner,
-                        recovered_by: from.map(|n| n.partner.to_string()),
+                        recovered_by: issuer_of(core, alert.notice.as_ref())?,
                         record: alert.record.map(|r| r.to_string()),
                         told: alert.told.is_some(),
                     });
@@ -275,7 +275,8 @@ impl MatterService for Running {
             } else {
                 Reply::Words
             };
-            let case = core.act_in_case(caller, &id, Act::Reply { reply, text })?;
+            let act = Act::Reply { reply, text, files: Vec::new() };
+            let case = core.act_in_case(caller, &id, act)?;
             present::case(core, &case)
         })
         .await
@@ -508,6 +509,12 @@ fn answer_of(content: &Content) -> Option<MatterAnswerView> {
     })
 }
 
+/// Who signed an entry of our log.
+fn issuer_of(core: &mut Core, entry: Option<&LeafHash>) -> Result<Option<String>, Denied> {
+    let Some(entry) = entry else { return Ok(None) };
+    Ok(core.header_of(entry)?.map(|header| header.issuer.to_string()))
+}
+
 fn notice(core: &mut Core, record: &crate::store::NoticeRecord) -> Result<NoticeView, Denied> {
     let (_, content) = core.read_stored(&record.leaf)?;
     let synthetic = content.common.synthetic == Some(true);
@@ -567,21 +574,43 @@ pub(super) fn wanted_use(wanted: &ExportUse) -> Outcome<FurtherUse> {
     })
 }
 
-/// Whether every answer of a trace may be exported for this use.
+/// Whether every answer of a trace may be exported for this use. What we told in a partner's request
+/// is ours to use.
 ///
 /// # Errors
-/// [`Denied::Handling`] for the first that may not.
-pub(super) fn may_export(core: &mut Core, id: &str, wanted: FurtherUse) -> Result<(), Denied> {
-    let trace = core.trace_by_prefix(id)?;
+/// [`Denied::Handling`] for the first that may not; the officer may not read such requests.
+pub(super) fn may_export(
+    core: &mut Core,
+    caller: Caller,
+    id: &str,
+    wanted: FurtherUse,
+) -> Result<(), Denied> {
+    let trace = match core.trace_by_prefix(id) {
+        Ok(trace) => trace,
+        Err(no_trace @ Denied::NotFound { .. }) => {
+            if let Err(Denied::NotFound { .. }) = core.case_by_prefix(id) {
+                return Err(no_trace);
+            }
+            return may(core, caller, roles::EXPORTS_CASES);
+        }
+        Err(other) => return Err(other),
+    };
     let Some(first) = core.store.hops(&trace.id)?.into_iter().next() else { return Ok(()) };
-    let asked_for = core.read_stored(&first.query)?.1.common.purpose;
+    let asked_for = match core.read_stored(&first.query) {
+        // Of what was destroyed only the statement can leave.
+        Err(Denied::Erased) => None,
+        read => read?.1.common.purpose,
+    };
     let purpose = match wanted {
         // A court is asked to judge, whatever the trace was for.
         FurtherUse::Court => IntendedUse::Prosecution,
         _ => asked_for.unwrap_or(IntendedUse::CriminalInvestigation),
     };
     for (_, answer) in core.answers_of(&trace.id)? {
-        core.may_use(&answer, wanted, purpose)?;
+        match core.may_use(&answer, wanted, purpose) {
+            Err(Denied::Erased) => {}
+            may => drop(may?),
+        }
     }
     // What was told in parts is told.
     for hop in core.store.hops(&trace.id)? {
@@ -589,8 +618,8 @@ pub(super) fn may_export(core: &mut Core, id: &str, wanted: FurtherUse) -> Resul
             if entry.own || entry.kind != Kind::Interim {
                 continue;
             }
-            let told = match core.read_stored(&entry.leaf)?.1.body {
-                Body::Interim(interim) => interim.level.is_some(),
+            let told = match core.read_if_readable(&entry.leaf)?.map(|(_, content)| content.body) {
+                Some(Body::Interim(interim)) => interim.level.is_some(),
                 _ => false,
             };
             if told {

@@ -15,6 +15,7 @@ use super::{Caller, ErrorCode, Outcome, ServiceError, explaining, intake, presen
 use crate::desk::officer::{OfficerName, Role, Roles};
 use crate::keys::Seed;
 use crate::keys::sealed::{Cost, PASSPHRASE_MIN, Passphrase, SealError, SealedKey};
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::staff::OfficerDenied;
 use crate::runtime::{Core, Denied};
 use crate::service::views::ExplainView;
@@ -219,6 +220,11 @@ async fn change(
     node.run(move |core| {
         core.allowed(caller, roles::OFFICERS)?;
         let officer = core.officer_named(&name)?;
+        let code = match suspended {
+            Some(_) => AdminCode::OfficerSuspended,
+            None => AdminCode::OfficerRoles,
+        };
+        core.note(caller, AdminAct::on(code, &name))?;
         core.change_officer(&officer, roles, suspended)?;
         Ok(view(core, &officer))
     })
@@ -255,6 +261,7 @@ impl OfficerService for Running {
         self.run(move |core| {
             core.allowed(caller, roles::OFFICERS)?;
             let officer = core.add_officer(&name, uid, roles)?;
+            core.note(caller, AdminAct::on(AdminCode::OfficerAdded, &name))?;
             if let Some((sealed, public)) = key {
                 core.set_officer_key(&officer, sealed, &public)?;
             }
@@ -293,6 +300,7 @@ impl OfficerService for Running {
         let (sealed, public) = new_key(request.new).await?;
         self.run(move |core| {
             let officer = own_or_administered(core, caller, &name)?;
+            core.note(caller, AdminAct::on(AdminCode::OfficerKey, &name))?;
             core.set_officer_key(&officer, sealed, &public)?;
             Ok(view(core, &officer))
         })
@@ -325,6 +333,7 @@ impl OfficerService for Running {
         .await?;
         self.run(move |core| {
             let officer = own_or_administered(core, caller, &name)?;
+            core.note(caller, AdminAct::on(AdminCode::OfficerKey, &name))?;
             core.set_officer_key(&officer, sealed, &public)?;
             Ok(view(core, &officer))
         })

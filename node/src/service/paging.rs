@@ -7,13 +7,18 @@ const PAGE_MAX: u32 = 1000;
 /// Rows that a page holds unless the caller says otherwise.
 const PAGE: u32 = 50;
 
+/// Rows that a list request asks for.
+pub(super) fn limit(request: &ListRequest) -> usize {
+    request.limit.unwrap_or(PAGE).clamp(1, PAGE_MAX) as usize
+}
+
 /// The page that a list request asks for, of `rows` in order, and the id for the next one.
 pub(super) fn page<T>(
     rows: Vec<T>,
     request: &ListRequest,
     id: impl Fn(&T) -> String,
 ) -> (Vec<T>, Option<String>) {
-    let limit = request.limit.unwrap_or(PAGE).clamp(1, PAGE_MAX) as usize;
+    let limit = limit(request);
     let start = match &request.after {
         None => 0,
         Some(after) => rows.iter().position(|r| id(r) == *after).map_or(rows.len(), |p| p + 1),

@@ -3,8 +3,9 @@
 use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::message::Answer;
 
-use super::present;
 use super::views::{CaseDeskView, PreviewView, ProposalView};
+use super::{attachments, present};
+use crate::desk::act::Act;
 use crate::desk::disclosure::Choice;
 use crate::desk::record;
 use crate::runtime::deciding::Weighed;
@@ -28,7 +29,8 @@ pub(super) fn desk(core: &mut Core, case: &CaseRecord) -> Result<CaseDeskView, D
         .into_iter()
         .map(|p| preview(p.level.code(), p.two, &p.answer, country, synthetic))
         .collect();
-    let clauses = record::clauses(&weighed.inputs, &record::ActRecord::of(record::Done::Proposed));
+    let proposed = record::ActRecord::of(record::Done::Proposed);
+    let clauses = record::numbers(&record::clauses(&weighed.inputs, &proposed));
     Ok(CaseDeskView {
         alert: weighed.sensitive,
         agreement: weighed.agreement.as_ref().map(|a| Agreement::hash(a).to_hex()),
@@ -76,5 +78,10 @@ fn proposal(
         expires: proposal.expires_at.to_rfc3339(),
         text: act.words().map(str::to_owned),
         released: preview(level, true, &answer, own, core.synthetic),
+        partial: matches!(act, Act::Partial { .. }),
+        attachments: attachments::of_case(core, case)?
+            .into_iter()
+            .filter(|file| file.entry == proposal.record.to_string())
+            .collect(),
     }))
 }

@@ -1,8 +1,8 @@
 //! From what is stored to what people see. Nothing here decides anything.
 
-use vestigo_protocol::agreement::{Agreement, AutomaticRule, Clauses};
+use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::codes::{
-    DisclosureLevel, MarkKind, OnwardUse, Priority, RequestKind, ResultCode,
+    DisclosureLevel, Legibility, MarkKind, Priority, RequestKind, ResultCode,
 };
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
@@ -15,13 +15,12 @@ use vestigo_protocol::message::{Answer, Body, Common, Content, OffNetwork, Query
 use vestigo_protocol::time::Timestamp;
 
 use super::views::{
-    AdviceView, AgreementState, AgreementTerms, AgreementView, AskTerms, AutomaticTerm,
-    CandidateView, CaseRowView, CaseState, CaseView, CheckpointView, DocumentView, EventView,
-    FirearmView, HopState, HopView, LetterHopView, LifeView, PartnerState, PartnerView, PartyView,
-    RecordSetView, SearchedView, StatementView, TraceRowView, TraceState, TraceView,
+    AdviceView, AgreementState, AgreementTerms, AgreementView, CandidateView, CaseRowView,
+    CaseState, CaseView, CheckpointView, DocumentView, EventView, FirearmView, HopState, HopView,
+    LetterHopView, LifeView, PartnerState, PartnerView, PartyView, RecordSetView, SearchedView,
+    StatementView, TraceRowView, TraceState, TraceView,
 };
-use super::{conclusions, life, pending};
-use crate::desk::policy::Referral;
+use super::{attachments, conclusions, life, pending, terms};
 use crate::desk::{disclosure, results};
 use crate::registry::{Candidate, Findings, Registry, advice};
 use crate::runtime::{Core, Denied};
@@ -114,58 +113,10 @@ pub(super) fn agreement(
         accepted: accepted.map(Timestamp::to_rfc3339),
         replaces: doc.replaces.map(|h| h.to_hex()),
         terms: AgreementTerms {
-            proposer_asks: terms(proposer_asks),
-            accepter_asks: terms(accepter_asks),
+            proposer_asks: terms::of_clauses(proposer_asks),
+            accepter_asks: terms::of_clauses(accepter_asks),
         },
     })
-}
-
-fn terms(clauses: &Clauses) -> AskTerms {
-    use vestigo_protocol::codes::{LegalBasis, MatchGrade};
-    let plain =
-        |grade| clauses.automatic.iter().position(|r| r.grade == grade && r.result.is_none());
-    let (exact, none) = (plain(MatchGrade::Exact), plain(MatchGrade::None));
-    let level = |at: Option<usize>| Some(clauses.automatic.get(at?)?.level);
-    let none = none.filter(|at| level(Some(*at)) == Some(DisclosureLevel::L1));
-    let others =
-        clauses.automatic.iter().enumerate().filter(|(at, _)| ![exact, none].contains(&Some(*at)));
-    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-    AskTerms {
-        request_kinds: clauses.request_kinds.iter().map(|k| k.name().to_owned()).collect(),
-        purposes: clauses.purposes.iter().map(|p| p.code().to_owned()).collect(),
-        record_sets: clauses.record_sets.iter().map(|s| s.name().to_owned()).collect(),
-        legal_bases: if LegalBasis::ALL.iter().all(|basis| clauses.legal_bases.contains(basis)) {
-            Vec::new()
-        } else {
-            clauses.legal_bases.iter().map(|basis| basis.name().to_owned()).collect()
-        },
-        automatic_level: level(exact).map(|level| level.code().to_owned()),
-        automatic_no_record: none.is_some(),
-        automatic_results: others.map(|(_, rule)| automatic_term(rule)).collect(),
-        highest_level: clauses.ceiling.code().to_owned(),
-        officers: if clauses.two_officers_from.is_some() { 2 } else { 1 },
-        daily_budget: small(clauses.budget.per_day),
-        officer_budget: clauses.budget.per_officer_per_day.map(small),
-        case_budget: clauses.budget.per_case.map(small),
-        urgent_hours: small(clauses.urgent_seconds / 3600),
-        routine_hours: small(clauses.routine_seconds / 3600),
-        handling: clauses.handling.code().to_owned(),
-        onward: match clauses.onward {
-            OnwardUse::Named => clauses.onward_states.iter().map(Country::to_string).collect(),
-            other => vec![other.name().to_owned()],
-        },
-        retention_days: small(clauses.retention_days),
-        observers_see_reasons: clauses.observers.reasons,
-        observers_after_hours: small(clauses.observers.delay_seconds / 3600),
-    }
-}
-
-pub(super) fn automatic_term(rule: &AutomaticRule) -> AutomaticTerm {
-    AutomaticTerm {
-        grade: rule.grade.name().to_owned(),
-        result: rule.result.map(|result| result.code().to_owned()),
-        level: rule.level.code().to_owned(),
-    }
 }
 
 pub(super) fn firearm(description: &FirearmDescription) -> FirearmView {
@@ -182,6 +133,11 @@ pub(super) fn firearm(description: &FirearmDescription) -> FirearmView {
         country_of_manufacture: description.country_of_manufacture.map(|c| c.to_string()),
         importer: text(&description.importer),
         manufactured: description.manufactured.map(PartialDate::to_text),
+        legibility: serial
+            .map(|m| m.legibility)
+            .filter(|read| *read != Legibility::Clear)
+            .map(|read| read.name().to_owned()),
+        obliteration: description.obliteration.map(|done| done.name().to_owned()),
         marks: description
             .marks
             .iter()
@@ -319,6 +275,7 @@ pub(super) fn unasked(country: String, state: HopState, after: Option<usize>) ->
         request_kind: None,
         letter: None,
         next: None,
+        attachments: Vec::new(),
         life: LifeView::default(),
     }
 }
@@ -345,13 +302,15 @@ pub(super) fn hop(
         statements: statements(core.entries_of_hop(record)?)?,
         request_kind: asked.common.request_kind.map(|kind| kind.name().to_owned()),
         letter,
+        attachments: attachments::of_hop(core, record)?,
         ..unasked(by.to_string(), state, after)
     };
     for entry in core.entries_of_hop(record)? {
         if entry.own && !by_letter {
             continue;
         }
-        let (header, content) = core.read_stored(&entry.leaf)?;
+        // What cannot be read is among the statements, and in the life as such.
+        let Some((header, content)) = core.read_if_readable(&entry.leaf)? else { continue };
         match &content.body {
             Body::Accepted(receipt) if header.in_reply_to.contains(&record.query) => {
                 view.delivered = Some(receipt.received_at.to_rfc3339());
@@ -519,6 +478,11 @@ pub(super) fn trace_row(core: &mut Core, record: &TraceRecord) -> Result<TraceRo
     })
 }
 
+/// Where a case stands, for people.
+pub(super) fn state_of(case: &CaseRecord) -> CaseState {
+    case_state(case, automatic(case))
+}
+
 fn case_state(case: &CaseRecord, automatic: bool) -> CaseState {
     match case.state {
         ResponderState::Accepted | ResponderState::WithOfficer => CaseState::Waiting,
@@ -576,8 +540,9 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
     };
     let mut decision = None;
     let mut decided = None;
-    if let Some(leaf) = record.decision {
-        let (header, content) = core.read_stored(&leaf)?;
+    if let Some(leaf) = record.decision
+        && let Some((header, content)) = core.read_if_readable(&leaf)?
+    {
         decided = Some(header.issued_at.to_rfc3339());
         decision = match &content.body {
             Body::Answer(answer) => answer.results.first().map(|r| r.code.code().to_owned()),
@@ -618,6 +583,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
         review: (record.review_at.0 > 0).then(|| record.review_at.to_rfc3339()),
         desk: pending::desk(core, record)?,
         statements: statements(core.store.entries_of_exchange(&record.exchange)?)?,
+        attachments: attachments::of_case(core, record)?,
         life: LifeView::default(),
     };
     life::of_case(core, record, &mut view)?;
@@ -635,14 +601,4 @@ pub(super) fn advice(description: &FirearmDescription) -> Vec<AdviceView> {
         reason: advice.reason.name().to_owned(),
     };
     advice::advise(description).into_iter().map(view).collect()
-}
-
-/// Whether a case waits for a person.
-pub(super) const fn waits(case: &CaseRecord) -> bool {
-    matches!(case.state, ResponderState::WithOfficer | ResponderState::Delayed)
-}
-
-/// Whether a request hit a gun that should not be where it was found, and waits for a person.
-pub(super) fn is_diversion_alert(case: &CaseRecord) -> bool {
-    waits(case) && case.referral == Referral::Sensitive.name()
 }

@@ -14,7 +14,9 @@ pub use chain::{
 use super::views::{AgreementTerms, FirearmView, silent_debug};
 
 mod batches;
+pub mod keeping;
 pub mod life;
+pub mod observers;
 pub mod officers;
 pub mod attachments;
 mod matters;

@@ -31,11 +31,25 @@ pub(super) const SEES_SETS: &[Role] = &[Registrar, FocalPoint, Approver, Adminis
 pub(super) const LOOKS_UP: &[Role] = &[Registrar, Investigator, FocalPoint, Approver];
 /// Exports evidence.
 pub(super) const EXPORTS: &[Role] = &[Investigator, FocalPoint];
+/// Exports what was exchanged about a partner's request.
+pub(super) const EXPORTS_CASES: &[Role] = &[FocalPoint];
 /// Reads how decisions came about: no gun, no person, no words.
 pub(super) const EXPLAINS: &[Role] = &[Auditor, FocalPoint, Approver, Investigator];
 /// Makes a file ready to be sent.
 pub(super) const ATTACHES: &[Role] = &[Investigator, FocalPoint];
 /// Sees and opens files of traces and cases.
 pub(super) const READS_FILES: &[Role] = &[Investigator, FocalPoint, Approver];
+/// Makes backups, and recovers a restored node.
+pub(super) const BACKS_UP: &[Role] = &[Administrator];
+/// Orders that contents stay.
+pub(super) const HOLDS: &[Role] = &[FocalPoint];
+/// Sees those orders.
+pub(super) const READS_HOLDS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
+/// Reads the administrative log.
+pub(super) const READS_ADMIN_LOG: &[Role] = &[Auditor, Administrator];
+/// Enrols and removes observers.
+pub(super) const ENROLS: &[Role] = &[FocalPoint];
+/// Sees who observes, and how the log is witnessed.
+pub(super) const READS_OBSERVERS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
 /// Whoever is an officer: the screen of the node, its log, agreements.
 pub(super) const ANY: &[Role] = &[];

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use tokio::sync::{broadcast::error::RecvError, mpsc};
 use vestigo_protocol::codes::{ReturnReason, WithholdReason};
 use vestigo_protocol::descriptor::Invitation;
-use vestigo_protocol::ids::LeafHash;
+use vestigo_protocol::ids::{ExchangeId, LeafHash};
 use vestigo_protocol::key::SafetyNumber;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::log::proof::ProofFile;
@@ -18,6 +18,7 @@ use vestigo_protocol::time::Timestamp;
 
 use super::logcheck;
 use super::paging::{kebab, page};
+use super::requests::attachments::CaseAct;
 use super::requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
     ConfirmPartnerRequest, DelayRequest, ExportRequest, ExportUse, FindRequest, ImportFiles,
@@ -32,17 +33,20 @@ use super::views::{
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    agreements, fairness, holdings, importing, intake, life, matters, present, roles, simulating,
+    agreements, fairness, holdings, importing, intake, life, listing, matters, observers, present,
+    roles, simulating,
 };
 use crate::desk::act::Act;
 use crate::desk::officer::Role;
+use crate::desk::policy::Referral;
 use crate::net::Net;
 use crate::registry::Registry;
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::daemon::STORE_FILE;
 use crate::runtime::identity::Identity;
 use crate::runtime::projection::Projections;
 use crate::runtime::{Core, Denied, Handle, clock, evidence};
-use crate::store::SqliteStore;
+use crate::store::{QueuePlace, SqliteStore};
 
 /// A running node, as people use it.
 #[derive(Debug)]
@@ -61,8 +65,12 @@ pub struct Running {
     pub announce: Vec<String>,
     /// When the daemon started.
     pub started: Timestamp,
+    /// Where observers reach the log.
+    pub log_address: Option<std::net::SocketAddr>,
     /// Files that are to leave.
     pub staging: super::attachments::Staging,
+    /// The backup that is being written.
+    pub backing: super::keeping::Backing,
 }
 
 impl Running {
@@ -97,6 +105,22 @@ impl Running {
     }
 }
 
+impl Running {
+    /// Notes an act that happens beside the core, before it does.
+    pub(super) async fn noted(
+        &self,
+        caller: Caller,
+        roles: &'static [Role],
+        act: AdminAct,
+    ) -> Outcome<()> {
+        self.run(move |core| {
+            may(core, caller, roles)?;
+            core.note(caller, act)
+        })
+        .await
+    }
+}
+
 /// Whether the caller may: reading is a use case too.
 pub(super) fn may(core: &Core, caller: Caller, roles: &[Role]) -> Result<(), Denied> {
     core.allowed(caller, roles).map(drop)
@@ -116,10 +140,9 @@ impl Service for Running {
                 .iter()
                 .map(|name| present::partner(core, name))
                 .collect::<Result<Vec<_>, _>>()?;
-            let cases = core.store.cases(usize::MAX)?;
-            let life = life::in_status(core, &cases)?;
-            let open_traces =
-                core.store.traces(usize::MAX)?.iter().filter(|t| !t.ended).count() as u64;
+            let counts = core.store.case_counts(core.now(), Referral::Sensitive.name())?;
+            let life = life::in_status(core, &counts)?;
+            let open_traces = core.store.open_traces()?;
             let checkpoint = match core.store.checkpoint()? {
                 Some((_, note)) => Some(present::checkpoint(&note, None)?),
                 None => None,
@@ -139,9 +162,8 @@ impl Service for Running {
             for (partner, _, _) in core.store.fork_proofs()? {
                 alarm("note-alarm-fork", "partner", partner);
             }
-            let alerts = cases.iter().filter(|c| present::is_diversion_alert(c)).count();
-            if alerts > 0 {
-                alarm("note-alarm-diversion", "count", alerts.to_string());
+            if counts.alerts > 0 {
+                alarm("note-alarm-diversion", "count", counts.alerts.to_string());
             }
             if counters.non_post_quantum_refused > 0 {
                 let count = counters.non_post_quantum_refused.to_string();
@@ -164,8 +186,13 @@ impl Service for Running {
             if core.refused.parked > 0 {
                 alarm("note-alarm-clock", "count", core.refused.parked.to_string());
             }
+            if core.recovery.is_on() {
+                alarm("note-alarm-restored", "node", core.identity.name.to_string());
+            }
             alarms.extend(fairness::alarms(core)?);
-            let descriptor = core.identity.descriptor.doc();
+            alarms.extend(super::keeping::alarms(core, &started)?);
+            alarms.extend(observers::alarms(core));
+            let descriptor = core.descriptor().doc();
             Ok(StatusView {
                 node: core.identity.name.to_string(),
                 agency: descriptor.names.values().next().cloned().unwrap_or_default(),
@@ -180,7 +207,7 @@ impl Service for Running {
                 log: checkpoint,
                 partners,
                 open_traces,
-                waiting_cases: cases.iter().filter(|c| present::waits(c)).count() as u64,
+                waiting_cases: counts.waiting,
                 overdue_cases: life.1,
                 life: life.0,
                 outbox,
@@ -216,6 +243,7 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::PARTNERS)?;
             let name = core.accept_invitation(caller, &invitation)?;
+            core.note(caller, AdminAct::on(AdminCode::PartnerAccepted, &name))?;
             let own = core.invitation(addresses)?;
             Ok(AcceptedInviteView {
                 partner: present::partner(core, &name)?,
@@ -236,6 +264,7 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::PARTNERS)?;
             let name = core.confirm_partner(caller, &request.name, &number)?;
+            core.note(caller, AdminAct::on(AdminCode::PartnerConfirmed, &name))?;
             present::partner(core, &name)
         })
         .await
@@ -265,6 +294,7 @@ impl Service for Running {
             let hash = agreements::by_prefix(core, &hash)?;
             may(core, caller, roles::AGREES)?;
             let hash = core.accept_agreement(caller, &hash)?;
+            core.note(caller, AdminAct::on(AdminCode::AgreementAccepted, hash))?;
             agreements::view(core, &hash)
         })
         .await
@@ -330,6 +360,9 @@ impl Service for Running {
         files: ImportFiles,
         progress: mpsc::Sender<ImportProgress>,
     ) -> Outcome<ImportReportView> {
+        let set = request.set.clone();
+        self.noted(caller, roles::KEEPS_RECORDS, AdminAct::on(AdminCode::RecordsImported, set))
+            .await?;
         let import = move |registry: &mut Registry| {
             let ImportFiles { file, issues } = files;
             let reader = File::open(&file).map_err(|e| ServiceError::file(&file, &e))?;
@@ -361,7 +394,9 @@ impl Service for Running {
         file: PathBuf,
         progress: mpsc::Sender<(u64, u64)>,
     ) -> Outcome<ExportView> {
-        tracing::info!(officer.uid = caller.uid, "an export of records was asked for");
+        let set = request.set.clone().unwrap_or_default();
+        self.noted(caller, roles::KEEPS_RECORDS, AdminAct::on(AdminCode::RecordsExported, set))
+            .await?;
         self.beside(caller, roles::KEEPS_RECORDS, move |registry| {
             holdings::export(registry, &request, &file, &mut |done, of| {
                 let _skipped = progress.try_send((done, of));
@@ -380,7 +415,8 @@ impl Service for Running {
 
     async fn registry_find(&self, caller: Caller, request: FindRequest) -> Outcome<FindView> {
         let wanted = importing::wanted(&request)?;
-        tracing::info!(officer.uid = caller.uid, "the registry was searched");
+        // What was searched for stays out of the log.
+        self.noted(caller, roles::LOOKS_UP, AdminAct::on(AdminCode::RecordsSearched, "")).await?;
         let own = self.identity.name.country();
         let synthetic = self.run(|core| Ok(core.synthetic)).await?;
         self.beside(caller, roles::LOOKS_UP, move |registry| {
@@ -419,6 +455,7 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::READS_TRACES)?;
             let trace = core.trace_by_prefix(&id)?;
+            core.note(caller, AdminAct::on(AdminCode::TraceRead, trace.id))?;
             present::trace(core, &trace)
         })
         .await
@@ -448,50 +485,27 @@ impl Service for Running {
     }
 
     async fn traces(&self, caller: Caller, request: ListRequest) -> Outcome<TraceListView> {
+        let after = match &request.after {
+            None => None,
+            Some(id) => Some(ExchangeId::from_hex(id).ok_or_else(|| intake::bad("after", id))?),
+        };
         self.run(move |core| {
             may(core, caller, roles::READS_TRACES)?;
-            let mut rows = Vec::new();
-            for trace in core.store.traces(usize::MAX)? {
-                // Requests other than a trace have a list of their own.
-                if core.store.matter(&trace.id)?.is_some() {
-                    continue;
-                }
-                let row = present::trace_row(core, &trace)?;
-                let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
-                    && request
-                        .state
-                        .as_ref()
-                        .is_none_or(|s| life::fits_trace(s, &row, &kebab(&row.state)));
-                if fits {
-                    rows.push(row);
-                }
-            }
-            let (items, next) = page(rows, &request, |r| r.id.clone());
-            Ok(TraceListView { items, next })
+            listing::traces(core, &request, after)
         })
         .await
     }
 
     async fn cases(&self, caller: Caller, request: ListRequest) -> Outcome<CaseListView> {
+        let after = match &request.after {
+            None => None,
+            Some(place) => {
+                Some(QueuePlace::parse(place).ok_or_else(|| intake::bad("after", place))?)
+            }
+        };
         self.run(move |core| {
             may(core, caller, roles::READS_CASES)?;
-            let mut cases = core.store.cases(usize::MAX)?;
-            let now = core.now();
-            cases.sort_by_key(|case| life::queue_place(case, now));
-            let mut rows = Vec::new();
-            for case in &cases {
-                let row = present::case_row(core, case)?;
-                let fits = request.partner.as_ref().is_none_or(|p| *p == row.partner)
-                    && request
-                        .state
-                        .as_ref()
-                        .is_none_or(|s| life::fits_case(s, &row, &kebab(&row.state)));
-                if fits {
-                    rows.push(row);
-                }
-            }
-            let (items, next) = page(rows, &request, |r| r.id.clone());
-            Ok(CaseListView { items, next })
+            listing::cases(core, &request, after)
         })
         .await
     }
@@ -500,6 +514,7 @@ impl Service for Running {
         self.run(move |core| {
             may(core, caller, roles::READS_CASES)?;
             let case = core.case_by_prefix(&id)?;
+            core.note(caller, AdminAct::on(AdminCode::CaseRead, case.exchange))?;
             present::case(core, &case)
         })
         .await
@@ -511,19 +526,8 @@ impl Service for Running {
         id: String,
         request: AnswerRequest,
     ) -> Outcome<CaseView> {
-        let level = intake::level(&request.level)?;
-        let choice = life::choice(request.record.as_deref())?;
-        let text = match request.text.as_deref() {
-            None | Some("") => None,
-            Some(words) => Some(intake::text("text", words)?),
-        };
-        self.run(move |core| {
-            may(core, caller, roles::DECIDES)?;
-            let act = Act::Answer { level, choice, text, restriction: None };
-            let case = core.act_in_case(caller, &id, act)?;
-            present::case(core, &case)
-        })
-        .await
+        let act = life::act_of(CaseAct::Answer(request))?;
+        self.run(move |core| life::carried_out(core, caller, &id, act)).await
     }
 
     async fn case_refuse(
@@ -643,7 +647,8 @@ impl Service for Running {
         let (wanted, trace) = (matters::wanted_use(&wanted)?, id.clone());
         self.run(move |core| {
             may(core, caller, roles::EXPORTS)?;
-            matters::may_export(core, &trace, wanted)
+            core.note(caller, AdminAct::on(AdminCode::BundleExported, &trace))?;
+            matters::may_export(core, caller, &trace, wanted)
         })
         .await?;
         let (bundle, report) =

@@ -22,7 +22,7 @@ use super::views::{
     AgreementTerms, OutcomeView, SimulatedAnswerView, SimulatedChangeView, SimulatedRowView,
     SimulationView,
 };
-use super::{Caller, Outcome, intake, present, roles};
+use super::{Caller, Outcome, intake, present, roles, terms};
 use crate::desk::admission::{self, Admitted, Circumstances, Force, Returned, Spent, Standing};
 use crate::desk::answer::empty_common;
 use crate::desk::clause::ClauseId;
@@ -189,8 +189,8 @@ fn drafted(
     terms: &AgreementTerms,
 ) -> Result<Outcome<Agreement>, Denied> {
     let (nonce, now) = (Digest(core.random()), core.now());
-    let clauses = intake::clauses(&terms.proposer_asks)
-        .and_then(|ours| Ok((ours, intake::clauses(&terms.accepter_asks)?)));
+    let clauses = terms::to_clauses(&terms.proposer_asks)
+        .and_then(|ours| Ok((ours, terms::to_clauses(&terms.accepter_asks)?)));
     let (ours, theirs) = match clauses {
         Ok(clauses) => clauses,
         Err(error) => return Ok(Err(error)),

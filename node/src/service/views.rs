@@ -11,8 +11,10 @@ use serde::{Deserialize, Serialize};
 
 mod agreement;
 mod batches;
+mod keeping;
 mod life;
 mod log;
+mod observers;
 mod officers;
 mod attachments;
 mod matters;
@@ -35,6 +37,11 @@ pub use chain::{
     ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
 };
+pub use keeping::{
+    AdminEntryView, AdminExportView, AdminLogView, AdminVerifyView, BackupProgress, BackupView,
+    EpochDraftView, HeadView, HoldListView, HoldView, LeftOutView, LogCopyView, LogRecoveryView,
+    RecoveryPartnerView, RestoreView,
+};
 pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind, StepView};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
@@ -44,6 +51,10 @@ pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
     MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView, WatchListView,
     WatchView,
+};
+pub use observers::{
+    ObservedPairView, ObserverKeyView, ObserverListView, ObserverView, WitnessKeyView,
+    WitnessListView, WitnessStandingView, WitnessState, WitnessTrouble, WitnessedLogView,
 };
 pub use officers::{
     CaseDeskView, ExplainCheck, ExplainLine, ExplainView, OfficerListView, OfficerView,

@@ -1,10 +1,11 @@
 //! Attachments that messages name, and the keys of their files.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Row, params};
 use vestigo_protocol::codec;
 use vestigo_protocol::ids::{Digest, ExchangeId, LeafHash, NodeName};
 use vestigo_protocol::message::Attachment;
-use zeroize::Zeroizing;
 
 use super::blobs::BlobKey;
 use super::sqlite::SqliteStore;
@@ -20,26 +21,60 @@ pub enum AttachmentState {
     Here,
     /// The partner sent other bytes than it named.
     Wrong,
-    /// The exchange has more than it may; it is not fetched.
+    /// The exchange or the partner has more than it may; it is not fetched.
     OverQuota,
     /// Of a kind that is not taken; it is not fetched.
     NotTaken,
     /// The partner has erased it.
     Gone,
+    /// Waits with an answer for its second officer: of ours, and named by no message yet.
+    Proposed,
+    /// The request that it came with was withdrawn, returned, or is over a budget; it is not fetched.
+    Unwanted,
 }
 
-const STATES: [AttachmentState; 6] = [
+const STATES: [AttachmentState; 8] = [
     AttachmentState::Waiting,
     AttachmentState::Here,
     AttachmentState::Wrong,
     AttachmentState::OverQuota,
     AttachmentState::NotTaken,
     AttachmentState::Gone,
+    AttachmentState::Proposed,
+    AttachmentState::Unwanted,
 ];
 
 impl AttachmentState {
     fn number(self) -> u64 {
         STATES.iter().position(|s| *s == self).unwrap_or_default() as u64
+    }
+}
+
+/// What a partner's messages named and is kept, or will be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HeldFiles {
+    /// Bytes that are here.
+    pub here: u64,
+    /// Bytes that are still to be fetched.
+    pub waiting: u64,
+    /// Files that are still to be fetched.
+    pub waiting_files: u64,
+}
+
+impl HeldFiles {
+    /// Counts a file in its state, or no more.
+    pub fn count(&mut self, state: AttachmentState, length: u64, is_there: bool) {
+        let moved = |total: &mut u64, by: u64| {
+            *total = if is_there { total.saturating_add(by) } else { total.saturating_sub(by) };
+        };
+        match state {
+            AttachmentState::Here => moved(&mut self.here, length),
+            AttachmentState::Waiting => {
+                moved(&mut self.waiting, length);
+                moved(&mut self.waiting_files, 1);
+            }
+            _ => {}
+        }
     }
 }
 
@@ -83,16 +118,37 @@ pub trait Attachments {
         exchange: &ExchangeId,
         partner: &NodeName,
     ) -> StoreResult<Vec<AttachmentRecord>>;
-    /// Those that a partner named and that are still to be fetched.
+    /// Those that a partner named and that are still to be fetched, in the order of their messages'
+    /// hashes, from behind one of them on, at most `limit`.
     ///
     /// # Errors
     /// The database refuses, or a record is corrupt.
-    fn attachments_waiting(&mut self, partner: &NodeName) -> StoreResult<Vec<AttachmentRecord>>;
+    fn attachments_waiting(
+        &mut self,
+        partner: &NodeName,
+        after: Option<(LeafHash, Digest)>,
+        limit: usize,
+    ) -> StoreResult<Vec<AttachmentRecord>>;
+    /// What is kept of each partner's files.
+    ///
+    /// # Errors
+    /// The database refuses, or a record cannot be read.
+    fn files_held(&mut self) -> StoreResult<BTreeMap<NodeName, HeldFiles>>;
+    /// Whose files lie in a folder.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn folder_of(&mut self, folder: &[u8; 16]) -> StoreResult<Option<(ExchangeId, NodeName)>>;
     /// All that messages name by this digest.
     ///
     /// # Errors
     /// The database refuses, or a record is corrupt.
     fn attachments_named(&mut self, digest: &Digest) -> StoreResult<Vec<AttachmentRecord>>;
+    /// Forgets what `entry` names, and gives it.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn drop_attachments(&mut self, entry: &LeafHash) -> StoreResult<Vec<AttachmentRecord>>;
     /// The key of an exchange with a partner.
     ///
     /// # Errors
@@ -171,14 +227,6 @@ fn read_attachment(row: &Row<'_>) -> StoreResult<AttachmentRecord> {
     Ok(record)
 }
 
-fn key_digest(exchange: &ExchangeId, partner: &NodeName, key: &BlobKey) -> RowDigest {
-    RowDigest::new("blob-key")
-        .bytes(exchange.as_bytes())
-        .bytes(partner.as_str().as_bytes())
-        .bytes(&key.folder)
-        .bytes(key.key.as_slice())
-}
-
 impl Attachments for SqliteStore {
     fn put_attachment(&mut self, a: &AttachmentRecord) -> StoreResult<()> {
         self.run(
@@ -214,15 +262,52 @@ impl Attachments for SqliteStore {
         )
     }
 
-    fn attachments_waiting(&mut self, partner: &NodeName) -> StoreResult<Vec<AttachmentRecord>> {
+    fn attachments_waiting(
+        &mut self,
+        partner: &NodeName,
+        after: Option<(LeafHash, Digest)>,
+        limit: usize,
+    ) -> StoreResult<Vec<AttachmentRecord>> {
+        // No entry is empty: before all of them.
+        let (entry, file) =
+            after.map_or((Vec::new(), Vec::new()), |(e, f)| (e.as_bytes().to_vec(), f.0.to_vec()));
         self.query(
             &format!(
                 "SELECT {COLUMNS} FROM attachment WHERE partner = ?1 AND state = 0 AND own = 0
-                 ORDER BY entry, file"
+                 AND (entry, file) > (?2, ?3) ORDER BY entry, file LIMIT ?4"
             ),
-            params![partner.as_str()],
+            params![partner.as_str(), entry, file, int(limit as u64)],
             read_attachment,
         )
+    }
+
+    fn files_held(&mut self) -> StoreResult<BTreeMap<NodeName, HeldFiles>> {
+        let mut held: BTreeMap<NodeName, HeldFiles> = BTreeMap::new();
+        // 0 and 1: what waits and what is here.
+        let files = self.query(
+            "SELECT partner, state, said FROM attachment WHERE own = 0 AND state IN (0, 1)",
+            [],
+            |row| {
+                let partner = node(row, 0)?;
+                let unreadable =
+                    || StoreError::Unreadable { what: "attachment", key: partner.to_string() };
+                let state = usize::try_from(uint(row, 1)?).unwrap_or(usize::MAX);
+                let state = *STATES.get(state).ok_or_else(unreadable)?;
+                let said: Vec<u8> = row.get(2)?;
+                let said: Attachment = codec::decode(&said).map_err(|_| unreadable())?;
+                Ok((partner, state, said.length))
+            },
+        )?;
+        for (partner, state, length) in files {
+            held.entry(partner).or_default().count(state, length, true);
+        }
+        Ok(held)
+    }
+
+    fn folder_of(&mut self, folder: &[u8; 16]) -> StoreResult<Option<(ExchangeId, NodeName)>> {
+        self.one("SELECT exchange, partner FROM blob_key WHERE folder = ?1", [folder], |row| {
+            Ok((ExchangeId(array(row, 0, "key of attachments")?), node(row, 1)?))
+        })
     }
 
     fn attachments_named(&mut self, digest: &Digest) -> StoreResult<Vec<AttachmentRecord>> {
@@ -233,28 +318,20 @@ impl Attachments for SqliteStore {
         )
     }
 
+    fn drop_attachments(&mut self, entry: &LeafHash) -> StoreResult<Vec<AttachmentRecord>> {
+        self.query(
+            &format!("DELETE FROM attachment WHERE entry = ?1 RETURNING {COLUMNS}"),
+            [entry.as_bytes()],
+            read_attachment,
+        )
+    }
+
     fn blob_key(
         &mut self,
         exchange: &ExchangeId,
         partner: &NodeName,
     ) -> StoreResult<Option<BlobKey>> {
-        self.one(
-            "SELECT folder, secret, digest FROM blob_key WHERE exchange = ?1 AND partner = ?2",
-            params![exchange.as_bytes(), partner.as_str()],
-            |row| {
-                let key = BlobKey {
-                    folder: array(row, 0, "key of attachments")?,
-                    key: Zeroizing::new(array(row, 1, "key of attachments")?),
-                };
-                let digest: Vec<u8> = row.get(2)?;
-                key_digest(exchange, partner, &key).check(
-                    &digest,
-                    "key of attachments",
-                    exchange,
-                )?;
-                Ok(key)
-            },
-        )
+        self.data_key(exchange, partner)
     }
 
     fn put_blob_key(
@@ -263,17 +340,6 @@ impl Attachments for SqliteStore {
         partner: &NodeName,
         key: &BlobKey,
     ) -> StoreResult<()> {
-        self.run(
-            "INSERT OR REPLACE INTO blob_key (exchange, partner, folder, secret, digest)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![
-                exchange.as_bytes(),
-                partner.as_str(),
-                key.folder,
-                key.key.as_slice(),
-                key_digest(exchange, partner, key).finish()
-            ],
-        )
-        .map(drop)
+        self.put_data_key(exchange, partner, key)
     }
 }

@@ -56,6 +56,39 @@ pub enum BlobError {
     OutOfPlace(Digest),
 }
 
+/// Where the files of an exchange lie.
+#[must_use]
+pub fn folder(dir: &Path, name: &[u8; 16]) -> PathBuf {
+    dir.join(name.iter().map(|b| format!("{b:02x}")).collect::<String>())
+}
+
+/// Overwrites and removes the files of an exchange. On a disk that writes elsewhere than it is
+/// told, what makes them unreadable is that their key is gone.
+///
+/// # Errors
+/// A file or the folder cannot be written or removed.
+pub fn destroy(folder: &Path) -> io::Result<()> {
+    let files = match fs::read_dir(folder) {
+        Ok(files) => files,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(e) => return Err(e),
+    };
+    let zeros = [0u8; 4096];
+    for file in files {
+        let path = file?.path();
+        let mut file = File::options().write(true).open(&path)?;
+        let mut left = file.metadata()?.len();
+        while left > 0 {
+            let piece = zeros.len().min(usize::try_from(left).unwrap_or(zeros.len()));
+            file.write_all(zeros.get(..piece).unwrap_or_default())?;
+            left = left.saturating_sub(piece as u64);
+        }
+        file.sync_all()?;
+        fs::remove_file(&path)?;
+    }
+    fs::remove_dir(folder)
+}
+
 /// One file: where it lies, what it is.
 #[derive(Clone, Debug)]
 pub struct Blob {
@@ -73,8 +106,13 @@ impl Blob {
     /// A file below the directory of attachments.
     #[must_use]
     pub fn new(dir: &Path, key: BlobKey, (digest, salt, length): (Digest, Digest, u64)) -> Self {
-        let name: String = key.folder.iter().map(|b| format!("{b:02x}")).collect();
-        Self { folder: dir.join(name), key, digest, salt, length: length.min(ATTACHMENT_MAX) }
+        Self {
+            folder: folder(dir, &key.folder),
+            key,
+            digest,
+            salt,
+            length: length.min(ATTACHMENT_MAX),
+        }
     }
 
     /// The digest that names `bytes` under a salt.
@@ -237,6 +275,44 @@ impl Blob {
         let _gone = fs::remove_file(self.path());
         let _gone = fs::remove_file(self.part_path());
     }
+}
+
+/// A file in the directory of attachments that is not whole.
+#[derive(Debug)]
+pub struct LeftPart {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Name of its folder.
+    pub folder: [u8; 16],
+    /// The file that it is a part of.
+    pub digest: Digest,
+}
+
+/// Everything below the directory of attachments that is not whole. What cannot be read, or has another
+/// name than ours, is passed over.
+pub fn parts(dir: &Path) -> Vec<LeftPart> {
+    let mut parts = Vec::new();
+    let entries = |dir: &Path| fs::read_dir(dir).into_iter().flatten().flatten();
+    for folder in entries(dir) {
+        let name = folder.file_name();
+        let Some(bytes) = name.to_str().and_then(folder_from_hex) else { continue };
+        for file in entries(&folder.path()) {
+            let name = file.file_name();
+            let digest = name
+                .to_str()
+                .and_then(|name| name.strip_suffix(".part"))
+                .and_then(Digest::from_hex);
+            if let Some(digest) = digest {
+                parts.push(LeftPart { path: file.path(), folder: bytes, digest });
+            }
+        }
+    }
+    parts
+}
+
+fn folder_from_hex(name: &str) -> Option<[u8; 16]> {
+    // An exchange id has the same form.
+    vestigo_protocol::ids::ExchangeId::from_hex(name).map(|id| id.0)
 }
 
 /// What has arrived of a file.

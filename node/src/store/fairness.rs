@@ -18,6 +18,10 @@ pub enum Scope {
     Officer,
     /// Those in one case of the asker; the key stands for its reference.
     Case,
+    /// Those of one officer of ours to the partner on a day; the key is the pseudonym.
+    OwnOfficer,
+    /// Those in one case of ours to the partner; the key stands for its reference.
+    OwnCase,
 }
 
 impl Scope {
@@ -26,6 +30,8 @@ impl Scope {
             Self::Partner => 0,
             Self::Officer => 1,
             Self::Case => 2,
+            Self::OwnOfficer => 3,
+            Self::OwnCase => 4,
         }
     }
 }
@@ -122,6 +128,16 @@ pub trait FairUseStore {
     /// # Errors
     /// The database refuses, or a record is corrupt.
     fn running_cases(&mut self, partner: &NodeName) -> StoreResult<Vec<CaseRecord>>;
+    /// Entries of our queries to a partner since `since`, newest first.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn asked_of(
+        &mut self,
+        partner: &NodeName,
+        since: Timestamp,
+        limit: usize,
+    ) -> StoreResult<Vec<LeafHash>>;
     /// Entries of the queries of a partner that became cases since `since`, newest first.
     ///
     /// # Errors
@@ -318,6 +334,20 @@ impl FairUseStore for SqliteStore {
         // What was withdrawn has no decision either.
         cases.retain(|case| !case.state.is_final());
         Ok(cases)
+    }
+
+    fn asked_of(
+        &mut self,
+        partner: &NodeName,
+        since: Timestamp,
+        limit: usize,
+    ) -> StoreResult<Vec<LeafHash>> {
+        self.query(
+            "SELECT query FROM hop WHERE partner = ?1 AND asked_at >= ?2
+             ORDER BY asked_at DESC, query LIMIT ?3",
+            params![partner.as_str(), int(since.0), int(limit as u64)],
+            |row| Ok(LeafHash(array(row, 0, "hop")?)),
+        )
     }
 
     fn cases_of(

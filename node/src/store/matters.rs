@@ -115,6 +115,56 @@ pub trait Matters {
     /// # Errors
     /// The database refuses, or a record is corrupt.
     fn watches(&mut self) -> StoreResult<Vec<WatchRecord>>;
+    /// The watch that a request asked for.
+    ///
+    /// # Errors
+    /// The database refuses, or the record is corrupt.
+    fn watch(&mut self, query: &LeafHash) -> StoreResult<Option<WatchRecord>>;
+    /// Watches that stand beyond `now`.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn watches_standing(&mut self, now: Timestamp) -> StoreResult<Vec<WatchRecord>>;
+    /// How many of a partner's watches stand beyond `now`.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn watches_of(&mut self, partner: &NodeName, now: Timestamp) -> StoreResult<u64>;
+    /// Forgets watches that ended before a time. Their requests stay in the log.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn forget_watches(&mut self, before: Timestamp) -> StoreResult<()>;
+    /// A notice by its entry.
+    ///
+    /// # Errors
+    /// The database refuses, or the record is corrupt.
+    fn notice(&mut self, leaf: &LeafHash) -> StoreResult<Option<NoticeRecord>>;
+    /// Notices of a kind since a time, newest first.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn notices_since(
+        &mut self,
+        kind: RequestKind,
+        since: Timestamp,
+        limit: usize,
+    ) -> StoreResult<Vec<NoticeRecord>>;
+    /// Notes that a watch or notice must be looked up at a time. What waits already keeps its time.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn put_look(&mut self, entry: &LeafHash, at: Timestamp) -> StoreResult<()>;
+    /// What must be looked up by now, the longest due first.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn looks_due(&mut self, now: Timestamp, limit: usize) -> StoreResult<Vec<LeafHash>>;
+    /// Forgets that an entry must be looked up.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn end_look(&mut self, entry: &LeafHash) -> StoreResult<()>;
     /// Writes an alert unless watch, notice and record have met already; false if they have.
     ///
     /// # Errors
@@ -224,6 +274,10 @@ fn read_notice(row: &Row<'_>) -> StoreResult<NoticeRecord> {
     let digest: Vec<u8> = row.get(4)?;
     notice_digest(&record).check(&digest, "notice", &record.leaf)?;
     Ok(record)
+}
+
+fn look_digest(entry: &LeafHash, at: Timestamp) -> RowDigest {
+    RowDigest::new("look").bytes(entry.as_bytes()).number(at.0)
 }
 
 fn watch_digest(w: &WatchRecord) -> RowDigest {
@@ -370,6 +424,84 @@ impl Matters for SqliteStore {
             [],
             read_watch,
         )
+    }
+
+    fn watch(&mut self, query: &LeafHash) -> StoreResult<Option<WatchRecord>> {
+        self.one(
+            "SELECT query, exchange, partner, until, digest FROM watch WHERE query = ?1",
+            [query.as_bytes()],
+            read_watch,
+        )
+    }
+
+    fn watches_standing(&mut self, now: Timestamp) -> StoreResult<Vec<WatchRecord>> {
+        self.query(
+            "SELECT query, exchange, partner, until, digest FROM watch WHERE until > ?1
+             ORDER BY until, query",
+            [int(now.0)],
+            read_watch,
+        )
+    }
+
+    fn watches_of(&mut self, partner: &NodeName, now: Timestamp) -> StoreResult<u64> {
+        let found = self.one(
+            "SELECT count(*) FROM watch WHERE partner = ?1 AND until > ?2",
+            params![partner.as_str(), int(now.0)],
+            |row| uint(row, 0),
+        )?;
+        Ok(found.unwrap_or(0))
+    }
+
+    fn forget_watches(&mut self, before: Timestamp) -> StoreResult<()> {
+        self.run("DELETE FROM watch WHERE until < ?1", [int(before.0)]).map(drop)
+    }
+
+    fn notice(&mut self, leaf: &LeafHash) -> StoreResult<Option<NoticeRecord>> {
+        self.one(
+            "SELECT leaf, partner, kind, received_at, digest FROM notice WHERE leaf = ?1",
+            [leaf.as_bytes()],
+            read_notice,
+        )
+    }
+
+    fn notices_since(
+        &mut self,
+        kind: RequestKind,
+        since: Timestamp,
+        limit: usize,
+    ) -> StoreResult<Vec<NoticeRecord>> {
+        self.query(
+            "SELECT leaf, partner, kind, received_at, digest FROM notice
+             WHERE kind = ?1 AND received_at >= ?2 ORDER BY received_at DESC, leaf LIMIT ?3",
+            [int(kind.number()), int(since.0), int(limit as u64)],
+            read_notice,
+        )
+    }
+
+    fn put_look(&mut self, entry: &LeafHash, at: Timestamp) -> StoreResult<()> {
+        self.run(
+            "INSERT OR IGNORE INTO look (entry, due_at, digest) VALUES (?1, ?2, ?3)",
+            params![entry.as_bytes(), int(at.0), look_digest(entry, at).finish()],
+        )
+        .map(drop)
+    }
+
+    fn looks_due(&mut self, now: Timestamp, limit: usize) -> StoreResult<Vec<LeafHash>> {
+        self.query(
+            "SELECT entry, due_at, digest FROM look WHERE due_at <= ?1
+             ORDER BY due_at, entry LIMIT ?2",
+            [int(now.0), int(limit as u64)],
+            |row| {
+                let (entry, at) = (LeafHash(array(row, 0, "look")?), time(row, 1)?);
+                let digest: Vec<u8> = row.get(2)?;
+                look_digest(&entry, at).check(&digest, "look", &entry)?;
+                Ok(entry)
+            },
+        )
+    }
+
+    fn end_look(&mut self, entry: &LeafHash) -> StoreResult<()> {
+        self.run("DELETE FROM look WHERE entry = ?1", [entry.as_bytes()]).map(drop)
     }
 
     fn put_alert(&mut self, a: &AlertRecord) -> StoreResult<bool> {

@@ -266,6 +266,58 @@ CREATE TABLE concern (
     super::batches::TABLES,
     // Attachments.
     super::attachments::TABLES,
+    // Scans of letters are attachments: sealed, and beside the store.
+    "DROP TABLE scan;",
+    // Bounds: withdrawals that came before their question; notices and watches that wait to be
+    // looked up; what is kept of a partner's files.
+    r"
+CREATE TABLE early_withdrawal (
+  query BLOB NOT NULL,
+  partner TEXT NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (query, partner)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE look (
+  entry BLOB PRIMARY KEY,
+  due_at INTEGER NOT NULL,
+  digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX look_due ON look (due_at);
+CREATE INDEX watch_partner ON watch (partner);
+CREATE INDEX notice_received ON notice (received_at);
+CREATE INDEX blob_key_folder ON blob_key (folder);
+",
+    // Pages of lists.
+    super::pages::TABLES,
+    // Observers.
+    super::observers::TABLES,
+    // Witnesses.
+    super::witness::TABLES,
+    // What a question over budget costs.
+    r"
+-- Replies by the place of what they reply to.
+CREATE TABLE reply_to (
+  entry INTEGER NOT NULL,
+  idx INTEGER NOT NULL,
+  PRIMARY KEY (entry, idx)
+) STRICT, WITHOUT ROWID;
+INSERT INTO reply_to SELECT e.idx, r.idx FROM reply r JOIN entry e ON e.leaf = r.leaf;
+DROP TABLE reply;
+-- What is found by its exchange: all but queries over budget.
+CREATE TABLE in_exchange (
+  exchange BLOB NOT NULL,
+  idx INTEGER NOT NULL,
+  PRIMARY KEY (exchange, idx)
+) STRICT, WITHOUT ROWID;
+INSERT INTO in_exchange SELECT exchange, idx FROM entry;
+DROP INDEX entry_exchange;
+",
+    // Recovery.
+    super::recovery::TABLES,
+    // Retention and erasure.
+    super::retention::TABLES,
+    // The administrative log.
+    super::admin::TABLES,
 ];
 
 /// Brings a database to the current schema.

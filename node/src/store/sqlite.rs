@@ -3,7 +3,7 @@
 //! SQLite serves flipped bits silently, so each stored record carries a digest that is verified on
 //! reading.
 
-mod letters;
+mod contents;
 mod life;
 pub(super) mod rows;
 #[cfg(test)]
@@ -11,36 +11,57 @@ mod tests;
 
 use std::path::Path;
 
-use minicbor::bytes::ByteVec;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
-use vestigo_protocol::codec;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
 use vestigo_protocol::ids::{AgreementHash, ExchangeId, LeafHash, MessageId, NodeName};
 use vestigo_protocol::time::Timestamp;
+use zeroize::Zeroizing;
 
 use super::records::{
     AgreementRecord, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer, OutboxCounts,
     OutboxRow, PartnerRecord, Series, TraceRecord,
 };
+use super::vault::{self, Vault};
 use super::{Store, StoreError, StoreResult, schema};
 use rows::{
     AGREEMENT_COLUMNS, CASE_COLUMNS, ENTRY_COLUMNS, HOP_COLUMNS, MESSAGE_COLUMNS, OUTBOX_COLUMNS,
-    STANDINGS, STATUSES, TRACE_COLUMNS, agreement_digest, array, at, case_digest, content_digest,
-    entry_digest, hop_digest, int, node, partner_digest, position, read_agreement, read_case,
-    read_entry, read_hop, read_message, read_outbox, read_trace, time, trace_digest, uint,
+    STANDINGS, STATUSES, TRACE_COLUMNS, agreement_digest, array, at, case_digest, entry_digest,
+    hop_digest, int, node, partner_digest, position, read_agreement, read_case, read_entry,
+    read_hop, read_outbox, read_trace, time, trace_digest, uint,
 };
 
 /// Prepared statements kept: about twice as many as this file holds.
 const STATEMENT_CACHE: usize = 128;
 
+/// Pages of the write-ahead log from which on it is copied into the file, 64 MiB: under load the same
+/// pages of the indexes change again and again, and are copied once in so much.
+const LOG_PAGES: i64 = 16_000;
+
 /// The store in one SQLite file.
 #[derive(Debug)]
 pub struct SqliteStore {
-    connection: Connection,
+    pub(super) connection: Connection,
     /// Entries in the log, once this connection has appended one: it is then the only writer.
     size: Option<u64>,
+    /// Seals contents; none in a copy that is handled without its key.
+    pub(super) vault: Option<Vault>,
+    /// What reading has cost so far.
+    #[cfg(test)]
+    effort: std::cell::Cell<Effort>,
+}
+
+/// What reading cost.
+#[cfg(test)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Effort {
+    /// Statements that were run.
+    pub(super) statements: u64,
+    /// Rows that came back.
+    pub(super) rows: u64,
+    /// Steps of SQLite's machine: a measure of the rows that were looked at.
+    pub(super) steps: u64,
 }
 
 impl SqliteStore {
@@ -50,7 +71,7 @@ impl SqliteStore {
     /// The file is not ours, of a later version, or cannot be opened.
     pub fn open(path: &Path) -> StoreResult<Self> {
         // FULL: each commit is fsynced before it returns. Durable, then visible.
-        Self::open_synced(path, "FULL", 65_536, 4000)
+        Self::open_as(path, "FULL", (65_536, LOG_PAGES), false)
     }
 
     /// As [`Self::open`], without waiting for the disk and with little memory: for simulations with
@@ -59,15 +80,47 @@ impl SqliteStore {
     /// # Errors
     /// As of [`Self::open`].
     pub fn open_unsynced(path: &Path) -> StoreResult<Self> {
-        Self::open_synced(path, "OFF", 256, 256)
+        Self::open_as(path, "OFF", (256, 256), false)
     }
 
-    /// `log_pages`: length of the write-ahead log from which on it is written to the file.
-    fn open_synced(
+    /// As [`Self::open`] where the key of the contents lies elsewhere: no content can be read or
+    /// written.
+    ///
+    /// # Errors
+    /// As of [`Self::open`].
+    pub fn open_keyless(path: &Path) -> StoreResult<Self> {
+        Self::open_as(path, "FULL", (65_536, LOG_PAGES), true)
+    }
+
+    /// The key of the contents, for a backup that seals it; none without contents.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn contents_key(path: &Path) -> StoreResult<Option<Zeroizing<[u8; 32]>>> {
+        Ok(Vault::read(path)?.map(|vault| Zeroizing::new(*vault.expose())))
+    }
+
+    /// Writes the key of the contents beside a store that was restored.
+    ///
+    /// # Errors
+    /// The file is there already, or cannot be written.
+    pub fn put_contents_key(path: &Path, key: [u8; 32]) -> StoreResult<()> {
+        Vault::from_bytes(key).write(path)
+    }
+
+    /// Whether there are contents that need the key.
+    fn has_sealed(&self) -> StoreResult<bool> {
+        let found =
+            self.one("SELECT 1 FROM blob_key WHERE length(secret) > 32 LIMIT 1", [], |_| Ok(()))?;
+        Ok(found.is_some())
+    }
+
+    /// `cache_kib` of pages are held in memory; a write-ahead log of `log_pages` is copied into the file.
+    fn open_as(
         path: &Path,
         synchronous: &str,
-        cache_kib: i64,
-        log_pages: i64,
+        (cache_kib, log_pages): (i64, i64),
+        keyless: bool,
     ) -> StoreResult<Self> {
         private(path)?;
         let mut connection = Connection::open(path)?;
@@ -79,8 +132,30 @@ impl SqliteStore {
         // Bound values must not make SQLite plan a cached statement again.
         connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
+        // Contents that are deleted are overwritten, also where they stand in the middle of a page.
+        connection.pragma_update(None, "secure_delete", true)?;
         schema::migrate(&mut connection)?;
-        Ok(Self { connection, size: None })
+        let mut store = Self {
+            connection,
+            size: None,
+            vault: Vault::read(path)?,
+            #[cfg(test)]
+            effort: std::cell::Cell::default(),
+        };
+        if store.vault.is_none() {
+            if keyless {
+                return Ok(store);
+            }
+            if store.has_sealed()? {
+                return Err(StoreError::Foreign(format!(
+                    "{} is not here: without it no content can be read; put it back",
+                    vault::key_file(path).display()
+                )));
+            }
+            store.vault = Some(Vault::create(path)?);
+        }
+        store.seal_earlier()?;
+        Ok(store)
     }
 
     /// Opens an existing file for reading beside the writer.
@@ -91,7 +166,13 @@ impl SqliteStore {
         let connection =
             Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
-        Ok(Self { connection, size: None })
+        Ok(Self {
+            connection,
+            size: None,
+            vault: Vault::read(path)?,
+            #[cfg(test)]
+            effort: std::cell::Cell::default(),
+        })
     }
 
     pub(super) fn query<T>(
@@ -106,7 +187,26 @@ impl SqliteStore {
         while let Some(row) = rows.next()? {
             found.push(read(row)?);
         }
+        drop(rows);
+        #[cfg(test)]
+        self.count(&statement, found.len());
         Ok(found)
+    }
+
+    #[cfg(test)]
+    fn count(&self, statement: &rusqlite::Statement<'_>, rows: usize) {
+        let steps = statement.reset_status(rusqlite::StatementStatus::VmStep);
+        let mut effort = self.effort.get();
+        effort.statements += 1;
+        effort.rows += rows as u64;
+        effort.steps += u64::try_from(steps).unwrap_or(0);
+        self.effort.set(effort);
+    }
+
+    /// What reading lists has cost so far.
+    #[cfg(test)]
+    pub(super) fn effort(&self) -> Effort {
+        self.effort.get()
     }
 
     pub(super) fn one<T>(
@@ -117,10 +217,14 @@ impl SqliteStore {
     ) -> StoreResult<Option<T>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
-        match rows.next()? {
-            Some(row) => read(row).map(Some),
-            None => Ok(None),
-        }
+        let found = match rows.next()? {
+            Some(row) => Some(read(row)?),
+            None => None,
+        };
+        drop(rows);
+        #[cfg(test)]
+        self.count(&statement, usize::from(found.is_some()));
+        Ok(found)
     }
 
     pub(super) fn run(&self, sql: &str, params: impl rusqlite::Params) -> StoreResult<usize> {
@@ -172,6 +276,24 @@ impl Store for SqliteStore {
     }
 
     fn append(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64> {
+        let index = self.append_apart(entry)?;
+        self.run(
+            "INSERT INTO in_exchange (exchange, idx) VALUES (?1, ?2)",
+            params![entry.header.exchange.as_bytes(), int(index)],
+        )?;
+        Ok(index)
+    }
+
+    fn into_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()> {
+        self.run(
+            "INSERT OR IGNORE INTO in_exchange (exchange, idx)
+             SELECT exchange, idx FROM entry WHERE leaf = ?1",
+            [leaf.as_bytes()],
+        )
+        .map(drop)
+    }
+
+    fn append_apart(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64> {
         let index = self.log_size()?;
         let header = entry.header;
         let message = entry.message;
@@ -194,18 +316,14 @@ impl Store for SqliteStore {
                 digest
             ],
         )?;
-        let packed: Vec<ByteVec> =
-            message.disclosures.iter().map(|d| ByteVec::from(d.clone())).collect();
-        let packed = codec::encode(&packed);
-        let digest = content_digest(index, &message.preimage, &packed).finish();
-        self.run(
-            "INSERT INTO content (idx, preimage, disclosures, digest) VALUES (?1, ?2, ?3, ?4)",
-            params![int(index), message.preimage, packed, digest],
-        )?;
-        // Each of these rows is a page of its own in the write-ahead log: none that nobody reads.
+        let partner = if entry.own { &header.audience } else { &header.issuer };
+        self.put_content(index, &entry.leaf, (&header.exchange, partner), message)?;
+        // By the place of what is replied to, which is near: by its hash, each row would be a page of
+        // its own in the write-ahead log. None that nobody reads.
         for leaf in header.in_reply_to.iter().filter(|_| entry.own) {
             self.run(
-                "INSERT OR IGNORE INTO reply (leaf, idx) VALUES (?1, ?2)",
+                "INSERT OR IGNORE INTO reply_to (entry, idx)
+                 SELECT idx, ?2 FROM entry WHERE leaf = ?1",
                 params![leaf.as_bytes(), int(index)],
             )?;
         }
@@ -248,24 +366,28 @@ impl Store for SqliteStore {
     }
 
     fn entries_of_exchange(&mut self, exchange: &ExchangeId) -> StoreResult<Vec<EntryRecord>> {
-        let sql = format!("SELECT {ENTRY_COLUMNS} FROM entry WHERE exchange = ?1 ORDER BY idx");
+        let sql = format!(
+            "SELECT {ENTRY_COLUMNS} FROM entry
+             WHERE idx IN (SELECT idx FROM in_exchange WHERE exchange = ?1) ORDER BY idx"
+        );
         self.query(&sql, [exchange.as_bytes()], read_entry)
     }
 
     fn message(&mut self, leaf: &LeafHash) -> StoreResult<Option<Message>> {
         let sql = format!(
-            "SELECT {MESSAGE_COLUMNS} FROM entry e JOIN content c ON c.idx = e.idx
+            "SELECT {MESSAGE_COLUMNS} FROM entry e JOIN sealed_content c ON c.idx = e.idx
              WHERE e.leaf = ?1"
         );
-        self.one(&sql, [leaf.as_bytes()], read_message)
+        self.one(&sql, [leaf.as_bytes()], |row| self.read_message(row))
     }
 
     fn own_replies(&mut self, leaf: &LeafHash) -> StoreResult<Vec<Message>> {
         let sql = format!(
-            "SELECT {MESSAGE_COLUMNS} FROM reply r JOIN entry e ON e.idx = r.idx
-             JOIN content c ON c.idx = e.idx WHERE r.leaf = ?1 ORDER BY r.idx"
+            "SELECT {MESSAGE_COLUMNS} FROM reply_to r JOIN entry e ON e.idx = r.idx
+             JOIN sealed_content c ON c.idx = e.idx
+             WHERE r.entry = (SELECT idx FROM entry WHERE leaf = ?1) ORDER BY r.idx"
         );
-        self.query(&sql, [leaf.as_bytes()], read_message)
+        self.query(&sql, [leaf.as_bytes()], |row| self.read_message(row))
     }
 
     fn series(&mut self, partner: &NodeName, epoch: u64) -> StoreResult<Option<Series>> {
@@ -593,10 +715,10 @@ impl Store for SqliteStore {
         .map(drop)
     }
 
-    fn put_fork_proof(&mut self, partner: &NodeName, first: &str, second: &str) -> StoreResult<()> {
+    fn put_fork_proof(&mut self, origin: &str, first: &str, second: &str) -> StoreResult<()> {
         self.run(
             "INSERT INTO fork (partner, first, second) VALUES (?1, ?2, ?3)",
-            params![partner.as_str(), first, second],
+            params![origin, first, second],
         )
         .map(drop)
     }

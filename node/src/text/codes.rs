@@ -315,8 +315,40 @@ pub fn advice_key(reason: &str) -> String {
 pub const DUTIES: [&str; 6] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
 
+/// What an entry of the administrative log says.
+pub const ADMIN_ACTS: [&str; 28] = [
+    "STARTED",
+    "RESTORED",
+    "EPOCH_OPENED",
+    "BACKED_UP",
+    "KEY_CHANGED",
+    "OFFICER_ADDED",
+    "OFFICER_ROLES",
+    "OFFICER_SUSPENDED",
+    "OFFICER_KEY",
+    "OBSERVER_ADDED",
+    "OBSERVER_ENDED",
+    "PARTNER_ACCEPTED",
+    "PARTNER_CONFIRMED",
+    "AGREEMENT_PROPOSED",
+    "AGREEMENT_ACCEPTED",
+    "AGREEMENT_CHANGED",
+    "CASE_READ",
+    "TRACE_READ",
+    "RECORDS_SEARCHED",
+    "FILE_OPENED",
+    "BUNDLE_EXPORTED",
+    "BUNDLE_OPENED",
+    "RECORDS_EXPORTED",
+    "RECORDS_IMPORTED",
+    "LOG_EXPORTED",
+    "HOLD_SET",
+    "HOLD_LIFTED",
+    "ERASED",
+];
+
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 51] = [
+pub const LISTS: [(&str, &[&str]); 52] = [
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
     ("", &REFUSALS),
@@ -358,6 +390,7 @@ pub const LISTS: [(&str, &[&str]); 51] = [
     ("step", &AGREEMENT_STEPS),
     ("role", &KEY_ROLES),
     ("duty", &DUTIES),
+    ("admin", &ADMIN_ACTS),
     ("type", &GUN_KINDS),
     ("action", &GUN_ACTIONS),
     ("row", &ROW_ISSUES),

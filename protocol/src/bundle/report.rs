@@ -166,6 +166,11 @@ pub enum Note {
         /// Why, without any value.
         why: String,
     },
+    /// Its content was destroyed at the end of its retention; the statement is left.
+    Erased {
+        /// The message.
+        message: Place,
+    },
     /// Fields were left out of this copy.
     Withheld {
         /// The message.
@@ -178,6 +183,9 @@ pub enum Note {
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Erased { message } => {
+                write!(f, "{message}: its content was destroyed at the end of its retention")
+            }
             Self::ReplyOutside { message, entry } => {
                 write!(f, "{message} replies to entry {entry}, which is not in this bundle")
             }

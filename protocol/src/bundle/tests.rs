@@ -304,6 +304,21 @@ fn a_rewritten_log_is_noticed_between_two_checkpoints() {
 }
 
 #[test]
+fn a_message_whose_content_was_destroyed_proves_that_it_was_said() {
+    let mut bundle = sample();
+    bundle.messages[2].preimage = Vec::new();
+    // Something disclosed beside nothing is an error.
+    assert!(bundle.verify().is_err());
+    bundle.messages[2].disclosures = Vec::new();
+    let bundle = Bundle::from_bytes(&bundle.to_bytes()).unwrap();
+    let report = bundle.verify().unwrap();
+    assert_eq!(report.notes, [Note::Erased { message: Place::Message(3) }]);
+    let mut wrong = bundle;
+    *wrong.messages[2].statement.last_mut().unwrap() ^= 1;
+    assert!(wrong.verify().is_err());
+}
+
+#[test]
 fn withheld_fields_are_counted_and_the_rest_is_still_proved() {
     let mut bundle = sample();
     let listed = bundle.messages[2].disclosures.len();

@@ -7,7 +7,7 @@ use super::{Bundle, BundleError, Fault, Place};
 use crate::agreement::Agreement;
 use crate::content::{self, ContentError, Field, Opened};
 use crate::descriptor::{Descriptor, KeyEntry, KeyRole};
-use crate::envelope::{Message, Statement, Unverified};
+use crate::envelope::{Message, Statement, Unverified, UnverifiedStatement};
 use crate::header::Kind;
 use crate::ids::{AgreementHash, LeafHash, NodeName};
 use crate::key::ed25519_thumbprint;
@@ -119,8 +119,11 @@ fn read_message(
     notes: &mut Vec<Note>,
 ) -> Result<Found, BundleError> {
     place.rule(message.checkpoint.is_none(), "the checkpoint member must be null in a bundle")?;
-    let unverified = Unverified::from_message(message.clone()).map_err(|e| place.fails(e))?;
-    let claimed = unverified.claimed();
+    // Destroyed at the end of its retention: the statement is all that is left, and proves that
+    // there was a message.
+    let erased = message.preimage.is_empty() && message.disclosures.is_empty();
+    let parsed = UnverifiedStatement::parse(&message.statement).map_err(|e| place.fails(e))?;
+    let claimed = parsed.claimed();
     let (kid, at, issuer) = (claimed.kid, claimed.issued_at, claimed.issuer.clone());
     let Some((_, descriptor)) = newest.get(&issuer) else {
         return Err(place.fails(Fault::NoDescriptor(issuer)));
@@ -128,17 +131,19 @@ fn read_message(
     let key = descriptor
         .signing_key_at(&kid, at)
         .ok_or_else(|| place.fails(Fault::NoKey { issuer, kid, at }))?;
+    let nothing = Opened { fields: Vec::new(), withheld: 0 };
+    if erased {
+        let statement = parsed.verify(key).map_err(|e| place.fails(e))?;
+        notes.push(Note::Erased { message: place });
+        return Ok(Found { place, statement, opened: nothing, content: None });
+    }
+    let unverified = Unverified::from_message(message.clone()).map_err(|e| place.fails(e))?;
     let (statement, _) = unverified.verify_statement(key).map_err(|e| place.fails(e))?;
     let opened = match content::open(&message.preimage, &message.disclosures) {
         // Signed by a partner who speaks a later version; nothing unverified may stand beside it.
         Err(e @ ContentError::Version(_)) if message.disclosures.is_empty() => {
             notes.push(Note::ContentNotUnderstood { message: place, why: e.to_string() });
-            return Ok(Found {
-                place,
-                statement,
-                opened: Opened { fields: Vec::new(), withheld: 0 },
-                content: None,
-            });
+            return Ok(Found { place, statement, opened: nothing, content: None });
         }
         other => other.map_err(|e| place.fails(e))?,
     };

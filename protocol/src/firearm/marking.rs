@@ -62,11 +62,17 @@ impl Mark {
 
     /// An import mark such as `TT 24`, `TTO 2024` or `GTM 19`. Country and year are filled in
     /// where the text is two letters of a country and a year of two or four digits; a
-    /// three-letter code is kept as text only.
+    /// three-letter code is kept as text only. A State's mark in the form of the Nairobi Protocol
+    /// (RECSA), a star, two letters of a country, the force and its number (`* KE KP 00123`),
+    /// gives the country.
     ///
     /// # Errors
     /// [`TextError`] as in [`Self::serial`].
     pub fn import(component: MarkComponent, text: &str) -> Result<Self, TextError> {
+        if let Some(country) = starred_country(text) {
+            let kind = MarkKind::Import;
+            return Ok(Self { kind, country: Some(country), ..Self::serial(component, text)? });
+        }
         let mut words = text.split_whitespace();
         let (first, second, rest) = (words.next(), words.next(), words.next());
         let plain = rest.is_none();
@@ -77,6 +83,12 @@ impl Mark {
             ..Self::serial(component, text)?
         })
     }
+}
+
+/// The country of a mark such as `* KE KP 00123`: what follows the star, as a word of its own.
+fn starred_country(text: &str) -> Option<Country> {
+    let rest = text.trim().strip_prefix(['*', '★', '☆'])?;
+    rest.split_whitespace().next().and_then(Country::parse)
 }
 
 /// A year in an import mark. Two digits mean 1970 to 2069: marking on import began with the US
@@ -121,6 +133,11 @@ mod tests {
             ("TTO 2024", None, Some(2024)),
             ("C.A.I. ST ALB VT", None, None),
             ("KE 5", Some("KE"), None),
+            ("* KE KP 00123", Some("KE"), None),
+            ("★KE KP", Some("KE"), None),
+            ("* KP", Some("KP"), None),
+            ("* KEKP 00123", None, None),
+            ("*", None, None),
         ] {
             let mark = Mark::import(MarkComponent::Frame, text).unwrap();
             assert_eq!(mark.country.map(|c| c.to_string()).as_deref(), country, "{text}");

@@ -11,6 +11,7 @@ use crate::log::cosignature::{
 use crate::log::note::{
     KeyId, Note, NoteError, NoteSignature, SignatureType, decode_decimal, decode_hash, encode_hash,
 };
+use crate::log::vkey::{VerifierKey, VerifierKeyError};
 use crate::merkle::{TREE_SIZE_MAX, empty_root};
 use crate::time::Timestamp;
 
@@ -122,7 +123,7 @@ impl Checkpoint {
         let mut lines = text.split('\n');
         let origin = lines
             .next()
-            .and_then(|line| NodeName::parse(line).ok())
+            .and_then(|line| NodeName::parse_origin(line).ok())
             .ok_or(bad(1, "the name of a node"))?;
         let size = lines
             .next()
@@ -305,6 +306,22 @@ impl LogKeys {
     }
 }
 
+impl LogKeys {
+    /// Both keys as operators write them: Ed25519, then ML-DSA-44.
+    ///
+    /// # Errors
+    /// [`VerifierKeyError::Key`]: one of them is malformed.
+    pub fn verifier_keys(&self) -> Result<[VerifierKey; 2], VerifierKeyError> {
+        let of = |signature_type, key: &[u8]| {
+            VerifierKey::new(self.origin.as_str(), signature_type, key.to_vec())
+        };
+        Ok([
+            of(SignatureType::Ed25519, &self.ed25519)?,
+            of(SignatureType::MlDsa44Cosignature, &self.ml_dsa_44)?,
+        ])
+    }
+}
+
 impl std::fmt::Debug for LogKeys {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "LogKeys({})", self.origin)
@@ -343,7 +360,7 @@ impl LogSigner {
         }
     }
 
-    /// Signs a checkpoint with both keys. The caller has made sure that it extends every
+    /// Signs a checkpoint of the log, or of the administrative log, with both keys. The caller has made sure that it extends every
     /// checkpoint signed before, and stores it before anyone else sees it. ML-DSA-44 signing is
     /// hedged: signing twice gives different bytes.
     ///
@@ -354,7 +371,9 @@ impl LogSigner {
         checkpoint: &Checkpoint,
         now: Timestamp,
     ) -> Result<SignedCheckpoint, SignError> {
-        if checkpoint.origin != self.origin {
+        // Two logs under one pair of keys: the origin is part of what both sign.
+        let name = &checkpoint.origin;
+        if *name != self.origin && *name != self.origin.admin_log() {
             return Err(SignError::OtherLog {
                 signer: self.origin.clone(),
                 checkpoint: checkpoint.origin.clone(),
@@ -362,11 +381,11 @@ impl LogSigner {
         }
         let text = checkpoint.to_text();
         let ed25519 = NoteSignature::new(
-            self.origin.as_str(),
-            self.keys().ed25519_id(),
+            name.as_str(),
+            LogKeys { origin: name.clone(), ..self.keys() }.ed25519_id(),
             self.ed25519.sign(text.as_bytes()).to_bytes().to_vec(),
         )?;
-        let ml_dsa_44 = self.ml_dsa_44.sign(&self.origin, checkpoint, now)?;
+        let ml_dsa_44 = self.ml_dsa_44.sign(name.as_str(), checkpoint.tree(), now)?;
         let note = Note::new(text, vec![ed25519, ml_dsa_44])?;
         Ok(SignedCheckpoint { checkpoint: checkpoint.clone(), note })
     }

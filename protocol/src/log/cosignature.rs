@@ -11,9 +11,10 @@ use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-use crate::ids::NodeName;
+use crate::ids::{Digest, NodeName};
 use crate::log::checkpoint::Checkpoint;
 use crate::log::note::{KeyId, NoteError, NoteSignature, SignatureType};
+use crate::log::vkey::{VerifierKey, VerifierKeyError};
 use crate::time::Timestamp;
 
 /// Length of an ML-DSA-44 public key in bytes (FIPS 204).
@@ -145,7 +146,7 @@ impl Cosigner {
                     Signature::from_slice(signature).map_err(|_| CosignatureError::WrongLength)?;
                 VerifyingKey::from_bytes(key)
                     .map_err(|_| CosignatureError::BadKey)?
-                    .verify_strict(&cosignature_v1(checkpoint, signed_at), &signature)
+                    .verify_strict(&cosignature_v1(&checkpoint.to_text(), signed_at), &signature)
                     .map_err(|_| CosignatureError::Invalid)?;
             }
             CosignerKey::MlDsa44(key) => {
@@ -155,9 +156,8 @@ impl Cosigner {
                 if signature.len() != ML_DSA_44_SIGNATURE_LEN {
                     return Err(CosignatureError::WrongLength);
                 }
-                UnparsedPublicKey::new(&ML_DSA_44, key)
-                    .verify(&subtree_v1(&self.name, checkpoint, signed_at), signature)
-                    .map_err(|_| CosignatureError::Invalid)?;
+                let message = subtree_v1(self.name.as_str(), checkpoint.tree(), signed_at);
+                verify_ml_dsa_44(key, &message, signature)?;
             }
         }
         Ok(Cosignature {
@@ -201,6 +201,19 @@ impl WitnessSigner {
         ]
     }
 
+    /// The public side as operators write it: Ed25519, then ML-DSA-44.
+    ///
+    /// # Errors
+    /// Never for keys made from seeds.
+    pub fn verifier_keys(&self) -> Result<[VerifierKey; 2], VerifierKeyError> {
+        let of = |cosigner: &Cosigner| {
+            let key = cosigner.key.as_bytes().to_vec();
+            VerifierKey::new(cosigner.name.as_str(), cosigner.key.signature_type(), key)
+        };
+        let [ed25519, ml_dsa_44] = self.cosigners();
+        Ok([of(&ed25519)?, of(&ml_dsa_44)?])
+    }
+
     /// Both cosignature lines. The caller has verified that this checkpoint extends the last one
     /// it cosigned, and has stored it.
     ///
@@ -211,15 +224,25 @@ impl WitnessSigner {
         checkpoint: &Checkpoint,
         now: Timestamp,
     ) -> Result<[NoteSignature; 2], SignError> {
+        self.cosign_text(&checkpoint.to_text(), checkpoint.tree(), now)
+    }
+
+    /// The same over a note's whole text, which in an outside log may have more lines.
+    pub(crate) fn cosign_text(
+        &self,
+        text: &str,
+        tree: Tree<'_>,
+        now: Timestamp,
+    ) -> Result<[NoteSignature; 2], SignError> {
         if !is_signing_time(now) {
             return Err(SignError::BadTime(now));
         }
         let [ed25519, _] = self.cosigners();
         let mut bytes = now.0.to_be_bytes().to_vec();
-        let signature = self.ed25519.sign(&cosignature_v1(checkpoint, now));
+        let signature = self.ed25519.sign(&cosignature_v1(text, now));
         bytes.extend_from_slice(&signature.to_bytes());
         let line = NoteSignature::new(self.name.as_str(), ed25519.key_id(), bytes)?;
-        Ok([line, self.ml_dsa_44.sign(&self.name, checkpoint, now)?])
+        Ok([line, self.ml_dsa_44.sign(self.name.as_str(), tree, now)?])
     }
 }
 
@@ -246,50 +269,73 @@ impl MlDsa44Signer {
 
     pub(crate) fn sign(
         &self,
-        name: &NodeName,
-        checkpoint: &Checkpoint,
+        name: &str,
+        tree: Tree<'_>,
         now: Timestamp,
     ) -> Result<NoteSignature, SignError> {
         if !is_signing_time(now) {
             return Err(SignError::BadTime(now));
         }
         let mut signature = [0; ML_DSA_44_SIGNATURE_LEN];
-        self.0
-            .sign(&subtree_v1(name, checkpoint, now), &mut signature)
-            .map_err(|_| SignError::Crypto)?;
+        self.0.sign(&subtree_v1(name, tree, now), &mut signature).map_err(|_| SignError::Crypto)?;
         let mut bytes = now.0.to_be_bytes().to_vec();
         bytes.extend_from_slice(&signature);
-        let key_id =
-            KeyId::of(name.as_str(), SignatureType::MlDsa44Cosignature, &self.public_key());
-        Ok(NoteSignature::new(name.as_str(), key_id, bytes)?)
+        let key_id = KeyId::of(name, SignatureType::MlDsa44Cosignature, &self.public_key());
+        Ok(NoteSignature::new(name, key_id, bytes)?)
+    }
+}
+
+/// Verifies an ML-DSA-44 signature; the caller has looked at the lengths.
+pub(crate) fn verify_ml_dsa_44(
+    key: &[u8],
+    message: &[u8],
+    signature: &[u8],
+) -> Result<(), CosignatureError> {
+    UnparsedPublicKey::new(&ML_DSA_44, key)
+        .verify(message, signature)
+        .map_err(|_| CosignatureError::Invalid)
+}
+
+/// What a `subtree/v1` signature names of a log: its origin, size and root.
+#[derive(Clone, Copy)]
+pub(crate) struct Tree<'a> {
+    pub(crate) origin: &'a str,
+    pub(crate) size: u64,
+    pub(crate) root: &'a Digest,
+}
+
+impl Checkpoint {
+    pub(crate) fn tree(&self) -> Tree<'_> {
+        Tree { origin: self.origin.as_str(), size: self.size, root: &self.root }
     }
 }
 
 /// A time that makes a statement: not 0, at most 2^63 − 1.
-const fn is_signing_time(time: Timestamp) -> bool {
+pub(crate) const fn is_signing_time(time: Timestamp) -> bool {
     time.0 != 0 && time.0 <= i64::MAX.unsigned_abs()
 }
 
-/// The message of an Ed25519 cosignature.
-fn cosignature_v1(checkpoint: &Checkpoint, time: Timestamp) -> Vec<u8> {
-    format!("cosignature/v1\ntime {}\n{}", time.0, checkpoint.to_text()).into_bytes()
+/// The message of an Ed25519 cosignature over a note's text.
+pub(crate) fn cosignature_v1(text: &str, time: Timestamp) -> Vec<u8> {
+    format!("cosignature/v1\ntime {}\n{text}", time.0).into_bytes()
 }
 
 /// The `cosigned_message` structure for a whole tree: start 0, end = size.
-fn subtree_v1(cosigner: &NodeName, checkpoint: &Checkpoint, time: Timestamp) -> Vec<u8> {
+pub(crate) fn subtree_v1(cosigner: &str, tree: Tree<'_>, time: Timestamp) -> Vec<u8> {
     let mut message = b"subtree/v1\n\0".to_vec();
     push_short(&mut message, cosigner);
     message.extend_from_slice(&time.0.to_be_bytes());
-    push_short(&mut message, &checkpoint.origin);
+    push_short(&mut message, tree.origin);
     message.extend_from_slice(&0u64.to_be_bytes());
-    message.extend_from_slice(&checkpoint.size.to_be_bytes());
-    message.extend_from_slice(checkpoint.root.as_bytes());
+    message.extend_from_slice(&tree.size.to_be_bytes());
+    message.extend_from_slice(tree.root.as_bytes());
     message
 }
 
-/// `opaque<1..2^8-1>`: one byte of length, then the bytes. A node name has at most 51.
-fn push_short(message: &mut Vec<u8>, name: &NodeName) {
-    let bytes = name.as_str().as_bytes();
+/// `opaque<1..2^8-1>`: one byte of length, then the bytes. A node name has at most 51; key names and
+/// origins of outside logs are bounded where they are read.
+fn push_short(message: &mut Vec<u8>, name: &str) {
+    let bytes = name.as_bytes();
     message.push(u8::try_from(bytes.len()).unwrap_or(u8::MAX));
     message.extend_from_slice(bytes);
 }
@@ -297,7 +343,7 @@ fn push_short(message: &mut Vec<u8>, name: &NodeName) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::{Digest, hex};
+    use crate::ids::hex;
 
     fn checkpoint() -> Checkpoint {
         Checkpoint {
@@ -314,7 +360,8 @@ mod tests {
 
     #[test]
     fn the_signed_bytes_are_those_of_the_specification() {
-        let message = subtree_v1(&witness().name, &checkpoint(), Timestamp(0x0102_0304));
+        let message =
+            subtree_v1(witness().name.as_str(), checkpoint().tree(), Timestamp(0x0102_0304));
         let expected = [
             hex(b"subtree/v1\n\0"),
             "12".to_owned(),
@@ -328,7 +375,8 @@ mod tests {
         ]
         .concat();
         assert_eq!(hex(&message), expected);
-        let text = String::from_utf8(cosignature_v1(&checkpoint(), Timestamp(7))).unwrap();
+        let text =
+            String::from_utf8(cosignature_v1(&checkpoint().to_text(), Timestamp(7))).unwrap();
         assert_eq!(
             text,
             "cosignature/v1\ntime 7\nvestigo/xa/police\n258\n\

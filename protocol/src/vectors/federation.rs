@@ -13,7 +13,7 @@ use crate::codes::{
     RecordSetKind, RequestKind, ResultCode,
 };
 use crate::content;
-use crate::descriptor::{Descriptor, DescriptorDoc, KeyEntry, KeyRole};
+use crate::descriptor::{Descriptor, DescriptorDoc, Head, KeyEntry, KeyRole, Recovery};
 use crate::envelope::{Message, Signed, sign};
 use crate::firearm::{Mark, RecordSet};
 use crate::header::{Header, Kind};
@@ -116,6 +116,7 @@ impl Node {
             marking_practice: None,
             contact: Some(format!("duty officer, {agency}")),
             issued_at: DAY,
+            recoveries: None,
         };
         let descriptor = Descriptor::sign(&doc, &root, &signing, None).unwrap();
         Self {
@@ -150,6 +151,18 @@ impl Node {
         });
         self.descriptor = Descriptor::sign(&doc, &self.root, &next, Some(&self.signing)).unwrap();
         self.signing = next;
+    }
+
+    /// The version after: the first recovery epoch.
+    pub(crate) fn recovered(&self) -> Descriptor {
+        let mut doc = self.descriptor.doc().clone();
+        doc.version += 1;
+        doc.previous = Some(self.descriptor.digest());
+        doc.issued_at = doc.issued_at.plus(86_400);
+        let head = |size: u64| Head { size, root: Digest([u8::try_from(size).unwrap(); 32]) };
+        let (at, reached, seen) = (doc.issued_at, head(40), Some(head(44)));
+        doc.recoveries = Some(vec![Recovery { epoch: 1, at, reached, seen }]);
+        Descriptor::sign(&doc, &self.root, &self.signing, Some(&self.signing)).unwrap()
     }
 
     /// The root over the first `size` entries.
@@ -303,7 +316,12 @@ pub(crate) fn clauses() -> Clauses {
         onward: OnwardUse::Named,
         onward_states: [Country::parse("XC").unwrap()].into(),
         retention_days: 3650,
-        budget: Budget { per_day: 200, per_officer_per_day: Some(40), per_case: Some(10) },
+        budget: Budget {
+            per_day: 200,
+            per_officer_per_day: Some(40),
+            per_case: Some(10),
+            consignment: None,
+        },
         routine_seconds: 7 * 86_400,
         urgent_seconds: 86_400,
         observers: ObserverView { reasons: true, delay_seconds: 86_400 },

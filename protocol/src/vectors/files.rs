@@ -167,6 +167,12 @@ pub(crate) fn descriptor(about: &str, descriptor: &Descriptor, previous: Option<
             "previous_digest": doc.previous.map(|d| d.to_hex()),
             "safety_number": descriptor.safety_number().to_string(),
             "keys": keys,
+            "recoveries": doc.recoveries().iter().map(|r| json!({
+                "epoch": r.epoch,
+                "at": r.at.0,
+                "reached": [r.reached.size, r.reached.root.to_hex()],
+                "seen": r.seen.map(|h| json!([h.size, h.root.to_hex()])),
+            })).collect::<Vec<_>>(),
         },
     })
 }

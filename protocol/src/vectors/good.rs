@@ -141,6 +141,10 @@ fn documents(files: &mut Files, talk: &Conversation) {
     let about = "Version 2: the signing key was replaced; the old one signs third.";
     let second = descriptor(about, &holder.descriptor, Some("descriptor-xb-1.cbor"));
     files.add("descriptor-xb-2", "cbor", holder.descriptor.to_bytes(), second);
+    let about = "The version after: the holder lost the end of its log and opens recovery epoch 1.";
+    let recovered = holder.recovered();
+    let third = descriptor(about, &recovered, Some("descriptor-xb-2.cbor"));
+    files.add("descriptor-xb-3", "cbor", recovered.to_bytes(), third);
 
     let doc = talk.agreement.doc();
     let about = json!({

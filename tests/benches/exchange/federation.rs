@@ -110,7 +110,9 @@ async fn start(dir: &Path) -> Result<(Daemon, Running), Failure> {
         data_dir: dir.to_owned(),
         announce: vec![format!("/ip4/127.0.0.1/tcp/{port}")],
         started: clock::now(),
+        log_address: None,
         staging: Default::default(),
+        log_address: None,
     };
     Ok((daemon, running))
 }
@@ -167,7 +169,9 @@ impl Federation {
             data_dir: self.own_dir.clone(),
             announce: Vec::new(),
             started: clock::now(),
+            log_address: None,
             staging: Default::default(),
+            log_address: None,
         };
         outbox_empty(&node).await?;
         drop(node);
@@ -220,7 +224,7 @@ async fn agree(own: &Running, partner: &Running, name: &str) -> Result<(), Failu
         automatic_level: Some("L3".to_owned()),
         automatic_no_record: true,
         highest_level: "L3".to_owned(),
-        daily_budget: u32::MAX,
+        daily_budget: u64::from(u32::MAX),
         ..AskTerms::default()
     };
     let request = ProposeAgreementRequest {

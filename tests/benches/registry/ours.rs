@@ -11,7 +11,7 @@ use vestigo::registry::serials::Serials as _;
 use vestigo::registry::symbols::{ANY, Folded, Pattern, Piece, symbol};
 use vestigo::registry::{Findings, RecordId, Registry, RegistrySource};
 use vestigo_protocol::codes::{MarkComponent, RecordSetKind};
-use vestigo_protocol::firearm::serial::SerialForms;
+use vestigo_protocol::firearm::serial::{self, SerialForms};
 use vestigo_protocol::firearm::{FirearmDescription, Mark, RecordSet};
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
@@ -22,7 +22,7 @@ use super::report::{Sample, Timing};
 use super::{Failure, Import};
 
 /// Records that are read and verified of what a class alone finds: a screen.
-const READ: usize = 20;
+pub(super) const READ: usize = 20;
 
 pub(super) struct Ours {
     registry: Registry,
@@ -88,14 +88,16 @@ impl Ours {
         (self.registry.serials().bytes() as u64, on_disk)
     }
 
-    /// The search of one class alone: every mark that fits, and the first records read.
-    pub(super) fn search(&self, class: Class, asked: &[Question]) -> Result<Timing, Failure> {
+    /// The search of one class alone: every mark that fits, and the first `read` records read and
+    /// verified. An exact serial is told from its look-alikes by its record.
+    pub(super) fn search(
+        &self,
+        class: Class,
+        asked: &[Question],
+        read: usize,
+    ) -> Result<Timing, Failure> {
         let mut samples = Vec::with_capacity(asked.len());
         for question in asked {
-            if class == Class::Exact {
-                samples.push(self.timed(question, Registry::equal)?);
-                continue;
-            }
             let began = Instant::now();
             let serials = self.registry.serials();
             let mut found = BTreeSet::new();
@@ -114,12 +116,31 @@ impl Ours {
                 Class::OneEdit => serials.within(folded.symbols(), 1, &mut |hit| note(hit.record)),
                 Class::TwoEdits => serials.within(folded.symbols(), 2, &mut |hit| note(hit.record)),
             }
-            for record in found.iter().take(READ) {
-                self.registry.get(RecordId(*record))?.ok_or("a record is missing")?;
+            let first: Vec<RecordId> = found.iter().take(read).map(|id| RecordId(*id)).collect();
+            let records = self.registry.read(&first)?;
+            if records.len() < first.len() {
+                return Err("a record is missing".into());
+            }
+            let mut alike = Vec::new();
+            for record in records.values() {
+                let mut marks = record.description.marks.iter();
+                let same = |mark: &Mark| serial::canonical(mark.text.as_str()) == forms.canonical;
+                if class == Class::Exact && !marks.any(same) {
+                    alike.push(record.id.0);
+                }
+            }
+            for record in alike {
+                found.remove(&record);
             }
             samples.push(Sample { seconds: began.elapsed().as_secs_f64(), server: None, found });
         }
         Ok(Timing::of(samples))
+    }
+
+    /// The same serial and its look-alikes, graded, with reasons.
+    pub(super) fn equal(&self, asked: &[Question]) -> Result<Timing, Failure> {
+        let timed = asked.iter().map(|question| self.timed(question, Registry::equal));
+        Ok(Timing::of(timed.collect::<Result<_, _>>()?))
     }
 
     /// Everything that a person's search does: all relations, graded, with reasons.
@@ -157,7 +178,7 @@ fn open(place: &Path) -> Result<Registry, Failure> {
 fn pattern(typed: &str) -> Pattern {
     let piece = |c: char| match c {
         '?' => Piece::One(ANY),
-        c => Piece::One(1 << symbol(vestigo_protocol::firearm::serial::fold_character(c))),
+        c => Piece::One(1 << symbol(serial::fold_character(c))),
     };
     Pattern { pieces: typed.chars().map(piece).collect() }
 }

@@ -1,12 +1,15 @@
 // Verifies a log directory with golang.org/x/mod/sumdb, the reference implementation of signed
 // notes and tiles, which travels in every Go toolchain.
 //
-// usage: verify_log DIRECTORY ED25519-KEY-HEX
+// usage: verify_log DIRECTORY ED25519-KEY-HEX [COSIGNER...]
+//
+// A COSIGNER is a verifier key of type 04; each must have cosigned checkpoint.cosigned.
 //
 // Exit codes: 0 the log is what its checkpoint says, 1 it is not, 2 usage.
 package main
 
 import (
+	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
@@ -62,8 +65,8 @@ func fail(format string, args ...any) {
 }
 
 func main() {
-	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: verify_log DIRECTORY ED25519-KEY-HEX")
+	if len(os.Args) < 3 {
+		fmt.Fprintln(os.Stderr, "usage: verify_log DIRECTORY ED25519-KEY-HEX [COSIGNER...]")
 		os.Exit(2)
 	}
 	directory := os.Args[1]
@@ -72,7 +75,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "the key is not 32 bytes in hexadecimal")
 		os.Exit(2)
 	}
-	size, root := checkpoint(directory, key)
+	size, root := checkpoint(directory, "checkpoint", key, nil)
 	tree := tlog.Tree{N: size, Hash: root}
 	hashes := tlog.TileHashReader(tree, tiles(directory))
 
@@ -124,12 +127,54 @@ func main() {
 		}
 		proofs++
 	}
-	fmt.Printf("x/mod sumdb: %d entries, %d inclusions and growths, root %v\n", size, proofs, root)
+	witnesses, at := os.Args[3:], int64(0)
+	if len(witnesses) > 0 {
+		old, was := checkpoint(directory, "checkpoint.cosigned", key, witnesses)
+		computed, err := tlog.TreeHash(old, hashes)
+		if err != nil || old > size || computed != was {
+			fail("the cosigned checkpoint is of another tree")
+		}
+		at = old
+	}
+	fmt.Printf("x/mod sumdb: %d entries, %d inclusions and growths, root %v; %d witnesses at %d\n",
+		size, proofs, root, len(witnesses), at)
 }
 
-// checkpoint opens the signed note and reads its three lines.
-func checkpoint(directory string, key []byte) (int64, tlog.Hash) {
-	signed, err := os.ReadFile(filepath.Join(directory, "checkpoint"))
+// cosigner verifies cosignature/v1 of c2sp.org/tlog-cosignature.
+type cosigner struct {
+	name string
+	hash uint32
+	key  ed25519.PublicKey
+}
+
+func (c cosigner) Name() string    { return c.name }
+func (c cosigner) KeyHash() uint32 { return c.hash }
+
+func (c cosigner) Verify(msg, sig []byte) bool {
+	if len(sig) != 8+ed25519.SignatureSize {
+		return false
+	}
+	time := binary.BigEndian.Uint64(sig)
+	signed := fmt.Sprintf("cosignature/v1\ntime %d\n%s", time, msg)
+	return ed25519.Verify(c.key, []byte(signed), sig[8:])
+}
+
+func parseCosigner(text string) cosigner {
+	parts := strings.SplitN(text, "+", 3)
+	if len(parts) != 3 {
+		fail("%s is no verifier key", text)
+	}
+	data, err := base64.StdEncoding.DecodeString(parts[2])
+	if err != nil || len(data) != 33 || data[0] != 4 {
+		fail("%s is no verifier key of type 04", text)
+	}
+	id := sha256.Sum256(append([]byte(parts[0]+"\n"), data...))
+	return cosigner{parts[0], binary.BigEndian.Uint32(id[:4]), data[1:]}
+}
+
+// checkpoint opens the signed note and reads its three lines. Each cosigner must have signed.
+func checkpoint(directory, name string, key []byte, cosigners []string) (int64, tlog.Hash) {
+	signed, err := os.ReadFile(filepath.Join(directory, name))
 	if err != nil {
 		fail("%v", err)
 	}
@@ -141,9 +186,16 @@ func checkpoint(directory string, key []byte) (int64, tlog.Hash) {
 	if err != nil {
 		fail("%v", err)
 	}
-	opened, err := note.Open(signed, note.VerifierList(verifier))
+	verifiers := []note.Verifier{verifier}
+	for _, text := range cosigners {
+		verifiers = append(verifiers, parseCosigner(text))
+	}
+	opened, err := note.Open(signed, note.VerifierList(verifiers...))
 	if err != nil {
-		fail("checkpoint: %v", err)
+		fail("%s: %v", name, err)
+	}
+	if len(opened.Sigs) != len(verifiers) {
+		fail("%s: %d of %d signatures", name, len(opened.Sigs), len(verifiers))
 	}
 	lines := strings.Split(opened.Text, "\n")
 	if len(lines) != 4 {

@@ -10,7 +10,7 @@ from .documents import (
 from .errors import Refused, demand
 from .keys import thumbprint
 from .message import (
-    Message, Opened, UnknownVersion, open_content, parse_message,
+    Message, Opened, UnknownVersion, is_message, open_content, parse_message,
 )
 
 RULE = "bundle-rule"
@@ -39,6 +39,15 @@ class Report:
     exchanges: dict[str, list[Entry]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     synthetic: bool = False
+
+    def attachments(self) -> list[dict[int, Any]]:
+        """What the messages name, each once, in their order."""
+        named: list[dict[int, Any]] = []
+        for entry in (e for entries in self.exchanges.values() for e in entries):
+            for label, value in entry.opened.fields if entry.opened else []:
+                if label == 8 and content.attachment(value) and value not in named:
+                    named.append(value)
+        return named
 
     def unconfirmed(self, roots: set[str]) -> list[str]:
         trusted = {root.replace(" ", "").replace("-", "") for root in roots}
@@ -69,34 +78,50 @@ class at:
             error.at(self.place)
 
 
+# A part is nested at most this deep below the member that lists it.
+PART_DEPTH_MAX = 8
+MESSAGE_MAX, DESCRIPTOR_MAX, RECEIPT_MAX = 72_832, 32_768, 4_608
+
+
 def verify_bundle(data: bytes) -> Report:
     with at("bundle"):
         demand(len(data) <= 64 * 1024 * 1024, "bundle-form", "larger than 64 MiB")
         try:
-            outer = cbor.decode(data)
+            outer = cbor.decode(data, PART_DEPTH_MAX + 2)
         except cbor.NotDeterministic as error:
             raise Refused("bundle-form", str(error)) from error
         shape = isinstance(outer, dict) and list(outer) == [1, 2, 3, 4, 5, 6, 7]
         demand(shape, "bundle-form", "not the members of a bundle")
-        demand(outer[1] == 1, "bundle-form", "only format version 1 is known")
         lists = all(isinstance(outer[n], list) for n in range(2, 8))
         demand(lists, "bundle-form", "not the members of a bundle")
+        typed = all(isinstance(note, bytes) for note in outer[6]) and all(
+            log.is_proof(proof) for proof in outer[7]
+        )
+        demand(typed and content.uint(outer[1]), "bundle-form", "not the members of a bundle")
+        demand(outer[1] == 1, "bundle-form", "only format version 1 is known")
     return Verification(outer).run()
+
+
+def within(item: Any, most: int, form: str) -> Any:
+    demand(len(cbor.encode(item)) <= most, form, f"larger than {most} bytes")
+    return item
 
 
 class Verification:
     def __init__(self, outer: dict[int, Any]) -> None:
         self.outer = outer
         self.report = Report()
-        self.newest: dict[str, Descriptor] = {}
+        self.parts: dict[str, list[tuple[str, Any]]] = {}
+        self.newest: dict[str, tuple[str, Descriptor]] = {}
         self.entries: list[Entry] = []
         self.agreement_count = len(outer[3])
         self.checkpoints: list[tuple[log.Checkpoint, bytes]] = []
 
     def run(self) -> Report:
+        self.read_parts()
         self.descriptors()
-        self.messages("agreement message", self.outer[3], True)
-        self.messages("message", self.outer[4], False)
+        self.messages("agreement message", True)
+        self.messages("message", False)
         with at("bundle"):
             demand(bool(self.entries), RULE, "there is no message")
         leaves = set()
@@ -105,6 +130,7 @@ class Verification:
                 leaf = entry.message.statement.leaf_hash
                 demand(leaf not in leaves, RULE, "the entry stands twice")
                 leaves.add(leaf)
+        self.letters()
         self.read_checkpoints()
         self.consistency()
         self.receipts()
@@ -116,34 +142,54 @@ class Verification:
         self.report.synthetic = any(entry.label(11) is True for entry in self.entries)
         return self.report
 
+    def read_parts(self) -> None:
+        """Every part in its form, in the order of docs/bundle.md; descriptors last."""
+        for name, member, read in (
+            ("checkpoint", 6, log.parse_checkpoint),
+            ("agreement message", 3, self.outer_message),
+            ("message", 4, self.outer_message),
+            ("receipt", 5, lambda item: log.parse_receipt_item(
+                within(item, RECEIPT_MAX, "receipt-form"))),
+            ("descriptor", 2, lambda item: parse_descriptor(
+                within(item, DESCRIPTOR_MAX, "descriptor-form"))),
+        ):
+            self.parts[name] = []
+            for place, item in each(name, self.outer[member]):
+                with at(place):
+                    self.parts[name].append((place, read(item)))
+
+    @staticmethod
+    def outer_message(item: Any) -> Any:
+        demand(is_message(item), "message-form", "not the four members of a message")
+        return within(item, MESSAGE_MAX, "message-form")
+
     def descriptors(self) -> None:
         last = None
-        for place, item in each("descriptor", self.outer[2]):
+        for place, descriptor in self.parts["descriptor"]:
             with at(place):
-                descriptor = parse_descriptor(item)
                 if last is not None:
                     order = (last.node, last.version) < (descriptor.node, descriptor.version)
                     demand(order, RULE, "descriptors do not ascend")
                     if last.node == descriptor.node:
                         descriptor.succeeds(last)
                 last = descriptor
-                self.newest[descriptor.node] = descriptor
-        owners: dict[bytes, str] = {}
-        for node, descriptor in self.newest.items():
+                self.newest[descriptor.node] = (place, descriptor)
+        seen: set[bytes] = set()
+        for place, descriptor in self.newest.values():
             for key in descriptor.keys:
-                owner = owners.setdefault(key.key, node)
-                with at("bundle"):
-                    demand(owner == node, RULE, f"{owner} and {node} share a key")
+                with at(place):
+                    demand(key.key not in seen, RULE, "a key of this node is also another's")
+                    seen.add(key.key)
 
-    def messages(self, name: str, items: list[Any], about_agreements: bool) -> None:
-        for number, (place, item) in enumerate(each(name, items), 1):
+    def messages(self, name: str, about_agreements: bool) -> None:
+        for number, (place, item) in enumerate(self.parts[name], 1):
             with at(place):
-                message = parse_message(item)
-                demand(message.checkpoint is None, RULE, "the checkpoint member must be null")
+                demand(item[3] is None, RULE, "the checkpoint member must be null")
+                message = parse_message(item, may_be_erased=True)
                 statement = message.statement
-                descriptor = self.newest.get(statement.issuer)
-                demand(descriptor is not None, "no-descriptor", f"none of {statement.issuer}")
-                key = descriptor.signing_key(statement.kid, statement.issued_at)
+                issuer = self.newest.get(statement.issuer)
+                demand(issuer is not None, "no-descriptor", f"none of {statement.issuer}")
+                key = issuer[1].signing_key(statement.kid, statement.issued_at)
                 demand(key is not None, "no-key", "kid may not sign at iat")
                 statement.verify(key)
                 entry = Entry(place, number, message, None, False)
@@ -151,7 +197,20 @@ class Verification:
                 demand((statement.kind == 10) == about_agreements, RULE, "in the wrong member")
                 self.entries.append(entry)
 
+    def letters(self) -> None:
+        """A statement to oneself stands for a letter and says so; no other does."""
+        for entry in self.entries:
+            if entry.understood:
+                statement = entry.message.statement
+                own = statement.issuer == statement.audience
+                with at(entry.place):
+                    said = (entry.label(12) is not None) == own
+                    demand(said, RULE, "a letter is named exactly in a statement to oneself")
+
     def open(self, entry: Entry) -> None:
+        if entry.message.preimage == b"":
+            self.report.notes.append(f"{entry.place}: its content was destroyed")
+            return
         try:
             entry.opened = open_content(entry.message)
         except UnknownVersion as error:
@@ -170,15 +229,14 @@ class Verification:
 
     def read_checkpoints(self) -> None:
         last = None
-        for place, item in each("checkpoint", self.outer[6]):
+        for place, checkpoint in self.parts["checkpoint"]:
             with at(place):
-                demand(isinstance(item, bytes), "bundle-form", "not a byte string")
-                checkpoint = log.parse_checkpoint(item)
                 order = (checkpoint.origin, checkpoint.size)
                 demand(last is None or last < order, RULE, "checkpoints do not ascend")
                 last = order
-                descriptor = self.newest.get(checkpoint.origin)
-                demand(descriptor is not None, "no-descriptor", f"none of {checkpoint.origin}")
+                owner = self.newest.get(checkpoint.origin)
+                demand(owner is not None, "no-descriptor", f"none of {checkpoint.origin}")
+                descriptor = owner[1]
                 ids = {identity for _, identity, _ in checkpoint.lines}
 
                 def signer(role: int, kind: int) -> Any:
@@ -207,7 +265,6 @@ class Verification:
                 demand(bool(proofs), RULE, "a consistency proof is missing")
             place, proof = proofs.pop(0)
             with at(place):
-                demand(log.is_proof(proof), "bundle-form", "not a proof")
                 demand(proof[:2] == [old.size, new.size], RULE, "not of these neighbours")
                 held = log.grew(old.size, new.size, proof[2], old.root, new.root)
                 demand(held, "consistency", "the log did not grow like this")
@@ -219,10 +276,7 @@ class Verification:
         with at("bundle"):
             one_each = len(self.outer[5]) == len(self.entries)
             demand(one_each, RULE, "not exactly one receipt per message")
-        parsed = []
-        for place, item in each("receipt", self.outer[5]):
-            with at(place):
-                parsed.append((place, log.parse_receipt_item(item)))
+        parsed = self.parts["receipt"]
         with at("receipt 1"):
             kid = parsed[0][1].kid
             own = [(c, key) for c, key in self.checkpoints if thumbprint(key) == kid]
@@ -255,13 +309,13 @@ class Verification:
                 known = statement.audience in self.newest
                 demand(known, "no-descriptor", f"none of {statement.audience}")
             named |= {statement.issuer, statement.audience}
-        for place, item in each("descriptor", self.outer[2]):
+        for node, (place, _) in self.newest.items():
             with at(place):
-                demand(parse_descriptor(item).node in named, RULE, "its node is no party")
+                demand(node in named, RULE, "its node is no party")
         for place, (checkpoint, _) in each("checkpoint", self.checkpoints):
             with at(place):
                 demand(checkpoint.origin in named, RULE, "its log is of no party")
-        self.report.parties = dict(sorted(self.newest.items()))
+        self.report.parties = {node: known for node, (_, known) in sorted(self.newest.items())}
 
     def agreements(self) -> None:
         open_proposals: dict[bytes, tuple[Entry, Agreement]] = {}
@@ -296,7 +350,8 @@ class Verification:
                     named = [leaf for leaf in statement.in_reply_to if leaf in accepted]
                     demand(bool(named), RULE, "it ends no agreement")
                     demand(accepted[named[0]].parties() == pair, RULE, "of other parties")
-        for entry, _ in open_proposals.values():
+        # Of several the one with the lowest leaf hash is named.
+        for _, (entry, _) in sorted(open_proposals.items(), key=lambda item: item[0]):
             with at(entry.place):
                 raise Refused(RULE, "the proposal was not accepted")
         for entry in self.entries[self.agreement_count :]:

@@ -21,8 +21,8 @@ class Tag:
 DEPTH_MAX = 24
 
 
-def decode(data: bytes) -> Any:
-    value, end = _item(data, 0, 0)
+def decode(data: bytes, depth_max: int = DEPTH_MAX) -> Any:
+    value, end = _item(data, 0, 0, depth_max)
     if end != len(data):
         raise NotDeterministic(f"{len(data) - end} bytes follow the item")
     return value
@@ -35,16 +35,27 @@ def depth(data: bytes, at: int = 0) -> int:
 
 def item_end(data: bytes, at: int) -> int:
     """Where the item that begins at a place ends."""
-    return _item(data, at, 0)[1]
+    return _item(data, at, 0, DEPTH_MAX)[1]
 
 
 def first_unsigned(data: bytes) -> int | None:
-    """The first member of an array, if it is an unsigned integer; the rest is not looked at."""
-    major, count, at = _head(data, 0)
-    if major != 4 or count == 0:
+    """The unsigned integer with which an array begins. Only these two heads are looked at, and
+    their length does not matter: what follows may have any shape."""
+
+    def head(at: int) -> tuple[int, int | None, int] | None:
+        if at >= len(data) or data[at] & 31 in (28, 29, 30):
+            return None
+        major, info = data[at] >> 5, data[at] & 31
+        if info < 24 or info == 31:
+            return major, None if info == 31 else info, at + 1
+        end = at + 1 + (1 << (info - 24))
+        return (major, int.from_bytes(data[at + 1 : end], "big"), end) if end <= len(data) else None
+
+    array = head(0)
+    if array is None or array[0] != 4:
         return None
-    major, number, _ = _head(data, at)
-    return number if major == 0 else None
+    first = head(array[2])
+    return first[1] if first is not None and first[0] == 0 else None
 
 
 def _head(data: bytes, at: int) -> tuple[int, int, int]:
@@ -66,8 +77,8 @@ def _head(data: bytes, at: int) -> tuple[int, int, int]:
     return major, argument, at + length
 
 
-def _item(data: bytes, at: int, level: int) -> tuple[Any, int]:
-    if level > DEPTH_MAX:
+def _item(data: bytes, at: int, level: int, most: int) -> tuple[Any, int]:
+    if level > most:
         raise NotDeterministic("nested too deep")
     start = at
     major, argument, at = _head(data, at)
@@ -88,7 +99,7 @@ def _item(data: bytes, at: int, level: int) -> tuple[Any, int]:
     if major == 4:
         items = []
         for _ in range(argument):
-            item, at = _item(data, at, level + 1)
+            item, at = _item(data, at, level + 1, most)
             items.append(item)
         return items, at
     if major == 5:
@@ -96,17 +107,17 @@ def _item(data: bytes, at: int, level: int) -> tuple[Any, int]:
         last = None
         for _ in range(argument):
             key_at = at
-            key, at = _item(data, at, level + 1)
+            key, at = _item(data, at, level + 1, most)
             raw = data[key_at:at]
             if last is not None and last >= raw:
                 raise NotDeterministic("map keys do not ascend")
             last = raw
-            value, at = _item(data, at, level + 1)
+            value, at = _item(data, at, level + 1, most)
             # Keys of these formats are integers and texts; anything else stays by its bytes.
             pairs[key if isinstance(key, (int, str)) and not isinstance(key, bool) else raw] = value
         return pairs, at
     if major == 6:
-        value, at = _item(data, at, level + 1)
+        value, at = _item(data, at, level + 1, most)
         return Tag(argument, value), at
     simple = {0xF4: False, 0xF5: True, 0xF6: None}
     if data[start] not in simple:

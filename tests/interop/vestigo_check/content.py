@@ -118,6 +118,7 @@ statistics = record({1: code, 2: partial_date, 3: partial_date}, {})
 cell = record({1: REFERENCE}, {2: REFERENCE, 3: uint})
 off_network = record({1: country, 2: NAME, 3: REFERENCE}, {4: partial_date, 5: REFERENCE})
 
+ATTACHMENT_MAX = 20 * 1024 * 1024
 ONE, OPTIONAL, MANY = "one", "optional", "many"
 Labels = dict[int, tuple[str, Check]]
 
@@ -186,6 +187,12 @@ def check(kind: int, fields: list[tuple[int, Any]]) -> None:
     demand(not (bare and 1 in seen), "content-rule", "this kind names no agreement")
     demand(kind in (1, 4, 5, 6, 9) or 12 not in seen, "content-rule", "no letter in this kind")
     demand(kind != 1 or 4 in seen, "label-missing", "a query has a request kind")
+    marks = seen.get(25, []) if kind in (1, 15) else []
+    demand(len(marks) <= 64, "content-rule", "more than 64 marks")
+    sizes = [file[2] for file in seen.get(8, [])]
+    demand(len(sizes) <= 16, "content-rule", "more than 16 attachments")
+    bounded = all(0 < size <= ATTACHMENT_MAX for size in sizes)
+    demand(bounded and sum(sizes) <= 5 * ATTACHMENT_MAX, "content-rule", "attachments too large")
     if kind == 5:
         results = [item[1] for item in seen.get(16, [])]
         nothing_found = 120 in results

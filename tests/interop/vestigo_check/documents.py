@@ -88,6 +88,9 @@ class Descriptor:
         demand(self.root == previous.root, why, "another national root")
         demand(self.version == previous.version + 1, why, "not the next version")
         demand(self.members.get(3) == previous.digest(), why, "does not name the version before")
+        before, now = previous.members.get(13, []), self.members.get(13, [])
+        kept = now[: len(before)] == before and len(now) <= len(before) + 1
+        demand(kept, why, "changes the recoveries before")
         old = previous.current_signing_key()
         revoked = any(key.key == old and key.revoked_at is not None for key in self.keys)
         if not revoked:
@@ -114,7 +117,22 @@ REQUIRED = {
     7: lambda v: isinstance(v, list), 8: content.many(plain_text),
     9: content.many(content.uint), 12: content.uint,
 }
-OPTIONAL = {3: content.digest, 10: plain_text, 11: plain_text}
+
+
+def head(value: Any) -> bool:
+    shape = isinstance(value, list) and len(value) == 2
+    return shape and content.uint(value[0]) and content.digest(value[1])
+
+
+def recovery(value: Any) -> bool:
+    shape = isinstance(value, list) and len(value) == 4
+    shape = shape and content.uint(value[0]) and content.uint(value[1]) and head(value[2])
+    return shape and (value[3] is None or head(value[3]))
+
+
+OPTIONAL = {
+    3: content.digest, 10: plain_text, 11: plain_text, 13: content.many(recovery),
+}
 
 
 def parse_descriptor(item: Any) -> Descriptor:
@@ -142,6 +160,14 @@ def parse_descriptor(item: Any) -> Descriptor:
     demand(ascending and 1 in versions, rule, "content versions")
     listed = [members[4]] + [entry.key for entry in entries]
     demand(len(set(listed)) == len(listed), rule, "one key stands in two places")
+    epochs = members.get(13)
+    if epochs is not None:
+        demand(1 <= len(epochs) <= 16, rule, "1 to 16 recoveries")
+        numbers = [r[0] for r in epochs]
+        demand(numbers == list(range(1, len(epochs) + 1)), rule, "epochs rise by one from 1")
+        demand(all(a[1] <= b[1] for a, b in zip(epochs, epochs[1:])), rule, "order of epochs")
+        beyond = all(r[3] is None or r[3][0] > r[2][0] for r in epochs)
+        demand(beyond, rule, "a recovery names a head that was not lost")
     for role in (SIGNING, LOG_ED25519, LOG_ML_DSA_44, TRANSPORT):
         live = [e for e in entries if e.role == role and e.in_force()]
         demand(len(live) == 1, rule, f"role {role} has not exactly one key in force")
@@ -225,7 +251,11 @@ def decode_agreement(data: bytes) -> Agreement:
     demand(members[3] < members[4], rule, "the parties are not in order")
     for direction in (members[7], members[8]):
         demand(direction[13] > 0 and direction[14] > 0, rule, "a deadline is 0")
-        demand(all(r[2] <= 3 for r in direction[5]), rule, "an automatic level is above 3")
+        levels = [level for _, _, level in direction[5]]
+        demand(all(level <= 3 for level in levels), rule, "an automatic level is above 3")
+        two = direction.get(7)
+        alone = two is None or all(level < two for level in levels)
+        demand(alone, rule, "automatic where two officers must decide")
     return Agreement(members, keys.sha256(data))
 
 

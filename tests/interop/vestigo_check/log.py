@@ -3,6 +3,7 @@
 import base64
 import binascii
 from dataclasses import dataclass
+from unicodedata import category
 from typing import Any
 
 from . import cbor, content, keys
@@ -138,7 +139,8 @@ def parse_checkpoint(data: bytes) -> Checkpoint:
     for line in rest.split("\n"):
         parts = line.removeprefix("\u2014 ").split(" ", 1)
         shape = line.startswith("\u2014 ") and len(parts) == 2 and 1 <= len(parts[0].encode()) <= 255
-        demand(shape and "+" not in parts[0], form, "not a signature line")
+        name = shape and not any(c == "+" or c.isspace() or category(c) == "Cc" for c in parts[0])
+        demand(name, form, "not a signature line")
         raw = base64_bytes(parts[1])
         demand(len(raw) > 4, form, "an empty signature")
         lines.append((parts[0], raw[:4], raw[4:]))
@@ -154,6 +156,7 @@ def parse_checkpoint(data: bytes) -> Checkpoint:
     except Refused as error:
         raise Refused(form, str(error)) from error
     demand(len(tree) == 32 and size <= SIZE_MAX, form, "the root is no SHA-256")
+    demand(size or tree == keys.sha256(b""), form, "not the root of an empty log")
     return Checkpoint(text, parts[0], size, tree, lines)
 
 
@@ -190,6 +193,19 @@ def verify_checkpoint(
         unknown = [name for name, identity in present if (name, identity) not in known]
         demand(not unknown, "checkpoint-line", f"a line by a key of {unknown} that is unknown")
         demand(present == known, "checkpoint-order", "the lines are out of order")
+
+
+def verifies_cosignature(
+    checkpoint: Checkpoint, name: str, kind: int, key: bytes, signature: bytes
+) -> bool:
+    """A witness's line, of type 04 or 06."""
+    time, signature = int.from_bytes(signature[:8], "big"), signature[8:]
+    if not 0 < time < 1 << 63:
+        return False
+    if kind == COSIGNATURE:
+        message = f"cosignature/v1\ntime {time}\n{checkpoint.text}".encode()
+        return keys.verifies(key, message, signature)
+    return keys.verifies_ml_dsa_44(key, subtree_message(name, time, checkpoint), signature)
 
 
 @dataclass

@@ -7,6 +7,8 @@ from typing import Any
 from . import cbor, content, keys
 from .errors import Refused, demand
 
+# The last second of the year 9999.
+TIME_MAX = 253_402_300_799
 SUBJECT = re.compile(r"urn:vestigo:x:[0-9a-f]{32}")
 # Private claims of the header: name, check.
 PRIVATE = {
@@ -125,6 +127,10 @@ def check_header(s: Statement) -> None:
     demand(len(replies) <= 64, rule, "more than 64 entries in in-reply-to")
     demand(bool(replies) or kind not in {*range(2, 10), 15}, rule, "in-reply-to is required")
     demand(not replies or kind not in (1, 13, 14), rule, "in-reply-to is forbidden")
+    times = (s.issued_at, claims.get("answer_by", 0), claims.get("deliver_until", 0))
+    demand(max(times) <= TIME_MAX, rule, "a time is after the year 9999")
+    numbers = (claims["sequence"], claims.get("epoch", 0))
+    demand(max(numbers) < 1 << 53, rule, "a sequence number or epoch is not below 2^53")
     demand(claims["sequence"] >= 1, rule, "the sequence starts at 1")
     first = claims["sequence"] == 1
     demand(first == ("previous" not in claims), rule, "previous is absent exactly at 1")
@@ -145,14 +151,19 @@ class Message:
     checkpoint: bytes | None
 
 
-def parse_message(item: Any) -> Message:
-    """From the decoded outer array."""
+def is_message(item: Any) -> bool:
+    """The four members of a message, by their types."""
     shape = isinstance(item, list) and len(item) == 4 and isinstance(item[0], bytes)
     shape = shape and isinstance(item[1], bytes) and content.many(content.any_bytes, 512)(item[2])
-    shape = shape and (item[3] is None or isinstance(item[3], bytes))
-    demand(shape, "message-form", "not the four members of a message")
+    return shape and (item[3] is None or isinstance(item[3], bytes))
+
+
+def parse_message(item: Any, may_be_erased: bool = False) -> Message:
+    """From the decoded outer array; in a bundle the content may have been destroyed."""
+    demand(is_message(item), "message-form", "not the four members of a message")
     statement = parse_statement(item[0])
-    hashed = keys.sha256(item[1]) == statement.payload
+    erased = may_be_erased and item[1] == b"" and item[2] == []
+    hashed = erased or keys.sha256(item[1]) == statement.payload
     demand(hashed, "payload", "the preimage is not what was hashed")
     return Message(statement, item[0], item[1], item[2], item[3])
 

@@ -4,9 +4,9 @@ use hyper::Method;
 
 use super::{Client, encode, full, query};
 use crate::service::requests::attachments::{
-    AttachRequest, OpenRequest, StageRequest, SubmitWithRequest,
+    ActWithRequest, AttachRequest, OpenRequest, StageRequest, SubmitWithRequest, SupplyWithRequest,
 };
-use crate::service::views::{AttachmentListView, OpenedView, StagedView, TraceView};
+use crate::service::views::{AttachmentListView, CaseView, OpenedView, StagedView, TraceView};
 use crate::service::{AttachmentService, Caller, Outcome};
 
 impl AttachmentService for Client {
@@ -17,7 +17,8 @@ impl AttachmentService for Client {
         bytes: Vec<u8>,
     ) -> Outcome<StagedView> {
         let path = format!("/attachments{}", query(&request)?);
-        self.call(Method::POST, &path, full(bytes)).await
+        // A key that was opened is for the act that names the file, not for its bytes.
+        self.without_ticket().call(Method::POST, &path, full(bytes)).await
     }
 
     async fn trace_submit_with(&self, _: Caller, request: SubmitWithRequest) -> Outcome<TraceView> {
@@ -31,6 +32,24 @@ impl AttachmentService for Client {
         request: AttachRequest,
     ) -> Outcome<AttachmentListView> {
         self.post(&format!("/traces/{}/attachments", encode(&id)), &request).await
+    }
+
+    async fn trace_supply_with(
+        &self,
+        _: Caller,
+        id: String,
+        request: SupplyWithRequest,
+    ) -> Outcome<TraceView> {
+        self.post(&format!("/traces/{}/supply-with-attachments", encode(&id)), &request).await
+    }
+
+    async fn case_act_with(
+        &self,
+        _: Caller,
+        id: String,
+        request: ActWithRequest,
+    ) -> Outcome<CaseView> {
+        self.post(&format!("/cases/{}/with-attachments", encode(&id)), &request).await
     }
 
     async fn attachments(&self, _: Caller, id: String) -> Outcome<AttachmentListView> {

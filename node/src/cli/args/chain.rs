@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use super::common::{Made, Particulars};
 use crate::service::requests::{LetterRequest, RecoveryRequest};
 use crate::service::{ErrorCode, Outcome, ServiceError};
 use crate::text::codes;
@@ -72,14 +73,10 @@ fn letter(
 pub(in super::super) struct Suggest {
     #[arg(value_name = "ID")]
     pub(in super::super) id: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(in super::super) maker: Option<String>,
-    #[arg(long, value_name = "COUNTRY")]
-    pub(in super::super) country_of_manufacture: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(in super::super) importer: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub(in super::super) mark: Vec<String>,
+    #[command(flatten)]
+    pub(in super::super) particulars: Particulars,
+    #[command(flatten)]
+    pub(in super::super) made: Made,
     #[arg(long)]
     pub(in super::super) csv: bool,
 }

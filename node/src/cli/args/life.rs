@@ -3,6 +3,7 @@
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use super::common::Gun;
 use crate::text::codes;
 
 #[derive(Args)]
@@ -22,6 +23,8 @@ pub(in super::super) struct AskInformation {
     pub(in super::super) want: Vec<String>,
     #[arg(long, value_name = "TEXT")]
     pub(in super::super) text: String,
+    #[arg(long, value_name = "EXHIBIT")]
+    pub(in super::super) attach: Vec<String>,
 }
 
 #[derive(Args)]
@@ -29,7 +32,7 @@ pub(in super::super) struct Answering {
     #[arg(value_name = "ID")]
     pub(in super::super) id: String,
     #[arg(long, value_name = "LEVEL", ignore_case = true,
-          required_unless_present_any = ["not_completed", "text"],
+          required_unless_present_any = ["not_completed", "not_made_here", "text"],
           value_parser = PossibleValuesParser::new(codes::LEVELS))]
     pub(in super::super) level: Option<String>,
     #[arg(long, value_name = "RECORD", requires = "level")]
@@ -49,6 +52,9 @@ pub(in super::super) struct Answering {
           conflicts_with_all = ["level", "restrict", "partial"],
           value_parser = PossibleValuesParser::new(codes::NOT_COMPLETED))]
     pub(in super::super) not_completed: Vec<String>,
+    #[arg(long, requires = "text",
+          conflicts_with_all = ["level", "restrict", "partial", "not_completed"])]
+    pub(in super::super) not_made_here: bool,
     #[arg(long, value_name = "ID", requires = "not_completed", conflicts_with = "level")]
     pub(in super::super) duplicate_of: Option<String>,
     #[arg(
@@ -61,25 +67,15 @@ pub(in super::super) struct Answering {
     pub(in super::super) indicated: Vec<String>,
     #[arg(long, value_name = "N", requires = "not_completed", conflicts_with = "level")]
     pub(in super::super) candidates: Option<u64>,
+    #[arg(long, value_name = "EXHIBIT")]
+    pub(in super::super) attach: Vec<String>,
 }
 
 /// What is known better of the gun.
 #[derive(Args)]
 pub(in super::super) struct Described {
-    #[arg(long, value_name = "SERIAL")]
-    pub(in super::super) serial: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(in super::super) maker: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(in super::super) model: Option<String>,
-    #[arg(long, value_name = "CALIBRE")]
-    pub(in super::super) calibre: Option<String>,
-    #[arg(long = "type", value_name = "TYPE")]
-    pub(in super::super) kind: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(in super::super) importer: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub(in super::super) mark: Vec<String>,
+    #[command(flatten)]
+    pub(in super::super) gun: Gun,
     #[arg(long, value_name = "TEXT")]
     pub(in super::super) circumstances: Option<String>,
     #[arg(long, value_name = "CODE", value_delimiter = ',', ignore_case = true,
@@ -97,6 +93,14 @@ pub(in super::super) struct Supply {
     pub(in super::super) described: Described,
     #[arg(long, value_name = "TEXT")]
     pub(in super::super) text: Option<String>,
+}
+
+#[derive(Args)]
+pub(in super::super) struct Supplying {
+    #[command(flatten)]
+    pub(in super::super) supply: Supply,
+    #[arg(long, value_name = "EXHIBIT")]
+    pub(in super::super) attach: Vec<String>,
 }
 
 #[derive(Args)]

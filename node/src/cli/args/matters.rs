@@ -3,21 +3,16 @@
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
+use super::common::{Gun, Page};
 use crate::text::codes;
 
-/// Pages of a list.
+/// A list, and which of its rows.
 #[derive(Args)]
-pub(in super::super) struct MatterPage {
-    #[arg(long, value_name = "N")]
-    pub(in super::super) limit: Option<u32>,
+pub(in super::super) struct Listed {
     #[arg(long, value_name = "STATE")]
     pub(in super::super) state: Option<String>,
-    #[arg(long, value_name = "PARTNER")]
-    pub(in super::super) partner: Option<String>,
-    #[arg(long, value_name = "CURSOR")]
-    pub(in super::super) after: Option<String>,
-    #[arg(long)]
-    pub(in super::super) csv: bool,
+    #[command(flatten)]
+    pub(in super::super) page: Page,
 }
 
 /// What a request rests on; absent: what the trace rests on.
@@ -42,21 +37,6 @@ pub(in super::super) struct About {
     pub(in super::super) hop: Option<u32>,
 }
 
-/// A gun in few words.
-#[derive(Args)]
-pub(in super::super) struct Gun {
-    #[arg(long, value_name = "SERIAL")]
-    pub(in super::super) serial: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(in super::super) maker: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(in super::super) model: Option<String>,
-    #[arg(long, value_name = "CALIBRE")]
-    pub(in super::super) calibre: Option<String>,
-    #[arg(long = "type", value_name = "TYPE")]
-    pub(in super::super) kind: Option<String>,
-}
-
 #[derive(Subcommand)]
 pub(in super::super) enum Consent {
     Ask {
@@ -74,7 +54,7 @@ pub(in super::super) enum Consent {
     },
     List {
         #[command(flatten)]
-        page: MatterPage,
+        list: Listed,
     },
 }
 
@@ -86,7 +66,7 @@ pub(in super::super) enum Watch {
         #[arg(long, value_name = "TIME")]
         until: String,
         #[command(flatten)]
-        gun: Gun,
+        gun: Box<Gun>,
         #[command(flatten)]
         ground: Ground,
     },
@@ -96,11 +76,11 @@ pub(in super::super) enum Watch {
     },
     List {
         #[command(flatten)]
-        page: MatterPage,
+        list: Listed,
     },
     Alerts {
         #[command(flatten)]
-        page: MatterPage,
+        list: Listed,
     },
     Tell {
         #[arg(value_name = "NUMBER")]
@@ -116,7 +96,7 @@ pub(in super::super) enum Notice {
         #[arg(long, value_name = "PARTNER")]
         to: String,
         #[command(flatten)]
-        gun: Gun,
+        gun: Box<Gun>,
         #[command(flatten)]
         ground: Ground,
     },
@@ -146,7 +126,7 @@ pub(in super::super) enum Notice {
     },
     List {
         #[command(flatten)]
-        page: MatterPage,
+        list: Listed,
     },
 }
 
@@ -182,7 +162,7 @@ pub(in super::super) enum Request {
     },
     List {
         #[command(flatten)]
-        page: MatterPage,
+        list: Listed,
     },
 }
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::common::{Made, Particulars};
+
 const RECORD_SET_KINDS: [&str; 8] =
     ["manufacture", "import", "export", "retail", "registry", "stolen", "stock", "destruction"];
 
@@ -106,22 +108,10 @@ pub(in super::super) struct Export {
 pub(in super::super) struct Find {
     #[arg(value_name = "SERIAL")]
     pub(in super::super) serial: String,
-    #[arg(long, visible_alias = "make", value_name = "NAME")]
-    pub(in super::super) maker: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(in super::super) model: Option<String>,
-    #[arg(long, visible_alias = "caliber", value_name = "CALIBRE")]
-    pub(in super::super) calibre: Option<String>,
-    #[arg(long = "type", value_name = "TYPE")]
-    pub(in super::super) kind: Option<String>,
-    #[arg(long, value_name = "COUNTRY")]
-    pub(in super::super) country_of_manufacture: Option<String>,
-    #[arg(long, value_name = "DATE")]
-    pub(in super::super) manufactured: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub(in super::super) importer: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub(in super::super) mark: Vec<String>,
+    #[command(flatten)]
+    pub(in super::super) particulars: Particulars,
+    #[command(flatten)]
+    pub(in super::super) made: Made,
     #[arg(long, value_name = "N")]
     pub(in super::super) limit: Option<u32>,
     #[arg(long)]

@@ -50,16 +50,17 @@ fn terms(text: Text, terms: &AskTerms) -> String {
     if terms.request_kinds.is_empty() {
         return format!("  {}\n", text.say("note-nothing-allowed"));
     }
-    let sets = if terms.record_sets.is_empty() {
-        text.say("word-all")
-    } else {
-        list("set", &terms.record_sets)
+    let all_or = |name: &str, codes: &[String]| match codes {
+        [] => text.say("word-all"),
+        [nothing] if nothing == "NONE" => text.say("word-none"),
+        codes => list(name, codes),
     };
-    let bases = if terms.legal_bases.is_empty() {
-        text.say("word-all")
-    } else {
-        list("basis", &terms.legal_bases)
+    let hours = |hours: u64, exactly: Option<u64>| {
+        exactly.map_or_else(|| hours.to_string(), |seconds| format!("{seconds} s"))
     };
+    let two = terms.two_officers_from.as_deref();
+    let two = two
+        .map_or_else(|| text.say("note-two-officers-always"), |level| text.code_with_text(level));
     let others: Vec<String> = terms
         .automatic_results
         .iter()
@@ -75,22 +76,75 @@ fn terms(text: Text, terms: &AskTerms) -> String {
     pairs
         .add("column-request-kinds", list("request", &terms.request_kinds))
         .add("column-purposes", list("", &terms.purposes))
-        .add("column-record-sets", sets)
-        .add("column-legal-bases", bases)
+        .add("column-record-sets", all_or("set", &terms.record_sets))
+        .add("column-legal-bases", all_or("basis", &terms.legal_bases))
         .add("column-automatic-level", automatic)
         .add("column-automatic-no-record", yes_no(terms.automatic_no_record))
         .maybe("column-automatic-results", others)
         .add("column-highest-level", text.code_with_text(&terms.highest_level))
-        .add("column-officers", terms.officers)
+        .add("column-two-officers-from", two)
         .add("column-daily-budget", terms.daily_budget)
         .maybe("column-officer-budget", terms.officer_budget)
         .maybe("column-case-budget", terms.case_budget)
-        .add("column-urgent-hours", terms.urgent_hours)
-        .add("column-routine-hours", terms.routine_hours)
+        .maybe("column-consignment", terms.consignment)
+        .add("column-urgent-hours", hours(terms.urgent_hours, terms.urgent_seconds))
+        .add("column-routine-hours", hours(terms.routine_hours, terms.routine_seconds))
         .add("column-handling", text.code_with_text(&terms.handling))
         .add("column-onward", onward)
         .add("column-retention-days", terms.retention_days)
         .add("column-observers-see-reasons", yes_no(terms.observers_see_reasons))
-        .add("column-observers-after-hours", terms.observers_after_hours);
+        .add(
+            "column-observers-after-hours",
+            hours(terms.observers_after_hours, terms.observers_after_seconds),
+        );
     pairs.lines(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::text::Language;
+
+    /// Another value of the same form for every member of the terms, by its name.
+    fn other(name: &str) -> Value {
+        match name {
+            "request_kinds" => json!(["TRACE", "WATCH"]),
+            "purposes" => json!(["U2"]),
+            "record_sets" => json!(["STOLEN"]),
+            "legal_bases" => json!(["NONE"]),
+            "automatic_level" | "two_officers_from" | "highest_level" => json!("L3"),
+            "automatic_results" => json!([{"grade": "EXACT", "result": "R06", "level": "L2"}]),
+            "handling" => json!("H1"),
+            "onward" => json!(["NATIONAL"]),
+            "automatic_no_record" | "observers_see_reasons" => json!(true),
+            _ => json!(7777),
+        }
+    }
+
+    #[test]
+    fn every_clause_is_told_in_words_in_every_language() {
+        let base = AskTerms { request_kinds: vec!["TRACE".to_owned()], ..AskTerms::default() };
+        let Value::Object(mut members) = serde_json::to_value(&base).unwrap() else { panic!() };
+        for absent in
+            ["two_officers_from", "urgent_seconds", "routine_seconds", "observers_after_seconds"]
+        {
+            assert!(members.insert(absent.to_owned(), Value::Null).is_none(), "{absent}");
+        }
+        for language in Language::ALL {
+            let text = Text::new(language);
+            let plain = terms(text, &base);
+            for name in members.keys() {
+                let mut changed = members.clone();
+                changed.insert(name.clone(), other(name));
+                let changed = serde_json::from_value(Value::Object(changed)).unwrap();
+                let told = terms(text, &changed);
+                assert_ne!(told, plain, "{name} is not told");
+                for raw in ["column-", "word-", "note-", "code-"] {
+                    assert!(!told.contains(raw), "{name}: {told}");
+                }
+            }
+        }
+    }
 }

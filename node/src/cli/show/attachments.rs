@@ -7,6 +7,34 @@ use crate::service::exhibits::ExhibitsView;
 use crate::service::views::{AttachmentView, OpenedView};
 use crate::text::Text;
 
+/// What became of a file.
+fn state(row: &AttachmentView) -> &'static str {
+    match row.state.as_str() {
+        "proposed" => "word-attachment-proposed",
+        _ if row.own => "word-attachment-sent",
+        "here" => "word-attachment-here",
+        "wrong" => "word-attachment-wrong",
+        "over-quota" => "word-attachment-over-quota",
+        "not-taken" => "word-attachment-not-taken",
+        "unwanted" => "word-attachment-unwanted",
+        "gone" => "word-attachment-gone",
+        _ => "word-attachment-waiting",
+    }
+}
+
+/// A file in one line.
+pub(super) fn line(text: Text, row: &AttachmentView) -> String {
+    let title = row.title.as_ref().map(|title| format!(" «{title}»")).unwrap_or_default();
+    let args = [
+        ("what", format!("{}{title}", text.code_in("attachment", &row.role)).into()),
+        ("type", row.media_type.as_str().into()),
+        ("bytes", row.length.to_string().into()),
+        ("state", text.say(state(row)).into()),
+        ("digest", row.digest.as_str().into()),
+    ];
+    text.say_with("note-attachment-line", &args)
+}
+
 /// The files of a trace or case.
 pub(in super::super) fn attachments(text: Text, rows: &[AttachmentView]) -> Table {
     let columns = [
@@ -20,15 +48,6 @@ pub(in super::super) fn attachments(text: Text, rows: &[AttachmentView]) -> Tabl
     ];
     let mut table = Table::new(text, &columns);
     for row in rows {
-        let state = match row.state.as_str() {
-            _ if row.own => "word-attachment-sent",
-            "here" => "word-attachment-here",
-            "wrong" => "word-attachment-wrong",
-            "over-quota" => "word-attachment-over-quota",
-            "not-taken" => "word-attachment-not-taken",
-            "gone" => "word-attachment-gone",
-            _ => "word-attachment-waiting",
-        };
         table.row([
             row.digest.clone(),
             text.code_in("attachment", &row.role),
@@ -36,7 +55,7 @@ pub(in super::super) fn attachments(text: Text, rows: &[AttachmentView]) -> Tabl
             row.media_type.clone(),
             row.length.to_string(),
             row.partner.clone(),
-            text.say(state),
+            text.say(state(row)),
         ]);
     }
     table

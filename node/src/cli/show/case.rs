@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::table::{Pairs, Table};
 use super::trace::firearm;
-use super::{heading, life, officer, registry, synthetic};
+use super::{attachments, heading, life, officer, registry, synthetic};
 use crate::service::views::{CaseRowView, CaseView, short};
 use crate::text::Text;
 
@@ -87,6 +87,12 @@ pub(in super::super) fn case(text: Text, view: &CaseView) -> String {
         }
         for candidate in &view.candidates {
             human.push_str(&registry::candidate(text, candidate));
+        }
+    }
+    if !view.attachments.is_empty() {
+        human.push_str(&heading(text, "word-attachments"));
+        for file in &view.attachments {
+            let _written = writeln!(human, "  {}", attachments::line(text, file));
         }
     }
     human.push_str(&officer::desk(text, &view.id, &view.desk));

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::super::table::{Pairs, Table};
-use super::heading;
 use super::trace::event_line;
+use super::{attachments, heading};
 use crate::service::views::{
     CaseDeskView, ExplainLine, ExplainView, OfficerView, PreviewView, short,
 };
@@ -81,6 +81,12 @@ pub(super) fn desk(text: Text, id: &str, view: &CaseDeskView) -> String {
         ];
         let _written = writeln!(human, "  {}", text.say_with("note-proposed", &args));
         human.push_str(&released(text, &proposal.released));
+        if proposal.partial {
+            let _written = writeln!(human, "    {}", text.say("note-proposed-part"));
+        }
+        for file in &proposal.attachments {
+            let _written = writeln!(human, "    {}", attachments::line(text, file));
+        }
         if let Some(words) = &proposal.text {
             let _written = writeln!(human, "    «{words}»");
         }

@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use vestigo_protocol::firearm::serial::pattern::{PatternPiece, SerialPattern};
+
 use super::super::table::{Pairs, Table};
-use super::{chain, heading, life, synthetic};
+use super::{attachments, chain, heading, life, synthetic};
 use crate::service::views::{
     EventView, FirearmView, HopView, PartyView, SearchedView, StatementView, TraceRowView,
     TraceView, short,
@@ -143,6 +145,9 @@ fn draw_hop(text: Text, view: &TraceView, index: usize, hop: &HopView) -> String
     for searched in &hop.searched {
         let _written = writeln!(drawn, "{:inner$}{}", "", searched_line(text, searched));
     }
+    for file in &hop.attachments {
+        let _written = writeln!(drawn, "{:inner$}{}", "", attachments::line(text, file));
+    }
     for line in chain::about_hop(text, hop) {
         let _written = writeln!(drawn, "{:inner$}{line}", "");
     }
@@ -253,6 +258,15 @@ pub(super) fn firearm(text: Text, pairs: &mut Pairs, gun: &FirearmView) {
     let marks: Vec<String> = gun.marks.iter().map(|m| mark(text, m)).collect();
     pairs
         .maybe("column-serial", gun.serial.as_ref())
+        .maybe("column-characters", gun.serial.as_deref().and_then(|s| characters(text, s)))
+        .maybe(
+            "column-legibility",
+            gun.legibility.as_deref().map(|c| text.code_in("legibility", c)),
+        )
+        .maybe(
+            "column-obliteration",
+            gun.obliteration.as_deref().map(|c| text.code_in("obliteration", c)),
+        )
         .maybe("column-maker", gun.maker.as_ref())
         .maybe("column-model", gun.model.as_ref())
         .maybe("column-calibre", gun.calibre.as_ref())
@@ -261,6 +275,24 @@ pub(super) fn firearm(text: Text, pairs: &mut Pairs, gun: &FirearmView) {
         .maybe("column-manufactured", gun.manufactured.as_ref())
         .maybe("column-importer", gun.importer.as_ref())
         .maybe("column-marks", (!marks.is_empty()).then(|| marks.join("; ")));
+}
+
+/// How sure each character is of a number that was read in part; none of a number that was read
+/// whole.
+fn characters(text: Text, serial: &str) -> Option<String> {
+    let pattern = SerialPattern::parse(serial).ok().filter(|pattern| !pattern.is_plain())?;
+    let one = |piece: &PatternPiece| match piece {
+        PatternPiece::One(of) => match of.as_slice() {
+            [sure] => sure.to_string(),
+            some => {
+                let each: Vec<String> = some.iter().map(char::to_string).collect();
+                text.say_with("note-character-among", &[("characters", each.join("/").into())])
+            }
+        },
+        PatternPiece::Any => text.say("note-character-unknown"),
+        PatternPiece::Run => text.say("note-characters-unknown"),
+    };
+    Some(pattern.pieces().iter().map(one).collect::<Vec<_>>().join(" · "))
 }
 
 /// A mark: `IMPORT: GT 25` with its kind in words.

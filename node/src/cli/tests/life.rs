@@ -30,6 +30,10 @@ fn every_act_reaches_the_node_and_answers_in_both_languages_and_in_json() {
             "case answer 01234567 --not-completed n18 --indicated xc",
             r#""indicated":["XC"],"candidates":null"#,
         ),
+        (
+            "case answer 01234567 --not-made-here --text copy",
+            r#"{"outcome":"not-made-here","text":"copy"}"#,
+        ),
         ("case answer 01234567 --text words", r#"{"outcome":"words","text":"words"}"#),
         ("trace supply 01234567 --serial B5Z0 --maker Glock --illicit i1", &supplied),
         ("trace reopen 01234567 --serial B5Z0 --maker Glock --text t", &reopened),

@@ -46,6 +46,15 @@ fn every_command_of_a_running_node_answers_in_every_language_and_in_json() {
         "log prove abcd".to_owned(),
         "log verify".to_owned(),
         format!("log partner {PARTNER}"),
+        "observer add ombudsman --key vestigo-observer1:AAAA --all --until 2027-12-31".to_owned(),
+        format!("observer add court --key k --pair {PARTNER} --until 2027-12-31"),
+        "observer list".to_owned(),
+        "observer list --live --csv".to_owned(),
+        "observer remove court".to_owned(),
+        "observer key /tmp/observer.key".to_owned(),
+        "witness list".to_owned(),
+        "witness list --csv".to_owned(),
+        "witness new-key --root-dir /root-key".to_owned(),
     ];
     for line in &lines {
         for language in Language::TAGS {
@@ -73,6 +82,9 @@ fn every_command_of_a_running_node_answers_in_every_language_and_in_json() {
         "officer_suspend ana true".to_owned(),
         "officer_roles ana AUDITOR".to_owned(),
         "case_refuse 01234567 D1 t".to_owned(),
+        format!("observer_add court [\"{PARTNER}\"] false 2027-12-31"),
+        "observer_add ombudsman [] true 2027-12-31".to_owned(),
+        "observer_remove court".to_owned(),
     ] {
         assert!(calls.contains(&call), "{call}: {calls:?}");
     }

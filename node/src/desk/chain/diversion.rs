@@ -4,6 +4,7 @@
 use vestigo_protocol::codes::{
     Certainty, EventKind, ManufactureClass, PartyKind, PointOfDiversion, ResultCode,
 };
+use vestigo_protocol::firearm::Party;
 use vestigo_protocol::ids::Country;
 
 use super::facts::Fact;
@@ -123,8 +124,10 @@ fn of_break(fact: &Fact<'_>, lawful: Option<&Fact<'_>>) -> Diversion {
 /// Whom a stolen gun was stolen from: the party that the report names, or else the last that
 /// lawfully had it.
 fn stolen_from(fact: &Fact<'_>, lawful: Option<&Fact<'_>>) -> (Point, Vec<Point>) {
-    // On its way when the State that sent it says that it was stolen.
-    let on_the_way = lawful.is_some_and(|last| last.is_on_the_way() && last.by == fact.by);
+    // On its way when the State that sent it says that it was stolen, unless it had reached whom the
+    // report names.
+    let on_the_way = lawful
+        .is_some_and(|last| last.is_on_the_way() && last.by == fact.by && !has_reached(last, fact));
     let at_the_maker = lawful.is_some_and(|last| last.kind == EventKind::Manufactured);
     let named = fact.from.map(|party| party.kind).filter(|kind| *kind != PartyKind::NotKnown);
     let holder = named.or_else(|| lawful.filter(|_| !on_the_way).and_then(Fact::receiver));
@@ -148,6 +151,12 @@ fn stolen_from(fact: &Fact<'_>, lawful: Option<&Fact<'_>>) -> (Point, Vec<Point>
         }
     };
     (point, Vec::new())
+}
+
+/// Whether what was sent was with its consignee: the report names the same party, by name.
+fn has_reached(sent: &Fact<'_>, fact: &Fact<'_>) -> bool {
+    let name = |party: Option<&Party>| party.and_then(|party| party.name.clone());
+    name(sent.to).is_some_and(|consignee| name(fact.from) == Some(consignee))
 }
 
 /// From the last lawful record, where no report says how the gun left lawful hands.

@@ -117,6 +117,24 @@ fn each_kind_of_last_record_has_its_point_of_diversion() {
             recorded,
         ),
         (
+            "whom it was sent to, by name",
+            vec![to(E::Shipped, "2018", P::Licensee), stolen(P::Licensee)],
+            Point::TheftDealer,
+            recorded,
+        ),
+        (
+            "who had sent it to another",
+            vec![
+                ChainEvent {
+                    to: Some(party(P::Licensee, "SYNTHETIC Shop")),
+                    ..dated(E::Shipped, "2018")
+                },
+                stolen(P::Licensee),
+            ],
+            Point::TheftManufacturerOrTransport,
+            recorded,
+        ),
+        (
             "works",
             vec![plain(E::Manufactured), stolen(P::Licensee)],
             Point::TheftManufacturerOrTransport,

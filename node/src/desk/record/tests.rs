@@ -30,6 +30,7 @@ fn record(by: DecidedBy, act: ActRecord, found: Option<Found>) -> DecisionRecord
             legal_basis: Some(LegalBasis::ALL[0]),
             found,
             sampled: Some(false),
+            admission: None,
         },
         act,
         by,
@@ -87,8 +88,72 @@ fn the_machine_decides_again_as_it_did() {
     assert_eq!(replay(&told, Some(&clauses)), Replay::Differs { computed });
 }
 
+/// The record of the machine's return of a request that is changed by `change`.
+fn returned(
+    change: fn(&mut vestigo_protocol::message::Common, &mut vestigo_protocol::message::Query),
+    spent: admission::Spent,
+) -> DecisionRecord {
+    use crate::desk::examples::{agreement, common, header, query};
+    let agreement = agreement();
+    let (mut common, mut query) = (common(), query());
+    change(&mut common, &mut query);
+    let circumstances = admission::Circumstances {
+        standing: admission::Standing::Confirmed,
+        agreement: Some(&agreement),
+        force: admission::Force::InForce,
+        spent,
+    };
+    let why = admission::admit(&header(), &common, &query, circumstances).unwrap_err();
+    let act = ActRecord::returned(why.reason);
+    let mut kept = record(DecidedBy::Machine, act.clone(), None);
+    kept.clauses = numbers(&clauses_of_machine(&act, &why.rested_on));
+    kept.inputs.admission = why.facts.map(|facts| *facts);
+    // As it is stored and read again.
+    DecisionRecord::from_bytes(&kept.to_bytes()).unwrap()
+}
+
 #[test]
-fn what_rested_on_a_failure_or_on_admission_is_said_to_be_so() {
+fn a_return_is_decided_again_from_what_admission_saw() {
+    let spent = admission::Spent { per_day: 11, ..admission::Spent::default() };
+    let none = admission::Spent::default();
+    let agreed = clauses();
+    for (kept, clause) in [
+        (returned(|c, _| c.purpose = None, none), ClauseId::UseStated),
+        (returned(|c, _| c.request_kind = Some(RequestKind::Watch), none), ClauseId::RequestKinds),
+        (returned(|c, _| c.officer = None, none), ClauseId::OfficerNamed),
+        (returned(|_, q| q.circumstances = None, none), ClauseId::IllicitNature),
+        (returned(|_, q| q.marks.clear(), none), ClauseId::SerialGiven),
+        (returned(|_, _| {}, spent), ClauseId::BudgetPerDay),
+    ] {
+        assert_eq!(kept.clauses, [u64::from(clause.number())]);
+        assert_eq!(replay(&kept, Some(&agreed)), Replay::Follows, "{clause:?}");
+        assert_eq!(replay(&kept, None), Replay::NoAgreement, "{clause:?}");
+        // Another code, another clause, or facts that would have let it in are seen.
+        let mut other = kept.clone();
+        other.act.reason = Some(ReturnReason::Neutrality.into());
+        assert!(matches!(replay(&other, Some(&agreed)), Replay::Differs { .. }), "{clause:?}");
+        let mut other = kept.clone();
+        other.clauses = vec![99];
+        assert!(matches!(replay(&other, Some(&agreed)), Replay::Differs { .. }), "{clause:?}");
+    }
+    let mut let_in = returned(|c, _| c.purpose = None, none);
+    if let Some(facts) = &mut let_in.inputs.admission {
+        facts.purpose = Some(IntendedUse::CriminalInvestigation);
+    }
+    assert_eq!(replay(&let_in, Some(&agreed)), Replay::Differs { computed: String::new() });
+    // Under no agreement there are no clauses to be read, and it follows all the same.
+    let mut foreign = returned(|c, _| c.purpose = None, none);
+    let outside = admission::outside_every_agreement(admission::Force::Revoked);
+    foreign.act = ActRecord::returned(outside.reason);
+    foreign.clauses = numbers(&outside.rested_on);
+    if let Some(facts) = &mut foreign.inputs.admission {
+        facts.force = admission::Force::Revoked;
+    }
+    assert_eq!(replay(&foreign, None), Replay::Follows);
+}
+
+#[test]
+fn what_rests_on_a_failure_or_on_our_log_is_said_to_be_so() {
     let clauses = clauses();
     let failed = ActRecord::referred(Referral::RegistryFailed);
     let failed = record(DecidedBy::Machine, failed, None);

@@ -1,7 +1,8 @@
 //! What is sought, as something that reads a serial symbol by symbol.
 
 use super::super::symbols::{ANY, Pattern, Piece, SymbolSet};
-use super::walk::Automaton;
+use super::key::Key;
+use super::walk::{Automaton, Sieve};
 
 /// Places of a pattern that are read: more than a serial has symbols, with a run between any two.
 const PIECES_MAX: usize = 62;
@@ -87,7 +88,7 @@ impl Automaton for Shape {
 
     const NEAR: usize = 64;
 
-    const NEAR_FOR_MANY: usize = 64;
+    const NEAR_FOR_MANY: usize = 256;
 
     fn start(&self) -> u64 {
         self.or_behind(1)
@@ -120,6 +121,18 @@ impl Automaton for Shape {
             left &= left - 1;
         }
         choices
+    }
+
+    fn sieve<K: Key>(&self) -> Sieve<K> {
+        // What comes behind a run can be anywhere.
+        let fixed = usize::try_from(self.runs.trailing_zeros()).unwrap_or(0);
+        let places = self.sets.iter().take(fixed).enumerate();
+        let single = |set: &SymbolSet| u8::try_from(set.trailing_zeros()).ok();
+        let known = places
+            .filter(|(_, set)| set.count_ones() == 1)
+            .filter_map(|(place, set)| Some((place, single(set)?)));
+        let ends = (self.runs == 0).then_some((self.sets.len(), 0));
+        Sieve::of(known.chain(ends))
     }
 }
 

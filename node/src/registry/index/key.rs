@@ -41,6 +41,9 @@ pub(super) trait Key: Copy + Ord + Default + Pod + Send + Sync {
     /// The symbols from last to first.
     fn reversed(self) -> Self;
 
+    /// Whether this has the bits of `want` where `mask` has ones.
+    fn agrees(self, mask: Self, want: Self) -> bool;
+
     /// How many symbols two keys share before they differ.
     fn shared(self, other: Self) -> usize;
 
@@ -91,6 +94,11 @@ macro_rules! key {
             fn reversed(self) -> Self {
                 let length = self.length();
                 (0..length).fold(0, |key: Self, place| key.with(length - 1 - place, self.at(place)))
+            }
+
+            #[inline]
+            fn agrees(self, mask: Self, want: Self) -> bool {
+                self & mask == want
             }
 
             #[inline]

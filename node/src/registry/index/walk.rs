@@ -33,6 +33,44 @@ pub(super) trait Automaton {
 
     /// At least the symbols after which something can fit.
     fn choices(&self, state: &Self::State) -> SymbolSet;
+
+    /// What every serial that fits has at certain places.
+    fn sieve<K: Key>(&self) -> Sieve<K> {
+        Sieve { mask: K::EMPTY, want: K::EMPTY }
+    }
+}
+
+/// Symbols at known places: one comparison tells most keys of a range that cannot fit.
+#[derive(Clone, Copy)]
+pub(super) struct Sieve<K> {
+    mask: K,
+    want: K,
+}
+
+impl<K: Key> Sieve<K> {
+    /// Of places and their symbols; 0 is the end of a serial. What is behind the longest key
+    /// tells nothing.
+    pub(super) fn of(known: impl Iterator<Item = (usize, u8)>) -> Self {
+        let within = known.filter(|(place, _)| *place < K::SYMBOLS);
+        within.fold(Self { mask: K::EMPTY, want: K::EMPTY }, |sieve, (place, symbol)| Self {
+            mask: sieve.mask.with(place, 31),
+            want: sieve.want.with(place, symbol),
+        })
+    }
+
+    /// Keys that are looked through with it while `plain` are without.
+    fn reach(&self, plain: usize) -> usize {
+        if self.mask == K::EMPTY { plain } else { plain * SIEVED }
+    }
+}
+
+/// Keys that a sieve looks through while an automaton reads one, about.
+const SIEVED: usize = 8;
+
+/// An automaton with its sieve for one width.
+struct Sought<'a, A, K> {
+    automaton: &'a A,
+    sieve: Sieve<K>,
 }
 
 /// Sorted keys, with a directory of how they begin.
@@ -157,8 +195,8 @@ impl<K: Key> Sorted<'_, K> {
 
     /// Gives the place of every key that the automaton accepts, in order.
     pub(super) fn walk<A: Automaton>(&self, automaton: &A, found: &mut impl FnMut(usize)) {
-        let start = automaton.start();
-        self.node(0..self.keys.len(), K::EMPTY, 0, automaton, &start, found);
+        let sought = Sought { automaton, sieve: automaton.sieve() };
+        self.node(0..self.keys.len(), K::EMPTY, 0, &sought, &automaton.start(), found);
     }
 
     fn node<A: Automaton>(
@@ -166,18 +204,19 @@ impl<K: Key> Sorted<'_, K> {
         range: Range<usize>,
         prefix: K,
         depth: usize,
-        automaton: &A,
+        sought: &Sought<'_, A, K>,
         state: &A::State,
         found: &mut impl FnMut(usize),
     ) {
-        if range.len() <= A::NEAR || depth >= K::SYMBOLS {
-            self.scan(range, depth, automaton, state, found);
+        let Sought { automaton, sieve } = sought;
+        if range.len() <= sieve.reach(A::NEAR) || depth >= K::SYMBOLS {
+            self.scan(range, depth, sought, state, found);
             return;
         }
         let choices = automaton.choices(state) & ANY;
         let few = choices.count_ones() <= SOUGHT;
-        if !few && range.len() <= A::NEAR_FOR_MANY {
-            self.scan(range, depth, automaton, state, found);
+        if !few && range.len() <= sieve.reach(A::NEAR_FOR_MANY) {
+            self.scan(range, depth, sought, state, found);
             return;
         }
         let mut rest = range;
@@ -199,7 +238,7 @@ impl<K: Key> Sorted<'_, K> {
                     && let Some(next) = automaton.step(state, symbol)
                 {
                     let prefix = prefix.with(depth, symbol);
-                    self.node(child, prefix, depth + 1, automaton, &next, found);
+                    self.node(child, prefix, depth + 1, sought, &next, found);
                 }
             }
             return;
@@ -213,21 +252,23 @@ impl<K: Key> Sorted<'_, K> {
             if choices & (1 << symbol) != 0
                 && let Some(next) = automaton.step(state, symbol)
             {
-                self.node(rest.start..end, child, depth + 1, automaton, &next, found);
+                self.node(rest.start..end, child, depth + 1, sought, &next, found);
             }
             rest.start = end.max(rest.start + 1);
         }
     }
 
-    /// Looks at every key of a range. What a key shares with the one before it is not read again.
+    /// Looks at every key of a range. What a key shares with the one read before it is not read
+    /// again.
     fn scan<A: Automaton>(
         &self,
         range: Range<usize>,
         depth: usize,
-        automaton: &A,
+        sought: &Sought<'_, A, K>,
         state: &A::State,
         found: &mut impl FnMut(usize),
     ) {
+        let Sought { automaton, sieve } = sought;
         let mut states = [*state; DEPTHS];
         // Symbols of the last key that were read; behind them nothing fitted if it is dead.
         let mut read = depth;
@@ -235,6 +276,9 @@ impl<K: Key> Sorted<'_, K> {
         let mut last = K::EMPTY;
         let keys = self.keys.get(range.clone()).unwrap_or_default();
         for (place, key) in range.zip(keys) {
+            if !key.agrees(sieve.mask, sieve.want) {
+                continue;
+            }
             let shared = key.shared(last);
             last = *key;
             if dead && shared > read {

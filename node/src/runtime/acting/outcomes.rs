@@ -2,11 +2,13 @@
 //! not be completed, and why; words.
 
 use vestigo_protocol::agreement::{Agreement, Clauses};
-use vestigo_protocol::codes::{DisclosureLevel, NotCompletedCode, RequestKind, WithheldPart};
+use vestigo_protocol::codes::{
+    DisclosureLevel, NotCompletedCode, RequestKind, ResultCode, WithheldPart,
+};
 use vestigo_protocol::exchange::responder::Step;
 use vestigo_protocol::ids::{AgreementHash, Pseudonym};
 use vestigo_protocol::limits::NOTE_MAX;
-use vestigo_protocol::message::{Answer, Body, Common, Content, Restriction};
+use vestigo_protocol::message::{Answer, Body, Common, Content, Restriction, TraceResult};
 use vestigo_protocol::text::Text;
 
 use super::super::core::Core;
@@ -119,7 +121,10 @@ impl Core {
             let findings = disclosure::within(found, &clauses.record_sets);
             // That several records fit tells that there are some: as a hit does.
             let sensitive = disclosure::assess(&query.firearm(), &findings).sensitive;
-            if several && policy::needs_two_officers(DisclosureLevel::L1, clauses, sensitive) {
+            // That a gun is none of our maker's tells what our records do not hold.
+            if (several || outcome.not_made_here)
+                && policy::needs_two_officers(DisclosureLevel::L1, clauses, sensitive)
+            {
                 return Err(Denied::Level);
             }
             let country = self.identity.name.country();
@@ -129,6 +134,18 @@ impl Core {
                 body.variants = cut.variants;
             }
             body.candidates = several.then(|| outcome.candidates.unwrap_or(count));
+            if outcome.not_made_here {
+                body.results = vec![TraceResult {
+                    code: ResultCode::NotManufacturedHere,
+                    country: Some(country),
+                    date: None,
+                    party: None,
+                    document: None,
+                }];
+                body.level = DisclosureLevel::L1;
+            }
+        } else if outcome.not_made_here {
+            return Err(Denied::Level);
         }
         body.duplicate_of = outcome.duplicate_of;
         body.indicated = outcome.indicated;

@@ -135,7 +135,7 @@ fn replaced_by(node: &mut Node, clauses: Clauses, valid_from: u64) -> AgreementH
     };
     let hash = later.hash();
     node.core.store.put_agreement(&record).unwrap();
-    node.core.agreements.insert(hash, (later, record));
+    node.core.hold(later, record);
     hash
 }
 
@@ -193,6 +193,8 @@ fn whatever_an_officer_answers_names_the_agreement_that_replaced_the_one_that_wa
         indicated: Vec::new(),
         candidates: None,
         text: None,
+        files: Vec::new(),
+        not_made_here: false,
     });
     let case = node.core.act_in_case(1000, &leaf.to_hex(), act).unwrap();
     let (_, content) = node.core.read_stored(&case.decision.unwrap()).unwrap();
@@ -232,9 +234,9 @@ fn an_acceptance_that_comes_behind_its_end_brings_nothing_into_force() {
             Content::new(answer::empty_common(), Body::Agreement(AgreementAct { step, document }))
         };
         let accepts = act(AgreementStep::Accept, Some(later.as_bytes().to_vec().into()));
-        let acceptance = node.statement_in(Some(exchange), &accepts, vec![signed.leaf]);
+        let acceptance = node.statement_in(Some(exchange), &accepts, vec![signed.leaf], |_| {});
         let accepted = LeafHash::of(&acceptance.statement);
-        let end = node.statement_in(Some(exchange), &act(step, None), vec![accepted]);
+        let end = node.statement_in(Some(exchange), &act(step, None), vec![accepted], |_| {});
         node.take(&end);
         node.take(&acceptance);
         assert_eq!(node.core.agreements[&hash].1.status, status);

@@ -28,7 +28,10 @@ fn core(scratch: &Scratch) -> Core {
         release_interval_seconds: 60,
         sampled_share_percent: 0,
         stop_sweeps: true,
+        files_per_partner_max: 1 << 30,
         checkpoint_interval_ms: 1000,
+        retention_days: 0,
+        calendar: Default::default(),
     };
     let store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();
     let registry = Registry::open(&RegistrySource::Memory, [1; 16]).unwrap();

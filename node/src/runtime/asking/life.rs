@@ -7,7 +7,7 @@ use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::limits::NOTE_MAX;
-use vestigo_protocol::message::{Body, Common, Content, Query, Supplement, Withdrawal};
+use vestigo_protocol::message::{Attachment, Body, Common, Content, Query, Supplement, Withdrawal};
 use vestigo_protocol::text::Text;
 
 use super::super::answering::pseudonym;
@@ -69,26 +69,23 @@ impl Core {
         which: Which,
         supplement: Supplement,
         text: Option<Text<NOTE_MAX>>,
+        attachments: Vec<Attachment>,
     ) -> Result<TraceRecord, Denied> {
         let officer = self.officer(who)?;
         let trace = self.trace_by_prefix(id)?;
-        let mut asked = Vec::new();
-        for hop in self.store.hops(&trace.id)? {
-            if !hop.state.is_final() && self.claims_of(&hop.exchange)?.unanswered().is_some() {
-                asked.push(hop.exchange);
-            }
-        }
-        let mut hop = self.hop_of(&trace, which, |hop| asked.contains(&hop.exchange))?;
-        let wanted = self.claims_of(&hop.exchange)?.unanswered();
-        let (Some(wanted), false) = (wanted, hop.state.is_final()) else {
-            return Err(OutOfTurn::NothingAsked.into());
-        };
+        let (hop, wanted) = self.asked_of_us(&trace, which)?;
         let (first, _) = self.asked_in(&hop)?;
-        let common = Common { text, ..self.further(&officer, &hop, &first) };
+        let common = Common { text, attachments, ..self.further(&officer, &hop, &first) };
         let content = Content::new(common, Body::Supplement(supplement));
         let draft = self.reply(&hop.partner, hop.exchange, wanted, content);
         let signed = self.issue(draft)?;
         self.post(&signed, is_urgent(&first))?;
+        self.supplied(hop)?;
+        self.trace_by_prefix(id)
+    }
+
+    /// What was wanted of us in an exchange was sent: its clock goes on.
+    pub(crate) fn supplied(&mut self, mut hop: HopRecord) -> Result<(), Denied> {
         let mut asker = Asker { query: hop.query, state: hop.state, decision: hop.decision };
         asker.supplement_sent();
         hop.state = asker.state;
@@ -97,7 +94,30 @@ impl Core {
             hop.answer_by = due.at;
         }
         self.store.put_hop(&hop)?;
-        self.changed_trace(&trace)
+        if let Some(trace) = self.store.trace(&hop.trace)? {
+            self.changed_trace(&trace)?;
+        }
+        Ok(())
+    }
+
+    /// The hop whose partner wants information of us, and its request for it.
+    pub(crate) fn asked_of_us(
+        &mut self,
+        trace: &TraceRecord,
+        which: Which,
+    ) -> Result<(HopRecord, LeafHash), Denied> {
+        let mut asked = Vec::new();
+        for hop in self.store.hops(&trace.id)? {
+            if !hop.state.is_final() && self.claims_of(&hop.exchange)?.unanswered().is_some() {
+                asked.push(hop.exchange);
+            }
+        }
+        let hop = self.hop_of(trace, which, |hop| asked.contains(&hop.exchange))?;
+        let wanted = self.claims_of(&hop.exchange)?.unanswered();
+        match wanted {
+            Some(wanted) if !hop.state.is_final() => Ok((hop, wanted)),
+            _ => Err(OutOfTurn::NothingAsked.into()),
+        }
     }
 
     /// Asks the partner what a decision or a delay of its means. The answer comes in words, as a hop

@@ -51,7 +51,11 @@ pub(in crate::runtime) struct Node {
 pub(in crate::runtime) fn clauses(budget: Budget) -> Clauses {
     let rule = |grade, level| AutomaticRule { grade, result: None, level };
     Clauses {
-        request_kinds: BTreeSet::from([RequestKind::Trace]),
+        request_kinds: BTreeSet::from([
+            RequestKind::Trace,
+            RequestKind::RecoveryNotice,
+            RequestKind::Watch,
+        ]),
         purposes: BTreeSet::from([IntendedUse::CriminalInvestigation]),
         legal_bases: BTreeSet::from([LegalBasis::Iti]),
         record_sets: BTreeSet::from([RecordSetKind::Registry]),
@@ -102,7 +106,10 @@ impl Node {
             release_interval_seconds: 60,
             sampled_share_percent: 0,
             stop_sweeps: true,
+            files_per_partner_max: 1 << 30,
             checkpoint_interval_ms: 1000,
+            retention_days: 0,
+            calendar: Default::default(),
         };
         let world = World::default();
         world.0.store(NOON * 1000, std::sync::atomic::Ordering::Relaxed);
@@ -154,6 +161,22 @@ impl Node {
         self.clock.store(seconds * 1000, std::sync::atomic::Ordering::Relaxed);
     }
 
+    pub(in crate::runtime) fn at_ms(&self, ms: u64) {
+        self.clock.store(ms, std::sync::atomic::Ordering::Relaxed);
+    }
+
+    /// The common part of a request of the partner.
+    pub(in crate::runtime) fn common(&self, kind: RequestKind) -> Common {
+        Common {
+            agreement: Some(agreement(self.budget).hash()),
+            officer: Some(Pseudonym([1; 16])),
+            request_kind: Some(kind),
+            purpose: Some(IntendedUse::CriminalInvestigation),
+            legal_basis: Some(LegalBasis::Iti),
+            ..answer::empty_common()
+        }
+    }
+
     pub(in crate::runtime) fn question(
         &mut self,
         serial: &str,
@@ -166,14 +189,8 @@ impl Node {
         });
         query.circumstances = Some(Text::new("found in a car").unwrap());
         query.case_reference = case.map(|case| Text::new(case).unwrap());
-        let common = Common {
-            agreement: Some(agreement(self.budget).hash()),
-            officer: Some(Pseudonym([officer; 16])),
-            request_kind: Some(RequestKind::Trace),
-            purpose: Some(IntendedUse::CriminalInvestigation),
-            legal_basis: Some(LegalBasis::Iti),
-            ..answer::empty_common()
-        };
+        let common =
+            Common { officer: Some(Pseudonym([officer; 16])), ..self.common(RequestKind::Trace) };
         self.statement(&Content::new(common, Body::Query(query)), Vec::new())
     }
 
@@ -183,21 +200,22 @@ impl Node {
         content: &Content,
         in_reply_to: Vec<LeafHash>,
     ) -> Message {
-        self.statement_in(None, content, in_reply_to)
+        self.statement_in(None, content, in_reply_to, |_| {})
     }
 
-    /// A signed statement of the partner in an exchange, or in one of its own.
+    /// A signed statement of the partner, in an exchange or one of its own, changed before it is signed.
     pub(in crate::runtime) fn statement_in(
         &mut self,
         exchange: Option<ExchangeId>,
         content: &Content,
         in_reply_to: Vec<LeafHash>,
+        change: impl FnOnce(&mut Header),
     ) -> Message {
         self.sent += 1;
         let fields = content.to_fields();
         let mut id = [0; 16];
         id.iter_mut().zip(self.sent.to_le_bytes()).for_each(|(to, from)| *to = from);
-        let header = Header {
+        let mut header = Header {
             kid: key(9).kid(),
             issuer: partner(),
             exchange: exchange.unwrap_or(ExchangeId(id)),
@@ -214,6 +232,7 @@ impl Node {
             stops_clock: false,
             epoch: 0,
         };
+        change(&mut header);
         let salts = vec![9; salts_len(fields.len())];
         let secret: SecretKey = key(9);
         envelope::sign(header, fields, &secret, &salts).unwrap().message
@@ -248,6 +267,7 @@ impl Node {
         let now = self.core.now();
         self.core.agreements_come_into_force(now).unwrap();
         self.core.refuse_over_budget(now).unwrap();
+        self.core.looks_due(now).unwrap();
         self.core.release_due(now).unwrap();
         self.core.seal_batch().unwrap();
         self.core.store.commit().unwrap();
@@ -273,7 +293,7 @@ impl Node {
 }
 
 pub(in crate::runtime) const fn budget(per_day: u64) -> Budget {
-    Budget { per_day, per_officer_per_day: None, per_case: None }
+    Budget { per_day, per_officer_per_day: None, per_case: None, consignment: None }
 }
 
 /// Numbers without any order.
@@ -361,7 +381,7 @@ fn what_waits_for_its_refusal_survives_a_crash() {
 #[test]
 fn officers_and_cases_have_budgets_of_their_own() {
     let scratch = Scratch::new("over-budget-officer");
-    let all = Budget { per_day: 100, per_officer_per_day: Some(2), per_case: Some(3) };
+    let all = Budget { per_officer_per_day: Some(2), per_case: Some(3), ..budget(100) };
     let mut node = Node::open(&scratch, all);
     let mut asked = 0;
     let mut take = |node: &mut Node, officer, case| {

@@ -166,7 +166,7 @@ mod tests {
             daily_budget: 10,
             ..AskTerms::default()
         };
-        let clauses = super::super::super::intake::clauses(&terms).unwrap();
+        let clauses = crate::service::terms::to_clauses(&terms).unwrap();
         let named = |name: &str, clauses| Askable { name: NodeName::parse(name).unwrap(), clauses };
         vec![
             named("vestigo/xb/police", Some(clauses.clone())),

@@ -1,16 +1,17 @@
 //! Attached files, as the fake tells of them.
 
-use super::{FakeService, PARTNER, trace};
+use super::{FakeService, PARTNER, case, trace};
 use crate::service::requests::attachments::{
-    AttachRequest, OpenRequest, StageRequest, SubmitWithRequest,
+    ActWithRequest, AttachRequest, CaseAct, OpenRequest, StageRequest, SubmitWithRequest,
+    SupplyWithRequest,
 };
 use crate::service::views::{
-    AttachmentListView, AttachmentView, OpenedView, StagedView, TraceView,
+    AttachmentListView, AttachmentView, CaseState, CaseView, OpenedView, StagedView, TraceView,
 };
 use crate::service::{AttachmentService, Caller, Outcome};
 
-fn list() -> AttachmentListView {
-    let item = AttachmentView {
+pub(super) fn item() -> AttachmentView {
+    AttachmentView {
         digest: "ef".repeat(32),
         title: Some("left side".to_owned()),
         role: "PHOTOGRAPH".to_owned(),
@@ -21,8 +22,11 @@ fn list() -> AttachmentListView {
         entry: "ab".repeat(32),
         state: "here".to_owned(),
         as_it_was: false,
-    };
-    AttachmentListView { items: vec![item] }
+    }
+}
+
+fn list() -> AttachmentListView {
+    AttachmentListView { items: vec![item()] }
 }
 
 impl AttachmentService for FakeService {
@@ -49,6 +53,32 @@ impl AttachmentService for FakeService {
     ) -> Outcome<TraceView> {
         self.calls.note(caller, format!("trace_submit_with {:?}", request.attachments));
         Ok(trace(1))
+    }
+
+    async fn trace_supply_with(
+        &self,
+        caller: Caller,
+        id: String,
+        request: SupplyWithRequest,
+    ) -> Outcome<TraceView> {
+        let call = format!("trace_supply_with {id} {:?}", request.attachments);
+        self.calls.note(caller, call);
+        Ok(trace(1))
+    }
+
+    async fn case_act_with(
+        &self,
+        caller: Caller,
+        id: String,
+        request: ActWithRequest,
+    ) -> Outcome<CaseView> {
+        let act = match request.act {
+            CaseAct::Answer(answer) => format!("answer {}", answer.level),
+            CaseAct::Outcome(_) => "outcome".to_owned(),
+            CaseAct::Ask(ask) => format!("ask {:?}", ask.want),
+        };
+        self.calls.note(caller, format!("case_act_with {id} {act} {:?}", request.attachments));
+        Ok(case(CaseState::Waiting))
     }
 
     async fn trace_attach(

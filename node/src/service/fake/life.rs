@@ -52,6 +52,7 @@ fn eventful() -> LifeView {
         K::ClarificationSought,
         K::Reopened,
         K::Conflict,
+        K::Unreadable,
         K::Other,
     ];
     LifeView {

@@ -31,6 +31,8 @@ pub(super) fn desk() -> CaseDeskView {
             expires: AT.to_owned(),
             text: some("words"),
             released,
+            partial: true,
+            attachments: vec![super::attachments::item()],
         }),
     }
 }

@@ -1,5 +1,7 @@
 //! The life of a request as people see it, read from its signed statements.
 
+use std::collections::BTreeMap;
+
 use vestigo_protocol::codes::{MatchGrade, RequestKind};
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
@@ -15,7 +17,7 @@ use super::super::views::{
 };
 use crate::desk::acknowledgement;
 use crate::runtime::{Core, Denied};
-use crate::store::{CaseRecord, HopRecord};
+use crate::store::{CaseCounts, CaseRecord, HopRecord};
 
 /// The exchange that a life is drawn from.
 struct Subject {
@@ -38,7 +40,10 @@ fn of(core: &mut Core, subject: &Subject) -> Result<LifeView, Denied> {
     let wanting = claims.unanswered();
     let mut steps: Vec<(Timestamp, StepView)> = Vec::new();
     for (leaf, header) in claims.iter() {
-        let (_, content) = core.read_stored(leaf)?;
+        let Some((_, content)) = core.read_if_readable(leaf)? else {
+            steps.push((header.issued_at, bare(StepKind::Unreadable, leaf, header)));
+            continue;
+        };
         let step = step(core, subject, leaf, header, &content)?;
         match &content.body {
             Body::Query(query) if *leaf == subject.query => {
@@ -68,7 +73,7 @@ fn of(core: &mut Core, subject: &Subject) -> Result<LifeView, Denied> {
         }
         steps.push((header.issued_at, step));
         for entry in core.store.concerning(leaf)? {
-            let (header, content) = core.read_stored(&entry)?;
+            let Some((header, content)) = core.read_if_readable(&entry)? else { continue };
             let id = header.exchange.to_hex();
             let kind = if content.common.request_kind == Some(RequestKind::Clarification) {
                 life.clarified_by.push(id.clone());
@@ -100,10 +105,7 @@ fn looks_up(content: &Content) -> bool {
 
 /// The exchange that an entry of our log belongs to.
 fn about(core: &mut Core, leaf: &LeafHash) -> Result<Option<String>, Denied> {
-    if !core.store.has_leaf(leaf)? {
-        return Ok(None);
-    }
-    Ok(Some(core.read_stored(leaf)?.0.exchange.to_hex()))
+    Ok(core.header_of(leaf)?.map(|header| header.exchange.to_hex()))
 }
 
 fn decided(core: &mut Core, life: &mut LifeView, answer: &Answer) -> Result<(), Denied> {
@@ -215,7 +217,7 @@ fn step(
 /// Whether the decision was signed before a withdrawal.
 fn was_decided(core: &mut Core, subject: &Subject, withdrawal: &Header) -> Result<bool, Denied> {
     let Some(decision) = &subject.decision else { return Ok(false) };
-    Ok(core.read_stored(decision)?.0.issued_at <= withdrawal.issued_at)
+    Ok(core.header_of(decision)?.is_some_and(|h| h.issued_at <= withdrawal.issued_at))
 }
 
 fn in_between(view: &mut StepView, interim: &Interim, until: Option<String>) {
@@ -261,7 +263,7 @@ pub(in super::super) fn of_case(
     life.review_due = row.review_due;
     life.unacknowledged = row.unacknowledged;
     if is_with_people(case) && life.acknowledged.is_none() {
-        let due = acknowledgement::due(case.received_at, case.urgent);
+        let due = acknowledgement::due(case.received_at, case.urgent, &core.settings.calendar);
         life.acknowledge_by = Some(due.to_rfc3339());
     }
     if let Some(due) = core.due_of_case(case)? {
@@ -297,7 +299,7 @@ pub(in super::super) fn in_hop(
             if header.kind != Kind::Interim {
                 continue;
             }
-            let (_, content) = core.read_stored(leaf)?;
+            let Some((_, content)) = core.read_if_readable(leaf)? else { continue };
             let Body::Interim(interim) = &content.body else { continue };
             if interim.interim != InterimKind::Partial {
                 continue;
@@ -355,15 +357,15 @@ pub(in super::super) fn in_case_row(
             row.proof = due.statements.iter().map(LeafHash::to_hex).collect();
         }
     }
-    let late = now > acknowledgement::due(case.received_at, case.urgent);
+    let late = now > acknowledgement::due(case.received_at, case.urgent, &core.settings.calendar);
     row.unacknowledged = is_with_people(case) && late && core.noted_at(case)?.is_none();
     Ok(row)
 }
 
 fn is_reopened(core: &mut Core, query: &LeafHash) -> Result<bool, Denied> {
     for entry in core.store.concerning(query)? {
-        let (_, content) = core.read_stored(&entry)?;
-        if looks_up(&content) {
+        let readable = core.read_if_readable(&entry)?;
+        if readable.is_some_and(|(_, content)| looks_up(&content)) {
             return Ok(true);
         }
     }
@@ -382,47 +384,36 @@ pub(in super::super) fn in_trace_row(hops: &[HopView]) -> RowLifeView {
     }
 }
 
-/// Where a case stands in the queue: those that wait for an officer, then those that wait for
-/// something else, then closed ones; urgent before routine; what came back for review before the
-/// rest; then by deadline.
-pub(in super::super) fn queue_place(
-    case: &CaseRecord,
-    now: Timestamp,
-) -> (u8, bool, bool, Timestamp, std::cmp::Reverse<Timestamp>) {
-    let lane = match case.state {
-        ResponderState::Accepted | ResponderState::WithOfficer => 0,
-        ResponderState::Delayed | ResponderState::InfoRequested => 1,
-        ResponderState::AwaitingRelease => 2,
-        _ => 3,
-    };
-    let due = if case.answer_by.0 > 0 { case.answer_by } else { Timestamp(u64::MAX) };
-    let due = if lane == 3 { Timestamp(0) } else { due };
-    let newest = std::cmp::Reverse(case.received_at);
-    (lane, lane < 3 && !case.urgent, !is_back(case, now), due, newest)
-}
+/// Requests and hops whose deadlines are computed for the status; beyond them it counts no more.
+const ATTENTION_MAX: usize = 1_000;
 
-/// What needs attention, and how many of the partners' requests are overdue.
+/// What needs attention, and how many of the partners' requests are overdue; up to 1,000 of each.
 pub(in super::super) fn in_status(
     core: &mut Core,
-    cases: &[CaseRecord],
+    counts: &CaseCounts,
 ) -> Result<(LifeStatusView, u64), Denied> {
-    let mut status = LifeStatusView::default();
+    let mut status =
+        LifeStatusView { reviews_due: counts.reviews_due, ..LifeStatusView::default() };
     let mut overdue_cases = 0;
-    for case in cases.iter().filter(|case| !case.state.is_final()) {
-        let row = in_case_row(core, case)?;
-        status.unacknowledged_cases += u64::from(row.unacknowledged);
-        status.reviews_due += u64::from(row.review_due);
-        overdue_cases += u64::from(row.overdue);
-    }
     let now = core.now();
-    for trace in core.store.traces(usize::MAX)?.iter().filter(|trace| !trace.ended) {
-        let (mut overdue, mut wanted) = (false, false);
-        for hop in core.store.hops(&trace.id)?.iter().filter(|hop| !hop.state.is_final()) {
-            wanted |= hop.state == AskerState::InfoRequested;
-            let passed = now > hop.answer_by;
-            overdue |= passed
-                && core.due_of_hop(hop)?.is_some_and(|due| due.overdue_seconds(now).is_some());
-        }
+    for case in core.store.cases_past_due(now, ATTENTION_MAX)? {
+        overdue_cases += u64::from(in_case_row(core, &case)?.overdue);
+    }
+    // Before the shortest time has passed nobody is late.
+    let shortest = acknowledgement::URGENT_HOURS.saturating_mul(3600);
+    let before = Timestamp(now.0.saturating_sub(shortest));
+    for case in core.store.open_cases_before(before, ATTENTION_MAX)? {
+        status.unacknowledged_cases += u64::from(in_case_row(core, &case)?.unacknowledged);
+    }
+    let mut traces: BTreeMap<ExchangeId, (bool, bool)> = BTreeMap::new();
+    for hop in core.store.hops_for_attention(now, ATTENTION_MAX)? {
+        let overdue = now > hop.answer_by
+            && core.due_of_hop(&hop)?.is_some_and(|due| due.overdue_seconds(now).is_some());
+        let of_trace = traces.entry(hop.trace).or_default();
+        of_trace.0 |= overdue;
+        of_trace.1 |= hop.state == AskerState::InfoRequested;
+    }
+    for (overdue, wanted) in traces.into_values() {
         status.overdue_traces += u64::from(overdue);
         status.information_wanted += u64::from(wanted);
     }

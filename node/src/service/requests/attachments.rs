@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::views::silent_debug;
-use super::TraceRequest;
+use super::life::{AskInformationRequest, OutcomeRequest, SupplyRequest};
+use super::{AnswerRequest, TraceRequest};
 
 /// A file that is to leave; its bytes come beside it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +38,38 @@ pub struct AttachRequest {
     pub attachments: Vec<String>,
 }
 
+/// What an officer does in a case, where files can go with it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum CaseAct {
+    /// `case answer` at a level and whole.
+    Answer(AnswerRequest),
+    /// `case answer` otherwise.
+    Outcome(OutcomeRequest),
+    /// `case ask`.
+    Ask(AskInformationRequest),
+}
+
+/// `case answer --attach` and `case ask --attach`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActWithRequest {
+    /// What is done.
+    pub act: CaseAct,
+    /// Files that were staged.
+    pub attachments: Vec<String>,
+}
+
+/// `trace supply --attach`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SupplyWithRequest {
+    /// What is supplied.
+    pub supply: SupplyRequest,
+    /// Files that were staged.
+    pub attachments: Vec<String>,
+}
+
 /// `attachment save`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,4 +79,4 @@ pub struct OpenRequest {
     pub as_released: bool,
 }
 
-silent_debug!(StageRequest, SubmitWithRequest);
+silent_debug!(StageRequest, SubmitWithRequest, CaseAct, ActWithRequest, SupplyWithRequest);

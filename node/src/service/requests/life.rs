@@ -61,6 +61,12 @@ pub enum OutcomeRequest {
         /// Words for the partner.
         text: Option<String>,
     },
+    /// The maker's State says that the gun is none of its maker's (R14): the markings lie outside the
+    /// maker's records, or it is a copy.
+    NotMadeHere {
+        /// By what it is seen.
+        text: String,
+    },
     /// Words alone, to a request that is no look-up.
     Words {
         /// The words.

@@ -58,9 +58,9 @@ pub struct AskTerms {
     pub request_kinds: Vec<String>,
     /// Purposes (`U1` … `U6`).
     pub purposes: Vec<String>,
-    /// Kinds of record set that may be searched (`REGISTRY`, …); empty means all.
+    /// Kinds of record set that may be searched (`REGISTRY`, …); empty means all, `NONE` none.
     pub record_sets: Vec<String>,
-    /// Legal bases (`ITI`, …); empty means all.
+    /// Legal bases (`ITI`, …); empty means all, `NONE` none.
     pub legal_bases: Vec<String>,
     /// Level that the machine may release by itself on an exact match; absent: an officer decides.
     pub automatic_level: Option<String>,
@@ -70,28 +70,42 @@ pub struct AskTerms {
     pub automatic_results: Vec<AutomaticTerm>,
     /// The highest level that an officer may release.
     pub highest_level: String,
-    /// How many officers must agree on a release above `L3`: 1 or 2.
-    pub officers: u8,
+    /// From which level on two officers decide (`L1` … `L5`); absent: only where two always must, from
+    /// `L4` on and for State stock, custody and destroyed guns.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub two_officers_from: Option<String>,
     /// Most queries per day.
-    pub daily_budget: u32,
+    pub daily_budget: u64,
     /// Most queries of one officer per day; absent: only the day's budget counts.
-    pub officer_budget: Option<u32>,
+    pub officer_budget: Option<u64>,
     /// Most queries in one case of the asker; absent: only the day's budget counts.
-    pub case_budget: Option<u32>,
+    pub case_budget: Option<u64>,
+    /// Numbers in a row that one case of the asker may ask for, a consignment; absent: fewer than twenty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consignment: Option<u64>,
     /// Hours until an urgent query is due.
-    pub urgent_hours: u32,
+    pub urgent_hours: u64,
+    /// Instead of hours: exactly so many seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub urgent_seconds: Option<u64>,
     /// Hours until a routine query is due.
-    pub routine_hours: u32,
+    pub routine_hours: u64,
+    /// Instead of hours: exactly so many seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub routine_seconds: Option<u64>,
     /// Handling code of what is disclosed (`H0` … `H3`).
     pub handling: String,
     /// Onward use: `NONE`, `NATIONAL` or a list of countries.
     pub onward: Vec<String>,
     /// Days after which the asker erases what was disclosed.
-    pub retention_days: u32,
+    pub retention_days: u64,
     /// Whether observers see the reason code of a refusal, delay or return.
     pub observers_see_reasons: bool,
     /// Hours after which observers may read the entries.
-    pub observers_after_hours: u32,
+    pub observers_after_hours: u64,
+    /// Instead of hours: exactly so many seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub observers_after_seconds: Option<u64>,
 }
 
 impl Default for AskTerms {
@@ -106,17 +120,21 @@ impl Default for AskTerms {
             automatic_no_record: false,
             automatic_results: Vec::new(),
             highest_level: "L1".to_owned(),
-            officers: 1,
+            two_officers_from: None,
             daily_budget: 0,
             officer_budget: None,
             case_budget: None,
+            consignment: None,
             urgent_hours: 24,
+            urgent_seconds: None,
             routine_hours: 240,
+            routine_seconds: None,
             handling: "H2".to_owned(),
             onward: Vec::new(),
             retention_days: 1825,
             observers_see_reasons: false,
             observers_after_hours: 0,
+            observers_after_seconds: None,
         }
     }
 }

@@ -23,7 +23,7 @@ pub struct AttachmentView {
     pub partner: String,
     /// The statement that names it.
     pub entry: String,
-    /// `waiting`, `here`, `wrong`, `over-quota`, `not-taken` or `gone`.
+    /// `waiting`, `here`, `wrong`, `over-quota`, `not-taken`, `gone` or `unwanted`.
     pub state: String,
     /// Whether it is as it was made, and can hold what its pages do not show.
     pub as_it_was: bool,

@@ -50,6 +50,8 @@ pub enum StepKind {
     Reopened,
     /// A conflict of two statements with one id.
     Conflict,
+    /// Signed, and its content cannot be read: of a version that ours does not know, or erased.
+    Unreadable,
     /// Anything else in the exchange.
     Other,
 }
@@ -80,6 +82,7 @@ impl StepKind {
             Self::ClarificationSought => "note-step-clarification-sought",
             Self::Reopened => "note-step-reopened",
             Self::Conflict => "note-step-conflict",
+            Self::Unreadable => "note-step-unreadable",
             Self::Other => "note-step-other",
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{EventView, silent_debug};
+use super::{AttachmentView, EventView, silent_debug};
 
 /// One officer.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +63,10 @@ pub struct ProposalView {
     pub text: Option<String>,
     /// Exactly what would leave.
     pub released: PreviewView,
+    /// Whether it is a part of the answer, and the rest is still owed.
+    pub partial: bool,
+    /// Files that would go with it; they can be looked at.
+    pub attachments: Vec<AttachmentView>,
 }
 
 /// What the desk adds to a case for the officers who decide.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CandidateView, CaseDeskView, ConflictView, DiversionView, LetterHopView, LifeView,
-    NextStepView, RowLifeView, TimeToCrimeView, silent_debug,
+    AttachmentView, CandidateView, CaseDeskView, ConflictView, DiversionView, LetterHopView,
+    LifeView, NextStepView, RowLifeView, TimeToCrimeView, silent_debug,
 };
 
 /// Where one exchange stands, as the asker sees it.
@@ -144,6 +144,12 @@ pub struct FirearmView {
     /// When it was made, as `PartialDate` reads it: usually a year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub manufactured: Option<String>,
+    /// How well the serial number was read (`RESTORED`, `DOUBTFUL`, …); absent: clear.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legibility: Option<String>,
+    /// What was done to the serial number (`PARTIAL`, `ALTERED`, …); absent: nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obliteration: Option<String>,
     /// Other marks as seen.
     pub marks: Vec<String>,
 }
@@ -270,6 +276,9 @@ pub struct HopView {
     pub letter: Option<LetterHopView>,
     /// What can be done next, where the chain stops here.
     pub next: Option<NextStepView>,
+    /// Files that its messages name, ours and the partner's.
+    #[serde(default)]
+    pub attachments: Vec<AttachmentView>,
     /// Its life.
     #[serde(default)]
     pub life: LifeView,
@@ -446,6 +455,9 @@ pub struct CaseView {
     pub desk: CaseDeskView,
     /// The signed statements, in the order of our log.
     pub statements: Vec<StatementView>,
+    /// Files that its messages name, the partner's and ours.
+    #[serde(default)]
+    pub attachments: Vec<AttachmentView>,
     /// Its life.
     #[serde(default)]
     pub life: LifeView,

@@ -1,15 +1,20 @@
 //! [`LifeStore`] in SQLite.
 
 use rusqlite::params;
-use vestigo_protocol::ids::LeafHash;
+use vestigo_protocol::header::Kind;
+use vestigo_protocol::ids::{ExchangeId, LeafHash, NodeName};
 use vestigo_protocol::time::Timestamp;
 
 use super::SqliteStore;
-use super::rows::{CASE_COLUMNS, RowDigest, array, int, read_case};
+use super::rows::{CASE_COLUMNS, RowDigest, array, int, read_case, uint};
 use crate::store::{CaseRecord, LifeStore, StoreResult};
 
 fn digest(subject: &LeafHash, entry: &LeafHash) -> RowDigest {
     RowDigest::new("concern").bytes(subject.as_bytes()).bytes(entry.as_bytes())
+}
+
+fn early_digest(query: &LeafHash, partner: &NodeName) -> RowDigest {
+    RowDigest::new("early_withdrawal").bytes(query.as_bytes()).bytes(partner.as_str().as_bytes())
 }
 
 impl LifeStore for SqliteStore {
@@ -31,6 +36,58 @@ impl LifeStore for SqliteStore {
         })
     }
 
+    fn statements_of(
+        &mut self,
+        exchange: &ExchangeId,
+        issuer: &NodeName,
+        most: u64,
+    ) -> StoreResult<u64> {
+        let found = self.one(
+            "SELECT count(*) FROM
+             (SELECT 1 FROM in_exchange x JOIN entry e ON e.idx = x.idx
+              WHERE x.exchange = ?1 AND e.issuer = ?2 LIMIT ?3)",
+            params![exchange.as_bytes(), issuer.as_str(), int(most)],
+            |row| uint(row, 0),
+        )?;
+        Ok(found.unwrap_or(0))
+    }
+
+    fn own_conflicts(&mut self, entry: &LeafHash) -> StoreResult<u64> {
+        let found = self.one(
+            "SELECT count(*) FROM reply_to r JOIN entry e ON e.idx = r.idx
+             WHERE r.entry = (SELECT idx FROM entry WHERE leaf = ?1) AND e.kind = ?2",
+            params![entry.as_bytes(), int(Kind::Conflict.number())],
+            |row| uint(row, 0),
+        )?;
+        Ok(found.unwrap_or(0))
+    }
+
+    fn put_early_withdrawal(&mut self, query: &LeafHash, partner: &NodeName) -> StoreResult<()> {
+        self.run(
+            "INSERT OR IGNORE INTO early_withdrawal (query, partner, digest) VALUES (?1, ?2, ?3)",
+            params![query.as_bytes(), partner.as_str(), early_digest(query, partner).finish()],
+        )
+        .map(drop)
+    }
+
+    fn take_early_withdrawal(&mut self, query: &LeafHash, partner: &NodeName) -> StoreResult<bool> {
+        let found = self.one(
+            "SELECT digest FROM early_withdrawal WHERE query = ?1 AND partner = ?2",
+            params![query.as_bytes(), partner.as_str()],
+            |row| {
+                let stored: Vec<u8> = row.get(0)?;
+                early_digest(query, partner).check(&stored, "early withdrawal", query)
+            },
+        )?;
+        if found.is_some() {
+            self.run(
+                "DELETE FROM early_withdrawal WHERE query = ?1 AND partner = ?2",
+                params![query.as_bytes(), partner.as_str()],
+            )?;
+        }
+        Ok(found.is_some())
+    }
+
     fn cases_to_review(&mut self, now: Timestamp, limit: usize) -> StoreResult<Vec<CaseRecord>> {
         // 2 is DELAYED: the condition of the partial index, word for word.
         let sql = format!(
@@ -43,12 +100,10 @@ impl LifeStore for SqliteStore {
 
 #[cfg(test)]
 mod tests {
-    use vestigo_protocol::exchange::responder::ResponderState;
-    use vestigo_protocol::ids::{ExchangeId, NodeName};
-
     use super::*;
     use crate::scratch::Scratch;
     use crate::store::{Store as _, StoreError};
+    use vestigo_protocol::exchange::responder::ResponderState;
 
     #[test]
     fn a_delay_is_due_at_its_date_and_only_while_it_is_one() {

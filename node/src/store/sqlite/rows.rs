@@ -1,10 +1,7 @@
 //! Rows and the records that they are: columns, digests, conversions.
 
-use minicbor::bytes::ByteVec;
 use rusqlite::Row;
 use sha2::{Digest as _, Sha256};
-use vestigo_protocol::codec;
-use vestigo_protocol::envelope::Message;
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
 use vestigo_protocol::header::Kind;
@@ -134,33 +131,9 @@ pub(in crate::store) fn read_entry(row: &Row<'_>) -> StoreResult<EntryRecord> {
     Ok(EntryRecord { index, leaf, statement, own, kind, logged_at })
 }
 
-pub(in crate::store) fn content_digest(
-    index: u64,
-    preimage: &[u8],
-    disclosures: &[u8],
-) -> RowDigest {
-    RowDigest::new("content").number(index).bytes(preimage).bytes(disclosures)
-}
-
 pub(in crate::store) const MESSAGE_COLUMNS: &str =
     "e.idx, e.leaf, e.statement, e.own, e.kind, e.logged_at, e.digest,
-    c.preimage, c.disclosures, c.digest";
-
-pub(in crate::store) fn read_message(row: &Row<'_>) -> StoreResult<Message> {
-    let entry = read_entry(row)?;
-    let preimage: Vec<u8> = row.get(7)?;
-    let packed: Vec<u8> = row.get(8)?;
-    let digest: Vec<u8> = row.get(9)?;
-    content_digest(entry.index, &preimage, &packed).check(&digest, "content", &entry.index)?;
-    let disclosures: Vec<ByteVec> = codec::decode(&packed)
-        .map_err(|_| StoreError::Unreadable { what: "content", key: entry.index.to_string() })?;
-    Ok(Message {
-        statement: entry.statement,
-        preimage,
-        disclosures: disclosures.into_iter().map(Into::into).collect(),
-        checkpoint: None,
-    })
-}
+    c.sealed, c.digest, e.exchange";
 
 pub(in crate::store) const OUTBOX_COLUMNS: &str =
     "seq, partner, leaf, kind, urgent, attempts, next_at, deliver_until";

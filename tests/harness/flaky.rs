@@ -15,25 +15,25 @@ type Done = Result<(), RegistryError>;
 
 /// What is the matter with a register.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Ailing {
+pub struct Ailing {
     /// While true it cannot be read.
-    pub(crate) broken: Arc<AtomicBool>,
+    pub broken: Arc<AtomicBool>,
     /// Milliseconds that each reading takes.
-    pub(crate) slow_ms: Arc<AtomicU64>,
+    pub slow_ms: Arc<AtomicU64>,
     /// The clock on which they pass: the agency's.
-    pub(crate) clock: Arc<AtomicU64>,
+    pub clock: Arc<AtomicU64>,
 }
 
 impl Ailing {
     /// Nothing any more.
-    pub(crate) fn mend(&self) {
+    pub fn mend(&self) {
         self.broken.store(false, Ordering::Relaxed);
         self.slow_ms.store(0, Ordering::Relaxed);
     }
 }
 
 /// Records in memory with what is the matter with them.
-pub(crate) struct FlakyRecords {
+pub struct FlakyRecords {
     records: Box<dyn Records>,
     ailing: Ailing,
     /// Where the time goes that reading takes, and how much a record takes.
@@ -42,13 +42,21 @@ pub(crate) struct FlakyRecords {
 
 impl FlakyRecords {
     /// No records yet.
-    pub(crate) fn new(ailing: Ailing) -> Self {
+    #[must_use]
+    pub fn new(ailing: Ailing) -> Self {
         Self { records: Box::new(MemoryRecords::new([7; 16])), ailing, cost: None }
     }
 
     /// The same, and each record that is read adds `each` to `spent`.
-    pub(crate) fn costing(spent: Arc<AtomicU64>, each: u64) -> Self {
+    #[must_use]
+    pub fn costing(spent: Arc<AtomicU64>, each: u64) -> Self {
         Self { cost: Some((spent, each)), ..Self::new(Ailing::default()) }
+    }
+}
+
+impl std::fmt::Debug for FlakyRecords {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("FlakyRecords")
     }
 }
 

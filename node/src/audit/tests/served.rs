@@ -1,0 +1,186 @@
+//! Logs over HTTP.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use minicbor::bytes::ByteVec;
+use vestigo_protocol::codec;
+use vestigo_protocol::ids::LeafHash;
+use vestigo_protocol::key::SecretKey;
+
+use super::super::report::Verdict;
+use super::super::run::{Request, audit};
+use super::super::testing::{Place, Two};
+
+/// What a server gives besides static files.
+#[derive(Clone)]
+struct Serving {
+    dir: PathBuf,
+    origin: String,
+    /// Entries for enrolled observers; without them, bundles are files like others.
+    entries: Option<Vec<Vec<u8>>>,
+    /// Whether the observer sees them, or their leaf hashes alone.
+    visible: bool,
+    requests: Arc<AtomicUsize>,
+}
+
+/// The key of the one enrolled observer.
+fn observer() -> SecretKey {
+    SecretKey::from_seed(&[42; 32])
+}
+
+/// Serves until the process ends; the address.
+fn serve(serving: Serving) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let serving = serving.clone();
+            std::thread::spawn(move || answer(stream.unwrap(), &serving));
+        }
+    });
+    format!("http://{address}/log")
+}
+
+fn answer(stream: TcpStream, serving: &Serving) {
+    let mut reader = BufReader::new(stream.try_clone().unwrap());
+    let mut stream = stream;
+    loop {
+        let mut head = Vec::new();
+        loop {
+            let mut line = String::new();
+            if reader.read_line(&mut line).unwrap_or(0) == 0 {
+                return;
+            }
+            if line == "\r\n" {
+                break;
+            }
+            head.push(line.trim_end().to_owned());
+        }
+        serving.requests.fetch_add(1, Ordering::Relaxed);
+        let (status, body) = reply(&head, serving);
+        let length = body.len();
+        let head = format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\n\r\n");
+        if stream.write_all(&[head.as_bytes(), &body].concat()).is_err() {
+            return;
+        }
+    }
+}
+
+fn reply(head: &[String], serving: &Serving) -> (&'static str, Vec<u8>) {
+    let target = head[0].split(' ').nth(1).unwrap();
+    let path = target.strip_prefix("/log/").unwrap();
+    if let Some(range) = path.strip_prefix("observer/v1/entries?start=") {
+        let Some(entries) = &serving.entries else { return ("404 Not Found", Vec::new()) };
+        if !is_observer(head, target, &serving.origin) {
+            return ("401 Unauthorized", Vec::new());
+        }
+        let (start, end) = range.split_once("&end=").unwrap();
+        let (start, end): (usize, usize) = (start.parse().unwrap(), end.parse().unwrap());
+        let row = |index: usize| {
+            let entry = entries[index].clone();
+            let bytes = if serving.visible { entry } else { LeafHash::of(&entry).0.to_vec() };
+            (index as u64, ByteVec::from(bytes), serving.visible)
+        };
+        let rows: Vec<_> = (start..end.min(entries.len())).map(row).collect();
+        return ("200 OK", codec::encode(&rows));
+    }
+    if path.starts_with("tile/entries/") && serving.entries.is_some() {
+        return ("403 Forbidden", Vec::new());
+    }
+    let Ok(mut file) = std::fs::File::open(serving.dir.join(path)) else {
+        return ("404 Not Found", Vec::new());
+    };
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).unwrap();
+    ("200 OK", bytes)
+}
+
+fn is_observer(head: &[String], target: &str, origin: &str) -> bool {
+    let field = |name: &str| {
+        let value = |line: &String| {
+            let (n, value) = line.split_once(": ")?;
+            n.eq_ignore_ascii_case(name).then(|| value.to_owned())
+        };
+        head.iter().find_map(value)
+    };
+    let (Some(date), Some(given)) = (field("date"), field("authorization")) else { return false };
+    let Some((kid, signature)) =
+        given.strip_prefix("Vestigo-Observer ").and_then(|v| v.split_once('.'))
+    else {
+        return false;
+    };
+    let key = observer();
+    let decode = |text: &str| URL_SAFE_NO_PAD.decode(text).unwrap();
+    let message = format!("vestigo-observer-v1\0{origin}\0{target}\0{date}");
+    decode(kid) == key.kid().as_bytes()
+        && key.public().verify(message.as_bytes(), &decode(signature)).is_ok()
+}
+
+fn serving(two: &Two, place: &Place, at: usize) -> Serving {
+    Serving {
+        dir: place.dir(["xa", "xb"][at]),
+        origin: two.agencies[at].name.to_string(),
+        entries: None,
+        visible: true,
+        requests: Arc::default(),
+    }
+}
+
+#[test]
+fn logs_over_http_are_audited_and_a_second_run_asks_for_what_is_new() {
+    let (mut two, place) = (Two::new(), Place::new());
+    two.talk(1, 200);
+    two.publish(&place);
+    let serving = [0, 1].map(|at| serving(&two, &place, at));
+    let counts: Vec<Arc<AtomicUsize>> = serving.iter().map(|s| s.requests.clone()).collect();
+    let request = Request {
+        logs: serving.map(serve).to_vec(),
+        state: Some(place.dir("state")),
+        ..two.request(&place)
+    };
+    let first = audit(&request).unwrap();
+    assert_eq!((first.report.verdict, first.report.counted.answered), (Verdict::Clean, 200));
+    let before = counts[0].swap(0, Ordering::Relaxed);
+    two.talk(500, 1);
+    two.publish(&place);
+    let second = audit(&request).unwrap();
+    assert_eq!((second.report.verdict, second.report.logs[0].verified), (Verdict::Clean, 4));
+    let after = counts[0].load(Ordering::Relaxed);
+    assert!(after <= before, "{after} requests for four entries, {before} for eight hundred");
+}
+
+#[test]
+fn an_observer_of_some_pairs_is_given_entries_or_hashes() {
+    let (mut two, place) = (Two::new(), Place::new());
+    two.talk(1, 100);
+    two.publish(&place);
+    std::fs::write(place.dir("key"), [42; 32]).unwrap();
+    let restricted = |visible: bool| {
+        let serving = [0, 1].map(|at| Serving {
+            entries: Some(two.agencies[at].entries.clone()),
+            visible,
+            ..serving(&two, &place, at)
+        });
+        Request {
+            logs: serving.map(serve).to_vec(),
+            key: Some(place.dir("key")),
+            ..two.request(&place)
+        }
+    };
+    let seen = audit(&restricted(true)).unwrap();
+    assert_eq!((seen.report.verdict, seen.report.counted.answered), (Verdict::Clean, 100));
+    let hidden = audit(&restricted(false)).unwrap();
+    let log = &hidden.report.logs[0];
+    assert_eq!((hidden.report.verdict, log.hidden, log.verified), (Verdict::Clean, 400, 0));
+    // Another key is not enrolled.
+    std::fs::write(place.dir("key"), "07".repeat(32)).unwrap();
+    assert!(audit(&restricted(true)).is_err());
+    let without = Request { key: None, ..restricted(true) };
+    assert!(audit(&without).is_err(), "nothing is said about what was not given");
+}

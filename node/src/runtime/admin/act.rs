@@ -1,0 +1,163 @@
+//! What has to be answered for: a closed list.
+
+use vestigo_protocol::ids::Digest;
+
+/// A closed list with numbers and names; a number of a later version stays what it is.
+macro_rules! codes {
+    (
+        $(#[$doc:meta])*
+        $list:ident { $( $(#[$variant_doc:meta])* $variant:ident = $number:literal, $name:literal; )+ }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $list {
+            $( $(#[$variant_doc])* $variant, )+
+            /// A number of a later version.
+            Unknown(u64),
+        }
+
+        impl $list {
+            /// Every value this version knows, in the order of the list.
+            pub const ALL: &'static [Self] = &[$( Self::$variant, )+];
+
+            /// The value with this number.
+            #[must_use]
+            pub const fn from_number(number: u64) -> Self {
+                match number {
+                    $( $number => Self::$variant, )+
+                    other => Self::Unknown(other),
+                }
+            }
+
+            /// The number in an entry.
+            #[must_use]
+            pub const fn number(self) -> u64 {
+                match self {
+                    $( Self::$variant => $number, )+
+                    Self::Unknown(number) => number,
+                }
+            }
+
+            /// The name; `UNRECOGNISED` if unknown.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $( Self::$variant => $name, )+
+                    Self::Unknown(_) => "UNRECOGNISED",
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// What an entry of the administrative log says.
+    AdminCode {
+        /// The node started, with a configuration.
+        Started = 1, "STARTED";
+        /// The first start after a restore.
+        Restored = 2, "RESTORED";
+        /// A recovery epoch was opened.
+        EpochOpened = 3, "EPOCH_OPENED";
+        /// A backup was written.
+        BackedUp = 4, "BACKED_UP";
+        /// A key of the node was made, replaced or revoked.
+        KeyChanged = 10, "KEY_CHANGED";
+        /// An officer was added.
+        OfficerAdded = 11, "OFFICER_ADDED";
+        /// An officer's roles were changed.
+        OfficerRoles = 12, "OFFICER_ROLES";
+        /// An officer was shut out, or let in again.
+        OfficerSuspended = 13, "OFFICER_SUSPENDED";
+        /// An officer's signing key was made or its passphrase changed.
+        OfficerKey = 14, "OFFICER_KEY";
+        /// An observer was enrolled.
+        ObserverAdded = 20, "OBSERVER_ADDED";
+        /// An observer's access ended.
+        ObserverEnded = 21, "OBSERVER_ENDED";
+        /// A partner's line was accepted.
+        PartnerAccepted = 30, "PARTNER_ACCEPTED";
+        /// A partner's safety number was confirmed.
+        PartnerConfirmed = 31, "PARTNER_CONFIRMED";
+        /// An agreement was proposed.
+        AgreementProposed = 40, "AGREEMENT_PROPOSED";
+        /// An agreement was accepted.
+        AgreementAccepted = 41, "AGREEMENT_ACCEPTED";
+        /// An agreement was amended, suspended, resumed or revoked.
+        AgreementChanged = 42, "AGREEMENT_CHANGED";
+        /// A partner's request was opened.
+        CaseRead = 50, "CASE_READ";
+        /// A trace of ours was opened.
+        TraceRead = 51, "TRACE_READ";
+        /// The own records were searched.
+        RecordsSearched = 52, "RECORDS_SEARCHED";
+        /// A file of an exchange was opened.
+        FileOpened = 53, "FILE_OPENED";
+        /// A court bundle was exported.
+        BundleExported = 60, "BUNDLE_EXPORTED";
+        /// An exchange, or a field of it, was opened for an inspector.
+        BundleOpened = 61, "BUNDLE_OPENED";
+        /// Records were exported.
+        RecordsExported = 62, "RECORDS_EXPORTED";
+        /// Records were imported.
+        RecordsImported = 63, "RECORDS_IMPORTED";
+        /// This log was exported.
+        LogExported = 64, "LOG_EXPORTED";
+        /// The contents of a case were ordered to stay.
+        HoldSet = 70, "HOLD_SET";
+        /// The order was lifted.
+        HoldLifted = 71, "HOLD_LIFTED";
+        /// The contents of an exchange were destroyed.
+        Erased = 72, "ERASED";
+    }
+}
+
+/// Something that an officer, or the machine, is about to do.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AdminAct {
+    code: AdminCode,
+    subject: String,
+    digest: Option<Digest>,
+}
+
+impl std::fmt::Debug for AdminAct {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "AdminAct({})", self.code.name())
+    }
+}
+
+impl AdminAct {
+    /// An act on something: an id, a node name, an officer's name; never a serial number, a
+    /// person's name from a case, or case text.
+    #[must_use]
+    pub fn on(code: AdminCode, subject: impl ToString) -> Self {
+        Self { code, subject: subject.to_string(), digest: None }
+    }
+
+    /// The digest of what was involved, such as a configuration or a file.
+    #[must_use]
+    pub fn with(mut self, digest: Digest) -> Self {
+        self.digest = Some(digest);
+        self
+    }
+
+    /// What is done.
+    #[must_use]
+    pub fn code(&self) -> AdminCode {
+        self.code
+    }
+
+    pub(super) fn subject(&self) -> String {
+        self.subject.clone()
+    }
+
+    pub(super) fn digest(&self) -> Option<Digest> {
+        self.digest
+    }
+
+    /// Whether it only looks at something.
+    #[must_use]
+    pub fn is_reading(&self) -> bool {
+        matches!(self.code, AdminCode::CaseRead | AdminCode::TraceRead | AdminCode::FileOpened)
+    }
+}
