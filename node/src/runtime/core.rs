@@ -1,5 +1,9 @@
 //! The core: one thread, one transaction per batch, effects after the commit.
 
+mod effect;
+
+pub use effect::{Effect, Release};
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,13 +17,12 @@ use vestigo_protocol::merkle::Frontier;
 use vestigo_protocol::time::Timestamp;
 
 use super::admin::AdminLog;
-use super::attaching::Located;
 use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::fairness::FairUse;
 use super::identity::Identity;
 use super::recovering::Recovering;
-use super::sealing::Growth;
+use super::retaining::Retaining;
 use super::staff::Staff;
 use super::surroundings::{Machine, Surroundings, seconds};
 use super::witnessing::Witness;
@@ -107,73 +110,6 @@ impl std::fmt::Debug for Input {
     }
 }
 
-/// What leaves the core once its batch is durable.
-pub enum Effect {
-    /// Acknowledge as durable, with our stored statements that name it.
-    Ack(AckSlot, Vec<Vec<u8>>),
-    /// Acknowledge with another status.
-    Refuse(AckSlot, AckStatus),
-    /// Send a message.
-    Send {
-        /// To whom.
-        peer: PeerKey,
-        /// Its number in the outbox.
-        seq: u64,
-        /// The message.
-        bytes: Vec<u8>,
-    },
-    /// Who may pass the door changed.
-    Peers(Vec<Peer>),
-    /// A checkpoint was signed and stored.
-    Published {
-        /// Tree size.
-        size: u64,
-        /// The note.
-        note: String,
-    },
-    /// A checkpoint of the administrative log was signed and stored.
-    PublishedAdmin {
-        /// Tree size.
-        size: u64,
-        /// The note.
-        note: String,
-    },
-    /// Ask a partner for the proof that its log only grew.
-    CheckGrowth(Box<Growth>),
-    /// Fetch the attachments that a partner named.
-    Fetch(PeerKey),
-    /// Remove the files of an exchange: their key is destroyed. The folder's name.
-    RemoveFiles([u8; 16]),
-    /// Remove what has arrived of files that are not wanted any more.
-    Discard(Vec<Located>),
-    /// Answer a person.
-    Reply(Box<dyn FnOnce() + Send>),
-}
-
-impl std::fmt::Debug for Effect {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Ack(..) => "Ack",
-            Self::Refuse(..) => "Refuse",
-            Self::Send { .. } => "Send",
-            Self::Peers(_) => "Peers",
-            Self::Published { .. } => "Published",
-            Self::PublishedAdmin { .. } => "PublishedAdmin",
-            Self::CheckGrowth(_) => "CheckGrowth",
-            Self::Fetch(_) => "Fetch",
-            Self::RemoveFiles(_) => "RemoveFiles",
-            Self::Discard(_) => "Discard",
-            Self::Reply(_) => "Reply",
-        })
-    }
-}
-
-/// Takes effects after the commit. It must not wait: it runs on the core's thread.
-pub trait Release: Send {
-    /// Does it, or hands it on.
-    fn release(&mut self, effect: Effect);
-}
-
 /// How the core is set.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -251,8 +187,7 @@ pub struct Core {
     pub(crate) synthetic: bool,
     pub(super) fair: FairUse,
     pub(crate) recovery: Recovering,
-    /// Contents were destroyed in this batch.
-    pub(super) erased: bool,
+    pub(super) retaining: Retaining,
     pub(super) admin: AdminLog,
     /// What is kept of each partner's files.
     pub(super) held: BTreeMap<NodeName, HeldFiles>,
@@ -368,7 +303,7 @@ impl Core {
             synthetic,
             fair: FairUse::default(),
             recovery: Recovering::default(),
-            erased: false,
+            retaining: Retaining::default(),
             admin,
             held: BTreeMap::new(),
             agreements_seen_at: Timestamp(0),

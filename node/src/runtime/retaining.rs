@@ -25,6 +25,15 @@ const DAY: u64 = 86_400;
 /// Never: no rule names an end.
 const NEVER: Timestamp = Timestamp((1 << 53) - 1);
 
+/// Where the daily look stands.
+#[derive(Debug, Default)]
+pub(super) struct Retaining {
+    /// When exchanges that have ended are looked for next.
+    look_at: Timestamp,
+    /// Contents were destroyed in this batch.
+    erased: bool,
+}
+
 /// A rule and when it ends the retention of an exchange.
 struct Rule {
     due: Timestamp,
@@ -34,9 +43,16 @@ struct Rule {
 impl Core {
     /// Computes ends of retention, and destroys what has reached its own.
     pub(super) fn retain(&mut self, now: Timestamp) -> Result<(), Denied> {
-        for (exchange, partner) in self.store.without_expiry(COMPUTED_AT_ONCE)? {
-            let expiry = self.expiry_of(&exchange, &partner)?;
-            self.store.put_expiry(&expiry)?;
+        if now >= self.retaining.look_at {
+            let ended = self.store.without_expiry(COMPUTED_AT_ONCE)?;
+            // The look goes through everything that has ended: once a day, unless it was cut off.
+            if ended.len() < COMPUTED_AT_ONCE {
+                self.retaining.look_at = now.plus(DAY);
+            }
+            for (exchange, partner) in ended {
+                let expiry = self.expiry_of(&exchange, &partner)?;
+                self.store.put_expiry(&expiry)?;
+            }
         }
         for expiry in self.store.expired(now, ERASED_AT_ONCE)? {
             self.erase_expired(expiry, now)?;
@@ -113,7 +129,7 @@ impl Core {
         let erased = self.store.erase(&expiry.exchange, &expiry.partner)?;
         expiry.erased_at = Some(now);
         self.store.put_expiry(&expiry)?;
-        self.erased = true;
+        self.retaining.erased = true;
         if let Some(folder) = erased.folder {
             self.effects.push(Effect::RemoveFiles(folder));
             self.held = self.store.files_held()?;
@@ -142,7 +158,7 @@ impl Core {
 
     /// After a batch that destroyed contents: no older page is left beside the store.
     pub(super) fn forget_erased(&mut self) {
-        if std::mem::take(&mut self.erased)
+        if std::mem::take(&mut self.retaining.erased)
             && let Err(reason) = self.store.forget_older_pages()
         {
             tracing::warn!(%reason, "older pages of the store are overwritten later");
