@@ -148,7 +148,7 @@ impl Store for SqliteStore {
         Ok(index)
     }
 
-    fn into_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()> {
+    fn enter_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()> {
         self.run(
             "INSERT OR IGNORE INTO in_exchange (exchange, idx)
              SELECT exchange, idx FROM entry WHERE leaf = ?1",
