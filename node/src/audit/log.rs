@@ -4,7 +4,7 @@ use vestigo_protocol::audit::directory::Directory;
 use vestigo_protocol::audit::finding::{Class, Deviant, Deviation, Evidence, Finding};
 use vestigo_protocol::bundle::without_cosignatures;
 use vestigo_protocol::descriptor::Descriptor;
-use vestigo_protocol::ids::NodeName;
+use vestigo_protocol::ids::{Digest, NodeName};
 use vestigo_protocol::log::checkpoint::{SignedCheckpoint, Verified};
 
 use super::AuditError;
@@ -147,6 +147,22 @@ impl Opened {
             self.cosigned = self.read_note(COSIGNED, &served, directory);
         }
         Ok(())
+    }
+
+    /// The checkpoints of others that this log's owner cosigned (c2sp.org/tlog-witness), if it says.
+    pub(super) fn witnessed(
+        &mut self,
+        others: &[NodeName],
+        directory: &Directory,
+    ) -> Result<Vec<Note>, AuditError> {
+        let mut notes = Vec::new();
+        for other in others.iter().filter(|other| **other != self.name) {
+            let origin = Digest::of(other.as_str().as_bytes());
+            let found = self.source.get(&format!("witness/{origin}/checkpoint"))?;
+            // What cannot be verified says nothing about anybody.
+            notes.extend(found.and_then(|bytes| Note::read(&bytes, directory).ok()));
+        }
+        Ok(notes)
     }
 
     fn read_note(&mut self, path: &str, served: &[u8], directory: &Directory) -> Option<Note> {

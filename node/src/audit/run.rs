@@ -82,10 +82,15 @@ pub fn audit(request: &Request) -> Result<Audited, AuditError> {
         }
         opened.push(log);
     }
+    let names: Vec<NodeName> = opened.iter().map(|log| log.name.clone()).collect();
+    let mut witnessed = Vec::new();
     for log in &mut opened {
         log.read_notes(&directory)?;
+        witnessed.extend(log.witnessed(&names, &directory)?);
     }
-    Audit::new(request, directory, before, &opened)?.run(opened)
+    let mut audit = Audit::new(request, directory, before, &opened)?;
+    witnessed.into_iter().for_each(|note| audit.shown(note));
+    audit.run(opened)
 }
 
 /// The descriptor of the last run stays believed: what is served must lead to it.
@@ -306,7 +311,10 @@ impl<'r> Audit<'r> {
                     self.seen(log, statement.leaf)?;
                 }
             }
-            Checked::Hidden => line.into_iter().for_each(|line| line.hidden += 1),
+            Checked::Hidden => {
+                line.into_iter().for_each(|line| line.hidden += 1);
+                self.books.hide(name);
+            }
             Checked::Unknown => line.into_iter().for_each(|line| line.unknown += 1),
             Checked::Missing => {}
             Checked::Bad => {
@@ -434,7 +442,9 @@ impl<'r> Audit<'r> {
 
     /// A state is kept only of logs that were read whole: what was not seen must be seen next time.
     fn may_save(&self, logs: &ReadLogs<'_>) -> bool {
-        logs.len() == self.lines.len() && self.lines.values().all(LogLine::is_whole)
+        // What is hidden now may be shown after the delay that was agreed.
+        let shown = |line: &LogLine| line.is_whole() && line.hidden == 0;
+        logs.len() == self.lines.len() && self.lines.values().all(shown)
     }
 
     fn state(&mut self, logs: &ReadLogs<'_>) -> State {

@@ -94,6 +94,9 @@ pub struct Books {
     epochs: BTreeMap<NodeName, u64>,
     #[n(6)]
     tally: Tally,
+    /// Logs of which some entries were not shown.
+    #[n(7)]
+    hiding: BTreeSet<NodeName>,
     /// Of this run: told once.
     #[cbor(skip)]
     events: Vec<Finding>,
@@ -146,6 +149,13 @@ impl Books {
         }
     }
 
+    /// Notes that an entry of this log was not shown: it may be of any pair. From then on nothing is
+    /// said about what the log lacks, and a query counts as overdue only where the answering side's
+    /// later statement of the same series is there, with all before it.
+    pub fn hide(&mut self, log: &NodeName) {
+        self.hiding.insert(log.clone());
+    }
+
     /// What is open, missing or contradictory now, and what was found on the way since the books
     /// were made or read. `signed` says when each log signed its newest checkpoint, by its own
     /// clock; a log that could not be read whole is left out, and nothing is said about what it
@@ -156,11 +166,28 @@ impl Books {
         signed: &BTreeMap<NodeName, Timestamp>,
     ) -> Vec<Finding> {
         let mut findings = std::mem::take(&mut self.events);
-        let whole = |node: &NodeName| !self.audited.contains(node) || signed.contains_key(node);
-        findings.extend(self.questions.close(now, &mut self.tally, whole));
+        let (audited, hiding, series) = (&self.audited, &self.hiding, &self.series);
+        let whole = |node: &NodeName| !audited.contains(node) || signed.contains_key(node);
+        // Up to which time everything is known that an agency said to another.
+        let known_to = |from: &NodeName, to: &NodeName| {
+            if !whole(from) || !whole(to) {
+                return Timestamp(0);
+            }
+            if !hiding.contains(from) && !hiding.contains(to) {
+                return now;
+            }
+            let heard = [from, to].map(|log| heard_to(series.get(log), from, to));
+            heard.into_iter().max().unwrap_or_default().min(now)
+        };
+        findings.extend(self.questions.close(now, &mut self.tally, known_to));
         let accounted = self.halves.accounted();
-        findings.extend(self.halves.close(now, signed, &self.series));
-        for (log, all) in self.series.iter().filter(|(log, _)| signed.contains_key(*log)) {
+        let shown: BTreeMap<NodeName, Timestamp> = signed
+            .iter()
+            .filter(|(log, _)| !self.hiding.contains(*log))
+            .map(|(log, time)| (log.clone(), *time))
+            .collect();
+        findings.extend(self.halves.close(now, &shown, &self.series));
+        for (log, all) in self.series.iter().filter(|(log, _)| shown.contains_key(*log)) {
             for (name, held) in all {
                 findings.extend(gaps(log, name, held, &accounted, now));
             }
@@ -213,6 +240,13 @@ impl Books {
             self.events.push(about(Class::Erasure, header, statement.leaf, vec![seat.clone()]));
         }
     }
+}
+
+/// The time of the last statement up to which a log holds all that one agency said to another.
+fn heard_to(all: Option<&BTreeMap<SeriesName, Held>>, from: &NodeName, to: &NodeName) -> Timestamp {
+    let mut series = all.into_iter().flatten();
+    let newest = series.rfind(|(name, _)| name.issuer == *from && name.audience == *to);
+    newest.and_then(|(_, held)| held.heard_to()).unwrap_or_default()
 }
 
 /// A finding about one statement, issued by `about` to `other`.

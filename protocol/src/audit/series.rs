@@ -129,6 +129,12 @@ impl Held {
         self.runs.last().map_or(0, |run| run.to)
     }
 
+    /// The time of the last statement before which none is missing; none if the first is.
+    #[must_use]
+    pub fn heard_to(&self) -> Option<Timestamp> {
+        self.runs.first().filter(|run| run.from == 1).map(|run| run.last.issued_at)
+    }
+
     /// The stretches of numbers that are missing below the highest.
     #[must_use]
     pub fn gaps(&self) -> Vec<Missing> {

@@ -178,6 +178,10 @@ fn an_observer_of_some_pairs_is_given_entries_or_hashes() {
     let hidden = audit(&restricted(false)).unwrap();
     let log = &hidden.report.logs[0];
     assert_eq!((hidden.report.verdict, log.hidden, log.verified), (Verdict::Clean, 400, 0));
+    // Nothing is said about what was not shown, and it is read again the next time.
+    let state = Request { state: Some(place.dir("state")), ..restricted(false) };
+    audit(&state).unwrap();
+    assert!(!place.dir("state").exists());
     // Another key is not enrolled.
     std::fs::write(place.dir("key"), "07".repeat(32)).unwrap();
     assert!(audit(&restricted(true)).is_err());

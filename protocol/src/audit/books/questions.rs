@@ -174,20 +174,19 @@ impl Questions {
     }
 
     /// Says what is overdue or was late, and forgets what is decided or was never heard of again.
-    /// `whole` says of which agencies all is known that can be.
+    /// `known_to` says up to which time all is known that the first said to the second.
     pub(super) fn close(
         &mut self,
         now: Timestamp,
         tally: &mut Tally,
-        whole: impl Fn(&NodeName) -> bool,
+        known_to: impl Fn(&NodeName, &NodeName) -> Timestamp,
     ) -> Vec<Finding> {
         let mut findings = Vec::new();
         let mut done = Vec::new();
+        let today = now;
         for (leaf, question) in &self.open {
             let asked = &question.asked.header;
-            if !whole(&asked.issuer) || !whole(&asked.audience) {
-                continue;
-            }
+            let now = now.min(known_to(&asked.audience, &asked.issuer));
             let (Some(due), Some(first)) = (question.due(now), asked.answer_by) else { continue };
             let finding = |class, at| Finding {
                 accused: Some(asked.audience.clone()),
@@ -218,7 +217,7 @@ impl Questions {
                     let end = asked
                         .deliver_until
                         .unwrap_or_else(|| first.plus(DELIVER_AFTER_ANSWER_SECONDS));
-                    if now > end.plus(FORGET_SECONDS) {
+                    if today > end.plus(FORGET_SECONDS) {
                         done.push(*leaf);
                     }
                 }
