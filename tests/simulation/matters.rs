@@ -68,9 +68,8 @@ pub(crate) fn supply(world: &mut World, at: usize) {
         illicit_basis: Vec::new(),
     };
     let id = trace.id.to_hex();
-    let _denied = world.command(at, move |core| {
-        core.supply(OFFICER, &id, which, supplement, None, Vec::new())
-    });
+    let _denied = world
+        .command(at, move |core| core.supply(OFFICER, &id, which, supplement, None, Vec::new()));
 }
 
 pub(crate) fn clarify(world: &mut World, at: usize) {
