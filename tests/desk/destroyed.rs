@@ -5,8 +5,8 @@
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 
-use vestigo::service::requests::{AnswerRequest, ExportUse};
 use vestigo::service::requests::officers::{ApproveRequest, DeclineRequest, UnlockRequest};
+use vestigo::service::requests::{AnswerRequest, ExportUse};
 use vestigo::service::views::{CaseView, ExplainView, HopState, TraceView};
 use vestigo::service::{ErrorCode, OfficerService as _, Service as _};
 use vestigo_protocol::header::Kind;

@@ -89,6 +89,7 @@ impl Agency {
             marking_practice: None,
             contact: None,
             issued_at: Timestamp(1),
+            recoveries: None,
         };
         let descriptor = Descriptor::sign(&doc, &root, &signing, None).unwrap();
         Self { name, descriptor, entries: Vec::new(), signing, log, series: BTreeMap::new() }

@@ -66,6 +66,7 @@ impl Agency {
             marking_practice: None,
             contact: None,
             issued_at: Timestamp(1),
+            recoveries: None,
         };
         let descriptor = Descriptor::sign(&doc, &root, &signing, None)?;
         Ok(Self {
