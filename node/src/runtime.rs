@@ -44,7 +44,8 @@ pub mod daemon;
 #[cfg(test)]
 mod examples;
 
+pub use agreeing::End;
 pub use asking::{Ask, Which};
 pub use core::{Core, Handle, TraceChange};
 pub use error::Denied;
-pub(crate) use matters::Matter;
+pub use matters::Matter;

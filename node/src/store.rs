@@ -133,7 +133,7 @@ pub trait Store:
     /// # Errors
     /// The database refuses, or the leaf is already there.
     fn append(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64>;
-    /// [`Self::append`] of an entry that is found by its exchange only once [`Self::into_exchange`] was
+    /// [`Self::append`] of an entry that is found by its exchange only once [`Self::enter_exchange`] was
     /// called: most queries over budget never are, and each would cost a page of the index.
     ///
     /// # Errors
@@ -143,7 +143,7 @@ pub trait Store:
     ///
     /// # Errors
     /// The database refuses.
-    fn into_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()>;
+    fn enter_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()>;
     /// The entry of a leaf hash.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! A register that cannot be read at times.
+//! A register that cannot be read at times, or only slowly.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -13,10 +13,29 @@ use vestigo_protocol::ids::Digest;
 
 type Done = Result<(), RegistryError>;
 
-/// Records in memory that cannot be read while the switch is on.
+/// What is the matter with a register.
+#[derive(Clone, Debug, Default)]
+pub struct Ailing {
+    /// While true it cannot be read.
+    pub broken: Arc<AtomicBool>,
+    /// Milliseconds that each reading takes.
+    pub slow_ms: Arc<AtomicU64>,
+    /// The clock on which they pass: the agency's.
+    pub clock: Arc<AtomicU64>,
+}
+
+impl Ailing {
+    /// Nothing any more.
+    pub fn mend(&self) {
+        self.broken.store(false, Ordering::Relaxed);
+        self.slow_ms.store(0, Ordering::Relaxed);
+    }
+}
+
+/// Records in memory with what is the matter with them.
 pub struct FlakyRecords {
     records: Box<dyn Records>,
-    broken: Arc<AtomicBool>,
+    ailing: Ailing,
     /// Where the time goes that reading takes, and how much a record takes.
     cost: Option<(Arc<AtomicU64>, u64)>,
 }
@@ -24,14 +43,14 @@ pub struct FlakyRecords {
 impl FlakyRecords {
     /// No records yet.
     #[must_use]
-    pub fn new(broken: Arc<AtomicBool>) -> Self {
-        Self { records: Box::new(MemoryRecords::new([7; 16])), broken, cost: None }
+    pub fn new(ailing: Ailing) -> Self {
+        Self { records: Box::new(MemoryRecords::new([7; 16])), ailing, cost: None }
     }
 
     /// The same, and each record that is read adds `each` to `spent`.
     #[must_use]
-    pub fn costing(broken: Arc<AtomicBool>, spent: Arc<AtomicU64>, each: u64) -> Self {
-        Self { cost: Some((spent, each)), ..Self::new(broken) }
+    pub fn costing(spent: Arc<AtomicU64>, each: u64) -> Self {
+        Self { cost: Some((spent, each)), ..Self::new(Ailing::default()) }
     }
 }
 
@@ -43,12 +62,14 @@ impl std::fmt::Debug for FlakyRecords {
 
 impl Records for FlakyRecords {
     fn another(&self) -> Result<Box<dyn Records>, RegistryError> {
-        let (records, broken) = (self.records.another()?, Arc::clone(&self.broken));
-        Ok(Box::new(Self { records, broken, cost: self.cost.clone() }))
+        let (records, ailing) = (self.records.another()?, self.ailing.clone());
+        Ok(Box::new(Self { records, ailing, cost: self.cost.clone() }))
     }
 
     fn read(&self, ids: &[RecordId]) -> Result<Vec<StoredRecord>, RegistryError> {
-        if self.broken.load(Ordering::Relaxed) {
+        let slow_ms = self.ailing.slow_ms.load(Ordering::Relaxed);
+        self.ailing.clock.fetch_add(slow_ms, Ordering::Relaxed);
+        if self.ailing.broken.load(Ordering::Relaxed) {
             return Err(RegistryError::Busy);
         }
         if let Some((spent, each)) = &self.cost {

@@ -2,49 +2,63 @@
 //!
 //! A new act is a function and one line of [`ACTS`].
 
-use vestigo::desk::act::Act;
 use vestigo::desk::answer::empty_common;
-use vestigo::desk::disclosure::Choice;
 use vestigo::runtime::Ask;
-use vestigo::store::{AgreementStatus, CaseRecord, Store as _};
-use vestigo_protocol::agreement::AgreementDoc;
-use vestigo_protocol::codes::{
-    DisclosureLevel, IntendedUse, LegalBasis, Priority, ReturnReason, UrgentJustification,
-    WithholdReason,
-};
+use vestigo::store::{CaseRecord, Store as _};
+use vestigo_protocol::codes::{IntendedUse, LegalBasis, Priority, UrgentJustification};
 use vestigo_protocol::exchange::responder::ResponderState;
 use vestigo_protocol::message::{Common, PriorityClaim, Query};
 use vestigo_protocol::text::Text;
-use vestigo_protocol::time::Timestamp;
 
 use crate::agency::{OFFICER, identity};
 use crate::faults::{Choice as Weighed, draw};
-use crate::guns;
 use crate::network::index;
-use crate::terms::{Pact, Terms, byte};
 use crate::world::World;
+use crate::{guns, letters, matters, officers, treaties};
 
 /// Something that somebody at an agency does.
 type Deed = fn(&mut World, usize);
-/// Something that an officer decides in a case.
-type Decision = fn(&mut World, usize, &CaseRecord);
 
 /// Every act, with how often it happens beside the others.
-const ACTS: [Weighed<Deed>; 8] = [
+const ACTS: [Weighed<Deed>; 22] = [
     (10, |world, at| ask(world, at, Way::Known)),
     (3, |world, at| ask(world, at, Way::Unknown)),
     (2, |world, at| ask(world, at, Way::Misread)),
     (1, |world, at| ask(world, at, Way::Unlawful)),
-    (5, decide_one),
-    (1, propose),
-    (2, accept),
-    (1, decide_all),
+    (14, officers::decide_one),
+    (1, officers::decide_all),
+    (10, officers::release_one),
+    (1, officers::decline_one),
+    (2, matters::withdraw),
+    (10, matters::supply),
+    (1, matters::clarify),
+    (1, matters::reopen),
+    (2, matters::watch),
+    (2, matters::tell_of_a_recovery),
+    (2, matters::ask_consent),
+    (2, matters::ask_to_confirm),
+    (6, matters::tell_a_watcher),
+    (1, letters::write),
+    (2, letters::answer),
+    (2, treaties::propose),
+    (8, treaties::accept),
+    (4, treaties::end_or_resume),
 ];
+
+/// Acts that are drawn until one is possible.
+const DRAWS: usize = 6;
 
 /// Somebody at an agency does something.
 pub(crate) fn act(world: &mut World, at: usize) {
-    let act = draw(world, &ACTS);
-    act(world, at);
+    // Who finds nothing to decide, to reply to or to accept does something else.
+    for _ in 0..DRAWS {
+        let before = world.steps;
+        let act = draw(world, &ACTS);
+        act(world, at);
+        if world.steps > before || world.agencies[at].core.is_none() {
+            break;
+        }
+    }
 }
 
 /// How a question is asked.
@@ -138,117 +152,4 @@ pub(crate) fn waiting(world: &mut World, at: usize) -> Vec<CaseRecord> {
     });
     cases.reverse();
     cases
-}
-
-fn decide_one(world: &mut World, at: usize) {
-    let cases = waiting(world, at);
-    if !cases.is_empty() {
-        let case = cases[index(&mut world.chance, cases.len())].clone();
-        decide(world, at, &case);
-    }
-}
-
-fn decide_all(world: &mut World, at: usize) {
-    for case in waiting(world, at) {
-        decide(world, at, &case);
-    }
-}
-
-/// Every decision of an officer, with how often it is made beside the others.
-const DECISIONS: [Weighed<Decision>; 5] =
-    [(6, answer), (2, answer_that_there_is_none), (2, refuse), (1, send_back), (2, delay)];
-
-/// An officer decides a case, one way or another.
-fn decide(world: &mut World, at: usize, case: &CaseRecord) {
-    let decision = draw(world, &DECISIONS);
-    decision(world, at, case);
-}
-
-/// An officer ends a case: answers it, or refuses if that cannot be.
-pub(crate) fn end(world: &mut World, at: usize, case: &CaseRecord) {
-    answer(world, at, case);
-    let open = world.agencies[at].reader.case(&case.query).expect("readable");
-    if open.is_some_and(|case| !case.state.is_final()) {
-        refuse(world, at, case);
-    }
-}
-
-fn answer(world: &mut World, at: usize, case: &CaseRecord) {
-    tell(world, at, case, None);
-}
-
-fn answer_that_there_is_none(world: &mut World, at: usize, case: &CaseRecord) {
-    tell(world, at, case, Some(Choice::NoRecord));
-}
-
-fn tell(world: &mut World, at: usize, case: &CaseRecord, choice: Option<Choice>) {
-    let query = case.query;
-    let level = 1 + byte(world.chance.below(4));
-    let before = world.book.chosen.insert(query, level);
-    let level = DisclosureLevel::from_number(u64::from(level));
-    let (text, restriction, files) = (None, None, Vec::new());
-    let done = perform(world, at, case, Act::Answer { level, choice, text, restriction, files });
-    if matches!(done, Some(Err(_))) {
-        match before {
-            Some(before) => world.book.chosen.insert(query, before),
-            None => world.book.chosen.remove(&query),
-        };
-    }
-}
-
-fn refuse(world: &mut World, at: usize, case: &CaseRecord) {
-    let text = Text::new("SYNTHETIC: an investigation of our own").expect("short");
-    let reason = WithholdReason::OngoingInvestigation;
-    let _closed = perform(world, at, case, Act::Refuse { reason, text });
-}
-
-fn send_back(world: &mut World, at: usize, case: &CaseRecord) {
-    let text = Text::new("SYNTHETIC: describe the gun").expect("short");
-    let reason = ReturnReason::DescriptionMissing;
-    let _closed = perform(world, at, case, Act::Return { reason, text });
-}
-
-fn delay(world: &mut World, at: usize, case: &CaseRecord) {
-    let text = Text::new("SYNTHETIC: the paper archive is searched").expect("short");
-    let review_at = Timestamp(world.now / 1000 + 3600);
-    let reason = WithholdReason::OngoingInvestigation;
-    let _closed = perform(world, at, case, Act::Delay { reason, text, review_at });
-}
-
-fn perform(
-    world: &mut World,
-    at: usize,
-    case: &CaseRecord,
-    act: Act,
-) -> Option<Result<CaseRecord, String>> {
-    let id = case.query.to_hex();
-    world.command(at, move |core| core.act_in_case(OFFICER, &id, act))
-}
-
-/// A ministry proposes other terms in the place of those in force.
-fn propose(world: &mut World, at: usize) {
-    let partners: Vec<usize> = world.network.partners(at);
-    let to = partners[index(&mut world.chance, partners.len())];
-    if Some(to) == world.book.enemy {
-        return;
-    }
-    let replaces = world.book.in_force.get(&(at, to)).copied();
-    let (ours, theirs) = (Terms::draw(&mut world.chance), Terms::draw(&mut world.chance));
-    let mut nonce = [0; 32];
-    nonce[..8].copy_from_slice(&world.chance.bits().to_be_bytes());
-    let (us, them) = (identity(at), identity(to));
-    let pact = Pact::between((at, &us.name, ours), (to, &them.name, theirs), replaces, nonce);
-    let doc: AgreementDoc = pact.doc.clone();
-    world.book.pacts.insert(pact.hash, pact);
-    let _denied = world.command(at, move |core| core.propose(OFFICER, &doc));
-}
-
-/// A ministry accepts what was proposed to it.
-fn accept(world: &mut World, at: usize) {
-    let agreements = world.agencies[at].reader.agreements().expect("readable");
-    let proposed = agreements.into_iter().find(|a| a.status == AgreementStatus::ProposedByPartner);
-    if let Some(agreement) = proposed {
-        let hash = agreement.hash;
-        let _denied = world.command(at, move |core| core.accept_agreement(OFFICER, &hash));
-    }
 }

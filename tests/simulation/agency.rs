@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
+use vestigo::desk::officer::Roles;
 use vestigo::net::{AckSlot, AckStatus, PeerKey};
 use vestigo::registry::Registry;
 use vestigo::runtime::Core;
@@ -13,8 +14,8 @@ use vestigo::runtime::directory::Directory;
 use vestigo::runtime::identity::Identity;
 use vestigo::runtime::surroundings::Surroundings;
 use vestigo::store::{
-    AgreementRecord, AgreementStatus, Officer, PartnerRecord, PartnerStanding, SqliteStore,
-    Store as _,
+    AgreementRecord, AgreementStatus, Officer, OfficerKey, OfficerProfile, OfficerStore as _,
+    PartnerRecord, PartnerStanding, SqliteStore, Store as _,
 };
 use vestigo_protocol::content::CONTENT_VERSION;
 use vestigo_protocol::descriptor::{Descriptor, DescriptorDoc, KeyEntry, KeyRole};
@@ -23,12 +24,25 @@ use vestigo_protocol::key::SecretKey;
 use vestigo_protocol::log::checkpoint::LogSigner;
 use vestigo_protocol::time::Timestamp;
 use vestigo_tests::chance::Chance;
+use vestigo_tests::flaky::Ailing;
 use zeroize::Zeroizing;
 
+use crate::power::{Disk, torn};
 use crate::terms::{Pact, byte};
 
-/// The officer of every agency.
+/// The account of the officer of every agency who decides alone.
 pub(crate) const OFFICER: u32 = 1000;
+/// The account of the one who proposes what two decide.
+pub(crate) const FIRST: u32 = 1001;
+/// The account of the one who releases it.
+pub(crate) const SECOND: u32 = 1002;
+/// The officers who have keys, each with its account.
+pub(crate) const KEYED: [(u32, u32); 2] = [(2, FIRST), (3, SECOND)];
+
+/// The signing key of an officer: the same everywhere.
+pub(crate) fn officer_key(officer: u32) -> SecretKey {
+    SecretKey::from_seed(&[100 + byte(u64::from(officer)); 32])
+}
 
 /// The country of an agency: XA to XZ, round and round.
 pub(crate) fn country(at: usize) -> Country {
@@ -135,8 +149,10 @@ pub(crate) struct Agency {
     pub(crate) directory: Directory,
     /// Reads what is durable.
     pub(crate) reader: SqliteStore,
-    /// While true its register cannot be read.
-    pub(crate) unreadable: Arc<AtomicBool>,
+    /// What is the matter with its register.
+    pub(crate) ailing: Ailing,
+    /// Until when, in true milliseconds, its last step lasts.
+    pub(crate) busy_until: u64,
     /// Its clock minus the true time.
     pub(crate) skew_ms: i64,
     registry: Registry,
@@ -144,6 +160,7 @@ pub(crate) struct Agency {
     path: PathBuf,
     seed: u64,
     lives: u64,
+    failures: u64,
     settings: Settings,
     told: Arc<Mutex<Vec<Told>>>,
     kept: Option<Vec<u8>>,
@@ -165,7 +182,7 @@ impl Agency {
         at: usize,
         dir: &Path,
         seed: u64,
-        (registry, unreadable): (Registry, Arc<AtomicBool>),
+        (registry, ailing): (Registry, Ailing),
         partners: &[usize],
         pacts: &[&Pact],
     ) -> Self {
@@ -202,6 +219,24 @@ impl Agency {
         }
         let secret = self::seed(at, 9);
         store.put_officer(&Officer { id: 1, uid: OFFICER, secret }).expect("written");
+        for (officer, uid) in KEYED {
+            let secret = self::seed(at, 10 + byte(u64::from(officer)));
+            store.put_officer(&Officer { id: officer, uid, secret }).expect("written");
+            let profile = OfficerProfile {
+                officer,
+                name: format!("officer-{officer}"),
+                roles: Roles::EVERY.bits(),
+                suspended: false,
+                // Never opened here: the key is held open where it is needed.
+                sealed_key: Some(vec![1]),
+                since: Timestamp(1),
+            };
+            store.put_profile(&profile).expect("written");
+            let key = officer_key(officer);
+            let (thumbprint, public) = (key.public().kid(), *key.public().as_bytes());
+            let key = OfficerKey { thumbprint, officer, public, since: Timestamp(1) };
+            store.put_officer_key(&key).expect("written");
+        }
         store.put_meta(SYNTHETIC, &[1]).expect("written");
         store.commit().expect("written");
         drop(store);
@@ -220,13 +255,15 @@ impl Agency {
             core: None,
             directory: Directory::default(),
             reader: SqliteStore::open_reader(&path).expect("a store"),
-            unreadable,
+            clock: Arc::clone(&ailing.clock),
+            ailing,
+            busy_until: 0,
             skew_ms: 0,
             registry,
-            clock: Arc::default(),
             path,
             seed,
             lives: 0,
+            failures: 0,
             settings,
             told: Arc::default(),
             kept: None,
@@ -236,6 +273,34 @@ impl Agency {
     /// Sets how its core is set from the next start on.
     pub(crate) fn set(&mut self, settings: Settings) {
         self.settings = settings;
+    }
+
+    /// How long the last step took by its own clock, which it showed when the step began.
+    pub(crate) fn spent(&self, shown: u64) -> u64 {
+        self.clock.load(Ordering::Relaxed).saturating_sub(shown)
+    }
+
+    /// What its disk holds at this moment.
+    pub(crate) fn disk(&self) -> Disk {
+        Disk::read(&self.path)
+    }
+
+    /// The power fails: of what was written since `synced`, each sector may be on the disk or not.
+    /// What is left is recovered, as at every start.
+    pub(crate) fn lose_power(&mut self, synced: &Disk, chance: &mut Chance) {
+        let left = torn(synced, &self.disk(), chance);
+        self.stop();
+        self.failures += 1;
+        let (at, failures) = (self.at, self.failures);
+        let path = self.path.with_file_name(format!("{at}-{failures}.sqlite"));
+        left.write(&path);
+        // The key of the contents is a file of its own, written once.
+        let _none_yet =
+            std::fs::rename(self.path.with_extension("key"), path.with_extension("key"));
+        drop(SqliteStore::open_unsynced(&path).expect("what is left can be recovered"));
+        self.reader = SqliteStore::open_reader(&path).expect("a store");
+        Disk::remove(&self.path);
+        self.path = path;
     }
 
     /// Sets its clock by the true time and gives what it shows.

@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use vestigo::net::AckStatus;
 use vestigo::store::{SqliteStore, Store as _};
-use vestigo_protocol::codes::IntendedUse;
+use vestigo_protocol::agreement::Agreement;
+use vestigo_protocol::codes::{IntendedUse, RequestKind};
 use vestigo_protocol::content;
 use vestigo_protocol::envelope::{Message, UnverifiedStatement};
 use vestigo_protocol::header::{Header, Kind};
 use vestigo_protocol::ids::{AgreementHash, Digest, ExchangeId, LeafHash, NodeName};
 use vestigo_protocol::merkle::Frontier;
-use vestigo_protocol::message::{AgreementStep, Body, Content};
+use vestigo_protocol::message::{AgreementAct, AgreementStep, Body, Content};
 
+use crate::accords::Accords;
 use crate::guns::Gun;
 use crate::terms::{Pact, Terms};
 
@@ -43,8 +45,11 @@ pub(crate) struct Entry {
     pub(crate) own: bool,
     /// When, by the owner's clock.
     pub(crate) logged_at: u64,
-    /// Whether the named agreement was in force here when it was logged.
+    /// Whether the named agreement was in force here when it was logged, and carried the question
+    /// that it replies to.
     pub(crate) agreed: bool,
+    /// Whether it is the receipt of a question that had not been withdrawn by then.
+    pub(crate) admits: bool,
 }
 
 /// A message that left in a step.
@@ -86,6 +91,10 @@ pub(crate) struct Question {
     pub(crate) asked: usize,
     /// The exchange.
     pub(crate) exchange: ExchangeId,
+    /// What kind of request it is.
+    pub(crate) kind: RequestKind,
+    /// The entries that it is about.
+    pub(crate) concerns: Vec<LeafHash>,
     /// The agreement that it names.
     pub(crate) agreement: Option<AgreementHash>,
     /// The serial number that it gives.
@@ -96,6 +105,13 @@ pub(crate) struct Question {
     pub(crate) urgent: bool,
     /// When it was entered here, in seconds.
     pub(crate) seen: u64,
+}
+
+impl Question {
+    /// Whether it went by letter to a State without a node, and is a statement to oneself.
+    pub(crate) const fn is_letter(&self) -> bool {
+        self.asker == self.asked
+    }
 }
 
 /// Beginnings of roots that are kept for each log: nobody shows a note older than that.
@@ -148,14 +164,30 @@ pub(crate) struct Book {
     pub(crate) names: BTreeMap<NodeName, usize>,
     /// Every log, by agency.
     pub(crate) logs: Vec<Log>,
+    /// What was proposed, and by whom, by the proposal's entry.
+    pub(crate) proposals: BTreeMap<LeafHash, (AgreementHash, usize)>,
     /// Everything that was agreed or proposed.
     pub(crate) pacts: BTreeMap<AgreementHash, Pact>,
-    /// What is in force at an agency (first) with another.
-    pub(crate) in_force: BTreeMap<(usize, usize), AgreementHash>,
+    /// What was accepted at an agency (first) with another.
+    pub(crate) accords: BTreeMap<(usize, usize), Accords>,
     /// Every question that was asked, by its entry.
     pub(crate) questions: BTreeMap<LeafHash, Question>,
     /// What an officer chose to tell, by the question.
     pub(crate) chosen: BTreeMap<LeafHash, u8>,
+    /// What officers chose to tell in parts, at most, by the question.
+    pub(crate) parts: BTreeMap<LeafHash, u8>,
+    /// What a first officer proposed to tell, by the question.
+    pub(crate) proposed: BTreeMap<LeafHash, u8>,
+    /// What a second officer released, by the question.
+    pub(crate) by_two: BTreeMap<LeafHash, u8>,
+    /// The number that a question is about since its asker replied to an information request.
+    pub(crate) supplied: BTreeMap<LeafHash, String>,
+    /// The question that each interim of an agency is about.
+    pub(crate) interims: BTreeMap<LeafHash, LeafHash>,
+    /// Questions whose withdrawal an agency has logged.
+    pub(crate) withdrawn: BTreeSet<(usize, LeafHash)>,
+    /// Numbers of guns that an agency was told were recovered.
+    pub(crate) recovered: BTreeSet<(usize, String)>,
     /// What an agency signed in honesty and nobody has accepted yet: own entries of the logs.
     pub(crate) issued: BTreeSet<LeafHash>,
     /// Everything that the hostile partner signed with its own key, and to whom.
@@ -182,6 +214,8 @@ pub(crate) struct Book {
     pub(crate) shown: BTreeMap<usize, String>,
     /// What left on the present session of each link, by number.
     pub(crate) sent: BTreeMap<(usize, usize), BTreeSet<u64>>,
+    /// How often each thing was done: that nothing is only tried.
+    pub(crate) done: BTreeMap<String, u64>,
     /// Running digest of everything that happened: equal for equal seeds.
     pub(crate) trail: [u8; 32],
     /// Everything that left.
@@ -198,6 +232,11 @@ impl Book {
             asked_of: vec![0; agencies],
             ..Self::default()
         }
+    }
+
+    /// Counts something that was done.
+    pub(crate) fn did(&mut self, what: &str) {
+        *self.done.entry(what.to_owned()).or_default() += 1;
     }
 
     /// Mixes an event into the trail.
@@ -229,19 +268,22 @@ impl Book {
             }
             let read = read(&message).ok_or("an entry that cannot be read")?;
             self.logs[at].append(record.leaf);
-            let agreed = self.keep(at, &read, record.own);
             let logged_at = record.logged_at.0;
-            entries.push(Entry { read, own: record.own, logged_at, agreed });
+            let agreed = self.keep(at, &read, record.own, logged_at)?;
+            let admits = record.own && self.admits(at, &read);
+            entries.push(Entry { read, own: record.own, logged_at, agreed, admits });
         }
         Ok(entries)
     }
 
-    /// Keeps the books over one entry. True: the agreement that it names is in force here.
-    fn keep(&mut self, at: usize, read: &Read, own: bool) -> bool {
+    /// Keeps the books over one entry. True: the agreement that it names is in force here and carries
+    /// the question that it replies to.
+    fn keep(&mut self, at: usize, read: &Read, own: bool, now: u64) -> Result<bool, String> {
         let Read { leaf, header, content } = read;
         let other = if own { &header.audience } else { &header.issuer };
-        let Some(other) = self.names.get(other).copied() else { return false };
+        let Some(other) = self.names.get(other).copied() else { return Ok(false) };
         if own {
+            self.did(what(content));
             self.issued.insert(*leaf);
             *self.addressed.entry((at, other)).or_default() += 1;
         }
@@ -253,6 +295,8 @@ impl Book {
                     asker: at,
                     asked: other,
                     exchange: header.exchange,
+                    kind: content.common.request_kind.unwrap_or(RequestKind::Trace),
+                    concerns: query.concerns.clone(),
                     agreement: content.common.agreement,
                     serial: serial.unwrap_or_default(),
                     unlawful: content.common.purpose != Some(IntendedUse::CriminalInvestigation),
@@ -261,46 +305,112 @@ impl Book {
                 };
                 self.questions.insert(*leaf, question);
             }
-            Body::Query(_) => self.asked_of[at] += 1,
-            Body::Agreement(act) => self.keep_act(at, other, act),
+            Body::Query(query) => {
+                self.asked_of[at] += 1;
+                if content.common.request_kind == Some(RequestKind::RecoveryNotice) {
+                    let numbers = query.marks.iter().map(|mark| mark.text.as_str().to_owned());
+                    self.recovered.extend(numbers.map(|number| (at, number)));
+                }
+            }
+            Body::Interim(_) if own => {
+                let question = header.in_reply_to.first().copied();
+                self.interims.extend(question.map(|question| (*leaf, question)));
+            }
+            Body::Supplement(supplement) if !own => {
+                let asked = header.in_reply_to.iter().find_map(|leaf| self.interims.get(leaf));
+                let number = supplement.marks.first().map(|mark| mark.text.as_str().to_owned());
+                self.supplied.extend(asked.copied().zip(number));
+            }
+            Body::Withdrawal(_) if !own => {
+                self.withdrawn.extend(header.in_reply_to.iter().map(|leaf| (at, *leaf)));
+            }
+            Body::Agreement(act) => self.keep_act(at, other, read, own, act, now)?,
             _ => {}
         }
-        let in_force = self.in_force.get(&(at, other)).copied();
-        content.common.agreement.is_some() && content.common.agreement == in_force
+        let Some(under) = content.common.agreement else { return Ok(false) };
+        let question = header.in_reply_to.first().and_then(|leaf| self.questions.get(leaf));
+        let named = question.and_then(|question| question.agreement).unwrap_or(under);
+        let accords = self.accords.get(&(at, other));
+        Ok(accords.is_some_and(|accords| accords.carries(named, under, now)))
+    }
+
+    /// Whether an own entry is the receipt of a question that its asker still wants.
+    fn admits(&self, at: usize, read: &Read) -> bool {
+        let question = read.header.in_reply_to.first();
+        matches!(read.content.body, Body::Accepted(_))
+            && question.is_some_and(|question| !self.withdrawn.contains(&(at, *question)))
     }
 
     /// An acceptance is in force where it is logged. What ends it ends it where it is logged.
-    fn keep_act(&mut self, at: usize, other: usize, act: &vestigo_protocol::message::AgreementAct) {
+    fn keep_act(
+        &mut self,
+        at: usize,
+        other: usize,
+        read: &Read,
+        own: bool,
+        act: &AgreementAct,
+        now: u64,
+    ) -> Result<(), String> {
         let hash = act.document.as_deref().map(|d| AgreementHash(Digest::of(d).0));
         match (act.step, hash) {
-            (AgreementStep::Accept, Some(hash)) if self.pacts.contains_key(&hash) => {
-                self.in_force.insert((at, other), hash);
+            (AgreementStep::Propose, Some(hash)) if !self.pacts.contains_key(&hash) => {
+                self.resumed(act)?;
+            }
+            (AgreementStep::Accept, Some(hash)) => {
+                let Some(pact) = self.pacts.get(&hash) else { return Ok(()) };
+                // Only what one side proposed can the other accept.
+                let proposer = read.header.in_reply_to.first().and_then(|p| self.proposals.get(p));
+                if proposer != Some(&(hash, if own { other } else { at })) {
+                    return Ok(());
+                }
+                let accords = self.accords.entry((at, other)).or_default();
+                accords.accept(pact, read.leaf, now);
             }
             (AgreementStep::Suspend | AgreementStep::Revoke, _) => {
-                self.in_force.remove(&(at, other));
+                let accords = self.accords.entry((at, other)).or_default();
+                accords.end(&read.header.in_reply_to, act.step, now);
             }
             _ => {}
         }
-    }
-
-    /// Whether an agreement is another, or replaced it, or what replaced it, and so on.
-    pub(crate) fn replaced_by(&self, named: AgreementHash, later: AgreementHash) -> bool {
-        let mut back = Some(later);
-        while let Some(hash) = back {
-            if hash == named {
-                return true;
-            }
-            back = self.pacts.get(&hash).and_then(|pact| pact.doc.replaces);
+        if let (AgreementStep::Propose, Some(hash)) = (act.step, hash) {
+            let proposer = if own { at } else { other };
+            self.proposals.insert(read.leaf, (hash, proposer));
         }
-        false
+        Ok(())
     }
 
-    /// The terms that decide a question answered under `under`: those that it names, or those of what
-    /// replaced them (decision 0017). That they were in force when it was answered is checker 5's.
-    fn deciding(&self, question: &Question, under: Option<AgreementHash>) -> Option<&Terms> {
-        let (named, under) = (question.agreement?, under?);
-        self.replaced_by(named, under).then_some(())?;
-        self.pacts.get(&under)?.asked_by(question.asker)
+    /// Terms that are proposed again are those that were suspended.
+    fn resumed(&mut self, act: &AgreementAct) -> Result<(), String> {
+        let bytes = act.document.as_deref().map_or(&[][..], |bytes| &bytes[..]);
+        let agreement = Agreement::from_bytes(bytes).map_err(|e| e.to_string())?;
+        let doc = agreement.doc();
+        let old = doc.replaces.and_then(|hash| self.pacts.get(&hash));
+        let old = old.ok_or("a proposal that nobody made")?;
+        if (&doc.first_asks, &doc.second_asks) != (&old.doc.first_asks, &old.doc.second_asks) {
+            return Err("other terms are proposed than those that were suspended".to_owned());
+        }
+        let (parties, asks) = (old.parties, old.asks.clone());
+        let pact = Pact { parties, asks, hash: agreement.hash(), doc: doc.clone() };
+        self.pacts.insert(pact.hash, pact);
+        Ok(())
+    }
+
+    /// What is in force at an agency with another.
+    pub(crate) fn in_force(&self, at: usize, other: usize, now: u64) -> Option<AgreementHash> {
+        self.accords.get(&(at, other))?.in_force(now)
+    }
+
+    /// The terms under which a question may be answered: of an agreement between the two. That it was in
+    /// force when the answer was given is checker 5's.
+    pub(crate) fn terms(
+        &self,
+        question: &Question,
+        under: Option<AgreementHash>,
+    ) -> Option<&Terms> {
+        let pact = self.pacts.get(&under?)?;
+        (pact.parties.contains(&question.asked) && !question.unlawful)
+            .then(|| pact.asked_by(question.asker))?
+            .filter(|terms| terms.allows(question.kind))
     }
 
     /// What the question may be answered with at most, by the machine or by an officer, under the
@@ -311,24 +421,58 @@ impl Book {
         by_machine: bool,
         under: Option<AgreementHash>,
     ) -> Allowed<'_> {
-        let nothing = Allowed { level: 0, gun: None, searched: BTreeSet::new() };
+        let nothing =
+            Allowed { level: 0, part: 0, gun: None, searched: BTreeSet::new(), two: false };
         let Some(question) = self.questions.get(query) else { return nothing };
-        let Some(terms) = self.deciding(question, under) else { return nothing };
-        if question.unlawful {
-            return nothing;
-        }
+        let Some(terms) = self.terms(question, under) else { return nothing };
         let searched: BTreeSet<u64> = terms.sets.iter().map(|set| set.number()).collect();
+        let serial = self.supplied.get(query).filter(|_| !by_machine);
         let gun = self
-            .gun(question.asked, &question.serial)
+            .gun(question.asked, serial.unwrap_or(&question.serial))
             .filter(|gun| searched.contains(&gun.set.number()));
+        let by_two = self.by_two.get(query).filter(|_| !by_machine);
+        let part = self.parts.get(query).filter(|_| !by_machine).copied().unwrap_or(0);
+        let part = part.min(terms.one_officer());
         let level = match (by_machine, gun) {
-            // A sensitive gun takes two officers, and nobody here is a second one.
+            _ if by_two.is_some() => by_two.map_or(0, |level| terms.ceiling.min(*level)),
+            // A sensitive gun takes two officers.
             (_, Some(gun)) if gun.is_sensitive() => 0,
             (true, Some(_)) => terms.hit.unwrap_or(0),
             (true, None) => u8::from(terms.miss),
             (false, _) => self.chosen.get(query).map_or(0, |level| terms.one_officer().min(*level)),
         };
-        Allowed { level, gun, searched }
+        Allowed { level, part, gun, searched, two: by_two.is_some() }
+    }
+}
+
+/// What is done with a statement, in a word.
+fn what(content: &Content) -> &'static str {
+    match &content.body {
+        Body::Query(_) | Body::Answer(_) | Body::Refusal(_)
+            if content.common.off_network.is_some() =>
+        {
+            "LETTER"
+        }
+        Body::Query(query) => match content.common.request_kind {
+            Some(RequestKind::Watch) if query.watch.is_some_and(|watch| watch.end) => "WATCH_ENDED",
+            Some(RequestKind::RecoveryNotice) if !query.concerns.is_empty() => "WATCHER_TOLD",
+            Some(RequestKind::Trace) if !query.concerns.is_empty() => "REOPENED",
+            Some(kind) => kind.name(),
+            None => "QUERY",
+        },
+        Body::Interim(interim) => interim.interim.name(),
+        Body::Agreement(act) => act.step.name(),
+        Body::Withdrawal(_) => "WITHDRAWAL",
+        Body::Supplement(_) => "SUPPLEMENT",
+        Body::Acknowledged(_) => "ACKNOWLEDGED",
+        Body::Answer(answer) if answer.consent.is_some() => "CONSENT",
+        Body::Answer(answer) if answer.confirmation.is_some() => "CONFIRMED",
+        Body::Answer(answer) if answer.watched_until.is_some() => "WATCHED",
+        Body::Answer(answer) if answer.restricted.is_some() => "RESTRICTED",
+        Body::Answer(answer) if !answer.not_completed.is_empty() => "NOT_COMPLETED",
+        Body::Answer(_) => "ANSWER",
+        Body::Refusal(_) => "REFUSAL",
+        _ => "OTHER",
     }
 }
 
@@ -336,6 +480,10 @@ impl Book {
 pub(crate) struct Allowed<'a> {
     /// Up to this level; 0: nothing.
     pub(crate) level: u8,
+    /// In a part of the answer, up to this level.
+    pub(crate) part: u8,
+    /// Whether two officers decided.
+    pub(crate) two: bool,
     /// About this gun, as far as the machine is concerned.
     pub(crate) gun: Option<&'a Gun>,
     /// From record sets of these kinds.

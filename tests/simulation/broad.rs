@@ -31,7 +31,7 @@ fn a_pattern_that_is_too_broad_is_returned_while_the_register_cannot_be_read() {
         world.after(1, Event::Tick { at, every: 5000 });
     }
     world.run_until(world.now + 10_000);
-    world.agencies[1].unreadable.store(true, Ordering::Relaxed);
+    world.agencies[1].ailing.broken.store(true, Ordering::Relaxed);
     let purpose = IntendedUse::CriminalInvestigation;
     // The core asks what it is told to ask: that the desk refuses it first is the service's.
     assert!(submit(&mut world, 0, 1, "*1234", false, purpose, false));

@@ -1,9 +1,10 @@
-//! The eight checkers. Each is one function that judges by the book alone; the first seven run after
-//! every step of every agency, the last once all is well again.
+//! The checkers. Each is one function that judges by the book alone; the first seven and the ninth
+//! (`lanes`) run after every step of every agency, the eighth once all is well again.
 
 mod disclosure;
 mod ledgers;
 mod life;
+mod matters;
 
 pub(crate) use life::{alive, still_open};
 
@@ -35,6 +36,12 @@ const CHECKERS: [(&str, Checker); 7] = [
 
 /// Name of the last one.
 pub(crate) const ALIVE: &str = "8 alive";
+
+/// The name of each.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    let each_step = CHECKERS.iter().map(|(name, _)| *name);
+    each_step.chain([ALIVE, crate::lanes::LANES])
+}
 
 /// Judges one step.
 pub(crate) fn check(book: &mut Book, step: &Step<'_>, reader: &mut SqliteStore) -> Vec<Broken> {

@@ -6,11 +6,11 @@ use vestigo_protocol::codes::IntendedUse;
 
 use crate::actors::{self, submit};
 use crate::breach::Breach;
-use crate::guns;
 use crate::network::{Plan, index};
 use crate::storm::quiet;
 use crate::terms::Terms;
 use crate::world::{Event, Setting, World};
+use crate::{guns, officers};
 
 const DAY_MS: u64 = 86_400_000;
 /// How long a third of the partners is away before another third is.
@@ -150,7 +150,7 @@ fn request(world: &mut World, per_day: u64) {
 fn officers(world: &mut World, _: u64) {
     for at in 0..world.agencies.len() {
         for case in actors::waiting(world, at) {
-            actors::end(world, at, &case);
+            officers::end(world, at, &case);
         }
     }
     if world.storm {

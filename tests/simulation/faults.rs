@@ -9,7 +9,7 @@ use crate::world::{Event, Moment, World};
 pub(crate) type Choice<T> = (u64, T);
 
 /// Every fault, with how often it strikes beside the others.
-const FAULTS: [Choice<fn(&mut World)>; 9] = [
+const FAULTS: [Choice<fn(&mut World)>; 10] = [
     (4, crash_in_a_step),
     (1, crash_between_steps),
     (4, part_two),
@@ -18,7 +18,8 @@ const FAULTS: [Choice<fn(&mut World)>; 9] = [
     (3, jump_a_clock),
     (1, right_a_clock),
     (1, break_a_register),
-    (1, mend_a_register),
+    (2, slow_a_register),
+    (1, mend_the_registers),
 ];
 
 /// Draws from a table by weight.
@@ -49,8 +50,8 @@ fn anyone(world: &mut World) -> usize {
 
 fn crash_in_a_step(world: &mut World) {
     let at = anyone(world);
-    let moment =
-        if world.chance.below(2) == 0 { Moment::BeforeCommit } else { Moment::BeforeRelease };
+    let moments = [Moment::BeforeCommit, Moment::InCommit, Moment::BeforeRelease];
+    let moment = moments[index(&mut world.chance, moments.len())];
     world.doomed.insert(at, moment);
 }
 
@@ -104,11 +105,18 @@ fn right_a_clock(world: &mut World) {
 
 fn break_a_register(world: &mut World) {
     let at = anyone(world);
-    world.agencies[at].unreadable.store(true, Ordering::Relaxed);
+    world.agencies[at].ailing.broken.store(true, Ordering::Relaxed);
 }
 
-fn mend_a_register(world: &mut World) {
+/// Each reading takes up to ten seconds: a few of them hold everything else up for a minute.
+fn slow_a_register(world: &mut World) {
+    let at = anyone(world);
+    let ms = 100 + world.chance.below(10_000);
+    world.agencies[at].ailing.slow_ms.store(ms, Ordering::Relaxed);
+}
+
+fn mend_the_registers(world: &mut World) {
     for agency in &world.agencies {
-        agency.unreadable.store(false, Ordering::Relaxed);
+        agency.ailing.mend();
     }
 }

@@ -4,9 +4,6 @@
 //! the field. A mark that is found in bytes that leave says by itself what they disclose, whatever
 //! fields they lie in.
 
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
-
 use vestigo::registry::import::session::Durability;
 use vestigo::registry::{NewRecord, Registry};
 use vestigo_protocol::codes::{
@@ -19,7 +16,7 @@ use vestigo_protocol::ids::Country;
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 use vestigo_tests::chance::Chance;
-use vestigo_tests::flaky::FlakyRecords;
+use vestigo_tests::flaky::{Ailing, FlakyRecords};
 
 /// What a register knows of a gun's end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -236,14 +233,14 @@ fn events(gun: &Gun, country: impl Fn(usize) -> Country) -> Vec<ChainEvent> {
     events
 }
 
-/// The register of one agency, in memory; it cannot be read while `broken` is true.
+/// The register of one agency, in memory, with what is the matter with it.
 pub(crate) fn register(
     guns: &[Gun],
     owner: usize,
     country: impl Fn(usize) -> Country,
-    broken: Arc<AtomicBool>,
+    ailing: Ailing,
 ) -> Registry {
-    let records = Box::new(FlakyRecords::new(broken));
+    let records = Box::new(FlakyRecords::new(ailing));
     let mut registry = Registry::over(records, None).expect("in memory");
     for kind in SETS {
         let set = RecordSet {

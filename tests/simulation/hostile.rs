@@ -143,7 +143,7 @@ fn dispatch(world: &mut World, to: usize, bytes: Vec<u8>) {
 
 fn question(world: &mut World, to: usize, serial: &str, purpose: IntendedUse) -> Content {
     let at = enemy(world).at;
-    let agreement = world.book.in_force.get(&(to, at)).copied();
+    let agreement = world.book.in_force(to, at, world.now / 1000);
     let common = Common {
         agreement,
         officer: Some(Pseudonym([6; 16])),
@@ -174,6 +174,8 @@ fn enter(
         asker,
         asked,
         exchange: signed.header.exchange,
+        kind: RequestKind::Trace,
+        concerns: Vec::new(),
         agreement: content.common.agreement,
         serial: serial.to_owned(),
         unlawful,
@@ -232,7 +234,7 @@ fn forge(world: &mut World, to: usize) {
     let victim = (to + 1) % world.agencies.len();
     let serial = some_serial(world, to);
     let mut content = question(world, to, &serial, IntendedUse::CriminalInvestigation);
-    content.common.agreement = world.book.in_force.get(&(to, victim)).copied();
+    content.common.agreement = world.book.in_force(to, victim, world.now / 1000);
     let name = identity(victim).name.clone();
     if let Some(signed) = sign(world, to, &content, |header| header.issuer = name) {
         dispatch(world, to, signed.message.to_bytes());

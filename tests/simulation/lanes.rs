@@ -2,6 +2,7 @@
 
 use vestigo::store::{SqliteStore, Store as _};
 use vestigo_protocol::header::Kind;
+use vestigo_protocol::message::{AgreementStep, Body};
 use vestigo_protocol::time::Timestamp;
 
 use crate::agency::identity;
@@ -14,15 +15,23 @@ pub(crate) const LANES: &str = "9 urgent before routine";
 /// Rows of an outbox that are looked at.
 const DUE: usize = 64;
 
-/// Whether a message belongs to an urgent question, by the asker's claim.
+/// Whether a message belongs to an urgent question, by the asker's claim, or ends an agreement.
 fn is_urgent(book: &Book, released: &Released) -> bool {
     let of = |leaf| book.questions.get(leaf).is_some_and(|question| question.urgent);
     let header = &released.read.header;
+    let named = header.in_reply_to.first();
     match header.kind {
         Kind::Query => of(&released.read.leaf),
-        Kind::Acknowledged | Kind::Interim | Kind::Answer | Kind::Refusal => {
-            header.in_reply_to.first().is_some_and(of)
+        Kind::Acknowledged | Kind::Interim | Kind::Answer | Kind::Refusal | Kind::Withdrawal => {
+            named.is_some_and(of)
         }
+        Kind::Supplement => named.and_then(|interim| book.interims.get(interim)).is_some_and(of),
+        Kind::Agreement => match &released.read.content.body {
+            Body::Agreement(act) => {
+                matches!(act.step, AgreementStep::Suspend | AgreementStep::Revoke)
+            }
+            _ => false,
+        },
         _ => false,
     }
 }

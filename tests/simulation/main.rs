@@ -13,14 +13,20 @@
 )]
 
 mod scratch;
+mod power;
 mod guns;
 mod terms;
+mod accords;
 mod agency;
 mod book;
 mod network;
 mod world;
 mod faults;
 mod actors;
+mod officers;
+mod matters;
+mod letters;
+mod treaties;
 mod hostile;
 mod breach;
 mod checkers;

@@ -1,12 +1,15 @@
 //! The seeds: known ones, many new ones, and those that show that the checkers see.
 
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::breach::Breach;
 use crate::crowd::{Crowd, run as run_crowd};
+use crate::officers::RELEASED_BY_TWO;
 use crate::storm::{Outcome, run};
+use crate::world::{COMMIT_KEPT, COMMIT_LOST, HELD_UP};
 
 /// Honest agencies of a storm.
 const AGENCIES: usize = 5;
@@ -147,8 +150,71 @@ fn a_seed_repeats_everything_that_happened() {
     }
 }
 
+/// What storms must do, so that no promise is kept only because nobody tried to break it.
+const DONE: [&str; 36] = [
+    "TRACE",
+    "ONWARD_TRACE",
+    "CLARIFICATION",
+    "REOPENED",
+    "WATCH",
+    "WATCHED",
+    "WATCH_ENDED",
+    "WATCHER_TOLD",
+    "RECOVERY_NOTICE",
+    "CONSENT_REQUEST",
+    "CONSENT",
+    "HIT_CONFIRMATION",
+    "CONFIRMED",
+    "LETTER",
+    "WITHDRAWAL",
+    "SUPPLEMENT",
+    "WITH_OFFICER",
+    "DELAY",
+    "INFORMATION_REQUEST",
+    "PARTIAL",
+    "ACKNOWLEDGED",
+    "ANSWER",
+    "RESTRICTED",
+    "NOT_COMPLETED",
+    "REFUSAL",
+    "PROPOSE",
+    "ACCEPT",
+    "SUSPEND",
+    "REVOKE",
+    RELEASED_BY_TWO,
+    COMMIT_KEPT,
+    COMMIT_LOST,
+    HELD_UP,
+    "OTHER",
+    "FORK_PROVED",
+    "TURNED_AWAY",
+];
+
+#[test]
+fn everything_that_storms_are_made_of_is_done_and_not_only_tried() {
+    let mut missing: BTreeSet<&str> = DONE.into_iter().collect();
+    let mut seeds = 0;
+    for seed in 1..300 {
+        let outcome = run(seed, FEW, Breach::None);
+        missing.retain(|what| !outcome.done.contains_key(*what));
+        for (what, times) in [("FORK_PROVED", outcome.forks), ("TURNED_AWAY", outcome.turned_away)]
+        {
+            if times > 0 {
+                missing.remove(what);
+            }
+        }
+        seeds = seed;
+        if missing.is_empty() {
+            break;
+        }
+    }
+    println!("{} things were done within {seeds} seeds", DONE.len());
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
 /// The checker that must see a breach does so within some seeds.
-fn is_seen(breach: Breach, checker: &str) {
+fn is_seen(breach: Breach) {
+    let checker = breach.seen_by();
     let mut seen = Vec::new();
     for seed in 1..200 {
         let outcome = run(seed, FEW, breach);
@@ -163,32 +229,71 @@ fn is_seen(breach: Breach, checker: &str) {
 
 #[test]
 fn an_answer_cut_too_high_is_seen() {
-    is_seen(Breach::CutHigher, "1");
+    is_seen(Breach::CutHigher);
 }
 
 #[test]
 fn a_release_before_the_commit_is_seen() {
-    is_seen(Breach::ReleaseBeforeCommit, "2");
+    is_seen(Breach::ReleaseBeforeCommit);
 }
 
 #[test]
 fn a_commit_that_does_not_hold_is_seen() {
-    is_seen(Breach::ForgetCommitted, "3");
+    is_seen(Breach::ForgetCommitted);
 }
 
 #[test]
 fn a_second_decision_is_seen() {
-    is_seen(Breach::DecideAgain, "4");
+    is_seen(Breach::DecideAgain);
 }
 
 #[test]
 fn a_forged_message_that_is_believed_is_seen() {
-    is_seen(Breach::BelieveForged, "5");
+    is_seen(Breach::BelieveForged);
 }
 
 #[test]
 fn a_question_that_is_lost_is_seen() {
-    is_seen(Breach::LoseQuestions, "8");
+    is_seen(Breach::LoseQuestions);
+}
+
+#[test]
+fn a_decision_that_its_maker_did_not_make_is_seen() {
+    is_seen(Breach::SwapDecisions);
+}
+
+#[test]
+fn questions_over_budget_are_seen() {
+    is_seen(Breach::TakeOverBudget);
+}
+
+#[test]
+fn routine_before_urgent_is_seen() {
+    is_seen(Breach::RoutineFirst);
+}
+
+#[test]
+fn a_commit_that_was_not_synced_is_seen() {
+    is_seen(Breach::LoseUnsynced);
+}
+
+#[test]
+fn one_officer_where_two_were_agreed_is_seen() {
+    is_seen(Breach::OneForTwo);
+}
+
+#[test]
+fn a_watcher_who_is_told_of_records_is_seen() {
+    is_seen(Breach::TellTheWatcher);
+}
+
+/// A checker that is added has a breach that it sees.
+#[test]
+fn for_each_checker_there_is_a_breach() {
+    for checker in crate::checkers::names() {
+        let seen = |breach: &Breach| checker.starts_with(breach.seen_by());
+        assert!(Breach::ALL.iter().any(seen), "{checker}");
+    }
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! One seed: a storm of faults, attacks and people, then all is well, and everything must end.
 
+use std::collections::BTreeMap;
+
 use vestigo_tests::chance::Chance;
 
-use crate::actors;
 use crate::breach::Breach;
 use crate::checkers::{ALIVE, Broken, alive};
 use crate::network::Plan;
 use crate::world::{Event, Setting, World};
+use crate::{actors, letters, officers};
 
 /// Simulated time after which nothing may be open any more once all is well.
 const ENDS_WITHIN_MS: u64 = 8 * 86_400_000;
@@ -18,6 +20,8 @@ pub(crate) struct Outcome {
     pub(crate) broken: Vec<Broken>,
     /// Digest of everything that happened.
     pub(crate) trail: [u8; 32],
+    /// How often each thing was done.
+    pub(crate) done: BTreeMap<String, u64>,
     /// Questions that were asked.
     pub(crate) questions: u64,
     /// Decisions that were made.
@@ -73,8 +77,9 @@ pub(crate) fn quiet(world: &mut World) -> Option<Broken> {
         world.run_until(world.now + wait);
         for at in 0..world.agencies.len() {
             for case in actors::waiting(world, at) {
-                actors::end(world, at, &case);
+                officers::end(world, at, &case);
             }
+            letters::end(world, at);
             world.feed(at, vec![vestigo::runtime::core::Input::Tick]);
         }
         world.run_until(world.now + 1000);
@@ -99,6 +104,7 @@ fn outcome(world: &mut World, began: u64) -> Outcome {
     Outcome {
         broken: std::mem::take(&mut world.broken),
         trail: world.book.trail,
+        done: std::mem::take(&mut world.book.done),
         questions: world.book.questions.len() as u64,
         decisions: world.book.decided.len() as u64,
         released: world.book.released,

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use vestigo::net::PeerKey;
 use vestigo::registry::import::session::Durability;
@@ -22,7 +22,7 @@ use vestigo_protocol::ids::{ExchangeId, LeafHash, MessageId, Pseudonym};
 use vestigo_protocol::message::{Body, Common, Content};
 use vestigo_protocol::time::Timestamp;
 use vestigo_tests::chance::Chance;
-use vestigo_tests::flaky::FlakyRecords;
+use vestigo_tests::flaky::{Ailing, FlakyRecords};
 
 use crate::actors::{grounds, query};
 use crate::agency::{Agency, identity, peer_of};
@@ -100,7 +100,7 @@ impl Release for Gone {
 
 /// A register: guns of one to four events with companies, and some of a force.
 fn register(chance: &mut Chance, work: Arc<AtomicU64>) -> (Registry, Vec<String>, Vec<String>) {
-    let records = FlakyRecords::costing(Arc::new(AtomicBool::new(false)), work, READ_US);
+    let records = FlakyRecords::costing(work, READ_US);
     let mut registry = Registry::over(Box::new(records), None).expect("in memory");
     let set = RecordSet {
         name: Name::new("SYNTHETIC register").expect("short"),
@@ -325,7 +325,7 @@ fn observe(plan: Plan) -> Vec<Seen> {
         0,
         place.path(),
         0x7e11,
-        (registry, Arc::new(AtomicBool::new(false))),
+        (registry, Ailing::default()),
         &partners,
         &pacts.iter().collect::<Vec<_>>(),
     );

@@ -34,7 +34,17 @@ pub(crate) struct Terms {
     pub(crate) routine_seconds: u64,
     /// Whether observers see D codes.
     pub(crate) reasons: bool,
+    /// Requests that may be made besides a trace and a question that seeks clarification.
+    pub(crate) matters: BTreeSet<RequestKind>,
 }
+
+/// The requests other than a look-up that the simulation makes.
+pub(crate) const MATTERS: [RequestKind; 4] = [
+    RequestKind::Watch,
+    RequestKind::RecoveryNotice,
+    RequestKind::ConsentRequest,
+    RequestKind::HitConfirmation,
+];
 
 impl Terms {
     /// Draws terms.
@@ -56,6 +66,7 @@ impl Terms {
             per_day: if chance.below(4) == 0 { 3 + chance.below(4) } else { 1000 },
             routine_seconds: 3600 * (1 + chance.below(48)),
             reasons: chance.below(2) == 0,
+            matters: MATTERS.into_iter().filter(|_| chance.below(4) > 0).collect(),
         }
     }
 
@@ -70,6 +81,16 @@ impl Terms {
             per_day: 1_000_000,
             routine_seconds: 7 * 86_400,
             reasons: true,
+            matters: MATTERS.into_iter().collect(),
+        }
+    }
+
+    /// Whether a kind of request may be made at all.
+    pub(crate) fn allows(&self, kind: RequestKind) -> bool {
+        match kind {
+            // Who withholds says why, and may be asked what that means.
+            RequestKind::Trace | RequestKind::OnwardTrace | RequestKind::Clarification => true,
+            other => self.matters.contains(&other),
         }
     }
 
@@ -86,7 +107,10 @@ impl Terms {
         let hit = self.hit.map(|n| rule(MatchGrade::Exact, n));
         let miss = self.miss.then(|| rule(MatchGrade::None, 1));
         Clauses {
-            request_kinds: BTreeSet::from([RequestKind::Trace, RequestKind::OnwardTrace]),
+            request_kinds: [RequestKind::Trace, RequestKind::OnwardTrace]
+                .into_iter()
+                .chain(self.matters.iter().copied())
+                .collect(),
             purposes: BTreeSet::from([IntendedUse::CriminalInvestigation]),
             legal_bases: BTreeSet::from([LegalBasis::Iti]),
             record_sets: self.sets.clone(),

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use vestigo::net::limits::ACK_MESSAGES_MAX;
 use vestigo::net::{AckStatus, PeerKey};
@@ -14,7 +13,9 @@ use vestigo::store::Store as _;
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::ids::LeafHash;
 use vestigo_tests::chance::Chance;
+use vestigo_tests::flaky::Ailing;
 
+use crate::accords::Accords;
 use crate::agency::{Agency, country, identity, peer_of};
 use crate::book::{Book, Released, Step, digest_of, read};
 use crate::breach::Breach;
@@ -64,9 +65,18 @@ pub(crate) enum Event {
 pub(crate) enum Moment {
     /// Nothing of the step is durable.
     BeforeCommit,
+    /// Its commit never returned: all of the step is durable, or nothing.
+    InCommit,
     /// Everything is durable and nothing was released.
     BeforeRelease,
 }
+
+/// What is counted when the power failed in a step and the step was durable all the same.
+pub(crate) const COMMIT_KEPT: &str = "COMMIT_KEPT";
+/// What is counted when the power failed in a step and nothing of it was durable.
+pub(crate) const COMMIT_LOST: &str = "COMMIT_LOST";
+/// What is counted when a step lasted because of a slow register.
+pub(crate) const HELD_UP: &str = "HELD_UP";
 
 /// How a world is made.
 pub(crate) struct Setting {
@@ -112,6 +122,8 @@ pub(crate) struct World {
     pub(crate) breach: Breach,
     /// Steps so far.
     pub(crate) steps: u64,
+    /// How much later than now the present step ends.
+    lag_ms: u64,
     queue: BTreeMap<(u64, u64), Event>,
     numbered: u64,
     by_peer: BTreeMap<PeerKey, usize>,
@@ -153,8 +165,8 @@ impl World {
             let drawn = |chance: &mut Chance| terms.clone().unwrap_or_else(|| Terms::draw(chance));
             let asks = [drawn(&mut chance), drawn(&mut chance)];
             let pact = breach.pact(*a, *b, asks, &mut chance);
-            book.in_force.insert((*a, *b), pact.hash);
-            book.in_force.insert((*b, *a), pact.hash);
+            book.accords.insert((*a, *b), Accords::founded(&pact));
+            book.accords.insert((*b, *a), Accords::founded(&pact));
             book.pacts.insert(pact.hash, pact);
         }
         let mut agencies = Vec::new();
@@ -165,9 +177,9 @@ impl World {
                 .collect();
             let pacts: Vec<&Pact> =
                 book.pacts.values().filter(|pact| pact.parties.contains(&at)).collect();
-            let unreadable = Arc::new(AtomicBool::new(false));
-            let register = guns::register(&book.guns, at, country, Arc::clone(&unreadable));
-            let register = (register, unreadable);
+            let ailing = Ailing::default();
+            let register = guns::register(&book.guns, at, country, ailing.clone());
+            let register = (register, ailing);
             let path: &PathBuf = place.path();
             agencies.push(Agency::found(at, path, seed, register, &partners, &pacts));
         }
@@ -182,6 +194,7 @@ impl World {
             doomed: BTreeMap::new(),
             breach,
             steps: 0,
+            lag_ms: 0,
             queue: BTreeMap::new(),
             numbered: 0,
             by_peer: (0..all).map(|at| (peer_of(&identity(at)), at)).collect(),
@@ -229,7 +242,7 @@ impl World {
             }
             Event::Act { at } if self.storm => {
                 crate::actors::act(self, at);
-                let ms = 1 + self.chance.below(240_000);
+                let ms = 1 + self.chance.below(180_000);
                 self.after(ms, Event::Act { at });
             }
             Event::Hostile if self.storm => {
@@ -336,7 +349,10 @@ impl World {
     pub(crate) fn feed(&mut self, at: usize, inputs: Vec<Input>) {
         let doom = self.doomed.remove(&at);
         let agency = &mut self.agencies[at];
-        let now = agency.set_clock(self.now);
+        // Who still reads a slow register takes the next step when that is done.
+        let from = self.now.max(agency.busy_until);
+        let now = agency.set_clock(from);
+        let synced = doom.is_some().then(|| agency.disk());
         let Some(core) = agency.core.as_mut() else { return };
         self.steps += 1;
         let mut released = Collected::default();
@@ -345,31 +361,45 @@ impl World {
                 core.take(input)?;
             }
             if doom == Some(Moment::BeforeCommit) {
-                return Ok(false);
+                return Ok(());
             }
             if self.breach == Breach::ReleaseBeforeCommit {
                 core.let_go(&mut released);
-                return Ok(true);
+                return Ok(());
             }
             core.commit()?;
-            if doom.is_none() {
+            if doom.is_none() || self.breach == Breach::LoseUnsynced {
                 core.let_go(&mut released);
             }
-            Ok(true)
+            Ok(())
         });
-        match done {
-            Err(error) => self.fail("0 no failure", format!("agency {at} stopped: {error}")),
-            Ok(false) => return self.crash(at),
-            Ok(true) => {}
+        agency.busy_until = from + agency.spent(now);
+        self.lag_ms = agency.busy_until - self.now;
+        if let Err(error) = done {
+            self.fail("0 no failure", format!("agency {at} stopped: {error}"));
         }
-        self.judge(at, now / 1000, released.0);
+        if let (Some(Moment::BeforeCommit | Moment::InCommit), Some(synced)) = (doom, &synced) {
+            let before = self.book.logs[at].size;
+            self.agencies[at].lose_power(synced, &mut self.chance);
+            let durable = self.agencies[at].reader.log_size().unwrap_or(before);
+            self.book.did(if durable > before { COMMIT_KEPT } else { COMMIT_LOST });
+        }
+        if self.lag_ms > 0 {
+            self.book.did(HELD_UP);
+        }
+        let effects = self.breach.ordered(released.0);
+        self.judge(at, now / 1000, effects);
+        self.lag_ms = 0;
         if self.breach == Breach::ReleaseBeforeCommit
             && let Some(core) = self.agencies[at].core.as_mut()
             && let Err(error) = core.commit()
         {
             self.fail("0 no failure", error.to_string());
         }
-        if doom.is_some() {
+        if let Some(moment) = doom {
+            if moment == Moment::BeforeRelease {
+                Breach::unsynced(self, at, synced.as_ref());
+            }
             self.crash(at);
         }
     }
@@ -404,7 +434,9 @@ impl World {
                 Effect::Peers(_)
                 | Effect::CheckGrowth(_)
                 | Effect::Fetch(_)
-                | Effect::Discard(_) => {}
+                | Effect::Discard(_)
+                | Effect::RemoveFiles(_)
+                | Effect::PublishedAdmin { .. } => {}
             }
         }
         let told = self.agencies[at].take_told();
@@ -425,6 +457,11 @@ impl World {
         self.broken.extend(checkers::check(&mut self.book, &step, &mut agency.reader));
         self.broken.extend(crate::lanes::urgent_first(&self.book, &step, &mut agency.reader));
         self.carry(at, carried, told, &released);
+    }
+
+    /// Checks what is durable at an agency from which nothing leaves.
+    pub(crate) fn judge_what_is_durable(&mut self, at: usize) {
+        self.judge(at, self.now / 1000, Vec::new());
     }
 
     fn left(&mut self, to: usize, seq: Option<u64>, bytes: &[u8]) -> Option<Released> {
@@ -448,14 +485,17 @@ impl World {
         for (to, seq, bytes) in carried {
             let lost = Breach::loses(self, at, seq, released);
             if !lost {
+                let bytes = Breach::on_the_line(self, at, seq, bytes, released);
                 self.send(at, to, seq, bytes);
             }
         }
         Breach::decides_again(self, at, released);
+        Breach::tells_the_watcher(self, at, released);
         for word in told {
             let (to, session) = (word.to, word.session);
             if let Some(ms) = self.network.carry(at, to, session, self.storm, &mut self.chance) {
                 let (seq, status, messages) = (word.seq, word.status, word.messages);
+                let ms = ms + self.lag_ms;
                 self.after(ms, Event::Word { from: at, to, seq, session, status, messages });
             }
         }
@@ -467,6 +507,7 @@ impl World {
         let once = |world: &mut Self, bytes: Vec<u8>| {
             let carried = world.network.carry(from, to, session, world.storm, &mut world.chance);
             if let Some(ms) = carried {
+                let ms = ms + world.lag_ms;
                 world.after(ms, Event::Message { from, to, seq, session, bytes });
             }
         };
@@ -500,6 +541,9 @@ impl World {
         };
         self.feed(at, vec![Input::Command(Box::new(command))]);
         let result = result.try_recv().ok()?;
+        if self.agencies[at].core.is_none() {
+            return None;
+        }
         if let Err(denied) = &result
             && self.book.logs[at].size != before
         {
@@ -575,7 +619,7 @@ impl World {
         self.doomed.clear();
         for at in 0..self.agencies.len() {
             self.agencies[at].skew_ms = 0;
-            self.agencies[at].unreadable.store(false, Ordering::Relaxed);
+            self.agencies[at].ailing.mend();
         }
         for (a, b) in self.network.heal() {
             self.link_down(a, b);

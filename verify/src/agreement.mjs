@@ -19,7 +19,7 @@ const clauses = record(
   [9, 'onward', code('onward')],
   [10, 'states', set(country)],
   [11, 'retention', uint],
-  [12, 'budget', record([1, 'day', uint], [2, 'officer', uint, true], [3, 'case', uint, true])],
+  [12, 'budget', record([1, 'day', uint], [2, 'officer', uint, true], [3, 'case', uint, true], [4, 'consignment', uint, true])],
   [13, 'routine', uint],
   [14, 'urgent', uint],
   [15, 'observers', record([1, 'reasons', bool], [2, 'delay', uint])]

@@ -173,7 +173,8 @@ function * readMessages (bundle, newest, report) {
 function readMessage (where, message, newest, notes) {
   demandAt(where, 'form', message.checkpoint === null, 'the checkpoint member is not null')
   const statement = at(where, 'form', () => parseStatement(message.entry))
-  at(where, 'content', () => checkPayload(statement, message.preimage))
+  // Destroyed at the end of its retention: the statement is all that is left.
+  const erased = message.preimage.length === 0 && message.disclosures.length === 0
   const { claims } = statement
   at(where, 'signatures', () => {
     const issuer = newest.get(claims.issuer)
@@ -182,7 +183,12 @@ function readMessage (where, message, newest, notes) {
     demand(key !== undefined, 'no-key', 'its issuer has no such signing key that was valid then')
     verifyStatement(statement, key)
   })
-  const entry = { where, claims, statement, kind: claims.kind, leaf: hex(statement.leaf), fields: [], withheld: 0, understood: false }
+  const entry = { where, claims, statement, kind: claims.kind, leaf: hex(statement.leaf), fields: [], withheld: 0, understood: false, erased }
+  if (erased) {
+    notes.push({ note: 'erased', where })
+    return entry
+  }
+  at(where, 'content', () => checkPayload(statement, message.preimage))
   const opened = at(where, 'content', () => openContent(message))
   if (opened.version !== 1) {
     // Signed by a partner who speaks a later version; nothing unverified may stand beside it.

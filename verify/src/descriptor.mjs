@@ -6,20 +6,25 @@ import { checkKey, safetyNumber, sha256, thumbprint, verifies } from './keys.mjs
 import { sign1, sigStructure } from './receipt.mjs'
 import { demand } from './refused.mjs'
 import { read } from './statement.mjs'
-import { anyText, country, digest, isUint, list, node, uint } from './types.mjs'
+import { anyText, country, digest, isUint, list, node, tuple, uint } from './types.mjs'
 
 export const ROLE = { signing: 1, logEd25519: 2, logMlDsa44: 3, transport: 4, witnessEd25519: 5, witnessMlDsa44: 6 }
 
 const DESCRIPTOR_MAX = 32_768
 const TYPE = 'application/vestigo-descriptor+cose'
 
+const head = tuple(uint, digest)
+/** `[epoch, at, reached, ? seen]` */
+const recovery = value => Array.isArray(value) && (value.length === 3 || value.length === 4) &&
+  isUint(value[0]) && isUint(value[1]) && value.slice(2).every(head.holds)
 const names = value => value instanceof Map && [...value].every(pair => pair.every(anyText.holds))
 const MEMBERS = new Map([
   [1, node.holds], [2, uint.holds], [3, digest.holds], [4, digest.holds], [5, country.holds],
   [6, names], [7, Array.isArray], [8, list(anyText).holds], [9, list(uint).holds],
-  [10, anyText.holds], [11, anyText.holds], [12, uint.holds]
+  [10, anyText.holds], [11, anyText.holds], [12, uint.holds],
+  [13, value => Array.isArray(value) && value.every(recovery)]
 ])
-const OPTIONAL = new Set([3, 10, 11])
+const OPTIONAL = new Set([3, 10, 11, 13])
 
 /** Reads a descriptor, a decoded item; its own signatures verify. */
 export function parseDescriptor (item) {
@@ -46,10 +51,12 @@ export function parseDescriptor (item) {
     previous: doc.get(3),
     root: doc.get(4),
     country: doc.get(5),
-    names: doc.get(6)
+    names: doc.get(6),
+    recoveries: doc.get(13)
   }
   checkKey(descriptor.root)
   checkDocument(descriptor, doc.get(9))
+  checkRecoveries(descriptor.recoveries)
   checkSignatures(descriptor)
   return descriptor
 }
@@ -97,6 +104,16 @@ function checkDocument ({ node, version, previous, root, country, names, keys },
   }
 }
 
+function checkRecoveries (recoveries) {
+  if (recoveries === undefined) return
+  const rule = (good, why) => demand(good, 'descriptor-rule', why)
+  rule(recoveries.length >= 1 && recoveries.length <= 16, '1 to 16 recoveries')
+  rule(recoveries.every(([epoch], i) => epoch === i + 1), 'epochs rise by one from 1')
+  rule(recoveries.every(([, at], i) => i === 0 || recoveries[i - 1][1] <= at), 'epochs are in order of time')
+  const beyond = ([, , reached, seen]) => seen === undefined || seen[0] > reached[0]
+  rule(recoveries.every(beyond), 'a recovery names a head that was not lost')
+}
+
 function checkSignatures (descriptor) {
   const { root, signatures, version } = descriptor
   const two = signatures.length === 2 || signatures.length === 3
@@ -131,6 +148,10 @@ export function checkSuccession (descriptor, before) {
   rule(BigInt(descriptor.version) === BigInt(before.version) + 1n, 'not the next version')
   const named = descriptor.previous !== undefined && equal(descriptor.previous, sha256(before.bytes))
   rule(named, 'does not name the version before')
+  const [then, now] = [before.recoveries ?? [], descriptor.recoveries ?? []]
+  const kept = now.length >= then.length && now.length <= then.length + 1 &&
+    equal(encode(now.slice(0, then.length)), encode(then))
+  rule(kept, 'changes the recoveries before')
   const old = signingKey(before)
   const revoked = descriptor.keys.some(entry => equal(entry.key, old) && entry.revokedAt !== null)
   const signed = descriptor.signatures.length === 3 && isSignedBy(descriptor, 2, old)

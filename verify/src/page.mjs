@@ -323,9 +323,9 @@ function letterNote (exchange) {
 const TECHNICAL = new Set([1, 2, 9, 11])
 
 function statement (entry) {
-  const { claims, kind, fields, withheld, index, understood } = entry
+  const { claims, kind, fields, withheld, index, understood, erased } = entry
   const { issuer, audience } = claims
-  const unread = !understood && withheld === 0
+  const unread = !understood && !erased && withheld === 0
   const said = fields.filter(({ label }) => !TECHNICAL.has(label))
   const line = [...claimed(claims), ...rows(state.words, kind, said, agencyName)]
   const names = issuer === audience ? agencyName(issuer) : say('page-from-to', { from: agencyName(issuer), to: agencyName(audience) })
@@ -334,6 +334,7 @@ function statement (entry) {
     h('p', { class: 'byline' }, h('span', {}, names), h('span', {}, time(state.words, claims.issuedAt))),
     line.length > 0 ? list(line) : null,
     unread ? h('p', { class: 'hint' }, say('page-not-understood')) : null,
+    erased ? h('p', { class: 'withheld' }, say('page-erased')) : null,
     withheld > 0 ? h('p', { class: 'withheld' }, say('page-withheld', { count: withheld })) : null,
     h('details', { class: 'technical' }, h('summary', {}, say('page-technical')),
       list([[say('page-place-message', { number: String(entry.where.number) }), [say('page-entry', { index })]], ...technical(entry)])))

@@ -140,6 +140,7 @@ page-note-withheld =
        *[other] { $count } signed fields were
     } left out of this copy.
 page-note-not-understood = { $place }: signed content that this version cannot read ({ $detail }).
+page-note-erased = { $place }: its content was destroyed at the end of its retention; the statement proves that there was one.
 page-note-agreement-unknown = { $place } names an agreement of its parties that is not in this file.
 page-note-reply-outside = { $place } replies to an entry that is not in this file ({ $entry }).
 page-note-reply-to-others = { $place } replies to an entry between other parties ({ $entry }).
@@ -162,6 +163,7 @@ page-withheld =
        *[other] { $count } fields were
     } left out of this copy.
 page-not-understood = Signed content that this version cannot read.
+page-erased = The content of this statement was destroyed at the end of its retention.
 page-technical = Technical details
 page-unknown-field = Unknown field { $label }
 page-unrecognised = unrecognised code { $number }

@@ -140,6 +140,7 @@ page-note-withheld =
        *[other] se omitieron { $count } campos firmados
     } en esta copia.
 page-note-not-understood = { $place }: contenido firmado que esta versión no sabe leer ({ $detail }).
+page-note-erased = { $place }: su contenido se destruyó al terminar su conservación; la declaración prueba que lo hubo.
 page-note-agreement-unknown = { $place } nombra un acuerdo de sus partes que no está en este archivo.
 page-note-reply-outside = { $place } responde a una entrada que no está en este archivo ({ $entry }).
 page-note-reply-to-others = { $place } responde a una entrada entre otras partes ({ $entry }).
@@ -162,6 +163,7 @@ page-withheld =
        *[other] Se omitieron { $count } campos
     } en esta copia.
 page-not-understood = Contenido firmado que esta versión no sabe leer.
+page-erased = El contenido de esta declaración se destruyó al terminar su conservación.
 page-technical = Detalles técnicos
 page-unknown-field = Campo desconocido { $label }
 page-unrecognised = código no reconocido { $number }

@@ -140,6 +140,7 @@ page-note-withheld =
        *[other] { $count } champs signés ont été omis
     } de cette copie.
 page-note-not-understood = { $place } : contenu signé que cette version ne sait pas lire ({ $detail }).
+page-note-erased = { $place } : son contenu a été détruit au terme de sa conservation ; la déclaration prouve qu’il y en avait un.
 page-note-agreement-unknown = { $place } désigne un accord de ses parties qui n’est pas dans ce fichier.
 page-note-reply-outside = { $place } répond à une entrée qui n’est pas dans ce fichier ({ $entry }).
 page-note-reply-to-others = { $place } répond à une entrée entre d’autres parties ({ $entry }).
@@ -162,6 +163,7 @@ page-withheld =
        *[other] { $count } champs ont été omis
     } de cette copie.
 page-not-understood = Contenu signé que cette version ne sait pas lire.
+page-erased = Le contenu de cette déclaration a été détruit au terme de sa conservation.
 page-technical = Détails techniques
 page-unknown-field = Champ inconnu { $label }
 page-unrecognised = code non reconnu { $number }

@@ -140,6 +140,7 @@ page-note-withheld =
        *[other] { $count } campos assinados foram omitidos
     } nesta cópia.
 page-note-not-understood = { $place }: conteúdo assinado que esta versão não sabe ler ({ $detail }).
+page-note-erased = { $place }: o seu conteúdo foi destruído ao fim da sua guarda; a declaração prova que existiu.
 page-note-agreement-unknown = { $place } indica um acordo das suas partes que não está neste arquivo.
 page-note-reply-outside = { $place } responde a uma entrada que não está neste arquivo ({ $entry }).
 page-note-reply-to-others = { $place } responde a uma entrada entre outras partes ({ $entry }).
@@ -162,6 +163,7 @@ page-withheld =
        *[other] { $count } campos foram omitidos
     } nesta cópia.
 page-not-understood = Conteúdo assinado que esta versão não sabe ler.
+page-erased = O conteúdo desta declaração foi destruído ao fim da sua guarda.
 page-technical = Detalhes técnicos
 page-unknown-field = Campo desconhecido { $label }
 page-unrecognised = código não reconhecido { $number }

@@ -18,7 +18,7 @@ fn the_example_with_every_key_uncommented_is_the_default_and_names_every_key() {
             && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit())
     };
     let mut uncommented = String::new();
-    let mut named = std::collections::BTreeSet::new();
+    let mut named = BTreeSet::new();
     let mut section = String::new();
     for line in example().lines() {
         let bare = line.strip_prefix('#').unwrap_or(line);
@@ -33,7 +33,7 @@ fn the_example_with_every_key_uncommented_is_the_default_and_names_every_key() {
         }
         uncommented.push('\n');
     }
-    let known: std::collections::BTreeSet<String> = known_keys().into_keys().collect();
+    let known: BTreeSet<String> = known_keys().into_keys().collect();
     assert_eq!(named, known);
     assert_eq!(Config::read(&uncommented, "example", NO_ENV).unwrap(), Config::default());
     assert_eq!(Config::read(example(), "example", NO_ENV).unwrap(), Config::default());

@@ -21,6 +21,7 @@ use crate::net::witness::address;
 use crate::runtime::announcing::version_key;
 use crate::runtime::cosigning::{OutsideWitness, Wanted};
 use crate::runtime::daemon::STORE_FILE;
+use crate::runtime::recovering::RESTORED;
 use crate::runtime::witnessing::{Memory, Signing, Witness};
 use crate::runtime::{Denied, clock};
 use crate::service::views::{ObserverKeyView, WitnessKeyView};
@@ -142,6 +143,10 @@ fn open(data_dir: &Path, store: &mut SqliteStore, descriptor: &Descriptor) -> Ou
     let kid = thumbprint(ed25519)?;
     let dir = data_dir.join(WORKING_DIR);
     let memory = Memory::open(&dir, kid).map_err(|e| ServiceError::file(&dir, &e))?;
+    if store.meta(RESTORED).map_err(Denied::from)?.is_some_and(|mark| !mark.is_empty()) {
+        // Its heads are those of the backup. The mark goes once the log has caught up; this stays.
+        store.forget_witness_key(&kid).map_err(Denied::from)?;
+    }
     let stored = store.witness_key(&kid).map_err(Denied::from)?;
     match (stored, memory) {
         (Some(key), Some(memory)) if key.count >= memory.count() => {
@@ -312,6 +317,20 @@ mod tests {
         let mut empty = SqliteStore::open(&dir.join("other.sqlite")).unwrap();
         assert!(open(&dir, &mut empty, &descriptor).unwrap().retired);
         assert!(!open(&dir, &mut store, &descriptor).unwrap().retired);
+    }
+
+    #[test]
+    fn a_node_restored_from_a_backup_stays_retired_after_its_mark_is_gone() {
+        let scratch = Scratch::new("witness-restored");
+        let dir = founded(&scratch);
+        let mut store = SqliteStore::open(&dir.join(STORE_FILE)).unwrap();
+        store.put_meta(RESTORED, b"restored").unwrap();
+        assert!(opened(&dir).retired);
+        store.put_meta(RESTORED, b"").unwrap();
+        assert!(opened(&dir).retired);
+        drop(store);
+        new_key(&dir, &scratch.path().join("root")).unwrap();
+        assert!(!opened(&dir).retired);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod interims;
 mod outcomes;
 
+use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::codes::{ReasonCode, WithholdReason};
 use vestigo_protocol::exchange::responder::{ResponderState, Step};
 use vestigo_protocol::limits::NOTE_MAX;
@@ -68,7 +69,10 @@ impl Core {
                 self.ask_information(case, wanted, text, &by)
             }
             Act::Reply { reply, text, .. } => {
-                let by = self.by(common.agreement, Some(pseudonym), now);
+                // The one that it rests on, which may have replaced the one that was named.
+                let named = common.agreement.as_ref();
+                let deciding = self.agreement_named(named, &case.partner, now);
+                let by = self.by(deciding.as_ref().map(Agreement::hash), Some(pseudonym), now);
                 self.reply_to_matter(case, (&common, &query), reply, text, &by)
             }
             Act::Refuse { reason, text } => {

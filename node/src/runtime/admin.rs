@@ -315,8 +315,10 @@ mod tests {
             release_interval_seconds: 60,
             sampled_share_percent: 0,
             stop_sweeps: true,
+            files_per_partner_max: 1 << 30,
             checkpoint_interval_ms: 0,
             retention_days: 0,
+            calendar: Default::default(),
         };
         let mut store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();
         store.put_officer(&Officer { id: 1, uid: 7, secret: [9; 32] }).unwrap();

@@ -2,6 +2,7 @@
 
 use vestigo_protocol::agreement::{Agreement, AgreementDoc};
 use vestigo_protocol::exchange::responder::Step;
+use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::{AgreementHash, Digest, NodeName};
 use vestigo_protocol::limits::NOTE_MAX;
 use vestigo_protocol::message::{AgreementAct, AgreementStep, Body, Common, Content, Query};
@@ -22,7 +23,7 @@ use crate::store::{AgreementStatus, CaseRecord, PartnerStanding};
 
 /// How one side ends an agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum End {
+pub enum End {
     /// Until both sign the same terms again.
     Suspend,
     /// For good.
@@ -99,7 +100,10 @@ impl Core {
 
     /// Suspends or revokes an agreement, at once here and with its commit at the partner's. What runs
     /// under it goes back in the same commit.
-    pub(crate) fn end_agreement(
+    ///
+    /// # Errors
+    /// No such officer or agreement, or one that cannot be ended like this any more.
+    pub fn end_agreement(
         &mut self,
         who: impl Into<Acting>,
         hash: &AgreementHash,
@@ -137,7 +141,10 @@ impl Core {
 
     /// Proposes the terms of a suspended agreement again. Both signed the terms and one ended them, so
     /// both sign again.
-    pub(crate) fn resume_agreement(
+    ///
+    /// # Errors
+    /// No such officer or agreement, or one that is not suspended.
+    pub fn resume_agreement(
         &mut self,
         who: impl Into<Acting>,
         hash: &AgreementHash,
@@ -168,6 +175,31 @@ impl Core {
         let Some(status) = end.after(record.status) else { return Ok(()) };
         self.keep(agreement, record.partner, status, record.proposal, record.acceptance)?;
         self.return_what_nothing_carries(&known.name)
+    }
+
+    /// How an agreement stands whose acceptance a partner has just sent. What ends it is sent ahead of
+    /// what is routine, so that it may have come before the acceptance that it names.
+    pub(super) fn status_of_acceptance(
+        &mut self,
+        known: &Known,
+        incoming: &Incoming<'_>,
+    ) -> Result<AgreementStatus, Denied> {
+        let claims = self.claims_of(&incoming.header.exchange)?;
+        let ends = claims.iter().filter(|(_, header)| {
+            header.kind == Kind::Agreement
+                && header.issuer == known.name
+                && header.in_reply_to.contains(&incoming.leaf)
+        });
+        let mut status = AgreementStatus::Accepted;
+        for (leaf, _) in ends {
+            let end = match self.read_stored(leaf)?.1.body {
+                Body::Agreement(AgreementAct { step: AgreementStep::Suspend, .. }) => End::Suspend,
+                Body::Agreement(AgreementAct { step: AgreementStep::Revoke, .. }) => End::Revoke,
+                _ => continue,
+            };
+            status = end.after(status).unwrap_or(status);
+        }
+        Ok(status)
     }
 
     /// The agreement that decides a running case now.

@@ -56,7 +56,7 @@ impl Core {
         };
         self.note_concerns(incoming, query)?;
         if self.was_withdrawn(incoming)? {
-            self.store.into_exchange(&incoming.leaf)?;
+            self.store.enter_exchange(&incoming.leaf)?;
             // The withdrawal overtook it: nothing is looked up for what is not wanted any more.
             case.state = ResponderState::Withdrawn;
             self.store.put_case(&case)?;
@@ -75,7 +75,7 @@ impl Core {
             self.files_not_wanted_with(incoming, common)?;
             return Ok(Vec::new());
         }
-        self.store.into_exchange(&incoming.leaf)?;
+        self.store.enter_exchange(&incoming.leaf)?;
         let receipts = vec![self.accept(known, incoming, common, late)?];
         if let Err(returned) = admitted {
             let text = Text::new(returned.text).map_err(|e| Denied::Rule(e.to_string()))?;

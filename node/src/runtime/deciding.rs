@@ -189,7 +189,7 @@ impl Core {
     ///
     /// # Errors
     /// Nothing is proposed, it fell or expired, or this officer may not release it.
-    pub(crate) fn approve(
+    pub fn approve(
         &mut self,
         who: impl Into<Acting>,
         id: &str,
@@ -233,7 +233,7 @@ impl Core {
     ///
     /// # Errors
     /// As of [`Self::approve`].
-    pub(crate) fn decline(
+    pub fn decline(
         &mut self,
         who: impl Into<Acting>,
         id: &str,

@@ -318,13 +318,9 @@ impl Core {
                     && !self.replaces_revoked(&agreement)
                     && incoming.header.in_reply_to.contains(&proposal);
                 if fits {
-                    self.keep(
-                        agreement,
-                        known.name.clone(),
-                        AgreementStatus::Accepted,
-                        proposal,
-                        Some(incoming.leaf),
-                    )?;
+                    let status = self.status_of_acceptance(known, incoming)?;
+                    let acceptance = Some(incoming.leaf);
+                    self.keep(agreement, known.name.clone(), status, proposal, acceptance)?;
                     self.return_what_nothing_carries(&known.name)?;
                 }
             }

@@ -225,7 +225,7 @@ impl Core {
     ///
     /// # Errors
     /// No such officer, trace or open request by letter; the reply quotes another reference.
-    pub(crate) fn enter_reply(
+    pub fn enter_reply(
         &mut self,
         who: impl Into<Acting>,
         id: &str,

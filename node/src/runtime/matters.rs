@@ -33,7 +33,7 @@ use crate::store::{
 
 /// A request that is no trace.
 #[derive(Clone, Debug)]
-pub(crate) struct Matter {
+pub struct Matter {
     /// Node name of whom it goes to.
     pub to: String,
     /// What it is.
@@ -49,7 +49,7 @@ impl Core {
     ///
     /// # Errors
     /// No such officer or confirmed partner, or no agreement in force with it.
-    pub(crate) fn ask_matter(
+    pub fn ask_matter(
         &mut self,
         who: impl Into<Acting>,
         matter: Matter,
@@ -130,7 +130,7 @@ impl Core {
     ///
     /// # Errors
     /// No such alert, no watch, or it was told already.
-    pub(crate) fn tell_watcher(
+    pub fn tell_watcher(
         &mut self,
         who: impl Into<Acting>,
         id: u64,

@@ -257,7 +257,7 @@ impl Core {
     }
 
     /// Holds an opened key for one act, and gives the ticket to it.
-    pub(crate) fn hold_key(&mut self, officer: u32, key: SecretKey) -> Ticket {
+    pub fn hold_key(&mut self, officer: u32, key: SecretKey) -> Ticket {
         let now = self.now();
         self.staff.opened.retain(|_, opened| opened.until > now);
         let ticket = Ticket(self.random());

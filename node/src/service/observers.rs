@@ -1,6 +1,6 @@
 //! Use cases about observers and witnesses.
 
-use vestigo_protocol::ids::NodeName;
+use vestigo_protocol::ids::{Digest, NodeName};
 use vestigo_protocol::observer::{key_from_line, key_to_line};
 use vestigo_protocol::time::Timestamp;
 
@@ -11,6 +11,7 @@ use super::views::{
     WitnessStandingView, WitnessState, WitnessTrouble, WitnessedLogView,
 };
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, roles};
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::cosigning::Trouble;
 use crate::runtime::observing::{ObserverDenied, partners};
 use crate::runtime::witnessing::witness_keys;
@@ -90,6 +91,11 @@ fn view(core: &Core, record: &ObserverRecord) -> ObserverView {
         removed: record.removed.map(|(at, _)| at.to_rfc3339()),
         live: record.is_live(core.now()),
     }
+}
+
+/// What is noted of it: its name here, and the thumbprint of its key.
+fn act(code: AdminCode, record: &ObserverRecord) -> AdminAct {
+    AdminAct::on(code, &record.name).with(Digest(record.key.kid().0))
 }
 
 fn trouble(trouble: &Trouble) -> WitnessTrouble {
@@ -210,7 +216,7 @@ impl ObserverService for Running {
         self.run(move |core| {
             let officer = core.allowed(caller, roles::ENROLS)?;
             let record = core.add_observer(&officer, &request.name, key, pairs, until)?;
-            tracing::info!(officer.uid = caller.uid, "an observer was enrolled");
+            core.note(caller, act(AdminCode::ObserverAdded, &record))?;
             Ok(view(core, &record))
         })
         .await
@@ -224,7 +230,7 @@ impl ObserverService for Running {
         self.run(move |core| {
             let officer = core.allowed(caller, roles::ENROLS)?;
             let record = core.remove_observer(&officer, &request.name)?;
-            tracing::info!(officer.uid = caller.uid, "an observer was removed");
+            core.note(caller, act(AdminCode::ObserverEnded, &record))?;
             Ok(view(core, &record))
         })
         .await

@@ -261,7 +261,7 @@ impl OfficerService for Running {
         self.run(move |core| {
             core.allowed(caller, roles::OFFICERS)?;
             let officer = core.add_officer(&name, uid, roles)?;
-            core.note(caller, AdminAct::on(AdminCode::OfficerAdded, &name))?;
+            core.note(caller, AdminAct::on(AdminCode::OfficerAdded, name))?;
             if let Some((sealed, public)) = key {
                 core.set_officer_key(&officer, sealed, &public)?;
             }

@@ -35,6 +35,10 @@ use rows::{
 /// Prepared statements kept: about twice as many as this file holds.
 const STATEMENT_CACHE: usize = 128;
 
+/// Pages of the write-ahead log from which on it is copied into the file, 64 MiB: under load the same
+/// pages of the indexes change again and again, and are copied once in so much.
+const LOG_PAGES: i64 = 16_000;
+
 /// The store in one SQLite file.
 #[derive(Debug)]
 pub struct SqliteStore {
@@ -67,7 +71,7 @@ impl SqliteStore {
     /// The file is not ours, of a later version, or cannot be opened.
     pub fn open(path: &Path) -> StoreResult<Self> {
         // FULL: each commit is fsynced before it returns. Durable, then visible.
-        Self::open_synced(path, "FULL", 65_536)
+        Self::open_as(path, "FULL", (65_536, LOG_PAGES), false)
     }
 
     /// As [`Self::open`], without waiting for the disk and with little memory: for simulations with
@@ -76,7 +80,7 @@ impl SqliteStore {
     /// # Errors
     /// As of [`Self::open`].
     pub fn open_unsynced(path: &Path) -> StoreResult<Self> {
-        Self::open_synced(path, "OFF", 256)
+        Self::open_as(path, "OFF", (256, 256), false)
     }
 
     /// As [`Self::open`] where the key of the contents lies elsewhere: no content can be read or
@@ -85,7 +89,7 @@ impl SqliteStore {
     /// # Errors
     /// As of [`Self::open`].
     pub fn open_keyless(path: &Path) -> StoreResult<Self> {
-        Self::open_as(path, "FULL", 65_536, true)
+        Self::open_as(path, "FULL", (65_536, LOG_PAGES), true)
     }
 
     /// The key of the contents, for a backup that seals it; none without contents.
@@ -111,20 +115,20 @@ impl SqliteStore {
         Ok(found.is_some())
     }
 
-    fn open_synced(path: &Path, synchronous: &str, cache_kib: i64) -> StoreResult<Self> {
-        Self::open_as(path, synchronous, cache_kib, false)
-    }
-
-    fn open_as(path: &Path, synchronous: &str, cache_kib: i64, keyless: bool) -> StoreResult<Self> {
+    /// `cache_kib` of pages are held in memory; a write-ahead log of `log_pages` is copied into the file.
+    fn open_as(
+        path: &Path,
+        synchronous: &str,
+        (cache_kib, log_pages): (i64, i64),
+        keyless: bool,
+    ) -> StoreResult<Self> {
         private(path)?;
         let mut connection = Connection::open(path)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", synchronous)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -cache_kib)?;
-        // 64 MiB: under load the same pages of the indexes change again and again, and are copied
-        // into the file once in so much.
-        connection.pragma_update(None, "wal_autocheckpoint", 16_000)?;
+        connection.pragma_update(None, "wal_autocheckpoint", log_pages)?;
         // Bound values must not make SQLite plan a cached statement again.
         connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
@@ -280,7 +284,7 @@ impl Store for SqliteStore {
         Ok(index)
     }
 
-    fn into_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()> {
+    fn enter_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()> {
         self.run(
             "INSERT OR IGNORE INTO in_exchange (exchange, idx)
              SELECT exchange, idx FROM entry WHERE leaf = ?1",

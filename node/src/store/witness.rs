@@ -46,6 +46,11 @@ pub trait WitnessStore {
     /// # Errors
     /// The database refuses.
     fn put_witness_key(&mut self, key: &WitnessKey) -> StoreResult<()>;
+    /// Forgets the record of a key, whose memory is then lost for ever.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn forget_witness_key(&mut self, kid: &Kid) -> StoreResult<()>;
     /// What was cosigned last of a log.
     ///
     /// # Errors
@@ -129,6 +134,10 @@ impl WitnessStore for SqliteStore {
             params![key.kid.as_bytes(), int(key.since.0), int(key.count), key_digest(key).finish()],
         )
         .map(drop)
+    }
+
+    fn forget_witness_key(&mut self, kid: &Kid) -> StoreResult<()> {
+        self.run("DELETE FROM witness_key WHERE kid = ?1", params![kid.as_bytes()]).map(drop)
     }
 
     fn witness_head(&mut self, origin: &str) -> StoreResult<Option<WitnessHead>> {

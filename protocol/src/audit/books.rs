@@ -244,8 +244,8 @@ impl Books {
 
 /// The time of the last statement up to which a log holds all that one agency said to another.
 fn heard_to(all: Option<&BTreeMap<SeriesName, Held>>, from: &NodeName, to: &NodeName) -> Timestamp {
-    let series = all.into_iter().flatten();
-    let newest = series.filter(|(name, _)| name.issuer == *from && name.audience == *to).last();
+    let mut series = all.into_iter().flatten();
+    let newest = series.rfind(|(name, _)| name.issuer == *from && name.audience == *to);
     newest.and_then(|(_, held)| held.heard_to()).unwrap_or_default()
 }
 

@@ -20,7 +20,7 @@ pub struct Head {
     pub root: Digest,
 }
 
-/// One recovery: `[epoch, at, reached: [size, root], seen: [size, root] / null]`.
+/// One recovery: `[epoch, at, reached: [size, root], ? seen: [size, root]]`.
 ///
 /// The log goes on from `reached`. What stood between there and `seen`, and whatever a partner saw
 /// beyond it, is a branch that was lost; its statements stay what they are in the logs of those
@@ -37,7 +37,7 @@ pub struct Recovery {
     /// The last head of the agency's own copy.
     #[n(2)]
     pub reached: Head,
-    /// The highest head that a partner could show; null if none showed one beyond `reached`.
+    /// The highest head that a partner could show; absent if none showed one beyond `reached`.
     #[n(3)]
     pub seen: Option<Head>,
 }
@@ -138,6 +138,17 @@ mod tests {
             recoveries,
             ..first()
         }
+    }
+
+    /// The last member of an array is left out where it is absent (docs/protocol.md section 1).
+    #[test]
+    fn a_recovery_that_lost_nothing_has_three_members() {
+        let nothing_lost = Recovery { seen: None, ..recovery(1) };
+        let bytes = crate::codec::encode(&nothing_lost);
+        assert_eq!(bytes.first(), Some(&0x83));
+        assert_eq!(crate::codec::decode::<Recovery>(&bytes).unwrap(), nothing_lost);
+        let null = [&[0x84], &bytes[1..], &[0xf6]].concat();
+        assert!(crate::codec::decode::<Recovery>(&null).is_err());
     }
 
     #[test]

@@ -179,10 +179,10 @@ pub struct Reply {
     pub body: String,
 }
 
-/// The request on `/vestigo/log/1`: `[2, body]`.
+/// The request on `/vestigo/log/1`: `[7, body]`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct LinkRequest {
-    /// 2. (A request `[1, old, new]` asks for a consistency proof.)
+    /// 7. (The others on `/vestigo/log/1` have smaller numbers.)
     #[n(0)]
     pub kind: u64,
     /// The body of [`AddCheckpoint`].
@@ -193,7 +193,7 @@ pub struct LinkRequest {
 
 impl LinkRequest {
     /// The number of this request.
-    pub const KIND: u64 = 2;
+    pub const KIND: u64 = 7;
 }
 
 /// Whether two checkpoints of one log, both signed by it, are a proof that it forked.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64};
+use std::sync::atomic::AtomicU64;
 
 use vestigo::registry::import::session::Durability;
 use vestigo::registry::{NewRecord, Registry};
@@ -114,6 +114,7 @@ fn identity(agency: u8, slug: &str) -> Result<Identity, Failure> {
         marking_practice: None,
         contact: None,
         issued_at: Timestamp(1),
+        recoveries: None,
     };
     let descriptor = Descriptor::sign(&doc, &key(agency, 1), &key(agency, 2), None)?;
     Ok(Identity { name, signing: key(agency, 2), log, descriptor })
@@ -173,7 +174,7 @@ fn gun() -> Result<FirearmDescription, Failure> {
 
 /// A register with the one gun.
 fn register(reads: Arc<AtomicU64>) -> Result<Registry, Failure> {
-    let records = FlakyRecords::costing(Arc::new(AtomicBool::new(false)), reads, 1);
+    let records = FlakyRecords::costing(reads, 1);
     let mut registry = Registry::over(Box::new(records), None)?;
     let set = RecordSet {
         name: Name::new("SYNTHETIC register").map_err(|e| e.to_string())?,

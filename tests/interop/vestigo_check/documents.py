@@ -125,9 +125,9 @@ def head(value: Any) -> bool:
 
 
 def recovery(value: Any) -> bool:
-    shape = isinstance(value, list) and len(value) == 4
-    shape = shape and content.uint(value[0]) and content.uint(value[1]) and head(value[2])
-    return shape and (value[3] is None or head(value[3]))
+    shape = isinstance(value, list) and len(value) in (3, 4)
+    shape = shape and content.uint(value[0]) and content.uint(value[1])
+    return shape and all(head(item) for item in value[2:])
 
 
 OPTIONAL = {
@@ -166,7 +166,7 @@ def parse_descriptor(item: Any) -> Descriptor:
         numbers = [r[0] for r in epochs]
         demand(numbers == list(range(1, len(epochs) + 1)), rule, "epochs rise by one from 1")
         demand(all(a[1] <= b[1] for a, b in zip(epochs, epochs[1:])), rule, "order of epochs")
-        beyond = all(r[3] is None or r[3][0] > r[2][0] for r in epochs)
+        beyond = all(len(r) == 3 or r[3][0] > r[2][0] for r in epochs)
         demand(beyond, rule, "a recovery names a head that was not lost")
     for role in (SIGNING, LOG_ED25519, LOG_ML_DSA_44, TRANSPORT):
         live = [e for e in entries if e.role == role and e.in_force()]

@@ -130,6 +130,13 @@ fn accepted(book: &mut Book, at: usize, entry: &Entry) -> Result<(), String> {
 
 /// An answer, or the word that an officer has it, is only given where the agreement carries it.
 fn considered(book: &Book, at: usize, entry: &Entry) -> Result<(), String> {
+    let header = &entry.read.header;
+    let to_oneself = header.audience == header.issuer;
+    if to_oneself != entry.read.content.common.off_network.is_some() {
+        return Err(
+            "a letter is named in what was said to somebody, or not where one was".to_owned()
+        );
+    }
     let considers = match &entry.read.content.body {
         Body::Answer(_) => true,
         Body::Interim(interim) => interim.interim == InterimKind::WithOfficer,
@@ -147,9 +154,11 @@ fn considered(book: &Book, at: usize, entry: &Entry) -> Result<(), String> {
     if question.asked != at {
         return Err("another's question was considered".to_owned());
     }
-    let names = (question.agreement, entry.read.content.common.agreement);
-    let carries = matches!(names, (Some(named), Some(under)) if book.replaced_by(named, under));
-    if !entry.agreed || !carries {
+    // What a letter answered is told to nobody.
+    if question.is_letter() {
+        return Ok(());
+    }
+    if !entry.agreed {
         return Err("a question was considered under an agreement that is not in force".to_owned());
     }
     Ok(())

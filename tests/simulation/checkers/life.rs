@@ -1,12 +1,15 @@
 //! Bounds, and that everything comes to its end.
 
 use vestigo::store::{SqliteStore, Store as _};
+use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::LeafHash;
-use vestigo_protocol::message::Body;
 
 use crate::book::{Book, Step};
 use crate::world::World;
+
+/// From here on the partner has it.
+const DELIVERED: AskerState = AskerState::Delivered;
 
 /// Agencies of a large world.
 const LARGE: usize = 20;
@@ -20,13 +23,8 @@ pub(crate) fn bounded(
     step: &Step<'_>,
     reader: &mut SqliteStore,
 ) -> Result<(), String> {
-    for entry in step.entries.iter().filter(|e| e.own) {
-        let header = &entry.read.header;
-        let (Body::Accepted(_), Some(query)) =
-            (&entry.read.content.body, header.in_reply_to.first())
-        else {
-            continue;
-        };
+    for entry in step.entries.iter().filter(|e| e.admits) {
+        let Some(query) = entry.read.header.in_reply_to.first() else { continue };
         let Some(question) = book.questions.get(query) else { continue };
         let pact = question.agreement.and_then(|hash| book.pacts.get(&hash));
         let terms = pact.and_then(|pact| pact.asked_by(question.asker));
@@ -95,6 +93,13 @@ pub(crate) fn still_open(world: &mut World, questions: &[LeafHash]) -> Vec<Strin
             continue;
         }
         let hop = world.agencies[question.asker].reader.hop(&question.exchange).expect("readable");
+        // A letter waits for an officer alone, and a notice for its receipt.
+        let told =
+            question.kind.is_notice() && hop.as_ref().is_some_and(|hop| hop.state >= DELIVERED);
+        let entered = question.is_letter() && hop.as_ref().is_some_and(|h| h.state.is_final());
+        if told || entered {
+            continue;
+        }
         let case = world.agencies[question.asked].reader.case(query).expect("readable");
         let asker = hop.as_ref().map_or("LOST", |hop| hop.state.name());
         let asked = case.as_ref().map_or("LOST", |case| case.state.name());

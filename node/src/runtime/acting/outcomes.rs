@@ -1,7 +1,7 @@
 //! An officer's decisions other than a refusal: an answer, perhaps restricted; that the trace could
 //! not be completed, and why; words.
 
-use vestigo_protocol::agreement::Clauses;
+use vestigo_protocol::agreement::{Agreement, Clauses};
 use vestigo_protocol::codes::{
     DisclosureLevel, NotCompletedCode, RequestKind, ResultCode, WithheldPart,
 };
@@ -149,7 +149,7 @@ impl Core {
         }
         body.duplicate_of = outcome.duplicate_of;
         body.indicated = outcome.indicated;
-        let by = self.by(common.agreement, Some(officer), now);
+        let by = self.by(agreement.as_ref().map(Agreement::hash), Some(officer), now);
         let common = Common { text: outcome.text, ..by.common() };
         self.decide(case, Content::new(common, Body::Answer(body)), Step::Answer, None)
     }

@@ -1,16 +1,17 @@
 //! Agreements end and change while a partner's requests run.
 
 use vestigo_protocol::agreement::Clauses;
-use vestigo_protocol::codes::{IntendedUse, ReturnReason};
+use vestigo_protocol::codes::{IntendedUse, NotCompletedCode, ReturnReason};
 use vestigo_protocol::exchange::responder::ResponderState;
 use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::LeafHash;
 
 use super::*;
+use crate::desk::act::{Act, NotCompleted};
 use crate::runtime::examples::partner;
 use crate::runtime::fairness::tests::{NOON, Node, agreement, budget, clauses};
 use crate::scratch::Scratch;
-use crate::store::AgreementRecord;
+use crate::store::{AgreementRecord, Officer};
 
 /// The acceptance of the example's agreement.
 const ACCEPTANCE: LeafHash = LeafHash([2; 32]);
@@ -172,5 +173,73 @@ fn what_a_later_agreement_does_not_admit_goes_back_on_its_first_day() {
         let (reason, text) = returned(&mut node, leaf);
         assert_eq!(reason, Some(ReturnReason::OutsideAgreement));
         assert!(text.contains("intended use"), "{text}");
+    }
+}
+
+#[test]
+fn whatever_an_officer_answers_names_the_agreement_that_replaced_the_one_that_was_named() {
+    let scratch = Scratch::new("replaced-words");
+    let mut node = Node::open(&scratch, budget(500));
+    let leaf = node.ask(&serial(1));
+    let mut case = node.core.store.case(&leaf).unwrap().unwrap();
+    case.state = ResponderState::WithOfficer;
+    case.release_at = Timestamp(0);
+    node.core.store.put_case(&case).unwrap();
+    let later = replaced_by(&mut node, clauses(budget(500)), NOON);
+    node.core.officers.push(Officer { id: 1, uid: 1000, secret: [7; 32] });
+    let act = Act::NotCompleted(NotCompleted {
+        codes: vec![NotCompletedCode::MakeModelMisidentified],
+        duplicate_of: None,
+        indicated: Vec::new(),
+        candidates: None,
+        text: None,
+        files: Vec::new(),
+        not_made_here: false,
+    });
+    let case = node.core.act_in_case(1000, &leaf.to_hex(), act).unwrap();
+    let (_, content) = node.core.read_stored(&case.decision.unwrap()).unwrap();
+    assert_eq!(content.common.agreement, Some(later));
+}
+
+#[test]
+fn an_acceptance_that_comes_behind_its_end_brings_nothing_into_force() {
+    for (step, status) in [
+        (AgreementStep::Suspend, AgreementStatus::Suspended),
+        (AgreementStep::Revoke, AgreementStatus::Revoked),
+    ] {
+        let scratch = Scratch::new(&format!("ended-ahead-{}", step.name()));
+        let mut node = Node::open(&scratch, budget(500));
+        node.core.officers.push(Officer { id: 1, uid: 1000, secret: [7; 32] });
+        let before = agreement(budget(500)).doc().clone();
+        let doc = AgreementDoc {
+            nonce: Digest([9; 32]),
+            replaces: Some(agreement(budget(500)).hash()),
+            ..before
+        };
+        let proposal = Content::new(
+            answer::empty_common(),
+            Body::Agreement(AgreementAct {
+                step: AgreementStep::Propose,
+                document: Some(Agreement::new(&doc).unwrap().as_bytes().to_vec().into()),
+            }),
+        );
+        let draft = node.core.opening(&partner(), proposal);
+        let exchange = draft.exchange;
+        let signed = node.core.issue(draft).unwrap();
+        let later = Agreement::new(&doc).unwrap();
+        let hash = later.hash();
+        let proposed = AgreementStatus::ProposedByUs;
+        node.core.keep(later.clone(), partner(), proposed, signed.leaf, None).unwrap();
+        let act = |step, document| {
+            Content::new(answer::empty_common(), Body::Agreement(AgreementAct { step, document }))
+        };
+        let accepts = act(AgreementStep::Accept, Some(later.as_bytes().to_vec().into()));
+        let acceptance = node.statement_in(Some(exchange), &accepts, vec![signed.leaf], |_| {});
+        let accepted = LeafHash::of(&acceptance.statement);
+        let end = node.statement_in(Some(exchange), &act(step, None), vec![accepted], |_| {});
+        node.take(&end);
+        node.take(&acceptance);
+        assert_eq!(node.core.agreements[&hash].1.status, status);
+        assert!(node.core.in_force(&partner(), Timestamp(NOON)).is_none());
     }
 }

@@ -191,7 +191,9 @@ impl Core {
                 continue;
             }
             let (first, _) = self.asked_in(&hop)?;
-            let common = self.further(&officer, &hop, &first);
+            // What went by letter is a statement to ourselves, and so is its withdrawal.
+            let off_network = first.off_network.clone();
+            let common = Common { off_network, ..self.further(&officer, &hop, &first) };
             let body = Body::Withdrawal(Withdrawal { reason: reason.clone() });
             let draft =
                 self.reply(&hop.partner, hop.exchange, hop.query, Content::new(common, body));
@@ -202,7 +204,9 @@ impl Core {
         }
         for (mut hop, draft, urgent) in drafts {
             let signed = self.issue(draft)?;
-            self.post(&signed, urgent)?;
+            if hop.partner != self.identity.name {
+                self.post(&signed, urgent)?;
+            }
             let mut asker = Asker { query: hop.query, state: hop.state, decision: hop.decision };
             if asker.withdraw() {
                 hop.state = asker.state;
@@ -322,4 +326,50 @@ pub(crate) fn is_urgent(common: &Common) -> bool {
         .priority
         .as_ref()
         .is_some_and(|claim| claim.priority == vestigo_protocol::codes::Priority::Urgent)
+}
+
+#[cfg(test)]
+mod tests {
+    use vestigo_protocol::agreement::Budget;
+    use vestigo_protocol::codes::MarkComponent;
+    use vestigo_protocol::exchange::asker::AskerState;
+    use vestigo_protocol::firearm::{Mark, Name};
+    use vestigo_protocol::ids::Country;
+
+    use super::*;
+    use crate::runtime::Ask;
+    use crate::runtime::fairness::tests::Node;
+    use crate::runtime::letters::LetterTo;
+    use crate::scratch::Scratch;
+
+    #[test]
+    fn the_withdrawal_of_a_letter_stays_in_our_own_log() {
+        let scratch = Scratch::new("withdrawn-letter");
+        let budget = Budget { per_day: 5, per_officer_per_day: None, per_case: None, consignment: None };
+        let core = &mut Node::open(&scratch, budget).core;
+        core.officers.push(Officer { id: 1, uid: 1000, secret: [7; 32] });
+        let mut gun = FirearmDescription::default();
+        gun.marks.push(Mark::serial(MarkComponent::Frame, "A1234567").unwrap());
+        let letter = LetterTo {
+            country: Country::parse("XY").unwrap(),
+            agency: Name::new("Police").unwrap(),
+            days: None,
+        };
+        let ask = Ask {
+            to: String::new(),
+            query: Query::describing(gun),
+            common: empty_common(),
+            auto_onward: false,
+            also_to: Vec::new(),
+            letter: Some(letter),
+        };
+        let trace = core.submit(1000, ask).unwrap();
+        core.withdraw(1000, &trace.id.to_hex(), Which::default(), None).unwrap();
+        assert_eq!(core.store.hop(&trace.id).unwrap().unwrap().state, AskerState::Withdrawn);
+        assert!(core.store.outbox_counts().unwrap().is_empty());
+        let entries = core.store.entries_of_exchange(&trace.id).unwrap();
+        let withdrawal = entries.iter().find(|e| e.kind == Kind::Withdrawal).unwrap();
+        let (_, content) = core.read_stored(&withdrawal.leaf).unwrap();
+        assert!(content.common.off_network.is_some());
+    }
 }

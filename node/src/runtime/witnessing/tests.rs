@@ -75,6 +75,7 @@ fn descriptor() -> Descriptor {
         marking_practice: None,
         contact: None,
         issued_at: Timestamp(1),
+        recoveries: None,
     };
     Descriptor::sign(&doc, &key(21), &key(22), None).unwrap()
 }

@@ -48,12 +48,12 @@ fn case(nth: u64) -> CaseRecord {
         state,
         decision: None,
         received_at: Timestamp(1_000_000 + nth / 3),
-        answer_by: Timestamp(if nth % 5 == 0 { 0 } else { 2_000_000 + nth % 777 }),
+        answer_by: Timestamp(if nth.is_multiple_of(5) { 0 } else { 2_000_000 + nth % 777 }),
         late: false,
         release_at: Timestamp(0),
-        referral: if nth % 80 == 0 { "SENSITIVE".to_owned() } else { String::new() },
-        review_at: Timestamp(if nth % 120 == 0 { 5 } else { 0 }),
-        urgent: nth % 11 == 0,
+        referral: if nth.is_multiple_of(80) { "SENSITIVE".to_owned() } else { String::new() },
+        review_at: Timestamp(if nth.is_multiple_of(120) { 5 } else { 0 }),
+        urgent: nth.is_multiple_of(11),
     }
 }
 
@@ -149,7 +149,7 @@ fn a_page_of_traces_leaves_out_other_requests_and_goes_on_where_it_ended() {
             officer: 1,
             created_at: at,
             auto_onward: false,
-            ended: nth % 10 != 0,
+            ended: !nth.is_multiple_of(10),
             version: 1,
         };
         store.put_trace(&trace).unwrap();
@@ -167,7 +167,7 @@ fn a_page_of_traces_leaves_out_other_requests_and_goes_on_where_it_ended() {
             moved_at: at,
         };
         store.put_hop(&hop).unwrap();
-        if nth % 7 == 0 {
+        if nth.is_multiple_of(7) {
             let kind = vestigo_protocol::codes::RequestKind::Watch;
             let matter = crate::store::MatterRecord { exchange: id, kind, about: None };
             crate::store::Matters::put_matter(&mut store, &matter).unwrap();
@@ -180,7 +180,9 @@ fn a_page_of_traces_leaves_out_other_requests_and_goes_on_where_it_ended() {
     let one = partner(7);
     for (filter, fits) in [
         (TraceFilter::default(), (|_| true) as fn(u64) -> bool),
-        (TraceFilter { ended: Some(false), ..TraceFilter::default() }, |nth| nth % 10 == 0),
+        (TraceFilter { ended: Some(false), ..TraceFilter::default() }, |nth| {
+            nth.is_multiple_of(10)
+        }),
         (TraceFilter { partner: Some(&one), ended: None }, |nth| nth % 97 == 7),
     ] {
         let nth = |t: &TraceRecord| u64::from_be_bytes(t.id.0[8..16].try_into().unwrap());

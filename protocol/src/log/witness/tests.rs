@@ -160,7 +160,7 @@ fn statuses_are_those_of_the_specification() {
     let reply = Refusal::Conflict(20_852_014).reply();
     assert_eq!((reply.status, reply.body.as_str()), (409, "20852014\n"));
     let request = LinkRequest { kind: LinkRequest::KIND, body: b"old".to_vec() };
-    assert_eq!(crate::codec::encode(&request), [0x82, 2, 0x43, b'o', b'l', b'd']);
+    assert_eq!(crate::codec::encode(&request), [0x82, 7, 0x43, b'o', b'l', b'd']);
     assert_eq!(
         crate::codec::encode(&Reply { status: 200, body: "a".to_owned() }),
         [0x82, 0x18, 200, 0x61, b'a']
