@@ -122,3 +122,13 @@ export async function exchanged (modules, good, count, seed) {
   }
   return cases
 }
+
+/** A good bundle in which the content of each message of member 4 was destroyed, one at a time. */
+export async function destroyed (modules, good) {
+  const { decode, encode } = await import(pathToFileURL(path.resolve(modules, 'cbor.mjs')).href)
+  return decode(good).get(4).map((_, i) => {
+    const outer = decode(good)
+    outer.get(4)[i].splice(1, 2, new Uint8Array(), [])
+    return [`message ${i + 1} destroyed`, encode(outer)]
+  })
+}

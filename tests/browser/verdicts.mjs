@@ -9,7 +9,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import { exchanged, flips, tampered } from './tampered.mjs'
+import { destroyed, exchanged, flips, tampered } from './tampered.mjs'
 
 const [modules, repository, vestigo, count, ...more] = process.argv.slice(2)
 const load = name => import(pathToFileURL(path.resolve(modules, name)).href)
@@ -60,6 +60,7 @@ for (const [name, seed] of [['bundle.cbor', 1], ['bundle-small.cbor', 2], ['bund
 }
 
 cases.push(...await exchanged(modules, good, Number(count), 4))
+cases.push(...await destroyed(modules, good))
 for (const name of more) cases.push([path.basename(name), Uint8Array.from(readFileSync(name))])
 
 const wrong = []

@@ -174,8 +174,7 @@ async fn a_hit_in_the_destruction_register_is_released_by_two_officers() {
 
     // The content is destroyed: the decision is still proven, and still follows.
     let connection = rusqlite::Connection::open(b.dir().join("store.sqlite")).unwrap();
-    let sql =
-        "DELETE FROM content WHERE idx IN (SELECT idx FROM entry WHERE own = 1 AND kind = ?1)";
+    let sql = "DELETE FROM sealed_content WHERE idx IN (SELECT idx FROM entry WHERE own = 1 AND kind = ?1)";
     let answer = i64::try_from(Kind::Answer.number()).unwrap();
     assert_eq!(connection.execute(sql, [answer]).unwrap(), 1);
     drop(connection);

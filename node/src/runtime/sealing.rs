@@ -226,7 +226,8 @@ mod tests {
             let waiting = reached.iter().find(|(size, _)| *size > covered);
             assert!(waiting.is_none_or(|(_, since)| ms - since < 1000), "{covered} at {ms} ms");
         }
+        // Twenty questions at least.
         let (size, _) = *reached.last().unwrap();
-        assert!(size > 40);
+        assert!(size >= 20, "{size}");
     }
 }

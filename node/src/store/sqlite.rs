@@ -113,15 +113,6 @@ impl SqliteStore {
     }
 }
 
-impl Drop for SqliteStore {
-    fn drop(&mut self) {
-        // SQLite does this when the last connection closes, unless that is a reader: the newest
-        // entries would then lie beside the file, and a copy of the file would lack them. A reader
-        // fails here, and so does a full disk, after which the write-ahead log stays valid.
-        let _later = self.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)");
-    }
-}
-
 impl Store for SqliteStore {
     fn begin(&mut self) -> StoreResult<()> {
         self.run("BEGIN IMMEDIATE", []).map(drop)

@@ -229,6 +229,7 @@ impl Setting {
             stop_sweeps: true,
             files_per_partner_max: 1 << 30,
             checkpoint_interval_ms: 1000,
+            retention_days: 0,
             calendar: Default::default(),
         };
         let reads = Arc::new(AtomicU64::new(0));

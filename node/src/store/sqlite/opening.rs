@@ -1,4 +1,4 @@
-//! Opening a store: how it waits for the disk, its key, and what an earlier version left in the open.
+//! Opening and closing a store: how it waits for the disk, its key, and what an earlier version left in the open.
 
 use std::path::Path;
 
@@ -134,4 +134,13 @@ fn private(path: &Path) -> StoreResult<()> {
     use std::os::unix::fs::OpenOptionsExt as _;
     let made = std::fs::File::options().create(true).append(true).mode(0o600).open(path);
     made.map(drop).map_err(|e| StoreError::Foreign(format!("{}: {e}", path.display())))
+}
+
+impl Drop for SqliteStore {
+    fn drop(&mut self) {
+        // SQLite does this when the last connection closes, unless that is a reader: the newest
+        // entries would then lie beside the file, and a copy of the file would lack them. A reader
+        // fails here, and so does a full disk, after which the write-ahead log stays valid.
+        let _later = self.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
 }
