@@ -53,7 +53,8 @@ pub(super) fn verify(args: &Verify, setting: &Setting, offline: &dyn Offline) ->
     }
     let (left_out, copies) = match view.verdict {
         Verdict::Broken => (None, Vec::new()),
-        _ => (Some(copies::left_out(&bundle)?), copies::check(&bundle, &args.log)?),
+        _ if args.log.is_empty() => (copies::left_out(&bundle), Vec::new()),
+        _ => (copies::left_out(&bundle), copies::check(&bundle, &args.log)?),
     };
     for copy in copies.iter().filter(|copy| !copy.missing.is_empty()) {
         view.verdict = Verdict::Broken;

@@ -13,14 +13,10 @@ use super::{ErrorCode, Outcome, ServiceError};
 use crate::ledger::Ledger;
 use crate::runtime::directory::log_keys;
 
-/// Fields and contents that are not in a bundle that holds.
-///
-/// # Errors
-/// The bundle does not hold.
-pub fn left_out(bundle: &[u8]) -> Outcome<LeftOutView> {
-    let report = Bundle::from_bytes(bundle)
-        .and_then(|bundle| bundle.verify())
-        .map_err(ServiceError::unexpected)?;
+/// Fields and contents that are not in a bundle; none if it does not hold.
+#[must_use]
+pub fn left_out(bundle: &[u8]) -> Option<LeftOutView> {
+    let report = Bundle::from_bytes(bundle).and_then(|bundle| bundle.verify()).ok()?;
     let mut view = LeftOutView::default();
     for note in &report.notes {
         match note {
@@ -29,7 +25,7 @@ pub fn left_out(bundle: &[u8]) -> Outcome<LeftOutView> {
             _ => {}
         }
     }
-    Ok(view)
+    Some(view)
 }
 
 /// Looks for the statements of a bundle that holds in copies of logs: folders of tiles with their
