@@ -112,7 +112,6 @@ async fn start(dir: &Path) -> Result<(Daemon, Running), Failure> {
         started: clock::now(),
         log_address: None,
         staging: Default::default(),
-        log_address: None,
     };
     Ok((daemon, running))
 }
@@ -171,7 +170,6 @@ impl Federation {
             started: clock::now(),
             log_address: None,
             staging: Default::default(),
-            log_address: None,
         };
         outbox_empty(&node).await?;
         drop(node);

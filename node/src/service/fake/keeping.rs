@@ -38,7 +38,7 @@ fn recovery(recovering: bool) -> LogRecoveryView {
 impl KeepingService for FakeService {
     async fn backup(&self, caller: Caller, request: BackupRequest) -> Outcome<BackupView> {
         let keys = request.keys.is_some();
-        self.calls.note(caller, &format!("backup {} {keys}", request.target.display()));
+        self.calls.note(caller, format!("backup {} {keys}", request.target.display()));
         Ok(BackupView {
             path: request.target.display().to_string(),
             bytes: 4096,
@@ -60,7 +60,7 @@ impl KeepingService for FakeService {
         id: String,
         request: HoldRequest,
     ) -> Outcome<HoldListView> {
-        self.calls.note(caller, &format!("hold {id} {:?}", request.reason));
+        self.calls.note(caller, format!("hold {id} {:?}", request.reason));
         self.holds(caller).await
     }
 
@@ -76,7 +76,7 @@ impl KeepingService for FakeService {
     }
 
     async fn admin_log(&self, caller: Caller, request: ListRequest) -> Outcome<AdminLogView> {
-        self.calls.note(caller, &format!("admin_log {:?}", request.state));
+        self.calls.note(caller, format!("admin_log {:?}", request.state));
         let entry = AdminEntryView {
             index: 7,
             at: AT.to_owned(),
@@ -106,7 +106,7 @@ impl KeepingService for FakeService {
         request: OpenBundleRequest,
     ) -> Outcome<BundleView> {
         let OpenBundleRequest { message, fields, mandate } = request;
-        self.calls.note(caller, &format!("bundle_open {id} {message:?} {fields:?} {mandate}"));
+        self.calls.note(caller, format!("bundle_open {id} {message:?} {fields:?} {mandate}"));
         let base64 = "AAAA".to_owned();
         Ok(BundleView { trace: id, statements: 1, synthetic: true, base64 })
     }
@@ -130,7 +130,7 @@ impl KeepingService for FakeService {
         caller: Caller,
         request: OpenEpochRequest,
     ) -> Outcome<LogRecoveryView> {
-        self.calls.note(caller, &format!("recovery_open {}", request.document));
+        self.calls.note(caller, format!("recovery_open {}", request.document));
         Ok(recovery(false))
     }
 }

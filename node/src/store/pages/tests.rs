@@ -101,7 +101,7 @@ fn a_page_of_twenty_thousand_cases_touches_as_many_rows_as_it_has() {
         assert!(effort.statements == 1 && effort.steps < STEPS, "{effort:?}");
         match name {
             Some(_) => {
-                assert!(of_one.starts_with(&page.iter().map(|c| c.query).collect::<Vec<_>>()))
+                assert!(of_one.starts_with(&page.iter().map(|c| c.query).collect::<Vec<_>>()));
             }
             None => assert!(page.iter().all(|case| case.state.is_final())),
         }
