@@ -112,6 +112,7 @@ async fn start(dir: &Path) -> Result<(Daemon, Running), Failure> {
         started: clock::now(),
         log_address: None,
         staging: Default::default(),
+        backing: Default::default(),
     };
     Ok((daemon, running))
 }
@@ -170,6 +171,7 @@ impl Federation {
             started: clock::now(),
             log_address: None,
             staging: Default::default(),
+            backing: Default::default(),
         };
         outbox_empty(&node).await?;
         drop(node);
