@@ -1,4 +1,5 @@
 //! Nodes that lose the end of their log: restored from a backup, with partners in reach and not.
+#![expect(clippy::unwrap_used, reason = "test code: it ends the test")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -541,9 +541,7 @@ impl World {
         };
         self.feed(at, vec![Input::Command(Box::new(command))]);
         let result = result.try_recv().ok()?;
-        if self.agencies[at].core.is_none() {
-            return None;
-        }
+        self.agencies[at].core.as_ref()?;
         if let Err(denied) = &result
             && self.book.logs[at].size != before
         {

@@ -195,7 +195,7 @@ impl Core {
 
     /// Partners that are still to be asked what they hold, with their links; none if recovery is
     /// over.
-    fn unheard(&mut self) -> Option<Vec<(NodeName, PeerKey, bool)>> {
+    fn unheard_partners(&mut self) -> Option<Vec<(NodeName, PeerKey, bool)>> {
         if !self.recovery.is_on() && self.recovery.unheard.is_empty() {
             return None;
         }
@@ -227,7 +227,7 @@ impl Core {
 
     /// Puts the log together again once every partner has been heard.
     fn catch_up(&mut self) -> Result<(), Denied> {
-        if !self.recovery.is_on() || self.unheard().is_none_or(|left| !left.is_empty()) {
+        if !self.recovery.is_on() || self.unheard_partners().is_none_or(|left| !left.is_empty()) {
             return Ok(());
         }
         self.recovery.stuck = None;

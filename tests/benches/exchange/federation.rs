@@ -112,7 +112,7 @@ async fn start(dir: &Path) -> Result<(Daemon, Running), Failure> {
         started: clock::now(),
         log_address: None,
         staging: Default::default(),
-        log_address: None,
+        backing: Default::default(),
     };
     Ok((daemon, running))
 }
@@ -171,7 +171,7 @@ impl Federation {
             started: clock::now(),
             log_address: None,
             staging: Default::default(),
-            log_address: None,
+            backing: Default::default(),
         };
         outbox_empty(&node).await?;
         drop(node);

@@ -99,7 +99,7 @@ pub(in crate::runtime) async fn recover(
     identity: std::sync::Arc<Identity>,
 ) {
     loop {
-        let Ok(Some(partners)) = core.run(|core| Ok(core.unheard())).await else { return };
+        let Ok(Some(partners)) = core.run(|core| Ok(core.unheard_partners())).await else { return };
         for (name, peer, linked) in partners {
             if !linked {
                 continue;
