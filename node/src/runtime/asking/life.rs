@@ -345,7 +345,8 @@ mod tests {
     #[test]
     fn the_withdrawal_of_a_letter_stays_in_our_own_log() {
         let scratch = Scratch::new("withdrawn-letter");
-        let budget = Budget { per_day: 5, per_officer_per_day: None, per_case: None, consignment: None };
+        let budget =
+            Budget { per_day: 5, per_officer_per_day: None, per_case: None, consignment: None };
         let core = &mut Node::open(&scratch, budget).core;
         core.officers.push(Officer { id: 1, uid: 1000, secret: [7; 32] });
         let mut gun = FirearmDescription::default();
