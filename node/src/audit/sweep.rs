@@ -166,6 +166,10 @@ fn verify_one(signed: LeafHash, item: &Item, directory: &Directory) -> Checked {
     match directory.verify_statement(entry) {
         Ok(statement) => Checked::Said(Box::new(statement)),
         Err(StatementFault::NoDescriptor(_)) => Checked::Unknown,
+        // Perhaps a key of a later descriptor: the copy of its issuer's log may be older than this one.
+        Err(StatementFault::NoKey { issuer, kid, .. }) if !directory.lists(&issuer, &kid) => {
+            Checked::Unknown
+        }
         Err(_) => Checked::Bad,
     }
 }

@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::descriptor::{Descriptor, DescriptorError, KeyEntry, KeyRole};
 use crate::envelope::{EnvelopeError, Statement, UnverifiedStatement};
 use crate::ids::{Kid, NodeName};
-use crate::key::SafetyNumber;
+use crate::key::{SafetyNumber, ed25519_thumbprint};
 use crate::log::checkpoint::{CheckpointError, LogKeys, SignedCheckpoint, Verified};
 use crate::log::cosignature::{Cosigner, CosignerKey};
 use crate::log::note::{KeyId, SignatureType};
@@ -176,6 +176,16 @@ impl Directory {
     #[must_use]
     pub fn safety_number(&self, node: &NodeName) -> Option<SafetyNumber> {
         self.newest(node).map(Descriptor::safety_number)
+    }
+
+    /// Whether the newest descriptor of a node lists this signing key, valid or not. One that it does
+    /// not list may stand in a later version, which is not at hand.
+    #[must_use]
+    pub fn lists(&self, node: &NodeName, kid: &Kid) -> bool {
+        self.newest(node).into_iter().flat_map(|d| d.keys(KeyRole::Signing)).any(|entry| {
+            let key: Result<&[u8; 32], _> = entry.key.as_slice().try_into();
+            key.is_ok_and(|key| ed25519_thumbprint(key) == *kid)
+        })
     }
 
     /// Reads an entry and verifies it strictly under the key of its issuer's newest descriptor.
