@@ -330,6 +330,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         started: clock::now(),
         staging: Default::default(),
         backing: Default::default(),
+        door: Default::default(),
     };
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let spool = ImportSpool {

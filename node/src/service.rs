@@ -92,15 +92,29 @@ pub struct Caller {
     pub officer: Option<OfficerName>,
     /// A key opened for this one act.
     pub ticket: Option<Ticket>,
-    /// The session that asks; absent: a process on the host.
+    /// The session that asks, if one does.
     pub session: Option<SessionId>,
+    /// Whether it came over the network: never true of what the kernel vouches for.
+    pub remote: bool,
 }
 
 impl Caller {
     /// The one officer of an account, who signs nothing.
     #[must_use]
     pub const fn of(uid: u32) -> Self {
-        Self { uid, officer: None, ticket: None, session: None }
+        Self { uid, officer: None, ticket: None, session: None, remote: false }
+    }
+
+    /// An officer by account and name who does not ask from the host: the owner of a token.
+    #[must_use]
+    pub const fn remote(uid: u32, officer: OfficerName) -> Self {
+        Self { uid, officer: Some(officer), ticket: None, session: None, remote: true }
+    }
+
+    /// Whether a process on the host asks, by the kernel's word.
+    #[must_use]
+    pub const fn is_on_host(&self) -> bool {
+        self.session.is_none() && !self.remote
     }
 }
 

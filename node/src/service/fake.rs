@@ -15,6 +15,7 @@ use tokio::sync::mpsc;
 
 mod observers;
 mod officers;
+mod people;
 mod attachments;
 
 use super::requests::{

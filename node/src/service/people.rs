@@ -10,8 +10,26 @@ use super::views::people::{
     CeremonyView, CredentialsView, EnrolledView, EnrolmentView, LinkView, RecoveryCodesView,
     SessionView, SignedInView, TotpOfferView,
 };
-use super::{Caller, Outcome};
+use super::{Caller, ErrorCode, Outcome, ServiceError};
 pub use crate::desk::credentials::SessionToken;
+use crate::desk::credentials::{LinkToken, SessionId};
+use crate::desk::officer::Roles;
+use crate::desk::signing_in::SessionTimes;
+use crate::keys::passwords::{self, PasswordHash};
+use crate::keys::sealed::{Cost, PASSPHRASE_MIN, Passphrase, SealError};
+use crate::runtime::Core;
+use crate::runtime::people::PeopleDenied;
+use crate::runtime::surroundings::random;
+use crate::store::{Officer, SessionRecord};
+
+mod hashing;
+mod passkeys;
+mod running;
+#[cfg(test)]
+mod tests;
+
+use hashing::{Hashing, Place};
+use passkeys::Passkeys;
 
 /// What faces with sessions ask. They are bound by `Service + PeopleService`. Implementations write
 /// plain `async fn`.
@@ -54,10 +72,8 @@ pub trait PeopleService: Send + Sync + 'static {
     ) -> impl Future<Output = Outcome<SignedInView>> + Send;
 
     /// What a passkey of the caller has to sign for [`Self::prove`].
-    fn prove_challenge(
-        &self,
-        caller: Caller,
-    ) -> impl Future<Output = Outcome<CeremonyView>> + Send;
+    fn prove_challenge(&self, caller: Caller)
+    -> impl Future<Output = Outcome<CeremonyView>> + Send;
 
     /// Proves again who the owner of the caller's session is.
     fn prove(
@@ -89,8 +105,7 @@ pub trait PeopleService: Send + Sync + 'static {
     ) -> impl Future<Output = Outcome<EnrolledView>> + Send;
 
     /// How the caller signs in.
-    fn credentials(&self, caller: Caller)
-    -> impl Future<Output = Outcome<CredentialsView>> + Send;
+    fn credentials(&self, caller: Caller) -> impl Future<Output = Outcome<CredentialsView>> + Send;
 
     /// Gives the caller another password, and ends the caller's other sessions. Asks for a fresh
     /// proof, as everything below.
@@ -143,4 +158,149 @@ pub trait PeopleService: Send + Sync + 'static {
     /// Notes, before it is shown, that the caller looks at something of a trace or case that no other
     /// use case notes. `id` is the whole id of the trace or of the case's exchange.
     fn looked_at(&self, caller: Caller, id: String) -> impl Future<Output = Outcome<()>> + Send;
+}
+
+/// What signing in needs beside the core: the turnstile before costly derivations, and the passkey
+/// ceremonies under way.
+#[derive(Debug)]
+pub struct Door {
+    hashing: Hashing,
+    passkeys: Option<Passkeys>,
+    public_name: Option<String>,
+    cost: Cost,
+}
+
+impl Default for Door {
+    /// Of a node that has no public name: passwords alone.
+    fn default() -> Self {
+        Self {
+            hashing: Hashing::default(),
+            passkeys: None,
+            public_name: None,
+            cost: passwords::COST,
+        }
+    }
+}
+
+impl Door {
+    /// Of a node that browsers reach under `public_name`, a domain name or `localhost`; empty: it
+    /// has none, and nobody can use a passkey.
+    ///
+    /// # Errors
+    /// It is no such name.
+    pub fn new(public_name: &str) -> Outcome<Self> {
+        if public_name.is_empty() {
+            return Ok(Self::default());
+        }
+        let passkeys = Some(Passkeys::new(public_name)?);
+        Ok(Self { passkeys, public_name: Some(public_name.to_owned()), ..Self::default() })
+    }
+
+    /// The page on which a link is used.
+    #[must_use]
+    pub(super) fn url(&self, link: &LinkToken) -> Option<String> {
+        self.public_name.as_deref().map(|name| link_url(name, link))
+    }
+
+    fn passkeys(&self) -> Outcome<&Passkeys> {
+        let none = || ServiceError::new(ErrorCode::NotAllowed, "error-no-public-name");
+        self.passkeys.as_ref().ok_or_else(none)
+    }
+
+    /// Whether `password` is the one of `stored`.
+    async fn fits(
+        &self,
+        place: Place,
+        stored: Option<Vec<u8>>,
+        password: Passphrase,
+    ) -> Outcome<bool> {
+        let cost = self.cost;
+        let body = move || {
+            passwords::fits(stored.as_deref(), &password, cost).map_err(ServiceError::unexpected)
+        };
+        self.hashing.run(place, body).await
+    }
+
+    /// The record of a new password of `officer`.
+    async fn record(&self, password: Passphrase, officer: &str) -> Outcome<Vec<u8>> {
+        if passwords::is_weak(&password, officer) {
+            return Err(ServiceError::new(ErrorCode::BadInput, "error-password-weak")
+                .with("min", PASSPHRASE_MIN));
+        }
+        let (cost, salt, place) = (self.cost, random(), self.hashing.place()?);
+        let body = move || {
+            let record = PasswordHash::make(&password, salt, cost);
+            record.map(|r| r.to_bytes()).map_err(|e: SealError| ServiceError::unexpected(e))
+        };
+        self.hashing.run(place, body).await
+    }
+}
+
+/// The address of the page on which a link is used. The code stands behind `#`, so that neither a
+/// proxy nor a log on the way sees it.
+#[must_use]
+pub fn link_url(public_name: &str, link: &LinkToken) -> String {
+    format!("https://{public_name}/setup#{}", link.to_text())
+}
+
+/// The refusals that are about people, for people.
+pub(super) fn refusal(denied: &PeopleDenied) -> ServiceError {
+    let of = ServiceError::new;
+    match denied {
+        PeopleDenied::SignInFirst => of(ErrorCode::SignInFirst, "error-sign-in-first"),
+        PeopleDenied::ProveFirst => of(ErrorCode::ProveFirst, "error-prove-first"),
+        PeopleDenied::Refused => of(ErrorCode::NotAllowed, "error-sign-in"),
+        PeopleDenied::Wait(seconds) => {
+            of(ErrorCode::Unavailable, "error-sign-in-wait").with("seconds", seconds)
+        }
+        PeopleDenied::Link => of(ErrorCode::NotFound, "error-link"),
+        PeopleDenied::Code => of(ErrorCode::BadInput, "error-app-code"),
+        PeopleDenied::NothingOffered => of(ErrorCode::Conflict, "error-nothing-offered"),
+        PeopleDenied::OneFactor => of(ErrorCode::BadInput, "error-one-factor"),
+        PeopleDenied::LastWay => of(ErrorCode::Conflict, "error-last-way"),
+        PeopleDenied::PasskeyTaken => of(ErrorCode::Conflict, "error-passkey-taken"),
+        PeopleDenied::PasskeysMax => of(ErrorCode::Conflict, "error-passkeys-max"),
+        PeopleDenied::Unknown(what) => of(
+            ErrorCode::NotFound,
+            match *what {
+                "passkey" => "error-no-such-passkey",
+                _ => "error-no-such-session",
+            },
+        ),
+        PeopleDenied::HostOnly => of(ErrorCode::NotAllowed, "error-host-only"),
+        PeopleDenied::Duties => of(ErrorCode::NotAllowed, "error-duties"),
+        PeopleDenied::NothingProposed => of(ErrorCode::NotFound, "error-nothing-proposed"),
+        PeopleDenied::AnotherAdministrator => {
+            of(ErrorCode::NotAllowed, "error-another-administrator")
+        }
+    }
+}
+
+/// A session as its owner sees it.
+fn view(
+    core: &mut Core,
+    record: &SessionRecord,
+    officer: &Officer,
+) -> Result<SessionView, crate::runtime::Denied> {
+    let profile = core.staff.profile(officer.id);
+    let times = SessionTimes {
+        signed_in_at: record.signed_in_at,
+        seen_at: record.seen_at,
+        proven_at: record.proven_at,
+    };
+    let number = SessionId(record.id);
+    Ok(SessionView {
+        id: number.to_string(),
+        roles: Roles::from_bits(profile.roles).iter().map(|r| r.name().to_owned()).collect(),
+        language: core.store.credential(officer.id)?.and_then(|c| c.language),
+        signed_in_at: times.signed_in_at.to_rfc3339(),
+        idle_until: times.idle_until().to_rfc3339(),
+        ends_at: times.ends_at().to_rfc3339(),
+        proven_at: times.proven_at.to_rfc3339(),
+        is_proven: times.is_proven(core.now()),
+        has_key: profile.sealed_key.is_some(),
+        officer: profile.name,
+        uid: officer.uid,
+        number,
+    })
 }

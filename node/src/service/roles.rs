@@ -45,6 +45,8 @@ pub(super) const BACKS_UP: &[Role] = &[Administrator];
 pub(super) const HOLDS: &[Role] = &[FocalPoint];
 /// Sees those orders.
 pub(super) const READS_HOLDS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
+/// Is shown something of a trace or case.
+pub(super) const LOOKS_AT: &[Role] = &[Investigator, FocalPoint, Approver];
 /// Reads the administrative log.
 pub(super) const READS_ADMIN_LOG: &[Role] = &[Auditor, Administrator];
 /// Enrols and removes observers.

@@ -45,6 +45,7 @@ impl SessionView {
             officer: OfficerName::parse(&self.officer),
             ticket: None,
             session: Some(self.number),
+            remote: true,
         }
     }
 
@@ -214,6 +215,8 @@ pub struct RoleProposalView {
     pub by: String,
     /// When.
     pub at: String,
+    /// A link that was confirmed: who proposed it can make it now.
+    pub confirmed: bool,
 }
 
 /// Changes that wait for a second administrator.
