@@ -32,6 +32,7 @@ use crate::runtime::identity::Identity;
 use crate::runtime::recovering::DESCRIPTOR;
 use crate::runtime::{Denied, clock};
 use crate::service::observing::RunningLog;
+use crate::service::people::Door;
 use crate::service::requests::keeping::RestoreRequest;
 use crate::service::requests::{
     DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
@@ -321,6 +322,10 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         None => None,
     };
     let pages = pages(data_dir, config).await?;
+    let door = match &pages {
+        Some(listening) => Door::new(listening.host())?.reached_at(listening.url()),
+        None => Door::default(),
+    };
     let site = site(&daemon, config, data_dir).await?;
     let service = Arc::new(Running {
         log_address: public.as_ref().and_then(|(bound, _)| bound.local_addr().ok()),
@@ -333,6 +338,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         started: clock::now(),
         staging: Default::default(),
         backing: Default::default(),
+        door,
     });
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let spool = ImportSpool {

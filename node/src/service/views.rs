@@ -16,6 +16,7 @@ mod life;
 mod log;
 mod observers;
 mod officers;
+pub mod people;
 mod attachments;
 mod matters;
 mod registry;
