@@ -23,6 +23,7 @@ mod vault;
 mod snapshot;
 mod observers;
 mod pages;
+mod drafts;
 mod people;
 mod witness;
 
@@ -31,6 +32,7 @@ pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles}
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
+pub use drafts::{DraftRecord, DraftStore};
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
@@ -113,6 +115,7 @@ pub trait Store:
     + ObserverStore
     + WitnessStore
     + PeopleStore
+    + DraftStore
 {
     /// Opens a transaction.
     ///

@@ -320,6 +320,8 @@ DROP INDEX entry_exchange;
     super::admin::TABLES,
     // People who sign in.
     super::people::TABLES,
+    // Drafts.
+    super::drafts::TABLES,
 ];
 
 /// Brings a database to the current schema.
