@@ -1,0 +1,116 @@
+//! The matrix: a row for each log, a column for each reader.
+
+use super::super::metrics::{fit, width};
+use super::super::{Anchor, Area, Class, Form, Shape, at};
+use super::{Heads, Log, Seen, Sight, sign};
+
+/// A column narrower than this has no room for the size of a head.
+const ROOMY: f64 = 72.0;
+/// A column narrower than this has no room for the code of its reader.
+const CODED: f64 = 21.0;
+
+/// Draws the matrix from `top` downwards and gives the y below it.
+pub(super) fn draw(shapes: &mut Vec<Shape>, heads: &Heads, top: f64, form: Form) -> f64 {
+    let wide = form.width();
+    let margin = 8.0;
+    let names = match form {
+        Form::Wide => 170.0,
+        Form::Narrow => 52.0,
+    };
+    let columns = heads.readers.len().max(1) as f64;
+    let column = ((wide - 2.0 * margin - names) / columns).min(130.0);
+    let row: f64 = if column >= ROOMY { 30.0 } else { column.clamp(14.0, 26.0) };
+    let radius = (row / 2.0 - 2.0).min(8.0).min(column / 2.0 - 0.8);
+    // Codes stand upright where columns are wide enough, otherwise one above the other by turns.
+    let stagger = column < 30.0;
+    let head = top + if stagger { 30.0 } else { 18.0 };
+    let owner = fit(&heads.words.owner, 13.0, true, names - 6.0);
+    shapes.push(Shape::text(at(margin, head), Anchor::Start, 13.0, Class::Strong, &owner));
+    let size = if column < CODED { 8.0 } else { 13.0 };
+    for (place, code) in heads.readers.iter().enumerate() {
+        let middle = margin + names + column * (place as f64 + 0.5);
+        let y = if stagger && place % 2 == 1 { head - 14.0 } else { head };
+        let room = if stagger { column * 2.0 } else { column } - 2.0;
+        let code = fit(code, size, true, room.max(14.0));
+        shapes.push(Shape::text(at(middle, y), Anchor::Middle, size, Class::Strong, &code));
+    }
+    let mut y = head + 8.0;
+    for log in &heads.logs {
+        shapes.push(Shape::line(at(margin, y), at(wide - margin, y), Class::Grid));
+        let name = name(log, names - 8.0, form);
+        let foot = at(margin, y + row / 2.0 + 4.5);
+        let size = if row < 16.0 { 11.0 } else { 13.0 };
+        shapes.push(Shape::text(foot, Anchor::Start, size, Class::Strong, &name));
+        cells(shapes, log, (margin + names, column), (y, row), radius);
+        y += row;
+    }
+    shapes.push(Shape::line(at(margin, y), at(wide - margin, y), Class::Grid));
+    y + 4.0
+}
+
+fn name(log: &Log, room: f64, form: Form) -> String {
+    match form {
+        Form::Narrow => fit(&log.country, 13.0, true, room),
+        Form::Wide => fit(&format!("{} {}", log.country, log.agency), 13.0, true, room),
+    }
+}
+
+fn cells(
+    shapes: &mut Vec<Shape>,
+    log: &Log,
+    (left, column): (f64, f64),
+    (top, row): (f64, f64),
+    radius: f64,
+) {
+    for (place, seen) in log.seen.iter().enumerate() {
+        let x = left + column * place as f64;
+        let area = Area::new(x + 1.0, top + 1.0, column - 2.0, row - 2.0);
+        if matches!(seen, Seen::Fork(_)) {
+            shapes.push(Shape::rect(area, Class::Fork));
+        }
+        if matches!(seen, Seen::Own) {
+            let area = Area::new(x, top + 0.5, column, row - 1.0);
+            shapes.push(Shape::rect(area, Class::Blank));
+            continue;
+        }
+        let (Some(sight), true) = (sight(seen), column >= ROOMY) else {
+            let centre = at(x + column / 2.0, top + row / 2.0);
+            shapes.extend(small(seen, centre, radius));
+            continue;
+        };
+        let centre = at(x + 14.0, top + row / 2.0);
+        shapes.extend(sign(seen, centre, radius));
+        let text = sight.size.to_string();
+        let class = if matches!(seen, Seen::Fork(_)) { Class::Bad } else { Class::Body };
+        let bold = matches!(class, Class::Bad);
+        let size = if width(&text, 12.5, bold) > column - 30.0 { 10.5 } else { 12.5 };
+        let text = fit(&text, size, bold, column - 28.0);
+        shapes.push(Shape::text(
+            at(x + 26.0, top + row / 2.0 + 4.3),
+            Anchor::Start,
+            size,
+            class,
+            &text,
+        ));
+    }
+}
+
+fn sight(seen: &Seen) -> Option<&Sight> {
+    match seen {
+        Seen::Own | Seen::Never => None,
+        Seen::Consistent(sight) | Seen::Behind(sight) | Seen::Fork(sight) => Some(sight),
+    }
+}
+
+/// A sign where there is little room: what holds is a plain disc, so that what does not stands out.
+fn small(seen: &Seen, centre: super::Point, radius: f64) -> Vec<Shape> {
+    match seen {
+        Seen::Consistent(_) if radius < 7.0 => {
+            vec![Shape::Circle { centre, radius: radius * 0.7, class: Class::Good }]
+        }
+        Seen::Behind(_) if radius < 7.0 => {
+            vec![Shape::Circle { centre, radius: radius * 0.7, class: Class::Open }]
+        }
+        _ => sign(seen, centre, radius),
+    }
+}
