@@ -377,5 +377,3 @@ impl fmt::Debug for Drawing {
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod samples;

@@ -74,7 +74,7 @@ impl Flow {
     /// The streams that may be shown, by their counts.
     fn streams(&self) -> Vec<Stream> {
         let mut streams: Vec<Stream> = Vec::new();
-        let mut add = |streams: &mut Vec<Stream>, from: Option<String>, to: Option<String>, n| {
+        let add = |streams: &mut Vec<Stream>, from: Option<String>, to: Option<String>, n| {
             match streams.iter_mut().find(|s| s.from == from && s.to == to) {
                 Some(stream) => stream.count = u64::saturating_add(stream.count, n),
                 None => streams.push(Stream { from, to, count: n }),
@@ -176,7 +176,7 @@ pub fn draw(flow: &Flow, form: Form) -> Drawing {
         shapes.push(Shape::text(at(x, 18.0), anchor, 14.0, Class::Strong, &words));
     }
     let top = 34.0;
-    let mut bottom = top + 24.0;
+    let bottom;
     if streams.is_empty() {
         let middle = at(wide / 2.0, top + 24.0);
         let words = fit(&flow.words.nothing, 14.0, false, wide - 20.0);

@@ -79,6 +79,8 @@ const ABOVE: f64 = 62.0;
 const HIGH: f64 = 200.0;
 /// Size of letters.
 const SIZE: f64 = 13.0;
+/// An interval narrower than this has no room for a share beside its count.
+const LABELLED: f64 = 100.0;
 
 impl Histogram {
     fn total(&self) -> u64 {
@@ -245,6 +247,9 @@ fn cumulative(
     shapes.push(Shape::Path { steps, class: Class::Cumulative });
     for (point, share) in points.iter().zip(shares) {
         shapes.push(Shape::Circle { centre: *point, radius: 4.0, class: Class::CumulativeDot });
+        if slot < LABELLED {
+            continue;
+        }
         let foot = at(point.x - 7.0, point.y - 6.0);
         shapes.push(Shape::text(foot, Anchor::End, 12.0, Class::Muted, &percent(*share)));
     }

@@ -7,7 +7,7 @@
 use super::marks::{self, KeyEntry};
 use super::metrics::width;
 use super::{
-    Anchor, Area, Class, Column, Drawing, Form, Heading, Point, Section, Shape, Step, Table, at,
+    Anchor, Area, Class, Column, Drawing, Form, Heading, Point, Section, Shape, Table, at,
     places, silent_debug,
 };
 

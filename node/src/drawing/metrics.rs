@@ -71,13 +71,13 @@ pub fn fit(text: &str, size: f64, bold: bool, room: f64) -> String {
     shown
 }
 
-/// The text in at most `most` lines that fit, broken between words, or within a word that is longer
-/// than a line; what does not fit ends in an ellipsis. No lines for an empty text.
+/// The text in at most `most` lines that fit, broken between words; a word that is longer than a line, and
+/// what does not fit at the end, ends in an ellipsis. No lines for an empty text.
 #[must_use]
 pub fn wrap(text: &str, size: f64, bold: bool, room: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    let mut words = text.split_whitespace().peekable();
+    let mut words = text.split_whitespace();
     while let Some(word) = words.next() {
         let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
         if width(&longer, size, bold) <= room {
@@ -91,12 +91,10 @@ pub fn wrap(text: &str, size: f64, bold: bool, room: f64, most: usize) -> Vec<St
             lines.push(fit(&rest.join(" "), size, bold, room));
             return lines;
         }
-        if line.is_empty() {
-            line = fit(word, size, bold, room);
-        } else {
+        if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
-            line = fit(word, size, bold, room);
         }
+        line = fit(word, size, bold, room);
     }
     if !line.is_empty() {
         lines.push(line);
@@ -128,9 +126,9 @@ mod tests {
     #[test]
     fn a_text_is_broken_between_words() {
         let lines = wrap("lawfully exported to Paraguay", 10.0, false, 90.0, 3);
-        assert_eq!(lines, ["lawfully", "exported to", "Paraguay"]);
+        assert_eq!(lines, ["lawfully exported", "to Paraguay"]);
         let lines = wrap("lawfully exported to Paraguay in 2015", 10.0, false, 90.0, 2);
-        assert_eq!(lines, ["lawfully", "exported to…"]);
+        assert_eq!(lines, ["lawfully exported", "to Paraguay in…"]);
         assert_eq!(wrap(" \n ", 10.0, false, 90.0, 2), Vec::<String>::new());
         for line in wrap(&"w".repeat(80), 10.0, false, 90.0, 2) {
             assert!(width(&line, 10.0, false) <= 90.0);

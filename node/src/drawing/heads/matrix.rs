@@ -26,12 +26,20 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, heads: &Heads, top: f64, form: Form)
     let head = top + if stagger { 30.0 } else { 18.0 };
     let owner = fit(&heads.words.owner, 13.0, true, names - 6.0);
     shapes.push(Shape::text(at(margin, head), Anchor::Start, 13.0, Class::Strong, &owner));
-    let size = if column < CODED { 8.0 } else { 13.0 };
+    let size = if column < CODED { 10.0 } else { 13.0 };
+    // Each where it does not touch the one before it; where columns are very many, not every one.
+    let mut free = [margin + names - 8.0; 2];
     for (place, code) in heads.readers.iter().enumerate() {
         let middle = margin + names + column * (place as f64 + 0.5);
-        let y = if stagger && place % 2 == 1 { head - 14.0 } else { head };
-        let room = if stagger { column * 2.0 } else { column } - 2.0;
-        let code = fit(code, size, true, room.max(14.0));
+        let code = fit(code, size, true, column.max(40.0));
+        let half = width(&code, size, true) / 2.0 + 1.0;
+        let lines = if stagger { 2 } else { 1 };
+        let fits = |end: &f64| *end <= middle - half && middle + half <= wide;
+        let Some(line) = free.iter().take(lines).position(fits) else { continue };
+        if let Some(end) = free.get_mut(line) {
+            *end = middle + half + 1.0;
+        }
+        let y = head - 14.0 * line as f64;
         shapes.push(Shape::text(at(middle, y), Anchor::Middle, size, Class::Strong, &code));
     }
     let mut y = head + 8.0;
