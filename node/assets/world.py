@@ -72,6 +72,36 @@ def rings(data):
     return found
 
 
+def uncut(ring):
+    """The parts of a ring that runs over the edge of the map, closed on either side of it."""
+    far = [abs(a[0] - b[0]) > WIDTH / 2 for a, b in zip(ring, ring[1:] + ring[:1])]
+    if not any(far):
+        return [ring]
+    start = far.index(True) + 1
+    east, west = [], []
+    for point in ring[start:] + ring[:start]:
+        (east if point[0] > WIDTH / 2 else west).append(point)
+    return [part for part in (east, west) if len(part) > 2]
+
+
+def path(outline):
+    """Path data of rings, relative, as they were read."""
+    data = []
+    for ring in outline:
+        (x, y), rest = ring[0], ring[1:]
+        data.append(f"M{x} {y}l")
+        steps = []
+        for nx, ny in rest:
+            dx, dy = nx - x, ny - y
+            steps.append(f"{dx}{dy}" if dy < 0 else f"{dx} {dy}")
+            x, y = nx, ny
+        line = steps[0]
+        for step in steps[1:]:
+            line += step if step.startswith("-") else f" {step}"
+        data.append(line + "z")
+    return "".join(data)
+
+
 def area(ring):
     ends = zip(ring, ring[1:] + ring[:1])
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in ends)) / 2
@@ -120,9 +150,10 @@ def main():
     by_letters = {row["alpha_2"]: row for row in listed}
     shapes, nameless, places = {}, [], {}
     for number, data in re.findall(r'<path id="c(\d*)" d="([^"]+)"', text):
+        outline = [part for ring in rings(data) for part in uncut(ring)]
+        data = path(outline)
         if number in by_number:
             shapes[number] = f'<path id="c{number}" d="{data}"/>'
-            outline = rings(data)
             places[number] = (*label_point(outline), sum(map(area, outline)) < TINY)
         else:
             nameless.append(f'<path d="{data}"/>')

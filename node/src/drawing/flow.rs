@@ -4,7 +4,7 @@
 //! A count below the least that may be shown is pooled with others, so that no ribbon points at a
 //! single case.
 
-use super::metrics::{fit, width};
+use super::metrics::{fit, grouped, width};
 use super::{
     Anchor, Area, Class, Column, Drawing, Form, Heading, Section, Shape, Step, Table, at,
     silent_debug,
@@ -36,6 +36,8 @@ pub struct FlowWords {
     pub suppressed: String,
     /// Where there is nothing to show.
     pub nothing: String,
+    /// What stands between groups of three digits.
+    pub separator: String,
 }
 
 /// What the picture shows.
@@ -53,8 +55,10 @@ pub struct Flow {
 
 silent_debug!(FlowCount, FlowWords, Flow);
 
-/// Height of a node that its name fits beside.
+/// Height of a node that its name fits beside, in one line.
 const NODE: f64 = 22.0;
+/// The same in two lines, where there is little room.
+const NODE_NARROW: f64 = 36.0;
 /// Room between nodes.
 const APART: f64 = 6.0;
 /// Width of a node.
@@ -144,11 +148,11 @@ fn nodes(streams: &[Stream], of: fn(&Stream) -> &Option<String>) -> Vec<Node> {
 }
 
 /// Gives every node its place; the y below the last.
-fn stack(nodes: &mut [Node], scale: f64, top: f64) -> f64 {
+fn stack(nodes: &mut [Node], scale: f64, least: f64, top: f64) -> f64 {
     let mut y = top;
     for node in nodes {
         node.height = (node.total as f64 * scale).max(1.0);
-        let slot = node.height.max(NODE);
+        let slot = node.height.max(least);
         node.top = y + (slot - node.height) / 2.0;
         y += slot + APART;
     }
@@ -162,9 +166,9 @@ pub fn draw(flow: &Flow, form: Form) -> Drawing {
     let wide = form.width();
     let mut shapes = Vec::new();
     let margin = 6.0;
-    let names = match form {
-        Form::Wide => 210.0,
-        Form::Narrow => 98.0,
+    let (names, least) = match form {
+        Form::Wide => (210.0, NODE),
+        Form::Narrow => (100.0, NODE_NARROW),
     };
     let (left, right) = (margin + names, wide - margin - names);
     let half = wide / 2.0 - 2.0 * margin;
@@ -187,16 +191,16 @@ pub fn draw(flow: &Flow, form: Form) -> Drawing {
         let mut from = nodes(&streams, |s| &s.from);
         let mut to = nodes(&streams, |s| &s.to);
         let most = from.len().max(to.len()) as f64;
-        let high = (most * (NODE + APART)).clamp(220.0, 420.0);
+        let high = (most * (least + APART)).clamp(220.0, 420.0);
         let scale = high / total as f64;
-        bottom = stack(&mut from, scale, top).max(stack(&mut to, scale, top));
+        bottom = stack(&mut from, scale, least, top).max(stack(&mut to, scale, least, top));
         ribbons(&mut shapes, &streams, (&mut from, left + BAR), (&mut to, right - BAR), scale);
         for (column, x, outside, anchor) in [
             (&from, left, left - 8.0, Anchor::End),
             (&to, right - BAR, right + 8.0, Anchor::Start),
         ] {
             for node in column {
-                name(&mut shapes, flow, node, (x, outside, anchor), names - 10.0);
+                name(&mut shapes, flow, node, (x, outside, anchor), (names - 10.0, form));
             }
         }
     }
@@ -212,7 +216,7 @@ pub fn draw(flow: &Flow, form: Form) -> Drawing {
 
 /// A count as it may be shown.
 fn shown(flow: &Flow, pooled: bool, count: u64) -> String {
-    if pooled && count < flow.least { flow.words.suppressed.clone() } else { count.to_string() }
+    if pooled && count < flow.least { flow.words.suppressed.clone() } else { grouped(count, &flow.words.separator) }
 }
 
 fn name(
@@ -220,7 +224,7 @@ fn name(
     flow: &Flow,
     node: &Node,
     (x, outside, anchor): (f64, f64, Anchor),
-    room: f64,
+    (room, form): (f64, Form),
 ) {
     let area = Area::new(x, node.top, BAR, node.height);
     let class = if node.name.is_some() { Class::Bar } else { Class::Pooled };
@@ -231,6 +235,14 @@ fn name(
     let count = shown(flow, node.name.is_none(), node.total);
     let words = node.name.as_ref().unwrap_or(&flow.words.pooled);
     let y = node.top + node.height / 2.0 + 4.5;
+    if form == Form::Narrow {
+        // Two lines: the count, and the name below it.
+        for (line, class, text) in [(-8.0, Class::Strong, &count), (8.0, Class::Body, words)] {
+            let text = fit(text, SIZE, class == Class::Strong, room);
+            shapes.push(Shape::text(at(outside, y + line), anchor, SIZE, class, &text));
+        }
+        return;
+    }
     // The count is always whole; the name gives way.
     let number = width(&count, SIZE, true) + 6.0;
     if number > room * 0.6 {

@@ -32,6 +32,8 @@ pub enum Seen {
 pub struct Sight {
     /// How many entries it covers.
     pub size: u64,
+    /// The same as it is shown: "18 204".
+    pub number: String,
     /// The same with what else there is to say: "18 204 entries, 12 minutes ago".
     pub words: String,
 }
@@ -41,7 +43,7 @@ pub struct Sight {
 pub struct Fork {
     /// Entries up to which both histories are known to be the same.
     pub common: u64,
-    /// The one head and the other: entries, the beginning of the root, and who has seen it.
+    /// The head of the first tape and that of the second.
     pub heads: [ForkHead; 2],
     /// Where the proof is: see [`Shape::Group`].
     pub link: Option<String>,
@@ -52,9 +54,8 @@ pub struct Fork {
 pub struct ForkHead {
     /// How many entries it covers.
     pub size: u64,
-    /// The root hash, or its beginning.
-    pub root: String,
-    /// Who has seen it: "seen by UY, PY".
+    /// The same, the beginning of the root, and who has seen it: "18 204 entries · 7f3a91c2 · seen
+    /// by UY, PY".
     pub words: String,
 }
 
@@ -69,6 +70,8 @@ pub struct Log {
     pub seen: Vec<Seen>,
     /// Entries that its checkpoints cover, as far as known here; the largest is its length.
     pub checkpoints: Vec<u64>,
+    /// Its length as it is shown: "18 204 entries".
+    pub length: String,
     /// Its other history, if it has one.
     pub fork: Option<Fork>,
 }
@@ -78,7 +81,7 @@ pub struct Log {
 pub struct HeadsWords {
     /// Head of the rows: "Log of".
     pub owner: String,
-    /// Before a reader's code, in heads of columns of the table: "seen by".
+    /// Above the columns, and before a reader's code in the table: "seen by".
     pub reader: String,
     /// "consistent".
     pub consistent: String,
@@ -92,10 +95,6 @@ pub struct HeadsWords {
     pub own: String,
     /// Above the tapes: "Length of the logs".
     pub tapes: String,
-    /// "Checkpoint", in the key.
-    pub checkpoint: String,
-    /// "entries", after the length of a tape.
-    pub entries: String,
     /// What a link to the proof of a fork is called.
     pub proof: String,
     /// Where there is nothing to show.
@@ -160,7 +159,7 @@ fn sign(seen: &Seen, centre: Point, radius: f64) -> Vec<Shape> {
 }
 
 fn key(shapes: &mut Vec<Shape>, heads: &Heads, top: f64, wide: f64) -> f64 {
-    let sight = || Sight { size: 0, words: String::new() };
+    let sight = || Sight { size: 0, number: String::new(), words: String::new() };
     let words = &heads.words;
     let kinds = [
         (Seen::Consistent(sight()), &words.consistent),
@@ -210,9 +209,7 @@ fn table(heads: &Heads) -> Table {
             }
         }));
         if forked {
-            let head = |head: &ForkHead| {
-                format!("{} {} {} ({})", head.size, words.entries, head.root, head.words)
-            };
+            let head = |head: &ForkHead| head.words.clone();
             let both = log.fork.as_ref().map(|fork| fork.heads.each_ref().map(head).join(" ≠ "));
             row.push(both.unwrap_or_default());
         }

@@ -190,8 +190,8 @@ fn chips(shapes: &mut Vec<Shape>, route: &Route, frame: &Frame) -> Vec<Chip> {
 
 /// Moves chips that cover each other apart, a little each at a time, always in the same order.
 fn spread(chips: &mut [Chip], frame: &Frame) {
-    const ROUNDS: usize = 200;
-    const ROOM: f64 = 4.0;
+    const ROUNDS: usize = 300;
+    const ROOM: f64 = 9.0;
     for _ in 0..ROUNDS {
         let mut moved = false;
         for one in 0..chips.len() {

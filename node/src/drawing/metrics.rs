@@ -43,6 +43,24 @@ fn advance(c: char) -> f64 {
     f64::from(thousandths) / 1000.0
 }
 
+/// A number with its digits in groups of three, as a language separates them; numbers of four digits
+/// stay whole, as in Spanish and in tables.
+#[must_use]
+pub fn grouped(number: u64, separator: &str) -> String {
+    let digits = number.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push_str(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// Width of a text at a size, in units; never less than it will be in a common sans serif face.
 #[must_use]
 pub fn width(text: &str, size: f64, bold: bool) -> f64 {
@@ -113,6 +131,14 @@ mod tests {
         assert_eq!(width("", 10.0, false), 0.0);
         // What the table does not have is taken as wide.
         assert_eq!(width("枪", 10.0, false), 10.0);
+    }
+
+    #[test]
+    fn digits_stand_in_groups_of_three() {
+        assert_eq!(grouped(0, ","), "0");
+        assert_eq!(grouped(1204, ","), "1204");
+        assert_eq!(grouped(18_204, "\u{202f}"), "18\u{202f}204");
+        assert_eq!(grouped(123_456_789, "."), "123.456.789");
     }
 
     #[test]

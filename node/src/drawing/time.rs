@@ -112,6 +112,11 @@ pub fn year_and_month(day: Day) -> (i64, u8) {
     (year, u8::try_from(month).unwrap_or(1))
 }
 
+/// The year 1500: what is dated earlier stands at the end of the axis.
+const EARLIEST: f64 = -171_663.0;
+/// The year 2300.
+const LATEST: f64 = 120_530.0;
+
 /// A line of days.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Axis {
@@ -129,6 +134,7 @@ impl Axis {
     #[must_use]
     pub fn new(first: f64, last: f64, left: f64, width: f64) -> Self {
         let (first, last) = (first.min(last), first.max(last));
+        let (first, last) = (first.clamp(EARLIEST, LATEST), last.clamp(EARLIEST, LATEST));
         let room = ((Self::LEAST - (last - first)) / 2.0).max((last - first) * 0.03);
         Self { first: first - room, last: last + room, left, width }
     }

@@ -110,10 +110,12 @@ fn wide(
     let from = lane(shapes, chain, ask, scale, top + 11.0);
     let room = scale.room + 2.0 * BADGE;
     let mut y = top + 21.0;
-    for line in wrap(&said(ask), SMALL, false, room, 3) {
+    let lines = wrap(&said(ask), SMALL, false, room, 3);
+    let widest = lines.iter().map(|line| width(line, SMALL, false)).fold(0.0, f64::max);
+    // Below its lane, as far as it fits.
+    let x = from.min(scale.left + room - widest).max(scale.left);
+    for line in lines {
         y += LINE - 4.0;
-        // Below its lane, as far as it fits.
-        let x = from.min(scale.left + room - width(&line, SMALL, false)).max(scale.left);
         shapes.push(Shape::text(at(x, y), Anchor::Start, SMALL, Class::Body, &line));
         y += 3.0;
     }

@@ -186,35 +186,64 @@ fn apart(points: &[f64], axis: &Axis) -> Option<Vec<f64>> {
     Some(marks)
 }
 
-/// Finds a seat for every label such that no label touches another or a line that leads past it.
+/// Finds a seat for every label such that no label touches another or a line that leads past it,
+/// in as few rows as possible.
 fn seat(marks: &[f64], labels: &[Label]) -> Option<Vec<Seat>> {
-    const ROWS: usize = 4;
-    // Placed so far: left and right edge, row, mark.
-    let mut taken: Vec<(f64, f64, usize, f64)> = Vec::new();
-    let mut seats = Vec::with_capacity(marks.len());
-    for (mark, label) in marks.iter().zip(labels).rev() {
+    const ROWS: usize = 5;
+    let wanted: Vec<(f64, &Label)> = marks.iter().copied().zip(labels).rev().collect();
+    (1..=ROWS).find_map(|rows| {
+        let mut taken = Vec::with_capacity(wanted.len());
+        let mut tries = 20_000_u32;
+        search(&wanted, rows, &mut taken, &mut tries).then(|| taken.iter().rev().map(|t| t.seat).collect())
+    })
+}
+
+/// A seat that is taken, and what is needed to see what it is in the way of.
+struct Taken {
+    seat: Seat,
+    right: f64,
+    mark: f64,
+}
+
+/// Seats the labels one after the other, and goes back where one finds none. False if none is found
+/// in as many tries.
+fn search(
+    wanted: &[(f64, &Label)],
+    rows: usize,
+    taken: &mut Vec<Taken>,
+    tries: &mut u32,
+) -> bool {
+    let Some((mark, label)) = wanted.get(taken.len()).copied() else { return true };
+    for row in 0..rows {
         let starts = (mark - BADGE, false);
         let ends = (mark + BADGE - label.width, true);
         let middle = (mark - label.width / 2.0, false);
-        let fits = |left: f64, row: usize| {
+        for (left, ends) in [starts, ends, middle] {
             let right = left + label.width;
-            left >= 4.0
-                && right <= WIDE - 4.0
-                && taken.iter().all(|(l, r, of, m)| {
-                    let apart = right + 12.0 <= *l || *r + 12.0 <= left;
-                    let below = *of > row && (left - 6.0..=right + 6.0).contains(m);
-                    let through = *of < row && (l - 6.0..=r + 6.0).contains(mark);
-                    (apart || *of != row) && !below && !through
-                })
-        };
-        let (left, row, ends) = (0..ROWS)
-            .flat_map(|row| [starts, ends, middle].map(|(left, ends)| (left, row, ends)))
-            .find(|(left, row, _)| fits(*left, *row))?;
-        taken.push((left, left + label.width, row, *mark));
-        seats.push(Seat { left, row, ends });
+            let fits = left >= MARGIN - 5.0
+                && right <= WIDE - MARGIN + 5.0
+                && taken.iter().all(|other| {
+                    let (l, r, of) = (other.seat.left, other.right, other.seat.row);
+                    let apart = right + 12.0 <= l || r + 12.0 <= left;
+                    let below = of > row && (left - 6.0..=right + 6.0).contains(&other.mark);
+                    let through = of < row && (l - 6.0..=r + 6.0).contains(&mark);
+                    (apart || of != row) && !below && !through
+                });
+            if !fits {
+                continue;
+            }
+            *tries = tries.saturating_sub(1);
+            if *tries == 0 {
+                return false;
+            }
+            taken.push(Taken { seat: Seat { left, row, ends }, right, mark });
+            if search(wanted, rows, taken, tries) {
+                return true;
+            }
+            taken.pop();
+        }
     }
-    seats.reverse();
-    Some(seats)
+    false
 }
 
 /// Shades the time to crime, from the axis down to the rail, and names it above.

@@ -16,6 +16,7 @@ fn flow(counts: &[(&str, &str, u64)]) -> Flow {
             pooled: "others".to_owned(),
             suppressed: "fewer than 5".to_owned(),
             nothing: "No trace has told a source yet.".to_owned(),
+            separator: ",".to_owned(),
         },
         counts: counts.iter().map(one).collect(),
         least: 5,
@@ -92,7 +93,7 @@ fn long_names_give_way_and_counts_stay_whole() {
     both(&flow);
     let mut found = false;
     draw(&flow, Form::Narrow).each(&mut |shape| {
-        found |= matches!(shape, Shape::Text { text, .. } if text == "123456");
+        found |= matches!(shape, Shape::Text { text, .. } if text == "123,456");
     });
     assert!(found);
 }

@@ -21,11 +21,14 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, heads: &Heads, top: f64, form: Form)
     let column = ((wide - 2.0 * margin - names) / columns).min(130.0);
     let row: f64 = if column >= ROOMY { 30.0 } else { column.clamp(14.0, 26.0) };
     let radius = (row / 2.0 - 2.0).min(8.0).min(column / 2.0 - 0.8);
-    // Codes stand upright where columns are wide enough, otherwise one above the other by turns.
+    // Codes stand beside each other where columns are wide enough, otherwise in two lines.
     let stagger = column < 30.0;
-    let head = top + if stagger { 30.0 } else { 18.0 };
-    let owner = fit(&heads.words.owner, 13.0, true, names - 6.0);
-    shapes.push(Shape::text(at(margin, head), Anchor::Start, 13.0, Class::Strong, &owner));
+    let head = top + if stagger { 48.0 } else { 34.0 };
+    let owner = fit(&heads.words.owner, 13.0, false, wide / 2.0 - margin);
+    shapes.push(Shape::text(at(margin, top + 12.0), Anchor::Start, 13.0, Class::Muted, &owner));
+    let begin = (margin + names).max(margin + width(&owner, 13.0, false) + 16.0);
+    let reader = fit(&heads.words.reader, 13.0, false, wide - margin - begin);
+    shapes.push(Shape::text(at(begin, top + 12.0), Anchor::Start, 13.0, Class::Muted, &reader));
     let size = if column < CODED { 10.0 } else { 13.0 };
     // Each where it does not touch the one before it; where columns are very many, not every one.
     let mut free = [margin + names - 8.0; 2];
@@ -88,11 +91,11 @@ fn cells(
         };
         let centre = at(x + 14.0, top + row / 2.0);
         shapes.extend(sign(seen, centre, radius));
-        let text = sight.size.to_string();
+        let text = &sight.number;
         let class = if matches!(seen, Seen::Fork(_)) { Class::Bad } else { Class::Body };
         let bold = matches!(class, Class::Bad);
-        let size = if width(&text, 12.5, bold) > column - 30.0 { 10.5 } else { 12.5 };
-        let text = fit(&text, size, bold, column - 28.0);
+        let size = if width(text, 12.5, bold) > column - 30.0 { 10.5 } else { 12.5 };
+        let text = fit(text, size, bold, column - 28.0);
         shapes.push(Shape::text(
             at(x + 26.0, top + row / 2.0 + 4.3),
             Anchor::Start,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::super::metrics::{fit, width, wrap};
 use super::super::{Anchor, Area, Class, Form, Point, Shape, Step, at};
-use super::{Fork, ForkHead, Heads, Log, Seen};
+use super::{Fork, Heads, Log, Seen};
 
 /// Height of a tape.
 const TAPE: f64 = 14.0;
@@ -97,7 +97,7 @@ fn one(
     let mut y = tape + TAPE;
     let Some(fork) = &log.fork else {
         // The length below the end of the tape, as far as it fits.
-        let words = format!("{main} {}", heads.words.entries);
+        let words = fit(&log.length, SIZE, false, scale.room);
         let needed = width(&words, SIZE, false);
         let x = (area.right() - needed).max(scale.left);
         shapes.push(Shape::text(at(x, y + 14.0), Anchor::Start, SIZE, Class::Muted, &words));
@@ -144,9 +144,6 @@ fn forked(
         Form::Narrow => scale.room + scale.left - 8.0,
     };
     let left = scale.left + scale.room - room;
-    let said = |head: &ForkHead| {
-        format!("{} {} · {} · {}", head.size, heads.words.entries, head.root, head.words)
-    };
     for (solid, head) in [(true, first), (false, second)] {
         let mark = Area::new(left, y + 5.0, 22.0, 10.0);
         shapes.push(Shape::rect(mark, if solid { Class::Tape } else { Class::Fork }));
@@ -154,7 +151,7 @@ fn forked(
             shapes.push(Shape::Hatch { area: mark, gap: 5.0, class: Class::HatchWrong });
         }
         let class = if solid { Class::Body } else { Class::Bad };
-        for line in wrap(&said(head), SIZE, !solid, room - 30.0, 3) {
+        for line in wrap(&head.words, SIZE, !solid, room - 30.0, 3) {
             y += 15.0;
             shapes.push(Shape::text(at(left + 30.0, y), Anchor::Start, SIZE, class, &line));
         }

@@ -2,7 +2,8 @@ use super::*;
 use crate::drawing::tests::{golden, heading, long, sound};
 
 fn sight(size: u64) -> Sight {
-    Sight { size, words: format!("{size} entries, 4 minutes ago") }
+    let number = crate::drawing::metrics::grouped(size, "\u{202f}");
+    Sight { size, words: format!("{number} entries, 4 minutes ago"), number }
 }
 
 fn words() -> HeadsWords {
@@ -15,8 +16,6 @@ fn words() -> HeadsWords {
         never: "never seen".to_owned(),
         own: "its own log".to_owned(),
         tapes: "The logs".to_owned(),
-        checkpoint: "checkpoint".to_owned(),
-        entries: "entries".to_owned(),
         proof: "Take the proof".to_owned(),
         nothing: "No log has been seen yet.".to_owned(),
     }
@@ -28,6 +27,7 @@ fn heads(codes: &[&str], seen: impl Fn(usize, usize) -> Seen) -> Heads {
         agency: "National Police".to_owned(),
         seen: (0..codes.len()).map(|column| seen(row, column)).collect(),
         checkpoints: (1..=20).map(|n| n * 900).collect(),
+        length: "18\u{202f}204 entries".to_owned(),
         fork: None,
     });
     Heads {
@@ -53,10 +53,9 @@ fn forked() -> Heads {
         _ => usual(row, column),
     };
     let mut heads = heads(&["AR", "BO", "BR", "CO", "PY", "US"], seen);
-    let head = |size, root: &str, words: &str| ForkHead {
+    let head = |size, root: &str, by: &str| ForkHead {
         size,
-        root: root.to_owned(),
-        words: words.to_owned(),
+        words: format!("{} entries · {root} · {by}", sight(size).number),
     };
     heads.logs[3].fork = Some(Fork {
         common: 10_200,

@@ -88,8 +88,15 @@ impl Frame {
             (View::Route, _) if !placed => (WORLD, WORLD.height / WORLD.width),
             (View::Americas, Form::Wide) => (AMERICAS, 0.75),
             (View::Americas, Form::Narrow) => (AMERICAS, AMERICAS.height / AMERICAS.width),
-            (View::Route, Form::Wide) => (around(route), 0.6),
-            (View::Route, Form::Narrow) => (around(route), 1.0),
+            (View::Route, _) => {
+                let around = around(route);
+                let shape = around.height / around.width;
+                let (flat, high) = match form {
+                    Form::Wide => (0.5, 0.75),
+                    Form::Narrow => (0.9, 1.3),
+                };
+                (around, shape.clamp(flat, high))
+            }
         };
         // Widened or heightened to the picture's shape, then held on the map.
         let wide = shown.width.max(shown.height / ratio).min(places::WIDTH);

@@ -203,7 +203,7 @@ pub(super) const PLACES: [Place; 245] = [
     place("RE", "REU", 638, 6250, 3153, true),
     place("RO", "ROU", 642, 5406, 1084, false),
     place("RS", "SRB", 688, 5296, 1135, false),
-    place("RU", "RUS", 643, 5796, 753, false),
+    place("RU", "RUS", 643, 6852, 637, false),
     place("RW", "RWA", 646, 5595, 2560, false),
     place("SA", "SAU", 682, 5965, 1776, false),
     place("SB", "SLB", 90, 9049, 2795, false),
