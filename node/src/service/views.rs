@@ -150,6 +150,18 @@ pub enum PartnerState {
     Suspended,
 }
 
+impl PartnerState {
+    /// Text key.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Unconfirmed => "code-partner-unconfirmed",
+            Self::Confirmed => "code-partner-confirmed",
+            Self::Suspended => "code-partner-suspended",
+        }
+    }
+}
+
 /// One partner agency.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartnerView {
