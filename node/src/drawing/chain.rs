@@ -178,6 +178,13 @@ fn key(shapes: &mut Vec<Shape>, chain: &Chain, top: f64, width: f64) -> f64 {
             words: chain.words.evidence.of(evidence),
         })
         .collect();
+    if !chain.asks.is_empty() {
+        let sign = |centre: Point| {
+            let area = Area::new(centre.x - 10.0, centre.y - 3.0, 20.0, 6.0);
+            vec![Shape::rect(area, Class::Asked)]
+        };
+        entries.push(KeyEntry { sign: Box::new(sign), words: &chain.words.question });
+    }
     if !chain.clashes.is_empty() {
         entries.push(KeyEntry {
             sign: Box::new(|centre: Point| marks::clash(centre, 7.5)),

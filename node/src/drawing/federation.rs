@@ -37,7 +37,7 @@ pub struct Node {
     pub state: NodeState,
     /// When it was last heard of: "4 minutes ago"; empty if never.
     pub contact: String,
-    /// Which version it runs; empty if that is not known.
+    /// Which version it runs; empty if that is not known. Where it is known of none, it is left out.
     pub version: String,
     /// What waits for it, and how long: "3 messages, the oldest since 2 hours"; empty if nothing.
     pub queue: String,
@@ -79,10 +79,25 @@ pub struct Federation {
     pub nodes: Vec<Node>,
 }
 
+impl Federation {
+    /// What is told of a node, with its heads: last contact, version, what waits. What is known of
+    /// none of the nodes is left out.
+    fn facts<'a>(&'a self, node: &'a Node) -> Vec<(&'a str, &'a str)> {
+        let [_, _, _, contact, version, queue] = &self.words.columns;
+        let facts: [(&str, fn(&Node) -> &str); 3] = [
+            (contact, |node| &node.contact),
+            (version, |node| &node.version),
+            (queue, |node| &node.queue),
+        ];
+        let known = |of: fn(&Node) -> &str| self.nodes.iter().any(|node| !of(node).is_empty());
+        facts.into_iter().filter(|(_, of)| known(*of)).map(|(head, of)| (head, of(node))).collect()
+    }
+}
+
 silent_debug!(Node, FederationWords, Federation);
 
 /// Height of a card.
-const CARD: f64 = 104.0;
+const CARD: f64 = 106.0;
 /// Room between cards.
 const APART: f64 = 10.0;
 /// Size of letters.
@@ -174,15 +189,10 @@ fn draw_card(federation: &Federation, node: &Node, area: Area) -> Vec<Shape> {
     let state = fit(federation.words.of(node.state), SIZE, true, area.right() - after - 8.0);
     inner.push(Shape::text(at(after, area.y + 25.0), Anchor::Start, SIZE, Class::Strong, &state));
     let room = area.width - 24.0;
-    let [_, _, _, contact, version, queue] = &federation.words.columns;
     let agency = fit(&node.agency, SIZE, false, room);
     let x = area.x + 12.0;
     inner.push(Shape::text(at(x, area.y + 46.0), Anchor::Start, SIZE, Class::Body, &agency));
-    for (place, (head, value)) in
-        [(contact, &node.contact), (version, &node.version), (queue, &node.queue)]
-            .into_iter()
-            .enumerate()
-    {
+    for (place, (head, value)) in federation.facts(node).into_iter().enumerate() {
         let y = area.y + 63.0 + 16.0 * place as f64;
         let value = if value.is_empty() { "–" } else { value };
         let head = fit(head, SIZE, false, room * 0.45);
@@ -195,19 +205,21 @@ fn draw_card(federation: &Federation, node: &Node, area: Area) -> Vec<Shape> {
 }
 
 fn table(federation: &Federation) -> Table {
+    let [country, agency, state, ..] = &federation.words.columns;
+    let mut columns: Vec<Column> =
+        [country, agency, state].into_iter().map(|head| Column::words(head)).collect();
+    if let Some(node) = federation.nodes.first() {
+        columns.extend(federation.facts(node).into_iter().map(|(head, _)| Column::words(head)));
+    }
     let rows = federation.nodes.iter().map(|node| {
-        vec![
-            node.country.clone(),
-            node.agency.clone(),
-            federation.words.of(node.state).to_owned(),
-            node.contact.clone(),
-            node.version.clone(),
-            node.queue.clone(),
-        ]
+        let state = federation.words.of(node.state).to_owned();
+        let mut row = vec![node.country.clone(), node.agency.clone(), state];
+        row.extend(federation.facts(node).into_iter().map(|(_, value)| value.to_owned()));
+        row
     });
     Table {
         caption: federation.heading.caption.clone(),
-        columns: federation.words.columns.iter().map(|head| Column::words(head)).collect(),
+        columns,
         sections: vec![Section { head: None, rows: rows.collect() }],
     }
 }

@@ -4,7 +4,7 @@
 //! A count below the least that may be shown is pooled with others, so that no ribbon points at a
 //! single case.
 
-use super::metrics::{fit, grouped, width};
+use super::metrics::{Digits, fit, grouped, width};
 use super::{
     Anchor, Area, Class, Column, Drawing, Form, Heading, Section, Shape, Step, Table, at,
     silent_debug,
@@ -36,8 +36,8 @@ pub struct FlowWords {
     pub suppressed: String,
     /// Where there is nothing to show.
     pub nothing: String,
-    /// What stands between groups of three digits.
-    pub separator: String,
+    /// How large numbers are written.
+    pub digits: Digits,
 }
 
 /// What the picture shows.
@@ -216,7 +216,7 @@ pub fn draw(flow: &Flow, form: Form) -> Drawing {
 
 /// A count as it may be shown.
 fn shown(flow: &Flow, pooled: bool, count: u64) -> String {
-    if pooled && count < flow.least { flow.words.suppressed.clone() } else { grouped(count, &flow.words.separator) }
+    if pooled && count < flow.least { flow.words.suppressed.clone() } else { grouped(count, &flow.words.digits) }
 }
 
 fn name(

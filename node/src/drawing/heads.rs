@@ -1,6 +1,7 @@
 //! Who has seen which head of whose log, and the logs as tapes. Where two readers were shown
 //! histories that exclude each other, the log has a second tape: anybody sees that there are two.
 
+use super::federation::NodeState;
 use super::marks::{self, KeyEntry};
 use super::metrics::fit;
 use super::{
@@ -23,6 +24,8 @@ pub enum Seen {
     Consistent(Sight),
     /// A head that is older than is usual; it is consistent as far as it goes.
     Behind(Sight),
+    /// Something is wrong with this reader or with what it says, and it proves no second history.
+    Trouble(Sight),
     /// A head of another history.
     Fork(Sight),
 }
@@ -89,6 +92,8 @@ pub struct HeadsWords {
     pub behind: String,
     /// "two histories".
     pub fork: String,
+    /// "needs a look".
+    pub trouble: String,
     /// "never seen".
     pub never: String,
     /// "its own log".
@@ -155,6 +160,7 @@ fn sign(seen: &Seen, centre: Point, radius: f64) -> Vec<Shape> {
         Seen::Consistent(_) => marks::badge(marks::Evidence::Signed, centre, radius),
         Seen::Behind(_) => marks::badge(marks::Evidence::Waiting, centre, radius),
         Seen::Fork(_) => marks::badge(marks::Evidence::Refused, centre, radius),
+        Seen::Trouble(_) => super::federation::sign(NodeState::Slow, centre, radius),
     }
 }
 
@@ -165,6 +171,7 @@ fn key(shapes: &mut Vec<Shape>, heads: &Heads, top: f64, wide: f64) -> f64 {
         (Seen::Consistent(sight()), &words.consistent),
         (Seen::Behind(sight()), &words.behind),
         (Seen::Fork(sight()), &words.fork),
+        (Seen::Trouble(sight()), &words.trouble),
         (Seen::Never, &words.never),
         (Seen::Own, &words.own),
     ];
@@ -205,6 +212,7 @@ fn table(heads: &Heads) -> Table {
                 Some(Seen::Own) => words.own.clone(),
                 Some(Seen::Consistent(sight)) => said(&words.consistent, sight),
                 Some(Seen::Behind(sight)) => said(&words.behind, sight),
+                Some(Seen::Trouble(sight)) => said(&words.trouble, sight),
                 Some(Seen::Fork(sight)) => said(&words.fork, sight),
             }
         }));

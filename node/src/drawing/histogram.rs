@@ -1,7 +1,7 @@
 //! How long guns took from the last known lawful transfer to their recovery: counts in the
 //! intervals in which such times are published, the median, and how many there are in all.
 
-use super::metrics::{fit, grouped};
+use super::metrics::{Digits, fit, grouped};
 use super::{
     Anchor, Area, Class, Column, Drawing, Form, Heading, Section, Shape, Table, at, silent_debug,
 };
@@ -53,8 +53,8 @@ pub struct HistogramWords {
     pub few: String,
     /// "n = 1,204"; always shown.
     pub number: String,
-    /// What stands between groups of three digits.
-    pub separator: String,
+    /// How large numbers are written.
+    pub digits: Digits,
     /// What follows a percentage: "%", or a space and "%".
     pub percent: String,
     /// Where there is nothing to show.
@@ -105,7 +105,7 @@ impl Histogram {
     /// A count as it is shown.
     fn count(&self, count: Count) -> String {
         match count {
-            Count::Exactly(count) => grouped(count, &self.words.separator),
+            Count::Exactly(count) => grouped(count, &self.words.digits),
             Count::Few => self.words.few.clone(),
         }
     }

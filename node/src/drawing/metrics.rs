@@ -43,18 +43,26 @@ fn advance(c: char) -> f64 {
     f64::from(thousandths) / 1000.0
 }
 
-/// A number with its digits in groups of three, as a language separates them; numbers of four digits
-/// stay whole, as in Spanish and in tables.
+/// How a language writes large numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digits {
+    /// What stands between groups of three digits.
+    pub separator: String,
+    /// Numbers with fewer digits stay whole.
+    pub least: usize,
+}
+
+/// A number with its digits in groups of three.
 #[must_use]
-pub fn grouped(number: u64, separator: &str) -> String {
+pub fn grouped(number: u64, style: &Digits) -> String {
     let digits = number.to_string();
-    if digits.len() < 5 {
+    if digits.len() < style.least {
         return digits;
     }
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push_str(separator);
+            out.push_str(&style.separator);
         }
         out.push(digit);
     }
@@ -135,10 +143,12 @@ mod tests {
 
     #[test]
     fn digits_stand_in_groups_of_three() {
-        assert_eq!(grouped(0, ","), "0");
-        assert_eq!(grouped(1204, ","), "1204");
-        assert_eq!(grouped(18_204, "\u{202f}"), "18\u{202f}204");
-        assert_eq!(grouped(123_456_789, "."), "123.456.789");
+        let style = |separator: &str, least| Digits { separator: separator.to_owned(), least };
+        assert_eq!(grouped(0, &style(",", 4)), "0");
+        assert_eq!(grouped(1204, &style(",", 4)), "1,204");
+        assert_eq!(grouped(1204, &style("\u{202f}", 5)), "1204");
+        assert_eq!(grouped(18_204, &style("\u{202f}", 5)), "18\u{202f}204");
+        assert_eq!(grouped(123_456_789, &style(".", 4)), "123.456.789");
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, chain: &Chain, top: f64, form: Form)
         return y;
     }
     let room = form.width() - WORDS - MARGIN;
-    let half = (room - 40.0) / 2.0;
+    let half = (room - 58.0) / 2.0;
     let (mut rows, mut y) = (Vec::new(), top + 6.0);
     let mut shaded: (Option<f64>, Option<f64>) = (None, None);
     let (mut first, mut last) = (None, y);
@@ -46,10 +46,10 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, chain: &Chain, top: f64, form: Form)
         };
         let next = if let (Some(other), Some(clash)) = (beside, clash) {
             let left = words(&mut rows, chain, place, stop, (WORDS, half), y);
-            let x = WORDS + half + 40.0;
+            let x = WORDS + half + 58.0;
             let right = words(&mut rows, chain, place + 1, other, (x, half), y);
             // From the one's mark to the other's, past the words of the one.
-            let middle = at(x - 32.0, mark);
+            let middle = at(x - 47.0, mark);
             let sign = marks::clash(middle, 7.5);
             let label = Some(clash.words.clone());
             rows.push(Shape::Group { link: None, label, shapes: sign });

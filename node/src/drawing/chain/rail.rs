@@ -270,11 +270,16 @@ fn gap(shapes: &mut Vec<Shape>, chain: &Chain, points: &[f64], marks: &[f64], to
     for x in [from, to] {
         shapes.push(Shape::line(at(x, high), at(x, line), Class::GapEdge));
     }
-    // Inside the shade if the words fit there, otherwise before it: a recovery is at the right.
+    // Inside the shade if the words fit there, otherwise after it, or before it.
     let needed = width(&gap.words, SIZE, true) + 12.0;
-    let inside = (to - from).abs() >= needed;
-    let begin = if inside { from.min(to) + 6.0 } else { (from.min(to) - needed).max(4.0) };
-    let begin = begin.min(WIDE - 4.0 - needed);
+    let (left, right) = (from.min(to), from.max(to));
+    let begin = if right - left >= needed {
+        left + 6.0
+    } else if right + needed <= WIDE - 4.0 {
+        right + 6.0
+    } else {
+        (left - needed).max(4.0)
+    };
     shapes.push(Shape::text(
         at(begin, high + 14.0),
         Anchor::Start,

@@ -16,7 +16,7 @@ fn flow(counts: &[(&str, &str, u64)]) -> Flow {
             pooled: "others".to_owned(),
             suppressed: "fewer than 5".to_owned(),
             nothing: "No trace has told a source yet.".to_owned(),
-            separator: ",".to_owned(),
+            digits: Digits { separator: ",".to_owned(), least: 4 },
         },
         counts: counts.iter().map(one).collect(),
         least: 5,

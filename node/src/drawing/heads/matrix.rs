@@ -109,7 +109,10 @@ fn cells(
 fn sight(seen: &Seen) -> Option<&Sight> {
     match seen {
         Seen::Own | Seen::Never => None,
-        Seen::Consistent(sight) | Seen::Behind(sight) | Seen::Fork(sight) => Some(sight),
+        Seen::Consistent(sight)
+        | Seen::Behind(sight)
+        | Seen::Trouble(sight)
+        | Seen::Fork(sight) => Some(sight),
     }
 }
 

@@ -59,7 +59,7 @@ fn length(log: &Log) -> u64 {
     let forked = log.fork.iter().flat_map(|fork| fork.heads.iter().map(|head| head.size));
     let seen = log.seen.iter().filter_map(|seen| match seen {
         Seen::Consistent(sight) | Seen::Behind(sight) | Seen::Fork(sight) => Some(sight.size),
-        Seen::Own | Seen::Never => None,
+        Seen::Own | Seen::Never | Seen::Trouble(_) => None,
     });
     log.checkpoints.iter().copied().chain(forked).chain(seen).max().unwrap_or(0)
 }

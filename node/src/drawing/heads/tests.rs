@@ -2,7 +2,7 @@ use super::*;
 use crate::drawing::tests::{golden, heading, long, sound};
 
 fn sight(size: u64) -> Sight {
-    let number = crate::drawing::metrics::grouped(size, "\u{202f}");
+    let number = size.to_string();
     Sight { size, words: format!("{number} entries, 4 minutes ago"), number }
 }
 
@@ -13,6 +13,7 @@ fn words() -> HeadsWords {
         consistent: "consistent".to_owned(),
         behind: "behind".to_owned(),
         fork: "two histories".to_owned(),
+        trouble: "needs a look".to_owned(),
         never: "never seen".to_owned(),
         own: "its own log".to_owned(),
         tapes: "The logs".to_owned(),
@@ -27,7 +28,7 @@ fn heads(codes: &[&str], seen: impl Fn(usize, usize) -> Seen) -> Heads {
         agency: "National Police".to_owned(),
         seen: (0..codes.len()).map(|column| seen(row, column)).collect(),
         checkpoints: (1..=20).map(|n| n * 900).collect(),
-        length: "18\u{202f}204 entries".to_owned(),
+        length: "18204 entries".to_owned(),
         fork: None,
     });
     Heads {
@@ -42,6 +43,7 @@ fn usual(row: usize, column: usize) -> Seen {
     match (row, column) {
         _ if row == column => Seen::Own,
         (0, 4) => Seen::Never,
+        (2, 5) => Seen::Trouble(sight(18_204)),
         (1, 3) | (4, 0) => Seen::Behind(sight(12_104)),
         _ => Seen::Consistent(sight(18_204)),
     }

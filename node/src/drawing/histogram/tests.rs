@@ -25,7 +25,7 @@ fn histogram(counts: [Count; 6]) -> Histogram {
             few: "fewer than 5".to_owned(),
             number: "n = 1,204".to_owned(),
             nothing: "No time to crime is known yet.".to_owned(),
-            separator: ",".to_owned(),
+            digits: Digits { separator: ",".to_owned(), least: 4 },
             percent: "%".to_owned(),
         },
         bins: bins.collect(),

@@ -112,9 +112,15 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, route: &Route, chips: &[Chip]) {
         if length < NUMBERED {
             continue;
         }
-        let centre = arc.at(0.5);
         let number = leg.number.to_string();
         let radius = if number.len() > 1 { 11.0 } else { 9.0 };
+        // In the middle, or beside it where a chip of another stop covers the middle.
+        let free = |p: &Point| {
+            let own = Area::new(p.x - radius, p.y - radius, 2.0 * radius, 2.0 * radius);
+            !chips.iter().any(|chip| chip.area.overlaps(&own))
+        };
+        let places = [0.5, 0.4, 0.6, 0.3, 0.7].map(|part| arc.at(part));
+        let Some(centre) = places.into_iter().find(free) else { continue };
         shapes.push(Shape::Circle { centre, radius, class: Class::WayHead });
         let foot = at(centre.x, centre.y + 4.2);
         shapes.push(Shape::text(foot, Anchor::Middle, 12.0, Class::Inverse, &number));
