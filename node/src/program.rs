@@ -293,8 +293,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
         witness: cosigning,
         witnesses: wanted,
     })
-    .await
-    .map_err(|e| ServiceError::new(ErrorCode::Unavailable, "error-start").with("detail", e))?;
+    .await?;
     // No log, no service: before anybody is served.
     let digest = config.digest();
     daemon.core.run(move |core| core.note_start(digest)).await?;
