@@ -313,3 +313,6 @@ error-start-log-next = If this node was restored from a backup: move log and adm
 
 error-restore-leftover = { $data } still holds what another node left there: { $names }. A restored node would take it for its own. Nothing was written.
 error-restore-leftover-next = Move it out of the directory ({ $names }) and keep it: it may be the newest copy of the log that there is. Then restore again.
+
+error-authorities = There are no authorities to check a server’s certificate with: { $detail }.
+error-authorities-next = Name a PEM file with their certificates: net.authorities in vestigo.toml, or --ca FILE for vestigo audit.

@@ -313,3 +313,6 @@ error-start-log-next = Si este nodo se restauró de una copia de seguridad: saqu
 
 error-restore-leftover = { $data } contiene todavía lo que dejó allí otro nodo: { $names }. Un nodo restaurado lo tomaría por suyo. No se ha escrito nada.
 error-restore-leftover-next = Saque del directorio lo que se nombra ({ $names }) y consérvelo: puede ser la copia más reciente que existe del registro de intercambios. Después restaure de nuevo.
+
+error-authorities = No hay autoridades de certificación con las que comprobar el certificado de un servidor: { $detail }.
+error-authorities-next = Indique un archivo PEM con sus certificados: net.authorities en vestigo.toml, o --ca ARCHIVO en vestigo audit.

@@ -313,3 +313,6 @@ error-start-log-next = Si ce nœud a été restauré d’une sauvegarde : retire
 
 error-restore-leftover = { $data } contient encore ce qu’un autre nœud y a laissé : { $names }. Un nœud restauré le prendrait pour sien. Rien n’a été écrit.
 error-restore-leftover-next = Retirez du répertoire ce qui est nommé ({ $names }) et conservez-le : c’est peut-être la copie la plus récente du journal qui existe. Restaurez ensuite de nouveau.
+
+error-authorities = Aucune autorité de certification ne permet de vérifier le certificat d’un serveur : { $detail }.
+error-authorities-next = Indiquez un fichier PEM de leurs certificats : net.authorities dans vestigo.toml, ou --ca FICHIER pour vestigo audit.

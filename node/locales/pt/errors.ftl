@@ -313,3 +313,6 @@ error-start-log-next = Se este nó foi restaurado de uma cópia de segurança: r
 
 error-restore-leftover = { $data } ainda contém o que outro nó ali deixou: { $names }. Um nó restaurado tomá-lo-ia por seu. Nada foi escrito.
 error-restore-leftover-next = Retire do diretório o que é indicado ({ $names }) e guarde-o: pode ser a cópia mais recente que existe do diário. Depois restaure de novo.
+
+error-authorities = Não há autoridades certificadoras com que verificar o certificado de um servidor: { $detail }.
+error-authorities-next = Indique um arquivo PEM com os certificados delas: net.authorities em vestigo.toml, ou --ca ARQUIVO em vestigo audit.
