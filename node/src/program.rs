@@ -568,6 +568,7 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         synthetic: false,
         problems: vec![problem],
         chain: Vec::new(),
+        witnesses: Vec::new(),
     };
     let bundle = match Bundle::from_bytes(&request.bundle) {
         Ok(bundle) => bundle,
@@ -598,5 +599,6 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         synthetic: report.synthetic,
         problems: Vec::new(),
         chain: verified::chain(&report),
+        witnesses: verified::witnesses(&report, &roots),
     })
 }

@@ -243,6 +243,17 @@ impl Projection {
         Ok(ProofFile { extra: None, index, path, checkpoint })
     }
 
+    /// The newest published checkpoint with cosignatures that covers an entry: one with enough of
+    /// them, else the newest of all if it has any.
+    #[must_use]
+    pub fn cosigned_over(&self, index: u64) -> Option<SignedCheckpoint> {
+        // The log's own lines are two.
+        let covers =
+            |c: &&SignedCheckpoint| c.unverified().size > index && c.signatures().len() > 2;
+        let enough = self.ledger.cosigned().filter(covers);
+        enough.or_else(|| self.ledger.published().filter(covers)).cloned()
+    }
+
     /// Inclusion path of an entry in the tree of `size`.
     ///
     /// # Errors
