@@ -54,6 +54,9 @@ pub struct Proven {
 pub enum Strength {
     /// Nothing that anybody shows later changes it: it follows from what the accused signed.
     Proven,
+    /// It follows from what the accused signed, unless its national root has opened a recovery epoch
+    /// since the descriptor in the file was issued: its newest descriptor tells.
+    UnlessRecovered,
     /// It says that something is not there, and whoever has it can show it.
     Rebuttable,
 }
@@ -207,6 +210,16 @@ impl Read<'_> {
 
     fn origin(&self, shown: &Shown) -> Option<&NodeName> {
         self.checkpoints.get(shown.place?.checkpoint).map(|verified| &verified.checkpoint.origin)
+    }
+
+    /// How strong something is that contradicts what a node signed up to `time`: with a recovery epoch
+    /// it can be explained, and only a descriptor that was issued after that tells of every one.
+    fn unless_recovered(&self, node: &NodeName, time: Timestamp) -> Strength {
+        if self.directory.is_settled(node, time) {
+            Strength::Proven
+        } else {
+            Strength::UnlessRecovered
+        }
     }
 
     fn first(&self, what: &'static str) -> Result<&Shown, ProofError> {
