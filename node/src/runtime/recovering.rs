@@ -130,6 +130,10 @@ pub(crate) struct Recovering {
     pub(crate) stuck: Option<Stuck>,
     /// Partners that are heard after the epoch was opened.
     pub(crate) unheard: BTreeSet<NodeName>,
+    /// Lost statements are being taken in again.
+    replaying: bool,
+    /// Partners with whom an agreement changed meanwhile: their cases are looked at afterwards.
+    unsettled: BTreeSet<NodeName>,
 }
 
 impl Recovering {
@@ -137,6 +141,15 @@ impl Recovering {
     #[must_use]
     pub(crate) const fn is_on(&self) -> bool {
         self.mark.is_some()
+    }
+
+    /// Whether a partner's running cases are looked at only after the lost statements are back.
+    pub(super) fn defers(&mut self, partner: &NodeName) -> bool {
+        let defers = self.replaying || self.is_on();
+        if defers {
+            self.unsettled.insert(partner.clone());
+        }
+        defers
     }
 
     /// The highest head that a partner showed.
@@ -562,3 +575,6 @@ fn head_of(note: &SignedCheckpoint) -> Head {
     let checkpoint = note.unverified();
     Head { size: checkpoint.size, root: checkpoint.root }
 }
+
+#[cfg(test)]
+mod tests;
