@@ -366,6 +366,11 @@ impl Core {
     }
 
     fn keep_descriptor(&mut self, next: Descriptor) -> Result<(), Denied> {
+        if next.doc().epoch() != self.epoch() {
+            // What was counted belongs to the epoch before.
+            self.seal_series()?;
+            self.series.clear();
+        }
         let bytes = next.to_bytes();
         self.store.put_meta(&version_key(next.doc().version), &bytes)?;
         self.store.put_meta(DESCRIPTOR, &bytes)?;
@@ -434,7 +439,6 @@ impl Core {
         self.recovery.stuck = None;
         let version = next.doc().version;
         self.keep_descriptor(next)?;
-        self.series.clear();
         let epoch = self.epoch();
         tracing::warn!(log.epoch = epoch, "a recovery epoch was opened");
         for partner in &confirmed {

@@ -62,7 +62,16 @@ impl Core {
         let now = self.now();
         let own = held.header.issuer == self.identity.name;
         self.log(&held.header, &held.message, held.leaf, own, now)?;
+        let descriptor = match held.content.as_deref().map(|content| &content.body) {
+            Some(Body::Descriptor(notice)) => Some(notice),
+            _ => None,
+        };
         if own {
+            // Before its place is counted: it may be the first of the epoch that it opens.
+            if let Some(next) = descriptor.and_then(|n| Descriptor::from_bytes(&n.descriptor).ok())
+            {
+                self.descriptor_came_back(next)?;
+            }
             self.series_goes_on(&held)?;
         }
         let Some(content) = &held.content else { return Ok(()) };
@@ -135,11 +144,6 @@ impl Core {
             Body::Refusal(_) => {
                 let returned = matches!(header.reason, Some(ReasonCode::Returned(_)));
                 self.replay_step(held, if returned { Step::Return } else { Step::Refuse })?;
-            }
-            Body::Descriptor(notice) => {
-                if let Ok(next) = Descriptor::from_bytes(&notice.descriptor) {
-                    self.descriptor_came_back(next)?;
-                }
             }
             Body::Agreement(act) => self.replay_own_agreement(held, act)?,
             _ => {}

@@ -14,6 +14,7 @@ use crate::scratch::Scratch;
 use crate::store::{AgreementRecord, AgreementStatus, Officer};
 
 mod agreements;
+mod twice;
 
 const OFFICER: u32 = 1000;
 
