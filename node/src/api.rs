@@ -65,7 +65,7 @@ pub struct ImportSpool {
 /// What every route needs.
 #[derive(Debug)]
 struct Shared<S> {
-    service: S,
+    service: Arc<S>,
     spool: ImportSpool,
 }
 
@@ -89,7 +89,7 @@ use officers::{Connection, caller};
 /// Never in practice: accepting retries by itself.
 pub async fn serve<S: Service>(
     listener: UnixListener,
-    service: S,
+    service: Arc<S>,
     spool: ImportSpool,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
@@ -98,7 +98,7 @@ pub async fn serve<S: Service>(
 }
 
 /// All routes.
-fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
+fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
     let api = Router::new()
         .route("/status", get(status::<S>))
         .route("/partners", get(partners::<S>))

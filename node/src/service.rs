@@ -42,7 +42,7 @@ pub mod exhibits;
 mod pictures;
 mod explaining;
 mod pending;
-mod roles;
+pub(crate) mod roles;
 #[cfg(test)]
 pub(crate) mod fake;
 pub mod requests;

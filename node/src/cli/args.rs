@@ -308,7 +308,7 @@ pub(super) enum Trace {
     Supply(Box<Supplying>),
     Clarify(Clarify),
     Withdraw(Withdraw),
-    Reopen(Box<Supply>),
+    Reopen(Box<Supplying>),
     Forward(Forward),
     Attach(Attach),
 }

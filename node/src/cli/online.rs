@@ -226,7 +226,7 @@ async fn trace<S: Service>(
         Trace::Supply(args) => life::supply(service, *args, setting, world).await,
         Trace::Clarify(args) => life::clarify(service, args, setting).await,
         Trace::Withdraw(args) => life::withdraw(service, args, setting).await,
-        Trace::Reopen(args) => life::reopen(service, *args, setting).await,
+        Trace::Reopen(args) => life::reopen(service, *args, setting, world).await,
         Trace::Forward(args) => matters::forward(service, args, setting).await,
         other => chain::chain(service, other, setting).await,
     }
@@ -289,7 +289,7 @@ async fn case<S: Service>(
         Case::Acknowledge(args) => life::acknowledge(service, args, caller).await?,
         Case::Ask(args) => life::ask(service, args, setting, world).await?,
         Case::Answer(args) => life::answer(service, *args, setting, world).await?,
-        Case::Reply(args) => return matters::reply(service, args, setting).await,
+        Case::Reply(args) => return matters::reply(service, args, setting, world).await,
         Case::Refuse { id, reason, text } => {
             let request = RefuseRequest { reason: reason.to_uppercase(), text };
             service.case_refuse(caller, id, request).await?

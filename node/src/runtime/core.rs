@@ -483,13 +483,19 @@ impl Core {
         }
     }
 
-    pub(super) fn seal_batch(&mut self) -> StoreResult<()> {
+    /// Writes how far the series of this epoch have come.
+    pub(super) fn seal_series(&mut self) -> StoreResult<()> {
         let epoch = self.epoch();
         for name in std::mem::take(&mut self.dirty_series) {
             if let Some(series) = self.series.get(&name) {
                 self.store.set_series(&name, epoch, *series)?;
             }
         }
+        Ok(())
+    }
+
+    pub(super) fn seal_batch(&mut self) -> StoreResult<()> {
+        self.seal_series()?;
         if self.appended > 0 {
             self.appended = 0;
             self.store.put_meta(FRONTIER, &self.frontier.to_bytes())?;

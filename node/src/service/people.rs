@@ -166,38 +166,53 @@ pub trait PeopleService: Send + Sync + 'static {
 pub struct Door {
     hashing: Hashing,
     passkeys: Option<Passkeys>,
-    address: Option<String>,
+    public_name: Option<String>,
+    /// Where browsers reach the pages, with a slash at the end, if that is not
+    /// `https://public_name/`.
+    base: Option<String>,
     cost: Cost,
 }
 
 impl Default for Door {
     /// Of a node that has no public name: passwords alone.
     fn default() -> Self {
-        Self { hashing: Hashing::default(), passkeys: None, address: None, cost: passwords::COST }
+        Self {
+            hashing: Hashing::default(),
+            passkeys: None,
+            public_name: None,
+            base: None,
+            cost: passwords::COST,
+        }
     }
 }
 
 impl Door {
-    /// Of a node that browsers reach under `authority`: a domain name or `localhost`, with the port
-    /// if there is one; `secure`: over TLS, its own or a proxy's. Empty: it is not reached so, and
-    /// nobody can use a passkey.
+    /// Of a node that browsers reach under `public_name`, a domain name or `localhost`; empty: it
+    /// has none, and nobody can use a passkey.
     ///
     /// # Errors
     /// It is no such name.
-    pub fn new(authority: &str, secure: bool) -> Outcome<Self> {
-        if authority.is_empty() {
+    pub fn new(public_name: &str) -> Outcome<Self> {
+        if public_name.is_empty() {
             return Ok(Self::default());
         }
-        let host = authority.split(':').next().unwrap_or_default();
-        let passkeys = Some(Passkeys::new(host)?);
-        let address = Some(address(authority, secure));
-        Ok(Self { passkeys, address, ..Self::default() })
+        let passkeys = Some(Passkeys::new(public_name)?);
+        Ok(Self { passkeys, public_name: Some(public_name.to_owned()), ..Self::default() })
     }
 
     /// The page on which a link is used.
     #[must_use]
     pub(super) fn url(&self, link: &LinkToken) -> Option<String> {
-        self.address.as_deref().map(|address| link_url(address, link))
+        match (&self.base, &self.public_name) {
+            (Some(base), _) => Some(format!("{base}setup#{}", link.to_text())),
+            (None, name) => name.as_deref().map(|name| link_url(name, link)),
+        }
+    }
+
+    /// The same, where browsers go to `base`: another port than 443, or this machine without TLS.
+    #[must_use]
+    pub fn reached_at(self, base: String) -> Self {
+        Self { base: Some(base), ..self }
     }
 
     fn passkeys(&self) -> Outcome<&Passkeys> {
@@ -234,17 +249,11 @@ impl Door {
     }
 }
 
-/// The address of a node that browsers reach under `authority`.
-#[must_use]
-pub fn address(authority: &str, secure: bool) -> String {
-    format!("{}://{authority}", if secure { "https" } else { "http" })
-}
-
 /// The address of the page on which a link is used. The code stands behind `#`, so that neither a
 /// proxy nor a log on the way sees it.
 #[must_use]
-pub fn link_url(address: &str, link: &LinkToken) -> String {
-    format!("{address}/setup#{}", link.to_text())
+pub fn link_url(public_name: &str, link: &LinkToken) -> String {
+    format!("https://{public_name}/setup#{}", link.to_text())
 }
 
 /// The refusals that are about people, for people.

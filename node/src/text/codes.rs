@@ -32,6 +32,16 @@ pub fn key_in(list: &str, code: &str) -> String {
     key
 }
 
+/// Countries that have a name here: the members of the Organization of American States, and those
+/// where most guns are made. Others are shown by their code.
+pub const COUNTRIES: [&str; 78] = [
+    "AG", "AR", "AT", "AU", "BB", "BE", "BG", "BO", "BR", "BS", "BZ", "CA", "CH", "CL", "CN", "CO",
+    "CR", "CU", "CZ", "DE", "DK", "DM", "DO", "EC", "EE", "EG", "ES", "FI", "FR", "GB", "GD", "GR",
+    "GT", "GY", "HN", "HR", "HT", "HU", "IE", "IL", "IN", "IT", "JM", "JP", "KN", "KR", "LC", "LT",
+    "LU", "LV", "MX", "NI", "NL", "NO", "NZ", "PA", "PE", "PH", "PK", "PL", "PT", "PY", "RO", "RS",
+    "RU", "SE", "SI", "SK", "SR", "SV", "TR", "TT", "UA", "US", "UY", "VC", "VE", "ZA",
+];
+
 /// The codes or names of a list of the wire, in its order.
 macro_rules! wire {
     ($($(#[$doc:meta])* $constant:ident = $list:ident.$name:ident;)+) => {$(
@@ -362,7 +372,8 @@ pub const ADMIN_ACTS: [&str; 42] = [
 ];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 54] = [
+pub const LISTS: [(&str, &[&str]); 55] = [
+    ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
     ("", &REFUSALS),

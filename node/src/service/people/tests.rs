@@ -57,7 +57,7 @@ impl House {
         core.commit().unwrap();
         let (handle, inputs) = Handle::new(&core);
         let thread = std::thread::spawn(move || core.run(inputs, &mut Replies).unwrap());
-        let door = Door { cost: CHEAP, ..Door::new("node.example", true).unwrap() };
+        let door = Door { cost: CHEAP, ..Door::new("node.example").unwrap() };
         Self { core: handle, door, clock, thread: Some(thread), _scratch: scratch }
     }
 
@@ -399,11 +399,11 @@ fn every_refusal_has_its_text_in_every_language() {
 
 #[test]
 fn the_address_of_a_link_keeps_its_code_behind_the_hash() {
-    let url = link_url(&address("node.example", true), &LinkToken::new([0; 16]));
-    assert_eq!(url, "https://node.example/setup#00000-00000-00000-00000-00000-0");
-    assert!(Door::default().url(&LinkToken::new([0; 16])).is_none());
-    let local = Door::new("localhost:8080", false).unwrap();
-    let url = local.url(&LinkToken::new([0; 16])).unwrap();
-    assert!(url.starts_with("http://localhost:8080/setup#0"));
-    assert!(Door::new("not a name", true).is_err());
+    let link = LinkToken::new([0; 16]);
+    let code = "setup#00000-00000-00000-00000-00000-0";
+    assert_eq!(link_url("node.example", &link), format!("https://node.example/{code}"));
+    assert!(Door::default().url(&link).is_none());
+    let local = Door::new("localhost").unwrap().reached_at("http://localhost:8080/".to_owned());
+    assert_eq!(local.url(&link).unwrap(), format!("http://localhost:8080/{code}"));
+    assert!(Door::new("not a name").is_err());
 }
