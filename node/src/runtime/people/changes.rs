@@ -60,6 +60,7 @@ impl Core {
         roles: Roles,
     ) -> Result<Changed, Denied> {
         self.may_have(Some(officer.id), roles)?;
+        self.keeps_an_administrator(officer, Some(roles), None)?;
         let name = self.staff.profile(officer.id).name;
         if self.administrators_besides(by.id, false) == 0 {
             self.note_of(by, AdminAct::on(AdminCode::OfficerRoles, name))?;
@@ -67,7 +68,6 @@ impl Core {
             self.forget_proposal(officer.id)?;
             return Ok(Changed::Made);
         }
-        self.keeps_an_administrator(officer, Some(roles), None)?;
         self.propose_change(by, officer, roles.bits(), false)?;
         Ok(Changed::Proposed)
     }
