@@ -46,6 +46,7 @@ mod headers;
 mod kit;
 mod page;
 mod people;
+pub mod pictures;
 mod routes;
 mod screens;
 mod server;

@@ -80,8 +80,7 @@ fn story() -> Chain {
         ask("BO", 27 * 24, None, "delivered, answer due 1 December", Evidence::Waiting),
     ];
     let mut chain = chain(stops, asks);
-    chain.gap =
-        Some(Gap { from: 3, to: 5, words: "Time to crime: 3 years 2 months".to_owned() });
+    chain.gap = Some(Gap { from: 3, to: 5, words: "Time to crime: 3 years 2 months".to_owned() });
     chain
 }
 
@@ -152,11 +151,11 @@ fn the_chain_looks_as_it_did() {
 
 #[test]
 fn a_chain_without_an_answer_says_so() {
-    let chain = chain(Vec::new(), vec![ask("BR", 0, None, "delivered", Evidence::Waiting)]);
-    both(&chain);
-    let drawn = texts(&draw(&chain, Form::Wide)).join(" ");
+    let asked = chain(Vec::new(), vec![ask("BR", 0, None, "delivered", Evidence::Waiting)]);
+    both(&asked);
+    let drawn = texts(&draw(&asked, Form::Wide)).join(" ");
     assert!(drawn.contains("No country has told anything"), "{drawn}");
-    both(&super::tests::chain(Vec::new(), Vec::new()));
+    both(&chain(Vec::new(), Vec::new()));
 }
 
 #[test]
