@@ -108,7 +108,7 @@ fn foreign_types_stay_behind_their_port() {
         ("rusqlite", &["store", "registry", "demo/cheat.rs"]),
         ("axum", &["api", "web"]),
         // A witness and an audited log with an address of their own are asked over HTTP.
-        ("hyper", &["api", "audit/http.rs", "net/witness.rs", "web/server.rs"]),
+        ("hyper", &["api", "audit/http.rs", "net/https.rs", "net/witness.rs", "web/server.rs"]),
         ("clap", &["cli"]),
         ("csv", &["cli", "demo", "registry"]),
         ("SystemTime", &["runtime/clock.rs"]),

@@ -114,3 +114,77 @@ const warning = document.getElementById("session-warning");
 if (warning && warning.dataset.until) session(warning);
 const errors = document.getElementById("errors");
 if (errors) errors.focus();
+
+// Passkeys: what the browser is asked and gives back has its binary members in base64url.
+const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
+const letters = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+const named = (list) => (list || []).map((one) => ({ ...one, id: bytes(one.id) }));
+
+function given(credential) {
+  const from = credential.response;
+  const response = { clientDataJSON: letters(from.clientDataJSON) };
+  for (const name of ["attestationObject", "authenticatorData", "signature", "userHandle"]) {
+    if (from[name]) response[name] = letters(from[name]);
+  }
+  if (from.getTransports) response.transports = from.getTransports();
+  return JSON.stringify({
+    id: credential.id, rawId: letters(credential.rawId), type: credential.type, response,
+    extensions: credential.getClientExtensionResults(),
+  });
+}
+
+async function create(options) {
+  const asked = options.publicKey;
+  return navigator.credentials.create({ publicKey: {
+    ...asked, challenge: bytes(asked.challenge), user: { ...asked.user, id: bytes(asked.user.id) },
+    excludeCredentials: named(asked.excludeCredentials),
+  } });
+}
+
+async function use(options) {
+  const asked = options.publicKey;
+  return navigator.credentials.get({ publicKey: {
+    ...asked, challenge: bytes(asked.challenge), allowCredentials: named(asked.allowCredentials),
+  } });
+}
+
+function passkey(form) {
+  form.hidden = false;
+  form.addEventListener("submit", async (event) => {
+    if (form.elements.credential.value) return;
+    event.preventDefault();
+    delete form.dataset.sent;
+    const said = form.querySelector("[role=alert]");
+    said.textContent = "";
+    try {
+      let credential;
+      if (form.dataset.create) {
+        credential = await create(JSON.parse(form.dataset.create));
+      } else {
+        const name = document.getElementById("field-name");
+        const body = new URLSearchParams({ name: name ? name.value : "" });
+        const response = await fetch(form.dataset.passkey, { method: "POST", body });
+        if (!response.ok) throw new Error(String(response.status));
+        const ceremony = await response.json();
+        form.elements.ceremony.value = ceremony.ceremony;
+        credential = await use(ceremony.options);
+      }
+      form.elements.credential.value = given(credential);
+      form.requestSubmit();
+    } catch (_) {
+      said.textContent = form.dataset.failed;
+    }
+  });
+}
+
+if (window.PublicKeyCredential) {
+  document.querySelectorAll("form[data-passkey], form[data-create]").forEach(passkey);
+}
+
+// A code behind # never leaves the browser by itself: it is put into its field, and out of sight.
+const linked = document.querySelector("form[data-hash]");
+if (linked && location.hash.length > 1) {
+  linked.elements[linked.dataset.hash].value = decodeURIComponent(location.hash.slice(1));
+  history.replaceState(null, "", location.pathname);
+  linked.requestSubmit();
+}

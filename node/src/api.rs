@@ -33,6 +33,7 @@ mod handlers;
 mod chain;
 mod observers;
 mod officers;
+mod people;
 pub mod public;
 mod attachments;
 pub mod client;
@@ -131,6 +132,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(keeping::routes())
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
+        .merge(people::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))
         .route("/log/proofs/{leaf}", get(log_prove::<S>))

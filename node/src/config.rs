@@ -73,6 +73,9 @@ pub struct NetConfig {
     pub listen: Vec<String>,
     /// Multiaddresses that partners are told; empty: those of `listen`.
     pub announce: Vec<String>,
+    /// PEM file in the data directory with certificates of authorities that are believed for
+    /// `https://`, beside those of this machine; empty: none.
+    pub authorities: String,
     /// Refuse links whose key exchange is not post-quantum.
     pub require_post_quantum: bool,
     /// Shortest pause before dialling a partner again, in milliseconds.
@@ -213,6 +216,7 @@ impl Default for NetConfig {
         Self {
             listen: vec!["/ip4/0.0.0.0/tcp/4780".to_owned(), "/ip6/::/tcp/4780".to_owned()],
             announce: Vec::new(),
+            authorities: String::new(),
             require_post_quantum: true,
             redial_min_ms: 1_000,
             redial_max_ms: 300_000,

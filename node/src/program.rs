@@ -32,6 +32,7 @@ use crate::runtime::identity::Identity;
 use crate::runtime::recovering::DESCRIPTOR;
 use crate::runtime::{Denied, clock};
 use crate::service::observing::RunningLog;
+use crate::service::people::Door;
 use crate::service::requests::keeping::RestoreRequest;
 use crate::service::requests::{
     DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
@@ -294,8 +295,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
         witness: cosigning,
         witnesses: wanted,
     })
-    .await
-    .map_err(|e| ServiceError::new(ErrorCode::Unavailable, "error-start").with("detail", e))?;
+    .await?;
     // No log, no service: before anybody is served.
     let digest = config.digest();
     daemon.core.run(move |core| core.note_start(digest)).await?;
@@ -321,6 +321,10 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         None => None,
     };
     let pages = pages(data_dir, config).await?;
+    let door = match &pages {
+        Some(listening) => Door::new(listening.host())?.reached_at(listening.url()),
+        None => Door::default(),
+    };
     let site = site(&daemon, config, data_dir).await?;
     let service = Arc::new(Running {
         log_address: public.as_ref().and_then(|(bound, _)| bound.local_addr().ok()),
@@ -333,6 +337,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         started: clock::now(),
         staging: Default::default(),
         backing: Default::default(),
+        door,
     });
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let spool = ImportSpool {
@@ -607,6 +612,7 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         synthetic: false,
         problems: vec![problem],
         chain: Vec::new(),
+        witnesses: Vec::new(),
     };
     let bundle = match Bundle::from_bytes(&request.bundle) {
         Ok(bundle) => bundle,
@@ -637,5 +643,6 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         synthetic: report.synthetic,
         problems: Vec::new(),
         chain: verified::chain(&report),
+        witnesses: verified::witnesses(&report, &roots),
     })
 }

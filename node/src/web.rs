@@ -35,6 +35,7 @@ use tokio::net::TcpListener;
 
 use crate::config::{WebAddress, WebTls};
 use crate::runtime::clock;
+use crate::service::PeopleService;
 use crate::text::Language;
 use vestigo_protocol::time::Timestamp;
 
@@ -45,7 +46,6 @@ mod format;
 mod headers;
 mod kit;
 mod page;
-mod people;
 pub mod pictures;
 mod routes;
 mod screens;
@@ -55,7 +55,6 @@ mod tls;
 mod url;
 mod visit;
 
-pub use people::{PeopleService, SessionToken, SessionView};
 pub use tls::CertificateError;
 
 /// What pages need of the node.
@@ -118,6 +117,12 @@ pub struct Listening {
 }
 
 impl Listening {
+    /// The name that passkeys are bound to.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.address.host
+    }
+
     /// Where a browser goes: `https://trace.example.org/`.
     #[must_use]
     pub fn url(&self) -> String {

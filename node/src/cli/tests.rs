@@ -104,6 +104,7 @@ impl Offline for FakeOffline {
             synthetic: false,
             problems: if verdict == Verdict::Broken { vec!["bad".to_owned()] } else { vec![] },
             chain: vec![fake::verified()],
+            witnesses: confirmed.then(fake::witnessed).into_iter().collect(),
         })
     }
 

@@ -326,7 +326,7 @@ pub const DUTIES: [&str; 6] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
 
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 28] = [
+pub const ADMIN_ACTS: [&str; 42] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -347,6 +347,7 @@ pub const ADMIN_ACTS: [&str; 28] = [
     "TRACE_READ",
     "RECORDS_SEARCHED",
     "FILE_OPENED",
+    "LOOKED_AT",
     "BUNDLE_EXPORTED",
     "BUNDLE_OPENED",
     "RECORDS_EXPORTED",
@@ -355,10 +356,23 @@ pub const ADMIN_ACTS: [&str; 28] = [
     "HOLD_SET",
     "HOLD_LIFTED",
     "ERASED",
+    "SIGNED_IN",
+    "SIGN_IN_REFUSED",
+    "SIGN_IN_THROTTLED",
+    "SIGNED_OUT",
+    "SESSION_ENDED",
+    "PROVEN_AGAIN",
+    "LINK_MADE",
+    "CREDENTIALS_SET",
+    "CREDENTIAL_CHANGED",
+    "PASSKEY_BLOCKED",
+    "CHANGE_PROPOSED",
+    "CHANGE_CONFIRMED",
+    "CHANGE_REJECTED",
 ];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 53] = [
+pub const LISTS: [(&str, &[&str]); 55] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -412,7 +426,15 @@ pub const LISTS: [(&str, &[&str]); 53] = [
     ("conflict", &CONFLICTS),
     ("change", &CHANGES),
     ("ground", &GROUNDS),
+    ("sign-in", &SIGN_INS),
+    ("proposal", &PROPOSALS),
 ];
+
+/// How a session was opened, in list `sign-in`.
+pub const SIGN_INS: [&str; 5] = ["PASSWORD", "RECOVERY_CODE", "PASSKEY", "LINK", "PASSWORD_ALONE"];
+
+/// What waits for a second administrator, in list `proposal`.
+pub const PROPOSALS: [&str; 2] = ["ROLES", "LINK"];
 
 /// Intervals of the time to crime, in list `bucket`.
 pub const BUCKETS: [&str; 6] = [

@@ -18,11 +18,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
 use super::page::{Entry, Frame, Shown, error_page, see_other};
-use super::people::SessionView;
 use super::routes::{Route, table};
 use super::server::Asker;
 use super::visit::{Fields, Visit};
 use super::{App, Service, assets, headers, session, url};
+use crate::service::views::people::SessionView;
 use crate::service::{ErrorCode, Outcome, ServiceError};
 use crate::text::{Language, Text};
 
@@ -121,7 +121,7 @@ async fn known<S: Service>(app: &App<S>, headers: &HeaderMap) -> Outcome<Option<
     let Some(token) = session::token(headers, app.is_secure) else { return Ok(None) };
     match app.service.session(&token).await {
         Ok(session) => Ok(Some(session)),
-        Err(error) if error.code == ErrorCode::NotAllowed => Ok(None),
+        Err(error) if error.code == ErrorCode::SignInFirst => Ok(None),
         Err(error) => Err(error),
     }
 }

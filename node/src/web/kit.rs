@@ -11,9 +11,11 @@ use crate::text::Text;
 
 mod field;
 mod listing;
+mod qr;
 
 pub(super) use field::{Choice, Errors, Field, Form};
 pub(super) use listing::{Column, Listing};
+pub(super) use qr::Qr;
 
 /// Its template escapes what it shows, so that a page that holds it need not.
 macro_rules! html {
@@ -252,7 +254,7 @@ impl Notice {
     }
 }
 
-html!(Badge, Cell, Facts, Notice, Field, Errors, Listing);
+html!(Badge, Cell, Facts, Notice, Field, Errors, Listing, Qr);
 
 impl Fields {
     /// Hidden fields that carry these values along.

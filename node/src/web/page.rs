@@ -12,9 +12,9 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::kit::Listing;
-use super::people::SessionView;
 use super::visit::Visit;
 use super::{Service, Site, assets, filters};
+use crate::service::views::people::SessionView;
 use crate::service::{ErrorCode, ServiceError};
 use crate::text::{Language, Text};
 
@@ -236,7 +236,7 @@ struct ErrorPage<'a> {
     heading: String,
     what: String,
     next: String,
-    home: String,
+    to: (String, String),
     key: &'a str,
 }
 
@@ -250,13 +250,24 @@ pub(super) fn error_page(frame: &Frame, error: &ServiceError) -> Response {
     let (what, next) = frame.text.error(error);
     let heading = frame.text.say(match error.code {
         ErrorCode::NotFound => "web-error-not-found",
-        ErrorCode::NotAllowed => "web-error-not-allowed",
+        ErrorCode::NotAllowed | ErrorCode::SignInFirst => "web-error-not-allowed",
+        ErrorCode::ProveFirst => "web-error-prove",
         ErrorCode::BadInput | ErrorCode::Usage | ErrorCode::Conflict => "web-error-not-done",
         ErrorCode::Unavailable | ErrorCode::NotRunning | ErrorCode::Running => "web-error-not-now",
         ErrorCode::Unexpected | ErrorCode::Integrity => "web-error-unexpected",
     });
-    let template =
-        ErrorPage { heading: heading.clone(), what, next, home: frame.href(""), key: &error.key };
+    let (to, words) = match error.code {
+        ErrorCode::ProveFirst => ("/prove", "web-prove-title"),
+        ErrorCode::SignInFirst => ("/sign-in", "web-sign-in-title"),
+        _ => ("", "web-to-home"),
+    };
+    let template = ErrorPage {
+        heading: heading.clone(),
+        what,
+        next,
+        to: (frame.href(to), frame.text.say(words)),
+        key: &error.key,
+    };
     let shown = Page::new(frame, heading).status(status).show(&template);
     shown.unwrap_or_else(|_| {
         let mut response = Response::new(Body::empty());

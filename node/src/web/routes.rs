@@ -9,10 +9,10 @@ use std::time::Duration;
 use axum::http::Method;
 
 use super::page::Shown;
-use super::people::{SessionView, has};
-use super::visit::Visit;
+use super::visit::{Visit, has};
 use super::{Service, screens};
 use crate::desk::officer::Role;
+use crate::service::views::people::SessionView;
 
 /// Bytes that a form may have: the longest has some text areas of four thousand characters.
 pub(super) const FORM_MAX: usize = 256 * 1024;
@@ -125,6 +125,7 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
     [
         screens::home::routes(),
         screens::sign_in::routes(),
+        screens::setup::routes(),
         screens::traces::routes(),
         screens::help::routes(),
     ]

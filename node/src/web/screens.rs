@@ -2,5 +2,6 @@
 
 pub(super) mod help;
 pub(super) mod home;
+pub(super) mod setup;
 pub(super) mod sign_in;
 pub(super) mod traces;

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
-use super::people::SessionToken;
+use crate::service::SessionToken;
 
 /// Its name under TLS: the prefix makes browsers refuse it from other names and without TLS.
 const SECURE: &str = "__Host-sid";
@@ -25,7 +25,7 @@ pub(super) fn token(headers: &HeaderMap, is_secure: bool) -> Option<SessionToken
 
 /// What gives the browser its token: gone when the browser is closed.
 pub(super) fn given(token: &SessionToken, is_secure: bool) -> Option<HeaderValue> {
-    set(token.expose(), "", is_secure)
+    set(&token.to_text(), "", is_secure)
 }
 
 /// What takes it back.
@@ -46,21 +46,20 @@ fn set(value: &str, age: &str, is_secure: bool) -> Option<HeaderValue> {
 mod tests {
     use super::*;
 
-    const TOKEN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
-
-    fn sent(cookies: &'static str, is_secure: bool) -> Option<String> {
+    fn sent(cookies: String, is_secure: bool) -> Option<String> {
         let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, HeaderValue::from_static(cookies));
-        token(&headers, is_secure).map(|token| token.expose().to_owned())
+        headers.insert(header::COOKIE, HeaderValue::from_str(&cookies).unwrap());
+        token(&headers, is_secure).map(|token| token.to_text())
     }
 
     #[test]
     fn the_cookie_under_tls_is_bound_to_the_host() {
-        let token = SessionToken::parse(TOKEN).unwrap();
+        let token = SessionToken::new([7; 32]);
         let line = given(&token, true).unwrap();
+        let text = token.to_text();
         assert_eq!(
             line.to_str().unwrap(),
-            format!("__Host-sid={TOKEN}; Path=/; HttpOnly; SameSite=Strict; Secure")
+            format!("__Host-sid={text}; Path=/; HttpOnly; SameSite=Strict; Secure")
         );
         let line = taken(false).unwrap();
         assert_eq!(line.to_str().unwrap(), "sid=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
@@ -68,10 +67,11 @@ mod tests {
 
     #[test]
     fn only_the_cookie_of_this_connection_counts() {
-        let own = "a=b; __Host-sid=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ; c";
-        assert_eq!(sent(own, true).as_deref(), Some(TOKEN));
+        let text = SessionToken::new([7; 32]).to_text();
+        let own = format!("a=b; __Host-sid={text}; c");
+        assert_eq!(sent(own.clone(), true).as_ref(), Some(&text));
         assert_eq!(sent(own, false), None);
-        assert_eq!(sent("sid=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ", true), None);
-        assert_eq!(sent("__Host-sid=too-short", true), None);
+        assert_eq!(sent(format!("sid={text}"), true), None);
+        assert_eq!(sent("__Host-sid=too-short".to_owned(), true), None);
     }
 }

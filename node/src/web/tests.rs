@@ -1,77 +1,26 @@
 //! All pages without a browser: who is let in, what every response says, languages, forms.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
-use zeroize::Zeroizing;
 
-use super::people::sign_in_first;
 use super::routes::{Access, Route, table};
 use super::*;
 use crate::desk::officer::Role;
 use crate::scratch::Scratch;
+use crate::service::SessionToken;
 use crate::service::fake::{self, FakeService};
-use crate::service::{ErrorCode, Outcome, ServiceError};
 
 mod forms;
 mod matrix;
 mod words;
 
-/// The password that the fake accepts.
-const PASSWORD: &str = "correct horse";
-
-impl PeopleService for FakeService {
-    /// A token names its roles: one, or every one.
-    async fn session(&self, token: &SessionToken) -> Outcome<SessionView> {
-        let name = token.expose().trim_end_matches('-').replace('-', "_");
-        let roles: Vec<String> = Role::ALL
-            .into_iter()
-            .filter(|role| name == "EVERY" || name == role.name())
-            .map(|role| role.name().to_owned())
-            .collect();
-        if roles.is_empty() {
-            return Err(sign_in_first());
-        }
-        let at = "2026-11-22T18:34:55Z".to_owned();
-        Ok(SessionView {
-            id: "1".to_owned(),
-            officer: "ana".to_owned(),
-            roles,
-            language: Some("pt".to_owned()),
-            signed_in_at: at.clone(),
-            idle_until: at.clone(),
-            ends_at: at.clone(),
-            proven_at: at,
-            uid: 1000,
-        })
-    }
-
-    async fn sign_in(
-        &self,
-        name: String,
-        password: Zeroizing<String>,
-        code: String,
-        _: IpAddr,
-    ) -> Outcome<(SessionToken, SessionView)> {
-        if name == "ana" && password.as_str() == PASSWORD && code == "123456" {
-            let token = token("EVERY");
-            let session = self.session(&token).await?;
-            return Ok((token, session));
-        }
-        Err(ServiceError::new(ErrorCode::NotAllowed, "error-sign-in"))
-    }
-
-    async fn sign_out(&self, _: &SessionToken) -> Outcome<()> {
-        Ok(())
-    }
-}
-
-/// The token of somebody with this role, or `EVERY`.
+/// The token of somebody with this role alone, or with `EVERY` one.
 fn token(role: &str) -> SessionToken {
-    SessionToken::parse(&format!("{:-<43}", role.replace('_', "-"))).unwrap()
+    Role::from_name(role).map_or_else(fake::people::token, fake::people::token_of)
 }
 
 /// A node's pages, asked without a network.
@@ -138,7 +87,7 @@ impl House {
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, host);
         if let Some(role) = role {
             let name = if self.is_secure { "__Host-sid" } else { "sid" };
-            let cookie = format!("{name}={}", token(role).expose());
+            let cookie = format!("{name}={}", token(role).to_text());
             request = request.header(header::COOKIE, cookie);
         }
         request

@@ -5,14 +5,16 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, header};
+use axum::response::Response;
 use http_body_util::{BodyExt as _, Limited};
 
-use super::page::Frame;
-use super::people::{SessionView, has, sign_in_first};
-use super::{App, Service};
+use super::page::{Frame, see_other};
+use super::{App, Service, url};
 use crate::desk::officer::Role;
 use crate::service::requests::ListRequest;
+use crate::service::requests::people::Visitor;
+use crate::service::views::people::SessionView;
 use crate::service::{Caller, ErrorCode, Outcome, ServiceError};
 use crate::text::Text;
 
@@ -82,6 +84,11 @@ impl Fields {
     }
 }
 
+/// Whether the officer of a session has a role.
+pub(super) fn has(session: &SessionView, role: Role) -> bool {
+    session.roles.iter().any(|name| name == role.name())
+}
+
 /// Somebody asks for a page.
 pub(super) struct Visit<S> {
     /// The node.
@@ -129,7 +136,25 @@ impl<S: Service> Visit<S> {
     /// # Errors
     /// Nobody is signed in, which the table of routes prevents unless the page is public.
     pub(super) fn session(&self) -> Outcome<&SessionView> {
-        self.frame.session.as_ref().ok_or_else(sign_in_first)
+        let first = || ServiceError::new(ErrorCode::SignInFirst, "error-sign-in-first");
+        self.frame.session.as_ref().ok_or_else(first)
+    }
+
+    /// Where to go before a page whose form asks for a fresh proof is shown: to proving, and back to
+    /// `path` (after the language); nowhere if the proof is fresh.
+    ///
+    /// # Errors
+    /// As [`Self::session`].
+    pub(super) fn prove_first(&self, path: &str) -> Outcome<Option<Response>> {
+        let prove = || format!("/prove?next={}", url::encoded(path));
+        let is_proven = self.session()?.is_proven;
+        Ok((!is_proven).then(|| see_other(&self.frame.href(&prove()))))
+    }
+
+    /// From where, and with which browser.
+    pub(super) fn visitor(&self) -> Visitor {
+        let agent = self.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+        Visitor { address: Some(self.asker), agent: agent.unwrap_or_default().to_owned() }
     }
 
     /// Who acts.

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::super::filters;
 use super::super::visit::Fields;
+use crate::service::ServiceError;
 use crate::text::Text;
 
 /// One of several: its value and its label.
@@ -203,6 +204,27 @@ impl Form {
             self.errors.add(name, self.text.say(key));
         }
         value
+    }
+
+    /// The language of the form.
+    pub(in super::super) const fn text(&self) -> Text {
+        self.text
+    }
+
+    /// The text of a key.
+    pub(in super::super) fn say(&self, key: &str) -> String {
+        self.text.say(key)
+    }
+
+    /// Says above the form why a use case did not do it.
+    pub(in super::super) fn failed(&mut self, error: &ServiceError) {
+        self.failed_at("", error);
+    }
+
+    /// The same at a field.
+    pub(in super::super) fn failed_at(&mut self, name: &str, error: &ServiceError) {
+        let (what, next) = self.text.error(error);
+        self.errors.add(name, format!("{what} {next}"));
     }
 
     /// Says that a field is wrong, by a text key.
