@@ -33,7 +33,7 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, chain: &Chain, top: f64, form: Form)
         let mark = y + 11.0;
         first = first.or(Some(mark));
         last = mark;
-        let beside = chain.stops.get(place + 1).filter(|_| form == Form::Wide);
+        let beside = chain.stops.get(place + 1).filter(|_| form != Form::Narrow);
         let clash = beside.and_then(|_| pair(chain, place));
         let seen = |seat: usize| {
             if chain.gap.as_ref().is_some_and(|gap| gap.from == seat) {
@@ -70,7 +70,13 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, chain: &Chain, top: f64, form: Form)
             && gap.to > gap.from
         {
             for line in wrap(&gap.words, SIZE, true, room, 2) {
-                rows.push(Shape::text(at(WORDS, y + 10.0), Anchor::Start, SIZE, Class::Warn, &line));
+                rows.push(Shape::text(
+                    at(WORDS, y + 10.0),
+                    Anchor::Start,
+                    SIZE,
+                    Class::Warn,
+                    &line,
+                ));
                 y += LINE;
             }
             y += BETWEEN;
