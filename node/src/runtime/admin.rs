@@ -150,20 +150,10 @@ impl Core {
 
     fn append_admin(&mut self, officer: Option<Vec<u8>>, act: &AdminAct) -> Result<(), Denied> {
         let salt: [u8; 32] = self.random();
-        let content: Contents = (
-            FORMAT,
-            ByteArray::from(salt),
-            officer.map(ByteVec::from),
-            act.subject(),
-            act.digest(),
-        );
-        let content = codec::encode(&content);
-        let entry: Entry = (FORMAT, act.code().number(), self.now().0, Digest::of(&content));
-        let entry = codec::encode(&entry);
-        let leaf = LeafHash::of(&entry);
-        let index = self.admin.frontier.size();
+        let record = record(self.admin.frontier.size(), self.now(), salt, officer, act);
+        let leaf = record.leaf;
         // The tree first moves on when the row is written.
-        let written = self.store.append_admin(&AdminRecord { index, leaf, entry, content });
+        let written = self.store.append_admin(&record);
         if let Err(error) = written {
             // No log, no service: nothing of the batch is made durable, and the node ends.
             tracing::error!(reason = %error, "the administrative log cannot be written");
@@ -275,6 +265,40 @@ impl Core {
     }
 }
 
+/// Notes what is done to a stopped node, in the transaction in which it is done. The node signs over
+/// it when it starts. Who does it is not known: whoever may open the files.
+///
+/// # Errors
+/// The store: then the act must not happen.
+pub fn note_stopped(
+    store: &mut dyn Store,
+    act: &AdminAct,
+    now: Timestamp,
+    salt: [u8; 32],
+) -> StoreResult<()> {
+    let mut frontier = AdminLog::load(store)?.frontier;
+    let record = record(frontier.size(), now, salt, None, act);
+    frontier.append(record.leaf);
+    store.append_admin(&record)?;
+    store.put_meta(FRONTIER, &frontier.to_bytes())
+}
+
+/// An entry and its content.
+fn record(
+    index: u64,
+    now: Timestamp,
+    salt: [u8; 32],
+    officer: Option<Vec<u8>>,
+    act: &AdminAct,
+) -> AdminRecord {
+    let officer = officer.map(ByteVec::from);
+    let content: Contents = (FORMAT, ByteArray::from(salt), officer, act.subject(), act.digest());
+    let content = codec::encode(&content);
+    let entry: Entry = (FORMAT, act.code().number(), now.0, Digest::of(&content));
+    let entry = codec::encode(&entry);
+    AdminRecord { index, leaf: LeafHash::of(&entry), entry, content }
+}
+
 fn unreadable(index: u64) -> Denied {
     StoreError::Unreadable { what: "administrative entry", key: index.to_string() }.into()
 }
@@ -381,6 +405,32 @@ mod tests {
             let found = core.verify_admin().map(|(_, _, problems)| !problems.is_empty());
             assert!(found.unwrap_or(true), "{sql}");
         }
+    }
+
+    #[test]
+    fn what_is_done_to_a_stopped_node_stands_in_the_log_that_goes_on() {
+        let scratch = Scratch::new("admin-stopped");
+        let mut first = core(&scratch);
+        first.begin().unwrap();
+        first.note(Caller::of(7), AdminAct::on(AdminCode::HoldSet, "aa")).unwrap();
+        first.commit().unwrap();
+        drop(first);
+        let mut store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();
+        let act = AdminAct::on(AdminCode::KeyChanged, "witness").with(Digest([4; 32]));
+        store.begin().unwrap();
+        note_stopped(&mut store, &act, Timestamp(99), [5; 32]).unwrap();
+        store.commit().unwrap();
+        drop(store);
+        let mut again = core(&scratch);
+        again.begin().unwrap();
+        again.note(Caller::of(7), AdminAct::on(AdminCode::HoldLifted, "aa")).unwrap();
+        again.commit().unwrap();
+        let (size, _, problems) = again.verify_admin().unwrap();
+        assert_eq!((size, problems), (3, Vec::new()));
+        let entry = again.admin_entries(1, 1).unwrap().remove(0);
+        assert_eq!((entry.code, entry.subject.as_str()), (AdminCode::KeyChanged, "witness"));
+        assert_eq!((entry.at, entry.officer), (Timestamp(99), None));
+        assert_eq!(again.store.admin_checkpoint().unwrap().unwrap().0, 3);
     }
 
     #[test]
