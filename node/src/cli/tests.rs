@@ -253,7 +253,7 @@ impl Node {
             let _inside = runtime.enter();
             socket::bind(scratch.path()).unwrap()
         };
-        runtime.spawn(serve(listener, service, spool, std::future::pending()));
+        runtime.spawn(serve(listener, std::sync::Arc::new(service), spool, std::future::pending()));
         Self { scratch, calls, _runtime: runtime }
     }
 

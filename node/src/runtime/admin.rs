@@ -26,7 +26,7 @@ use super::core::{Core, Effect};
 use super::directory::log_keys;
 use super::error::Denied;
 use crate::desk::officer::Acting;
-use crate::store::{AdminRecord, Store, StoreError, StoreResult};
+use crate::store::{AdminRecord, Officer, Store, StoreError, StoreResult};
 
 /// Form of entry and content.
 const FORMAT: u64 = 1;
@@ -131,6 +131,14 @@ impl Core {
         self.append_admin(Some(pseudonym(&officer, &self.identity.name).0.to_vec()), &act)
     }
 
+    /// Notes what an officer does who is known to be one, as [`Self::note`].
+    ///
+    /// # Errors
+    /// As of [`Self::note`].
+    pub(super) fn note_of(&mut self, officer: &Officer, act: AdminAct) -> Result<(), Denied> {
+        self.append_admin(Some(pseudonym(officer, &self.identity.name).0.to_vec()), &act)
+    }
+
     /// Notes a start, and with which configuration.
     pub(crate) fn note_start(&mut self, configuration: Digest) -> Result<(), Denied> {
         if let Some(mark) = self.recovery.mark {
@@ -150,10 +158,14 @@ impl Core {
 
     fn append_admin(&mut self, officer: Option<Vec<u8>>, act: &AdminAct) -> Result<(), Denied> {
         let salt: [u8; 32] = self.random();
+        let (by, about) = (officer.clone(), act.subject());
         let record = record(self.admin.frontier.size(), self.now(), salt, officer, act);
         let leaf = record.leaf;
         // The tree first moves on when the row is written.
-        let written = self.store.append_admin(&record);
+        let written = self
+            .store
+            .append_admin(&record)
+            .and_then(|()| self.store.index_admin(record.index, by.as_deref(), &about));
         if let Err(error) = written {
             // No log, no service: nothing of the batch is made durable, and the node ends.
             tracing::error!(reason = %error, "the administrative log cannot be written");
@@ -210,7 +222,7 @@ impl Core {
         limit: u64,
     ) -> Result<Vec<AdminEntry>, Denied> {
         let records = self.store.admin_entries(start, limit)?;
-        records.iter().map(|r| read(r).ok_or_else(|| unreadable(r.index))).collect()
+        records.iter().map(entry_of).collect()
     }
 
     /// Recomputes the log from its entries: digests of contents, root, signatures. Gives its size
@@ -280,6 +292,7 @@ pub fn note_stopped(
     let record = record(frontier.size(), now, salt, None, act);
     frontier.append(record.leaf);
     store.append_admin(&record)?;
+    store.index_admin(record.index, None, &act.subject())?;
     store.put_meta(FRONTIER, &frontier.to_bytes())
 }
 
@@ -297,6 +310,14 @@ fn record(
     let entry: Entry = (FORMAT, act.code().number(), now.0, Digest::of(&content));
     let entry = codec::encode(&entry);
     AdminRecord { index, leaf: LeafHash::of(&entry), entry, content }
+}
+
+/// Reads a record.
+///
+/// # Errors
+/// Its content is another than its entry names, or of a later version.
+pub(super) fn entry_of(record: &AdminRecord) -> Result<AdminEntry, Denied> {
+    read(record).ok_or_else(|| unreadable(record.index))
 }
 
 fn unreadable(index: u64) -> Denied {

@@ -30,6 +30,7 @@ impl From<Denied> for ServiceError {
                 named(ErrorCode::NotAllowed, "error-not-an-officer", "uid", uid)
             }
             Denied::Officer(denied) => officers::refusal(denied),
+            Denied::People(denied) => super::people::refusal(denied),
             Denied::NoSuchPartner(name) => {
                 named(ErrorCode::NotFound, "error-no-such-partner", "partner", name)
             }

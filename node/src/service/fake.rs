@@ -15,6 +15,7 @@ use tokio::sync::mpsc;
 
 mod observers;
 mod officers;
+pub(crate) mod people;
 mod attachments;
 
 use super::requests::{
