@@ -427,7 +427,6 @@ impl Core {
 
     /// Releases what a durable batch wants outside, in order.
     pub fn let_go(&mut self, release: &mut dyn Release) {
-        self.forget_erased();
         for effect in self.effects.drain(..) {
             release.release(effect);
         }
@@ -435,6 +434,8 @@ impl Core {
             // Nobody may be following.
             let _unseen = self.changed.send(change);
         }
+        // Last: nobody's acknowledgement waits for a page to be forgotten.
+        self.forget_erased();
     }
 
     /// Acts on one input within the batch. What it wants outside waits for [`Self::let_go`].
