@@ -40,6 +40,7 @@ mod batches;
 mod export;
 mod import;
 mod keeping;
+mod reports;
 mod life;
 mod matters;
 mod problem;
@@ -129,6 +130,7 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/cases/{id}/delay", post(case_delay::<S>))
         .merge(life::routes())
         .merge(keeping::routes())
+        .merge(reports::routes())
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))

@@ -18,6 +18,7 @@ mod withheld;
 mod many;
 mod chain;
 mod evidence;
+mod reported;
 mod cheat;
 mod playground;
 
@@ -122,6 +123,7 @@ async fn play(request: &DemoRequest, text: Text, out: &mut dyn Write) -> Outcome
     stage.pause("demo-go-on").await;
     stage.act("demo-act-bundle", &[]);
     let bundle = evidence::bundle(&mut stage, &federation, &trace).await?;
+    reported::report(&mut stage, &federation, &trace).await?;
 
     stage.pause("demo-go-on").await;
     stage.act("demo-act-flipped", &[]);

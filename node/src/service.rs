@@ -35,6 +35,7 @@ pub mod verified;
 mod officers;
 pub mod observers;
 pub mod observing;
+pub mod reporting;
 pub mod attachments;
 pub mod exhibits;
 mod pictures;
@@ -57,6 +58,7 @@ pub use life::Life;
 pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
+pub use reporting::ReportService;
 use requests::keeping::RestoreRequest;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
@@ -130,6 +132,7 @@ pub trait Service:
     + MatterService
     + ObserverService
     + OfficerService
+    + ReportService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

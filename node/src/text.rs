@@ -25,17 +25,17 @@ pub const PREFIXES: [&str; 8] =
     ["cli-", "error-", "note-", "column-", "ask-", "word-", "code-", "demo-"];
 
 /// Files of one language, one per topic.
-const TOPICS: usize = 15;
+const TOPICS: usize = 16;
 
 /// The catalogue of one language: the same files in each.
 macro_rules! catalogue {
     ($language:literal) => {
         catalogue!($language: "cli", "codes", "demo", "errors", "screens", "life", "officers",
             "agreements", "matters", "chain", "attachments", "batches", "observers", "keeping",
-            "audit")
+            "audit", "report")
     };
     ($language:literal: $($topic:literal),+) => {
-        [$(include_str!(concat!("../locales/", $language, "/", $topic, ".ftl"))),+]
+        [$(($topic, include_str!(concat!("../locales/", $language, "/", $topic, ".ftl")))),+]
     };
 }
 
@@ -108,8 +108,8 @@ impl Language {
             .unwrap_or_default()
     }
 
-    /// The catalogue files of this language.
-    const fn files(self) -> [&'static str; TOPICS] {
+    /// The catalogue files of this language, each with its topic.
+    const fn files(self) -> [(&'static str, &'static str); TOPICS] {
         match self {
             Self::English => catalogue!("en"),
             Self::Spanish => catalogue!("es"),
@@ -117,6 +117,12 @@ impl Language {
             Self::French => catalogue!("fr"),
         }
     }
+}
+
+/// The sources of the texts of these topics, in all languages.
+pub fn sources<'a>(topics: &'a [&str]) -> impl Iterator<Item = &'static str> + 'a {
+    let files = Language::ALL.into_iter().flat_map(Language::files);
+    files.filter(|(topic, _)| topics.contains(topic)).map(|(_, file)| file)
 }
 
 type Bundle = FluentBundle<FluentResource>;
@@ -136,7 +142,7 @@ fn bundle(language: Language) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolation marks (U+2068, U+2069) would end up in what people copy.
     bundle.set_use_isolating(false);
-    for file in language.files() {
+    for (_, file) in language.files() {
         // What cannot be parsed or stands twice is left out here and found by the tests.
         let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(part, _)| part);
         let _added = bundle.add_resource(resource);

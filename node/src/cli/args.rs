@@ -21,6 +21,7 @@ mod matters;
 mod observers;
 mod officer;
 mod registry;
+mod report;
 
 pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
@@ -38,6 +39,7 @@ pub(super) use matters::{
 pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
+pub(super) use report::Report;
 
 const TRACE_STATES: [&str; 5] =
     ["open", "needs-decision", "ended", "overdue", "information-wanted"];
@@ -144,6 +146,8 @@ pub(super) enum Command {
     Witness(Witness),
     #[command(subcommand)]
     Bundle(Bundle),
+    #[command(subcommand)]
+    Report(Report),
     Verify(Verify),
     Audit(Box<Audit>),
     Backup(Backup),

@@ -4,6 +4,7 @@
 mod batches;
 mod chain;
 mod keeping;
+mod reports;
 mod life;
 mod matters;
 

@@ -33,6 +33,8 @@ pub(super) const LOOKS_UP: &[Role] = &[Registrar, Investigator, FocalPoint, Appr
 pub(super) const EXPORTS: &[Role] = &[Investigator, FocalPoint];
 /// Exports what was exchanged about a partner's request.
 pub(super) const EXPORTS_CASES: &[Role] = &[FocalPoint];
+/// Sees which reports were issued, to whom, with which digest.
+pub(super) const READS_REPORTS: &[Role] = &[Investigator, FocalPoint, Approver, Auditor];
 /// Reads how decisions came about: no gun, no person, no words.
 pub(super) const EXPLAINS: &[Role] = &[Auditor, FocalPoint, Approver, Investigator];
 /// Makes a file ready to be sent.

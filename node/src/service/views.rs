@@ -19,6 +19,7 @@ mod officers;
 mod attachments;
 mod matters;
 mod registry;
+mod reports;
 mod trace;
 mod chain;
 
@@ -65,6 +66,7 @@ pub use registry::{
     InventoryView, PastImportView, RecordSetView, RegistryCheckView, RowIssueView, SourceView,
     SynthView,
 };
+pub use reports::{IssuedReportView, PagesVerdict, ReportCheckView, ReportListView, ReportView};
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,
     HopView, PartyView, SearchedView, StatementView, TraceListView, TraceRowView, TraceState,

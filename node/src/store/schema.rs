@@ -318,6 +318,8 @@ DROP INDEX entry_exchange;
     super::retention::TABLES,
     // The administrative log.
     super::admin::TABLES,
+    // The sealed reports that were issued.
+    super::reports::TABLES,
 ];
 
 /// Brings a database to the current schema.

@@ -6,7 +6,7 @@ use super::*;
 /// Keys of one language with the names of their variables, read as text: the same key twice in one
 /// language is an error here, which the bundle would hide.
 fn catalogue(language: Language) -> BTreeMap<String, BTreeSet<String>> {
-    keys_of(language, &language.files())
+    keys_of(language, &language.files().map(|(_, file)| file))
 }
 
 fn keys_of(language: Language, files: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
