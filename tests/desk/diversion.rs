@@ -166,7 +166,10 @@ fn reported(a: &Node, id: &str, roots: &[String]) {
     assert_eq!(first["digest"], *digest);
     let (exit, told) = verify(&file("report.pdf"), roots);
     assert_eq!((exit, &told["verdict"]), (0, &"authentic".into()), "{told}");
-    assert_eq!((&told["report"]["pages"], &told["report"]["digest"]), (&"same".into(), &digest.as_str().into()));
+    assert_eq!(
+        (&told["report"]["pages"], &told["report"]["digest"]),
+        (&"same".into(), &digest.as_str().into())
+    );
     assert_eq!(told["report"]["report"]["recipient"], "Juzgado n.º 3");
     assert_eq!(told["chain"].as_array().map(Vec::len), Some(3));
     // Whose keys those are, only the safety numbers tell.
@@ -181,7 +184,8 @@ fn reported(a: &Node, id: &str, roots: &[String]) {
     // The node knows to whom it gave which file; the administrative log has its digest.
     let (exit, out, _) = a.command(&["report", "list", "--json"]);
     let list: serde_json::Value = serde_json::from_str(&out).expect("JSON");
-    let given: Vec<Option<&str>> = list["items"].as_array().expect("a list").iter().map(|r| r["recipient"].as_str()).collect();
+    let given: Vec<Option<&str>> =
+        list["items"].as_array().expect("a list").iter().map(|r| r["recipient"].as_str()).collect();
     assert_eq!((exit, given), (0, vec![Some("Fiscalía"), Some("Juzgado n.º 3")]));
     let (_, out, _) = a.command(&["report", "list", "--code", first["code"].as_str().unwrap()]);
     assert!(out.contains(&digest), "{out}");

@@ -7,6 +7,7 @@ mod reports;
 mod life;
 mod observers;
 mod officers;
+mod people;
 mod attachments;
 mod matters;
 mod received;

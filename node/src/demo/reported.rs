@@ -23,9 +23,7 @@ pub(super) async fn report(
     let (file, changed) = (place.join(REPORT_FILE), place.join("one-byte-changed.pdf"));
     let id = short(&trace.id).to_string();
     let recipient = stage.text.say("demo-recipient");
-    stage.command(&format!(
-        "report issue {id} --recipient \"{recipient}\" --output {REPORT_FILE}"
-    ));
+    stage.command(&format!("report issue {id} --recipient \"{recipient}\" --output {REPORT_FILE}"));
     let issue: [OsString; 8] = [
         "--data-dir".into(),
         xa.dir.clone().into(),

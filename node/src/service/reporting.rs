@@ -31,7 +31,8 @@ use crate::store::ReportRecord;
 use crate::text::{self, Language, Text};
 
 /// Topics of the texts that a report is written in.
-const TOPICS: [&str; 6] = ["report", "screens", "chain", "codes", "matters", "life"];
+const TOPICS: [&str; 8] =
+    ["report", "screens", "chain", "codes", "countries", "matters", "life", "observers"];
 
 static RENDERER: LazyLock<String> = LazyLock::new(|| report::renderer(text::sources(&TOPICS)));
 

@@ -1,7 +1,9 @@
 //! What a report says: drawn from a verified bundle and the slip of the issue, and from nothing else.
 //! Codes and facts only; the words are the pages' (`pages`).
 
-use vestigo_protocol::bundle::{Bundle, Exchange, MessageFound, Note, Place, Report};
+use vestigo_protocol::bundle::{
+    Bundle, Exchange, MessageFound, Note, Place, Report, TimeStatement, Witnessed,
+};
 use vestigo_protocol::codes::{ReasonCode, ResultCode};
 use vestigo_protocol::descriptor::{Descriptor, KeyEntry, KeyRole};
 use vestigo_protocol::envelope::UnverifiedStatement;
@@ -48,6 +50,10 @@ pub struct ReportContent {
     pub statements: Vec<StatementContent>,
     /// The agencies, by node name.
     pub parties: Vec<PartyContent>,
+    /// Nodes that cosigned a log in the bundle.
+    pub witnesses: Vec<WitnessContent>,
+    /// By when all of it existed, and who says so; none if no witness does.
+    pub existed: Option<(Timestamp, NodeName)>,
     /// What limits the evidence.
     pub notes: Vec<NoteContent>,
     /// Bytes of the bundle.
@@ -173,6 +179,19 @@ pub struct PartyContent {
     pub keys: Vec<(String, String, Timestamp, Option<Timestamp>)>,
 }
 
+/// A cosignature on a log.
+#[derive(Clone, Debug)]
+pub struct WitnessContent {
+    /// Who says that it saw the log.
+    pub node: NodeName,
+    /// Forty digits.
+    pub safety_number: String,
+    /// Whose log, and how many entries it had.
+    pub log: (NodeName, u64),
+    /// When, by the witness's clock.
+    pub at: Timestamp,
+}
+
 /// What limits the evidence: text key, and number of the statement in the report's list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoteContent {
@@ -211,6 +230,11 @@ pub fn of(bundle: &Bundle, report: &Report, slip: &Slip, bundle_bytes: usize) ->
         time_to_crime,
         conflicts,
         parties: parties(bundle, report, &statements),
+        witnesses: report.witnesses.iter().map(witness).collect(),
+        existed: match &report.time {
+            TimeStatement::SelfAsserted => None,
+            TimeStatement::ExistedAt { at, witness } => Some((*at, witness.clone())),
+        },
         notes: notes(report),
         statements,
         bundle_bytes,
@@ -521,6 +545,15 @@ fn parties(bundle: &Bundle, report: &Report, statements: &[StatementContent]) ->
         }
     };
     report.parties.iter().map(party).collect()
+}
+
+fn witness(witnessed: &Witnessed) -> WitnessContent {
+    WitnessContent {
+        node: witnessed.witness.node.clone(),
+        safety_number: witnessed.witness.safety_number.to_string(),
+        log: (witnessed.log.clone(), witnessed.size),
+        at: witnessed.at,
+    }
 }
 
 /// When a key ended, replaced or revoked.

@@ -132,6 +132,7 @@ fn first_page(content: &ReportContent, text: Text) -> Vec<Block> {
                 ("column-report-for", Some(sentence::wanted(text, &slip.wanted))),
                 ("column-report-trace", Some(slip.trace.to_hex())),
                 ("column-report-position", Some(position)),
+                ("column-report-existed", Some(existed(content, text))),
                 ("column-report-root", Some(grouped(&root.to_hex()))),
             ],
         ),
@@ -152,11 +153,22 @@ fn first_page(content: &ReportContent, text: Text) -> Vec<Block> {
     blocks
 }
 
+/// By when all of it existed.
+fn existed(content: &ReportContent, text: Text) -> String {
+    match &content.existed {
+        None => text.say("note-report-self-asserted"),
+        Some((at, witness)) => {
+            let args = [("time", moment(*at).into()), ("witness", witness.as_str().into())];
+            text.say_with("note-report-existed", &args)
+        }
+    }
+}
+
 fn chain(content: &ReportContent, text: Text) -> Table {
     let rows = content.hops.iter().enumerate().map(|(at, hop)| {
         vec![
             (at + 1).to_string(),
-            format!("{} · {}", hop.country, whom(content, text, hop)),
+            format!("{}\n{}", sentence::country(text, &hop.country), whom(content, text, hop)),
             moment(hop.sent),
             outcome(text, hop),
             hop.decided.map(moment).unwrap_or_default(),
@@ -211,8 +223,10 @@ fn outcome(text: Text, hop: &HopContent) -> String {
 /// What stands behind it.
 fn evidence(text: Text, hop: &HopContent) -> String {
     if let Some((_, reference, ..)) = &hop.letter {
-        let args =
-            [("country", hop.country.as_str().into()), ("reference", reference.as_str().into())];
+        let args = [
+            ("country", sentence::country(text, &hop.country).into()),
+            ("reference", reference.as_str().into()),
+        ];
         return text.say_with("note-report-by-letter", &args);
     }
     match (&hop.node, hop.entry) {
@@ -232,7 +246,7 @@ fn evidence(text: Text, hop: &HopContent) -> String {
 fn result_line(text: Text, result: &ResultContent) -> String {
     let mut line = text.code_with_text(&result.code);
     if let Some(country) = &result.country {
-        line = format!("{line} → {country}");
+        line = format!("{line} → {}", sentence::country(text, country));
     }
     let document = result.document.as_ref().map(|document| paper(text, document));
     let party = result.party.as_ref().map(|party| sentence::party(text, party));
@@ -294,7 +308,10 @@ fn firearm(text: Text, gun: &FirearmView) -> Vec<(String, String)> {
             ("column-model", gun.model.clone()),
             ("column-calibre", gun.calibre.clone()),
             ("column-type", gun.kind.as_deref().map(|code| text.firearm_type(code))),
-            ("column-country-of-manufacture", gun.country_of_manufacture.clone()),
+            (
+                "column-country-of-manufacture",
+                gun.country_of_manufacture.as_deref().map(|c| sentence::country(text, c)),
+            ),
             ("column-manufactured", gun.manufactured.clone()),
             ("column-importer", gun.importer.clone()),
             ("column-marks", Some(marks.join("; "))),
@@ -313,7 +330,7 @@ fn answers(content: &ReportContent, text: Text, blocks: &mut Vec<Block>) {
             "note-report-hop",
             &[
                 ("number", (at + 1).to_string().into()),
-                ("country", hop.country.as_str().into()),
+                ("country", sentence::country(text, &hop.country).into()),
                 ("asker", agency(content, text, hop.asker.as_str()).into()),
                 ("agency", whom(content, text, hop).lines().next().unwrap_or_default().into()),
             ],
@@ -353,7 +370,7 @@ fn hop_pairs(text: Text, hop: &HopContent) -> Vec<(String, String)> {
             ("column-report-asked-at", Some(moment(hop.sent))),
             ("column-report-answered-at", hop.decided.map(moment)),
             ("column-report-answer", Some(outcome(text, hop))),
-            ("column-points-to", hop.points_to.clone()),
+            ("column-points-to", hop.points_to.as_deref().map(|c| sentence::country(text, c))),
             ("column-text", hop.text.clone()),
             ("column-report-law", hop.citation.clone()),
             ("column-grade", grade.map(|(grade, _)| text.code_in("grade", grade))),
@@ -381,10 +398,14 @@ fn events(text: Text, events: &[EventView]) -> Table {
         vec![
             event.date.clone().unwrap_or_else(|| text.say("word-date-unknown")),
             text.code_in("event", &event.kind),
-            event.country.clone().unwrap_or_default(),
+            event.country.as_deref().map(|c| sentence::country(text, c)).unwrap_or_default(),
             both(&event.from, &event.to),
             document.unwrap_or_default(),
-            format!("{} · {}", event.asserted_by, text.code_in("certainty", &event.certainty)),
+            format!(
+                "{}\n{}",
+                sentence::country(text, &event.asserted_by),
+                text.code_in("certainty", &event.certainty)
+            ),
         ]
     });
     let heads = [
@@ -398,7 +419,7 @@ fn events(text: Text, events: &[EventView]) -> Table {
     Table {
         summary: text.say("note-report-events-summary"),
         heads: heads.iter().map(|key| text.say(key)).collect(),
-        parts: vec![1.9, 2.8, 1.1, 4.2, 3.0, 2.4],
+        parts: vec![1.9, 2.7, 1.9, 3.9, 2.7, 2.4],
         rows: rows.collect(),
     }
 }
@@ -441,7 +462,7 @@ fn missing(content: &ReportContent, text: Text, blocks: &mut Vec<Block>) {
             hop.reasons.iter().chain(restricted).map(|code| text.code_with_text(code)).collect();
         let args = [
             ("number", (at + 1).to_string().into()),
-            ("country", hop.country.as_str().into()),
+            ("country", sentence::country(text, &hop.country).into()),
             ("reason", reasons.join("; ").into()),
         ];
         points.push(text.say_with(key, &args).trim_end().to_owned());
@@ -450,7 +471,10 @@ fn missing(content: &ReportContent, text: Text, blocks: &mut Vec<Block>) {
     for (at, hop) in content.hops.iter().enumerate() {
         let Some(to) = &hop.points_to else { continue };
         if !asked.contains(&to.as_str()) {
-            let args = [("number", (at + 1).to_string().into()), ("country", to.as_str().into())];
+            let args = [
+                ("number", (at + 1).to_string().into()),
+                ("country", sentence::country(text, to).into()),
+            ];
             points.push(text.say_with("note-report-miss-not-asked", &args));
         }
     }
@@ -579,6 +603,10 @@ fn signatures(content: &ReportContent, text: Text, blocks: &mut Vec<Block>) {
         blocks.push(Block::Heading(3, agency(content, text, party.node.as_str())));
         blocks.push(Block::Pairs(keys(text, party)));
     }
+    if !content.witnesses.is_empty() {
+        blocks.push(Block::Heading(3, text.say("word-report-witnesses")));
+        blocks.push(Block::Table(witnesses(content, text)));
+    }
     let sealed = [
         ("column-report-bundle", Some(grouped(&content.slip.bundle.to_hex()))),
         ("column-report-bundle-bytes", Some(content.bundle_bytes.to_string())),
@@ -586,6 +614,25 @@ fn signatures(content: &ReportContent, text: Text, blocks: &mut Vec<Block>) {
     ];
     blocks.push(Block::Heading(3, text.say("word-report-sealed")));
     blocks.push(Block::Pairs(pairs(text, &sealed)));
+}
+
+fn witnesses(content: &ReportContent, text: Text) -> Table {
+    let rows = content.witnesses.iter().map(|witness| {
+        let (log, size) = &witness.log;
+        vec![
+            witness.node.to_string(),
+            witness.safety_number.clone(),
+            format!("{log} · {size}"),
+            moment(witness.at),
+        ]
+    });
+    let heads = ["column-witness", "column-safety-number", "column-log", "column-report-signed-at"];
+    Table {
+        summary: text.say("note-report-witnesses-summary"),
+        heads: heads.iter().map(|key| text.say(key)).collect(),
+        parts: vec![3.0, 4.2, 3.4, 2.2],
+        rows: rows.collect(),
+    }
 }
 
 fn keys(text: Text, party: &PartyContent) -> Vec<(String, String)> {

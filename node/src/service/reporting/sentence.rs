@@ -24,11 +24,11 @@ pub(super) fn answer(content: &ReportContent, text: Text) -> Vec<String> {
         let days = days(text, time);
         said.push(text.say_with("note-report-time-to-crime", &[("days", days.into())]));
     }
-    let open: Vec<&str> = content
+    let open: Vec<String> = content
         .hops
         .iter()
         .filter(|hop| hop.state != HopState::Answered || hop.unreadable)
-        .map(|hop| hop.country.as_str())
+        .map(|hop| country(text, &hop.country))
         .collect();
     if !open.is_empty() {
         let args = [("countries", open.join(", ").into())];
@@ -55,20 +55,30 @@ fn one_sentence(content: &ReportContent, text: Text) -> String {
     let date = diversion.date.clone().unwrap_or_else(|| text.say("word-date-unknown"));
     let established = diversion.point != "D99";
     match (&diversion.country, &diversion.last_lawful) {
-        (Some(country), _) if established => text.say_with(
+        (Some(state), _) if established => text.say_with(
             "note-report-sentence-diverted",
-            &[("country", country.as_str().into()), ("date", date.into()), ("point", point.into())],
+            &[
+                ("country", country(text, state).into()),
+                ("date", date.into()),
+                ("point", point.into()),
+            ],
         ),
         (None, _) if established => {
             text.say_with("note-report-sentence-diverted-somewhere", &[("point", point.into())])
         }
         (_, Some(lawful)) => text.say_with(
             "note-report-sentence-last-lawful",
-            &[("country", lawful.country.as_str().into())],
+            &[("country", country(text, &lawful.country).into())],
         ),
         _ if content.hops.iter().all(is_no_record) => text.say("note-report-sentence-no-record"),
         _ => text.say("note-report-sentence-not-established"),
     }
+}
+
+/// A State by its name and code, `Paraguay (PY)`; by its code alone where it has no name here.
+pub(super) fn country(text: Text, code: &str) -> String {
+    let name = text.code_in("country", code);
+    if name == code { name } else { format!("{name} ({code})") }
 }
 
 /// For what use a report was given out.
@@ -77,14 +87,16 @@ pub(super) fn wanted(text: Text, wanted: &str) -> String {
         "agency" => text.say("word-report-for-agency"),
         "national" => text.say("word-report-for-national"),
         "court" => text.say("word-report-for-court"),
-        state => text.say_with("note-report-for-state", &[("country", state.into())]),
+        state => {
+            text.say_with("note-report-for-state", &[("country", country(text, state).into())])
+        }
     }
 }
 
 pub(super) fn party(text: Text, party: &PartyView) -> String {
     let who = party.name.clone().unwrap_or_else(|| text.code_in("party", &party.kind));
     match &party.country {
-        Some(country) => format!("{who} ({country})"),
+        Some(state) => format!("{who}, {}", country(text, state)),
         None => who,
     }
 }
@@ -121,7 +133,7 @@ pub(super) fn source(text: Text, source: &SourceOfView) -> String {
     let key = if source.label == 20 { "note-source-event" } else { "note-source-result" };
     let args = [
         ("hop", (source.hop + 1).to_string().into()),
-        ("country", source.country.as_str().into()),
+        ("country", country(text, &source.country).into()),
         ("position", source.position.to_string().into()),
     ];
     format!("{}{} {what}", text.say_with(key, &args), text.colon())
@@ -130,8 +142,8 @@ pub(super) fn source(text: Text, source: &SourceOfView) -> String {
 fn event(text: Text, event: &EventView) -> String {
     let mut line = event.date.clone().unwrap_or_else(|| text.say("word-date-unknown"));
     line = format!("{line}, {}", text.code_in("event", &event.kind));
-    if let Some(country) = &event.country {
-        line = format!("{line} [{country}]");
+    if let Some(state) = &event.country {
+        line = format!("{line}, {}", country(text, state));
     }
     let name = |of: &Option<PartyView>| of.as_ref().map(|of| party(text, of));
     match (name(&event.from), name(&event.to)) {
@@ -149,9 +161,9 @@ pub(super) fn diversion(text: Text, view: &DiversionView) -> Vec<String> {
         let or: Vec<String> = view.or.iter().map(point).collect();
         lines.push(text.say_with("note-diversion-or", &[("points", or.join("; ").into())]));
     }
-    if let Some(country) = &view.country {
+    if let Some(state) = &view.country {
         let date = view.date.clone().unwrap_or_else(|| text.say("word-date-unknown"));
-        let args = [("country", country.as_str().into()), ("date", date.into())];
+        let args = [("country", country(text, state).into()), ("date", date.into())];
         lines.push(text.say_with("note-diversion-where", &args));
     }
     for (key, of) in
@@ -166,7 +178,7 @@ pub(super) fn diversion(text: Text, view: &DiversionView) -> Vec<String> {
     }
     for change in &view.changes {
         let what = text.code_in("change", &change.what);
-        let args = [("what", what.into()), ("country", change.country.as_str().into())];
+        let args = [("what", what.into()), ("country", country(text, &change.country).into())];
         lines.push(text.say_with("note-would-change", &args));
     }
     lines

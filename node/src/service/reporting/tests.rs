@@ -428,10 +428,3 @@ fn the_words_of_a_report_are_of_the_topics_that_name_its_program() {
     }
     assert!(found > 100);
 }
-#[test]
-fn tmp_dump() {
-    for language in ["en", "es", "pt", "fr"] {
-        let file = issue(SMALL, |slip| slip.language = language.to_owned());
-        std::fs::write(format!("/tmp/report-{language}.pdf"), file).unwrap();
-    }
-}
