@@ -22,6 +22,7 @@ mod retention;
 mod vault;
 mod snapshot;
 mod observers;
+mod reports;
 mod pages;
 mod drafts;
 mod people;
@@ -48,6 +49,7 @@ pub use records::{
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
 pub use recovery::{GivenUp, RecoveryStore, TAIL_KEPT};
+pub use reports::{ReportRecord, ReportStore};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
@@ -114,6 +116,7 @@ pub trait Store:
     + Pages
     + ObserverStore
     + WitnessStore
+    + ReportStore
     + PeopleStore
     + DraftStore
 {

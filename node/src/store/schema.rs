@@ -322,6 +322,8 @@ DROP INDEX entry_exchange;
     super::people::TABLES,
     // Drafts.
     super::drafts::TABLES,
+    // The sealed reports that were issued.
+    super::reports::TABLES,
 ];
 
 /// Brings a database to the current schema.
