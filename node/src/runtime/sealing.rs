@@ -120,15 +120,15 @@ impl Core {
         }
     }
 
-    /// Two notes of one log that contradict each other: kept as a small portable proof.
+    /// Two notes of one log that contradict each other: kept as a small portable proof, the same once and
+    /// only the first few of one log.
     pub(crate) fn forked(
         &mut self,
         partner: &NodeName,
         first: &str,
         second: &str,
     ) -> Result<(), Denied> {
-        tracing::error!(partner.name = %partner, "a partner's log has forked");
-        Ok(self.store.put_fork_proof(partner.as_str(), first, second)?)
+        self.log_forked(partner.as_str(), first, second)
     }
 
     /// What is said of itself by the calendar: a kind 13 that names the partner's checkpoint, at
