@@ -38,6 +38,7 @@ note-recovery-missing =
         [one] One entry that partners saw in our log is held by nobody any more. The log cannot be put together again; the national root can open a new epoch: vestigo recovery open-epoch
        *[other] { $count } entries that partners saw in our log are held by nobody any more. The log cannot be put together again; the national root can open a new epoch: vestigo recovery open-epoch
     }
+note-recovery-no-evidence = No partner holds a checkpoint of our log as late as the newest one in this backup: nobody can say how far the log had gone. The national root can open a new epoch: vestigo recovery open-epoch
 note-recovery-no-order = No partner holds the order of the lost entries: the backup is too old. The national root can open a new epoch: vestigo recovery open-epoch
 note-recovery-contradicted = What partners saw contradicts this backup or each other: another node may have signed with our keys. Find out how before you open an epoch.
 note-alarm-restored = This node was restored from a backup and signs nothing yet. To see why: vestigo recovery status

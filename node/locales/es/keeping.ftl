@@ -38,6 +38,7 @@ note-recovery-missing =
         [one] Nadie conserva ya una entrada que los socios vieron en nuestro registro. No se puede reconstruir; la raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
        *[other] Nadie conserva ya { $count } entradas que los socios vieron en nuestro registro. No se puede reconstruir; la raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
     }
+note-recovery-no-evidence = Ningún socio conserva un punto de control de nuestro registro tan reciente como el último de esta copia: nadie puede decir hasta dónde había llegado. La raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
 note-recovery-no-order = Ningún socio conserva el orden de las entradas perdidas: la copia es demasiado antigua. La raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
 note-recovery-contradicted = Lo que vieron los socios contradice esta copia o se contradice entre sí: otro nodo puede haber firmado con nuestras claves. Averigüe cómo antes de abrir una época.
 note-alarm-restored = Este nodo se restauró desde una copia y todavía no firma nada. Para ver por qué: vestigo recovery status

@@ -38,6 +38,7 @@ note-recovery-missing =
         [one] Ninguém guarda já { $count } entrada que os parceiros viram no nosso registo. Não pode ser reconstruído; a raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
        *[other] Ninguém guarda já { $count } entradas que os parceiros viram no nosso registo. Não pode ser reconstruído; a raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
     }
+note-recovery-no-evidence = Nenhum parceiro guarda um ponto de controlo do nosso registo tão recente como o último desta cópia: ninguém pode dizer até onde tinha chegado. A raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
 note-recovery-no-order = Nenhum parceiro guarda a ordem das entradas perdidas: a cópia é demasiado antiga. A raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
 note-recovery-contradicted = O que os parceiros viram contradiz esta cópia ou contradiz-se: outro nó pode ter assinado com as nossas chaves. Apure como antes de abrir uma época.
 note-alarm-restored = Este nó foi restaurado de uma cópia e ainda não assina nada. Para ver porquê: vestigo recovery status

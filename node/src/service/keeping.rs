@@ -242,6 +242,7 @@ fn recovery(core: &Core) -> LogRecoveryView {
         .collect();
     let (stuck, missing) = match state.stuck {
         None => (None, 0),
+        Some(Stuck::NoEvidence) => (Some("no-evidence"), 0),
         Some(Stuck::NoOrder) => (Some("no-order"), 0),
         Some(Stuck::Missing(count)) => (Some("missing"), count),
         Some(Stuck::Contradicted) => (Some("contradicted"), 0),

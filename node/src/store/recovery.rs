@@ -3,6 +3,7 @@
 
 use rusqlite::params;
 use vestigo_protocol::envelope::UnverifiedStatement;
+use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::{LeafHash, NodeName};
 use vestigo_protocol::merkle::Frontier;
 
@@ -73,6 +74,11 @@ pub trait RecoveryStore {
     /// # Errors
     /// The database refuses.
     fn given_up(&mut self) -> StoreResult<Vec<GivenUp>>;
+    /// The newest kind 13 of a partner in our log: it has seen a checkpoint of ours.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn newest_seen_by(&mut self, partner: &NodeName) -> StoreResult<Option<LeafHash>>;
     /// Entries between a partner and us with an index below `before`, newest first, of a bounded
     /// stretch of the log; and where the next look begins, 0 at the end.
     ///
@@ -235,6 +241,15 @@ impl RecoveryStore for SqliteStore {
                 branch_digest(&branch).check(&digest, "branch of", &branch.partner)?;
                 Ok(branch)
             },
+        )
+    }
+
+    fn newest_seen_by(&mut self, partner: &NodeName) -> StoreResult<Option<LeafHash>> {
+        self.one(
+            "SELECT leaf FROM entry WHERE own = 0 AND kind = ?1 AND issuer = ?2
+             ORDER BY idx DESC LIMIT 1",
+            params![int(Kind::Checkpoint.number()), partner.as_str()],
+            |row| Ok(LeafHash(array(row, 0, "entry")?)),
         )
     }
 

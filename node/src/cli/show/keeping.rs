@@ -61,6 +61,7 @@ pub(in super::super) fn recovery(text: Text, view: &LogRecoveryView) -> String {
         (false, _) => text.say("note-recovery-over"),
         (true, None) => text.say("note-recovery-waits"),
         (true, Some("missing")) => text.say_with("note-recovery-missing", &missing),
+        (true, Some("no-evidence")) => text.say("note-recovery-no-evidence"),
         (true, Some("no-order")) => text.say("note-recovery-no-order"),
         (true, Some(_)) => text.say("note-recovery-contradicted"),
     };

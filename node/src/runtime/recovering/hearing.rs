@@ -4,12 +4,14 @@
 use std::time::Duration;
 
 use vestigo_protocol::codec;
+use vestigo_protocol::descriptor::{Descriptor, Head};
 use vestigo_protocol::envelope::Unverified;
 use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
+use vestigo_protocol::log::note::Note;
 use vestigo_protocol::message::Content;
 
-use super::{Heard, Held, head_of};
+use super::{Heard, Held};
 use crate::net::{Net, PeerKey, ReplySlot};
 use crate::runtime::core::Handle;
 use crate::runtime::directory::{Arrived, Directory, log_keys};
@@ -152,7 +154,11 @@ impl Hearing<'_> {
             let (note, leaves) =
                 codec::decode::<(Option<String>, Vec<LeafHash>)>(&response).ok()?;
             if heard.tail.is_empty() {
-                heard.seen = note.and_then(|note| self.verified(&note));
+                // What is no checkpoint of ours is no word on our log: it does not count as heard.
+                heard.seen = match note {
+                    Some(note) => Some(self.verified(&note)?),
+                    None => None,
+                };
             }
             let covered = heard.seen.as_ref().map_or(0, |(head, _)| head.size);
             let full = start.saturating_add(leaves.len() as u64) < covered;
@@ -166,11 +172,8 @@ impl Hearing<'_> {
         Some(heard)
     }
 
-    /// A checkpoint of ours, if it is one.
-    fn verified(&self, note: &str) -> Option<(super::Head, String)> {
-        let signed = SignedCheckpoint::parse(note).ok()?;
-        signed.verify(&log_keys(&self.identity.descriptor)?).ok()?;
-        Some((head_of(&signed), note.to_owned()))
+    fn verified(&self, note: &str) -> Option<(Head, String)> {
+        verified(&self.identity.descriptor, note)
     }
 
     /// Verified statements that we do not have.
@@ -230,6 +233,19 @@ impl Hearing<'_> {
             held.header.audience == self.identity.name || held.header.issuer == self.identity.name;
         (held.leaf == leaf && ours).then_some(held)
     }
+}
+
+/// A checkpoint of the log of a descriptor's node, if it is one: with the log's own two lines and no
+/// others.
+pub(super) fn verified(descriptor: &Descriptor, note: &str) -> Option<(Head, String)> {
+    let signed = SignedCheckpoint::parse(note).ok()?;
+    let keys = log_keys(descriptor)?;
+    signed.verify(&keys).ok()?;
+    let keys = keys.verifier_keys().ok()?;
+    let lines = keys.iter().filter_map(|key| key.line_in(signed.signatures()).cloned());
+    let own = Note::new(signed.unverified().to_text(), lines.collect()).ok()?;
+    let checkpoint = signed.unverified();
+    Some((Head { size: checkpoint.size, root: checkpoint.root }, own.to_text()))
 }
 
 #[cfg(test)]

@@ -84,7 +84,7 @@ pub struct LogRecoveryView {
     pub seen: Option<HeadView>,
     /// The epoch of what is signed now.
     pub epoch: u64,
-    /// Why the log cannot be put together: `no-order`, `missing`, `contradicted`.
+    /// Why the log cannot be put together: `no-evidence`, `no-order`, `missing`, `contradicted`.
     pub stuck: Option<String>,
     /// Entries that nobody holds.
     pub missing: u64,
