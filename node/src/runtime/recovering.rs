@@ -95,6 +95,8 @@ pub(crate) struct Held {
     pub(crate) message: Message,
     /// None of a content version that is not read here.
     pub(crate) content: Option<Box<Content>>,
+    /// The partner's own, and it is still sending it or has given it up: we need not have had it.
+    pub(crate) unacknowledged: bool,
 }
 
 impl std::fmt::Debug for Held {
@@ -113,6 +115,13 @@ pub(crate) enum Stuck {
     NoOrder,
     /// So many entries are held by nobody.
     Missing(u64),
+    /// So many statements were in our log after the highest head that anyone showed: what
+    /// checkpoints we signed over them, and in which order, nobody knows.
+    Beyond(u64),
+    /// A witness has cosigned more of our log than partners showed.
+    WitnessAhead,
+    /// A witness that is no partner has not answered yet.
+    WitnessUnheard,
     /// What a partner saw contradicts what we restored, or what another saw.
     Contradicted,
 }

@@ -318,6 +318,8 @@ DROP INDEX entry_exchange;
     super::retention::TABLES,
     // The administrative log.
     super::admin::TABLES,
+    // Recovery: what was never acknowledged.
+    super::recovery::UNDELIVERED,
 ];
 
 /// Brings a database to the current schema.

@@ -42,7 +42,8 @@ pub(in crate::runtime) enum Request {
         /// First index wanted.
         start: u64,
     },
-    /// `[5, before, 0]` → `[next, [* leaf hash]]`, newest first.
+    /// `[5, before, 0]` → `[next, [* leaf hash], [* leaf hash]]`, newest first; the second list: what
+    /// the asker has not acknowledged.
     Shared {
         /// Below this index of the asked one's log; 0: from its end.
         before: u64,
@@ -182,7 +183,8 @@ impl Hearing<'_> {
         let mut before = 0;
         for _ in 0..REQUESTS_MAX {
             let response = self.ask(Request::Shared { before }).await?;
-            let (next, leaves) = codec::decode::<(u64, Vec<LeafHash>)>(&response).ok()?;
+            let (next, leaves, unacknowledged) =
+                codec::decode::<(u64, Vec<LeafHash>, Vec<LeafHash>)>(&response).ok()?;
             if next != 0 && before != 0 && next >= before {
                 return None;
             }
@@ -190,7 +192,11 @@ impl Hearing<'_> {
             for leaf in unknown {
                 let bytes = self.ask(Request::Message { leaf }).await?;
                 // What does not verify is not ours to keep; the tail will show that it is missing.
-                held.extend(self.read(&bytes, leaf));
+                if let Some(mut read) = self.read(&bytes, leaf) {
+                    let own = read.header.issuer == self.identity.name;
+                    read.unacknowledged = !own && unacknowledged.contains(&leaf);
+                    held.push(read);
+                }
             }
             if next == 0 {
                 return Some(held);
@@ -212,6 +218,7 @@ impl Hearing<'_> {
                 leaf: verified.leaf(),
                 message: verified.message().clone(),
                 content: content.map(Box::new),
+                unacknowledged: false,
             }
         } else {
             match self.directory.get(self.peer)?.verify(bytes).ok()? {
@@ -220,12 +227,14 @@ impl Hearing<'_> {
                     leaf: verified.leaf(),
                     message: verified.message().clone(),
                     content: Some(content),
+                    unacknowledged: false,
                 },
                 Arrived::UnknownVersion { statement, message } => Held {
                     header: statement.header.clone(),
                     leaf: statement.leaf,
                     message,
                     content: None,
+                    unacknowledged: false,
                 },
             }
         };

@@ -2,8 +2,9 @@
 //! recovery epoch does to what we hold of it.
 
 use vestigo_protocol::codec;
-use vestigo_protocol::descriptor::Recovery;
-use vestigo_protocol::ids::LeafHash;
+use vestigo_protocol::descriptor::{Head, Recovery};
+use vestigo_protocol::ids::{LeafHash, NodeName};
+use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 
 use super::hearing;
 use crate::net::PeerKey;
@@ -36,6 +37,23 @@ impl Core {
         Ok(())
     }
 
+    /// The newest head of a partner's log that we hold, beside a message or as its witness, with the
+    /// note.
+    fn newest_of(&mut self, partner: &NodeName) -> Result<Option<(Head, String)>, Denied> {
+        let seen = self.store.partner_checkpoint(partner)?.and_then(|(_, note)| {
+            let read = SignedCheckpoint::parse(&note).ok()?;
+            let (size, root) = (read.unverified().size, read.unverified().root);
+            Some((Head { size, root }, note))
+        });
+        let descriptor = self.partners.get(partner).and_then(|p| p.descriptor.as_ref());
+        // An outside log of the same name need not have signed with both keys.
+        let cosigned = match (self.store.witness_head(partner.as_str())?, descriptor) {
+            (Some(head), Some(descriptor)) => hearing::verified(descriptor, &head.note),
+            _ => None,
+        };
+        Ok(seen.into_iter().chain(cosigned).max_by_key(|(head, _)| head.size))
+    }
+
     /// What a partner may know of our side of its log: operations 4 to 6 of `/vestigo/log/1`.
     pub(in crate::runtime) fn shown_to(
         &mut self,
@@ -49,7 +67,7 @@ impl Core {
         }
         match *request {
             hearing::Request::Seen { start } => {
-                let note = self.store.partner_checkpoint(&name)?.map(|(_, note)| note);
+                let note = self.newest_of(&name)?.map(|(_, note)| note);
                 let tail = self.store.mirrored(&name, start, hearing::LEAVES_AT_ONCE)?;
                 let tail: Vec<LeafHash> = tail.into_iter().take(hearing::LEAVES_AT_ONCE).collect();
                 Ok(codec::encode(&(note, tail)))
@@ -57,7 +75,8 @@ impl Core {
             hearing::Request::Shared { before } => {
                 let size = self.frontier.size();
                 let before = if before == 0 { size } else { before.min(size) };
-                Ok(codec::encode(&self.store.shared_with(&name, before)?))
+                let shared = self.store.shared_with(&name, before)?;
+                Ok(codec::encode(&(shared.next, shared.leaves, shared.unacknowledged)))
             }
             hearing::Request::Message { leaf } => {
                 let Some(message) = self.store.message(&leaf)? else { return Ok(Vec::new()) };

@@ -42,10 +42,43 @@ impl Core {
             Ok(tail) => tail,
             Err(stuck) => return Ok(Err(stuck)),
         };
-        let held: BTreeSet<LeafHash> =
-            self.recovery.heard.values().flat_map(|heard| &heard.held).map(|h| h.leaf).collect();
+        let held: BTreeSet<LeafHash> = self.all_held().map(|h| h.leaf).collect();
         let missing = tail.iter().filter(|leaf| !held.contains(*leaf)).count() as u64;
-        Ok(if missing > 0 { Err(Stuck::Missing(missing)) } else { Ok(tail) })
+        if missing > 0 {
+            return Ok(Err(Stuck::Missing(missing)));
+        }
+        let beyond = self.beyond(&tail)?;
+        if beyond > 0 {
+            return Ok(Err(Stuck::Beyond(beyond)));
+        }
+        let size = self.frontier.size().saturating_add(tail.len() as u64);
+        Ok(self.witness.standings.speak_against(size).map_or(Ok(tail), Err))
+    }
+
+    fn all_held(&self) -> impl Iterator<Item = &Held> {
+        self.recovery.heard.values().flat_map(|heard| &heard.held)
+    }
+
+    /// Statements that were in our log, as partners know, and that no head covers which anyone
+    /// showed. In whatever order they were appended now, a checkpoint that we signed then may have
+    /// another.
+    fn beyond(&mut self, tail: &[LeafHash]) -> Result<u64, Denied> {
+        let tail: BTreeSet<LeafHash> = tail.iter().copied().collect();
+        let mut count = 0;
+        for (partner, heard) in &self.recovery.heard {
+            let place = |h: &Held| (h.header.epoch, h.header.sequence);
+            let theirs = |h: &&Held| h.header.issuer == *partner;
+            // What a partner says comes in order, but for what is urgent. What is older than the
+            // newest that we have did not come before the backup, and need not have come since.
+            let covered = heard.held.iter().filter(|h| tail.contains(&h.leaf)).filter(theirs);
+            let newest = self.store.newest_place_of(partner)?.into_iter();
+            let newest = newest.chain(covered.map(place)).max();
+            let lost = heard.held.iter().filter(|h| !tail.contains(&h.leaf)).filter(|h| {
+                !theirs(h) || !h.unacknowledged && newest.is_none_or(|newest| place(h) > newest)
+            });
+            count += lost.count() as u64;
+        }
+        Ok(count)
     }
 
     /// Appends the lost end, and goes on as before.

@@ -28,7 +28,8 @@ impl Core {
     /// each follows what it rests on.
     pub(super) fn adopt(&mut self, mut held: Vec<Held>) -> Result<(), Denied> {
         self.recovery.replaying = true;
-        held.retain(|h| !matches!(self.store.has_leaf(&h.leaf), Ok(true)));
+        // What a partner still sends comes by itself, and is then judged like anything else.
+        held.retain(|h| !h.unacknowledged && !matches!(self.store.has_leaf(&h.leaf), Ok(true)));
         held.sort_by(|a, b| {
             let key = |h: &Held| (h.header.issued_at, h.header.epoch, h.header.sequence, h.leaf);
             key(a).cmp(&key(b))

@@ -17,6 +17,7 @@ use crate::scratch::Scratch;
 use crate::store::{AgreementRecord, AgreementStatus, Officer};
 
 mod agreements;
+mod ahead;
 mod evidence;
 mod twice;
 
@@ -37,6 +38,7 @@ fn held(message: &Message) -> Held {
         leaf: verified.leaf(),
         message: verified.message().clone(),
         content: content.map(Box::new),
+        unacknowledged: false,
     }
 }
 
