@@ -132,7 +132,7 @@ impl Http {
 
     fn too_busy(&self) -> AuditError {
         let reason = "the server has had us wait for an hour".to_owned();
-        AuditError::Http { url: self.server.authority(), reason }
+        AuditError::Http { url: self.address.clone(), reason }
     }
 
     fn once(&mut self, target: &str, observer: bool) -> Result<Fetched, AuditError> {

@@ -324,6 +324,8 @@ DROP INDEX entry_exchange;
     super::drafts::TABLES,
     // The sealed reports that were issued.
     super::reports::TABLES,
+    // Recovery: what was never acknowledged.
+    super::recovery::UNDELIVERED,
 ];
 
 /// Brings a database to the current schema.

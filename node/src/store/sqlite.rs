@@ -332,7 +332,12 @@ impl Store for SqliteStore {
 
     fn outbox_expired(&mut self, now: Timestamp) -> StoreResult<Vec<OutboxRow>> {
         let sql = format!("DELETE FROM outbox WHERE deliver_until < ?1 RETURNING {OUTBOX_COLUMNS}");
-        self.query(&sql, [int(now.0)], read_outbox)
+        let expired = self.query(&sql, [int(now.0)], read_outbox)?;
+        for row in &expired {
+            let sql = "INSERT OR IGNORE INTO undelivered (leaf) VALUES (?1)";
+            self.run(sql, [row.leaf.as_bytes()])?;
+        }
+        Ok(expired)
     }
 
     fn outbox_by_seq(&mut self, seq: u64) -> StoreResult<Option<OutboxRow>> {

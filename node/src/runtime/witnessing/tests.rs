@@ -12,6 +12,7 @@ use super::*;
 use crate::runtime::core::{Effect, Input, Release};
 use crate::runtime::examples::{key, partner, us};
 use crate::runtime::fairness::tests::{NOON, Node, budget};
+use crate::runtime::recovering::hearing;
 use crate::scratch::Scratch;
 
 const PEER: PeerKey = PeerKey([8; 32]);
@@ -294,6 +295,45 @@ fn a_clock_set_back_does_not_date_a_larger_tree_earlier() {
     ask(&mut node, Asker::Outside, &body(0, 4, 5));
     let kept = node.core.store.witness_head(ORIGIN).unwrap().unwrap();
     assert_eq!(kept.cosigned_at, Timestamp(NOON));
+}
+
+/// Size of the checkpoint that the partner is shown when it was restored.
+fn shown(node: &mut Node) -> Option<u64> {
+    let request = hearing::Request::Seen { start: 0 };
+    let response = node.core.shown_to(PEER, &request).unwrap();
+    let (note, _) = codec::decode::<(Option<String>, Vec<LeafHash>)>(&response).unwrap();
+    note.map(|note| OpenCheckpoint::parse(&note).unwrap().size())
+}
+
+#[test]
+fn a_checkpoint_that_came_to_be_cosigned_is_shown_to_its_log_when_that_was_restored() {
+    let scratch = Scratch::new("witness-shown");
+    let mut node = witness(&scratch);
+    assert_eq!(shown(&mut node), None);
+    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 0, 5)).status, 200);
+    assert_eq!(shown(&mut node), Some(5));
+    // Its log is followed to it, so that the order of its entries is kept here.
+    let follows = |node: &mut Node| {
+        let effects = std::mem::take(&mut node.core.effects);
+        let sizes = effects.iter().filter_map(|effect| match effect {
+            Effect::CheckGrowth(growth) => Some((growth.old.0, growth.new.0)),
+            _ => None,
+        });
+        sizes.collect::<Vec<_>>()
+    };
+    assert_eq!(follows(&mut node), [(0, 5)]);
+    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 5, 9)).status, 200);
+    assert_eq!(follows(&mut node), [(5, 9)]);
+    // A proof that fails shows nothing; nor does anybody else than the log itself.
+    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(1, 9, 20)).status, 422);
+    assert_eq!(shown(&mut node), Some(9));
+    // By whatever road a larger one came: the larger.
+    assert_eq!(ask(&mut node, Asker::Outside, &body(0, 9, 12)).status, 200);
+    assert_eq!(shown(&mut node), Some(12));
+    // A witness that has retired has still seen it.
+    node.core.witness.retired = true;
+    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 12, 30)).status, 410);
+    assert_eq!(shown(&mut node), Some(30));
 }
 
 struct Replies;
