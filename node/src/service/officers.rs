@@ -209,6 +209,11 @@ fn own_or_administered(core: &Core, caller: Caller, name: &str) -> Result<Office
     Ok(officer)
 }
 
+/// Roles as the administrative log says them.
+fn words(roles: Roles) -> String {
+    roles.iter().map(Role::name).collect::<Vec<_>>().join(",")
+}
+
 /// Gives an officer other roles, or shuts it out or in.
 async fn change(
     node: &Running,
@@ -220,11 +225,12 @@ async fn change(
     node.run(move |core| {
         core.allowed(caller, roles::OFFICERS)?;
         let officer = core.officer_named(&name)?;
-        let code = match suspended {
-            Some(_) => AdminCode::OfficerSuspended,
-            None => AdminCode::OfficerRoles,
+        let (code, to) = match suspended {
+            Some(true) => (AdminCode::OfficerSuspended, "SUSPENDED".to_owned()),
+            Some(false) => (AdminCode::OfficerSuspended, "REINSTATED".to_owned()),
+            None => (AdminCode::OfficerRoles, words(roles.unwrap_or_default())),
         };
-        core.note(caller, AdminAct::on(code, &name))?;
+        core.note(caller, AdminAct::on(code, format!("{name} {to}")))?;
         core.change_officer(&officer, roles, suspended)?;
         Ok(view(core, &officer))
     })
@@ -260,8 +266,12 @@ impl OfficerService for Running {
         let uid = request.uid.unwrap_or(caller.uid);
         self.run(move |core| {
             core.allowed(caller, roles::OFFICERS)?;
+            // First: once the account has two officers, the caller has to say which one it is.
+            core.note(
+                caller,
+                AdminAct::on(AdminCode::OfficerAdded, format!("{name} {}", words(roles))),
+            )?;
             let officer = core.add_officer(&name, uid, roles)?;
-            core.note(caller, AdminAct::on(AdminCode::OfficerAdded, name))?;
             if let Some((sealed, public)) = key {
                 core.set_officer_key(&officer, sealed, &public)?;
             }
