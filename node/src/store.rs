@@ -23,6 +23,7 @@ mod vault;
 mod snapshot;
 mod observers;
 mod pages;
+mod people;
 mod witness;
 
 pub use admin::{AdminRecord, AdminStore};
@@ -36,6 +37,10 @@ pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecor
 pub use observers::{ObserverRecord, ObserverStore, Pairs};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use pages::{CaseCounts, Lane, Pages, QueuePlace, TraceFilter};
+pub use people::{
+    CredentialRecord, FailureRecord, LinkRecord, PasskeyRecord, PeopleStore, RoleProposalRecord,
+    SessionRecord,
+};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -111,6 +116,7 @@ pub trait Store:
     + Pages
     + ObserverStore
     + WitnessStore
+    + PeopleStore
 {
     /// Opens a transaction.
     ///

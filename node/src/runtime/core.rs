@@ -24,6 +24,7 @@ use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::fairness::FairUse;
 use super::identity::Identity;
+use super::people::{People, index_admin_log};
 use super::recovering::Recovering;
 use super::retaining::Retaining;
 use super::staff::Staff;
@@ -176,6 +177,7 @@ pub struct Core {
     pub(super) accepted: BTreeMap<NodeName, BTreeSet<AgreementHash>>,
     pub(crate) officers: Vec<Officer>,
     pub(crate) staff: Staff,
+    pub(super) people: People,
     /// What we cosign, and who cosigns us.
     pub witness: Witness,
     pub(crate) series: BTreeMap<NodeName, Series>,
@@ -280,6 +282,8 @@ impl Core {
         let officers = store.officers()?;
         let staff = Staff::load(&mut *store)?;
         let admin = AdminLog::load(&mut *store)?;
+        index_admin_log(&mut *store)?;
+        let people = People::load(&mut *store)?;
         let mut core = Self {
             surroundings,
             identity,
@@ -294,6 +298,7 @@ impl Core {
             accepted: BTreeMap::new(),
             officers,
             staff,
+            people,
             witness: Witness::default(),
             series: BTreeMap::new(),
             dirty_series: BTreeSet::new(),
@@ -480,13 +485,19 @@ impl Core {
         }
     }
 
-    pub(super) fn seal_batch(&mut self) -> StoreResult<()> {
+    /// Writes how far the series of this epoch have come.
+    pub(super) fn seal_series(&mut self) -> StoreResult<()> {
         let epoch = self.epoch();
         for name in std::mem::take(&mut self.dirty_series) {
             if let Some(series) = self.series.get(&name) {
                 self.store.set_series(&name, epoch, *series)?;
             }
         }
+        Ok(())
+    }
+
+    pub(super) fn seal_batch(&mut self) -> StoreResult<()> {
+        self.seal_series()?;
         if self.appended > 0 {
             self.appended = 0;
             self.store.put_meta(FRONTIER, &self.frontier.to_bytes())?;
@@ -601,7 +612,7 @@ impl Core {
             self.failure =
                 Some(StoreError::Foreign(format!("a use case failed half-way: {denied}")));
             return;
-        } else if let Err(failure) = self.settle(mark, result.is_err(), before.2) {
+        } else if let Err(failure) = self.settle(mark, takes_back(&result), before.2) {
             self.failure = Some(failure);
             return;
         }
@@ -610,4 +621,10 @@ impl Core {
             let _gone = reply.send(result);
         })));
     }
+}
+
+/// Whether what a failing command wrote is taken back. An attempt to sign in that was refused stays
+/// counted and noted.
+const fn takes_back<T>(result: &Result<T, Denied>) -> bool {
+    !matches!(result, Ok(_) | Err(Denied::People(_)))
 }

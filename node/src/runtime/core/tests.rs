@@ -6,6 +6,7 @@ use super::*;
 use crate::desk::officer::{OfficerName, Role, Roles};
 use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::fairness::tests::{Node, budget};
+use crate::runtime::people::PeopleDenied;
 use crate::scratch::Scratch;
 
 /// Lets replies go, and nothing else.
@@ -62,6 +63,18 @@ fn a_command_that_fails_leaves_nothing_behind() {
     run(core, move |core| add(core, "eve")).unwrap();
     let (size, _, problems) = core.verify_admin().unwrap();
     assert_eq!((size, problems), (2, Vec::new()));
+}
+
+#[test]
+fn a_refused_attempt_to_sign_in_stays_noted() {
+    let scratch = Scratch::new("command-refused");
+    let mut node = Node::open(&scratch, budget(9));
+    let refused: Result<(), Denied> = run(&mut node.core, |core| {
+        core.note_machine(AdminAct::on(AdminCode::SignInRefused, "ana"))?;
+        Err(PeopleDenied::Refused.into())
+    });
+    assert!(refused.is_err());
+    assert_eq!(node.core.store.admin_size().unwrap(), 1);
 }
 
 #[test]
