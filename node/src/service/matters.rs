@@ -17,7 +17,7 @@ use vestigo_protocol::message::{
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
 
-use super::paging::page;
+use super::paging::{fill, limit, page};
 use super::requests::{ExportUse, ListRequest, MatterRequest, ReplyRequest, TellRequest};
 use super::running::{Running, may};
 use super::views::{
@@ -31,7 +31,7 @@ use crate::desk::answer::empty_common;
 use crate::desk::handling::FurtherUse;
 use crate::desk::matters::{self, Reply};
 use crate::runtime::{Core, Denied, Matter};
-use crate::store::{HopRecord, MatterRecord};
+use crate::store::{AlertRecord, HopRecord, MatterRecord};
 
 /// Use cases of a running node that are about requests other than a trace.
 pub trait MatterService: Send + Sync + 'static {
@@ -115,19 +115,25 @@ impl MatterService for Running {
     async fn matters(&self, caller: Caller, request: ListRequest) -> Outcome<MatterListView> {
         self.run(move |core| {
             may(core, caller, roles::READS_TRACES)?;
-            let mut rows = Vec::new();
-            for record in core.store.matters()? {
-                let view = match view_of(core, &record.exchange) {
+            let Some(after) = cursor(&request, ExchangeId::from_hex) else {
+                return Ok(MatterListView { items: Vec::new(), next: None });
+            };
+            let core = std::cell::RefCell::new(core);
+            let (items, more) = fill(
+                limit(&request),
+                after,
+                |after| {
+                    let store = &mut core.borrow_mut().store;
+                    Ok::<_, Denied>(store.matter_page(after.as_ref(), PIECE)?)
+                },
+                |record| Some(record.exchange),
+                |record| match view_of(&mut core.borrow_mut(), &record.exchange) {
                     // Nothing of it is left to list.
-                    Err(Denied::Erased) => continue,
-                    view => view?,
-                };
-                if fits(&request, &view.partner, &view.kind) {
-                    rows.push(view);
-                }
-            }
-            rows.sort_by(|a, b| (&b.sent, &b.id).cmp(&(&a.sent, &a.id)));
-            let (items, next) = page(rows, &request, |r| r.id.clone());
+                    Err(Denied::Erased) => Ok(None),
+                    view => Ok(Some(view?).filter(|v| fits(&request, &v.partner, &v.kind))),
+                },
+            )?;
+            let next = items.last().filter(|_| more).map(|view| view.id.clone());
             Ok(MatterListView { items, next })
         })
         .await
@@ -177,22 +183,21 @@ impl MatterService for Running {
     async fn alerts(&self, caller: Caller, request: ListRequest) -> Outcome<AlertListView> {
         self.run(move |core| {
             may(core, caller, roles::READS_CASES)?;
-            let mut rows = Vec::new();
-            for alert in core.store.alerts()? {
-                let partner = issuer_of(core, alert.watch.as_ref())?;
-                let state = if alert.told.is_some() { "told" } else { "open" };
-                if fits(&request, partner.as_deref().unwrap_or_default(), state) {
-                    rows.push(AlertRowView {
-                        id: alert.id.to_string(),
-                        at: alert.at.to_rfc3339(),
-                        watcher: partner,
-                        recovered_by: issuer_of(core, alert.notice.as_ref())?,
-                        record: alert.record.map(|r| r.to_string()),
-                        told: alert.told.is_some(),
-                    });
-                }
-            }
-            let (items, next) = page(rows, &request, |r| r.id.clone());
+            let Some(before) = cursor(&request, |text| text.parse().ok()) else {
+                return Ok(AlertListView { items: Vec::new(), next: None });
+            };
+            let core = std::cell::RefCell::new(core);
+            let (items, more) = fill(
+                limit(&request),
+                before.unwrap_or(ALERTS_ALL),
+                |before| {
+                    let store = &mut core.borrow_mut().store;
+                    Ok::<_, Denied>(store.alert_page(*before, PIECE)?)
+                },
+                |alert| alert.id,
+                |alert| alert_row(&mut core.borrow_mut(), &request, &alert),
+            )?;
+            let next = items.last().filter(|_| more).map(|row| row.id.clone());
             Ok(AlertListView { items, next })
         })
         .await
@@ -252,6 +257,40 @@ impl MatterService for Running {
         let said = Said::read(&request)?;
         self.run(move |core| reply(core, caller, &id, said, Vec::new())).await
     }
+}
+
+/// Rows that are read at a time to fill a page.
+const PIECE: usize = 64;
+/// Above the number of every alert.
+const ALERTS_ALL: u64 = i64::MAX.unsigned_abs();
+
+/// Where a list goes on; none: the cursor is of no list.
+fn cursor<C>(request: &ListRequest, read: impl Fn(&str) -> Option<C>) -> Option<Option<C>> {
+    match request.after.as_deref() {
+        None => Some(None),
+        Some(text) => read(text).map(Some),
+    }
+}
+
+/// An alert as it is listed, if it fits.
+fn alert_row(
+    core: &mut Core,
+    request: &ListRequest,
+    alert: &AlertRecord,
+) -> Result<Option<AlertRowView>, Denied> {
+    let partner = issuer_of(core, alert.watch.as_ref())?;
+    let state = if alert.told.is_some() { "told" } else { "open" };
+    if !fits(request, partner.as_deref().unwrap_or_default(), state) {
+        return Ok(None);
+    }
+    Ok(Some(AlertRowView {
+        id: alert.id.to_string(),
+        at: alert.at.to_rfc3339(),
+        watcher: partner,
+        recovered_by: issuer_of(core, alert.notice.as_ref())?,
+        record: alert.record.map(|r| r.to_string()),
+        told: alert.told.is_some(),
+    }))
 }
 
 /// A reply as far as it is known without the case.
@@ -485,13 +524,12 @@ fn the_answer(
 }
 
 fn matter_by_prefix(core: &mut Core, id: &str) -> Result<MatterRecord, Denied> {
-    let matters = core.store.matters()?;
-    crate::runtime::answering::one_by_prefix(
-        matters.into_iter(),
-        |m| [m.exchange.to_hex()],
-        id,
-        "request",
-    )
+    let not_found = || Denied::NotFound { what: "request", id: id.to_owned() };
+    let trace = match core.trace_by_prefix(id) {
+        Err(Denied::NotFound { .. }) => return Err(not_found()),
+        found => found?,
+    };
+    core.store.matter(&trace.id)?.ok_or_else(not_found)
 }
 
 /// A request of ours as it stands.

@@ -391,8 +391,11 @@ pub(in super::super) fn proof(text: Text, view: &ProofView) -> String {
     line(&mut human, "word-proof-says", sentence(text, said, &values));
     let accused = view.accused.clone().unwrap_or_else(|| text.say("word-proof-nobody"));
     line(&mut human, "word-proof-accused", accused);
-    let proven = view.strength == Some("proven");
-    let strength = if proven { "note-proof-proven" } else { "note-proof-rebuttable" };
+    let strength = match view.strength {
+        Some("proven") => "note-proof-proven",
+        Some("unless-recovered") => "note-proof-unless-recovered",
+        _ => "note-proof-rebuttable",
+    };
     line(&mut human, "word-proof-strength", text.say(strength));
     line(&mut human, "word-proof-limit", sentence(text, words.limit, &values));
     human.push('\n');
