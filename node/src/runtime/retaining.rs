@@ -31,6 +31,9 @@ const FILES_AT_ONCE: usize = 4_096;
 /// So long a file of an exchange that is over is still waited for.
 const FILES_WAITED_FOR: u64 = 30 * DAY;
 
+/// A reader (a backup) kept older pages: they are cut off after this time, if it has gone.
+const FORGET_AGAIN_SECONDS: u64 = 10;
+
 const DAY: u64 = 86_400;
 /// Never: no rule names an end.
 const NEVER: Timestamp = Timestamp((1 << 53) - 1);
@@ -40,8 +43,10 @@ const NEVER: Timestamp = Timestamp((1 << 53) - 1);
 pub(super) struct Retaining {
     /// When exchanges that have ended are looked for next.
     look_at: Timestamp,
-    /// Contents were destroyed in this batch.
+    /// Contents were destroyed, and older pages of the store may still hold them.
     erased: bool,
+    /// When it is tried again to be rid of those pages.
+    forget_at: Timestamp,
 }
 
 /// A rule and when it ends the retention of an exchange.
@@ -54,7 +59,7 @@ impl Core {
     /// Computes ends of retention, and destroys what has reached its own.
     pub(super) fn retain(&mut self, now: Timestamp) -> Result<(), Denied> {
         if now >= self.retaining.look_at {
-            let ended = self.store.without_expiry(COMPUTED_AT_ONCE)?;
+            let ended = self.store.without_expiry(now, COMPUTED_AT_ONCE)?;
             // The look goes through everything that has ended: once a day, unless it was cut off.
             if ended.len() < COMPUTED_AT_ONCE {
                 self.retaining.look_at = now.plus(DAY);
@@ -163,6 +168,7 @@ impl Core {
         let mut rules: Vec<Rule> = Vec::new();
         let mut ended = Timestamp(0);
         let mut asked: Option<(NodeName, LeafHash)> = None;
+        let mut late = false;
         for entry in self.store.entries_of_exchange(exchange)? {
             let statement = UnverifiedStatement::parse(&entry.statement)
                 .map_err(|e| Denied::Rule(e.to_string()))?;
@@ -173,7 +179,12 @@ impl Core {
             ended = ended.max(entry.logged_at);
             let (_, content) = match self.read_stored(&entry.leaf) {
                 Ok(read) => read,
-                Err(Denied::Erased) => continue,
+                Err(Denied::Erased) => {
+                    if claimed.kind == Kind::Query {
+                        late = true;
+                    }
+                    continue;
+                }
                 Err(other) => return Err(other),
             };
             if matches!(content.body, Body::Query(_)) && asked.is_none() {
@@ -185,11 +196,17 @@ impl Core {
                 rules.push(Rule { due, words: "handling tag of the originator".to_owned() });
             }
         }
+        // Descriptors, agreements, erasures: no question, no case, nothing about a gun or a person.
+        let asks = asked.is_some();
         rules.extend(self.agreed(asked, ended)?);
-        if self.settings.retention_days > 0 {
+        if self.settings.retention_days > 0 && asks {
             let days = self.settings.retention_days;
             let due = ended.plus(days.saturating_mul(DAY));
             rules.push(Rule { due, words: format!("own rule: {days} days") });
+        }
+        if late {
+            let words = "came after the rest of its exchange was destroyed".to_owned();
+            rules.push(Rule { due: ended, words });
         }
         let shortest = rules.into_iter().min_by_key(|rule| rule.due);
         let rule = shortest.unwrap_or_else(|| Rule { due: NEVER, words: "no rule".to_owned() });
@@ -256,10 +273,17 @@ impl Core {
 
     /// After a batch that destroyed contents: no older page is left beside the store.
     pub(super) fn forget_erased(&mut self) {
-        if std::mem::take(&mut self.retaining.erased)
-            && let Err(reason) = self.store.forget_older_pages()
-        {
-            tracing::warn!(%reason, "older pages of the store are overwritten later");
+        let now = self.now();
+        if !self.retaining.erased || now < self.retaining.forget_at {
+            return;
+        }
+        match self.store.forget_older_pages() {
+            Ok(true) => self.retaining.erased = false,
+            Ok(false) => self.retaining.forget_at = now.plus(FORGET_AGAIN_SECONDS),
+            Err(reason) => {
+                tracing::warn!(%reason, "older pages of the store are overwritten later");
+                self.retaining.forget_at = now.plus(FORGET_AGAIN_SECONDS);
+            }
         }
     }
 

@@ -79,7 +79,7 @@ impl Core {
     ) -> Result<(), Denied> {
         let Some((size, note)) = self.store.partner_checkpoint(partner)? else {
             self.store.put_partner_checkpoint(partner, seen.size, &seen.note)?;
-            self.grown_since_recovery(partner, seen);
+            self.first_growth(partner, seen);
             return Ok(());
         };
         let root = SignedCheckpoint::parse(&note).ok().map(|n| n.unverified().root);
@@ -101,34 +101,35 @@ impl Core {
         Ok(())
     }
 
-    /// The first checkpoint after a recovery must have grown from the head that it named.
-    fn grown_since_recovery(&mut self, partner: &NodeName, seen: &SeenCheckpoint) {
-        let Some(descriptor) = self.partners.get(partner).and_then(|p| p.descriptor.as_ref())
-        else {
-            return;
-        };
-        let Some(recovery) = descriptor.doc().recoveries().last() else { return };
-        let reached = recovery.reached;
-        if reached.size > 0 && seen.size >= reached.size {
+    /// The first checkpoint of a partner's log is followed from its beginning; the first after a
+    /// recovery must have grown from the head that it named.
+    fn first_growth(&mut self, partner: &NodeName, seen: &SeenCheckpoint) {
+        let recovered = self.partners.get(partner).and_then(|p| p.descriptor.as_ref());
+        let recovery = recovered.and_then(|d| d.doc().recoveries().last());
+        let empty = || (0, merkle::empty_root());
+        let old = recovery.map_or_else(empty, |r| (r.reached.size, r.reached.root));
+        // What an epoch is measured from is the root's word, in the descriptor.
+        let note = recovery.and(recovered).map(descriptor_as_text).unwrap_or_default();
+        if seen.size >= old.0 {
             self.effects.push(Effect::CheckGrowth(Box::new(Growth {
                 partner: partner.clone(),
-                old: (reached.size, reached.root),
-                old_note: descriptor_as_text(descriptor),
+                old,
+                old_note: note,
                 new: (seen.size, seen.root),
                 new_note: seen.note.clone(),
             })));
         }
     }
 
-    /// Two notes of one log that contradict each other: kept as a small portable proof.
+    /// Two notes of one log that contradict each other: kept as a small portable proof, the same once and
+    /// only the first few of one log.
     pub(crate) fn forked(
         &mut self,
         partner: &NodeName,
         first: &str,
         second: &str,
     ) -> Result<(), Denied> {
-        tracing::error!(partner.name = %partner, "a partner's log has forked");
-        Ok(self.store.put_fork_proof(partner.as_str(), first, second)?)
+        self.log_forked(partner.as_str(), first, second)
     }
 
     /// What is said of itself by the calendar: a kind 13 that names the partner's checkpoint, at

@@ -1,21 +1,22 @@
 //! Requests other than a trace: consent, watches, notices, confirmation of hits, figures, help;
 //! and what the originator's tag allows to be done with an answer.
 
+mod replying;
+
 use std::future::Future;
 
 use vestigo_protocol::codes::{
-    AssistanceField, BulletinKind, Confirmation, IntendedUse, LegalBasis, RequestKind,
-    StatisticsMeasure,
+    AssistanceField, BulletinKind, IntendedUse, LegalBasis, RequestKind, StatisticsMeasure,
 };
 use vestigo_protocol::firearm::PartialDate;
 use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::{Country, ExchangeId, LeafHash};
-use vestigo_protocol::limits::NOTE_MAX;
 use vestigo_protocol::message::{
-    Attachment, Body, Common, ConsentAsked, Content, Query, StatisticsAsked, WatchAsked,
+    Body, Common, ConsentAsked, Content, Query, StatisticsAsked, WatchAsked,
 };
-use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
+
+pub(super) use replying::{Said, reply};
 
 use super::paging::{fill, limit, page};
 use super::requests::{ExportUse, ListRequest, MatterRequest, ReplyRequest, TellRequest};
@@ -26,10 +27,8 @@ use super::views::{
     WatchListView, WatchView,
 };
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
-use crate::desk::act::Act;
 use crate::desk::answer::empty_common;
 use crate::desk::handling::FurtherUse;
-use crate::desk::matters::{self, Reply};
 use crate::runtime::{Core, Denied, Matter};
 use crate::store::{AlertRecord, HopRecord, MatterRecord};
 
@@ -291,68 +290,6 @@ fn alert_row(
         record: alert.record.map(|r| r.to_string()),
         told: alert.told.is_some(),
     }))
-}
-
-/// A reply as far as it is known without the case.
-pub(super) struct Said {
-    text: Option<Text<NOTE_MAX>>,
-    consent: bool,
-    states: Vec<Country>,
-    purposes: Vec<IntendedUse>,
-    court_use: bool,
-    until: Option<Timestamp>,
-    confirm: Option<Confirmation>,
-    figures: bool,
-}
-
-impl Said {
-    /// Reads what a person wrote.
-    pub(super) fn read(request: &ReplyRequest) -> Outcome<Self> {
-        let confirm = request.confirm.as_deref();
-        let confirm = confirm.map(|word| intake::code("confirm", word, Confirmation::from_name));
-        let until = request.until.as_deref().map(|t| intake::time("until", t));
-        Ok(Self {
-            text: intake::optional("text", request.text.as_deref())?,
-            consent: request.consent,
-            states: countries("states", &request.states)?,
-            purposes: purposes(&request.purposes)?,
-            court_use: request.court,
-            until: until.transpose()?,
-            confirm: confirm.transpose()?,
-            figures: request.figures,
-        })
-    }
-}
-
-/// Replies to a partner's request that is no look-up, with files.
-pub(super) fn reply(
-    core: &mut Core,
-    caller: Caller,
-    id: &str,
-    said: Said,
-    files: Vec<Attachment>,
-) -> Result<CaseView, Denied> {
-    may(core, caller, roles::DECIDES)?;
-    let case = core.case_by_prefix(id)?;
-    let reply = if said.consent {
-        let (_, query) = core.query_of(&case)?;
-        let asked = query.consent.ok_or(Denied::NotOurAnswer)?;
-        Reply::Consent {
-            states: if said.states.is_empty() { asked.states } else { said.states },
-            purposes: if said.purposes.is_empty() { asked.purposes } else { said.purposes },
-            court_use: said.court_use,
-            until: said.until,
-        }
-    } else if let Some(confirmation) = said.confirm {
-        Reply::Confirm(confirmation)
-    } else if said.figures {
-        Reply::Figures(matters::cells(core.count_results()?))
-    } else {
-        Reply::Words
-    };
-    let act = Act::Reply { reply, text: said.text, files };
-    let case = core.act_in_case(caller, id, act)?;
-    present::case(core, &case)
 }
 
 /// A request as far as it is known without the store.

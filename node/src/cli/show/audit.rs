@@ -20,7 +20,7 @@ struct Words {
     limit: &'static str,
 }
 
-const WORDS: [Words; 16] = [
+const WORDS: [Words; 18] = [
     Words { class: "OVERDUE", said: "note-audit-overdue", limit: "note-proof-limit-overdue" },
     Words {
         class: "ANSWERED_LATE",
@@ -61,6 +61,8 @@ const WORDS: [Words; 16] = [
     Words { class: "ERASURE", said: "note-audit-erasure", limit: "note-proof-limit-stated" },
     Words { class: "EPOCH", said: "note-audit-epoch", limit: "note-proof-limit-stated" },
     Words { class: "STALE", said: "note-audit-stale", limit: "note-proof-limit-stated" },
+    Words { class: "GIVEN_UP", said: "note-audit-given-up", limit: "note-proof-limit-stated" },
+    Words { class: "UNVERIFIED", said: "note-audit-unverified", limit: "note-proof-limit-stated" },
 ];
 
 fn words(class: &str) -> Option<&'static Words> {
