@@ -17,7 +17,7 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// They stand beside the house: everyone from the service up may name them, they name nobody of it.
-const BESIDE: [&str; 4] = ["text", "config", "keys", "report"];
+const BESIDE: [&str; 5] = ["text", "config", "keys", "drawing", "report"];
 
 /// What may be named against the order, and why: user, used, the only items.
 const ALLOWED: [(&str, &str, &[&str]); 7] = [

@@ -16,6 +16,7 @@ mod story;
 mod away;
 mod withheld;
 mod many;
+mod people;
 mod chain;
 mod evidence;
 mod reported;

@@ -30,6 +30,8 @@ pub mod batches;
 mod paging;
 mod listing;
 pub mod chain;
+mod drafts;
+pub mod live;
 mod conclusions;
 pub mod verified;
 mod officers;
@@ -55,6 +57,8 @@ pub use access::AccessService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
+pub use drafts::DraftService;
+pub use live::LiveService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 pub use keeping::KeepingService;
@@ -149,6 +153,8 @@ pub trait Service:
     + AttachmentService
     + BatchService
     + ChainService
+    + DraftService
+    + LiveService
     + KeepingService
     + Life
     + MatterService

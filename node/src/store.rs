@@ -24,6 +24,7 @@ mod snapshot;
 mod observers;
 mod reports;
 mod pages;
+mod drafts;
 mod people;
 mod witness;
 
@@ -32,6 +33,7 @@ pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles}
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
+pub use drafts::{DraftRecord, DraftStore};
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
@@ -46,7 +48,7 @@ pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
-pub use recovery::{GivenUp, RecoveryStore, TAIL_KEPT};
+pub use recovery::{GivenUp, RecoveryStore, Shared, TAIL_KEPT};
 pub use reports::{ReportRecord, ReportStore};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
@@ -99,6 +101,10 @@ pub enum StoreError {
 /// Result of a store operation.
 pub type StoreResult<T> = Result<T, StoreError>;
 
+/// A place in a transaction.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark(u64);
+
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
     Send
@@ -116,6 +122,7 @@ pub trait Store:
     + WitnessStore
     + ReportStore
     + PeopleStore
+    + DraftStore
 {
     /// Opens a transaction.
     ///
@@ -132,6 +139,17 @@ pub trait Store:
     /// # Errors
     /// The database refuses.
     fn rollback(&mut self) -> StoreResult<()>;
+    /// Marks a place in the transaction, for what may have to be taken back alone.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn mark(&mut self) -> StoreResult<Mark>;
+    /// Takes back what was written since the mark, and gives whether anything was; or forgets the
+    /// mark. Not for what has appended entries: those are counted elsewhere too.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn settle(&mut self, mark: Mark, take_back: bool) -> StoreResult<bool>;
 
     /// Entries in the log.
     ///

@@ -32,6 +32,7 @@ macro_rules! catalogue {
             "agreements", "matters", "chain", "attachments", "batches", "observers", "keeping",
             "audit", "people", "report",
             "countries",
+            "pictures",
             // Pages: the frame, then one per area.
             "web",
             "web_traces",

@@ -13,6 +13,8 @@ pub(crate) const READS_OFFICERS: &[Role] = &[Administrator, Auditor, FocalPoint,
 pub(crate) const PARTNERS: &[Role] = &[Administrator, FocalPoint];
 /// Concludes agreements.
 pub(crate) const AGREES: &[Role] = &[FocalPoint];
+/// Sees what a partner may tell, before asking.
+pub(crate) const FORESEES: &[Role] = &[FocalPoint, Investigator];
 /// Asks partners.
 pub(crate) const ASKS: &[Role] = &[Investigator];
 /// Reads own traces.

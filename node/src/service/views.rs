@@ -23,6 +23,7 @@ mod registry;
 mod reports;
 mod trace;
 mod chain;
+mod drafts;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{
@@ -39,6 +40,7 @@ pub use chain::{
     ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
 };
+pub use drafts::{DraftListView, DraftView};
 pub use keeping::{
     AdminEntryView, AdminExportView, AdminLogView, AdminVerifyView, BackupProgress, BackupView,
     EpochDraftView, HeadView, HoldListView, HoldView, LeftOutView, LogCopyView, LogRecoveryView,
