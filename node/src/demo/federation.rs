@@ -145,6 +145,7 @@ impl Node {
                 agency: text.say(agency.title),
                 slug: agency.slug.to_owned(),
                 listen: listen.clone(),
+                public_name: None,
                 language: language.clone(),
                 uid: caller().uid,
             },

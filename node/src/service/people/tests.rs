@@ -401,7 +401,8 @@ fn every_refusal_has_its_text_in_every_language() {
 fn the_address_of_a_link_keeps_its_code_behind_the_hash() {
     let link = LinkToken::new([0; 16]);
     let code = "setup#00000-00000-00000-00000-00000-0";
-    assert_eq!(link_url("node.example", &link), format!("https://node.example/{code}"));
+    let named = Door::new("node.example").unwrap();
+    assert_eq!(named.url(&link).unwrap(), format!("https://node.example/{code}"));
     assert!(Door::default().url(&link).is_none());
     let local = Door::new("localhost").unwrap().reached_at("http://localhost:8080/".to_owned());
     assert_eq!(local.url(&link).unwrap(), format!("http://localhost:8080/{code}"));
