@@ -30,6 +30,8 @@ pub mod batches;
 mod paging;
 mod listing;
 pub mod chain;
+mod drafts;
+pub mod live;
 mod conclusions;
 pub mod verified;
 mod officers;
@@ -37,6 +39,7 @@ pub mod people;
 mod access;
 pub mod observers;
 pub mod observing;
+pub mod reporting;
 pub mod attachments;
 pub mod exhibits;
 mod pictures;
@@ -54,6 +57,8 @@ pub use access::AccessService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
+pub use drafts::DraftService;
+pub use live::LiveService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 pub use keeping::KeepingService;
@@ -62,6 +67,7 @@ pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
 pub use people::{PeopleService, SessionToken};
+pub use reporting::ReportService;
 use requests::keeping::RestoreRequest;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
@@ -147,11 +153,14 @@ pub trait Service:
     + AttachmentService
     + BatchService
     + ChainService
+    + DraftService
+    + LiveService
     + KeepingService
     + Life
     + MatterService
     + ObserverService
     + OfficerService
+    + ReportService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

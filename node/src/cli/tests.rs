@@ -281,6 +281,7 @@ mod chain;
 mod holdings;
 mod keeping;
 mod life;
+mod reports;
 mod running;
 mod stopped;
 mod words;

@@ -3,7 +3,9 @@
 
 mod batches;
 mod chain;
+mod drafts;
 mod keeping;
+mod reports;
 mod life;
 mod matters;
 
@@ -69,6 +71,7 @@ impl Calls {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FakeService {
     pub(crate) calls: Calls,
+    drafts: Arc<Mutex<Vec<super::views::DraftView>>>,
 }
 
 fn some(text: &str) -> Option<String> {

@@ -133,6 +133,8 @@ const COMMANDS: &[&str] = &[
     "witness list --csv",
     "witness new-key --root-dir /r",
     "bundle export 01234567 --out f --for court",
+    "report issue 01234567 --recipient Court --output f --language es --for court --draft",
+    "report list --trace 01234567 --code 7F3A --limit 5 --after 9 --csv",
     "verify f --root 1 --root 2 --log d",
     "audit --log a --log http://b --root 1 --descriptor d --checkpoint c --state s --key k --at 2026-11-22 --report html --out o",
     "demo --check --keep /d",
