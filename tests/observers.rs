@@ -10,7 +10,9 @@ use vestigo::keys::{self, Role};
 use vestigo::runtime::clock;
 use vestigo::service::ObserverService as _;
 use vestigo::service::requests::observers::AddObserverRequest;
-use vestigo::service::views::{AskTerms, VerifyView, WitnessListView, WitnessState, WitnessTrouble};
+use vestigo::service::views::{
+    AskTerms, VerifyView, WitnessListView, WitnessState, WitnessTrouble,
+};
 use vestigo_protocol::codec;
 use vestigo_protocol::ids::{LeafHash, NodeName};
 use vestigo_protocol::key::SecretKey;

@@ -219,3 +219,16 @@ web-setup-do = Set up and sign in
 web-recovery-title = Your recovery codes
 web-recovery-lede = Each stands in once for the code of your app. They are shown this one time: print them, and keep them where you keep your keys.
 web-recovery-done = I have kept them
+
+web-back = Back
+web-verify-download = Download the page verify.html. It is one file, and works without a network.
+web-verify-open = Open it in any browser, also on a machine that has never been on a network.
+web-verify-choose = Choose the bundle, a file that ends in .bundle.
+web-verify-root = Compare the safety numbers that it shows with those that you have from the agencies themselves.
+web-verify-get = Download verify.html
+web-verify-digest = Its SHA-256, so that whoever gets it from you can tell that it is the same:
+web-verify-command = With the program
+error-no-such-draft = There is no such draft, or it was sent or thrown away.
+error-no-such-draft-next = Begin anew from the list of traces.
+error-draft-too-large = A draft may have { $limit } bytes.
+error-draft-too-large-next = Shorten the longest text.

@@ -219,3 +219,16 @@ web-setup-do = Configurar y entrar
 web-recovery-title = Sus códigos de recuperación
 web-recovery-lede = Cada uno reemplaza una vez el código de su aplicación. Se muestran solo ahora: imprímalos y guárdelos donde guarda sus llaves.
 web-recovery-done = Ya los guardé
+
+web-back = Atrás
+web-verify-download = Descargue la página verify.html. Es un solo archivo y funciona sin red.
+web-verify-open = Ábrala en cualquier navegador, también en una máquina que nunca estuvo en una red.
+web-verify-choose = Elija el paquete, un archivo que termina en .bundle.
+web-verify-root = Compare los números de seguridad que muestra con los que tiene de los propios organismos.
+web-verify-get = Descargar verify.html
+web-verify-digest = Su SHA-256, para que quien la reciba de usted sepa que es la misma:
+web-verify-command = Con el programa
+error-no-such-draft = No existe ese borrador, o ya se envió o se descartó.
+error-no-such-draft-next = Empiece de nuevo desde la lista de rastreos.
+error-draft-too-large = Un borrador puede tener { $limit } bytes.
+error-draft-too-large-next = Acorte el texto más largo.

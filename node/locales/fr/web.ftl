@@ -219,3 +219,16 @@ web-setup-do = Configurer et se connecter
 web-recovery-title = Vos codes de secours
 web-recovery-lede = Chacun remplace une fois le code de votre application. Ils ne sont montrés que maintenant : imprimez-les et gardez-les avec vos clés.
 web-recovery-done = Je les ai conservés
+
+web-back = Retour
+web-verify-download = Téléchargez la page verify.html. C’est un seul fichier, qui fonctionne sans réseau.
+web-verify-open = Ouvrez-la dans n’importe quel navigateur, même sur une machine qui n’a jamais été en réseau.
+web-verify-choose = Choisissez le dossier de preuves, un fichier qui se termine par .bundle.
+web-verify-root = Comparez les numéros de sécurité qu’elle affiche avec ceux que vous tenez des organismes eux-mêmes.
+web-verify-get = Télécharger verify.html
+web-verify-digest = Son SHA-256, pour que celui à qui vous la remettez sache que c’est la même :
+web-verify-command = Avec le programme
+error-no-such-draft = Ce brouillon n’existe pas, ou il a été envoyé ou jeté.
+error-no-such-draft-next = Recommencez depuis la liste des traçages.
+error-draft-too-large = Un brouillon peut avoir { $limit } octets.
+error-draft-too-large-next = Raccourcissez le texte le plus long.

@@ -219,3 +219,16 @@ web-setup-do = Configurar e entrar
 web-recovery-title = Seus códigos de recuperação
 web-recovery-lede = Cada um substitui uma vez o código do seu aplicativo. São mostrados só agora: imprima-os e guarde-os onde guarda as suas chaves.
 web-recovery-done = Já os guardei
+
+web-back = Voltar
+web-verify-download = Baixe a página verify.html. É um só arquivo e funciona sem rede.
+web-verify-open = Abra-a em qualquer navegador, também em uma máquina que nunca esteve em rede.
+web-verify-choose = Escolha o pacote de provas, um arquivo que termina em .bundle.
+web-verify-root = Compare os números de segurança que ela mostra com os que você tem dos próprios órgãos.
+web-verify-get = Baixar verify.html
+web-verify-digest = Seu SHA-256, para que quem a receba de você saiba que é a mesma:
+web-verify-command = Com o programa
+error-no-such-draft = Não existe esse rascunho, ou já foi enviado ou descartado.
+error-no-such-draft-next = Comece de novo pela lista de rastreamentos.
+error-draft-too-large = Um rascunho pode ter { $limit } bytes.
+error-draft-too-large-next = Encurte o texto mais longo.

@@ -224,9 +224,7 @@ fn table(chain: &Chain) -> Table {
             contradicted(chain, place)
                 .map(|(other, what)| format!("{} {other}: {what}", words.contradicts)),
         );
-        remarks.extend(
-            chain.gap.iter().filter(|gap| gap.to == place).map(|gap| gap.words.clone()),
-        );
+        remarks.extend(chain.gap.iter().filter(|gap| gap.to == place).map(|gap| gap.words.clone()));
         vec![
             (place + 1).to_string(),
             stop.country.clone(),

@@ -78,12 +78,14 @@ impl Flow {
     /// The streams that may be shown, by their counts.
     fn streams(&self) -> Vec<Stream> {
         let mut streams: Vec<Stream> = Vec::new();
-        let add = |streams: &mut Vec<Stream>, from: Option<String>, to: Option<String>, n| {
-            match streams.iter_mut().find(|s| s.from == from && s.to == to) {
+        let add =
+            |streams: &mut Vec<Stream>, from: Option<String>, to: Option<String>, n| match streams
+                .iter_mut()
+                .find(|s| s.from == from && s.to == to)
+            {
                 Some(stream) => stream.count = u64::saturating_add(stream.count, n),
                 None => streams.push(Stream { from, to, count: n }),
-            }
-        };
+            };
         let mut whole = Vec::new();
         for one in self.counts.iter().filter(|one| one.count > 0) {
             add(&mut whole, Some(one.from.clone()), Some(one.to.clone()), one.count);
@@ -172,10 +174,9 @@ pub fn draw(flow: &Flow, form: Form) -> Drawing {
     };
     let (left, right) = (margin + names, wide - margin - names);
     let half = wide / 2.0 - 2.0 * margin;
-    for (x, anchor, words) in [
-        (margin, Anchor::Start, &flow.words.from),
-        (wide - margin, Anchor::End, &flow.words.to),
-    ] {
+    for (x, anchor, words) in
+        [(margin, Anchor::Start, &flow.words.from), (wide - margin, Anchor::End, &flow.words.to)]
+    {
         let words = fit(words, 14.0, true, half);
         shapes.push(Shape::text(at(x, 18.0), anchor, 14.0, Class::Strong, &words));
     }
@@ -195,10 +196,9 @@ pub fn draw(flow: &Flow, form: Form) -> Drawing {
         let scale = high / total as f64;
         bottom = stack(&mut from, scale, least, top).max(stack(&mut to, scale, least, top));
         ribbons(&mut shapes, &streams, (&mut from, left + BAR), (&mut to, right - BAR), scale);
-        for (column, x, outside, anchor) in [
-            (&from, left, left - 8.0, Anchor::End),
-            (&to, right - BAR, right + 8.0, Anchor::Start),
-        ] {
+        for (column, x, outside, anchor) in
+            [(&from, left, left - 8.0, Anchor::End), (&to, right - BAR, right + 8.0, Anchor::Start)]
+        {
             for node in column {
                 name(&mut shapes, flow, node, (x, outside, anchor), (names - 10.0, form));
             }
@@ -216,7 +216,11 @@ pub fn draw(flow: &Flow, form: Form) -> Drawing {
 
 /// A count as it may be shown.
 fn shown(flow: &Flow, pooled: bool, count: u64) -> String {
-    if pooled && count < flow.least { flow.words.suppressed.clone() } else { grouped(count, &flow.words.digits) }
+    if pooled && count < flow.least {
+        flow.words.suppressed.clone()
+    } else {
+        grouped(count, &flow.words.digits)
+    }
 }
 
 fn name(

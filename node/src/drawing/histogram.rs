@@ -140,7 +140,6 @@ impl Histogram {
     }
 }
 
-
 /// Draws the histogram: upright bars in a wide picture, lying ones in a narrow one, where their
 /// names need the width.
 #[must_use]

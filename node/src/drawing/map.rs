@@ -7,15 +7,15 @@
 use super::marks::{self, KeyEntry};
 use super::metrics::width;
 use super::{
-    Anchor, Area, Class, Column, Drawing, Form, Heading, Point, Section, Shape, Table, at,
-    places, silent_debug,
+    Anchor, Area, Class, Column, Drawing, Form, Heading, Point, Section, Shape, Table, at, places,
+    silent_debug,
 };
 
 mod frame;
 mod ways;
 
-pub use frame::View;
 use frame::Frame;
+pub use frame::View;
 
 /// A State where the gun was, once for all the times it was there.
 #[derive(Clone, PartialEq, Eq)]
@@ -213,8 +213,10 @@ fn spread(chips: &mut [Chip], frame: &Frame) {
                 let (ca, cb) = (a.centre(), b.centre());
                 let down = if ca.y < cb.y || (ca.y <= cb.y && one < other) { push } else { -push };
                 let side = if ca.x <= cb.x { push / 2.0 } else { -push / 2.0 };
-                b.area = frame.within(Area::new(b.area.x + side, b.area.y + down, b.area.width, CHIP));
-                a.area = frame.within(Area::new(a.area.x - side, a.area.y - down, a.area.width, CHIP));
+                b.area =
+                    frame.within(Area::new(b.area.x + side, b.area.y + down, b.area.width, CHIP));
+                a.area =
+                    frame.within(Area::new(a.area.x - side, a.area.y - down, a.area.width, CHIP));
             }
         }
         if !moved {
@@ -242,7 +244,8 @@ fn key(shapes: &mut Vec<Shape>, route: &Route, frame: &Frame) -> f64 {
     let mut inner = Vec::new();
     let left = 14.0;
     let room = frame.width - 2.0 * left;
-    let mut y = marks::key(&mut inner, &entries, left, frame.height + 6.0, room).max(frame.height + 4.0);
+    let mut y =
+        marks::key(&mut inner, &entries, left, frame.height + 6.0, room).max(frame.height + 4.0);
     for line in super::metrics::wrap(&route.words.borders, 11.5, false, room, 4) {
         y += 15.0;
         inner.push(Shape::text(at(left, y), Anchor::Start, 11.5, Class::Muted, &line));

@@ -280,7 +280,8 @@ mod tests {
         let names: BTreeSet<&str> = Class::ALL.into_iter().map(Class::name).collect();
         assert_eq!(names.len(), Class::ALL.len());
         for name in names {
-            let ruled = SHEET.split(['{', '}', ',']).any(|s| s.trim().ends_with(&format!(".d-{name}")));
+            let ruled =
+                SHEET.split(['{', '}', ',']).any(|s| s.trim().ends_with(&format!(".d-{name}")));
             assert!(ruled, ".d-{name} has no rule");
         }
     }

@@ -70,7 +70,13 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, chain: &Chain, top: f64, form: Form)
             && gap.to > gap.from
         {
             for line in wrap(&gap.words, SIZE, true, room, 2) {
-                rows.push(Shape::text(at(WORDS, y + 10.0), Anchor::Start, SIZE, Class::Warn, &line));
+                rows.push(Shape::text(
+                    at(WORDS, y + 10.0),
+                    Anchor::Start,
+                    SIZE,
+                    Class::Warn,
+                    &line,
+                ));
                 y += LINE;
             }
             y += BETWEEN;

@@ -22,8 +22,7 @@ struct Label {
 
 impl Label {
     fn of(chain: &Chain, place: usize, stop: &Stop) -> Self {
-        let mut lines =
-            vec![(Class::Strong, SIZE, format!("{} {}", place + 1, stop.country))];
+        let mut lines = vec![(Class::Strong, SIZE, format!("{} {}", place + 1, stop.country))];
         let mut add = |text: &str, class: Class, size: f64, most: usize| {
             let bold = matches!(class, Class::Bad);
             lines.extend(
@@ -194,7 +193,8 @@ fn seat(marks: &[f64], labels: &[Label]) -> Option<Vec<Seat>> {
     (1..=ROWS).find_map(|rows| {
         let mut taken = Vec::with_capacity(wanted.len());
         let mut tries = 20_000_u32;
-        search(&wanted, rows, &mut taken, &mut tries).then(|| taken.iter().rev().map(|t| t.seat).collect())
+        search(&wanted, rows, &mut taken, &mut tries)
+            .then(|| taken.iter().rev().map(|t| t.seat).collect())
     })
 }
 
@@ -207,12 +207,7 @@ struct Taken {
 
 /// Seats the labels one after the other, and goes back where one finds none. False if none is found
 /// in as many tries.
-fn search(
-    wanted: &[(f64, &Label)],
-    rows: usize,
-    taken: &mut Vec<Taken>,
-    tries: &mut u32,
-) -> bool {
+fn search(wanted: &[(f64, &Label)], rows: usize, taken: &mut Vec<Taken>, tries: &mut u32) -> bool {
     let Some((mark, label)) = wanted.get(taken.len()).copied() else { return true };
     for row in 0..rows {
         let starts = (mark - BADGE, false);
@@ -280,13 +275,7 @@ fn gap(shapes: &mut Vec<Shape>, chain: &Chain, points: &[f64], marks: &[f64], to
     } else {
         (left - needed).max(4.0)
     };
-    shapes.push(Shape::text(
-        at(begin, high + 14.0),
-        Anchor::Start,
-        SIZE,
-        Class::Warn,
-        &gap.words,
-    ));
+    shapes.push(Shape::text(at(begin, high + 14.0), Anchor::Start, SIZE, Class::Warn, &gap.words));
 }
 
 /// The axis with its years, and on it the time of the question.

@@ -80,8 +80,7 @@ fn story() -> Chain {
         ask("BO", 27 * 24, None, "delivered, answer due 1 December", Evidence::Waiting),
     ];
     let mut chain = chain(stops, asks);
-    chain.gap =
-        Some(Gap { from: 3, to: 5, words: "Time to crime: 3 years 2 months".to_owned() });
+    chain.gap = Some(Gap { from: 3, to: 5, words: "Time to crime: 3 years 2 months".to_owned() });
     chain
 }
 

@@ -62,12 +62,7 @@ fn height(histogram: &Histogram, bin: &Bin) -> f64 {
 fn column(shapes: &mut Vec<Shape>, histogram: &Histogram, bin: &Bin, slot: Area) {
     let inner = (slot.width * 0.72).min(110.0);
     let high = height(histogram, bin);
-    let area = Area::new(
-        slot.x + (slot.width - inner) / 2.0,
-        slot.bottom() - high,
-        inner,
-        high,
-    );
+    let area = Area::new(slot.x + (slot.width - inner) / 2.0, slot.bottom() - high, inner, high);
     bar(shapes, bin.count, area);
     let lines = wrap(&histogram.count(bin.count), SIZE, true, slot.width - 4.0, 2);
     for (place, line) in lines.iter().rev().enumerate() {
@@ -122,7 +117,11 @@ fn band(shapes: &mut Vec<Shape>, histogram: &Histogram, shares: &[u64], slot: f6
     let mut steps = vec![Step::Move(at(MARGIN, floor))];
     steps.extend(points.iter().copied().map(Step::Line));
     shapes.push(Shape::line(at(MARGIN, floor), at(WIDE - MARGIN, floor), Class::Axis));
-    shapes.push(Shape::line(at(MARGIN, floor - high), at(WIDE - MARGIN, floor - high), Class::Grid));
+    shapes.push(Shape::line(
+        at(MARGIN, floor - high),
+        at(WIDE - MARGIN, floor - high),
+        Class::Grid,
+    ));
     shapes.push(Shape::Path { steps, class: Class::Cumulative });
     for (point, share) in points.iter().zip(shares) {
         shapes.push(Shape::Circle { centre: *point, radius: 4.0, class: Class::CumulativeDot });

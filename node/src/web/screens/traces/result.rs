@@ -5,7 +5,7 @@ use askama::Template;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::description;
+use super::{description, step_sentence};
 use crate::service::requests::life::{ClarifyRequest, WithdrawRequest};
 use crate::service::requests::{ExportUse, OnwardRequest};
 use crate::service::roles;
@@ -36,10 +36,9 @@ pub(super) fn routes<S: Service>() -> Vec<Route<S>> {
 const fn tone(hop: HopState) -> Tone {
     match hop {
         HopState::Answered | HopState::Partial => Tone::Good,
-        HopState::Submitted
-        | HopState::Delivered
-        | HopState::Acknowledged
-        | HopState::ByLetter => Tone::Waiting,
+        HopState::Submitted | HopState::Delivered | HopState::Acknowledged | HopState::ByLetter => {
+            Tone::Waiting
+        }
         HopState::Proposed | HopState::InfoRequested | HopState::Delayed => Tone::Warn,
         HopState::Refused | HopState::Returned | HopState::Undeliverable => Tone::Bad,
         HopState::NoAgreement
@@ -364,8 +363,10 @@ fn facts(text: Text, hop: &HopView) -> Facts {
     let code = |list: &str, code: &Option<String>| {
         Cell::maybe(code.as_deref().map(|code| text.code_in(list, code)))
     };
-    let coded = |code: &Option<String>| Cell::maybe(code.as_deref().map(|c| text.code_with_text(c)));
-    let list = |codes: &[String]| Cell::Lines(codes.iter().map(|c| text.code_with_text(c)).collect());
+    let coded =
+        |code: &Option<String>| Cell::maybe(code.as_deref().map(|c| text.code_with_text(c)));
+    let list =
+        |codes: &[String]| Cell::Lines(codes.iter().map(|c| text.code_with_text(c)).collect());
     facts
         .add("column-request-kind", code("request", &hop.request_kind))
         .add("column-grade", code("grade", &hop.grade))
@@ -392,7 +393,7 @@ fn steps(text: Text, timeline: &[StepView]) -> Listing {
     let mut list = Listing::table(text, "word-steps", &columns);
     for step in timeline {
         let by = text.say(if step.officer { "word-by-officer" } else { "word-by-machine" });
-        let mut cells = vec![Cell::text(super::step_sentence(text, step))];
+        let mut cells = vec![Cell::text(step_sentence(text, step))];
         cells.extend(step.text.clone().map(Cell::Quote));
         list.row(vec![
             Cell::Moment(step.at.clone()),
@@ -453,7 +454,8 @@ fn diversion(text: Text, view: &DiversionView) -> Vec<String> {
         let or: Vec<String> = view.or.iter().map(|code| text.code_in("point", code)).collect();
         lines.push(text.say_with("note-diversion-or", &[("points", or.join("; ").into())]));
     }
-    for (key, of) in [("note-last-lawful", &view.last_lawful), ("note-diversion-broke", &view.broke)]
+    for (key, of) in
+        [("note-last-lawful", &view.last_lawful), ("note-diversion-broke", &view.broke)]
     {
         if let Some(of) = of {
             lines.push(text.say_with(key, &[("source", source(text, of).into())]));
