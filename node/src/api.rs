@@ -41,6 +41,7 @@ mod batches;
 mod export;
 mod import;
 mod keeping;
+mod reports;
 mod life;
 mod matters;
 mod problem;
@@ -130,6 +131,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .route("/cases/{id}/delay", post(case_delay::<S>))
         .merge(life::routes())
         .merge(keeping::routes())
+        .merge(reports::routes())
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
         .merge(people::routes::<S>())

@@ -39,6 +39,7 @@ pub mod people;
 mod access;
 pub mod observers;
 pub mod observing;
+pub mod reporting;
 pub mod attachments;
 pub mod exhibits;
 mod pictures;
@@ -66,6 +67,7 @@ pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
 pub use people::{PeopleService, SessionToken};
+pub use reporting::ReportService;
 use requests::keeping::RestoreRequest;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
@@ -156,6 +158,7 @@ pub trait Service:
     + MatterService
     + ObserverService
     + OfficerService
+    + ReportService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

@@ -22,6 +22,7 @@ mod retention;
 mod vault;
 mod snapshot;
 mod observers;
+mod reports;
 mod pages;
 mod drafts;
 mod people;
@@ -47,7 +48,8 @@ pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
-pub use recovery::{GivenUp, RecoveryStore, TAIL_KEPT};
+pub use recovery::{GivenUp, RecoveryStore, Shared, TAIL_KEPT};
+pub use reports::{ReportRecord, ReportStore};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
@@ -99,6 +101,10 @@ pub enum StoreError {
 /// Result of a store operation.
 pub type StoreResult<T> = Result<T, StoreError>;
 
+/// A place in a transaction.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark(u64);
+
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
     Send
@@ -114,6 +120,7 @@ pub trait Store:
     + Pages
     + ObserverStore
     + WitnessStore
+    + ReportStore
     + PeopleStore
     + DraftStore
 {
@@ -132,6 +139,17 @@ pub trait Store:
     /// # Errors
     /// The database refuses.
     fn rollback(&mut self) -> StoreResult<()>;
+    /// Marks a place in the transaction, for what may have to be taken back alone.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn mark(&mut self) -> StoreResult<Mark>;
+    /// Takes back what was written since the mark, and gives whether anything was; or forgets the
+    /// mark. Not for what has appended entries: those are counted elsewhere too.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn settle(&mut self, mark: Mark, take_back: bool) -> StoreResult<bool>;
 
     /// Entries in the log.
     ///

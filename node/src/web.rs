@@ -46,6 +46,7 @@ mod format;
 mod headers;
 mod kit;
 mod page;
+pub mod pictures;
 mod routes;
 mod screens;
 mod server;

@@ -22,6 +22,7 @@ mod observers;
 mod officer;
 mod people;
 mod registry;
+mod report;
 
 pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
@@ -40,6 +41,7 @@ pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
 pub(super) use people::{Activity, Session, WhoLooked};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
+pub(super) use report::Report;
 
 const TRACE_STATES: [&str; 5] =
     ["open", "needs-decision", "ended", "overdue", "information-wanted"];
@@ -151,6 +153,8 @@ pub(super) enum Command {
     Witness(Witness),
     #[command(subcommand)]
     Bundle(Bundle),
+    #[command(subcommand)]
+    Report(Report),
     Verify(Verify),
     Audit(Box<Audit>),
     Backup(Backup),

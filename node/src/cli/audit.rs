@@ -196,6 +196,7 @@ fn view(
         class: Some(proven.class.name().to_owned()),
         strength: Some(match proven.strength {
             Strength::Proven => "proven",
+            Strength::UnlessRecovered => "unless-recovered",
             Strength::Rebuttable => "rebuttable",
         }),
         about: Some(text(&proven.about)),

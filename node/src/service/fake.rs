@@ -5,6 +5,7 @@ mod batches;
 mod chain;
 mod drafts;
 mod keeping;
+mod reports;
 mod life;
 mod matters;
 

@@ -35,6 +35,8 @@ pub(crate) const LOOKS_UP: &[Role] = &[Registrar, Investigator, FocalPoint, Appr
 pub(crate) const EXPORTS: &[Role] = &[Investigator, FocalPoint];
 /// Exports what was exchanged about a partner's request.
 pub(crate) const EXPORTS_CASES: &[Role] = &[FocalPoint];
+/// Sees which reports were issued, to whom, with which digest.
+pub(crate) const READS_REPORTS: &[Role] = &[Investigator, FocalPoint, Approver, Auditor];
 /// Reads how decisions came about: no gun, no person, no words.
 pub(crate) const EXPLAINS: &[Role] = &[Auditor, FocalPoint, Approver, Investigator];
 /// Makes a file ready to be sent.

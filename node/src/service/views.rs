@@ -20,6 +20,7 @@ pub mod people;
 mod attachments;
 mod matters;
 mod registry;
+mod reports;
 mod trace;
 mod chain;
 mod drafts;
@@ -68,6 +69,7 @@ pub use registry::{
     InventoryView, PastImportView, RecordSetView, RegistryCheckView, RowIssueView, SourceView,
     SynthView,
 };
+pub use reports::{IssuedReportView, PagesVerdict, ReportCheckView, ReportListView, ReportView};
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,
     HopView, PartyView, SearchedView, StatementView, TraceListView, TraceRowView, TraceState,

@@ -322,6 +322,10 @@ DROP INDEX entry_exchange;
     super::people::TABLES,
     // Drafts.
     super::drafts::TABLES,
+    // The sealed reports that were issued.
+    super::reports::TABLES,
+    // Recovery: what was never acknowledged.
+    super::recovery::UNDELIVERED,
 ];
 
 /// Brings a database to the current schema.
