@@ -148,6 +148,7 @@ impl DraftStore for SqliteStore {
 mod tests {
     use super::*;
     use crate::scratch::Scratch;
+    use crate::store::Store as _;
 
     fn draft(officer: u32, id: u8, at: u64, body: &str) -> DraftRecord {
         let updated_at = Timestamp(at);

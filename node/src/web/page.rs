@@ -70,21 +70,11 @@ impl Frame {
     fn tongues(&self) -> Vec<Tongue> {
         let tongue = |language: Language| Tongue {
             tag: language.tag(),
-            name: name_of(language),
+            name: language.name(),
             href: format!("/{}{}", language.tag(), self.here),
             current: language == self.text.language,
         };
         Language::ALL.into_iter().map(tongue).collect()
-    }
-}
-
-/// A language in its own words.
-const fn name_of(language: Language) -> &'static str {
-    match language {
-        Language::English => "English",
-        Language::Spanish => "Español",
-        Language::Portuguese => "Português",
-        Language::French => "Français",
     }
 }
 

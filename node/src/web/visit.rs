@@ -35,7 +35,7 @@ impl std::fmt::Debug for Fields {
 impl Fields {
     /// Reads `application/x-www-form-urlencoded`.
     pub(super) fn parse(encoded: &[u8]) -> Self {
-        let pairs = super::url::pairs(encoded).take(FIELDS_MAX);
+        let pairs = url::pairs(encoded).take(FIELDS_MAX);
         // Browsers send line ends as CR LF.
         Self(pairs.map(|(name, value)| (name, value.replace("\r\n", "\n"))).collect())
     }
@@ -80,7 +80,7 @@ impl Fields {
 
     /// As a query, with `?` before it unless there is none.
     pub(super) fn query(&self) -> String {
-        super::url::query(self.0.iter().filter(|(_, value)| !value.is_empty()))
+        url::query(self.0.iter().filter(|(_, value)| !value.is_empty()))
     }
 }
 
