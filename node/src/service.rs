@@ -58,11 +58,11 @@ pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
 pub use drafts::DraftService;
-pub use live::LiveService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 pub use keeping::KeepingService;
 pub use life::Life;
+pub use live::LiveService;
 pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
@@ -153,8 +153,6 @@ pub trait Service:
     + AttachmentService
     + BatchService
     + ChainService
-    + DraftService
-    + LiveService
     + KeepingService
     + Life
     + MatterService
