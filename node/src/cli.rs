@@ -32,6 +32,7 @@ mod offline;
 mod officer;
 mod online;
 mod page;
+mod people;
 mod registry;
 mod show;
 mod submit;

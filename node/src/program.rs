@@ -32,6 +32,7 @@ use crate::runtime::identity::Identity;
 use crate::runtime::recovering::DESCRIPTOR;
 use crate::runtime::{Denied, clock};
 use crate::service::observing::RunningLog;
+use crate::service::people::Door;
 use crate::service::requests::keeping::RestoreRequest;
 use crate::service::requests::{
     DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
@@ -46,7 +47,8 @@ use crate::service::{
     ErrorCode, Offline, Outcome, Running, ServiceError, backup, stopped, trial, verified,
 };
 use crate::store::{Officer, SqliteStore, Store, WitnessStore as _};
-use crate::text::Text;
+use crate::text::{Language, Text};
+use crate::web::{self, Listening, Site};
 
 mod witness;
 
@@ -293,8 +295,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
         witness: cosigning,
         witnesses: wanted,
     })
-    .await
-    .map_err(|e| ServiceError::new(ErrorCode::Unavailable, "error-start").with("detail", e))?;
+    .await?;
     // No log, no service: before anybody is served.
     let digest = config.digest();
     daemon.core.run(move |core| core.note_start(digest)).await?;
@@ -319,7 +320,13 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         }
         None => None,
     };
-    let service = Running {
+    let pages = pages(data_dir, config).await?;
+    let door = match &pages {
+        Some(listening) => Door::new(listening.host())?.reached_at(listening.url()),
+        None => Door::default(),
+    };
+    let site = site(&daemon, config, data_dir).await?;
+    let service = Arc::new(Running {
         log_address: public.as_ref().and_then(|(bound, _)| bound.local_addr().ok()),
         core: daemon.core.clone(),
         projections: daemon.projections.clone(),
@@ -330,12 +337,21 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         started: clock::now(),
         staging: Default::default(),
         backing: Default::default(),
-    };
+        door,
+    });
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let spool = ImportSpool {
         dir: spool,
         max_bytes: config.registry.import_max_mib.saturating_mul(1024 * 1024),
     };
+    let (close, closing) = tokio::sync::oneshot::channel::<()>();
+    let pages = pages.map(|listening| {
+        tracing::info!(web.url = %listening.url(), "the pages are served");
+        let beside = web::Beside::new();
+        tokio::spawn(web::serve(listening, Arc::clone(&service), site, beside, async {
+            let _told = closing.await;
+        }))
+    });
     let face = tokio::spawn(api::serve(listener, service, spool, async {
         // An error means that the sender is gone: stop all the same.
         let _told = stopping.await;
@@ -363,12 +379,39 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         // Its handles to the log's projections must be gone before these end.
         let _aborted = outside.await;
     }
+    let _gone = close.send(());
+    if let Some(pages) = pages {
+        let _ended = tokio::time::timeout(Duration::from_secs(2), pages).await;
+    }
     let _gone = stop.send(());
     // Requests under way are finished, but a follower may wait for 25 s: not for it.
     let _ended = tokio::time::timeout(Duration::from_secs(2), face).await;
     daemon.stop().await.map_err(Denied::from)?;
     let _absent = std::fs::remove_file(socket::path_in(data_dir));
     Ok(())
+}
+
+/// Listens for browsers, if the configuration says where.
+async fn pages(data_dir: &Path, config: &Config) -> Outcome<Option<Listening>> {
+    let Some(address) = config.web.address(data_dir)? else { return Ok(None) };
+    web::bind(address).await.map(Some).map_err(|reason| {
+        ServiceError::new(ErrorCode::Unavailable, "error-web-start").with("detail", reason)
+    })
+}
+
+/// What pages say of the node.
+async fn site(daemon: &Daemon, config: &Config, data_dir: &Path) -> Outcome<Site> {
+    let synthetic = daemon.core.run(|core| Ok(core.synthetic)).await?;
+    let doc = daemon.identity.descriptor.doc();
+    Ok(Site {
+        node: daemon.identity.name.to_string(),
+        agency: doc.names.clone(),
+        country: doc.country.to_string(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        synthetic,
+        language: Language::from_tag(&config.node.language).unwrap_or_default(),
+        data_dir: data_dir.to_owned(),
+    })
 }
 
 /// Waits for the end of standard input, for ever unless [`STOP_WITH_STDIN`] is set.
@@ -569,6 +612,7 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         synthetic: false,
         problems: vec![problem],
         chain: Vec::new(),
+        witnesses: Vec::new(),
     };
     let bundle = match Bundle::from_bytes(&request.bundle) {
         Ok(bundle) => bundle,
@@ -599,5 +643,6 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         synthetic: report.synthetic,
         problems: Vec::new(),
         chain: verified::chain(&report),
+        witnesses: verified::witnesses(&report, &roots),
     })
 }

@@ -20,6 +20,7 @@ mod life;
 mod matters;
 mod observers;
 mod officer;
+mod people;
 mod registry;
 
 pub(super) use agreement::Simulate;
@@ -37,6 +38,7 @@ pub(super) use matters::{
 };
 pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
+pub(super) use people::{Activity, Session, WhoLooked};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
 const TRACE_STATES: [&str; 5] =
@@ -126,6 +128,11 @@ pub(super) enum Command {
     },
     #[command(subcommand)]
     Officer(Officer),
+    SetupLink,
+    #[command(subcommand)]
+    Session(Session),
+    Activity(Activity),
+    WhoLooked(WhoLooked),
     #[command(subcommand)]
     Attachment(Attachment),
     #[command(subcommand)]
@@ -301,7 +308,7 @@ pub(super) enum Trace {
     Supply(Box<Supplying>),
     Clarify(Clarify),
     Withdraw(Withdraw),
-    Reopen(Box<Supply>),
+    Reopen(Box<Supplying>),
     Forward(Forward),
     Attach(Attach),
 }

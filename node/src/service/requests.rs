@@ -18,6 +18,7 @@ pub mod keeping;
 pub mod life;
 pub mod observers;
 pub mod officers;
+pub mod people;
 pub mod attachments;
 mod matters;
 

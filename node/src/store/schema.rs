@@ -318,6 +318,8 @@ DROP INDEX entry_exchange;
     super::retention::TABLES,
     // The administrative log.
     super::admin::TABLES,
+    // People who sign in.
+    super::people::TABLES,
 ];
 
 /// Brings a database to the current schema.
