@@ -5,6 +5,7 @@ use vestigo_protocol::codec;
 use vestigo_protocol::descriptor::{Head, Recovery};
 use vestigo_protocol::ids::{LeafHash, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
+use vestigo_protocol::log::witness;
 
 use super::hearing;
 use crate::net::PeerKey;
@@ -12,7 +13,7 @@ use crate::runtime::arrivals::open_stored;
 use crate::runtime::core::Core;
 use crate::runtime::directory::Known;
 use crate::runtime::error::Denied;
-use crate::store::{DoubtfulEpoch, GivenUp, PartnerStanding};
+use crate::store::{DoubtfulEpoch, GivenUp, PartnerStanding, WitnessHead};
 
 impl Core {
     /// A partner's new descriptor opens an epoch: its log goes on from the head that it names. What
@@ -46,6 +47,7 @@ impl Core {
                 if seen.size > reached.size {
                     self.store.put_given_up(&GivenUp { partner, epoch, note })?;
                     self.store.cut_log_of(&known.name, then.as_ref())?;
+                    self.cosign_from(&known.name, &reached)?;
                 }
             }
             Some(_) => {
@@ -68,6 +70,25 @@ impl Core {
             }
         }
         Ok(())
+    }
+
+    /// As a witness we cosign what has grown from the head of an epoch. The note over the lost
+    /// branch is kept elsewhere; there is none over this head yet.
+    fn cosign_from(&mut self, partner: &NodeName, reached: &Head) -> Result<(), Denied> {
+        if let Some(cosigned) = self.store.witness_head(partner.as_str())?
+            && cosigned.head.size > reached.size
+        {
+            let head = witness::Head { size: reached.size, root: reached.root };
+            self.store.put_witness_head(&WitnessHead { head, note: String::new(), ..cosigned })?;
+        }
+        Ok(())
+    }
+
+    /// Whether a log's epoch could not be held against what we had seen of it: that it contradicts
+    /// what we cosigned is known then, and explained.
+    pub(in crate::runtime) fn is_unconfirmed(&mut self, origin: &str) -> Result<bool, Denied> {
+        let doubts = self.store.doubtful_epochs()?;
+        Ok(doubts.iter().any(|doubt| doubt.partner.as_str() == origin && !doubt.rewritten))
     }
 
     /// The newest head of a partner's log that we hold, beside a message or as its witness, with the
