@@ -59,14 +59,21 @@ impl HashReader for Split {
 }
 
 fn note(branch: u8, size: u64) -> OpenCheckpoint {
-    signed(&Leaves(branch), size)
+    // What branch 7 has of its own is signed after what it took the place of.
+    signed_at(&Leaves(branch), size, if branch == 7 { NOON + 100 } else { NOON })
 }
 
 fn signed(tree: &impl HashReader<Error = std::convert::Infallible>, size: u64) -> OpenCheckpoint {
+    signed_at(tree, size, NOON)
+}
+
+fn signed_at(
+    tree: &impl HashReader<Error = std::convert::Infallible>,
+    size: u64,
+    at: u64,
+) -> OpenCheckpoint {
     let root = root_of(tree, size).unwrap();
     let checkpoint = Checkpoint { origin: partner(), size, root };
-    // What branch 7 has of its own is signed after what it took the place of.
-    let at = if branch == 7 { NOON + 100 } else { NOON };
     let signed = log().sign(&checkpoint, Timestamp(at)).unwrap();
     OpenCheckpoint::parse(&signed.to_text()).unwrap()
 }
