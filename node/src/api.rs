@@ -33,7 +33,9 @@ mod handlers;
 mod chain;
 mod observers;
 mod officers;
+mod programs;
 pub mod public;
+pub mod v1;
 mod attachments;
 pub mod client;
 mod batches;
@@ -131,6 +133,7 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .merge(keeping::routes())
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
+        .merge(programs::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))
         .route("/log/proofs/{leaf}", get(log_prove::<S>))

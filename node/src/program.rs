@@ -23,6 +23,7 @@ use crate::config::Config;
 use crate::demo;
 use crate::desk::calendar::Calendar;
 use crate::keys::{self, Role, Seed, WorkingSeeds};
+use crate::net::webhook::Hooks;
 use crate::net::{NetLimits, PeerKey};
 use crate::registry::Registry;
 use crate::registry::source::{RegistrySource, ViewSet};
@@ -319,7 +320,9 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         }
         None => None,
     };
+    let hooks = hooks(config)?;
     let service = Running {
+        hooks: hooks.clone(),
         log_address: public.as_ref().and_then(|(bound, _)| bound.local_addr().ok()),
         core: daemon.core.clone(),
         projections: daemon.projections.clone(),
@@ -331,6 +334,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         staging: Default::default(),
         backing: Default::default(),
     };
+    let telling = tokio::spawn(crate::runtime::webhooks::tell(daemon.core.clone(), hooks));
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let spool = ImportSpool {
         dir: spool,
@@ -363,12 +367,22 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         // Its handles to the log's projections must be gone before these end.
         let _aborted = outside.await;
     }
+    telling.abort();
     let _gone = stop.send(());
     // Requests under way are finished, but a follower may wait for 25 s: not for it.
     let _ended = tokio::time::timeout(Duration::from_secs(2), face).await;
     daemon.stop().await.map_err(Denied::from)?;
     let _absent = std::fs::remove_file(socket::path_in(data_dir));
     Ok(())
+}
+
+/// The sender of messages to webhooks.
+fn hooks(config: &Config) -> Outcome<Hooks> {
+    let ca = Some(Path::new(&config.webhooks.ca)).filter(|path| !path.as_os_str().is_empty());
+    Hooks::new(&config.webhooks.allow, ca).map_err(|e| {
+        let path = ca.unwrap_or(Path::new("/etc/ssl/certs"));
+        ServiceError::file(path, &e)
+    })
 }
 
 /// Waits for the end of standard input, for ever unless [`STOP_WITH_STDIN`] is set.

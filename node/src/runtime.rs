@@ -40,6 +40,8 @@ pub mod observing;
 pub mod witnessing;
 pub mod cosigning;
 pub mod announcing;
+pub mod events;
+pub mod webhooks;
 pub mod daemon;
 #[cfg(test)]
 mod examples;

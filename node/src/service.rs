@@ -40,13 +40,16 @@ pub mod exhibits;
 mod pictures;
 mod explaining;
 mod pending;
-mod roles;
+pub mod tokens;
+pub mod webhooks;
+pub mod programs;
+pub mod roles;
 #[cfg(test)]
 pub(crate) mod fake;
 pub mod requests;
 pub mod views;
 
-use crate::desk::officer::{Acting, OfficerName, Ticket};
+use crate::desk::officer::{Acting, OfficerName, Roles, Ticket};
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
@@ -57,6 +60,7 @@ pub use life::Life;
 pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
+pub use programs::Programs;
 use requests::keeping::RestoreRequest;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
@@ -66,6 +70,7 @@ use requests::{
     VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
+pub use tokens::TokenService;
 use views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
     CaseListView, CaseView, CheckpointView, DemoView, EvaluationReport, ExportView, FindView,
@@ -73,6 +78,7 @@ use views::{
     ObserverKeyView, PartnerListView, PartnerView, ProofView, RegistryCheckView, RestoreView,
     SimulationView, StatusView, SynthView, TraceListView, TraceView, VerifyView, WitnessKeyView,
 };
+pub use webhooks::WebhookService;
 
 /// What every use case gives back.
 pub type Outcome<T> = Result<T, ServiceError>;
@@ -87,24 +93,26 @@ pub struct Caller {
     pub officer: Option<OfficerName>,
     /// A key opened for this one act.
     pub ticket: Option<Ticket>,
+    /// The only roles that count, of those that the officer has; absent: all of them.
+    pub scope: Option<Roles>,
 }
 
 impl Caller {
     /// The one officer of an account, who signs nothing.
     #[must_use]
     pub const fn of(uid: u32) -> Self {
-        Self { uid, officer: None, ticket: None }
+        Self { uid, officer: None, ticket: None, scope: None }
     }
 }
 
 impl From<Caller> for Acting {
     fn from(caller: Caller) -> Self {
-        Self { uid: caller.uid, name: caller.officer, ticket: caller.ticket }
+        Self { uid: caller.uid, name: caller.officer, ticket: caller.ticket, scope: caller.scope }
     }
 }
 
 /// How one row of a batch ended.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum BatchOutcome {
     /// Submitted; the id of the trace.
@@ -114,7 +122,7 @@ pub enum BatchOutcome {
 }
 
 /// Outcomes of a batch, in its order.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 pub struct BatchView {
     /// One per trace.
     pub items: Vec<BatchOutcome>,
@@ -130,6 +138,8 @@ pub trait Service:
     + MatterService
     + ObserverService
     + OfficerService
+    + TokenService
+    + WebhookService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

@@ -24,6 +24,8 @@ mod snapshot;
 mod observers;
 mod pages;
 mod witness;
+mod tokens;
+mod webhooks;
 
 pub use admin::{AdminRecord, AdminStore};
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
@@ -44,7 +46,9 @@ pub use recovery::{GivenUp, RecoveryStore, TAIL_KEPT};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
+pub use tokens::{RepeatRecord, TokenRecord, TokenStore};
 pub use vault::key_file;
+pub use webhooks::{DeliveryRecord, WebhookRecord, WebhookStore};
 pub use witness::{WitnessHead, WitnessKey, WitnessStore};
 
 use thiserror::Error;
@@ -106,6 +110,8 @@ pub trait Store:
     + Pages
     + ObserverStore
     + WitnessStore
+    + TokenStore
+    + WebhookStore
 {
     /// Opens a transaction.
     ///

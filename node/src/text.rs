@@ -25,14 +25,14 @@ pub const PREFIXES: [&str; 8] =
     ["cli-", "error-", "note-", "column-", "ask-", "word-", "code-", "demo-"];
 
 /// Files of one language, one per topic.
-const TOPICS: usize = 15;
+const TOPICS: usize = 16;
 
 /// The catalogue of one language: the same files in each.
 macro_rules! catalogue {
     ($language:literal) => {
         catalogue!($language: "cli", "codes", "demo", "errors", "screens", "life", "officers",
             "agreements", "matters", "chain", "attachments", "batches", "observers", "keeping",
-            "audit")
+            "audit", "rest")
     };
     ($language:literal: $($topic:literal),+) => {
         [$(include_str!(concat!("../locales/", $language, "/", $topic, ".ftl"))),+]

@@ -6,6 +6,7 @@ mod keeping;
 mod life;
 mod observers;
 mod officers;
+mod programs;
 mod attachments;
 mod matters;
 mod received;

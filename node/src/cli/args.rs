@@ -20,6 +20,7 @@ mod life;
 mod matters;
 mod observers;
 mod officer;
+mod programs;
 mod registry;
 
 pub(super) use agreement::Simulate;
@@ -37,6 +38,7 @@ pub(super) use matters::{
 };
 pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
+pub(super) use programs::{Token, Webhook};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
 const TRACE_STATES: [&str; 5] =
@@ -154,6 +156,11 @@ pub(super) enum Command {
     Hold(Hold),
     #[command(subcommand)]
     AdminLog(AdminLog),
+    #[command(subcommand)]
+    Token(Token),
+    #[command(subcommand)]
+    Webhook(Webhook),
+    Openapi,
     Demo(Demo),
 }
 

@@ -56,11 +56,13 @@ impl Exit {
 impl From<ErrorCode> for Exit {
     fn from(code: ErrorCode) -> Self {
         match code {
-            ErrorCode::Unexpected | ErrorCode::Unavailable => Self::Unexpected,
+            ErrorCode::Unexpected | ErrorCode::Unavailable | ErrorCode::TooMany => Self::Unexpected,
             ErrorCode::Usage => Self::Usage,
             ErrorCode::NotRunning => Self::NotRunning,
             ErrorCode::NotFound => Self::NotFound,
-            ErrorCode::NotAllowed | ErrorCode::Conflict => Self::NotAllowed,
+            ErrorCode::NotAllowed | ErrorCode::Conflict | ErrorCode::SignInFirst => {
+                Self::NotAllowed
+            }
             ErrorCode::BadInput => Self::BadInput,
             ErrorCode::Running => Self::Running,
             ErrorCode::Integrity => Self::Integrity,

@@ -10,8 +10,8 @@ use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
-    Answer, attachments, batches, chain, keeping, life, matters, observers, officer, page, show,
-    submit,
+    Answer, attachments, batches, chain, keeping, life, matters, observers, officer, page,
+    programs, show, submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
@@ -76,6 +76,8 @@ pub(super) async fn run<S: Service>(
             into_file(made, &out, setting).await
         }
         Command::Log(command) => log(service, command, setting).await,
+        Command::Token(command) => programs::token(service, command, setting).await,
+        Command::Webhook(command) => programs::webhook(service, command, setting).await,
         Command::Observer(command) => observers::observer(service, command, setting).await,
         Command::Witness(command) => observers::witness(service, command, setting).await,
         Command::Consent(command) => matters::consent(service, command, setting).await,

@@ -9,7 +9,7 @@ pub use handle::{Handle, Rejections};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::ids::{AgreementHash, Digest, ExchangeId, NodeName};
@@ -200,6 +200,8 @@ pub struct Core {
     /// Traces that the batch changed.
     pub(crate) changes: Vec<TraceChange>,
     changed: broadcast::Sender<TraceChange>,
+    /// Durable entries of the log.
+    grown: watch::Sender<u64>,
     stopping: bool,
 }
 
@@ -313,6 +315,7 @@ impl Core {
             failure: None,
             changes: Vec::new(),
             changed: broadcast::Sender::new(CHANGES),
+            grown: watch::Sender::new(size),
             stopping: false,
         };
         core.load_recovery()?;
@@ -430,6 +433,8 @@ impl Core {
             // Nobody may be following.
             let _unseen = self.changed.send(change);
         }
+        let size = self.frontier.size();
+        self.grown.send_if_modified(|known| std::mem::replace(known, size) != size);
     }
 
     /// Acts on one input within the batch. What it wants outside waits for [`Self::let_go`].

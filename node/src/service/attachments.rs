@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::future::Future;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -105,8 +105,8 @@ pub(super) struct Staged {
 }
 
 /// Files that were made ready and not sent yet. Not durable: a command that ends takes seconds.
-#[derive(Default)]
-pub struct Staging(Mutex<BTreeMap<String, Staged>>);
+#[derive(Clone, Default)]
+pub struct Staging(Arc<Mutex<BTreeMap<String, Staged>>>);
 
 impl std::fmt::Debug for Staging {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// The class of an error: what a program branches on. Stable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ErrorCode {
     /// Something that should not happen; see the node's log.
@@ -29,6 +29,10 @@ pub enum ErrorCode {
     Integrity,
     /// Not possible at the moment; trying again later may help.
     Unavailable,
+    /// Nobody is signed in, or the token does not hold.
+    SignInFirst,
+    /// Asked more often than is allowed; the answer says when to ask again.
+    TooMany,
 }
 
 impl ErrorCode {
@@ -46,6 +50,8 @@ impl ErrorCode {
             Self::Running => "running",
             Self::Integrity => "integrity",
             Self::Unavailable => "unavailable",
+            Self::SignInFirst => "sign-in-first",
+            Self::TooMany => "too-many",
         }
     }
 
@@ -60,6 +66,8 @@ impl ErrorCode {
             Self::NotAllowed => 403,
             Self::BadInput => 422,
             Self::Conflict | Self::Running => 409,
+            Self::SignInFirst => 401,
+            Self::TooMany => 429,
         }
     }
 }
@@ -68,7 +76,7 @@ impl ErrorCode {
 ///
 /// `key` names the text (`error-…`); `<key>-next` is the next step. Arguments never hold a serial
 /// number, a person's name or case text: errors are logged.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema, Error)]
 #[error("{}: {key} {args:?}", code.as_str())]
 pub struct ServiceError {
     /// The class.
@@ -133,6 +141,8 @@ mod tests {
             (ErrorCode::Running, 409),
             (ErrorCode::Integrity, 500),
             (ErrorCode::Unavailable, 503),
+            (ErrorCode::SignInFirst, 401),
+            (ErrorCode::TooMany, 429),
         ];
         for (code, status) in table {
             assert_eq!(code.http_status(), status, "{code:?}");

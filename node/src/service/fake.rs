@@ -15,6 +15,7 @@ use tokio::sync::mpsc;
 
 mod observers;
 mod officers;
+pub(crate) mod programs;
 mod attachments;
 
 use super::requests::{
@@ -68,7 +69,13 @@ impl Calls {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FakeService {
     pub(crate) calls: Calls,
+    /// What was asked under idempotency keys, and answered.
+    kept: Arc<Mutex<Kept>>,
+    /// How long the log is.
+    pub(crate) grown: tokio::sync::watch::Sender<u64>,
 }
+
+type Kept = BTreeMap<[u8; 32], ([u8; 32], Option<Vec<u8>>)>;
 
 fn some(text: &str) -> Option<String> {
     Some(text.to_owned())

@@ -49,7 +49,7 @@ use crate::runtime::{Core, Denied, Handle, clock, evidence};
 use crate::store::{QueuePlace, SqliteStore};
 
 /// A running node, as people use it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Running {
     /// The core.
     pub core: Handle,
@@ -71,6 +71,8 @@ pub struct Running {
     pub staging: super::attachments::Staging,
     /// The backup that is being written.
     pub backing: super::keeping::Backing,
+    /// How programs are told.
+    pub hooks: crate::net::webhook::Hooks,
 }
 
 impl Running {

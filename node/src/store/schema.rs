@@ -318,6 +318,10 @@ DROP INDEX entry_exchange;
     super::retention::TABLES,
     // The administrative log.
     super::admin::TABLES,
+    // Tokens of programs, and answers under idempotency keys.
+    super::tokens::TABLES,
+    // Webhooks.
+    super::webhooks::TABLES,
 ];
 
 /// Brings a database to the current schema.

@@ -109,6 +109,14 @@ codes! {
         HoldLifted = 71, "HOLD_LIFTED";
         /// The contents of an exchange were destroyed.
         Erased = 72, "ERASED";
+        /// A token for a program was made.
+        TokenAdded = 90, "TOKEN_ADDED";
+        /// A token was ended.
+        TokenEnded = 91, "TOKEN_ENDED";
+        /// A webhook was added.
+        WebhookAdded = 92, "WEBHOOK_ADDED";
+        /// A webhook was ended.
+        WebhookEnded = 93, "WEBHOOK_ENDED";
     }
 }
 
