@@ -43,7 +43,7 @@ mod pending;
 pub mod tokens;
 pub mod webhooks;
 pub mod programs;
-pub mod roles;
+pub(crate) mod roles;
 #[cfg(test)]
 pub(crate) mod fake;
 pub mod requests;

@@ -22,7 +22,7 @@ use tokio::time::Instant;
 use super::officers::{TICKET, ticket};
 use super::{BODY_MAX, ImportSpool};
 use crate::runtime::surroundings::random;
-use crate::service::programs::{Repeat, Repeatable};
+use crate::service::programs::Repeatable;
 use crate::service::{Caller, ErrorCode, Outcome, Programs, Service, ServiceError};
 use crate::text::{Language, Text};
 
@@ -237,8 +237,9 @@ async fn attempt<S: Service + Programs>(
         Takes::File => Sent::Stream(body),
         Takes::Nothing | Takes::Json(_) => {
             let too_large = |_| {
-                let error = ServiceError::new(ErrorCode::BadInput, "error-too-large");
-                Failure::with_status(error.with("limit", BODY_MAX), StatusCode::PAYLOAD_TOO_LARGE)
+                let error = ServiceError::new(ErrorCode::BadInput, "error-too-large")
+                    .with("limit", BODY_MAX);
+                Failure::with_status(error, StatusCode::PAYLOAD_TOO_LARGE)
             };
             Sent::Bytes(to_bytes(body, BODY_MAX).await.map_err(too_large)?)
         }
@@ -250,14 +251,14 @@ async fn attempt<S: Service + Programs>(
     match repeatable(&operation, &call)? {
         None => carry_out(&service, &operation, call).await,
         Some(request) => match service.repeat_begin(request).await? {
-            Repeat::Answered(kept) => {
+            Some(kept) => {
                 let mut whole: Whole =
                     serde_json::from_slice(&kept).map_err(ServiceError::unexpected)?;
                 whole.header(&HeaderName::from_static("idempotency-replayed"), "true".to_owned());
                 Ok(Answer::Whole(whole))
             }
             // A task of its own: it is done and its answer kept also when nobody waits any more.
-            Repeat::New => tokio::spawn(async move {
+            None => tokio::spawn(async move {
                 let answer = carry_out(&service, &operation, call).await;
                 let kept = match &answer {
                     Ok(Answer::Whole(whole)) if whole.body.len() <= KEPT_MAX => {
@@ -285,8 +286,9 @@ fn permitted<S>(operation: &Operation<S>, caller: Caller) -> Result<(), Failure>
         return Ok(());
     }
     let roles: Vec<&str> = operation.roles.iter().map(|role| role.name()).collect();
-    let error = ServiceError::new(ErrorCode::NotAllowed, "error-token-scope");
-    Err(error.with("roles", roles.join(", ")).into())
+    let error = ServiceError::new(ErrorCode::NotAllowed, "error-token-scope")
+        .with("roles", roles.join(", "));
+    Err(error.into())
 }
 
 /// The key under which a request can be repeated, where it has one or needs one.

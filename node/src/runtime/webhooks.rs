@@ -236,3 +236,96 @@ pub async fn tell(core: Handle, hooks: Hooks) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::officer::OfficerName;
+    use crate::runtime::fairness::tests::{NOON, Node, budget};
+    use crate::scratch::Scratch;
+
+    fn hook(node: &mut Node, officer: u32, events: &[&str]) -> u64 {
+        let webhook = WebhookRecord {
+            number: 0,
+            url: "https://cases.example/hook".to_owned(),
+            officer,
+            events: events.iter().map(|name| (*name).to_owned()).collect(),
+            since: Timestamp(NOON),
+            ended: None,
+            next: node.core.store.log_size().unwrap(),
+        };
+        node.core.store.add_webhook(&webhook).unwrap()
+    }
+
+    fn officer(node: &mut Node, name: &str, uid: u32, roles: &[Role]) -> u32 {
+        let name = OfficerName::parse(name).unwrap();
+        node.core.add_officer(&name, uid, roles.iter().copied().collect()).unwrap().id
+    }
+
+    fn queue(node: &mut Node) {
+        while node.core.queue_events().unwrap() {}
+    }
+
+    #[test]
+    fn a_program_is_told_of_what_its_officer_may_see_and_asked_for() {
+        let scratch = Scratch::new("webhook-eyes");
+        let mut node = Node::open(&scratch, budget(500));
+        officer(&mut node, "chief", 70, &[Role::Administrator]);
+        let desk = officer(&mut node, "desk", 71, &[Role::FocalPoint]);
+        let asker = officer(&mut node, "asker", 72, &[Role::Investigator]);
+        let all = hook(&mut node, desk, &[]);
+        let some = hook(&mut node, desk, &["case.answer"]);
+        let blind = hook(&mut node, asker, &[]);
+        node.ask("AB1234");
+        queue(&mut node);
+        let waiting = |node: &mut Node, hook| node.core.store.delivery_counts(hook).unwrap();
+        assert!(waiting(&mut node, all).0 >= 1);
+        assert_eq!((waiting(&mut node, some), waiting(&mut node, blind)), ((0, 0), (0, 0)));
+        let (delivery, message) = node.core.due_messages().unwrap().remove(0);
+        assert_eq!(delivery.webhook, all);
+        assert!(message.body.contains("\"type\":\"case.query\""), "{}", message.body);
+        assert!(!message.body.contains("AB1234"), "{}", message.body);
+        let header = |name| {
+            message.headers.iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone()).unwrap()
+        };
+        let signature = header("webhook-signature");
+        let signature = STANDARD.decode(signature.strip_prefix("v1a,").unwrap()).unwrap();
+        let text = format!("{}.{}.{}", header("webhook-id"), NOON, message.body);
+        let key = node.core.webhook_key().unwrap();
+        assert!(key.public().verify(text.as_bytes(), &signature).is_ok());
+        // Who is shut out is told nothing more, also of what waits.
+        let shut_out = node.core.officer_named("desk").unwrap();
+        node.core.change_officer(&shut_out, Some(Roles::default()), None).unwrap();
+        assert!(node.core.due_messages().unwrap().is_empty());
+        assert_eq!(waiting(&mut node, all), (0, 0));
+    }
+
+    #[test]
+    fn what_does_not_arrive_is_tried_again_ever_later_and_then_given_up() {
+        let scratch = Scratch::new("webhook-pauses");
+        let mut node = Node::open(&scratch, budget(500));
+        let desk = officer(&mut node, "desk", 71, &[Role::FocalPoint]);
+        let hook = hook(&mut node, desk, &["case.query"]);
+        node.ask("AB1234");
+        queue(&mut node);
+        let mut now = NOON;
+        for pause in PAUSES {
+            let (delivery, _) = node.core.due_messages().unwrap().remove(0);
+            node.core.attempted(delivery, Err("status 500".to_owned())).unwrap();
+            node.at(now + pause - 1);
+            assert!(node.core.due_messages().unwrap().is_empty(), "before {pause} s");
+            now += pause;
+            node.at(now);
+        }
+        let (delivery, _) = node.core.due_messages().unwrap().remove(0);
+        node.core.attempted(delivery, Err("status 500".to_owned())).unwrap();
+        assert_eq!(node.core.store.delivery_counts(hook).unwrap(), (0, 1));
+        let dead = node.core.store.deliveries(hook, true, None, 9).unwrap().remove(0);
+        assert_eq!((dead.attempts, dead.trouble.as_str()), (8, "status 500"));
+        let again = DeliveryRecord { dead: false, attempts: 0, next_at: Timestamp(now), ..dead };
+        node.core.store.put_delivery(&again).unwrap();
+        let (delivery, _) = node.core.due_messages().unwrap().remove(0);
+        node.core.attempted(delivery, Ok(())).unwrap();
+        assert_eq!(node.core.store.delivery_counts(hook).unwrap(), (0, 0));
+    }
+}

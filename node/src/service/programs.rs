@@ -7,13 +7,10 @@ use sha2::{Digest as _, Sha256};
 use tokio::sync::watch;
 
 use super::running::Running;
-use super::tokens::{self, Bearer};
 use super::views::ChangeEventListView;
 use super::{Caller, ErrorCode, Outcome, ServiceError, webhooks};
-use crate::store::RepeatRecord;
-
-/// Seconds for which an answer is kept under its key.
-pub const KEPT_SECONDS: u64 = 86_400;
+use crate::desk::officer::Acting;
+use crate::runtime::tokens::Repeat;
 
 /// A request under an idempotency key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,23 +35,18 @@ impl Repeatable {
     }
 }
 
-/// What is known of such a request.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Repeat {
-    /// Nothing: it is noted as under way from now on.
-    New,
-    /// It was answered; the answer as it was kept.
-    Answered(Vec<u8>),
+/// Who came with a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bearer {
+    /// The token's number.
+    pub token: u64,
+    /// As whom it acts, within its roles.
+    pub caller: Caller,
 }
 
-impl std::fmt::Debug for Repeat {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::New => "New",
-            Self::Answered(_) => "Answered(..)",
-        })
-    }
-}
+/// A request under a key that is known: none if it is to be carried out, else the answer as it was
+/// kept.
+pub type Kept = Option<Vec<u8>>;
 
 /// What the REST interface needs of a node in its own process.
 pub trait Programs: Send + Sync + 'static {
@@ -72,7 +64,7 @@ pub trait Programs: Send + Sync + 'static {
     fn grown(&self) -> watch::Receiver<u64>;
 
     /// Takes up a request under an idempotency key.
-    fn repeat_begin(&self, request: Repeatable) -> impl Future<Output = Outcome<Repeat>> + Send;
+    fn repeat_begin(&self, request: Repeatable) -> impl Future<Output = Outcome<Kept>> + Send;
 
     /// Keeps the answer, or with none forgets the request.
     fn repeat_end(
@@ -84,7 +76,14 @@ pub trait Programs: Send + Sync + 'static {
 
 impl Programs for Running {
     async fn bearer(&self, secret: String) -> Outcome<Bearer> {
-        tokens::bearer(self, &secret).await
+        let known = self.run(move |core| core.token_bearer(&secret)).await?;
+        let known =
+            known.ok_or_else(|| ServiceError::new(ErrorCode::SignInFirst, "error-token"))?;
+        let Acting { uid, name, scope, .. } = known.who;
+        Ok(Bearer {
+            token: known.token,
+            caller: Caller { officer: name, scope, ..Caller::of(uid) },
+        })
     }
 
     async fn events(&self, caller: Caller, after: Option<u64>) -> Outcome<ChangeEventListView> {
@@ -95,49 +94,22 @@ impl Programs for Running {
         self.core.grown()
     }
 
-    async fn repeat_begin(&self, request: Repeatable) -> Outcome<Repeat> {
-        let start = self.started.0;
-        self.run(move |core| {
-            let now = core.now();
-            core.store.drop_old_repeats(now)?;
-            let refused = |code, key| Ok(Err(ServiceError::new(code, key)));
-            match core.store.repeat(&request.key)? {
-                None => {
-                    core.store.put_repeat(&RepeatRecord {
-                        key: request.key,
-                        request: request.request,
-                        start,
-                        until: now.plus(KEPT_SECONDS),
-                        answer: None,
-                    })?;
-                    Ok(Ok(Repeat::New))
-                }
-                Some(known) if known.request != request.request => {
-                    refused(ErrorCode::BadInput, "error-idempotency-other")
-                }
-                Some(RepeatRecord { answer: Some(answer), .. }) => Ok(Ok(Repeat::Answered(answer))),
-                Some(known) if known.start == start => {
-                    refused(ErrorCode::Conflict, "error-idempotency-running")
-                }
-                // The node stopped in the middle of it: only a person can tell whether it was done.
-                Some(_) => refused(ErrorCode::Conflict, "error-idempotency-cut"),
+    async fn repeat_begin(&self, request: Repeatable) -> Outcome<Kept> {
+        let start = self.started;
+        let known =
+            self.run(move |core| core.repeat_begin(request.key, request.request, start)).await?;
+        match known {
+            Repeat::New => Ok(None),
+            Repeat::Answered(answer) => Ok(Some(answer)),
+            Repeat::Other => Err(ServiceError::new(ErrorCode::BadInput, "error-idempotency-other")),
+            Repeat::UnderWay => {
+                Err(ServiceError::new(ErrorCode::Conflict, "error-idempotency-running"))
             }
-        })
-        .await?
+            Repeat::Cut => Err(ServiceError::new(ErrorCode::Conflict, "error-idempotency-cut")),
+        }
     }
 
     async fn repeat_end(&self, request: Repeatable, answer: Option<Vec<u8>>) -> Outcome<()> {
-        self.run(move |core| {
-            let Some(mut known) = core.store.repeat(&request.key)? else { return Ok(()) };
-            match answer {
-                Some(answer) => {
-                    known.answer = Some(answer);
-                    core.store.put_repeat(&known)?;
-                }
-                None => core.store.drop_repeat(&request.key)?,
-            }
-            Ok(())
-        })
-        .await
+        self.run(move |core| core.repeat_end(request.key, answer)).await
     }
 }

@@ -6,52 +6,52 @@ use crate::desk::officer::Role::{
 };
 
 /// Adds officers, changes roles, suspends.
-pub const OFFICERS: &[Role] = &[Administrator];
+pub(crate) const OFFICERS: &[Role] = &[Administrator];
 /// Sees who the officers are.
-pub const READS_OFFICERS: &[Role] = &[Administrator, Auditor, FocalPoint, Approver];
+pub(crate) const READS_OFFICERS: &[Role] = &[Administrator, Auditor, FocalPoint, Approver];
 /// Joins partners.
-pub const PARTNERS: &[Role] = &[Administrator, FocalPoint];
+pub(crate) const PARTNERS: &[Role] = &[Administrator, FocalPoint];
 /// Concludes agreements.
-pub const AGREES: &[Role] = &[FocalPoint];
+pub(crate) const AGREES: &[Role] = &[FocalPoint];
 /// Asks partners.
-pub const ASKS: &[Role] = &[Investigator];
+pub(crate) const ASKS: &[Role] = &[Investigator];
 /// Reads own traces.
-pub const READS_TRACES: &[Role] = &[Investigator, FocalPoint, Approver];
+pub(crate) const READS_TRACES: &[Role] = &[Investigator, FocalPoint, Approver];
 /// Reads partners' requests.
-pub const READS_CASES: &[Role] = &[FocalPoint, Approver];
+pub(crate) const READS_CASES: &[Role] = &[FocalPoint, Approver];
 /// Decides on partners' requests.
-pub const DECIDES: &[Role] = &[FocalPoint];
+pub(crate) const DECIDES: &[Role] = &[FocalPoint];
 /// Releases what another proposed.
-pub const APPROVES: &[Role] = &[Approver];
+pub(crate) const APPROVES: &[Role] = &[Approver];
 /// Takes records in and out.
-pub const KEEPS_RECORDS: &[Role] = &[Registrar];
+pub(crate) const KEEPS_RECORDS: &[Role] = &[Registrar];
 /// Sees what records there are, and checks them.
-pub const SEES_SETS: &[Role] = &[Registrar, FocalPoint, Approver, Administrator, Auditor];
+pub(crate) const SEES_SETS: &[Role] = &[Registrar, FocalPoint, Approver, Administrator, Auditor];
 /// Looks a gun up in our own records.
-pub const LOOKS_UP: &[Role] = &[Registrar, Investigator, FocalPoint, Approver];
+pub(crate) const LOOKS_UP: &[Role] = &[Registrar, Investigator, FocalPoint, Approver];
 /// Exports evidence.
-pub const EXPORTS: &[Role] = &[Investigator, FocalPoint];
+pub(crate) const EXPORTS: &[Role] = &[Investigator, FocalPoint];
 /// Exports what was exchanged about a partner's request.
-pub const EXPORTS_CASES: &[Role] = &[FocalPoint];
+pub(crate) const EXPORTS_CASES: &[Role] = &[FocalPoint];
 /// Reads how decisions came about: no gun, no person, no words.
-pub const EXPLAINS: &[Role] = &[Auditor, FocalPoint, Approver, Investigator];
+pub(crate) const EXPLAINS: &[Role] = &[Auditor, FocalPoint, Approver, Investigator];
 /// Makes a file ready to be sent.
-pub const ATTACHES: &[Role] = &[Investigator, FocalPoint];
+pub(crate) const ATTACHES: &[Role] = &[Investigator, FocalPoint];
 /// Sees and opens files of traces and cases.
-pub const READS_FILES: &[Role] = &[Investigator, FocalPoint, Approver];
+pub(crate) const READS_FILES: &[Role] = &[Investigator, FocalPoint, Approver];
 /// Makes backups, and recovers a restored node.
-pub const BACKS_UP: &[Role] = &[Administrator];
+pub(crate) const BACKS_UP: &[Role] = &[Administrator];
 /// Orders that contents stay.
-pub const HOLDS: &[Role] = &[FocalPoint];
+pub(crate) const HOLDS: &[Role] = &[FocalPoint];
 /// Sees those orders.
-pub const READS_HOLDS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
+pub(crate) const READS_HOLDS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
 /// Reads the administrative log.
-pub const READS_ADMIN_LOG: &[Role] = &[Auditor, Administrator];
+pub(crate) const READS_ADMIN_LOG: &[Role] = &[Auditor, Administrator];
 /// Enrols and removes observers.
-pub const ENROLS: &[Role] = &[FocalPoint];
+pub(crate) const ENROLS: &[Role] = &[FocalPoint];
 /// Sees who observes, and how the log is witnessed.
-pub const READS_OBSERVERS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
+pub(crate) const READS_OBSERVERS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
 /// Has a program told of what happens.
-pub const HOOKS: &[Role] = &[Investigator, FocalPoint, Administrator];
+pub(crate) const HOOKS: &[Role] = &[Investigator, FocalPoint, Administrator];
 /// Whoever is an officer: the screen of the node, its log, agreements.
-pub const ANY: &[Role] = &[];
+pub(crate) const ANY: &[Role] = &[];

@@ -142,8 +142,8 @@ impl WebhookService for Running {
             let officer = core.allowed(caller, roles::HOOKS)?.id;
             let live = core.store.webhooks()?.iter().filter(|w| w.ended.is_none()).count();
             if live >= WEBHOOKS_MAX {
-                let many = ServiceError::new(ErrorCode::Conflict, "error-webhooks-many");
-                return Ok(Err(many.with("most", WEBHOOKS_MAX)));
+                return Ok(Err(ServiceError::new(ErrorCode::Conflict, "error-webhooks-many")
+                    .with("most", WEBHOOKS_MAX)));
             }
             let (since, next) = (core.now(), core.store.log_size()?);
             let mut webhook =

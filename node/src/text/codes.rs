@@ -316,7 +316,7 @@ pub const DUTIES: [&str; 6] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
 
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 28] = [
+pub const ADMIN_ACTS: [&str; 32] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -345,6 +345,10 @@ pub const ADMIN_ACTS: [&str; 28] = [
     "HOLD_SET",
     "HOLD_LIFTED",
     "ERASED",
+    "TOKEN_ADDED",
+    "TOKEN_ENDED",
+    "WEBHOOK_ADDED",
+    "WEBHOOK_ENDED",
 ];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.

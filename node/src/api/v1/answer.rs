@@ -155,16 +155,16 @@ impl Failure {
 /// The key of the words for a class of errors.
 pub(super) const fn title(code: ErrorCode) -> &'static str {
     match code {
-        ErrorCode::Unexpected => "error-class-unexpected",
-        ErrorCode::Usage => "error-class-usage",
-        ErrorCode::NotRunning | ErrorCode::Unavailable => "error-class-unavailable",
-        ErrorCode::NotFound => "error-class-not-found",
-        ErrorCode::NotAllowed => "error-class-not-allowed",
-        ErrorCode::BadInput => "error-class-bad-input",
-        ErrorCode::Conflict | ErrorCode::Running => "error-class-conflict",
-        ErrorCode::Integrity => "error-class-integrity",
-        ErrorCode::SignInFirst => "error-class-sign-in-first",
-        ErrorCode::TooMany => "error-class-too-many",
+        ErrorCode::Unexpected => "word-class-unexpected",
+        ErrorCode::Usage => "word-class-usage",
+        ErrorCode::NotRunning | ErrorCode::Unavailable => "word-class-unavailable",
+        ErrorCode::NotFound => "word-class-not-found",
+        ErrorCode::NotAllowed => "word-class-not-allowed",
+        ErrorCode::BadInput => "word-class-bad-input",
+        ErrorCode::Conflict | ErrorCode::Running => "word-class-conflict",
+        ErrorCode::Integrity => "word-class-integrity",
+        ErrorCode::SignInFirst => "word-class-sign-in-first",
+        ErrorCode::TooMany => "word-class-too-many",
     }
 }
 

@@ -96,9 +96,9 @@ impl Call {
         if kind.eq_ignore_ascii_case(expected) {
             return Ok(());
         }
-        let error = ServiceError::new(ErrorCode::Usage, "error-media-type");
-        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
-        Err(Failure::with_status(error.with("expected", expected), status))
+        let error =
+            ServiceError::new(ErrorCode::Usage, "error-media-type").with("expected", expected);
+        Err(Failure::with_status(error, StatusCode::UNSUPPORTED_MEDIA_TYPE))
     }
 }
 

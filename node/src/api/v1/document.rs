@@ -15,13 +15,16 @@ use crate::service::{Programs, Service};
 const PROBLEM: &str = "application/problem+json";
 
 /// Statuses of problems, and when they come.
-const PROBLEMS: [(&str, &str); 10] = [
+const PROBLEMS: [(&str, &str); 13] = [
     ("400", "The request cannot be understood."),
     ("401", "No token, no session, or one that does not hold."),
     ("403", "Not allowed to this officer or token, or the desk refuses it."),
     ("404", "What was named does not exist here."),
     ("405", "The path does not have that method."),
     ("409", "It contradicts what is already there, or is still being carried out."),
+    ("412", "It has changed since it was read."),
+    ("413", "The body is too large."),
+    ("415", "The body is of another type."),
     ("422", "Something in it is not acceptable, or the key was used for another request."),
     ("429", "Asked more often than is allowed."),
     ("500", "Something unexpected, or evidence that does not hold; see the node's log."),
@@ -51,9 +54,9 @@ pub fn document<S: Service + Programs>() -> Value {
             .or_default()
             .insert(operation.verb.word().to_owned(), described);
     }
-    schemas.insert("Problem".to_owned(), problem(&mut schemas.clone()));
+    schemas.insert("Problem".to_owned(), problem());
     add(&mut schemas, Shape::of::<ErrorCode>());
-    json!({
+    let mut document = json!({
         "openapi": "3.1.0",
         "info": {
             "title": "Vestigo",
@@ -69,6 +72,8 @@ pub fn document<S: Service + Programs>() -> Value {
         "tags": tags(&paths),
         "paths": paths,
         "components": {
+            "headers": headers(),
+            "responses": problems(),
             "schemas": schemas,
             "securitySchemes": {
                 "token": {
@@ -84,7 +89,9 @@ pub fn document<S: Service + Programs>() -> Value {
                 },
             },
         },
-    })
+    });
+    plain_words(&mut document);
+    document
 }
 
 /// The first part of a path names what it is about.
@@ -116,7 +123,7 @@ fn add(schemas: &mut Schemas, shape: Shape) -> Value {
     json!({ "$ref": format!("#/components/schemas/{name}") })
 }
 
-fn problem(_: &mut Schemas) -> Value {
+fn problem() -> Value {
     json!({
         "type": "object",
         "description": "RFC 9457, with the codes of the command line.",
@@ -285,30 +292,25 @@ fn responses<S>(operation: &Operation<S>, schemas: &mut Schemas) -> Value {
             "text/event-stream": {},
         }),
     };
-    let text = |said: &str| json!({ "description": said, "schema": { "type": "string" } });
-    let count = |said: &str| json!({ "description": said, "schema": { "type": "integer" } });
-    let counted = json!({
-        "X-Request-Id": text("The number of the request, as in problems and the node's log."),
-        "RateLimit-Limit": count("Requests at once."),
-        "RateLimit-Remaining": count("Requests that are left."),
-        "RateLimit-Reset": count("Seconds until all may be used again."),
-    });
-    let mut headers = counted.clone();
-    if operation.tagged {
-        headers["ETag"] = text("For If-Match.");
-    }
-    if operation.location.is_some() {
-        headers["Location"] = text("Where it is from now on.");
-    }
-    if operation.status.as_u16() == 202 {
-        headers["Retry-After"] = count("Seconds after which to look for what came of it.");
-    }
-    if operation.query.is_some() {
-        headers["Link"] = text("rel=next: the next page, if there is one.");
-    }
-    if operation.repeating != Repeating::Safe {
-        headers["Idempotency-Replayed"] = text("true: the answer to the same request before.");
-    }
+    let said = [
+        (true, "X-Request-Id"),
+        (true, "RateLimit-Limit"),
+        (true, "RateLimit-Remaining"),
+        (true, "RateLimit-Reset"),
+        (operation.tagged, "ETag"),
+        (operation.location.is_some(), "Location"),
+        (operation.status.as_u16() == 202, "Retry-After"),
+        (operation.query.is_some(), "Link"),
+        (operation.repeating != Repeating::Safe, "Idempotency-Replayed"),
+    ];
+    let headers: Map<String, Value> = said
+        .iter()
+        .filter(|(here, _)| *here)
+        .map(|(_, name)| {
+            let target = format!("#/components/headers/{name}");
+            ((*name).to_owned(), json!({ "$ref": target }))
+        })
+        .collect();
     let mut all = Map::new();
     let status = operation.status;
     all.insert(
@@ -319,26 +321,88 @@ fn responses<S>(operation: &Operation<S>, schemas: &mut Schemas) -> Value {
             "content": content,
         }),
     );
-    let schema = json!({ "schema": { "$ref": "#/components/schemas/Problem" } });
-    let mut refused = |status: &str, said: &str| {
-        all.insert(
-            status.to_owned(),
-            json!({
-                "description": said,
-                "headers": { "X-Request-Id": counted["X-Request-Id"] },
-                "content": { PROBLEM: schema },
-            }),
-        );
+    let mut refused = |status: &str| {
+        let target = format!("#/components/responses/{status}");
+        all.insert(status.to_owned(), json!({ "$ref": target }));
     };
-    for (status, said) in PROBLEMS {
-        refused(status, said);
-    }
-    if operation.tagged {
-        refused("412", "It has changed since it was read.");
-    }
-    if !matches!(operation.takes, Takes::Nothing) {
-        refused("413", "The body is too large.");
-        refused("415", "The body is of another type.");
+    for (status, _) in PROBLEMS {
+        let fits = match status {
+            "412" => operation.tagged,
+            "413" | "415" => !matches!(operation.takes, Takes::Nothing),
+            _ => true,
+        };
+        if fits {
+            refused(status);
+        }
     }
     all.into()
+}
+
+/// The headers of answers.
+fn headers() -> Value {
+    let text = |said: &str| json!({ "description": said, "schema": { "type": "string" } });
+    let count = |said: &str| json!({ "description": said, "schema": { "type": "integer" } });
+    json!({
+        "X-Request-Id": text("The number of the request, as in problems and the node's log."),
+        "RateLimit-Limit": count("Requests at once."),
+        "RateLimit-Remaining": count("Requests that are left."),
+        "RateLimit-Reset": count("Seconds until all may be used again."),
+        "ETag": text("For If-Match."),
+        "Location": text("Where it is from now on."),
+        "Retry-After": count("Seconds after which to look for what came of it."),
+        "Link": text("rel=next: the next page, if there is one."),
+        "Idempotency-Replayed": text("true: the answer to the same request before."),
+    })
+}
+
+/// The problems.
+fn problems() -> Value {
+    let schema = json!({ "schema": { "$ref": "#/components/schemas/Problem" } });
+    let all: Map<String, Value> = PROBLEMS
+        .iter()
+        .map(|(status, said)| {
+            let problem = json!({
+                "description": said,
+                "headers": { "X-Request-Id": { "$ref": "#/components/headers/X-Request-Id" } },
+                "content": { PROBLEM: schema },
+            });
+            ((*status).to_owned(), problem)
+        })
+        .collect();
+    all.into()
+}
+
+/// What stands in sources for readers of sources: names between brackets are links there.
+fn plain_words(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                match value {
+                    Value::String(words) if name == "description" => *words = unlinked(words),
+                    other => plain_words(other),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(plain_words),
+        _ => {}
+    }
+}
+
+/// ``[`Name`](path)`` and ``[`Name`]`` become `` `Name` ``; lines are joined.
+fn unlinked(words: &str) -> String {
+    let mut said = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((before, link)) = rest.split_once("[`") {
+        let Some((name, after)) = link.split_once("`]") else { break };
+        said.push_str(before);
+        said.push('`');
+        said.push_str(name.strip_prefix("Self::").unwrap_or(name));
+        said.push('`');
+        rest = match after.strip_prefix('(').and_then(|path| path.split_once(')')) {
+            Some((_, after)) => after,
+            None => after,
+        };
+    }
+    said.push_str(rest);
+    said.replace('\n', " ")
 }

@@ -91,8 +91,9 @@ pub(super) async fn stage<S: Service>(
 ) -> Result<Answer, Failure> {
     let most = usize::try_from(STAGE_MAX).unwrap_or(usize::MAX);
     let bytes = to_bytes(call.stream(), most).await.map_err(|_| {
-        let error = ServiceError::new(ErrorCode::BadInput, "error-too-large");
-        Failure::with_status(error.with("limit", STAGE_MAX), StatusCode::PAYLOAD_TOO_LARGE)
+        let error =
+            ServiceError::new(ErrorCode::BadInput, "error-too-large").with("limit", STAGE_MAX);
+        Failure::with_status(error, StatusCode::PAYLOAD_TOO_LARGE)
     })?;
     Answer::json(&service.attachment_stage(call.caller, request, bytes.into()).await?)
 }

@@ -4,10 +4,9 @@ use tokio::sync::watch;
 
 use super::{AT, FakeService, some};
 use crate::desk::officer::{OfficerName, Roles};
-use crate::service::programs::{Repeat, Repeatable};
+use crate::service::programs::{Bearer, Kept, Repeatable};
 use crate::service::requests::ListRequest;
 use crate::service::requests::programs::{AddTokenRequest, AddWebhookRequest, ReplayRequest};
-use crate::service::tokens::Bearer;
 use crate::service::views::{
     ChangeEventListView, ChangeEventView, DeliveryListView, DeliveryView, NewTokenView,
     TokenListView, TokenView, WebhookListView, WebhookView,
@@ -148,17 +147,17 @@ impl Programs for FakeService {
         self.grown.subscribe()
     }
 
-    async fn repeat_begin(&self, request: Repeatable) -> Outcome<Repeat> {
+    async fn repeat_begin(&self, request: Repeatable) -> Outcome<Kept> {
         let mut kept = self.kept.lock().unwrap();
         match kept.get(&request.key) {
             None => {
                 kept.insert(request.key, (request.request, None));
-                Ok(Repeat::New)
+                Ok(None)
             }
             Some((asked, _)) if *asked != request.request => {
                 Err(ServiceError::new(ErrorCode::BadInput, "error-idempotency-other"))
             }
-            Some((_, Some(answer))) => Ok(Repeat::Answered(answer.clone())),
+            Some((_, Some(answer))) => Ok(Some(answer.clone())),
             Some(_) => Err(ServiceError::new(ErrorCode::Conflict, "error-idempotency-running")),
         }
     }
