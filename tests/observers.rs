@@ -10,7 +10,9 @@ use vestigo::keys::{self, Role};
 use vestigo::runtime::clock;
 use vestigo::service::ObserverService as _;
 use vestigo::service::requests::observers::AddObserverRequest;
-use vestigo::service::views::{AskTerms, WitnessListView, WitnessState, WitnessTrouble};
+use vestigo::service::views::{
+    AskTerms, VerifyView, WitnessListView, WitnessState, WitnessTrouble,
+};
 use vestigo_protocol::codec;
 use vestigo_protocol::ids::{LeafHash, NodeName};
 use vestigo_protocol::key::SecretKey;
@@ -247,7 +249,7 @@ async fn partners_cosign_each_other_and_a_stopped_witness_costs_nothing() {
     let before = covered(&a, "checkpoint.cosigned").await.size();
     b.stop().await;
     // A goes on logging and publishing, without cosignatures.
-    a.submit(about("AB1234", &b.name)).await;
+    let trace = a.submit(about("AB1234", &b.name)).await;
     let size = a.watch().size();
     assert!(size > before);
     reached(&a, "checkpoint", size).await;
@@ -257,6 +259,19 @@ async fn partners_cosign_each_other_and_a_stopped_witness_costs_nothing() {
     b.start().await;
     covered(&a, "checkpoint.cosigned").await;
     covered(&b, "checkpoint.cosigned").await;
+    // A court bundle carries it: by when everything in it existed, and whose word that is.
+    a.settled().await;
+    covered(&a, "checkpoint.cosigned").await;
+    let file = a.dir().join("cosigned.bundle").display().to_string();
+    let (exit, _, error) = a.command(&["bundle", "export", &trace.id, "--out", &file]);
+    assert_eq!(exit, 0, "{error}");
+    let root = b.safety_number.replace(' ', "");
+    let (exit, out, error) = a.command(&["verify", &file, "--root", &root, "--json"]);
+    assert_eq!(exit, 10, "one root of two: {error}");
+    let view: VerifyView = serde_json::from_str(&out).expect("JSON");
+    let said: Vec<(&str, bool)> =
+        view.witnesses.iter().map(|w| (w.node.as_str(), w.confirmed)).collect();
+    assert_eq!(said, [(b.name.as_str(), true)]);
 }
 
 /// Writes a file into the data directory and names it in the configuration.

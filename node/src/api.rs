@@ -34,6 +34,7 @@ mod chain;
 mod observers;
 mod officers;
 mod programs;
+mod people;
 pub mod public;
 pub mod v1;
 mod attachments;
@@ -66,7 +67,7 @@ pub struct ImportSpool {
 /// What every route needs.
 #[derive(Debug)]
 struct Shared<S> {
-    service: S,
+    service: Arc<S>,
     spool: ImportSpool,
 }
 
@@ -90,7 +91,7 @@ use officers::{Connection, caller};
 /// Never in practice: accepting retries by itself.
 pub async fn serve<S: Service>(
     listener: UnixListener,
-    service: S,
+    service: Arc<S>,
     spool: ImportSpool,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
@@ -99,7 +100,7 @@ pub async fn serve<S: Service>(
 }
 
 /// All routes.
-fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
+fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
     let api = Router::new()
         .route("/status", get(status::<S>))
         .route("/partners", get(partners::<S>))
@@ -134,6 +135,7 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
         .merge(programs::routes::<S>())
+        .merge(people::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))
         .route("/log/proofs/{leaf}", get(log_prove::<S>))

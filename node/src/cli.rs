@@ -33,6 +33,7 @@ mod officer;
 mod online;
 mod page;
 mod programs;
+mod people;
 mod registry;
 mod show;
 mod submit;

@@ -18,11 +18,12 @@ use vestigo_protocol::key::{SafetyNumber, SecretKey};
 use vestigo_protocol::log::checkpoint::LogSigner;
 
 use crate::api::public::{self, PublicAddress};
-use crate::api::{self, ImportSpool, socket};
+use crate::api::{self, ImportSpool, socket, v1};
 use crate::config::Config;
 use crate::demo;
 use crate::desk::calendar::Calendar;
 use crate::keys::{self, Role, Seed, WorkingSeeds};
+use crate::net::https::Authorities;
 use crate::net::webhook::Hooks;
 use crate::net::{NetLimits, PeerKey};
 use crate::registry::Registry;
@@ -33,6 +34,7 @@ use crate::runtime::identity::Identity;
 use crate::runtime::recovering::DESCRIPTOR;
 use crate::runtime::{Denied, clock};
 use crate::service::observing::RunningLog;
+use crate::service::people::Door;
 use crate::service::requests::keeping::RestoreRequest;
 use crate::service::requests::{
     DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
@@ -44,10 +46,12 @@ use crate::service::views::{
     SynthView, Verdict, VerifyView, WitnessKeyView,
 };
 use crate::service::{
-    ErrorCode, Offline, Outcome, Running, ServiceError, backup, stopped, trial, verified,
+    ErrorCode, Offline, Outcome, PeopleService as _, Running, ServiceError, backup, stopped, trial,
+    verified,
 };
 use crate::store::{Officer, SqliteStore, Store, WitnessStore as _};
-use crate::text::Text;
+use crate::text::{Language, Text};
+use crate::web::{self, Listening, Site};
 
 mod witness;
 
@@ -294,8 +298,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
         witness: cosigning,
         witnesses: wanted,
     })
-    .await
-    .map_err(|e| ServiceError::new(ErrorCode::Unavailable, "error-start").with("detail", e))?;
+    .await?;
     // No log, no service: before anybody is served.
     let digest = config.digest();
     daemon.core.run(move |core| core.note_start(digest)).await?;
@@ -320,8 +323,14 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         }
         None => None,
     };
-    let hooks = hooks(config)?;
-    let service = Running {
+    let pages = pages(data_dir, config).await?;
+    let door = match &pages {
+        Some(listening) => Door::new(listening.host())?.reached_at(listening.url()),
+        None => Door::default(),
+    };
+    let hooks = hooks(data_dir, config);
+    let site = site(&daemon, config, data_dir).await?;
+    let service = Arc::new(Running {
         hooks: hooks.clone(),
         log_address: public.as_ref().and_then(|(bound, _)| bound.local_addr().ok()),
         core: daemon.core.clone(),
@@ -333,13 +342,22 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         started: clock::now(),
         staging: Default::default(),
         backing: Default::default(),
-    };
+        door,
+    });
     let telling = tokio::spawn(crate::runtime::webhooks::tell(daemon.core.clone(), hooks));
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let spool = ImportSpool {
         dir: spool,
         max_bytes: config.registry.import_max_mib.saturating_mul(1024 * 1024),
     };
+    let (close, closing) = tokio::sync::oneshot::channel::<()>();
+    let pages = pages.map(|listening| {
+        tracing::info!(web.url = %listening.url(), "the pages are served");
+        let beside = rest(&service, &spool, listening.is_secure());
+        tokio::spawn(web::serve(listening, Arc::clone(&service), site, beside, async {
+            let _told = closing.await;
+        }))
+    });
     let face = tokio::spawn(api::serve(listener, service, spool, async {
         // An error means that the sender is gone: stop all the same.
         let _told = stopping.await;
@@ -368,6 +386,10 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         let _aborted = outside.await;
     }
     telling.abort();
+    let _gone = close.send(());
+    if let Some(pages) = pages {
+        let _ended = tokio::time::timeout(Duration::from_secs(2), pages).await;
+    }
     let _gone = stop.send(());
     // Requests under way are finished, but a follower may wait for 25 s: not for it.
     let _ended = tokio::time::timeout(Duration::from_secs(2), face).await;
@@ -377,11 +399,50 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
 }
 
 /// The sender of messages to webhooks.
-fn hooks(config: &Config) -> Outcome<Hooks> {
-    let ca = Some(Path::new(&config.webhooks.ca)).filter(|path| !path.as_os_str().is_empty());
-    Hooks::new(&config.webhooks.allow, ca).map_err(|e| {
-        let path = ca.unwrap_or(Path::new("/etc/ssl/certs"));
-        ServiceError::file(path, &e)
+fn hooks(data_dir: &Path, config: &Config) -> Hooks {
+    let file = Some(data_dir.join(&config.net.authorities));
+    let file = file.filter(|_| !config.net.authorities.is_empty());
+    // Without any, what goes to a host inside without TLS still arrives; the rest waits and says why.
+    let authorities = Authorities::load(file.as_deref())
+        .inspect_err(|reason| tracing::warn!(%reason, "webhooks cannot be told over TLS"))
+        .ok();
+    Hooks::new(&config.webhooks.allow, authorities)
+}
+
+/// How programs and people come in over HTTPS.
+fn rest(service: &Arc<Running>, spool: &ImportSpool, is_secure: bool) -> web::Beside {
+    let people = Arc::clone(service);
+    let sessions: v1::Sessions = Arc::new(move |headers| {
+        let people = Arc::clone(&people);
+        Box::pin(async move {
+            let token = web::session_token(&headers, is_secure)?;
+            Some(people.session(&token).await.map(|session| session.caller()))
+        })
+    });
+    let setting = v1::Setting { spool: spool.clone(), sessions: Some(sessions) };
+    v1::router(Arc::clone(service), setting)
+}
+
+/// Listens for browsers, if the configuration says where.
+async fn pages(data_dir: &Path, config: &Config) -> Outcome<Option<Listening>> {
+    let Some(address) = config.web.address(data_dir)? else { return Ok(None) };
+    web::bind(address).await.map(Some).map_err(|reason| {
+        ServiceError::new(ErrorCode::Unavailable, "error-web-start").with("detail", reason)
+    })
+}
+
+/// What pages say of the node.
+async fn site(daemon: &Daemon, config: &Config, data_dir: &Path) -> Outcome<Site> {
+    let synthetic = daemon.core.run(|core| Ok(core.synthetic)).await?;
+    let doc = daemon.identity.descriptor.doc();
+    Ok(Site {
+        node: daemon.identity.name.to_string(),
+        agency: doc.names.clone(),
+        country: doc.country.to_string(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        synthetic,
+        language: Language::from_tag(&config.node.language).unwrap_or_default(),
+        data_dir: data_dir.to_owned(),
     })
 }
 
@@ -583,6 +644,7 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         synthetic: false,
         problems: vec![problem],
         chain: Vec::new(),
+        witnesses: Vec::new(),
     };
     let bundle = match Bundle::from_bytes(&request.bundle) {
         Ok(bundle) => bundle,
@@ -613,5 +675,6 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         synthetic: report.synthetic,
         problems: Vec::new(),
         chain: verified::chain(&report),
+        witnesses: verified::witnesses(&report, &roots),
     })
 }

@@ -33,6 +33,8 @@ pub mod chain;
 mod conclusions;
 pub mod verified;
 mod officers;
+pub mod people;
+mod access;
 pub mod observers;
 pub mod observing;
 pub mod attachments;
@@ -49,7 +51,9 @@ pub(crate) mod fake;
 pub mod requests;
 pub mod views;
 
+use crate::desk::credentials::SessionId;
 use crate::desk::officer::{Acting, OfficerName, Roles, Ticket};
+pub use access::AccessService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
@@ -60,6 +64,7 @@ pub use life::Life;
 pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
+pub use people::{PeopleService, SessionToken};
 pub use programs::Programs;
 use requests::keeping::RestoreRequest;
 use requests::{
@@ -84,7 +89,7 @@ pub use webhooks::WebhookService;
 pub type Outcome<T> = Result<T, ServiceError>;
 
 /// Who is asking: the owner of the process at the other end of the Unix socket, as the kernel
-/// tells it.
+/// tells it, or the officer of a session ([`views::people::SessionView::caller`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Caller {
     /// The effective uid at the time of `connect`.
@@ -93,6 +98,10 @@ pub struct Caller {
     pub officer: Option<OfficerName>,
     /// A key opened for this one act.
     pub ticket: Option<Ticket>,
+    /// The session that asks, if one does.
+    pub session: Option<SessionId>,
+    /// Whether it came over the network: never true of what the kernel vouches for.
+    pub remote: bool,
     /// The only roles that count, of those that the officer has; absent: all of them.
     pub scope: Option<Roles>,
 }
@@ -101,7 +110,19 @@ impl Caller {
     /// The one officer of an account, who signs nothing.
     #[must_use]
     pub const fn of(uid: u32) -> Self {
-        Self { uid, officer: None, ticket: None, scope: None }
+        Self { uid, officer: None, ticket: None, session: None, remote: false, scope: None }
+    }
+
+    /// An officer by account and name who does not ask from the host: the owner of a token.
+    #[must_use]
+    pub const fn remote(uid: u32, officer: OfficerName) -> Self {
+        Self { uid, officer: Some(officer), ticket: None, session: None, remote: true, scope: None }
+    }
+
+    /// Whether a process on the host asks, by the kernel's word.
+    #[must_use]
+    pub const fn is_on_host(&self) -> bool {
+        self.session.is_none() && !self.remote
     }
 }
 
@@ -130,7 +151,8 @@ pub struct BatchView {
 
 /// The use cases of a running node. Implementations write plain `async fn`.
 pub trait Service:
-    AttachmentService
+    AccessService
+    + AttachmentService
     + BatchService
     + ChainService
     + KeepingService

@@ -23,6 +23,7 @@ mod vault;
 mod snapshot;
 mod observers;
 mod pages;
+mod people;
 mod witness;
 mod tokens;
 mod webhooks;
@@ -38,6 +39,10 @@ pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecor
 pub use observers::{ObserverRecord, ObserverStore, Pairs};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use pages::{CaseCounts, Lane, Pages, QueuePlace, TraceFilter};
+pub use people::{
+    CredentialRecord, FailureRecord, LinkRecord, PasskeyRecord, PeopleStore, RoleProposalRecord,
+    SessionRecord,
+};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
@@ -53,6 +58,7 @@ pub use witness::{WitnessHead, WitnessKey, WitnessStore};
 
 use thiserror::Error;
 use vestigo_protocol::envelope::Message;
+use vestigo_protocol::header::Header;
 use vestigo_protocol::ids::{AgreementHash, ExchangeId, LeafHash, MessageId, NodeName};
 use vestigo_protocol::time::Timestamp;
 
@@ -112,6 +118,7 @@ pub trait Store:
     + WitnessStore
     + TokenStore
     + WebhookStore
+    + PeopleStore
 {
     /// Opens a transaction.
     ///
@@ -139,17 +146,23 @@ pub trait Store:
     /// # Errors
     /// The database refuses, or the leaf is already there.
     fn append(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64>;
-    /// [`Self::append`] of an entry that is found by its exchange only once [`Self::enter_exchange`] was
-    /// called: most queries over budget never are, and each would cost a page of the index.
+    /// [`Self::append`] of an entry alone. Its content is kept, and it is found by its exchange, only
+    /// once [`Self::enter_exchange`] was called, in the same transaction. A query over budget never
+    /// gets there: nobody decides on what it says, so there is no reason to keep it.
     ///
     /// # Errors
     /// As of [`Self::append`].
     fn append_apart(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64>;
-    /// From now on an entry is found by its exchange.
+    /// Keeps the content of an entry of a partner; from now on the entry is found by its exchange.
     ///
     /// # Errors
-    /// The database refuses.
-    fn enter_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()>;
+    /// There is no such entry, or the database refuses.
+    fn enter_exchange(
+        &mut self,
+        leaf: &LeafHash,
+        header: &Header,
+        message: &Message,
+    ) -> StoreResult<()>;
     /// The entry of a leaf hash.
     ///
     /// # Errors

@@ -20,22 +20,25 @@ pub mod codes;
 
 /// What a key can begin with: `cli-` help of the command line, `error-`, `note-` messages, `column-`
 /// names of fields and table columns, `ask-` questions of the wizard, `word-` single words, `code-`
-/// members of code lists, `demo-` what the demo says.
-pub const PREFIXES: [&str; 8] =
-    ["cli-", "error-", "note-", "column-", "ask-", "word-", "code-", "demo-"];
+/// members of code lists, `demo-` what the demo says, `web-` what stands on pages alone.
+pub const PREFIXES: [&str; 9] =
+    ["cli-", "error-", "note-", "column-", "ask-", "word-", "code-", "demo-", "web-"];
 
-/// Files of one language, one per topic.
-const TOPICS: usize = 16;
-
-/// The catalogue of one language: the same files in each.
+/// The catalogue of one language: the same files in each, one per topic.
 macro_rules! catalogue {
     ($language:literal) => {
-        catalogue!($language: "cli", "codes", "demo", "errors", "screens", "life", "officers",
+        catalogue!($language:
+            "cli", "codes", "demo", "errors", "screens", "life", "officers",
             "agreements", "matters", "chain", "attachments", "batches", "observers", "keeping",
-            "audit", "rest")
+            "audit", "people", "rest",
+            "countries",
+            // Pages: the frame, then one per area.
+            "web",
+            "web_traces",
+        )
     };
-    ($language:literal: $($topic:literal),+) => {
-        [$(include_str!(concat!("../locales/", $language, "/", $topic, ".ftl"))),+]
+    ($language:literal: $($topic:literal),+ $(,)?) => {
+        &[$(include_str!(concat!("../locales/", $language, "/", $topic, ".ftl"))),+]
     };
 }
 
@@ -101,15 +104,20 @@ impl Language {
     /// The best of an `Accept-Language` header's languages, in the order given.
     #[must_use]
     pub fn from_header(header: &str) -> Self {
+        Self::among(header).unwrap_or_default()
+    }
+
+    /// The same, if it names one of ours.
+    #[must_use]
+    pub fn among(header: &str) -> Option<Self> {
         header
             .split(',')
             .filter_map(|part| part.split(';').next())
             .find_map(|tag| Self::from_tag(tag.trim()))
-            .unwrap_or_default()
     }
 
     /// The catalogue files of this language.
-    const fn files(self) -> [&'static str; TOPICS] {
+    const fn files(self) -> &'static [&'static str] {
         match self {
             Self::English => catalogue!("en"),
             Self::Spanish => catalogue!("es"),
@@ -138,7 +146,7 @@ fn bundle(language: Language) -> Bundle {
     bundle.set_use_isolating(false);
     for file in language.files() {
         // What cannot be parsed or stands twice is left out here and found by the tests.
-        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(part, _)| part);
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(part, _)| part);
         let _added = bundle.add_resource(resource);
     }
     bundle

@@ -12,7 +12,7 @@ import sys
 from typing import Any
 
 from vestigo_check import cbor, documents, keys, log, message
-from vestigo_check.bundle import verify_bundle
+from vestigo_check.bundle import Report, rfc3339, verify_bundle
 from vestigo_check.errors import Refused
 
 
@@ -221,6 +221,11 @@ def check_log(data: bytes, _: dict, vectors: pathlib.Path) -> dict:
     return {"size": len(entries), "leaf_hashes": hexes(leaves), "roots": hexes(roots)}
 
 
+def time_of(report: Report) -> str:
+    existed = report.existed_at()
+    return "time self-asserted" if existed is None else f"existed at {rfc3339(existed[0])}, says {existed[1]}"
+
+
 def check_bundle(data: bytes, inputs: dict, _: pathlib.Path) -> dict:
     try:
         report = verify_bundle(data)
@@ -260,7 +265,7 @@ def check_bundle(data: bytes, inputs: dict, _: pathlib.Path) -> dict:
         ],
         "synthetic": report.synthetic,
         "notes": len(report.notes),
-        "time": "time self-asserted",
+        "time": time_of(report),
     }
 
 

@@ -1,12 +1,13 @@
 ## Audits of logs, and their proofs
 
 cli-audit = Verify logs as an observer, without a node of your own
-cli-audit--log = A log: its directory, or its http:// address; once for each log
+cli-audit--log = A log: its directory, or its http:// or https:// address; once for each log
 cli-audit--root = Safety number of a national root that you have confirmed; may be given several times
 cli-audit--descriptor = Descriptor of an agency whose log you do not read
 cli-audit--checkpoint = Checkpoint of one of the logs that somebody else was shown
 cli-audit--state = File that keeps where this audit ends, so that the next one reads only what is new
 cli-audit--key = Your key as an enrolled observer
+cli-audit--ca = PEM file with the authorities that are believed for https://, beside those of this machine
 cli-audit--at = Time to which deadlines are compared; now, unless given
 cli-audit--report = Form of the report: text, json, html or csv
 cli-audit--out = Directory for the report and for the proof of each finding
@@ -16,7 +17,7 @@ error-audit-time = "{ $time }" is no time.
 error-audit-time-next = Write it as 2026-11-22T18:00:00Z or 2026-11-22.
 error-audit-http = { $url } cannot be read: { $detail }.
 error-audit-http-next = Check the address and whether the agency's server runs, then run the same command again.
-error-audit-address = { $address } is neither a directory nor an address that begins with http://.
+error-audit-address = { $address } is neither a directory nor an address that begins with http:// or https://.
 error-audit-address-next = Give the directory that holds the file named checkpoint. For an https address, use a local proxy or fetch a copy first.
 error-audit-no-log = { $address } is not a log: { $detail }.
 error-audit-no-log-next = Give the directory or address at which the files checkpoint, descriptors/1 and tile/ lie.

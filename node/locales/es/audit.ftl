@@ -1,12 +1,13 @@
 ## Auditorías de registros y sus pruebas
 
 cli-audit = Verificar registros como observador, sin nodo propio
-cli-audit--log = Un registro: su directorio o su dirección http://; una vez por registro
+cli-audit--log = Un registro: su directorio o su dirección http:// o https://; una vez por registro
 cli-audit--root = Número de seguridad de una raíz nacional que usted ha confirmado; puede repetirse
 cli-audit--descriptor = Descriptor de un organismo cuyo registro no se lee
 cli-audit--checkpoint = Punto de control de uno de los registros que se mostró a otra persona
 cli-audit--state = Archivo que guarda hasta dónde llegó esta auditoría, para que la siguiente lea solo lo nuevo
 cli-audit--key = Su clave de observador inscrito
+cli-audit--ca = Archivo PEM con las autoridades de certificación en las que se confía para https://, además de las de este equipo
 cli-audit--at = Momento con el que se comparan los plazos; ahora, si no se indica
 cli-audit--report = Forma del informe: text, json, html o csv
 cli-audit--out = Directorio para el informe y la prueba de cada hallazgo
@@ -16,7 +17,7 @@ error-audit-time = «{ $time }» no es un momento.
 error-audit-time-next = Escríbalo como 2026-11-22T18:00:00Z o 2026-11-22.
 error-audit-http = No se puede leer { $url }: { $detail }.
 error-audit-http-next = Compruebe la dirección y si el servidor del organismo funciona, y repita la misma orden.
-error-audit-address = { $address } no es un directorio ni una dirección que empiece por http://.
+error-audit-address = { $address } no es un directorio ni una dirección que empiece por http:// o https://.
 error-audit-address-next = Indique el directorio que contiene el archivo checkpoint. Para una dirección https, use un intermediario local o descargue antes una copia.
 error-audit-no-log = { $address } no es un registro: { $detail }.
 error-audit-no-log-next = Indique el directorio o la dirección donde están los archivos checkpoint, descriptors/1 y tile/.

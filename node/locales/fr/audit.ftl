@@ -1,12 +1,13 @@
 ## Audits de journaux et leurs preuves
 
 cli-audit = Vérifier des journaux en observateur, sans nœud à soi
-cli-audit--log = Un journal : son répertoire ou son adresse http:// ; une fois par journal
+cli-audit--log = Un journal : son répertoire ou son adresse http:// ou https:// ; une fois par journal
 cli-audit--root = Numéro de sûreté d’une racine nationale que vous avez confirmée ; peut être répété
 cli-audit--descriptor = Descripteur d’un organisme dont le journal n’est pas lu
 cli-audit--checkpoint = Point de contrôle d’un des journaux, tel qu’il a été montré à quelqu’un d’autre
 cli-audit--state = Fichier qui garde où cet audit s’arrête, pour que le suivant ne lise que le nouveau
 cli-audit--key = Votre clé d’observateur inscrit
+cli-audit--ca = Fichier PEM des autorités de certification reconnues pour https://, en plus de celles de cette machine
 cli-audit--at = Moment auquel les délais sont comparés ; maintenant, sauf indication
 cli-audit--report = Forme du rapport : text, json, html ou csv
 cli-audit--out = Répertoire du rapport et de la preuve de chaque constat
@@ -16,7 +17,7 @@ error-audit-time = « { $time } » n’est pas un moment.
 error-audit-time-next = Écrivez-le 2026-11-22T18:00:00Z ou 2026-11-22.
 error-audit-http = { $url } ne peut pas être lu : { $detail }.
 error-audit-http-next = Vérifiez l’adresse et le serveur de l’organisme, puis relancez la même commande.
-error-audit-address = { $address } n’est ni un répertoire ni une adresse commençant par http://.
+error-audit-address = { $address } n’est ni un répertoire ni une adresse commençant par http:// ou https://.
 error-audit-address-next = Donnez le répertoire qui contient le fichier checkpoint. Pour une adresse https, passez par un relais local ou récupérez d’abord une copie.
 error-audit-no-log = { $address } n’est pas un journal : { $detail }.
 error-audit-no-log-next = Donnez le répertoire ou l’adresse où se trouvent les fichiers checkpoint, descriptors/1 et tile/.

@@ -307,3 +307,12 @@ error-root-next = Indiquez ses quarante chiffres entre guillemets : --root "012
 
 error-start = Le nœud ne peut démarrer : { $detail }.
 error-start-next = Vérifiez net.listen dans vestigo.toml, et qu’aucun autre programme n’utilise ce port.
+
+error-start-log = Le journal publié et les données enregistrées ne vont pas ensemble : { $detail }. Les données ont été restaurées d’une sauvegarde plus ancienne, ou le répertoire log ou admin-log appartient à un autre nœud. Rien n’a été démarré ni modifié.
+error-start-log-next = Si ce nœud a été restauré d’une sauvegarde : retirez log et admin-log du répertoire de données, conservez-les et démarrez-le de nouveau ; les deux sont refaits. Sinon : vestigo log verify
+
+error-restore-leftover = { $data } contient encore ce qu’un autre nœud y a laissé : { $names }. Un nœud restauré le prendrait pour sien. Rien n’a été écrit.
+error-restore-leftover-next = Retirez du répertoire ce qui est nommé ({ $names }) et conservez-le : c’est peut-être la copie la plus récente du journal qui existe. Restaurez ensuite de nouveau.
+
+error-authorities = Aucune autorité de certification ne permet de vérifier le certificat d’un serveur : { $detail }.
+error-authorities-next = Indiquez un fichier PEM de leurs certificats : net.authorities dans vestigo.toml, ou --ca FICHIER pour vestigo audit.

@@ -79,3 +79,6 @@ error-witness-policy = { $path } n'est pas une politique de témoins utilisable 
 error-witness-policy-next = Sa forme est celle de c2sp.org/tlog-policy ; le manuel en donne un exemple.
 error-witness-root = La clé dans { $path } n'est pas la clé racine nationale de ce nœud.
 error-witness-root-next = Rien n'a été changé. Donnez le répertoire où se trouve root.key, tel que init l'a créé.
+column-existed-at = Existait, selon le témoin
+word-verified-witnesses = Témoins
+note-verified-unwitnessed = Aucun témoin ne l’a cosigné : toute heure qu’il contient est celle de l’horloge du signataire.

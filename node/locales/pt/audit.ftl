@@ -1,12 +1,13 @@
 ## Auditorias de registros e suas provas
 
 cli-audit = Verificar registros como observador, sem nó próprio
-cli-audit--log = Um registro: seu diretório ou seu endereço http://; uma vez para cada registro
+cli-audit--log = Um registro: seu diretório ou seu endereço http:// ou https://; uma vez para cada registro
 cli-audit--root = Número de segurança de uma raiz nacional que você confirmou; pode ser repetido
 cli-audit--descriptor = Descritor de um órgão cujo registro não é lido
 cli-audit--checkpoint = Ponto de verificação de um dos registros que foi mostrado a outra pessoa
 cli-audit--state = Arquivo que guarda onde esta auditoria termina, para que a próxima leia só o que é novo
 cli-audit--key = Sua chave de observador inscrito
+cli-audit--ca = Arquivo PEM com as autoridades certificadoras em que se confia para https://, além das desta máquina
 cli-audit--at = Momento com que os prazos são comparados; agora, se não for indicado
 cli-audit--report = Forma do relatório: text, json, html ou csv
 cli-audit--out = Diretório para o relatório e para a prova de cada achado
@@ -16,7 +17,7 @@ error-audit-time = «{ $time }» não é um momento.
 error-audit-time-next = Escreva 2026-11-22T18:00:00Z ou 2026-11-22.
 error-audit-http = { $url } não pode ser lido: { $detail }.
 error-audit-http-next = Confira o endereço e se o servidor do órgão está em funcionamento, e repita o mesmo comando.
-error-audit-address = { $address } não é um diretório nem um endereço que comece com http://.
+error-audit-address = { $address } não é um diretório nem um endereço que comece com http:// ou https://.
 error-audit-address-next = Indique o diretório que contém o arquivo checkpoint. Para um endereço https, use um intermediário local ou baixe antes uma cópia.
 error-audit-no-log = { $address } não é um registro: { $detail }.
 error-audit-no-log-next = Indique o diretório ou o endereço em que estão os arquivos checkpoint, descriptors/1 e tile/.

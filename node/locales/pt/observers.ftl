@@ -79,3 +79,6 @@ error-witness-policy = { $path } não é uma política de testemunhas utilizáve
 error-witness-policy-next = A sua forma é a de c2sp.org/tlog-policy; o manual traz um exemplo.
 error-witness-root = A chave em { $path } não é a chave raiz nacional deste nó.
 error-witness-root-next = Nada foi alterado. Indique o diretório com root.key tal como init o criou.
+column-existed-at = Existia, segundo a testemunha
+word-verified-witnesses = Testemunhas
+note-verified-unwitnessed = Nenhuma testemunha o cossubscreveu: toda hora nele é a do relógio de quem assinou.

@@ -1,7 +1,7 @@
 # Agentes, o segundo par de olhos, como se chegou a uma decisão
 cli--officer = Atuar como este agente; necessário se a conta tem vários
 cli--passphrase-file = Ficheiro com a frase-passe do agente, legível só pelo dono; - para a entrada padrão
-cli-officer = Agentes: add, list, show, suspend, role, key, passphrase
+cli-officer = Agentes: add, list, show, suspend, role, key, passphrase, link, proposals, confirm, reject
 cli-officer-add = Acrescenta um agente com as suas funções e uma chave de assinatura
 cli-officer-add--name = Nome curto: letras, algarismos, . - _
 cli-officer-add--uid = Conta nesta máquina; se não for indicada, a de quem chama

@@ -7,6 +7,7 @@ mod life;
 mod observers;
 mod officers;
 mod programs;
+mod people;
 mod attachments;
 mod matters;
 mod received;

@@ -61,7 +61,7 @@ pub(super) async fn registry_import<S: Service>(
         Err(error) => return super::Reply::<()>::of(wanted, Err(error)).into_response(),
     };
     let spool = app.spool.clone();
-    importing(Arc::clone(&app), |app| &app.service, &spool, caller, request, spooled)
+    importing(Arc::clone(&app), |app| app.service.as_ref(), &spool, caller, request, spooled)
 }
 
 /// Imports a file beside the request, and gives what is told of it as lines of JSON.

@@ -1,4 +1,4 @@
-//! A log over HTTP: static files, and the entries of an observer who may not see all pairs.
+//! A log over HTTP or HTTPS: static files, and the entries of an observer who may not see all pairs.
 
 use std::path::Path;
 use std::time::Duration;
@@ -10,13 +10,13 @@ use hyper::body::Bytes;
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper::{Request, StatusCode, header};
 use hyper_util::rt::TokioIo;
-use tokio::net::TcpStream;
 use tokio::runtime::Runtime;
 use vestigo_protocol::key::SecretKey;
 use vestigo_protocol::time::{Timestamp, civil_from_days};
 
 use super::AuditError;
 use super::source::{FILE_MAX, Source};
+use crate::net::https::{Address, Authorities, connect};
 use crate::runtime::clock;
 
 /// How long one request may take: a tile on a slow line.
@@ -62,8 +62,8 @@ impl ObserverKey {
 /// A server.
 pub(super) struct Http {
     address: String,
-    authority: String,
-    prefix: String,
+    server: Address,
+    authorities: Option<Authorities>,
     key: Option<ObserverKey>,
     /// Whose log it is, once its checkpoint has been read.
     origin: String,
@@ -79,23 +79,21 @@ impl std::fmt::Debug for Http {
 
 impl Http {
     /// Reads the address; nothing is asked yet.
-    pub(super) fn new(address: &str, key: Option<ObserverKey>) -> Result<Self, AuditError> {
-        let bad = || AuditError::Address(address.to_owned());
-        let rest = address.strip_prefix("http://").ok_or_else(bad)?;
-        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let plain = |text: &str| text.bytes().all(|b| b.is_ascii_graphic() && b != b'@');
-        if authority.is_empty() || !plain(rest) {
-            return Err(bad());
-        }
+    pub(super) fn new(
+        address: &str,
+        key: Option<ObserverKey>,
+        authorities: Option<Authorities>,
+    ) -> Result<Self, AuditError> {
+        let server =
+            Address::parse(address).ok_or_else(|| AuditError::Address(address.to_owned()))?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .map_err(|e| AuditError::Http { url: address.to_owned(), reason: e.to_string() })?;
-        let path = path.trim_end_matches('/');
         Ok(Self {
             address: address.to_owned(),
-            authority: authority.to_owned(),
-            prefix: if path.is_empty() { String::new() } else { format!("/{path}") },
+            server,
+            authorities,
             key,
             origin: String::new(),
             runtime,
@@ -104,23 +102,21 @@ impl Http {
     }
 
     fn fetch(&mut self, target: &str, observer: bool) -> Result<Fetched, AuditError> {
-        let url = format!("http://{}{target}", self.authority);
+        let scheme = if self.server.secure { "https" } else { "http" };
+        let authority = self.server.authority();
+        let url = format!("{scheme}://{authority}{target}");
         let fail = |reason: String| AuditError::Http { url: url.clone(), reason };
         let date = http_date(clock::now());
         let mut request =
-            Request::get(target).header(header::HOST, &self.authority).header(header::DATE, &date);
+            Request::get(target).header(header::HOST, &authority).header(header::DATE, &date);
         if let Some(key) = self.key.as_ref().filter(|_| observer) {
             let authorization = key.authorization(&self.origin, target, &date);
             request = request.header(header::AUTHORIZATION, authorization);
         }
         let request = request.body(Empty::new()).map_err(|e| fail(e.to_string()))?;
-        let authority = match self.authority.rsplit_once(':') {
-            Some((_, port)) if port.parse::<u16>().is_ok() => self.authority.clone(),
-            _ => format!("{}:80", self.authority),
-        };
         let open = self.open.take();
         let (answer, open) = self.runtime.block_on(async {
-            let asked = ask(open, &authority, request);
+            let asked = ask(open, &self.server, self.authorities.as_ref(), request);
             match tokio::time::timeout(REQUEST_MAX, asked).await {
                 Ok(answer) => answer.map_err(fail),
                 Err(_) => Err(fail("no answer within 60 seconds".to_owned())),
@@ -151,7 +147,8 @@ type Answer = ((StatusCode, Vec<u8>), SendRequest<Empty<Bytes>>);
 /// One request, on the open connection if it still is.
 async fn ask(
     open: Option<SendRequest<Empty<Bytes>>>,
-    authority: &str,
+    server: &Address,
+    authorities: Option<&Authorities>,
     request: Request<Empty<Bytes>>,
 ) -> Result<Answer, String> {
     let mut open = open;
@@ -162,7 +159,7 @@ async fn ask(
     let mut sender = match open {
         Some(sender) if alive => sender,
         _ => {
-            let stream = TcpStream::connect(authority).await.map_err(|e| e.to_string())?;
+            let stream = connect(server, authorities).await.map_err(|e| e.to_string())?;
             let (sender, connection) =
                 handshake(TokioIo::new(stream)).await.map_err(|e| e.to_string())?;
             // Ends with the connection; its error comes out of `send_request` too.
@@ -182,7 +179,7 @@ async fn ask(
 
 impl Source for Http {
     fn get(&mut self, path: &str) -> Result<Option<Vec<u8>>, AuditError> {
-        let target = format!("{}/{path}", self.prefix);
+        let target = format!("{}/{path}", self.server.path);
         // Bundles may be for enrolled observers alone, and for others than this one.
         let bundles = path.starts_with("tile/entries/");
         let found = match self.fetch(&target, bundles)? {
@@ -204,7 +201,7 @@ impl Source for Http {
         if self.key.is_none() {
             return Ok(None);
         }
-        let target = format!("{}/observer/v1/entries?start={start}&end={end}", self.prefix);
+        let target = format!("{}/observer/v1/entries?start={start}&end={end}", self.server.path);
         match self.fetch(&target, true)? {
             Fetched::Body(body) => Ok(Some(body)),
             Fetched::Absent => Ok(None),
@@ -260,10 +257,13 @@ mod tests {
 
     #[test]
     fn an_address_is_a_host_and_a_path() {
-        let read = |address: &str| Http::new(address, None).map(|h| (h.authority, h.prefix));
+        let read = |address: &str| {
+            Http::new(address, None, None).map(|h| (h.server.authority(), h.server.path))
+        };
         assert_eq!(read("http://a.example").unwrap(), ("a.example".into(), String::new()));
+        assert_eq!(read("https://a.example/x").unwrap(), ("a.example".into(), "/x".into()));
         assert_eq!(read("http://a:8/x/y/").unwrap(), ("a:8".into(), "/x/y".into()));
-        for bad in ["http://", "https://a", "http://u@a/", "http://a b/"] {
+        for bad in ["http://", "ftp://a", "http://u@a/", "http://a b/"] {
             assert!(read(bad).is_err(), "{bad}");
         }
     }

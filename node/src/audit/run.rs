@@ -23,6 +23,7 @@ use super::source;
 use super::state::{LogState, State, WAITING_MAX};
 use super::sweep::{Checked, Sweep};
 use super::tree::{Off, Tree, TreeError};
+use crate::net::https::Authorities;
 
 /// Findings of one class that are listed and proved.
 const LISTED_MAX: usize = 10_000;
@@ -42,6 +43,8 @@ pub struct Request {
     pub state: Option<PathBuf>,
     /// Key file of an enrolled observer.
     pub key: Option<PathBuf>,
+    /// PEM file of authorities that are believed for `https://`, beside this machine's.
+    pub authorities: Option<PathBuf>,
     /// The time to which deadlines are compared.
     pub at: Timestamp,
 }
@@ -72,9 +75,13 @@ pub fn audit(request: &Request) -> Result<Audited, AuditError> {
             reason,
         })?;
     }
+    let secure = request.logs.iter().any(|address| source::is_secure(address));
+    let authorities =
+        secure.then(|| Authorities::load(request.authorities.as_deref())).transpose()?;
     let mut opened = Vec::new();
     for address in &request.logs {
-        let mut log = log::open(source::open(address, key.as_ref())?, &mut directory)?;
+        let source = source::open(address, key.as_ref(), authorities.as_ref())?;
+        let mut log = log::open(source, &mut directory)?;
         if let Some(state) =
             before.as_ref().and_then(|b| b.logs.iter().find(|l| l.name == log.name))
         {

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use vestigo_protocol::audit::proof::{Proof, Proven};
+use minicbor::bytes::ByteVec;
+use vestigo_protocol::audit::proof::{Exhibit, Placed, Proof, Proven};
 use vestigo_protocol::content::salts_len;
 use vestigo_protocol::descriptor::{Descriptor, DescriptorDoc, KeyEntry, KeyRole};
 use vestigo_protocol::envelope;
 use vestigo_protocol::header::{Header, Kind};
-use vestigo_protocol::ids::{ExchangeId, LeafHash, MessageId, NodeName};
+use vestigo_protocol::ids::{Digest, ExchangeId, LeafHash, MessageId, NodeName};
 use vestigo_protocol::key::{SafetyNumber, SecretKey};
 use vestigo_protocol::log::checkpoint::{Checkpoint, LogSigner};
-use vestigo_protocol::merkle::Frontier;
+use vestigo_protocol::merkle::{Frontier, HashReader, prove_inclusion, root_of};
 use vestigo_protocol::time::Timestamp;
 use zeroize::Zeroizing;
 
@@ -49,8 +50,11 @@ impl Drop for Place {
 /// An agency with its keys and its log.
 pub(super) struct Agency {
     pub(super) name: NodeName,
+    /// The newest version.
     pub(super) descriptor: Descriptor,
     pub(super) entries: Vec<Vec<u8>>,
+    earlier: Vec<Descriptor>,
+    root: SecretKey,
     signing: SecretKey,
     log: LogSigner,
     series: BTreeMap<(NodeName, u64), (u64, Option<LeafHash>)>,
@@ -92,7 +96,21 @@ impl Agency {
             recoveries: None,
         };
         let descriptor = Descriptor::sign(&doc, &root, &signing, None).unwrap();
-        Self { name, descriptor, entries: Vec::new(), signing, log, series: BTreeMap::new() }
+        let (entries, earlier, series) = (Vec::new(), Vec::new(), BTreeMap::new());
+        Self { name, descriptor, entries, earlier, root, signing, log, series }
+    }
+
+    /// The next version of the descriptor, changed as the national root says.
+    pub(super) fn reissue(&mut self, at: u64, change: impl FnOnce(&mut DescriptorDoc)) {
+        let mut doc = self.descriptor.doc().clone();
+        doc.version += 1;
+        doc.previous = Some(self.descriptor.digest());
+        doc.issued_at = Timestamp(at);
+        change(&mut doc);
+        let signing = &self.signing;
+        let next = Descriptor::sign(&doc, &self.root, signing, Some(signing)).unwrap();
+        next.succeeds(&self.descriptor).unwrap();
+        self.earlier.push(std::mem::replace(&mut self.descriptor, next));
     }
 
     /// Writes the log as it is now and signs it.
@@ -100,7 +118,10 @@ impl Agency {
         let mut ledger = Ledger::open(dir.to_owned()).unwrap();
         let done = usize::try_from(ledger.size()).unwrap();
         ledger.extend(&self.entries[done..]).unwrap();
-        ledger.publish_descriptor(1, &self.descriptor.to_bytes()).unwrap();
+        for descriptor in self.earlier.iter().chain([&self.descriptor]) {
+            let version = descriptor.doc().version;
+            ledger.publish_descriptor(version, &descriptor.to_bytes()).unwrap();
+        }
         let signed = self.log.sign(&self.checkpoint(), Timestamp(at)).unwrap();
         ledger.publish(&signed).unwrap();
     }
@@ -111,11 +132,43 @@ impl Agency {
     }
 
     fn checkpoint(&self) -> Checkpoint {
+        self.checkpoint_of(self.entries.len())
+    }
+
+    fn checkpoint_of(&self, size: usize) -> Checkpoint {
+        let size = size as u64;
+        Checkpoint { origin: self.name.clone(), size, root: root_of(&self.leaves(), size).unwrap() }
+    }
+
+    /// The note over the first entries.
+    pub(super) fn note_of(&self, size: usize, at: u64) -> Vec<u8> {
+        self.log.sign(&self.checkpoint_of(size), Timestamp(at)).unwrap().to_text().into_bytes()
+    }
+
+    pub(super) fn leaves(&self) -> Leaves {
+        Leaves(self.entries.iter().map(|entry| LeafHash::of(entry)).collect())
+    }
+
+    /// An entry with its place under the checkpoint with this number over the first `size` entries.
+    pub(super) fn exhibit(&self, checkpoint: u64, size: usize, index: usize) -> Exhibit {
+        let path = prove_inclusion(&self.leaves(), index as u64, size as u64).unwrap();
+        let place = Some(Placed { checkpoint, index: index as u64, path });
+        Exhibit { statement: ByteVec::from(self.entries[index].clone()), place }
+    }
+}
+
+/// The leaves of a log.
+pub(super) struct Leaves(pub(super) Vec<LeafHash>);
+
+impl HashReader for Leaves {
+    type Error = std::convert::Infallible;
+
+    fn subtree(&self, level: u8, index: u64) -> Result<Digest, Self::Error> {
+        let width = 1usize << level;
+        let first = usize::try_from(index).unwrap() * width;
         let mut tree = Frontier::new();
-        for entry in &self.entries {
-            tree.append(LeafHash::of(entry));
-        }
-        Checkpoint { origin: self.name.clone(), size: tree.size(), root: tree.root() }
+        self.0[first..first + width].iter().for_each(|leaf| tree.append(*leaf));
+        Ok(tree.root())
     }
 }
 

@@ -1,3 +1,4 @@
+mod attacks;
 mod served;
 
 use std::path::Path;

@@ -21,6 +21,7 @@ mod matters;
 mod observers;
 mod officer;
 mod programs;
+mod people;
 mod registry;
 
 pub(super) use agreement::Simulate;
@@ -38,6 +39,7 @@ pub(super) use matters::{
 };
 pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
+pub(super) use people::{Activity, Session, WhoLooked};
 pub(super) use programs::{Token, Webhook};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 
@@ -128,6 +130,11 @@ pub(super) enum Command {
     },
     #[command(subcommand)]
     Officer(Officer),
+    SetupLink,
+    #[command(subcommand)]
+    Session(Session),
+    Activity(Activity),
+    WhoLooked(WhoLooked),
     #[command(subcommand)]
     Attachment(Attachment),
     #[command(subcommand)]
@@ -308,7 +315,7 @@ pub(super) enum Trace {
     Supply(Box<Supplying>),
     Clarify(Clarify),
     Withdraw(Withdraw),
-    Reopen(Box<Supply>),
+    Reopen(Box<Supplying>),
     Forward(Forward),
     Attach(Attach),
 }

@@ -10,7 +10,7 @@ use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
-    Answer, attachments, batches, chain, keeping, life, matters, observers, officer, page,
+    Answer, attachments, batches, chain, keeping, life, matters, observers, officer, page, people,
     programs, show, submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
@@ -62,6 +62,10 @@ pub(super) async fn run<S: Service>(
         Command::Batch(command) => batches::batch(service, command, setting, world).await,
         Command::Case(command) => case(service, command, setting, world).await,
         Command::Officer(command) => officer::officer(service, command, setting, world).await,
+        Command::SetupLink => people::setup_link(service, setting).await,
+        Command::Session(command) => people::session(service, command, setting).await,
+        Command::Activity(args) => people::activity(service, args, setting).await,
+        Command::WhoLooked(args) => people::who_looked(service, args, setting).await,
         Command::Explain { id } => {
             let view = service.explain(setting.caller, id).await?;
             Answer::done(&view, show::explained(setting.text, &view))
@@ -224,7 +228,7 @@ async fn trace<S: Service>(
         Trace::Supply(args) => life::supply(service, *args, setting, world).await,
         Trace::Clarify(args) => life::clarify(service, args, setting).await,
         Trace::Withdraw(args) => life::withdraw(service, args, setting).await,
-        Trace::Reopen(args) => life::reopen(service, *args, setting).await,
+        Trace::Reopen(args) => life::reopen(service, *args, setting, world).await,
         Trace::Forward(args) => matters::forward(service, args, setting).await,
         other => chain::chain(service, other, setting).await,
     }
@@ -287,7 +291,7 @@ async fn case<S: Service>(
         Case::Acknowledge(args) => life::acknowledge(service, args, caller).await?,
         Case::Ask(args) => life::ask(service, args, setting, world).await?,
         Case::Answer(args) => life::answer(service, *args, setting, world).await?,
-        Case::Reply(args) => return matters::reply(service, args, setting).await,
+        Case::Reply(args) => return matters::reply(service, args, setting, world).await,
         Case::Refuse { id, reason, text } => {
             let request = RefuseRequest { reason: reason.to_uppercase(), text };
             service.case_refuse(caller, id, request).await?

@@ -22,6 +22,7 @@ mod node;
 mod observers;
 mod officer;
 mod programs;
+mod people;
 mod registry;
 mod trace;
 mod trial;
@@ -42,6 +43,7 @@ pub(super) use observers::{
     log_address, observer, observer_key, observers, witness_key, witness_table, witnesses,
 };
 pub(super) use officer::{explained, officer, officers};
+pub(super) use people::{activity, link_made, role_proposals, sessions};
 pub(super) use programs::{deliveries, new_token, token, tokens, webhook, webhook_key, webhooks};
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,

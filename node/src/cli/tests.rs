@@ -104,6 +104,7 @@ impl Offline for FakeOffline {
             synthetic: false,
             problems: if verdict == Verdict::Broken { vec!["bad".to_owned()] } else { vec![] },
             chain: vec![fake::verified()],
+            witnesses: confirmed.then(fake::witnessed).into_iter().collect(),
         })
     }
 
@@ -252,7 +253,7 @@ impl Node {
             let _inside = runtime.enter();
             socket::bind(scratch.path()).unwrap()
         };
-        runtime.spawn(serve(listener, service, spool, std::future::pending()));
+        runtime.spawn(serve(listener, std::sync::Arc::new(service), spool, std::future::pending()));
         Self { scratch, calls, _runtime: runtime }
     }
 

@@ -55,6 +55,11 @@ impl Passphrase {
         self.0.chars().count() >= PASSPHRASE_MIN && self.0.len() <= PASSPHRASE_MAX
     }
 
+    /// The words.
+    pub(super) fn expose(&self) -> &str {
+        &self.0
+    }
+
     /// Whether both are the same words.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
@@ -93,7 +98,7 @@ impl Cost {
     /// RFC 9106 §4, second recommendation, on one lane: some tenths of a second.
     pub const USUAL: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 1 };
 
-    fn params(self) -> Result<Params, SealError> {
+    pub(super) fn params(self) -> Result<Params, SealError> {
         if self.memory_kib > MEMORY_MAX_KIB || self.passes > PASSES_MAX {
             return Err(SealError::Record);
         }

@@ -7,7 +7,6 @@
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,24 +14,20 @@ use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper::{Method, Request, Uri, header};
 use hyper_util::rt::TokioIo;
-use rustls::pki_types::pem::PemObject as _;
-use rustls::pki_types::{CertificateDer, ServerName};
-use rustls::{ClientConfig, RootCertStore};
+use rustls::pki_types::ServerName;
 use thiserror::Error;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpStream, lookup_host};
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 
+use super::https::Authorities;
+
 /// From resolving the name to the status of the response.
 const DEADLINE: Duration = Duration::from_secs(15);
 
 /// Longest address of a webhook, in bytes.
 pub const URL_MAX: usize = 1_024;
-
-/// Where distributions keep the certificates that they trust.
-const BUNDLES: [&str; 3] =
-    ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
 
 /// Why a message did not arrive. Nothing of the message is in it.
 #[derive(Debug, Error)]
@@ -81,16 +76,7 @@ impl std::fmt::Debug for Message {
 #[derive(Clone, Debug)]
 pub struct Hooks {
     allow: Arc<[String]>,
-    tls: TlsConfig,
-}
-
-#[derive(Clone)]
-struct TlsConfig(Arc<ClientConfig>);
-
-impl std::fmt::Debug for TlsConfig {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("TlsConfig")
-    }
+    authorities: Option<Authorities>,
 }
 
 /// An address taken apart.
@@ -105,33 +91,12 @@ struct Target {
 }
 
 impl Hooks {
-    /// A sender that trusts the certificates in `ca`, or those of the system, and may reach the
-    /// hosts in `allow` (`HOST` or `HOST:PORT`) also where they are private and without TLS.
-    ///
-    /// # Errors
-    /// The file cannot be read, or holds no certificate.
-    pub fn new(allow: &[String], ca: Option<&Path>) -> io::Result<Self> {
-        let file = match ca {
-            Some(path) => Some(path.to_owned()),
-            None => BUNDLES.into_iter().map(PathBuf::from).find(|path| path.exists()),
-        };
-        let mut roots = RootCertStore::empty();
-        if let Some(file) = &file {
-            let read = CertificateDer::pem_file_iter(file).map_err(io::Error::other)?;
-            // One that is of no use is skipped, as everywhere.
-            let (used, _) = roots.add_parsable_certificates(read.flatten());
-            if used == 0 {
-                return Err(io::Error::other("no certificate in it"));
-            }
-        }
-        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-        let tls = ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .map_err(io::Error::other)?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
+    /// A sender that believes the certificates of `authorities`, and may reach the hosts in `allow`
+    /// (`HOST` or `HOST:PORT`) also where they are private and without TLS.
+    #[must_use]
+    pub fn new(allow: &[String], authorities: Option<Authorities>) -> Self {
         let allow = allow.iter().map(|host| host.trim().to_ascii_lowercase()).collect();
-        Ok(Self { allow, tls: TlsConfig(Arc::new(tls)) })
+        Self { allow, authorities }
     }
 
     /// Whether a message could be sent to an address at all; its name is not resolved yet.
@@ -187,7 +152,9 @@ impl Hooks {
             return exchange(stream, &target, message).await;
         }
         let name = ServerName::try_from(target.host.clone()).map_err(|_| HookError::Address)?;
-        let stream = TlsConnector::from(Arc::clone(&self.tls.0)).connect(name, stream).await?;
+        let none = || io::Error::other("there are no certificates of authorities to believe");
+        let config = self.authorities.as_ref().ok_or_else(none)?.config();
+        let stream = TlsConnector::from(config).connect(name, stream).await?;
         exchange(stream, &target, message).await
     }
 }
@@ -278,7 +245,7 @@ mod tests {
 
     fn hooks(allow: &[&str]) -> Hooks {
         let allow: Vec<String> = allow.iter().map(|host| (*host).to_owned()).collect();
-        Hooks::new(&allow, None).unwrap()
+        Hooks::new(&allow, None)
     }
 
     #[test]

@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 use super::{DESCRIPTOR, own_descriptor};
 use crate::config::Config;
 use crate::keys::{self, Role, Seed, WORKING_DIR, WitnessSeeds, WorkingSeeds};
+use crate::net::https::Authorities;
 use crate::net::witness::address;
 use crate::runtime::announcing::version_key;
 use crate::runtime::cosigning::{OutsideWitness, Wanted};
@@ -91,9 +92,13 @@ pub(super) fn configured(
     if !config.witness.policy.is_empty() {
         let path = file(&config.witness.policy);
         let policy = policy(&path)?;
+        let mut authorities = None;
         for member in &policy.witnesses {
             let Some(url) = &member.url else { continue };
-            address(url).map_err(|e| bad_policy(&path, &e.to_string()))?;
+            let there = address(url).map_err(|e| bad_policy(&path, &e.to_string()))?;
+            if there.secure && authorities.is_none() {
+                authorities = Some(trusted(data_dir, config)?);
+            }
             // One witness may stand there with two keys.
             let known = wanted.outside.iter_mut().find(|o: &&mut OutsideWitness| o.url == *url);
             match known {
@@ -102,12 +107,21 @@ pub(super) fn configured(
                     name: member.name.clone(),
                     url: url.clone(),
                     keys: vec![member.key.clone()],
+                    authorities: authorities.clone().filter(|_| there.secure),
                 }),
             }
         }
         wanted.policy = Some(policy);
     }
     Ok((witness, wanted))
+}
+
+/// The authorities of this machine, and those that the configuration names.
+fn trusted(data_dir: &Path, config: &Config) -> Outcome<Authorities> {
+    let named = &config.net.authorities;
+    let file = (!named.is_empty()).then(|| data_dir.join(named));
+    Authorities::load(file.as_deref())
+        .map_err(|e| ServiceError::new(ErrorCode::BadInput, "error-authorities").with("detail", e))
 }
 
 fn bad_policy(path: &Path, detail: &str) -> ServiceError {

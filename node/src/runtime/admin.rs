@@ -26,7 +26,7 @@ use super::core::{Core, Effect};
 use super::directory::log_keys;
 use super::error::Denied;
 use crate::desk::officer::Acting;
-use crate::store::{AdminRecord, Store, StoreError, StoreResult};
+use crate::store::{AdminRecord, Officer, Store, StoreError, StoreResult};
 
 /// Form of entry and content.
 const FORMAT: u64 = 1;
@@ -131,6 +131,14 @@ impl Core {
         self.append_admin(Some(pseudonym(&officer, &self.identity.name).0.to_vec()), &act)
     }
 
+    /// Notes what an officer does who is known to be one, as [`Self::note`].
+    ///
+    /// # Errors
+    /// As of [`Self::note`].
+    pub(super) fn note_of(&mut self, officer: &Officer, act: AdminAct) -> Result<(), Denied> {
+        self.append_admin(Some(pseudonym(officer, &self.identity.name).0.to_vec()), &act)
+    }
+
     /// Notes a start, and with which configuration.
     pub(crate) fn note_start(&mut self, configuration: Digest) -> Result<(), Denied> {
         if let Some(mark) = self.recovery.mark {
@@ -150,6 +158,7 @@ impl Core {
 
     fn append_admin(&mut self, officer: Option<Vec<u8>>, act: &AdminAct) -> Result<(), Denied> {
         let salt: [u8; 32] = self.random();
+        let (by, about) = (officer.clone(), act.subject());
         let content: Contents = (
             FORMAT,
             ByteArray::from(salt),
@@ -163,7 +172,10 @@ impl Core {
         let leaf = LeafHash::of(&entry);
         let index = self.admin.frontier.size();
         // The tree first moves on when the row is written.
-        let written = self.store.append_admin(&AdminRecord { index, leaf, entry, content });
+        let written = self
+            .store
+            .append_admin(&AdminRecord { index, leaf, entry, content })
+            .and_then(|()| self.store.index_admin(index, by.as_deref(), &about));
         if let Err(error) = written {
             // No log, no service: nothing of the batch is made durable, and the node ends.
             tracing::error!(reason = %error, "the administrative log cannot be written");
@@ -220,7 +232,7 @@ impl Core {
         limit: u64,
     ) -> Result<Vec<AdminEntry>, Denied> {
         let records = self.store.admin_entries(start, limit)?;
-        records.iter().map(|r| read(r).ok_or_else(|| unreadable(r.index))).collect()
+        records.iter().map(entry_of).collect()
     }
 
     /// Recomputes the log from its entries: digests of contents, root, signatures. Gives its size
@@ -273,6 +285,14 @@ impl Core {
             .find(|o| pseudonym(o, &self.identity.name).0.as_slice() == noted)?;
         Some(self.staff.profile(found.id).name)
     }
+}
+
+/// Reads a record.
+///
+/// # Errors
+/// Its content is another than its entry names, or of a later version.
+pub(super) fn entry_of(record: &AdminRecord) -> Result<AdminEntry, Denied> {
+    read(record).ok_or_else(|| unreadable(record.index))
 }
 
 fn unreadable(index: u64) -> Denied {

@@ -3,7 +3,7 @@
 use vestigo_protocol::agreement::{Agreement, AgreementDoc};
 use vestigo_protocol::exchange::responder::Step;
 use vestigo_protocol::header::Kind;
-use vestigo_protocol::ids::{AgreementHash, Digest, NodeName};
+use vestigo_protocol::ids::{AgreementHash, Digest, LeafHash, NodeName};
 use vestigo_protocol::limits::NOTE_MAX;
 use vestigo_protocol::message::{AgreementAct, AgreementStep, Body, Common, Content, Query};
 use vestigo_protocol::text::Text;
@@ -166,15 +166,24 @@ impl Core {
         incoming: &Incoming<'_>,
         end: End,
     ) -> Result<(), Denied> {
-        let named = self.agreements.values().find(|(_, record)| {
-            record.partner == known.name
-                && record.acceptance.is_some_and(|a| incoming.header.in_reply_to.contains(&a))
+        self.ended_by(&known.name, &incoming.header.in_reply_to, end)
+    }
+
+    /// Ends the agreement with a partner whose acceptance is among the entries that are named.
+    pub(super) fn ended_by(
+        &mut self,
+        partner: &NodeName,
+        named: &[LeafHash],
+        end: End,
+    ) -> Result<(), Denied> {
+        let found = self.agreements.values().find(|(_, record)| {
+            record.partner == *partner && record.acceptance.is_some_and(|a| named.contains(&a))
         });
-        let Some((agreement, record)) = named.cloned() else { return Ok(()) };
+        let Some((agreement, record)) = found.cloned() else { return Ok(()) };
         // What is revoked stays so, whatever comes after it.
         let Some(status) = end.after(record.status) else { return Ok(()) };
         self.keep(agreement, record.partner, status, record.proposal, record.acceptance)?;
-        self.return_what_nothing_carries(&known.name)
+        self.return_what_nothing_carries(partner)
     }
 
     /// How an agreement stands whose acceptance a partner has just sent. What ends it is sent ahead of
@@ -224,6 +233,10 @@ impl Core {
     /// Returns the running cases of a partner that no agreement carries any more. A case whose query
     /// cannot be read stays with the officer who has it.
     pub(super) fn return_what_nothing_carries(&mut self, partner: &NodeName) -> Result<(), Denied> {
+        // While lost statements come back nothing is signed; the decision on a case may be among them.
+        if self.recovery.defers(partner) {
+            return Ok(());
+        }
         let now = self.now();
         for mut case in self.store.running_cases(partner)? {
             match self.carried(&case, now) {

@@ -326,17 +326,7 @@ impl Core {
             synthetic: self.synthetic.then_some(true),
             ..empty_common()
         };
-        let body = Supplement {
-            firearm_type: None,
-            maker: None,
-            importer: None,
-            model: None,
-            calibre: None,
-            marks: Vec::new(),
-            circumstances: None,
-            illicit_basis: Vec::new(),
-        };
-        let content = Content::new(common, Body::Supplement(body));
+        let content = Content::new(common, Body::Supplement(Supplement::empty()));
         let wanted = self.files_wanted(&hop)?;
         let draft = self.reply(&hop.partner, hop.exchange, wanted.unwrap_or(hop.query), content);
         let signed = self.issue(draft)?;

@@ -22,6 +22,7 @@ use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::fairness::FairUse;
 use super::identity::Identity;
+use super::people::{People, index_admin_log};
 use super::recovering::Recovering;
 use super::retaining::Retaining;
 use super::staff::Staff;
@@ -174,6 +175,7 @@ pub struct Core {
     pub(super) accepted: BTreeMap<NodeName, BTreeSet<AgreementHash>>,
     pub(crate) officers: Vec<Officer>,
     pub(crate) staff: Staff,
+    pub(super) people: People,
     /// What we cosign, and who cosigns us.
     pub witness: Witness,
     pub(crate) series: BTreeMap<NodeName, Series>,
@@ -280,6 +282,8 @@ impl Core {
         let officers = store.officers()?;
         let staff = Staff::load(&mut *store)?;
         let admin = AdminLog::load(&mut *store)?;
+        index_admin_log(&mut *store)?;
+        let people = People::load(&mut *store)?;
         let mut core = Self {
             surroundings,
             identity,
@@ -294,6 +298,7 @@ impl Core {
             accepted: BTreeMap::new(),
             officers,
             staff,
+            people,
             witness: Witness::default(),
             series: BTreeMap::new(),
             dirty_series: BTreeSet::new(),
@@ -483,13 +488,19 @@ impl Core {
         }
     }
 
-    pub(super) fn seal_batch(&mut self) -> StoreResult<()> {
+    /// Writes how far the series of this epoch have come.
+    pub(super) fn seal_series(&mut self) -> StoreResult<()> {
         let epoch = self.epoch();
         for name in std::mem::take(&mut self.dirty_series) {
             if let Some(series) = self.series.get(&name) {
                 self.store.set_series(&name, epoch, *series)?;
             }
         }
+        Ok(())
+    }
+
+    pub(super) fn seal_batch(&mut self) -> StoreResult<()> {
+        self.seal_series()?;
         if self.appended > 0 {
             self.appended = 0;
             self.store.put_meta(FRONTIER, &self.frontier.to_bytes())?;

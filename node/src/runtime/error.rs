@@ -5,6 +5,7 @@ use vestigo_protocol::codes::RequestKind;
 use vestigo_protocol::exchange::responder::ResponderState;
 
 use super::onward::ChainDenied;
+use super::people::PeopleDenied;
 use super::staff::OfficerDenied;
 use crate::desk::handling::Forbidden;
 use crate::registry::RegistryError;
@@ -28,6 +29,9 @@ pub enum Denied {
     /// It is not for this officer, or not now.
     #[error(transparent)]
     Officer(#[from] OfficerDenied),
+    /// Somebody is not let in, or not now.
+    #[error(transparent)]
+    People(#[from] PeopleDenied),
     /// No partner of this name.
     #[error("no partner {0}")]
     NoSuchPartner(String),

@@ -130,6 +130,10 @@ pub(crate) struct Recovering {
     pub(crate) stuck: Option<Stuck>,
     /// Partners that are heard after the epoch was opened.
     pub(crate) unheard: BTreeSet<NodeName>,
+    /// Lost statements are being taken in again.
+    replaying: bool,
+    /// Partners with whom an agreement changed meanwhile: their cases are looked at afterwards.
+    unsettled: BTreeSet<NodeName>,
 }
 
 impl Recovering {
@@ -137,6 +141,15 @@ impl Recovering {
     #[must_use]
     pub(crate) const fn is_on(&self) -> bool {
         self.mark.is_some()
+    }
+
+    /// Whether a partner's running cases are looked at only after the lost statements are back.
+    pub(super) fn defers(&mut self, partner: &NodeName) -> bool {
+        let defers = self.replaying || self.is_on();
+        if defers {
+            self.unsettled.insert(partner.clone());
+        }
+        defers
     }
 
     /// The highest head that a partner showed.
@@ -185,6 +198,7 @@ impl Core {
         self.effects.clear();
         self.officers = self.store.officers()?;
         self.staff = super::staff::Staff::load(&mut *self.store)?;
+        self.people = super::people::People::load(&mut *self.store)?;
         self.reload_admin()?;
         self.load()?;
         for (name, partner) in &mut self.partners {
@@ -353,6 +367,11 @@ impl Core {
     }
 
     fn keep_descriptor(&mut self, next: Descriptor) -> Result<(), Denied> {
+        if next.doc().epoch() != self.epoch() {
+            // What was counted belongs to the epoch before.
+            self.seal_series()?;
+            self.series.clear();
+        }
         let bytes = next.to_bytes();
         self.store.put_meta(&version_key(next.doc().version), &bytes)?;
         self.store.put_meta(DESCRIPTOR, &bytes)?;
@@ -421,7 +440,6 @@ impl Core {
         self.recovery.stuck = None;
         let version = next.doc().version;
         self.keep_descriptor(next)?;
-        self.series.clear();
         let epoch = self.epoch();
         tracing::warn!(log.epoch = epoch, "a recovery epoch was opened");
         for partner in &confirmed {
@@ -562,3 +580,6 @@ fn head_of(note: &SignedCheckpoint) -> Head {
     let checkpoint = note.unverified();
     Head { size: checkpoint.size, root: checkpoint.root }
 }
+
+#[cfg(test)]
+mod tests;

@@ -212,6 +212,23 @@ impl Core {
         roles: Option<Roles>,
         suspended: Option<bool>,
     ) -> Result<(), Denied> {
+        let profile = self.keeps_an_administrator(officer, roles, suspended)?;
+        let changed = profile != self.staff.profile(officer.id);
+        self.put_profile(profile)?;
+        // What they were opened with is not what the officer may do now.
+        if changed { self.end_sessions_of(officer.id, None) } else { Ok(()) }
+    }
+
+    /// The officer's profile as it would be.
+    ///
+    /// # Errors
+    /// Nobody would be left to administer.
+    pub(super) fn keeps_an_administrator(
+        &self,
+        officer: &Officer,
+        roles: Option<Roles>,
+        suspended: Option<bool>,
+    ) -> Result<OfficerProfile, Denied> {
         let mut profile = self.staff.profile(officer.id);
         profile.roles = roles.map_or(profile.roles, Roles::bits);
         profile.suspended = suspended.unwrap_or(profile.suspended);
@@ -222,7 +239,7 @@ impl Core {
         if !left && !administers(&profile) {
             return Err(OfficerDenied::LastAdministrator.into());
         }
-        self.put_profile(profile)
+        Ok(profile)
     }
 
     /// Gives an officer a signing key, or its key another passphrase. The old public key is kept.

@@ -29,8 +29,10 @@ pub enum ErrorCode {
     Integrity,
     /// Not possible at the moment; trying again later may help.
     Unavailable,
-    /// Nobody is signed in, or the token does not hold.
+    /// There is no session, or it is over.
     SignInFirst,
+    /// The session goes on, but this asks for a fresh proof of who its owner is.
+    ProveFirst,
     /// Asked more often than is allowed; the answer says when to ask again.
     TooMany,
 }
@@ -51,6 +53,7 @@ impl ErrorCode {
             Self::Integrity => "integrity",
             Self::Unavailable => "unavailable",
             Self::SignInFirst => "sign-in-first",
+            Self::ProveFirst => "prove-first",
             Self::TooMany => "too-many",
         }
     }
@@ -63,10 +66,10 @@ impl ErrorCode {
             Self::Usage => 400,
             Self::NotRunning | Self::Unavailable => 503,
             Self::NotFound => 404,
-            Self::NotAllowed => 403,
+            Self::NotAllowed | Self::ProveFirst => 403,
+            Self::SignInFirst => 401,
             Self::BadInput => 422,
             Self::Conflict | Self::Running => 409,
-            Self::SignInFirst => 401,
             Self::TooMany => 429,
         }
     }
@@ -142,6 +145,7 @@ mod tests {
             (ErrorCode::Integrity, 500),
             (ErrorCode::Unavailable, 503),
             (ErrorCode::SignInFirst, 401),
+            (ErrorCode::ProveFirst, 403),
             (ErrorCode::TooMany, 429),
         ];
         for (code, status) in table {

@@ -16,6 +16,7 @@ use tokio::sync::mpsc;
 mod observers;
 mod officers;
 pub(crate) mod programs;
+pub(crate) mod people;
 mod attachments;
 
 use super::requests::{
@@ -37,7 +38,7 @@ use super::views::{
 };
 use super::{BatchOutcome, BatchView, Caller, ErrorCode, Outcome, Service, ServiceError};
 
-pub(crate) use chain::{letter, verified};
+pub(crate) use chain::{letter, verified, witnessed};
 
 pub(crate) const TRACE: &str = "0123456789abcdef0123456789abcdef";
 pub(crate) const PARTNER: &str = "vestigo/xb/customs";

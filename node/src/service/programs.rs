@@ -80,9 +80,10 @@ impl Programs for Running {
         let known =
             known.ok_or_else(|| ServiceError::new(ErrorCode::SignInFirst, "error-token"))?;
         let Acting { uid, name, scope, .. } = known.who;
+        // A token is nobody on the host, whatever account its officer has there.
         Ok(Bearer {
             token: known.token,
-            caller: Caller { officer: name, scope, ..Caller::of(uid) },
+            caller: Caller { officer: name, scope, remote: true, ..Caller::of(uid) },
         })
     }
 

@@ -19,6 +19,7 @@ pub mod life;
 pub mod observers;
 pub mod officers;
 pub mod programs;
+pub mod people;
 pub mod attachments;
 mod matters;
 

@@ -45,6 +45,8 @@ pub(crate) const BACKS_UP: &[Role] = &[Administrator];
 pub(crate) const HOLDS: &[Role] = &[FocalPoint];
 /// Sees those orders.
 pub(crate) const READS_HOLDS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
+/// Is shown something of a trace or case.
+pub(crate) const LOOKS_AT: &[Role] = &[Investigator, FocalPoint, Approver];
 /// Reads the administrative log.
 pub(crate) const READS_ADMIN_LOG: &[Role] = &[Auditor, Administrator];
 /// Enrols and removes observers.

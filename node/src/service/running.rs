@@ -49,7 +49,7 @@ use crate::runtime::{Core, Denied, Handle, clock, evidence};
 use crate::store::{QueuePlace, SqliteStore};
 
 /// A running node, as people use it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Running {
     /// The core.
     pub core: Handle,
@@ -73,6 +73,8 @@ pub struct Running {
     pub backing: super::keeping::Backing,
     /// How programs are told.
     pub hooks: crate::net::webhook::Hooks,
+    /// What signing in needs beside the core.
+    pub door: super::people::Door,
 }
 
 impl Running {

@@ -16,6 +16,7 @@ mod life;
 mod log;
 mod observers;
 mod officers;
+pub mod people;
 mod attachments;
 mod matters;
 mod registry;
@@ -46,7 +47,7 @@ pub use keeping::{
 pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind, StepView};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
-    VerifiedHopView, VerifyView,
+    VerifiedHopView, VerifyView, WitnessedView,
 };
 pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
@@ -153,6 +154,18 @@ pub enum PartnerState {
     Confirmed,
     /// Shut out by an officer.
     Suspended,
+}
+
+impl PartnerState {
+    /// Text key.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Unconfirmed => "code-partner-unconfirmed",
+            Self::Confirmed => "code-partner-confirmed",
+            Self::Suspended => "code-partner-suspended",
+        }
+    }
 }
 
 /// One partner agency.

@@ -318,6 +318,8 @@ DROP INDEX entry_exchange;
     super::retention::TABLES,
     // The administrative log.
     super::admin::TABLES,
+    // People who sign in.
+    super::people::TABLES,
     // Tokens of programs, and answers under idempotency keys.
     super::tokens::TABLES,
     // Webhooks.

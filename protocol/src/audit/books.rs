@@ -97,6 +97,9 @@ pub struct Books {
     /// Logs of which some entries were not shown.
     #[n(7)]
     hiding: BTreeSet<NodeName>,
+    /// Of this run: when each agency last opened a recovery epoch.
+    #[cbor(skip)]
+    recovered: BTreeMap<NodeName, Timestamp>,
     /// Of this run: told once.
     #[cbor(skip)]
     events: Vec<Finding>,
@@ -156,6 +159,12 @@ impl Books {
         self.hiding.insert(log.clone());
     }
 
+    /// Notes that an agency opened a recovery epoch at this time, by its own clock, as its descriptor
+    /// says. What its log should have from before was lost, and nobody denies it. Said in each run.
+    pub fn recovered(&mut self, node: &NodeName, at: Timestamp) {
+        self.recovered.insert(node.clone(), at);
+    }
+
     /// What is open, missing or contradictory now, and what was found on the way since the books
     /// were made or read. `signed` says when each log signed its newest checkpoint, by its own
     /// clock; a log that could not be read whole is left out, and nothing is said about what it
@@ -186,10 +195,11 @@ impl Books {
             .filter(|(log, _)| !self.hiding.contains(*log))
             .map(|(log, time)| (log.clone(), *time))
             .collect();
-        findings.extend(self.halves.close(now, &shown, &self.series));
+        findings.extend(self.halves.close(now, &shown, &self.series, &self.recovered));
         for (log, all) in self.series.iter().filter(|(log, _)| shown.contains_key(*log)) {
             for (name, held) in all {
-                findings.extend(gaps(log, name, held, &accounted, now));
+                let lost = self.recovered.get(&name.issuer).copied();
+                findings.extend(gaps(log, name, held, &accounted, now, lost));
             }
         }
         findings
@@ -272,6 +282,7 @@ fn gaps(
     held: &Held,
     accounted: &BTreeMap<SeriesName, BTreeSet<u64>>,
     now: Timestamp,
+    recovered: Option<Timestamp>,
 ) -> Vec<Finding> {
     let own = *log == name.issuer;
     let mut found = Vec::new();
@@ -283,6 +294,8 @@ fn gaps(
         if !own && (told >= gap.count || young) {
             continue;
         }
+        // Numbers that were lost with the end of a log, and of which later ones came back.
+        let lost = recovered.is_some_and(|time| time >= gap.after.issued_at);
         let before = gap.before.map(|member| member.index);
         let seat = |index| Seat { log: log.clone(), index };
         let seats = before.into_iter().chain([gap.after.index]).map(seat).collect();
@@ -290,7 +303,7 @@ fn gaps(
             class: Class::Gap,
             about: log.clone(),
             other: Some(if own { name.audience.clone() } else { name.issuer.clone() }),
-            accused: own.then(|| log.clone()),
+            accused: (own && !lost).then(|| log.clone()),
             exchange: None,
             entry: Some(gap.after.leaf),
             at: Some(gap.after.issued_at),

@@ -84,7 +84,8 @@ fn damage(class: Class, forms: &SerialForms, chance: &mut Chance) -> Option<(Str
         Class::LeadingUnknown if length >= 6 => {
             Some((format!("??{}", canonical.get(2..)?), format!("__{}", folded.get(2..)?)))
         }
-        Class::BothEnds if length >= 6 => {
+        // Of the shortest, too little is left: it is refused (A7).
+        Class::BothEnds if length >= 8 => {
             let unknown = |text: &str, sign: char| -> String {
                 let at = [0, length / 2, length - 1];
                 text.chars()

@@ -159,7 +159,7 @@ pub(super) const fn title(code: ErrorCode) -> &'static str {
         ErrorCode::Usage => "word-class-usage",
         ErrorCode::NotRunning | ErrorCode::Unavailable => "word-class-unavailable",
         ErrorCode::NotFound => "word-class-not-found",
-        ErrorCode::NotAllowed => "word-class-not-allowed",
+        ErrorCode::NotAllowed | ErrorCode::ProveFirst => "word-class-not-allowed",
         ErrorCode::BadInput => "word-class-bad-input",
         ErrorCode::Conflict | ErrorCode::Running => "word-class-conflict",
         ErrorCode::Integrity => "word-class-integrity",

@@ -84,7 +84,7 @@ pub fn document<S: Service + Programs>() -> Value {
                 "session": {
                     "type": "apiKey",
                     "in": "cookie",
-                    "name": "__Host-vestigo",
+                    "name": "__Host-sid",
                     "description": "The session of a person who is signed in to the pages.",
                 },
             },

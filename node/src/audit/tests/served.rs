@@ -1,7 +1,7 @@
 //! Logs over HTTP.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead as _, BufReader, Read, Write};
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,9 +13,11 @@ use vestigo_protocol::codec;
 use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::key::SecretKey;
 
+use super::super::AuditError;
 use super::super::report::Verdict;
 use super::super::run::{Request, audit};
 use super::super::testing::{Place, Two};
+use crate::net::https::testing;
 
 /// What a server gives besides static files.
 #[derive(Clone)]
@@ -47,9 +49,24 @@ fn serve(serving: Serving) -> String {
     format!("http://{address}/log")
 }
 
-fn answer(stream: TcpStream, serving: &Serving) {
-    let mut reader = BufReader::new(stream.try_clone().unwrap());
-    let mut stream = stream;
+/// The same behind TLS, with a certificate that is written to `file`.
+fn serve_tls(serving: Serving, file: &PathBuf) -> String {
+    let server = testing::server(file, &["127.0.0.1"]);
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let (serving, server) = (serving.clone(), Arc::clone(&server));
+            std::thread::spawn(move || {
+                answer(testing::accept(server, stream.unwrap()), &serving);
+            });
+        }
+    });
+    format!("https://{address}/log")
+}
+
+fn answer(stream: impl Read + Write, serving: &Serving) {
+    let mut reader = BufReader::new(stream);
     loop {
         let mut head = Vec::new();
         loop {
@@ -66,7 +83,9 @@ fn answer(stream: TcpStream, serving: &Serving) {
         let (status, body) = reply(&head, serving);
         let length = body.len();
         let head = format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\n\r\n");
-        if stream.write_all(&[head.as_bytes(), &body].concat()).is_err() {
+        let stream = reader.get_mut();
+        let whole = [head.as_bytes(), &body].concat();
+        if stream.write_all(&whole).and_then(|()| stream.flush()).is_err() {
             return;
         }
     }
@@ -153,6 +172,27 @@ fn logs_over_http_are_audited_and_a_second_run_asks_for_what_is_new() {
     assert_eq!((second.report.verdict, second.report.logs[0].verified), (Verdict::Clean, 4));
     let after = counts[0].load(Ordering::Relaxed);
     assert!(after <= before, "{after} requests for four entries, {before} for eight hundred");
+}
+
+#[test]
+fn logs_behind_tls_are_audited_under_the_authorities_that_were_named() {
+    let (mut two, place) = (Two::new(), Place::new());
+    two.talk(1, 20);
+    two.publish(&place);
+    let (file, other) = (place.dir("ca.pem"), place.dir("other.pem"));
+    let of_xa = serve_tls(serving(&two, &place, 0), &file);
+    let request = Request {
+        logs: vec![of_xa, serve(serving(&two, &place, 1))],
+        authorities: Some(file),
+        ..two.request(&place)
+    };
+    let audited = audit(&request).unwrap();
+    assert_eq!((audited.report.verdict, audited.report.counted.answered), (Verdict::Clean, 20));
+    testing::server(&other, &["127.0.0.1"]);
+    let wrong = audit(&Request { authorities: Some(other), ..request.clone() });
+    assert!(matches!(wrong, Err(AuditError::Http { .. })), "{wrong:?}");
+    let missing = audit(&Request { authorities: Some(place.dir("none.pem")), ..request });
+    assert!(matches!(missing, Err(AuditError::Authorities(_))), "{missing:?}");
 }
 
 #[test]

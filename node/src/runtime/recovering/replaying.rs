@@ -9,7 +9,7 @@ use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::exchange::asker::{Asker, AskerState};
 use vestigo_protocol::exchange::responder::{Responder, ResponderState, Step};
 use vestigo_protocol::header::Kind;
-use vestigo_protocol::ids::{LeafHash, NodeName};
+use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::message::{AgreementAct, AgreementStep, Body, Content};
 use vestigo_protocol::time::Timestamp;
 
@@ -17,6 +17,8 @@ use super::Held;
 use crate::desk::inquiry;
 use crate::desk::policy::Referral;
 use crate::net::PeerKey;
+use crate::runtime::agreeing::End;
+use crate::runtime::arrivals::Incoming;
 use crate::runtime::core::Core;
 use crate::runtime::error::Denied;
 use crate::store::{AgreementStatus, CaseRecord, HopRecord, PartnerStanding, Series, TraceRecord};
@@ -25,6 +27,7 @@ impl Core {
     /// Takes statements in that no checkpoint covered which a partner saw: in an order in which
     /// each follows what it rests on.
     pub(super) fn adopt(&mut self, mut held: Vec<Held>) -> Result<(), Denied> {
+        self.recovery.replaying = true;
         held.retain(|h| !matches!(self.store.has_leaf(&h.leaf), Ok(true)));
         held.sort_by(|a, b| {
             let key = |h: &Held| (h.header.issued_at, h.header.epoch, h.header.sequence, h.leaf);
@@ -47,7 +50,11 @@ impl Core {
             }
             self.replay(lost)?;
         }
-        self.receipt_adopted(&adopted)
+        self.recovery.replaying = false;
+        self.receipt_adopted(&adopted)?;
+        // Only now is it known what had been decided already.
+        let unsettled = std::mem::take(&mut self.recovery.unsettled);
+        unsettled.iter().try_for_each(|partner| self.return_what_nothing_carries(partner))
     }
 
     /// Appends one statement as it is, and takes from it what our state needs.
@@ -55,7 +62,16 @@ impl Core {
         let now = self.now();
         let own = held.header.issuer == self.identity.name;
         self.log(&held.header, &held.message, held.leaf, own, now)?;
+        let descriptor = match held.content.as_deref().map(|content| &content.body) {
+            Some(Body::Descriptor(notice)) => Some(notice),
+            _ => None,
+        };
         if own {
+            // Before its place is counted: it may be the first of the epoch that it opens.
+            if let Some(next) = descriptor.and_then(|n| Descriptor::from_bytes(&n.descriptor).ok())
+            {
+                self.descriptor_came_back(next)?;
+            }
             self.series_goes_on(&held)?;
         }
         let Some(content) = &held.content else { return Ok(()) };
@@ -129,12 +145,7 @@ impl Core {
                 let returned = matches!(header.reason, Some(ReasonCode::Returned(_)));
                 self.replay_step(held, if returned { Step::Return } else { Step::Refuse })?;
             }
-            Body::Descriptor(notice) => {
-                if let Ok(next) = Descriptor::from_bytes(&notice.descriptor) {
-                    self.descriptor_came_back(next)?;
-                }
-            }
-            Body::Agreement(act) => self.replay_agreement(held, act, &header.audience, true)?,
+            Body::Agreement(act) => self.replay_own_agreement(held, act)?,
             _ => {}
         }
         Ok(())
@@ -169,7 +180,11 @@ impl Core {
                 self.store.put_case(&case)?;
             }
             Body::Withdrawal(_) => self.stepped(&known, header, Step::Withdraw)?,
-            Body::Agreement(act) => self.replay_agreement(held, act, &header.issuer, false)?,
+            // Judged as if it came now: what was not to be believed then is not now.
+            Body::Agreement(act) => {
+                let incoming = Incoming { header, leaf: held.leaf, message: &held.message };
+                self.agreement_arrived(&known, &incoming, act)?;
+            }
             Body::Descriptor(notice) => self.descriptor_arrived(&known, &notice.descriptor)?,
             body => {
                 self.receipted(&known, header)?;
@@ -215,49 +230,38 @@ impl Core {
         Ok(())
     }
 
-    fn replay_agreement(
-        &mut self,
-        held: &Held,
-        act: &AgreementAct,
-        partner: &NodeName,
-        own: bool,
-    ) -> Result<(), Denied> {
+    /// A step of ours in an agreement with the partner to whom it went. We had judged it when we
+    /// signed it; it still has to fit what it names.
+    fn replay_own_agreement(&mut self, held: &Held, act: &AgreementAct) -> Result<(), Denied> {
+        let partner = &held.header.audience;
+        let between = |a: &Agreement| a.counterpart(&self.identity.name) == Some(partner);
         let document = act.document.as_deref().and_then(|d| Agreement::from_bytes(d).ok());
-        match (act.step, document) {
+        match (act.step, document.filter(between)) {
             (AgreementStep::Propose, Some(agreement)) => {
-                let status = if own {
-                    AgreementStatus::ProposedByUs
-                } else {
-                    AgreementStatus::ProposedByPartner
-                };
                 if !self.agreements.contains_key(&agreement.hash()) {
+                    let status = AgreementStatus::ProposedByUs;
                     self.keep(agreement, partner.clone(), status, held.leaf, None)?;
                 }
             }
             (AgreementStep::Accept, Some(agreement)) => {
-                let Some((_, record)) = self.agreements.get(&agreement.hash()).cloned() else {
+                let Some((_, record)) = self.agreements.get(&agreement.hash()) else {
                     return Ok(());
                 };
-                if record.acceptance.is_none() {
-                    let status = AgreementStatus::Accepted;
-                    let acceptance = Some(held.leaf);
-                    self.keep(agreement, partner.clone(), status, record.proposal, acceptance)?;
+                let proposal = record.proposal;
+                let fits = record.status == AgreementStatus::ProposedByPartner
+                    && record.partner == *partner
+                    && held.header.in_reply_to.contains(&proposal);
+                if fits {
+                    let (status, acceptance) = (AgreementStatus::Accepted, Some(held.leaf));
+                    self.keep(agreement, partner.clone(), status, proposal, acceptance)?;
+                    self.return_what_nothing_carries(partner)?;
                 }
             }
-            (AgreementStep::Suspend | AgreementStep::Revoke, _) => {
-                let status = if act.step == AgreementStep::Revoke {
-                    AgreementStatus::Revoked
-                } else {
-                    AgreementStatus::Suspended
-                };
-                let ended = |r: &crate::store::AgreementRecord| {
-                    r.acceptance.is_some_and(|a| held.header.in_reply_to.contains(&a))
-                };
-                let found = self.agreements.values().find(|(_, record)| ended(record)).cloned();
-                if let Some((agreement, record)) = found {
-                    let acceptance = record.acceptance;
-                    self.keep(agreement, record.partner, status, record.proposal, acceptance)?;
-                }
+            (AgreementStep::Suspend, _) => {
+                self.ended_by(partner, &held.header.in_reply_to, End::Suspend)?;
+            }
+            (AgreementStep::Revoke, _) => {
+                self.ended_by(partner, &held.header.in_reply_to, End::Revoke)?;
             }
             _ => {}
         }

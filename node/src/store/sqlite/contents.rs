@@ -97,14 +97,18 @@ impl SqliteStore {
         .map(drop)
     }
 
-    /// Seals and writes the content of an entry.
-    pub(super) fn put_content(
+    /// Seals and writes the content of an entry, which is found by its exchange from now on.
+    pub(super) fn put_in_exchange(
         &self,
         index: u64,
         leaf: &LeafHash,
         (exchange, partner): (&ExchangeId, &NodeName),
         message: &Message,
     ) -> StoreResult<()> {
+        self.run(
+            "INSERT OR IGNORE INTO in_exchange (exchange, idx) VALUES (?1, ?2)",
+            params![exchange.as_bytes(), int(index)],
+        )?;
         let disclosures: Vec<ByteVec> =
             message.disclosures.iter().map(|d| ByteVec::from(d.clone())).collect();
         let preimage = ByteVec::from(message.preimage.clone());

@@ -40,6 +40,13 @@ pub(super) fn operations<S: Service>() -> Vec<Operation<S>> {
             .of(DECIDES)
             .asks(named_asked!(case_reply)),
         post(
+            "/cases/{id}/reply-with-attachments",
+            "replyToCaseWithFiles",
+            "Replies to a request that is no look-up, with files",
+        )
+        .of(DECIDES)
+        .asks(named_asked!(case_reply_with)),
+        post(
             "/cases/{id}/act-with-attachments",
             "actInCaseWithFiles",
             "Answers, or asks for information, with files",

@@ -94,6 +94,15 @@ fn traces<S: Service>() -> Vec<Operation<S>> {
         .makes(sent)
         .at("/traces", "/id")
         .asks(named_asked!(trace_reopen)),
+        post(
+            "/traces/{id}/reopen-with-attachments",
+            "reopenTraceWithFiles",
+            "Opens a decided trace again, with files",
+        )
+        .of(ASKS)
+        .makes(sent)
+        .at("/traces", "/id")
+        .asks(named_asked!(trace_reopen_with)),
         post("/traces/{id}/onward", "sendTraceOn", "Sends a trace on to the next State")
             .of(ASKS)
             .makes(sent)

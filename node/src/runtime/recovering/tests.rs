@@ -1,0 +1,98 @@
+//! A restored core, and what partners show it: honest ones, mistaken ones and hostile ones.
+
+use vestigo_protocol::agreement::{Agreement, AgreementDoc};
+use vestigo_protocol::descriptor::sign_as_root;
+use vestigo_protocol::envelope::{Message, Signed, Unverified, UnverifiedStatement};
+use vestigo_protocol::ids::AgreementHash;
+use vestigo_protocol::message::{AgreementAct, AgreementStep, Heartbeat};
+
+use super::*;
+use crate::desk::answer::empty_common;
+use crate::runtime::examples::{key, partner, us};
+use crate::runtime::fairness::tests::{Node, agreement, budget};
+use crate::scratch::Scratch;
+use crate::store::{AgreementRecord, AgreementStatus, Officer};
+
+mod agreements;
+mod twice;
+
+const OFFICER: u32 = 1000;
+
+/// The acceptance of the example's agreement.
+const ACCEPTANCE: LeafHash = LeafHash([2; 32]);
+
+/// A statement as a partner gives it back, whoever signed it.
+fn held(message: &Message) -> Held {
+    let own = UnverifiedStatement::parse(&message.statement).unwrap().claimed().issuer == us();
+    let signer = key(if own { 2 } else { 9 });
+    let unverified = Unverified::decode(&message.to_bytes()).unwrap();
+    let verified = unverified.verify(signer.public()).unwrap();
+    let content = Content::from_fields(verified.header().kind, verified.fields()).ok();
+    Held {
+        header: verified.header().clone(),
+        leaf: verified.leaf(),
+        message: verified.message().clone(),
+        content: content.map(Box::new),
+    }
+}
+
+impl Node {
+    /// Something as one batch.
+    fn batch<T>(&mut self, body: impl FnOnce(&mut Core) -> T) -> T {
+        self.core.store.begin().unwrap();
+        let done = body(&mut self.core);
+        self.core.commit().unwrap();
+        done
+    }
+
+    /// Goes on as a node does that was just restored, its one officer in place.
+    fn restored(scratch: &Scratch) -> Self {
+        let mut node = Self::open(scratch, budget(5));
+        let reached = Head { size: node.core.frontier.size(), root: node.core.frontier.root() };
+        let bytes = mark(node.core.now(), reached);
+        node.batch(|core| core.store.put_meta(RESTORED, &bytes)).unwrap();
+        drop(node);
+        let mut node = Self::open(scratch, budget(5));
+        node.core.officers.push(Officer { id: 1, uid: OFFICER, secret: [7; 32] });
+        assert!(node.core.recovery.is_on());
+        node
+    }
+
+    /// Says something to the partner, whoever listens.
+    fn beat(&mut self) -> Signed {
+        self.batch(|core| {
+            let content = Content::new(empty_common(), Body::Heartbeat(Heartbeat {}));
+            let draft = core.opening(&partner(), content);
+            core.issue(draft).unwrap()
+        })
+    }
+
+    /// Everything that the partner could show of the log from `from` on.
+    fn shown(&mut self, from: u64) -> Heard {
+        self.batch(|core| core.checkpoint_now()).unwrap();
+        let (size, note) = self.core.store.checkpoint().unwrap().unwrap();
+        let root = self.core.frontier.root();
+        let entries = self.core.store.entries(from, size).unwrap();
+        let tail: Vec<LeafHash> = entries.iter().map(|entry| entry.leaf).collect();
+        let messages = tail.iter().map(|leaf| self.core.store.message(leaf).unwrap().unwrap());
+        let held = messages.map(|message| held(&message)).collect();
+        Heard { seen: Some((Head { size, root }, note)), tail, held }
+    }
+
+    /// The national root opens an epoch.
+    fn open_epoch(&mut self) -> u64 {
+        let document = codec::encode(&self.core.recovery_draft().unwrap());
+        let signature = sign_as_root(&document, &key(1));
+        self.batch(|core| core.open_epoch(OFFICER, &document, &signature)).unwrap()
+    }
+}
+
+/// Another place with the same files.
+fn copy(of: &Scratch, name: &str) -> Scratch {
+    let copy = Scratch::new(name);
+    for entry in std::fs::read_dir(of.path()).unwrap() {
+        let path = entry.unwrap().path();
+        std::fs::copy(&path, copy.path().join(path.file_name().unwrap())).unwrap();
+    }
+    copy
+}
