@@ -84,7 +84,7 @@ function enhance(root) {
     });
   });
   root.querySelectorAll("form[data-guard]").forEach(guard);
-  root.querySelectorAll("form[method=post]").forEach(once);
+  root.querySelectorAll("form[method=post]:not([data-again])").forEach(once);
   root.querySelectorAll("select[data-submit]").forEach((select) => {
     select.addEventListener("change", () => select.form.requestSubmit());
   });

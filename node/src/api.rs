@@ -43,6 +43,7 @@ mod batches;
 mod export;
 mod import;
 mod keeping;
+mod reports;
 mod life;
 mod matters;
 mod problem;
@@ -132,6 +133,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .route("/cases/{id}/delay", post(case_delay::<S>))
         .merge(life::routes())
         .merge(keeping::routes())
+        .merge(reports::routes())
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
         .merge(programs::routes::<S>())

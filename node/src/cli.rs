@@ -25,6 +25,7 @@ pub mod exit;
 mod help;
 mod init;
 mod keeping;
+mod reports;
 mod life;
 mod matters;
 mod observers;

@@ -260,6 +260,7 @@ fn configuration(data_dir: &Path, registry: Option<&str>) -> Outcome<Config> {
 /// # Errors
 /// Keys, configuration, store or network do not allow it.
 pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
+    backup::remove_left(data_dir);
     let seeds = WorkingSeeds::load(data_dir)?;
     let mut store = SqliteStore::open(&data_dir.join(STORE_FILE)).map_err(Denied::from)?;
     let descriptor = own_descriptor(&mut store)?;

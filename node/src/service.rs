@@ -30,6 +30,8 @@ pub mod batches;
 mod paging;
 mod listing;
 pub mod chain;
+mod drafts;
+pub mod live;
 mod conclusions;
 pub mod verified;
 mod officers;
@@ -37,6 +39,7 @@ pub mod people;
 mod access;
 pub mod observers;
 pub mod observing;
+pub mod reporting;
 pub mod attachments;
 pub mod exhibits;
 mod pictures;
@@ -57,6 +60,8 @@ pub use access::AccessService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
+pub use drafts::DraftService;
+pub use live::LiveService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 pub use keeping::KeepingService;
@@ -66,6 +71,7 @@ pub use observers::ObserverService;
 pub use officers::OfficerService;
 pub use people::{PeopleService, SessionToken};
 pub use programs::Programs;
+pub use reporting::ReportService;
 use requests::keeping::RestoreRequest;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
@@ -162,6 +168,7 @@ pub trait Service:
     + OfficerService
     + TokenService
     + WebhookService
+    + ReportService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

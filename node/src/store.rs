@@ -22,7 +22,9 @@ mod retention;
 mod vault;
 mod snapshot;
 mod observers;
+mod reports;
 mod pages;
+mod drafts;
 mod people;
 mod witness;
 mod tokens;
@@ -33,6 +35,7 @@ pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles}
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
+pub use drafts::{DraftRecord, DraftStore};
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
@@ -47,7 +50,8 @@ pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
-pub use recovery::{GivenUp, RecoveryStore, TAIL_KEPT};
+pub use recovery::{GivenUp, RecoveryStore, Shared, TAIL_KEPT};
+pub use reports::{ReportRecord, ReportStore};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
@@ -101,6 +105,10 @@ pub enum StoreError {
 /// Result of a store operation.
 pub type StoreResult<T> = Result<T, StoreError>;
 
+/// A place in a transaction.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark(u64);
+
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
     Send
@@ -118,7 +126,9 @@ pub trait Store:
     + WitnessStore
     + TokenStore
     + WebhookStore
+    + ReportStore
     + PeopleStore
+    + DraftStore
 {
     /// Opens a transaction.
     ///
@@ -135,6 +145,17 @@ pub trait Store:
     /// # Errors
     /// The database refuses.
     fn rollback(&mut self) -> StoreResult<()>;
+    /// Marks a place in the transaction, for what may have to be taken back alone.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn mark(&mut self) -> StoreResult<Mark>;
+    /// Takes back what was written since the mark, and gives whether anything was; or forgets the
+    /// mark. Not for what has appended entries: those are counted elsewhere too.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn settle(&mut self, mark: Mark, take_back: bool) -> StoreResult<bool>;
 
     /// Entries in the log.
     ///

@@ -102,6 +102,12 @@ note-audit-copy-differs = What was served as { $path } of the log of { $about } 
 note-audit-lost = What { $about } said to { $other } on { $at } was lost when one of the two opened a recovery epoch.
 note-audit-erasure = { $about } told { $other } on { $at } that content was destroyed under a rule.
 note-audit-epoch = { $about } has opened recovery epoch { $number }, first seen on { $at }.
+note-audit-given-up = { $about } lost the end of its log and went on from { $number } entries; its national root said so on { $at }. A checkpoint seen earlier covers { $count } more: they are on the branch that was given up, and nobody is accused of it.
+note-audit-unverified =
+    The log of { $other } holds { $count ->
+        [one] 1 entry
+       *[other] { $count } entries
+    } said to be by { $about } under a key that the log of { $about } does not publish, from entry { $number } on. Nothing that depends on it could be checked.
 note-audit-stale =
     The copy of the log of { $about } ends at { $number } entries, { $count ->
         [one] one before
@@ -116,6 +122,7 @@ word-proof-nobody = nobody
 word-proof-strength = Strength
 word-proof-limit = It does not show
 note-proof-proven = PROVEN. It follows from signatures in the file; nothing that is shown later changes it.
+note-proof-unless-recovered = PROVEN, unless its national root has opened a recovery epoch since the descriptor in the file was issued: its newest descriptor tells.
 note-proof-rebuttable = CLAIMED. It says that something is missing, and whoever has it can show it.
 note-proof-overdue = { $accused } accepted a query of { $about } and did not decide it by { $at }.
 note-proof-copy = Somebody served, as part of the log of { $about }, what { $about } did not sign.

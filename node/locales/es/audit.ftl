@@ -102,6 +102,12 @@ note-audit-copy-differs = Lo que se sirvió como { $path } del registro de { $ab
 note-audit-lost = Lo que { $about } dijo a { $other } el { $at } se perdió cuando uno de los dos abrió una época de recuperación.
 note-audit-erasure = { $about } comunicó a { $other } el { $at } que se destruyó contenido conforme a una regla.
 note-audit-epoch = { $about } ha abierto la época de recuperación { $number }, vista por primera vez el { $at }.
+note-audit-given-up = { $about } perdió el final de su registro y siguió desde { $number } entradas; su raíz nacional lo declaró el { $at }. Un punto de control visto antes cubre { $count } más: están en la rama abandonada, y no se acusa a nadie por ello.
+note-audit-unverified =
+    El registro de { $other } contiene { $count ->
+        [one] 1 entrada
+       *[other] { $count } entradas
+    } que se atribuyen a { $about } con una clave que el registro de { $about } no publica, desde la entrada { $number }. No se pudo comprobar nada que dependa de ello.
 note-audit-stale =
     La copia del registro de { $about } termina en { $number } entradas, { $count ->
         [one] una antes
@@ -116,6 +122,7 @@ word-proof-nobody = nadie
 word-proof-strength = Fuerza
 word-proof-limit = No muestra
 note-proof-proven = PROBADO. Se desprende de firmas del archivo; nada que se muestre después lo cambia.
+note-proof-unless-recovered = PROBADO, salvo que su raíz nacional haya abierto una época de recuperación después de emitirse el descriptor del archivo: lo dice su descriptor más reciente.
 note-proof-rebuttable = AFIRMADO. Dice que algo falta, y quien lo tenga puede mostrarlo.
 note-proof-overdue = { $accused } aceptó una consulta de { $about } y no la decidió antes del { $at }.
 note-proof-copy = Alguien sirvió, como parte del registro de { $about }, lo que { $about } no firmó.

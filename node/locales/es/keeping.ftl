@@ -38,6 +38,14 @@ note-recovery-missing =
         [one] Nadie conserva ya una entrada que los socios vieron en nuestro registro. No se puede reconstruir; la raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
        *[other] Nadie conserva ya { $count } entradas que los socios vieron en nuestro registro. No se puede reconstruir; la raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
     }
+note-recovery-no-evidence = Ningún socio conserva un punto de control de nuestro registro tan reciente como el último de esta copia: nadie puede decir hasta dónde había llegado. La raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
+note-recovery-beyond =
+    { $count ->
+        [one] Una declaración estaba en nuestro registro después de todo lo que abarca un punto de control visto por los socios. Nadie sabe qué más se firmó entonces; la raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
+       *[other] { $count } declaraciones estaban en nuestro registro después de todo lo que abarca un punto de control visto por los socios. Nadie sabe qué más se firmó entonces; la raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
+    }
+note-recovery-witness-ahead = Un testigo ha refrendado más de nuestro registro de lo que los socios pueden devolver: vestigo witness list. La raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
+note-recovery-witness-unheard = Un testigo que no es socio todavía no ha dicho cuánto de nuestro registro ha refrendado: vestigo witness list. Si ya no existe, retírelo de la política; o la raíz nacional abre una nueva época: vestigo recovery open-epoch
 note-recovery-no-order = Ningún socio conserva el orden de las entradas perdidas: la copia es demasiado antigua. La raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
 note-recovery-contradicted = Lo que vieron los socios contradice esta copia o se contradice entre sí: otro nodo puede haber firmado con nuestras claves. Averigüe cómo antes de abrir una época.
 note-alarm-restored = Este nodo se restauró desde una copia y todavía no firma nada. Para ver por qué: vestigo recovery status

@@ -102,6 +102,12 @@ note-audit-copy-differs = Ce qui a été servi comme { $path } du journal de { $
 note-audit-lost = Ce que { $about } a dit à { $other } le { $at } a été perdu quand l’un des deux a ouvert une époque de reprise.
 note-audit-erasure = { $about } a fait savoir à { $other } le { $at } que du contenu a été détruit selon une règle.
 note-audit-epoch = { $about } a ouvert l’époque de reprise { $number }, vue pour la première fois le { $at }.
+note-audit-given-up = { $about } a perdu la fin de son journal et a repris à { $number } entrées ; sa racine nationale l’a déclaré le { $at }. Un point de contrôle vu auparavant en couvre { $count } de plus : elles sont sur la branche abandonnée, et personne n’en est accusé.
+note-audit-unverified =
+    Le journal de { $other } contient { $count ->
+        [one] { $count } entrée attribuée
+       *[other] { $count } entrées attribuées
+    } à { $about } sous une clé que le journal de { $about } ne publie pas, à partir de l’entrée { $number }. Rien de ce qui en dépend n’a pu être vérifié.
 note-audit-stale =
     La copie du journal de { $about } s’arrête à { $number } entrées, { $count ->
         [one] { $count } avant
@@ -116,6 +122,7 @@ word-proof-nobody = personne
 word-proof-strength = Force
 word-proof-limit = Elle ne montre pas
 note-proof-proven = PROUVÉ. Cela découle de signatures du fichier ; rien de ce qu’on montrerait plus tard n’y change.
+note-proof-unless-recovered = PROUVÉ, sauf si sa racine nationale a ouvert une époque de reprise depuis l’émission du descripteur du fichier : son descripteur le plus récent le dit.
 note-proof-rebuttable = ALLÉGUÉ. Elle dit que quelque chose manque, et qui l’a peut le montrer.
 note-proof-overdue = { $accused } a accepté une demande de { $about } et ne l’a pas décidée avant le { $at }.
 note-proof-copy = Quelqu’un a servi, comme partie du journal de { $about }, ce que { $about } n’a pas signé.

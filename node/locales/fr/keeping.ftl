@@ -38,6 +38,14 @@ note-recovery-missing =
         [one] { $count } entrée que les partenaires ont vue dans notre journal n’est plus détenue par personne. Le journal ne peut être reconstitué ; la racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
        *[other] { $count } entrées que les partenaires ont vues dans notre journal ne sont plus détenues par personne. Le journal ne peut être reconstitué ; la racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
     }
+note-recovery-no-evidence = Aucun partenaire ne détient de point de contrôle de notre journal aussi récent que le dernier de cette sauvegarde : personne ne peut dire jusqu’où il était allé. La racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
+note-recovery-beyond =
+    { $count ->
+        [one] { $count } déclaration se trouvait dans notre journal après tout ce que couvre un point de contrôle vu par les partenaires. Personne ne sait ce qui a encore été signé alors ; la racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
+       *[other] { $count } déclarations se trouvaient dans notre journal après tout ce que couvre un point de contrôle vu par les partenaires. Personne ne sait ce qui a encore été signé alors ; la racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
+    }
+note-recovery-witness-ahead = Un témoin a cosigné davantage de notre journal que les partenaires ne peuvent en rendre : vestigo witness list. La racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
+note-recovery-witness-unheard = Un témoin qui n’est pas un partenaire n’a pas encore dit jusqu’où il a cosigné notre journal : vestigo witness list. S’il n’existe plus, retirez-le de la politique ; ou la racine nationale ouvre une nouvelle époque : vestigo recovery open-epoch
 note-recovery-no-order = Aucun partenaire ne détient l’ordre des entrées perdues : la sauvegarde est trop ancienne. La racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
 note-recovery-contradicted = Ce que les partenaires ont vu contredit cette sauvegarde ou se contredit : un autre nœud a pu signer avec nos clés. Cherchez comment avant d’ouvrir une époque.
 note-alarm-restored = Ce nœud a été restauré et ne signe encore rien. Pour voir pourquoi : vestigo recovery status

@@ -102,6 +102,12 @@ note-audit-copy-differs = O que foi servido como { $path } do registro de { $abo
 note-audit-lost = O que { $about } disse a { $other } em { $at } se perdeu quando um dos dois abriu uma época de recuperação.
 note-audit-erasure = { $about } comunicou a { $other } em { $at } que conteúdo foi destruído conforme uma regra.
 note-audit-epoch = { $about } abriu a época de recuperação { $number }, vista pela primeira vez em { $at }.
+note-audit-given-up = { $about } perdeu o fim do seu registro e continuou a partir de { $number } entradas; a sua raiz nacional o declarou em { $at }. Um ponto de verificação visto antes cobre mais { $count }: estão no ramo abandonado, e ninguém é acusado por isso.
+note-audit-unverified =
+    O registro de { $other } contém { $count ->
+        [one] { $count } entrada
+       *[other] { $count } entradas
+    } atribuídas a { $about } com uma chave que o registro de { $about } não publica, a partir da entrada { $number }. Nada do que depende disso pôde ser verificado.
 note-audit-stale =
     A cópia do registro de { $about } termina em { $number } entradas, { $count ->
         [one] { $count } antes
@@ -116,6 +122,7 @@ word-proof-nobody = ninguém
 word-proof-strength = Força
 word-proof-limit = Não mostra
 note-proof-proven = PROVADO. Decorre de assinaturas do arquivo; nada que se mostre depois muda isso.
+note-proof-unless-recovered = PROVADO, salvo se a sua raiz nacional tiver aberto uma época de recuperação depois de emitido o descritor do arquivo: o descritor mais recente o diz.
 note-proof-rebuttable = ALEGADO. Diz que algo falta, e quem o tiver pode mostrá-lo.
 note-proof-overdue = { $accused } aceitou uma consulta de { $about } e não a decidiu até { $at }.
 note-proof-copy = Alguém serviu, como parte do registro de { $about }, o que { $about } não assinou.

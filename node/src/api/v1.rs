@@ -85,7 +85,15 @@ struct Interface<S> {
 
 /// The routes, with the document and a page that shows it.
 pub fn router<S: Service + Programs>(service: Arc<S>, setting: Setting) -> Router {
-    let interface = Arc::new(Interface { service, setting, limits: Limits::default() });
+    router_within(service, setting, Limits::new(Instant::now))
+}
+
+fn router_within<S: Service + Programs>(
+    service: Arc<S>,
+    setting: Setting,
+    limits: Limits,
+) -> Router {
+    let interface = Arc::new(Interface { service, setting, limits });
     let mut paths: BTreeMap<&'static str, MethodRouter> = BTreeMap::new();
     for operation in routes::all::<S>() {
         let filter = match operation.verb {
@@ -217,7 +225,7 @@ async fn attempt<S: Service + Programs>(
     left: &mut Option<Left>,
 ) -> Result<Answer, Failure> {
     let Known { mut caller, counted, again } = known(interface, request.headers()).await?;
-    let counted = *left.insert(interface.limits.count(counted, Instant::now()));
+    let counted = *left.insert(interface.limits.count(counted));
     if counted.requests.is_none() {
         let error = ServiceError::new(ErrorCode::TooMany, "error-too-many")
             .with("seconds", counted.seconds);

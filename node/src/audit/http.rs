@@ -22,6 +22,14 @@ use crate::runtime::clock;
 /// How long one request may take: a tile on a slow line.
 const REQUEST_MAX: Duration = Duration::from_secs(60);
 
+/// How often a request is made again whose connection was lost: a server ends long ones.
+const LOST_MAX: usize = 2;
+
+/// Longest pause that a server may ask for at once, and in all.
+const PAUSE_MAX: Duration = Duration::from_secs(10);
+/// See [`PAUSE_MAX`].
+const PAUSES_MAX: Duration = Duration::from_secs(3600);
+
 /// What an observer signs begins with this: no other signature does.
 const DOMAIN: &str = "vestigo-observer-v1";
 
@@ -69,6 +77,8 @@ pub(super) struct Http {
     origin: String,
     runtime: Runtime,
     open: Option<SendRequest<Empty<Bytes>>>,
+    /// How long it had us wait.
+    waited: Duration,
 }
 
 impl std::fmt::Debug for Http {
@@ -98,10 +108,34 @@ impl Http {
             origin: String::new(),
             runtime,
             open: None,
+            waited: Duration::ZERO,
         })
     }
 
+    /// Asks, and asks again where the server wants us to wait or has ended the connection.
     fn fetch(&mut self, target: &str, observer: bool) -> Result<Fetched, AuditError> {
+        let mut lost = 0;
+        loop {
+            let kept_open = self.open.is_some();
+            match self.once(target, observer) {
+                Ok(Fetched::Busy(pause)) if self.waited < PAUSES_MAX => {
+                    let pause = pause.min(PAUSE_MAX);
+                    // Counted for at least a moment, so that it ends.
+                    self.waited += pause.max(Duration::from_millis(100));
+                    std::thread::sleep(pause);
+                }
+                Err(_) if lost < LOST_MAX && (kept_open || lost > 0) => lost += 1,
+                answered => return answered,
+            }
+        }
+    }
+
+    fn too_busy(&self) -> AuditError {
+        let reason = "the server has had us wait for an hour".to_owned();
+        AuditError::Http { url: self.address.clone(), reason }
+    }
+
+    fn once(&mut self, target: &str, observer: bool) -> Result<Fetched, AuditError> {
         let scheme = if self.server.secure { "https" } else { "http" };
         let authority = self.server.authority();
         let url = format!("{scheme}://{authority}{target}");
@@ -123,8 +157,9 @@ impl Http {
             }
         })?;
         self.open = Some(open);
-        let (status, body) = answer;
+        let (status, pause, body) = answer;
         match status {
+            StatusCode::TOO_MANY_REQUESTS if self.waited < PAUSES_MAX => Ok(Fetched::Busy(pause)),
             StatusCode::OK => Ok(Fetched::Body(body)),
             StatusCode::NOT_FOUND | StatusCode::GONE => Ok(Fetched::Absent),
             other => Ok(Fetched::Refused(AuditError::Http {
@@ -139,10 +174,12 @@ impl Http {
 enum Fetched {
     Body(Vec<u8>),
     Absent,
+    /// Too many requests: again after a pause.
+    Busy(Duration),
     Refused(AuditError),
 }
 
-type Answer = ((StatusCode, Vec<u8>), SendRequest<Empty<Bytes>>);
+type Answer = ((StatusCode, Duration, Vec<u8>), SendRequest<Empty<Bytes>>);
 
 /// One request, on the open connection if it still is.
 async fn ask(
@@ -171,21 +208,27 @@ async fn ask(
     };
     let response = sender.send_request(request).await.map_err(|e| e.to_string())?;
     let status = response.status();
+    let pause = response.headers().get(header::RETRY_AFTER).and_then(|v| v.to_str().ok());
+    let pause = Duration::from_secs(pause.and_then(|text| text.parse().ok()).unwrap_or(1));
     let limit = usize::try_from(FILE_MAX).unwrap_or(usize::MAX);
     let body = Limited::new(response.into_body(), limit).collect().await;
     let body = body.map_err(|e| e.to_string())?.to_bytes().to_vec();
-    Ok(((status, body), sender))
+    Ok(((status, pause, body), sender))
 }
 
 impl Source for Http {
     fn get(&mut self, path: &str) -> Result<Option<Vec<u8>>, AuditError> {
         let target = format!("{}/{path}", self.server.path);
-        // Bundles may be for enrolled observers alone, and for others than this one.
+        // Bundles may be for enrolled observers alone, and for others than this one; what a log
+        // publishes of others' checkpoints it need not show to everyone.
         let bundles = path.starts_with("tile/entries/");
-        let found = match self.fetch(&target, bundles)? {
+        let of_others = ["seen/", "witness/"].iter().any(|dir| path.starts_with(dir));
+        let observer = bundles || of_others || path.starts_with("tile/0/");
+        let found = match self.fetch(&target, observer)? {
             Fetched::Body(body) => Some(body),
             Fetched::Absent => None,
-            Fetched::Refused(_) if bundles && self.key.is_some() => None,
+            Fetched::Refused(_) if of_others || bundles && self.key.is_some() => None,
+            Fetched::Busy(_) => return Err(self.too_busy()),
             Fetched::Refused(error) => return Err(error),
         };
         if path == "checkpoint"
@@ -205,6 +248,7 @@ impl Source for Http {
         match self.fetch(&target, true)? {
             Fetched::Body(body) => Ok(Some(body)),
             Fetched::Absent => Ok(None),
+            Fetched::Busy(_) => Err(self.too_busy()),
             Fetched::Refused(error) => Err(error),
         }
     }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use minicbor::bytes::ByteVec;
 use vestigo_protocol::audit::proof::{Exhibit, Placed, Proof, Proven};
 use vestigo_protocol::content::salts_len;
-use vestigo_protocol::descriptor::{Descriptor, DescriptorDoc, KeyEntry, KeyRole};
+use vestigo_protocol::descriptor::{Descriptor, DescriptorDoc, Head, KeyEntry, KeyRole, Recovery};
 use vestigo_protocol::envelope;
 use vestigo_protocol::header::{Header, Kind};
 use vestigo_protocol::ids::{Digest, ExchangeId, LeafHash, MessageId, NodeName};
@@ -53,6 +53,8 @@ pub(super) struct Agency {
     /// The newest version.
     pub(super) descriptor: Descriptor,
     pub(super) entries: Vec<Vec<u8>>,
+    /// Of everything that it says from now on.
+    pub(super) epoch: u64,
     earlier: Vec<Descriptor>,
     root: SecretKey,
     signing: SecretKey,
@@ -97,18 +99,27 @@ impl Agency {
         };
         let descriptor = Descriptor::sign(&doc, &root, &signing, None).unwrap();
         let (entries, earlier, series) = (Vec::new(), Vec::new(), BTreeMap::new());
-        Self { name, descriptor, entries, earlier, root, signing, log, series }
+        Self { name, descriptor, entries, epoch: 0, earlier, root, signing, log, series }
     }
 
     /// The next version of the descriptor, changed as the national root says.
     pub(super) fn reissue(&mut self, at: u64, change: impl FnOnce(&mut DescriptorDoc)) {
+        let signing = self.signing.clone();
+        self.reissue_under(&signing, at, change);
+    }
+
+    fn reissue_under(
+        &mut self,
+        signing: &SecretKey,
+        at: u64,
+        change: impl FnOnce(&mut DescriptorDoc),
+    ) {
         let mut doc = self.descriptor.doc().clone();
         doc.version += 1;
         doc.previous = Some(self.descriptor.digest());
         doc.issued_at = Timestamp(at);
         change(&mut doc);
-        let signing = &self.signing;
-        let next = Descriptor::sign(&doc, &self.root, signing, Some(signing)).unwrap();
+        let next = Descriptor::sign(&doc, &self.root, signing, Some(&self.signing)).unwrap();
         next.succeeds(&self.descriptor).unwrap();
         self.earlier.push(std::mem::replace(&mut self.descriptor, next));
     }
@@ -126,6 +137,31 @@ impl Agency {
         ledger.publish(&signed).unwrap();
     }
 
+    /// From now on it signs with another key, which the next version of its descriptor lists.
+    pub(super) fn rotate(&mut self, key: SecretKey, at: u64) {
+        let public = key.public().as_bytes().to_vec();
+        self.reissue_under(&key, at, |doc| {
+            let current = doc.keys.iter_mut().find(|entry| entry.role == KeyRole::Signing);
+            let entry = current.unwrap();
+            let next = KeyEntry { key: public, ..entry.clone() };
+            entry.not_after = Some(Timestamp(at));
+            doc.keys.insert(1, next);
+        });
+        self.signing = key;
+    }
+
+    /// As before the last version of its descriptor.
+    pub(super) fn publish_first(&self, dir: &Path, at: u64) {
+        self.publish(dir, at);
+        let versions = dir.join("descriptors");
+        std::fs::remove_file(versions.join(self.descriptor.doc().version.to_string())).unwrap();
+    }
+
+    /// Any checkpoint, signed as its own.
+    pub(super) fn sign(&self, checkpoint: &Checkpoint, at: u64) -> String {
+        self.log.sign(checkpoint, Timestamp(at)).unwrap().to_text()
+    }
+
     /// The note over the log as it is now.
     pub(super) fn note(&self, at: u64) -> String {
         self.log.sign(&self.checkpoint(), Timestamp(at)).unwrap().to_text()
@@ -138,6 +174,21 @@ impl Agency {
     fn checkpoint_of(&self, size: usize) -> Checkpoint {
         let size = size as u64;
         Checkpoint { origin: self.name.clone(), size, root: root_of(&self.leaves(), size).unwrap() }
+    }
+
+    /// The log is lost but for its first entries, and its national root opens an epoch from there. What
+    /// was lost.
+    pub(super) fn recover(&mut self, reached: usize, at: u64) -> Vec<Vec<u8>> {
+        let head = |size| {
+            let Checkpoint { size, root, .. } = self.checkpoint_of(size);
+            Head { size, root }
+        };
+        let (reached, seen) = (head(reached), Some(head(self.entries.len())));
+        self.epoch += 1;
+        let recovery = Recovery { epoch: self.epoch, at: Timestamp(at), reached, seen };
+        let lost = self.entries.split_off(usize::try_from(reached.size).unwrap());
+        self.reissue(at, |doc| doc.recoveries.get_or_insert_default().push(recovery));
+        lost
     }
 
     /// The note over the first entries.
@@ -225,7 +276,7 @@ impl Two {
             deliver_until: None,
             reason: None,
             stops_clock: false,
-            epoch: 0,
+            epoch: from.epoch,
         };
         change(&mut header);
         if header.sequence == 0 {
@@ -257,6 +308,12 @@ impl Two {
         self.log(from, &said);
         self.log(1 - from, &said);
         said
+    }
+
+    /// XA asks, due in an hour; nobody has logged it.
+    pub(super) fn say_query(&mut self, exchange: u64) -> Statement {
+        let due = Some(Timestamp(self.now + 3600));
+        self.say(XA, Kind::Query, exchange, &[], |h| h.answer_by = due)
     }
 
     /// XA asks, due in an hour, and XB accepts.

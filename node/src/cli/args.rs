@@ -23,6 +23,7 @@ mod officer;
 mod programs;
 mod people;
 mod registry;
+mod report;
 
 pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
@@ -42,6 +43,7 @@ pub(super) use officer::Officer;
 pub(super) use people::{Activity, Session, WhoLooked};
 pub(super) use programs::{Token, Webhook};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
+pub(super) use report::Report;
 
 const TRACE_STATES: [&str; 5] =
     ["open", "needs-decision", "ended", "overdue", "information-wanted"];
@@ -153,6 +155,8 @@ pub(super) enum Command {
     Witness(Witness),
     #[command(subcommand)]
     Bundle(Bundle),
+    #[command(subcommand)]
+    Report(Report),
     Verify(Verify),
     Audit(Box<Audit>),
     Backup(Backup),

@@ -15,6 +15,7 @@ mod chain;
 mod letter;
 mod difference;
 mod keeping;
+mod reports;
 mod life;
 mod log;
 mod matters;
@@ -49,6 +50,7 @@ pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,
     source, sources,
 };
+pub(super) use reports::{report_checked, report_issued, reports};
 pub(super) use trace::{batch, changes, rejected, submitted, trace, traces};
 pub(super) use trial::{evaluated, synthetic_written};
 

@@ -280,6 +280,7 @@ mod chain;
 mod holdings;
 mod keeping;
 mod life;
+mod reports;
 mod running;
 mod stopped;
 mod words;

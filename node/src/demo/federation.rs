@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use vestigo_protocol::ids::Country;
 
 use super::cast::{self, Agency};
+use super::people;
 use super::process::{Commands, LOOK, NodeProcess};
 use super::synthetic::{PlacedRow, register_csv};
 use crate::api::client::Client;
@@ -149,6 +150,7 @@ impl Node {
             },
             true,
         )?;
+        people::equip(&data_dir)?;
         let config = data_dir.join(config::FILE_NAME);
         fs::write(&config, configuration(&language, &listen))
             .map_err(|e| ServiceError::file(&config, &e))?;

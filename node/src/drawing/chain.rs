@@ -138,8 +138,8 @@ pub fn draw(chain: &Chain, form: Form) -> Drawing {
     let width = form.width();
     heading(&mut shapes, &chain.words.gun, 18.0);
     let side_by_side = match form {
-        Form::Wide if (1..=SIDE_BY_SIDE).contains(&chain.stops.len()) => {
-            rail::draw(&mut shapes, chain, 24.0)
+        Form::Wide | Form::Paper if (1..=SIDE_BY_SIDE).contains(&chain.stops.len()) => {
+            rail::draw(&mut shapes, chain, 24.0, width)
         }
         _ => None,
     };

@@ -132,6 +132,7 @@ pub fn draw(federation: &Federation, form: Form) -> Drawing {
     let margin = 2.0;
     let across = match form {
         Form::Wide => 3_usize,
+        Form::Paper => 2,
         Form::Narrow => 1,
     };
     let card = (wide - 2.0 * margin - APART * (across as f64 - 1.0)) / across as f64;

@@ -165,6 +165,7 @@ impl Daemon {
             directory.clone(),
         )?;
         core.witness = start.witness;
+        core.witness.standings.expect(&start.witnesses);
         let (handle, inputs) = Handle::new(&core);
         let (checkpoints, to_cosign) = watch::channel(core.note.clone());
         let (projections, projection_thread) = Projections::start(projection)?;

@@ -11,6 +11,8 @@ mod changes;
 mod links;
 mod sessions;
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;

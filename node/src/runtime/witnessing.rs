@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use vestigo_protocol::codec;
-use vestigo_protocol::descriptor::{Descriptor, KeyRole};
+use vestigo_protocol::descriptor::{Descriptor, KeyRole, Recovery};
 use vestigo_protocol::ids::Digest;
 use vestigo_protocol::log::cosignature::WitnessSigner;
 use vestigo_protocol::log::note::{Note, NoteSignature, SignatureType};
@@ -22,7 +22,7 @@ use vestigo_protocol::time::Timestamp;
 
 use super::core::{Core, Handle};
 use super::cosigning::Standings;
-use super::directory::log_keys;
+use super::directory::{SeenCheckpoint, log_keys};
 use super::error::Denied;
 use crate::net::PeerKey;
 use crate::store::{PartnerStanding, StoreError, WitnessHead, WitnessKey};
@@ -110,18 +110,41 @@ impl Core {
     /// # Errors
     /// The store.
     pub fn cosign(&mut self, asker: Asker, body: &[u8]) -> Result<Answer, Denied> {
-        if self.witness.retired {
-            return Ok(Refusal::Retired.into());
-        }
-        let Some(mut signing) = self.witness.signing.clone() else {
-            return Ok(Refusal::Unavailable.into());
+        let request = AddCheckpoint::parse(body);
+        // Whoever signs nothing as a witness is a partner that was shown a checkpoint all the same.
+        let silent = match &self.witness.signing {
+            _ if self.witness.retired => Err(Refusal::Retired),
+            None => Err(Refusal::Unavailable),
+            Some(signing) => Ok(signing.clone()),
         };
-        let Ok(request) = AddCheckpoint::parse(body) else { return Ok(Refusal::Malformed.into()) };
+        let mut signing = match silent {
+            Ok(signing) => signing,
+            Err(refusal) => {
+                if let Ok(request) = &request {
+                    self.shown_for_cosigning(asker, &request.checkpoint)?;
+                }
+                return Ok(refusal.into());
+            }
+        };
+        let Ok(request) = request else { return Ok(Refusal::Malformed.into()) };
         let checkpoint = &request.checkpoint;
         let Some(log) = self.log_of(asker, checkpoint.origin()) else {
             return Ok(Refusal::UnknownLog.into());
         };
-        let last = self.store.witness_head(checkpoint.origin())?;
+        let mut last = self.store.witness_head(checkpoint.origin())?;
+        if let Some(reached) = last.as_ref().and_then(|last| self.given_up(last)) {
+            if !log.signed(checkpoint) {
+                return Ok(Refusal::NotSigned.into());
+            }
+            // Under the key that cosigned the lost branch nothing that contradicts it is ever signed.
+            if last.as_ref().is_some_and(|last| last.cosigned_at >= signing.key.since) {
+                return Ok(Refusal::GivenUp.into());
+            }
+            // Another key begins where the log's national root says that the log went on.
+            if let Some(last) = &mut last {
+                last.head = reached;
+            }
+        }
         if let Err(refusal) = judge(&request, &log, last.as_ref().map(|last| &last.head)) {
             if let Some(last) = &last
                 && refusal != Refusal::NotSigned
@@ -135,21 +158,44 @@ impl Core {
             }
             return Ok(refusal.into());
         }
+        self.shown_for_cosigning(asker, checkpoint)?;
         let now = self.cosigning_time(last.as_ref());
         let failed = |e| StoreError::Foreign(format!("a checkpoint cannot be cosigned: {e}"));
         let lines = cosign(&signing.signer, checkpoint, now).map_err(failed)?;
         let reply = Reply { status: 200, body: lines_to_text(&lines) };
         let head = Head { size: checkpoint.size(), root: checkpoint.root() };
-        if last.is_none_or(|last| last.head != head) {
+        let grown = last.as_ref().is_none_or(|last| last.head != head);
+        // The time is kept when only that has risen: a later line is never dated before it.
+        if grown || last.is_some_and(|last| now > last.cosigned_at) {
             let origin = checkpoint.origin().to_owned();
             let note = log_lines(&log, checkpoint, &lines)?;
             self.store.put_witness_head(&WitnessHead { origin, head, cosigned_at: now, note })?;
+        }
+        if grown {
             signing.key.count += 1;
             self.store.put_witness_key(&signing.key)?;
         }
         let note = Some((Arc::clone(&signing.memory), signing.key.count));
         self.witness.signing = Some(signing);
         Ok(Answer { reply, note })
+    }
+
+    /// A partner's own checkpoint is seen when it comes to be cosigned too, and its log is followed to
+    /// it: most come in no other way.
+    fn shown_for_cosigning(
+        &mut self,
+        asker: Asker,
+        checkpoint: &OpenCheckpoint,
+    ) -> Result<(), Denied> {
+        let Asker::Partner(peer) = asker else { return Ok(()) };
+        let Some(log) = self.log_of(asker, checkpoint.origin()) else { return Ok(()) };
+        let Some(name) = self.by_key.get(&peer).cloned() else { return Ok(()) };
+        if !log.signed(checkpoint) || !checkpoint.root_fits_size() {
+            return Ok(());
+        }
+        let note = log_lines(&log, checkpoint, &[])?;
+        let seen = SeenCheckpoint { size: checkpoint.size(), root: checkpoint.root(), note };
+        self.see_checkpoint(&name, &seen)
     }
 
     /// Now, and never before what this log was told last: a clock set back must not let an older
@@ -177,8 +223,28 @@ impl Core {
         }
     }
 
+    /// Where a log goes on, if what we cosigned last of it is of a branch that its national root gave
+    /// up since with a recovery epoch.
+    fn given_up(&self, last: &WitnessHead) -> Option<Head> {
+        let (_, partner) = self.partners.iter().find(|(name, _)| name.as_str() == last.origin)?;
+        let descriptor = partner.descriptor.as_ref()?;
+        let recoveries = descriptor.doc().recoveries();
+        if recoveries.is_empty() {
+            return None;
+        }
+        let signed_at = signed_at(&last.note, descriptor).unwrap_or(last.cosigned_at);
+        let lost = |r: &&Recovery| last.head.size > r.reached.size && signed_at <= r.at;
+        let reached = recoveries.iter().find(lost)?.reached;
+        Some(Head { size: reached.size, root: reached.root })
+    }
+
     /// Two notes of one log that contradict each other, kept once.
-    fn log_forked(&mut self, origin: &str, first: &str, second: &str) -> Result<(), Denied> {
+    pub(super) fn log_forked(
+        &mut self,
+        origin: &str,
+        first: &str,
+        second: &str,
+    ) -> Result<(), Denied> {
         let proofs = self.store.fork_proofs()?;
         let of_log: Vec<_> = proofs.iter().filter(|(whose, _, _)| whose == origin).collect();
         let root = |note: &str| note.lines().nth(2).map(str::to_owned);
@@ -187,9 +253,20 @@ impl Core {
         if known || of_log.len() >= FORKS_MAX {
             return Ok(());
         }
-        tracing::error!(log.origin = %origin, "a log that we witness has forked");
+        tracing::error!(log.origin = %origin, "a log has forked");
         Ok(self.store.put_fork_proof(origin, first, second)?)
     }
+}
+
+/// When a log signed a note, by its own clock.
+fn signed_at(note: &str, descriptor: &Descriptor) -> Option<Timestamp> {
+    let checkpoint = OpenCheckpoint::parse(note).ok()?;
+    let keys = log_keys(descriptor)?.verifier_keys().ok()?;
+    let time = |key: &VerifierKey| {
+        let line = key.line_in(checkpoint.signatures())?;
+        key.verify(&checkpoint, line).ok()?
+    };
+    keys.iter().find_map(time)
 }
 
 /// The note as it is kept and shown: the lines of the log's keys, and ours.

@@ -43,6 +43,11 @@ impl From<Denied> for ServiceError {
             Denied::SafetyNumber(name) => {
                 named(ErrorCode::NotAllowed, "error-safety-number", "partner", name)
             }
+            Denied::KeyOfAnother { partner, owner } => {
+                Self::new(ErrorCode::Conflict, "error-key-of-another")
+                    .with("partner", partner)
+                    .with("owner", owner)
+            }
             Denied::AnotherRoot(name) => {
                 named(ErrorCode::NotAllowed, "error-another-root", "partner", name)
             }
@@ -163,6 +168,7 @@ mod tests {
             Denied::NoDescriptor(name()),
             Denied::SafetyNumber(name()),
             Denied::AnotherRoot(name()),
+            Denied::KeyOfAnother { partner: name(), owner: "vestigo/xc/registry".to_owned() },
             Denied::Ourselves,
             Denied::Invitation("short".to_owned()),
             Denied::NoAgreement(name()),

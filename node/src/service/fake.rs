@@ -3,7 +3,9 @@
 
 mod batches;
 mod chain;
+mod drafts;
 mod keeping;
+mod reports;
 mod life;
 mod matters;
 
@@ -74,6 +76,7 @@ pub(crate) struct FakeService {
     kept: Arc<Mutex<Kept>>,
     /// How long the log is.
     pub(crate) grown: tokio::sync::watch::Sender<u64>,
+    drafts: Arc<Mutex<Vec<super::views::DraftView>>>,
 }
 
 type Kept = BTreeMap<[u8; 32], ([u8; 32], Option<Vec<u8>>)>;

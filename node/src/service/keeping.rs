@@ -242,8 +242,12 @@ fn recovery(core: &Core) -> LogRecoveryView {
         .collect();
     let (stuck, missing) = match state.stuck {
         None => (None, 0),
+        Some(Stuck::NoEvidence) => (Some("no-evidence"), 0),
         Some(Stuck::NoOrder) => (Some("no-order"), 0),
         Some(Stuck::Missing(count)) => (Some("missing"), count),
+        Some(Stuck::Beyond(count)) => (Some("beyond"), count),
+        Some(Stuck::WitnessAhead) => (Some("witness-ahead"), 0),
+        Some(Stuck::WitnessUnheard) => (Some("witness-unheard"), 0),
         Some(Stuck::Contradicted) => (Some("contradicted"), 0),
     };
     LogRecoveryView {

@@ -22,9 +22,11 @@ pub mod programs;
 pub mod people;
 pub mod attachments;
 mod matters;
+mod reports;
 
 pub use batches::{BatchRequest, BatchRun};
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};
+pub use reports::{ReportListRequest, ReportRequest};
 
 /// `init`: found a node in an empty data directory.
 #[derive(Clone, Debug, PartialEq, Eq)]

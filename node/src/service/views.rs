@@ -20,9 +20,11 @@ pub mod people;
 mod attachments;
 mod matters;
 mod registry;
+mod reports;
 mod trace;
 mod chain;
 mod programs;
+mod drafts;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{
@@ -39,6 +41,7 @@ pub use chain::{
     ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
 };
+pub use drafts::{DraftListView, DraftView};
 pub use keeping::{
     AdminEntryView, AdminExportView, AdminLogView, AdminVerifyView, BackupProgress, BackupView,
     EpochDraftView, HeadView, HoldListView, HoldView, LeftOutView, LogCopyView, LogRecoveryView,
@@ -71,6 +74,7 @@ pub use registry::{
     InventoryView, PastImportView, RecordSetView, RegistryCheckView, RowIssueView, SourceView,
     SynthView,
 };
+pub use reports::{IssuedReportView, PagesVerdict, ReportCheckView, ReportListView, ReportView};
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,
     HopView, PartyView, SearchedView, StatementView, TraceListView, TraceRowView, TraceState,

@@ -3,6 +3,7 @@
 
 use rusqlite::params;
 use vestigo_protocol::envelope::UnverifiedStatement;
+use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::{LeafHash, NodeName};
 use vestigo_protocol::merkle::Frontier;
 
@@ -16,6 +17,10 @@ pub const TAIL_KEPT: u64 = 65_536;
 
 /// Entries that one look for shared statements goes through.
 const LOOK: u64 = 1_024;
+
+/// Entries of a partner of which the last place in its series is taken: what is urgent overtakes, so
+/// that the newest need not be the last.
+const PLACES: u64 = 256;
 
 /// A branch of a partner's log that its recovery gave up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,13 +78,33 @@ pub trait RecoveryStore {
     /// # Errors
     /// The database refuses.
     fn given_up(&mut self) -> StoreResult<Vec<GivenUp>>;
-    /// Entries between a partner and us with an index below `before`, newest first, of a bounded
-    /// stretch of the log; and where the next look begins, 0 at the end.
+    /// The newest kind 13 of a partner in our log: it has seen a checkpoint of ours.
     ///
     /// # Errors
     /// The database refuses.
-    fn shared_with(&mut self, partner: &NodeName, before: u64)
-    -> StoreResult<(u64, Vec<LeafHash>)>;
+    fn newest_seen_by(&mut self, partner: &NodeName) -> StoreResult<Option<LeafHash>>;
+    /// The last place in its series of what we have of a partner: epoch and sequence number.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn newest_place_of(&mut self, partner: &NodeName) -> StoreResult<Option<(u64, u64)>>;
+    /// Entries between a partner and us with an index below `before`, of a bounded stretch of the
+    /// log.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn shared_with(&mut self, partner: &NodeName, before: u64) -> StoreResult<Shared>;
+}
+
+/// Entries between a partner and us.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// Where the next look begins; 0 at the end.
+    pub next: u64,
+    /// The entries, newest first.
+    pub leaves: Vec<LeafHash>,
+    /// Those of ours among them that the partner has not acknowledged.
+    pub unacknowledged: Vec<LeafHash>,
 }
 
 /// The tables.
@@ -103,6 +128,11 @@ CREATE TABLE given_up (
   digest BLOB NOT NULL,
   PRIMARY KEY (partner, epoch)
 ) STRICT, WITHOUT ROWID;
+";
+
+/// What was given up before the partner acknowledged it.
+pub(super) const UNDELIVERED: &str = r"
+CREATE TABLE undelivered (leaf BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 ";
 
 fn mirror_digest(partner: &NodeName, frontier: &[u8]) -> RowDigest {
@@ -238,15 +268,34 @@ impl RecoveryStore for SqliteStore {
         )
     }
 
-    fn shared_with(
-        &mut self,
-        partner: &NodeName,
-        before: u64,
-    ) -> StoreResult<(u64, Vec<LeafHash>)> {
+    fn newest_seen_by(&mut self, partner: &NodeName) -> StoreResult<Option<LeafHash>> {
+        self.one(
+            "SELECT leaf FROM entry WHERE own = 0 AND kind = ?1 AND issuer = ?2
+             ORDER BY idx DESC LIMIT 1",
+            params![int(Kind::Checkpoint.number()), partner.as_str()],
+            |row| Ok(LeafHash(array(row, 0, "entry")?)),
+        )
+    }
+
+    fn newest_place_of(&mut self, partner: &NodeName) -> StoreResult<Option<(u64, u64)>> {
+        let places = self.query(
+            "SELECT statement FROM entry WHERE own = 0 AND issuer = ?1 ORDER BY idx DESC LIMIT ?2",
+            params![partner.as_str(), int(PLACES)],
+            |row| {
+                let statement: Vec<u8> = row.get(0)?;
+                let read = UnverifiedStatement::parse(&statement).ok();
+                Ok(read.map(|s| (s.claimed().epoch, s.claimed().sequence)))
+            },
+        )?;
+        Ok(places.into_iter().flatten().max())
+    }
+
+    fn shared_with(&mut self, partner: &NodeName, before: u64) -> StoreResult<Shared> {
         let start = before.saturating_sub(LOOK);
         let found = self.query(
-            "SELECT leaf, own, issuer, statement FROM entry WHERE idx >= ?1 AND idx < ?2
-             ORDER BY idx DESC",
+            "SELECT leaf, own, issuer, statement,
+             own AND (leaf IN (SELECT leaf FROM outbox) OR leaf IN (SELECT leaf FROM undelivered))
+             FROM entry WHERE idx >= ?1 AND idx < ?2 ORDER BY idx DESC",
             [int(start), int(before)],
             |row| {
                 let leaf = LeafHash(array(row, 0, "entry")?);
@@ -258,10 +307,17 @@ impl RecoveryStore for SqliteStore {
                 } else {
                     row.get::<_, String>(2)? == partner.as_str()
                 };
-                Ok(shared.then_some(leaf))
+                let unacknowledged: bool = row.get(4)?;
+                Ok(shared.then_some((leaf, unacknowledged)))
             },
         )?;
-        Ok((start, found.into_iter().flatten().collect()))
+        let found: Vec<(LeafHash, bool)> = found.into_iter().flatten().collect();
+        let waiting = found.iter().filter(|(_, unacknowledged)| *unacknowledged);
+        Ok(Shared {
+            next: start,
+            unacknowledged: waiting.map(|(leaf, _)| *leaf).collect(),
+            leaves: found.into_iter().map(|(leaf, _)| leaf).collect(),
+        })
     }
 }
 

@@ -257,20 +257,21 @@ impl Notice {
 html!(Badge, Cell, Facts, Notice, Field, Errors, Listing, Qr);
 
 impl Fields {
-    /// Hidden fields that carry these values along.
-    pub(super) fn hidden(&self) -> Hidden<'_> {
-        Hidden { fields: self }
+    /// Hidden fields that carry the values of these names along.
+    pub(super) fn hidden(&self, names: &[&str]) -> Hidden {
+        let fields = self.0.iter().filter(|(name, _)| names.contains(&name.as_str()));
+        Hidden { fields: fields.cloned().collect() }
     }
 }
 
 /// Values that a form carries along.
 #[derive(Debug, Template)]
 #[template(
-    source = "{% for field in fields.0 %}<input type=\"hidden\" name=\"{{ field.0 }}\" value=\"{{ field.1 }}\">{% endfor %}",
+    source = "{% for field in fields %}<input type=\"hidden\" name=\"{{ field.0 }}\" value=\"{{ field.1 }}\">{% endfor %}",
     ext = "html"
 )]
-pub(super) struct Hidden<'a> {
-    fields: &'a Fields,
+pub(super) struct Hidden {
+    fields: Vec<(String, String)>,
 }
 
-impl HtmlSafe for Hidden<'_> {}
+impl HtmlSafe for Hidden {}

@@ -128,6 +128,7 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
         screens::setup::routes(),
         screens::traces::routes(),
         screens::help::routes(),
+        screens::live::routes(),
     ]
     .into_iter()
     .flatten()

@@ -2,6 +2,7 @@
 
 pub(super) mod help;
 pub(super) mod home;
+pub(super) mod live;
 pub(super) mod setup;
 pub(super) mod sign_in;
 pub(super) mod traces;

@@ -7,9 +7,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// Requests at once.
-pub(super) const BURST: u32 = 200;
+pub(super) const BURST: u32 = 1_000;
 /// And then per second.
-const PER_SECOND: u32 = 20;
+const PER_SECOND: u32 = 100;
 
 /// Who is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,8 +21,11 @@ pub(super) enum Counted {
 }
 
 /// Counts requests. Tokens are few, and what is full is forgotten.
-#[derive(Debug, Default)]
-pub(super) struct Limits(Mutex<BTreeMap<Counted, (f64, Instant)>>);
+#[derive(Debug)]
+pub(super) struct Limits {
+    counted: Mutex<BTreeMap<Counted, (f64, Instant)>>,
+    clock: fn() -> Instant,
+}
 
 /// What is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,10 +37,19 @@ pub(super) struct Left {
 }
 
 impl Limits {
+    /// Nobody has asked yet.
+    pub(super) fn new(clock: fn() -> Instant) -> Self {
+        Self { counted: Mutex::default(), clock }
+    }
+
     /// Counts a request.
-    pub(super) fn count(&self, who: Counted, now: Instant) -> Left {
+    pub(super) fn count(&self, who: Counted) -> Left {
+        self.count_at(who, (self.clock)())
+    }
+
+    fn count_at(&self, who: Counted, now: Instant) -> Left {
         let (full, rate) = (f64::from(BURST), f64::from(PER_SECOND));
-        let mut counted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         let until_full = Duration::from_secs(u64::from(BURST.div_ceil(PER_SECOND)));
         counted.retain(|_, (_, at)| now.saturating_duration_since(*at) < until_full);
         let (left, at) = counted.entry(who).or_insert((full, now));
@@ -64,16 +76,16 @@ mod tests {
 
     #[test]
     fn the_burst_passes_then_the_rate_and_others_are_not_counted_with_it() {
-        let (limits, start) = (Limits::default(), Instant::now());
+        let (limits, start) = (Limits::new(Instant::now), Instant::now());
         let one = Counted::Token(1);
         for left in (0..BURST).rev() {
-            assert_eq!(limits.count(one, start).requests, Some(left));
+            assert_eq!(limits.count_at(one, start).requests, Some(left));
         }
-        assert_eq!(limits.count(one, start), Left { requests: None, seconds: 1 });
-        assert_eq!(limits.count(Counted::Person(1), start).requests, Some(BURST - 1));
+        assert_eq!(limits.count_at(one, start), Left { requests: None, seconds: 1 });
+        assert_eq!(limits.count_at(Counted::Person(1), start).requests, Some(BURST - 1));
         let later = start + Duration::from_millis(500);
-        assert_eq!(limits.count(one, later).requests, Some(PER_SECOND / 2 - 1));
+        assert_eq!(limits.count_at(one, later).requests, Some(PER_SECOND / 2 - 1));
         let full = later + Duration::from_secs(60);
-        assert_eq!(limits.count(one, full).requests, Some(BURST - 1));
+        assert_eq!(limits.count_at(one, full).requests, Some(BURST - 1));
     }
 }

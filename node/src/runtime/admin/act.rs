@@ -99,6 +99,8 @@ codes! {
         BundleExported = 60, "BUNDLE_EXPORTED";
         /// An exchange, or a field of it, was opened for an inspector.
         BundleOpened = 61, "BUNDLE_OPENED";
+        /// A sealed report was given out; the digest is its file's.
+        ReportIssued = 65, "REPORT_ISSUED";
         /// Records were exported.
         RecordsExported = 62, "RECORDS_EXPORTED";
         /// Records were imported.

@@ -12,6 +12,7 @@ use super::*;
 use crate::runtime::core::{Effect, Input, Release};
 use crate::runtime::examples::{key, partner, us};
 use crate::runtime::fairness::tests::{NOON, Node, budget};
+use crate::runtime::recovering::hearing;
 use crate::scratch::Scratch;
 
 const PEER: PeerKey = PeerKey([8; 32]);
@@ -21,8 +22,11 @@ fn log() -> LogSigner {
     LogSigner::new(partner(), &Zeroizing::new([11; 32]), &Zeroizing::new([12; 32])).unwrap()
 }
 
-/// A tree whose leaf `n` is made of `n` and a branch.
+/// A tree whose leaf `n` is made of `n` and a branch. That of branch 7 goes on from four leaves of 0.
 struct Leaves(u8);
+
+/// Leaves that branch 7 has in common with branch 0.
+const KEPT: u64 = 4;
 
 impl HashReader for Leaves {
     type Error = std::convert::Infallible;
@@ -31,7 +35,8 @@ impl HashReader for Leaves {
         let width = 1u64 << level;
         let mut tree = Frontier::new();
         for n in index * width..(index + 1) * width {
-            tree.append(LeafHash::of(&[self.0, u8::try_from(n).unwrap()]));
+            let branch = if self.0 == 7 && n < KEPT { 0 } else { self.0 };
+            tree.append(LeafHash::of(&[branch, u8::try_from(n).unwrap()]));
         }
         Ok(tree.root())
     }
@@ -40,7 +45,9 @@ impl HashReader for Leaves {
 fn note(branch: u8, size: u64) -> OpenCheckpoint {
     let root = root_of(&Leaves(branch), size).unwrap();
     let checkpoint = Checkpoint { origin: partner(), size, root };
-    let signed = log().sign(&checkpoint, Timestamp(NOON)).unwrap();
+    // What branch 7 has of its own is signed after what it took the place of.
+    let at = if branch == 7 { NOON + 100 } else { NOON };
+    let signed = log().sign(&checkpoint, Timestamp(at)).unwrap();
     OpenCheckpoint::parse(&signed.to_text()).unwrap()
 }
 
@@ -188,6 +195,72 @@ fn neither_a_rollback_nor_a_fork_is_cosigned_and_the_fork_is_kept_once() {
     assert_eq!(ask(&mut node, partner, &body(0, 10, 12)).status, 200);
 }
 
+/// The descriptor with which the partner's national root gave up what came after four entries.
+fn recovered_at(at: u64) -> Descriptor {
+    use vestigo_protocol::descriptor::Head as LogHead;
+    let first = descriptor();
+    let mut doc = first.doc().clone();
+    (doc.version, doc.previous) = (2, Some(first.digest()));
+    let reached = LogHead { size: KEPT, root: root_of(&Leaves(0), KEPT).unwrap() };
+    doc.recoveries = Some(vec![Recovery { epoch: 1, at: Timestamp(at), reached, seen: None }]);
+    Descriptor::sign(&doc, &key(21), &key(22), Some(&key(22))).unwrap()
+}
+
+#[test]
+fn a_recovery_epoch_is_no_fork_and_is_cosigned_again_under_a_new_key_only() {
+    let scratch = Scratch::new("witness-recovery");
+    let mut node = witness(&scratch);
+    let asker = Asker::Partner(PEER);
+    assert_eq!(ask(&mut node, asker, &body(0, 0, 10)).status, 200);
+    // Signed before the epoch, so that it may be of the branch that was lost.
+    node.core.partners.get_mut(&partner()).unwrap().descriptor = Some(recovered_at(NOON + 60));
+    for request in [body(7, 0, 8), body(7, 0, 10), body(7, 0, 12), body(7, 10, 12)] {
+        for asker in [asker, Asker::Outside] {
+            assert_eq!(ask(&mut node, asker, &request).status, 410);
+        }
+    }
+    assert_eq!((forks(&mut node), head(&mut node)), (0, 10));
+    // A new key has signed nothing that the new branch contradicts.
+    let signing = node.core.witness.signing.as_mut().unwrap();
+    signing.key.since = Timestamp(NOON + 120);
+    let reply = ask(&mut node, asker, &body(7, 0, 12));
+    assert_eq!((reply.status, reply.body.as_str()), (409, "4\n"));
+    assert_eq!(ask(&mut node, asker, &body(7, 4, 12)).status, 200);
+    assert_eq!((forks(&mut node), head(&mut node)), (0, 12));
+    // And from then on it only grows.
+    assert_eq!(ask(&mut node, asker, &body(0, 12, 12)).status, 422);
+    assert_eq!(forks(&mut node), 1);
+}
+
+#[test]
+fn a_head_that_was_signed_after_the_epoch_still_proves_a_fork() {
+    let scratch = Scratch::new("witness-after-recovery");
+    let mut node = witness(&scratch);
+    let asker = Asker::Partner(PEER);
+    node.core.partners.get_mut(&partner()).unwrap().descriptor = Some(recovered_at(NOON - 60));
+    assert_eq!(ask(&mut node, asker, &body(7, 0, 10)).status, 200);
+    assert_eq!(ask(&mut node, asker, &body(0, 10, 10)).status, 422);
+    assert_eq!(forks(&mut node), 1);
+}
+
+#[test]
+fn a_clock_that_was_set_back_dates_no_cosignature_before_an_earlier_one() {
+    let scratch = Scratch::new("witness-dates");
+    let mut node = witness(&scratch);
+    let asker = Asker::Partner(PEER);
+    let keys = node.core.witness.signing.as_ref().unwrap().signer.verifier_keys().unwrap();
+    let mut at = |clock: u64, old, size| {
+        node.at(clock);
+        let reply = ask(&mut node, asker, &body(0, old, size));
+        let lines = cosignatures(&note(0, size), &reply.body, &keys);
+        lines.into_iter().map(|(_, _, time)| time.0).max().unwrap()
+    };
+    assert_eq!(at(NOON, 0, 5), NOON);
+    // The same head again, an hour later: nothing grew, and yet a time was signed.
+    assert_eq!(at(NOON + 3600, 5, 5), NOON + 3600);
+    assert_eq!(at(NOON + 60, 5, 9), NOON + 3600);
+}
+
 #[test]
 fn a_crash_loses_no_head_that_was_answered_and_a_lost_answer_is_asked_for_again() {
     let scratch = Scratch::new("witness-crash");
@@ -222,6 +295,45 @@ fn a_clock_set_back_does_not_date_a_larger_tree_earlier() {
     ask(&mut node, Asker::Outside, &body(0, 4, 5));
     let kept = node.core.store.witness_head(ORIGIN).unwrap().unwrap();
     assert_eq!(kept.cosigned_at, Timestamp(NOON));
+}
+
+/// Size of the checkpoint that the partner is shown when it was restored.
+fn shown(node: &mut Node) -> Option<u64> {
+    let request = hearing::Request::Seen { start: 0 };
+    let response = node.core.shown_to(PEER, &request).unwrap();
+    let (note, _) = codec::decode::<(Option<String>, Vec<LeafHash>)>(&response).unwrap();
+    note.map(|note| OpenCheckpoint::parse(&note).unwrap().size())
+}
+
+#[test]
+fn a_checkpoint_that_came_to_be_cosigned_is_shown_to_its_log_when_that_was_restored() {
+    let scratch = Scratch::new("witness-shown");
+    let mut node = witness(&scratch);
+    assert_eq!(shown(&mut node), None);
+    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 0, 5)).status, 200);
+    assert_eq!(shown(&mut node), Some(5));
+    // Its log is followed to it, so that the order of its entries is kept here.
+    let follows = |node: &mut Node| {
+        let effects = std::mem::take(&mut node.core.effects);
+        let sizes = effects.iter().filter_map(|effect| match effect {
+            Effect::CheckGrowth(growth) => Some((growth.old.0, growth.new.0)),
+            _ => None,
+        });
+        sizes.collect::<Vec<_>>()
+    };
+    assert_eq!(follows(&mut node), [(0, 5)]);
+    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 5, 9)).status, 200);
+    assert_eq!(follows(&mut node), [(5, 9)]);
+    // A proof that fails shows nothing; nor does anybody else than the log itself.
+    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(1, 9, 20)).status, 422);
+    assert_eq!(shown(&mut node), Some(9));
+    // By whatever road a larger one came: the larger.
+    assert_eq!(ask(&mut node, Asker::Outside, &body(0, 9, 12)).status, 200);
+    assert_eq!(shown(&mut node), Some(12));
+    // A witness that has retired has still seen it.
+    node.core.witness.retired = true;
+    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 12, 30)).status, 410);
+    assert_eq!(shown(&mut node), Some(30));
 }
 
 struct Replies;

@@ -84,9 +84,10 @@ pub struct LogRecoveryView {
     pub seen: Option<HeadView>,
     /// The epoch of what is signed now.
     pub epoch: u64,
-    /// Why the log cannot be put together: `no-order`, `missing`, `contradicted`.
+    /// Why the log cannot be put together: `no-evidence`, `no-order`, `missing`,
+    /// `beyond`, `witness-ahead`, `witness-unheard`, `contradicted`.
     pub stuck: Option<String>,
-    /// Entries that nobody holds.
+    /// Entries that nobody holds; or, if it is `beyond`, that no checkpoint covers which is known.
     pub missing: u64,
     /// Each confirmed partner.
     pub partners: Vec<RecoveryPartnerView>,

@@ -108,7 +108,7 @@ fn rule(good: bool, what: &'static str) -> Result<(), ProofError> {
 pub(super) fn verify(proof: &Proof) -> Result<Proven, ProofError> {
     let directory = descriptors(proof)?;
     let checkpoints = checkpoints(proof, &directory)?;
-    rule(proof.exhibits.len() <= CHAIN_MAX + 64, "too many statements")?;
+    rule(proof.exhibits.len() <= CHAIN_MAX + 256, "too many statements")?;
     let mut read = Read { proof, directory, checkpoints, shown: Vec::new() };
     let members =
         [(proof.growth.is_some(), Class::SplitView), (proof.served.is_some(), Class::CopyDiffers)];
@@ -133,7 +133,9 @@ pub(super) fn verify(proof: &Proof) -> Result<Proven, ProofError> {
         Class::SplitView => read.split_view(),
         Class::CopyDiffers => read.copy_differs(),
         Class::Erasure | Class::Epoch => read.stated(),
-        Class::BadEntry | Class::Stale | Class::Unknown(_) => Err(ProofError::Format),
+        Class::BadEntry | Class::Stale | Class::GivenUp | Class::Unverified | Class::Unknown(_) => {
+            Err(ProofError::Format)
+        }
     }?;
     read.only_what_is_needed()?;
     Ok(proven)

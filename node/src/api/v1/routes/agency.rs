@@ -5,12 +5,18 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 
 use super::super::call::Call;
-use super::super::operation::{Operation, get, post};
+use super::super::operation::{Operation, delete, get, post};
 use crate::service::requests::officers::SuspendRequest;
 use crate::service::roles::{AGREES, ENROLS, OFFICERS, PARTNERS, READS_OBSERVERS, READS_OFFICERS};
 use crate::service::{Service, ServiceError};
 
 pub(super) fn operations<S: Service>() -> Vec<Operation<S>> {
+    let mut all = agency();
+    all.extend(people());
+    all
+}
+
+fn agency<S: Service>() -> Vec<Operation<S>> {
     let made = StatusCode::CREATED;
     vec![
         get("/status", "getStatus", "Shows the node on one screen").plain(plain!(status)),
@@ -82,6 +88,25 @@ pub(super) fn operations<S: Service>() -> Vec<Operation<S>> {
         .of(AGREES)
         .tagged()
         .asks(named_asked!(agreement_change)),
+        get("/observers", "listObservers", "Lists observers")
+            .of(READS_OBSERVERS)
+            .plain(plain!(observers)),
+        post("/observers", "addObserver", "Enrols an observer")
+            .of(ENROLS)
+            .makes(made)
+            .asks(asked!(observer_add)),
+        post("/observers/removal", "removeObserver", "Ends the enrolment of an observer")
+            .of(ENROLS)
+            .asks(asked!(observer_remove)),
+        get("/witnesses", "listWitnesses", "Lists who cosigns the log, and whom the node cosigns")
+            .of(READS_OBSERVERS)
+            .plain(plain!(witnesses)),
+    ]
+}
+
+fn people<S: Service>() -> Vec<Operation<S>> {
+    let made = StatusCode::CREATED;
+    vec![
         get("/officers", "listOfficers", "Lists officers")
             .of(READS_OFFICERS)
             .plain(plain!(officers)),
@@ -118,18 +143,24 @@ pub(super) fn operations<S: Service>() -> Vec<Operation<S>> {
         )
         .for_people()
         .asks(named_asked!(officer_passphrase)),
-        get("/observers", "listObservers", "Lists observers")
-            .of(READS_OBSERVERS)
-            .plain(plain!(observers)),
-        post("/observers", "addObserver", "Enrols an observer")
-            .of(ENROLS)
-            .makes(made)
-            .asks(asked!(observer_add)),
-        post("/observers/removal", "removeObserver", "Ends the enrolment of an observer")
-            .of(ENROLS)
-            .asks(asked!(observer_remove)),
-        get("/witnesses", "listWitnesses", "Lists who cosigns the log, and whom the node cosigns")
-            .of(READS_OBSERVERS)
-            .plain(plain!(witnesses)),
+        post("/officers/{name}/link", "makeOfficerLink", "Makes a link to set up signing in with")
+            .of(OFFICERS)
+            .for_people()
+            .plain(named!(officer_link)),
+        get("/role-changes", "listRoleChanges", "Lists changes that wait for a second administrator")
+            .of(OFFICERS)
+            .plain(plain!(role_proposals)),
+        post("/role-changes/{name}/confirm", "confirmRoleChange", "Confirms such a change")
+            .of(OFFICERS)
+            .for_people()
+            .plain(named!(role_confirm)),
+        post("/role-changes/{name}/reject", "rejectRoleChange", "Takes such a change back")
+            .of(OFFICERS)
+            .for_people()
+            .plain(named!(role_reject)),
+        get("/sessions", "listSessions", "Lists sessions of people").searches(asked!(sessions)),
+        delete("/sessions/{id}", "endSession", "Ends a session").plain(named!(session_end)),
+        get("/activity", "listActivity", "Lists what the officer did, and what was tried in his name")
+            .searches(asked!(activity)),
     ]
 }

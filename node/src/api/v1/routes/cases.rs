@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::call::Call;
 use super::super::operation::{Operation, get, post};
 use crate::service::Service;
-use crate::service::roles::{APPROVES, DECIDES, EXPLAINS, READS_CASES, READS_FILES};
+use crate::service::roles::{APPROVES, DECIDES, EXPLAINS, LOOKS_AT, READS_CASES, READS_FILES};
 
 pub(super) fn operations<S: Service>() -> Vec<Operation<S>> {
     vec![
@@ -63,6 +63,9 @@ pub(super) fn operations<S: Service>() -> Vec<Operation<S>> {
         )
         .of(APPROVES)
         .asks(named_asked!(case_decline)),
+        get("/cases/{id}/readers", "listCaseReaders", "Lists who looked at a case")
+            .of(LOOKS_AT)
+            .plain(named!(who_looked)),
         get("/cases/{id}/attachments", "listCaseFiles", "Lists the files of a case")
             .of(READS_FILES)
             .plain(named!(attachments)),

@@ -10,7 +10,7 @@ use super::super::files;
 use super::super::operation::{Gives, Operation, Shape, get, post};
 use crate::service::Service;
 use crate::service::roles::{
-    ASKS, ATTACHES, DECIDES, EXPLAINS, READS_CASES, READS_FILES, READS_TRACES,
+    ASKS, ATTACHES, DECIDES, EXPLAINS, LOOKS_AT, READS_CASES, READS_FILES, READS_TRACES,
 };
 use crate::service::views::{BatchCheckView, StagedView};
 
@@ -129,6 +129,9 @@ fn traces<S: Service>() -> Vec<Operation<S>> {
             .plain(|service: Arc<S>, call: Call| async move {
                 Ok(service.trace_scan(call.caller, call.id(), call.hop()?).await?)
             }),
+        get("/traces/{id}/readers", "listTraceReaders", "Lists who looked at a trace")
+            .of(LOOKS_AT)
+            .plain(named!(who_looked)),
         get("/traces/{id}/attachments", "listTraceFiles", "Lists the files of a trace")
             .of(READS_FILES)
             .plain(named!(attachments)),

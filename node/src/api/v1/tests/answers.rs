@@ -132,14 +132,7 @@ async fn too_many_requests_are_told_to_wait() {
     for _ in 0..BURST {
         assert_eq!(node.get("/status").await.status, 200);
     }
-    let mut refused = node.get("/status").await;
-    // The clock runs meanwhile: at 20 a second one more may have been let in.
-    for _ in 0..BURST {
-        if refused.status == 429 {
-            break;
-        }
-        refused = node.get("/status").await;
-    }
+    let refused = node.get("/status").await;
     assert_eq!((refused.status, refused.header("retry-after")), (429, "1"));
 }
 

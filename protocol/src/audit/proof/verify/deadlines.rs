@@ -1,12 +1,14 @@
 //! Queries without a decision, or with a late one.
 
+use std::collections::BTreeSet;
+
 use super::{Proven, Read, Shown, Strength, rule};
 use crate::audit::proof::ProofError;
 use crate::audit::series::SeriesName;
 use crate::envelope::Statement;
 use crate::exchange::deadline::{Due, Stated, due};
 use crate::header::Kind;
-use crate::ids::NodeName;
+use crate::ids::{LeafHash, NodeName};
 use crate::limits::TIME_MAX_SECONDS;
 use crate::time::Timestamp;
 
@@ -29,7 +31,8 @@ fn is_contiguous<'s>(mut statements: impl Iterator<Item = &'s Statement>) -> boo
 impl Read<'_> {
     /// Query and receipt, then the answering side's later statements in the order of their numbers,
     /// then the asker's supplements. Gives the two, what is due, and whether the answering side's
-    /// statements are without a gap.
+    /// statements are without a gap and tell of nothing in this exchange that the file does not hold: a
+    /// receipt for something else may be one for a withdrawal.
     fn case(&self, now: Timestamp) -> Result<(&Shown, &Shown, Due, bool), ProofError> {
         let [query, accepted, rest @ ..] = self.shown.as_slice() else {
             return Err(ProofError::Rule("the query and its receipt are missing"));
@@ -60,7 +63,14 @@ impl Read<'_> {
         let due = due(stated(query), &replies, &supplements, now)
             .ok_or(ProofError::Rule("the query asks for no decision"))?;
         let chain = std::iter::once(accepted).chain(rest.iter().take(theirs));
-        let contiguous = is_contiguous(chain.map(|s| &s.statement));
+        let shown: BTreeSet<LeafHash> = self.shown.iter().map(|s| s.statement.leaf).collect();
+        let known = |s: &Shown| {
+            let header = &s.statement.header;
+            header.kind != Kind::Accepted
+                || header.exchange != asked.exchange
+                || header.in_reply_to.iter().all(|leaf| shown.contains(leaf))
+        };
+        let contiguous = chain.clone().all(known) && is_contiguous(chain.map(|s| &s.statement));
         Ok((query, accepted, due, contiguous))
     }
 

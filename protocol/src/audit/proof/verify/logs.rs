@@ -30,7 +30,13 @@ impl Read<'_> {
                 rule(growth.root != old.root, "the second log extends the first")?;
             }
         }
-        Ok(self.of_log(first, Some(old.origin.clone()), Strength::Proven))
+        // Which of the two is on a branch that was lost does not follow from their sizes.
+        let explained = [(first, second), (second, first)]
+            .into_iter()
+            .any(|(lost, kept)| self.directory.gave_up(lost, kept).is_some());
+        rule(!explained, "a recovery epoch of the descriptor explains both")?;
+        let strength = self.unless_recovered(&old.origin, first.signed_at.max(second.signed_at));
+        Ok(self.of_log(first, Some(old.origin.clone()), strength))
     }
 
     fn of_log(&self, log: &Verified, accused: Option<NodeName>, strength: Strength) -> Proven {
