@@ -76,11 +76,7 @@ fn bound(officer: u32, id: &[u8; 16]) -> Vec<u8> {
 }
 
 fn digest(officer: u32, id: &[u8; 16], updated_at: Timestamp, sealed: &[u8]) -> RowDigest {
-    RowDigest::new("draft")
-        .number(u64::from(officer))
-        .bytes(id)
-        .number(updated_at.0)
-        .bytes(sealed)
+    RowDigest::new("draft").number(u64::from(officer)).bytes(id).number(updated_at.0).bytes(sealed)
 }
 
 fn no_key() -> StoreError {
@@ -89,13 +85,14 @@ fn no_key() -> StoreError {
 
 impl SqliteStore {
     fn read_draft(&self, officer: u32, row: &rusqlite::Row<'_>) -> StoreResult<DraftRecord> {
-        let id: [u8; 16] = array(row, 0)?;
+        let id: [u8; 16] = array(row, 0, "draft")?;
         let updated_at = time(row, 1)?;
         let sealed: Vec<u8> = row.get(2)?;
         let stored: Vec<u8> = row.get(3)?;
         digest(officer, &id, updated_at, &sealed).check(&stored, "draft of officer", &officer)?;
         let vault = self.vault.as_ref().ok_or_else(no_key)?;
-        let unreadable = || StoreError::Unreadable { what: "draft of officer", key: officer.to_string() };
+        let unreadable =
+            || StoreError::Unreadable { what: "draft of officer", key: officer.to_string() };
         let body = vault.unseal(&sealed, &bound(officer, &id)).ok_or_else(unreadable)?;
         Ok(DraftRecord { officer, id, updated_at, body: body.to_vec() })
     }
@@ -151,6 +148,7 @@ impl DraftStore for SqliteStore {
 mod tests {
     use super::*;
     use crate::scratch::Scratch;
+    use crate::store::Store as _;
 
     fn draft(officer: u32, id: u8, at: u64, body: &str) -> DraftRecord {
         let updated_at = Timestamp(at);
