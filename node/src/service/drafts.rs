@@ -34,11 +34,7 @@ pub trait DraftService: Send + Sync + 'static {
     ) -> impl Future<Output = Outcome<DraftView>> + Send;
 
     /// Forgets one of the caller's drafts. One that is gone already is no error.
-    fn draft_drop(
-        &self,
-        caller: Caller,
-        id: String,
-    ) -> impl Future<Output = Outcome<()>> + Send;
+    fn draft_drop(&self, caller: Caller, id: String) -> impl Future<Output = Outcome<()>> + Send;
 }
 
 fn none() -> ServiceError {

@@ -76,11 +76,7 @@ fn bound(officer: u32, id: &[u8; 16]) -> Vec<u8> {
 }
 
 fn digest(officer: u32, id: &[u8; 16], updated_at: Timestamp, sealed: &[u8]) -> RowDigest {
-    RowDigest::new("draft")
-        .number(u64::from(officer))
-        .bytes(id)
-        .number(updated_at.0)
-        .bytes(sealed)
+    RowDigest::new("draft").number(u64::from(officer)).bytes(id).number(updated_at.0).bytes(sealed)
 }
 
 fn no_key() -> StoreError {
@@ -95,7 +91,8 @@ impl SqliteStore {
         let stored: Vec<u8> = row.get(3)?;
         digest(officer, &id, updated_at, &sealed).check(&stored, "draft of officer", &officer)?;
         let vault = self.vault.as_ref().ok_or_else(no_key)?;
-        let unreadable = || StoreError::Unreadable { what: "draft of officer", key: officer.to_string() };
+        let unreadable =
+            || StoreError::Unreadable { what: "draft of officer", key: officer.to_string() };
         let body = vault.unseal(&sealed, &bound(officer, &id)).ok_or_else(unreadable)?;
         Ok(DraftRecord { officer, id, updated_at, body: body.to_vec() })
     }
