@@ -85,7 +85,7 @@ fn no_key() -> StoreError {
 
 impl SqliteStore {
     fn read_draft(&self, officer: u32, row: &rusqlite::Row<'_>) -> StoreResult<DraftRecord> {
-        let id: [u8; 16] = array(row, 0)?;
+        let id: [u8; 16] = array(row, 0, "draft")?;
         let updated_at = time(row, 1)?;
         let sealed: Vec<u8> = row.get(2)?;
         let stored: Vec<u8> = row.get(3)?;
@@ -148,6 +148,7 @@ impl DraftStore for SqliteStore {
 mod tests {
     use super::*;
     use crate::scratch::Scratch;
+    use crate::store::Store as _;
 
     fn draft(officer: u32, id: u8, at: u64, body: &str) -> DraftRecord {
         let updated_at = Timestamp(at);
