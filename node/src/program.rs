@@ -29,10 +29,12 @@ use crate::registry::source::{RegistrySource, ViewSet};
 use crate::runtime::core::{SYNTHETIC, Settings};
 use crate::runtime::daemon::{Daemon, LOG_DIR, STORE_FILE, Start, open_registry};
 use crate::runtime::identity::Identity;
+use crate::runtime::people::first_link;
 use crate::runtime::recovering::DESCRIPTOR;
+use crate::runtime::surroundings::random;
 use crate::runtime::{Denied, clock};
 use crate::service::observing::RunningLog;
-use crate::service::people::Door;
+use crate::service::people::{Door, link_at};
 use crate::service::requests::keeping::RestoreRequest;
 use crate::service::requests::{
     DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
@@ -103,6 +105,7 @@ pub fn found(request: InitRequest, synthetic: bool) -> Outcome<InitView> {
         store.commit()
     })();
     written.map_err(Denied::from)?;
+    let setup_link = setup_link(data_dir, &mut store, officer.id)?;
     open_registry(&RegistrySource::Directory(data_dir.to_owned())).map_err(Denied::from)?;
     Ok(InitView {
         node: name.to_string(),
@@ -111,7 +114,16 @@ pub fn found(request: InitRequest, synthetic: bool) -> Outcome<InitView> {
         config: config.display().to_string(),
         safety_number: descriptor.safety_number().to_string(),
         officer_uid: request.uid,
+        setup_link,
     })
+}
+
+/// The one-time link of the first officer, if browsers are to reach the node.
+fn setup_link(data_dir: &Path, store: &mut SqliteStore, officer: u32) -> Outcome<Option<String>> {
+    let web = Config::load(data_dir, [])?.web;
+    let Some(base) = web.base(data_dir)? else { return Ok(None) };
+    let link = first_link(store, officer, clock::now(), random()).map_err(Denied::from)?;
+    Ok(Some(link_at(&base, &link)))
 }
 
 fn first_descriptor(
@@ -170,7 +182,13 @@ fn is_dialable(address: &str) -> bool {
 
 fn write_config(request: &InitRequest) -> Outcome<PathBuf> {
     let path = request.data_dir.join(crate::config::FILE_NAME);
-    let text = Config::initial_file(&request.language, &request.listen);
+    let mut text = Config::initial_file(&request.language, &request.listen);
+    if let Some(name) = &request.public_name {
+        text.push_str(&format!(
+            "\n[web]\npublic_name = {}\n",
+            serde_json::Value::from(name.as_str())
+        ));
+    }
     // What was written must be what is read.
     Config::read(&text, crate::config::FILE_NAME, [])?;
     if !path.exists() {

@@ -153,8 +153,6 @@ pub trait Service:
     + AttachmentService
     + BatchService
     + ChainService
-    + DraftService
-    + LiveService
     + KeepingService
     + Life
     + MatterService

@@ -48,7 +48,7 @@ pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
-pub use recovery::{GivenUp, RecoveryStore, Shared, TAIL_KEPT};
+pub use recovery::{DoubtfulEpoch, GivenUp, RecoveryStore, Shared, TAIL_KEPT};
 pub use reports::{ReportRecord, ReportStore};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};

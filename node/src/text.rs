@@ -78,6 +78,17 @@ impl Language {
         }
     }
 
+    /// Its name in its own words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Spanish => "Español",
+            Self::Portuguese => "Português",
+            Self::French => "Français",
+        }
+    }
+
     /// Reads a tag or a POSIX locale (`es`, `es-UY`, `es_UY.UTF-8`); `None` for any other language
     /// and for `C` and `POSIX`.
     #[must_use]

@@ -35,7 +35,7 @@ use tokio::net::TcpListener;
 
 use crate::config::{WebAddress, WebTls};
 use crate::runtime::clock;
-use crate::service::PeopleService;
+use crate::service::{DraftService, LiveService, PeopleService};
 use crate::text::Language;
 use vestigo_protocol::time::Timestamp;
 
@@ -58,9 +58,9 @@ mod visit;
 pub use tls::CertificateError;
 
 /// What pages need of the node.
-pub trait Service: crate::service::Service + PeopleService {}
+pub trait Service: crate::service::Service + PeopleService + DraftService + LiveService {}
 
-impl<S: crate::service::Service + PeopleService> Service for S {}
+impl<S: crate::service::Service + PeopleService + DraftService + LiveService> Service for S {}
 
 /// What pages say of the node that does not change while it runs.
 #[derive(Clone, Debug)]

@@ -178,3 +178,4 @@ error-demo-dir-not-empty-next = Name a directory that is empty or does not exist
 error-demo-no-port = No port between 20000 and 29999 is free on 127.0.0.1.
 error-demo-no-port-next = Stop programs that listen there, and try again.
 demo-recipient = SYNTHETIC Court No. 3
+demo-pages = In a browser: open one of these pages and sign in as one of these officers. Password: { $password } (leave the code empty).

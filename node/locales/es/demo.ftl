@@ -179,3 +179,4 @@ error-demo-dir-not-empty-next = Indique un directorio vacío o que no exista.
 error-demo-no-port = No hay ningún puerto libre entre 20000 y 29999 en 127.0.0.1.
 error-demo-no-port-next = Detenga los programas que escuchan allí y pruebe de nuevo.
 demo-recipient = Juzgado SINTÉTICO n.º 3
+demo-pages = En un navegador: abra una de estas páginas e inicie sesión como uno de estos funcionarios. Contraseña: { $password } (deje vacío el código).

@@ -178,3 +178,4 @@ error-demo-dir-not-empty-next = Indiquez un répertoire vide ou qui n’existe p
 error-demo-no-port = Aucun port entre 20000 et 29999 n’est libre sur 127.0.0.1.
 error-demo-no-port-next = Arrêtez des programmes qui y écoutent, puis réessayez.
 demo-recipient = Tribunal SYNTHÉTIQUE n° 3
+demo-pages = Dans un navigateur : ouvrez une de ces pages et connectez-vous comme l’un de ces agents. Mot de passe : { $password } (laissez le code vide).

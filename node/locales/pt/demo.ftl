@@ -178,3 +178,4 @@ error-demo-dir-not-empty-next = Indique um diretório vazio ou que não exista.
 error-demo-no-port = Nenhuma porta entre 20000 e 29999 está livre em 127.0.0.1.
 error-demo-no-port-next = Pare os programas que ali escutam e tente de novo.
 demo-recipient = Vara SINTÉTICA n.º 3
+demo-pages = Em um navegador: abra uma destas páginas e entre como um destes agentes. Senha: { $password } (deixe o código vazio).

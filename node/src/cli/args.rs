@@ -180,6 +180,8 @@ pub(super) struct Init {
     pub(super) root_dir: Option<PathBuf>,
     #[arg(long, value_name = "ADDRESS")]
     pub(super) listen: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) public_name: Option<String>,
     #[arg(long)]
     pub(super) non_interactive: bool,
 }

@@ -84,6 +84,7 @@ pub(super) fn founded(text: Text, view: &InitView) -> String {
             ("uid", view.officer_uid.to_string().into()),
         ],
     ) + "\n"
+        + &people::first_link(text, view)
 }
 
 /// What the demo's claims came to.

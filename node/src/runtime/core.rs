@@ -582,6 +582,7 @@ impl Core {
             self.effects.truncate(effects);
             self.officers = self.store.officers()?;
             self.staff.reload(&mut *self.store)?;
+            self.people.reload(&mut *self.store)?;
             self.held = self.store.files_held()?;
             self.reload_admin()?;
         }

@@ -42,6 +42,9 @@ pub struct InitRequest {
     pub slug: String,
     /// Multiaddresses to listen on; empty: the default of the configuration.
     pub listen: Vec<String>,
+    /// The name in browsers' address line, with the port if there is one; `None`: no pages, or on
+    /// this machine alone.
+    pub public_name: Option<String>,
     /// Language of the node's texts, `en` or `es`.
     pub language: String,
     /// The person who becomes the first officer.

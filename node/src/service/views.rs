@@ -234,6 +234,9 @@ pub struct InitView {
     pub safety_number: String,
     /// The first officer's uid: the person who ran `init`.
     pub officer_uid: u32,
+    /// Where the first officer sets up how to sign in, within half an hour; absent without pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub setup_link: Option<String>,
 }
 
 /// What `demo` reports when it is over.

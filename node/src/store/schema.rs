@@ -326,6 +326,8 @@ DROP INDEX entry_exchange;
     super::reports::TABLES,
     // Recovery: what was never acknowledged.
     super::recovery::UNDELIVERED,
+    // Recovery: what a partner's epoch is held against.
+    super::recovery::BASES,
 ];
 
 /// Brings a database to the current schema.

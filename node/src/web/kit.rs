@@ -11,10 +11,12 @@ use crate::text::Text;
 
 mod field;
 mod listing;
+mod picture;
 mod qr;
 
 pub(super) use field::{Choice, Errors, Field, Form};
 pub(super) use listing::{Column, Listing};
+pub(super) use picture::Picture;
 pub(super) use qr::Qr;
 
 /// Its template escapes what it shows, so that a page that holds it need not.
@@ -254,7 +256,7 @@ impl Notice {
     }
 }
 
-html!(Badge, Cell, Facts, Notice, Field, Errors, Listing, Qr);
+html!(Badge, Cell, Facts, Notice, Field, Errors, Listing, Picture, Qr);
 
 impl Fields {
     /// Hidden fields that carry the values of these names along.

@@ -1,5 +1,6 @@
 //! The pages, one file per area.
 
+pub(super) mod account;
 pub(super) mod help;
 pub(super) mod home;
 pub(super) mod live;

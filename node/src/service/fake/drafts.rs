@@ -10,6 +10,19 @@ impl DraftService for FakeService {
     }
 
     async fn draft(&self, _: Caller, id: String) -> Outcome<DraftView> {
+        if id == super::TRACE {
+            let fields = [
+                ("serial", "ZZ-SERIAL-77"),
+                ("maker", "Glock"),
+                ("circumstances", "x"),
+                ("purpose", "U1"),
+                ("basis", "ITI"),
+                ("priority", "ROUTINE"),
+                ("to", super::PARTNER),
+            ];
+            let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+            return Ok(DraftView { id, updated: AT.to_owned(), fields });
+        }
         let drafts = self.drafts.lock().unwrap();
         let found = drafts.iter().find(|draft| draft.id == id).cloned();
         found.ok_or_else(|| ServiceError::new(ErrorCode::NotFound, "error-no-such-draft"))

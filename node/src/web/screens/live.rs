@@ -29,7 +29,9 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
 async fn events<S: Service>(visit: Visit<S>) -> Shown {
     let changes = visit.service().changes(visit.caller()?).await?;
     // The first line makes a browser try again after five seconds, and not at once.
-    let begun = stream::once(async { Ok::<_, std::convert::Infallible>(Bytes::from_static(b"retry: 5000\n\n")) });
+    let begun = stream::once(async {
+        Ok::<_, std::convert::Infallible>(Bytes::from_static(b"retry: 5000\n\n"))
+    });
     let told = stream::unfold((changes, TICKS), |(changes, left)| async move {
         let (line, changes) = next(changes).await?;
         let left = if line.is_empty() { left.checked_sub(1)? } else { left };

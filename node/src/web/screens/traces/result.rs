@@ -5,20 +5,21 @@ use askama::Template;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::description;
+use super::{description, step_sentence};
+use crate::drawing::{self, map::View};
 use crate::service::requests::life::{ClarifyRequest, WithdrawRequest};
-use crate::service::requests::{ExportUse, OnwardRequest};
-use crate::service::roles;
+use crate::service::requests::{ExportUse, OnwardRequest, ReportRequest};
 use crate::service::views::{
     ConflictView, DiversionView, EventView, HopState, HopView, PartyView, SourceOfView, StepView,
     TimeToCrimeView, TraceState, TraceView,
 };
+use crate::service::{ServiceError, roles};
 use crate::text::{Text, codes};
-use crate::web::kit::{Badge, Cell, Column, Facts, Field, Form, Listing, Notice, Tone};
+use crate::web::kit::{Badge, Cell, Column, Facts, Field, Form, Listing, Notice, Picture, Tone};
 use crate::web::page::{Shown, file};
 use crate::web::routes::{Access, Route};
 use crate::web::visit::{Fields, Visit};
-use crate::web::{Service, filters, format};
+use crate::web::{Service, filters, format, pictures};
 
 /// The routes.
 pub(super) fn routes<S: Service>() -> Vec<Route<S>> {
@@ -29,6 +30,7 @@ pub(super) fn routes<S: Service>() -> Vec<Route<S>> {
         Route::post("/traces/{id}/withdraw", asks, withdraw),
         Route::post("/traces/{id}/clarify", asks, clarify),
         Route::post("/traces/{id}/bundle", Access::Roles(roles::EXPORTS), bundle),
+        Route::post("/traces/{id}/report", Access::Roles(roles::EXPORTS), report),
     ]
 }
 
@@ -36,10 +38,9 @@ pub(super) fn routes<S: Service>() -> Vec<Route<S>> {
 const fn tone(hop: HopState) -> Tone {
     match hop {
         HopState::Answered | HopState::Partial => Tone::Good,
-        HopState::Submitted
-        | HopState::Delivered
-        | HopState::Acknowledged
-        | HopState::ByLetter => Tone::Waiting,
+        HopState::Submitted | HopState::Delivered | HopState::Acknowledged | HopState::ByLetter => {
+            Tone::Waiting
+        }
         HopState::Proposed | HopState::InfoRequested | HopState::Delayed => Tone::Warn,
         HopState::Refused | HopState::Returned | HopState::Undeliverable => Tone::Bad,
         HopState::NoAgreement
@@ -75,7 +76,7 @@ struct Hop {
 
 #[derive(Template)]
 #[template(path = "traces/trace.html")]
-struct Result {
+struct TracePage {
     id: String,
     short: String,
     version: u64,
@@ -84,6 +85,9 @@ struct Result {
     rest: Vec<String>,
     notices: Vec<Notice>,
     hops: Vec<Hop>,
+    chain: Picture,
+    route: Option<Picture>,
+    recipient: Field,
     conclusions: Vec<(String, Vec<String>)>,
     request: Facts,
     gun: Facts,
@@ -102,7 +106,7 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
     let form = Form::new(text, Fields::default());
     let sentence = sentence(text, &view);
     let title = visit.say("web-trace-title");
-    let template = Result {
+    let template = TracePage {
         id: view.id.clone(),
         short: format::short(&view.id).to_owned(),
         version: view.version,
@@ -113,6 +117,20 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         conclusions: conclusions(text, &view),
         request: about(text, &view),
         gun: gun(text, &view),
+        chain: {
+            let chain = pictures::chain(text, &view, &visit.frame.site.country, visit.app.now());
+            let as_table = pictures::as_table(text);
+            Picture::new("chain", as_table, |form| drawing::chain::draw(&chain, form))
+        },
+        route: view.hops.iter().any(|hop| !hop.events.is_empty()).then(|| {
+            let route = pictures::route(text, &view, &visit.frame.site.country);
+            let draw = |form| drawing::map::draw(&route, View::Route, form);
+            Picture::new("route", pictures::as_table(text), draw)
+        }),
+        recipient: form
+            .line("recipient", "web-trace-recipient")
+            .hint(visit.say("web-trace-recipient-hint"))
+            .width(40),
         may_act: visit.may(roles::ASKS),
         may_export: visit.may(roles::EXPORTS),
         is_open: view.state != TraceState::Ended,
@@ -364,8 +382,10 @@ fn facts(text: Text, hop: &HopView) -> Facts {
     let code = |list: &str, code: &Option<String>| {
         Cell::maybe(code.as_deref().map(|code| text.code_in(list, code)))
     };
-    let coded = |code: &Option<String>| Cell::maybe(code.as_deref().map(|c| text.code_with_text(c)));
-    let list = |codes: &[String]| Cell::Lines(codes.iter().map(|c| text.code_with_text(c)).collect());
+    let coded =
+        |code: &Option<String>| Cell::maybe(code.as_deref().map(|c| text.code_with_text(c)));
+    let list =
+        |codes: &[String]| Cell::Lines(codes.iter().map(|c| text.code_with_text(c)).collect());
     facts
         .add("column-request-kind", code("request", &hop.request_kind))
         .add("column-grade", code("grade", &hop.grade))
@@ -392,7 +412,7 @@ fn steps(text: Text, timeline: &[StepView]) -> Listing {
     let mut list = Listing::table(text, "word-steps", &columns);
     for step in timeline {
         let by = text.say(if step.officer { "word-by-officer" } else { "word-by-machine" });
-        let mut cells = vec![Cell::text(super::step_sentence(text, step))];
+        let mut cells = vec![Cell::text(step_sentence(text, step))];
         cells.extend(step.text.clone().map(Cell::Quote));
         list.row(vec![
             Cell::Moment(step.at.clone()),
@@ -453,7 +473,8 @@ fn diversion(text: Text, view: &DiversionView) -> Vec<String> {
         let or: Vec<String> = view.or.iter().map(|code| text.code_in("point", code)).collect();
         lines.push(text.say_with("note-diversion-or", &[("points", or.join("; ").into())]));
     }
-    for (key, of) in [("note-last-lawful", &view.last_lawful), ("note-diversion-broke", &view.broke)]
+    for (key, of) in
+        [("note-last-lawful", &view.last_lawful), ("note-diversion-broke", &view.broke)]
     {
         if let Some(of) = of {
             lines.push(text.say_with(key, &[("source", source(text, of).into())]));
@@ -575,7 +596,22 @@ async fn bundle<S: Service>(mut visit: Visit<S>) -> Shown {
     let wanted = ExportUse { wanted: visit.form().await?.one("for") };
     let id = visit.param("id").to_owned();
     let view = visit.service().bundle_export(visit.caller()?, id, wanted).await?;
-    let bytes = STANDARD.decode(&view.base64).map_err(crate::service::ServiceError::unexpected)?;
+    let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
     let name = format!("trace-{}.bundle", format::short(&view.trace));
     Ok(file(&name, "application/octet-stream", bytes))
+}
+
+/// The sealed report, in the language of the page.
+async fn report<S: Service>(mut visit: Visit<S>) -> Shown {
+    let fields = visit.form().await?;
+    let id = visit.param("id").to_owned();
+    let request = ReportRequest {
+        recipient: fields.get("recipient").to_owned(),
+        language: visit.text().language.tag().to_owned(),
+        wanted: fields.one("for"),
+        draft: false,
+    };
+    let view = visit.service().report_issue(visit.caller()?, id, request).await?;
+    let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
+    Ok(file(&format!("report-{}.pdf", view.report.code), "application/pdf", bytes))
 }

@@ -6,13 +6,13 @@ use axum::http::StatusCode;
 use vestigo_protocol::firearm::serial::canonical;
 
 use super::description;
-use crate::service::requests::{
-    RecoveryRequest, SimulateRequest, SuggestRequest, TraceRequest,
-};
+use crate::service::requests::{RecoveryRequest, SimulateRequest, SuggestRequest, TraceRequest};
 use crate::service::views::{AdviceView, FirearmView, OutcomeView, PartnerState, SuggestionView};
 use crate::service::{ErrorCode, Outcome, roles, screening};
 use crate::text::{Text, codes};
-use crate::web::kit::{Cell, Choice, Column, Errors, Facts, Field, Form, Hidden, Listing, Notice, Tone};
+use crate::web::kit::{
+    Cell, Choice, Column, Errors, Facts, Field, Form, Hidden, Listing, Notice, Tone,
+};
 use crate::web::page::Shown;
 use crate::web::routes::{Access, Route};
 use crate::web::visit::{Fields, Visit};
@@ -168,12 +168,8 @@ fn fields(form: &Form, step: Step) -> Vec<Field> {
             form.line("place", "web-wizard-place").width(40).optional(),
             form.area("circumstances", "web-wizard-circumstances", 5)
                 .hint(form.say("web-wizard-circumstances-hint")),
-            form.boxes(
-                "illicit",
-                "web-wizard-illicit",
-                choices(text, "", &codes::ILLICIT_BASES),
-            )
-            .optional(),
+            form.boxes("illicit", "web-wizard-illicit", choices(text, "", &codes::ILLICIT_BASES))
+                .optional(),
         ],
         Step::Number => vec![
             form.line("serial", "web-wizard-serial")
@@ -235,7 +231,11 @@ fn fields(form: &Form, step: Step) -> Vec<Field> {
             form.line("case_ref", "column-case-ref")
                 .hint(form.say("web-wizard-case-ref-hint"))
                 .optional(),
-            form.radios("priority", "column-priority", choices(text, "priority", &codes::PRIORITIES)),
+            form.radios(
+                "priority",
+                "column-priority",
+                choices(text, "priority", &codes::PRIORITIES),
+            ),
             form.select(
                 "justification",
                 "web-wizard-justification",
@@ -248,8 +248,22 @@ fn fields(form: &Form, step: Step) -> Vec<Field> {
 
 /// Calibres that are offered while typing; anything may be typed.
 const CALIBRES: [&str; 16] = [
-    ".22 LR", ".25 ACP", ".32 ACP", ".357 Magnum", ".38 Special", ".380 ACP", ".40 S&W", ".44 Magnum",
-    ".45 ACP", "9x19", "5.56x45", "7.62x39", "7.62x51", ".223 Remington", ".308 Winchester", "12",
+    ".22 LR",
+    ".25 ACP",
+    ".32 ACP",
+    ".357 Magnum",
+    ".38 Special",
+    ".380 ACP",
+    ".40 S&W",
+    ".44 Magnum",
+    ".45 ACP",
+    "9x19",
+    "5.56x45",
+    "7.62x39",
+    "7.62x51",
+    ".223 Remington",
+    ".308 Winchester",
+    "12",
 ];
 
 /// The gun that a draft describes.
@@ -396,7 +410,7 @@ async fn show<S: Service>(visit: &Visit<S>, form: &Form, showing: Showing<'_>) -
         action: visit.frame.href(&address(step)),
         number: step.number(),
         title: visit.say(step.title()),
-        lede: text.find(&format!("{}-lede", step.title()), &[]),
+        lede: (step == Step::Number).then(|| visit.say("web-wizard-number-lede")),
         fields,
         advice: (!showing.advice.is_empty()).then(|| Advice {
             canonical: None,
@@ -447,7 +461,8 @@ async fn partner_fields<S: Service>(visit: &Visit<S>, form: &Form) -> Outcome<Ve
         }
     }
     let onward = vec![
-        Choice::new("yes", visit.say("web-wizard-onward")).hint(visit.say("web-wizard-onward-hint")),
+        Choice::new("yes", visit.say("web-wizard-onward"))
+            .hint(visit.say("web-wizard-onward-hint")),
     ];
     Ok(vec![
         form.radios("to", "web-wizard-to", choices).hint(visit.say("web-wizard-to-hint")),
@@ -457,12 +472,8 @@ async fn partner_fields<S: Service>(visit: &Visit<S>, form: &Form) -> Outcome<Ve
 
 async fn begin<S: Service>(visit: Visit<S>) -> Shown {
     let form = Form::new(visit.text(), Fields::default());
-    let showing = Showing {
-        id: None,
-        step: Step::Recovery,
-        advice: Vec::new(),
-        status: StatusCode::OK,
-    };
+    let showing =
+        Showing { id: None, step: Step::Recovery, advice: Vec::new(), status: StatusCode::OK };
     show(&visit, &form, showing).await
 }
 
@@ -529,11 +540,8 @@ async fn taken<S: Service>(mut visit: Visit<S>) -> Shown {
         };
         return visit.to(&format!("/traces/new/{id}/{}", next.name()));
     }
-    let status = if form.errors.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
+    let status =
+        if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     show(&visit, &form, Showing { id: Some(&id), step, advice, status }).await
 }
 
@@ -689,10 +697,8 @@ async fn foresee<S: Service>(
         Err(error) => return Err(error),
     };
     if let Some(OutcomeView::Returned(code)) = &view.outcome {
-        let words = text.say_with(
-            "web-wizard-would-return",
-            &[("reason", text.code_with_text(code).into())],
-        );
+        let words = text
+            .say_with("web-wizard-would-return", &[("reason", text.code_with_text(code).into())]);
         return Ok((None, Some(Notice::new(Tone::Bad, words))));
     }
     let columns =
@@ -703,9 +709,14 @@ async fn foresee<S: Service>(
         let then = match &row.outcome {
             OutcomeView::Answered(level) => Cell::badge(
                 Tone::Good,
-                text.say_with("web-wizard-then-answered", &[("level", text.code_with_text(level).into())]),
+                text.say_with(
+                    "web-wizard-then-answered",
+                    &[("level", text.code_with_text(level).into())],
+                ),
             ),
-            OutcomeView::Officer(_) => Cell::badge(Tone::Waiting, text.say("web-wizard-then-officer")),
+            OutcomeView::Officer(_) => {
+                Cell::badge(Tone::Waiting, text.say("web-wizard-then-officer"))
+            }
             OutcomeView::Returned(code) => Cell::badge(Tone::Bad, text.code_with_text(code)),
         };
         list.row(vec![
