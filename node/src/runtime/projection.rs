@@ -19,8 +19,6 @@ use vestigo_protocol::log::proof::ProofFile;
 use vestigo_protocol::merkle::HashReader as _;
 use vestigo_protocol::message::{Body, Content};
 
-use super::announcing::version_key;
-use super::recovering::DESCRIPTOR;
 use super::recovering::hearing::LEAVES_AT_ONCE;
 use super::recovering::mirroring::{LEAVES, PEAKS};
 use crate::ledger::{Ledger, LedgerError};
@@ -71,8 +69,6 @@ pub struct Projection {
     ledger: Ledger,
     admin: Ledger,
     store: Box<dyn Store>,
-    /// The newest descriptor of the store, once it is published.
-    renewed: Option<Vec<u8>>,
 }
 
 impl std::fmt::Debug for Projection {
@@ -94,7 +90,7 @@ impl Projection {
     ) -> Result<Self, ProjectionError> {
         let ledger = Ledger::open(dir.to_path_buf())?;
         let admin = Ledger::open(admin_dir.to_path_buf())?;
-        let mut projection = Self { ledger, admin, store, renewed: None };
+        let mut projection = Self { ledger, admin, store };
         let stored = projection.store.checkpoint()?.map(|(size, _)| size);
         reaches(dir, &projection.ledger, stored)?;
         let stored = projection.store.admin_checkpoint()?.map(|(size, _)| size);
@@ -164,26 +160,7 @@ impl Projection {
         self.catch_up(size)?;
         let signed = SignedCheckpoint::parse(note).map_err(|_| ProjectionError::Note)?;
         self.ledger.flush()?;
-        // First what explains it: a checkpoint after a recovery contradicts those of the lost branch.
-        self.publish_renewed()?;
         self.ledger.publish(&signed)?;
-        Ok(())
-    }
-
-    /// Publishes versions of the descriptor that came since the node was started.
-    fn publish_renewed(&mut self) -> Result<(), ProjectionError> {
-        let Some(bytes) = self.store.meta(DESCRIPTOR)? else { return Ok(()) };
-        if self.renewed.as_ref() == Some(&bytes) {
-            return Ok(());
-        }
-        let Ok(newest) = Descriptor::from_bytes(&bytes) else { return Ok(()) };
-        for version in 1..newest.doc().version {
-            if let Some(earlier) = self.store.meta(&version_key(version))? {
-                self.ledger.publish_descriptor(version, &earlier)?;
-            }
-        }
-        self.publish_descriptor(&newest)?;
-        self.renewed = Some(bytes);
         Ok(())
     }
 

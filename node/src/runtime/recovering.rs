@@ -372,9 +372,7 @@ impl Core {
             self.seal_series()?;
             self.series.clear();
         }
-        let (bytes, before) = (next.to_bytes(), self.newest_descriptor());
-        // Every version is published, and the folder may have to be made again.
-        self.store.put_meta(&version_key(before.doc().version), &before.to_bytes())?;
+        let bytes = next.to_bytes();
         self.store.put_meta(&version_key(next.doc().version), &bytes)?;
         self.store.put_meta(DESCRIPTOR, &bytes)?;
         self.recovery.renewed = Some(next);
