@@ -45,7 +45,10 @@ function follow(href, events) {
   if (!("EventSource" in window) || !events) return start();
   const source = new EventSource(events);
   source.onopen = stop;
-  source.onmessage = () => refresh(href);
+  source.onmessage = (event) => {
+    const watched = main.dataset.watch;
+    if (!watched || event.data === watched) refresh(href);
+  };
   source.onerror = start;
   document.addEventListener("visibilitychange", () => refresh(href));
   addEventListener("pagehide", () => source.close());
@@ -57,6 +60,26 @@ function guard(form) {
   form.addEventListener("input", () => { changed = true; });
   form.addEventListener("submit", () => { changed = false; });
   addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+}
+
+// What looks odd about a description, while it is typed.
+function advise(form) {
+  let waiting = null;
+  form.addEventListener("input", (event) => {
+    if (!event.target.name || event.target.name === "sure") return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const request = new XMLHttpRequest();
+      request.open("POST", form.dataset.advice);
+      request.responseType = "document";
+      request.onload = () => {
+        const box = document.getElementById("advice");
+        if (request.status !== 200 || !request.response || !box) return;
+        box.replaceChildren(...[...request.response.body.children].map((one) => document.importNode(one, true)));
+      };
+      request.send(new URLSearchParams(new FormData(form)));
+    }, 400);
+  });
 }
 
 // A form is sent once, however often its button is pressed.
@@ -84,7 +107,8 @@ function enhance(root) {
     });
   });
   root.querySelectorAll("form[data-guard]").forEach(guard);
-  root.querySelectorAll("form[method=post]").forEach(once);
+  root.querySelectorAll("form[data-advice]").forEach(advise);
+  root.querySelectorAll("form[method=post]:not([data-again])").forEach(once);
   root.querySelectorAll("select[data-submit]").forEach((select) => {
     select.addEventListener("change", () => select.form.requestSubmit());
   });

@@ -33,14 +33,17 @@ mod handlers;
 mod chain;
 mod observers;
 mod officers;
+mod programs;
 mod people;
 pub mod public;
+pub mod v1;
 mod attachments;
 pub mod client;
 mod batches;
 mod export;
 mod import;
 mod keeping;
+mod reports;
 mod life;
 mod matters;
 mod problem;
@@ -130,8 +133,10 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .route("/cases/{id}/delay", post(case_delay::<S>))
         .merge(life::routes())
         .merge(keeping::routes())
+        .merge(reports::routes())
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
+        .merge(programs::routes::<S>())
         .merge(people::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))

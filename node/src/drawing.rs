@@ -237,15 +237,21 @@ impl Shape {
 /// For what width a picture was laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
-    /// About [`WIDE`] units: screens and paper.
+    /// [`WIDE`] units: screens.
     #[default]
     Wide,
+    /// [`PAPER`] units, laid out as for screens: at three quarters of a point per unit it is as wide
+    /// as a page A4 has room, and its smallest letters have nine points.
+    Paper,
     /// [`NARROW`] units: telephones, and pages at 400 %.
     Narrow,
 }
 
 /// Width of a wide picture.
 pub const WIDE: f64 = 880.0;
+
+/// Width of a picture on paper.
+pub const PAPER: f64 = 640.0;
 
 /// Width of a narrow picture.
 pub const NARROW: f64 = 320.0;
@@ -256,6 +262,7 @@ impl Form {
     pub const fn width(self) -> f64 {
         match self {
             Self::Wide => WIDE,
+            Self::Paper => PAPER,
             Self::Narrow => NARROW,
         }
     }

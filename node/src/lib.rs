@@ -7,6 +7,7 @@
 pub mod config;
 pub mod keys;
 pub mod text;
+pub mod report;
 pub mod drawing;
 pub mod desk;
 pub mod registry;

@@ -22,15 +22,20 @@ mod retention;
 mod vault;
 mod snapshot;
 mod observers;
+mod reports;
 mod pages;
+mod drafts;
 mod people;
 mod witness;
+mod tokens;
+mod webhooks;
 
 pub use admin::{AdminRecord, AdminStore};
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
+pub use drafts::{DraftRecord, DraftStore};
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
@@ -45,11 +50,14 @@ pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
-pub use recovery::{GivenUp, RecoveryStore, TAIL_KEPT};
+pub use recovery::{DoubtfulEpoch, GivenUp, RecoveryStore, Shared, TAIL_KEPT};
+pub use reports::{ReportRecord, ReportStore};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
+pub use tokens::{RepeatRecord, TokenRecord, TokenStore};
 pub use vault::key_file;
+pub use webhooks::{DeliveryRecord, WebhookRecord, WebhookStore};
 pub use witness::{WitnessHead, WitnessKey, WitnessStore};
 
 use thiserror::Error;
@@ -97,6 +105,10 @@ pub enum StoreError {
 /// Result of a store operation.
 pub type StoreResult<T> = Result<T, StoreError>;
 
+/// A place in a transaction.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark(u64);
+
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
     Send
@@ -112,7 +124,11 @@ pub trait Store:
     + Pages
     + ObserverStore
     + WitnessStore
+    + TokenStore
+    + WebhookStore
+    + ReportStore
     + PeopleStore
+    + DraftStore
 {
     /// Opens a transaction.
     ///
@@ -129,6 +145,17 @@ pub trait Store:
     /// # Errors
     /// The database refuses.
     fn rollback(&mut self) -> StoreResult<()>;
+    /// Marks a place in the transaction, for what may have to be taken back alone.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn mark(&mut self) -> StoreResult<Mark>;
+    /// Takes back what was written since the mark, and gives whether anything was; or forgets the
+    /// mark. Not for what has appended entries: those are counted elsewhere too.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn settle(&mut self, mark: Mark, take_back: bool) -> StoreResult<bool>;
 
     /// Entries in the log.
     ///

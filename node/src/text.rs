@@ -30,15 +30,16 @@ macro_rules! catalogue {
         catalogue!($language:
             "cli", "codes", "demo", "errors", "screens", "life", "officers",
             "agreements", "matters", "chain", "attachments", "batches", "observers", "keeping",
-            "audit", "people",
+            "audit", "people", "report", "rest",
             "countries",
+            "pictures",
             // Pages: the frame, then one per area.
             "web",
             "web_traces",
         )
     };
     ($language:literal: $($topic:literal),+ $(,)?) => {
-        &[$(include_str!(concat!("../locales/", $language, "/", $topic, ".ftl"))),+]
+        &[$(($topic, include_str!(concat!("../locales/", $language, "/", $topic, ".ftl")))),+]
     };
 }
 
@@ -74,6 +75,17 @@ impl Language {
             Self::Spanish => "es",
             Self::Portuguese => "pt",
             Self::French => "fr",
+        }
+    }
+
+    /// Its name in its own words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Spanish => "Español",
+            Self::Portuguese => "Português",
+            Self::French => "Français",
         }
     }
 
@@ -116,8 +128,8 @@ impl Language {
             .find_map(|tag| Self::from_tag(tag.trim()))
     }
 
-    /// The catalogue files of this language.
-    const fn files(self) -> &'static [&'static str] {
+    /// The catalogue files of this language, each with its topic.
+    const fn files(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::English => catalogue!("en"),
             Self::Spanish => catalogue!("es"),
@@ -125,6 +137,12 @@ impl Language {
             Self::French => catalogue!("fr"),
         }
     }
+}
+
+/// The sources of the texts of these topics, in all languages.
+pub fn sources<'a>(topics: &'a [&str]) -> impl Iterator<Item = &'static str> + 'a {
+    let files = Language::ALL.into_iter().flat_map(Language::files);
+    files.filter(|(topic, _)| topics.contains(topic)).map(|(_, file)| *file)
 }
 
 type Bundle = FluentBundle<FluentResource>;
@@ -144,7 +162,7 @@ fn bundle(language: Language) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolation marks (U+2068, U+2069) would end up in what people copy.
     bundle.set_use_isolating(false);
-    for file in language.files() {
+    for (_, file) in language.files() {
         // What cannot be parsed or stands twice is left out here and found by the tests.
         let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(part, _)| part);
         let _added = bundle.add_resource(resource);

@@ -30,12 +30,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::HeaderMap;
 use thiserror::Error;
 use tokio::net::TcpListener;
 
 use crate::config::{WebAddress, WebTls};
 use crate::runtime::clock;
-use crate::service::PeopleService;
+use crate::service::{DraftService, LiveService, PeopleService};
 use crate::text::Language;
 use vestigo_protocol::time::Timestamp;
 
@@ -46,6 +47,7 @@ mod format;
 mod headers;
 mod kit;
 mod page;
+pub mod pictures;
 mod routes;
 mod screens;
 mod server;
@@ -57,9 +59,9 @@ mod visit;
 pub use tls::CertificateError;
 
 /// What pages need of the node.
-pub trait Service: crate::service::Service + PeopleService {}
+pub trait Service: crate::service::Service + PeopleService + DraftService + LiveService {}
 
-impl<S: crate::service::Service + PeopleService> Service for S {}
+impl<S: crate::service::Service + PeopleService + DraftService + LiveService> Service for S {}
 
 /// What pages say of the node that does not change while it runs.
 #[derive(Clone, Debug)]
@@ -115,7 +117,19 @@ pub struct Listening {
     address: WebAddress,
 }
 
+/// The session that a browser's request names.
+#[must_use]
+pub fn session_token(headers: &HeaderMap, is_secure: bool) -> Option<crate::service::SessionToken> {
+    session::token(headers, is_secure)
+}
+
 impl Listening {
+    /// Whether browsers speak TLS to it.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.address.is_secure()
+    }
+
     /// The name that passkeys are bound to.
     #[must_use]
     pub fn host(&self) -> &str {

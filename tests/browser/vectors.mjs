@@ -144,7 +144,7 @@ const CHECKS = {
   thumbprint: (_, { public_key: key }) => ({ kid: hex(thumbprint(unhex(key))) })
 }
 /** What no bundle holds, and so no page reads. */
-const NOT_READ = new Set(['invitation', 'log', 'tlog-proof'])
+const NOT_READ = new Set(['audit-proof', 'invitation', 'log', 'tlog-proof'])
 
 const failures = []
 let checked = 0

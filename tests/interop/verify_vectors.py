@@ -282,6 +282,8 @@ CHECKS = {
     "log": check_log,
     "bundle": check_bundle,
 }
+# Proofs of an audit are verified by `vestigo verify` alone.
+NOT_READ = {"audit-proof"}
 # Notation for people, and what a JSON gives so that the check has something to verify.
 NOT_COMPARED = {"clauses", "inclusion", "consistency"}
 
@@ -311,6 +313,8 @@ def main() -> int:
     for path in sorted(vectors.glob("*.json")):
         about = json.loads(path.read_text("utf-8"))
         data = (vectors / about["file"]).read_bytes()
+        if about["type"] in NOT_READ:
+            continue
         found = CHECKS[about["type"]](data, about.get("inputs", {}), vectors)
         types.add(about["type"])
         checked += 1

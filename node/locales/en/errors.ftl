@@ -316,3 +316,6 @@ error-restore-leftover-next = Move it out of the directory ({ $names }) and keep
 
 error-authorities = There are no authorities to check a server’s certificate with: { $detail }.
 error-authorities-next = Name a PEM file with their certificates: net.authorities in vestigo.toml, or --ca FILE for vestigo audit.
+
+error-key-of-another = A key of { $partner } is one of { $owner }: the two cannot be told apart by their signatures.
+error-key-of-another-next = Nothing was joined. Ask { $partner } by telephone how it made its keys; it must found its node with keys of its own.

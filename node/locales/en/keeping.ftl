@@ -38,10 +38,20 @@ note-recovery-missing =
         [one] One entry that partners saw in our log is held by nobody any more. The log cannot be put together again; the national root can open a new epoch: vestigo recovery open-epoch
        *[other] { $count } entries that partners saw in our log are held by nobody any more. The log cannot be put together again; the national root can open a new epoch: vestigo recovery open-epoch
     }
+note-recovery-no-evidence = No partner holds a checkpoint of our log as late as the newest one in this backup: nobody can say how far the log had gone. The national root can open a new epoch: vestigo recovery open-epoch
+note-recovery-beyond =
+    { $count ->
+        [one] One statement was in our log after everything that a checkpoint covers which partners saw. Nobody knows what else was signed then; the national root can open a new epoch: vestigo recovery open-epoch
+       *[other] { $count } statements were in our log after everything that a checkpoint covers which partners saw. Nobody knows what else was signed then; the national root can open a new epoch: vestigo recovery open-epoch
+    }
+note-recovery-witness-ahead = A witness has cosigned more of our log than partners can give back: vestigo witness list. The national root can open a new epoch: vestigo recovery open-epoch
+note-recovery-witness-unheard = A witness that is no partner has not said yet how much of our log it cosigned: vestigo witness list. If it does not exist any more, take it out of the policy; or the national root opens a new epoch: vestigo recovery open-epoch
 note-recovery-no-order = No partner holds the order of the lost entries: the backup is too old. The national root can open a new epoch: vestigo recovery open-epoch
 note-recovery-contradicted = What partners saw contradicts this backup or each other: another node may have signed with our keys. Find out how before you open an epoch.
 note-alarm-restored = This node was restored from a backup and signs nothing yet. To see why: vestigo recovery status
 note-alarm-given-up = { $partner } lost the end of its log and went on in epoch { $epoch }; we keep the checkpoint that it signed over the lost branch.
+note-alarm-rewritten = { $partner } opened recovery epoch { $epoch } from a log that is not the one it had shown us: entries were rewritten. This is a fork; the signed checkpoint is kept. Telephone its national point of contact, and rely on nothing new from it.
+note-alarm-unconfirmed = { $partner } opened recovery epoch { $epoch }, and too little of its log is kept here to tell whether entries that we had seen were rewritten. The signed checkpoint is kept, and we cosign its log no more. Telephone its national point of contact.
 error-restored = The node was restored from a backup and signs nothing before its log is whole again.
 error-restored-next = To see what is missing: vestigo recovery status
 error-not-restored = There is nothing to recover: the log is whole.

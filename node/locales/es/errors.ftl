@@ -316,3 +316,6 @@ error-restore-leftover-next = Saque del directorio lo que se nombra ({ $names })
 
 error-authorities = No hay autoridades de certificación con las que comprobar el certificado de un servidor: { $detail }.
 error-authorities-next = Indique un archivo PEM con sus certificados: net.authorities en vestigo.toml, o --ca ARCHIVO en vestigo audit.
+
+error-key-of-another = Una clave de { $partner } es también de { $owner }: sus firmas no permiten distinguirlos.
+error-key-of-another-next = No se ha incorporado nada. Pregunte por teléfono a { $partner } cómo generó sus claves; debe fundar su nodo con claves propias.

@@ -231,7 +231,7 @@ error-no-such-id-next =
 error-ambiguous = Plusieurs commencent par { $id }.
 error-ambiguous-next = Indiquez davantage de caractères.
 
-error-agreement-step = L'accord n'est pas dans un état qui le permette.
+error-agreement-step = Lâaccord nâest pas dans un état qui le permette.
 error-agreement-step-next = Pour voir son état : vestigo agreement show HASH
 
 error-rule = Cela enfreint une règle du protocole : { $detail }.
@@ -316,3 +316,6 @@ error-restore-leftover-next = Retirez du répertoire ce qui est nommé ({ $names
 
 error-authorities = Aucune autorité de certification ne permet de vérifier le certificat d’un serveur : { $detail }.
 error-authorities-next = Indiquez un fichier PEM de leurs certificats : net.authorities dans vestigo.toml, ou --ca FICHIER pour vestigo audit.
+
+error-key-of-another = Une clé de { $partner } est aussi celle de { $owner } : leurs signatures ne permettent pas de les distinguer.
+error-key-of-another-next = Rien n’a été associé. Demandez par téléphone à { $partner } comment ses clés ont été créées ; il doit créer son nœud avec des clés qui lui soient propres.

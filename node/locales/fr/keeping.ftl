@@ -38,10 +38,20 @@ note-recovery-missing =
         [one] { $count } entrée que les partenaires ont vue dans notre journal n’est plus détenue par personne. Le journal ne peut être reconstitué ; la racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
        *[other] { $count } entrées que les partenaires ont vues dans notre journal ne sont plus détenues par personne. Le journal ne peut être reconstitué ; la racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
     }
+note-recovery-no-evidence = Aucun partenaire ne détient de point de contrôle de notre journal aussi récent que le dernier de cette sauvegarde : personne ne peut dire jusqu’où il était allé. La racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
+note-recovery-beyond =
+    { $count ->
+        [one] { $count } déclaration se trouvait dans notre journal après tout ce que couvre un point de contrôle vu par les partenaires. Personne ne sait ce qui a encore été signé alors ; la racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
+       *[other] { $count } déclarations se trouvaient dans notre journal après tout ce que couvre un point de contrôle vu par les partenaires. Personne ne sait ce qui a encore été signé alors ; la racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
+    }
+note-recovery-witness-ahead = Un témoin a cosigné davantage de notre journal que les partenaires ne peuvent en rendre : vestigo witness list. La racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
+note-recovery-witness-unheard = Un témoin qui n’est pas un partenaire n’a pas encore dit jusqu’où il a cosigné notre journal : vestigo witness list. S’il n’existe plus, retirez-le de la politique ; ou la racine nationale ouvre une nouvelle époque : vestigo recovery open-epoch
 note-recovery-no-order = Aucun partenaire ne détient l’ordre des entrées perdues : la sauvegarde est trop ancienne. La racine nationale peut ouvrir une nouvelle époque : vestigo recovery open-epoch
 note-recovery-contradicted = Ce que les partenaires ont vu contredit cette sauvegarde ou se contredit : un autre nœud a pu signer avec nos clés. Cherchez comment avant d’ouvrir une époque.
 note-alarm-restored = Ce nœud a été restauré et ne signe encore rien. Pour voir pourquoi : vestigo recovery status
 note-alarm-given-up = { $partner } a perdu la fin de son journal et continue dans l’époque { $epoch } ; nous gardons le point de contrôle qu’il a signé sur la branche perdue.
+note-alarm-rewritten = { $partner } a ouvert l’époque de reprise { $epoch } depuis un journal qui n’est pas celui qu’il nous avait montré : des entrées ont été réécrites. C’est une bifurcation ; le point de contrôle signé est gardé. Téléphonez à son point de contact national et ne vous fiez plus à rien de nouveau de sa part.
+note-alarm-unconfirmed = { $partner } a ouvert l’époque de reprise { $epoch } et trop peu de son journal est gardé ici pour savoir si des entrées que nous avions vues ont été réécrites. Le point de contrôle signé est gardé et nous ne cosignons plus son journal. Téléphonez à son point de contact national.
 error-restored = Le nœud a été restauré et ne signe rien avant que son journal soit de nouveau complet.
 error-restored-next = Pour voir ce qui manque : vestigo recovery status
 error-not-restored = Il n’y a rien à récupérer : le journal est complet.

@@ -316,3 +316,6 @@ error-restore-leftover-next = Retire do diretório o que é indicado ({ $names }
 
 error-authorities = Não há autoridades certificadoras com que verificar o certificado de um servidor: { $detail }.
 error-authorities-next = Indique um arquivo PEM com os certificados delas: net.authorities em vestigo.toml, ou --ca ARQUIVO em vestigo audit.
+
+error-key-of-another = Uma chave de { $partner } é também de { $owner }: as assinaturas não permitem distingui-los.
+error-key-of-another-next = Nada foi associado. Pergunte por telefone a { $partner } como gerou as suas chaves; tem de criar o seu nó com chaves próprias.

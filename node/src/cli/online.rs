@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
     Answer, attachments, batches, chain, keeping, life, matters, observers, officer, page, people,
-    show, submit,
+    programs, reports, show, submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
@@ -79,7 +79,10 @@ pub(super) async fn run<S: Service>(
             let made = service.bundle_open(setting.caller, id, request);
             into_file(made, &out, setting).await
         }
+        Command::Report(command) => reports::report(service, command, setting).await,
         Command::Log(command) => log(service, command, setting).await,
+        Command::Token(command) => programs::token(service, command, setting).await,
+        Command::Webhook(command) => programs::webhook(service, command, setting).await,
         Command::Observer(command) => observers::observer(service, command, setting).await,
         Command::Witness(command) => observers::witness(service, command, setting).await,
         Command::Consent(command) => matters::consent(service, command, setting).await,
@@ -344,8 +347,29 @@ async fn into_file(
     out: &Path,
     setting: &Setting,
 ) -> Outcome<Answer> {
+    let made = async {
+        let view = made.await?;
+        let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
+        Ok((view, bytes))
+    };
+    let (view, bytes) = new_file(made, out).await?;
+    let json = serde_json::json!({
+        "trace": view.trace,
+        "statements": view.statements,
+        "synthetic": view.synthetic,
+        "file": out,
+        "bytes": bytes,
+    });
+    Ok(Answer { exit: Exit::Done, json, human: show::exported(setting.text, &view, out) })
+}
+
+/// Writes what is made into a new private file, which is made first: the node logs no export that
+/// cannot be written. Gives how many bytes it has.
+pub(super) async fn new_file<T>(
+    made: impl Future<Output = Outcome<(T, Vec<u8>)>>,
+    out: &Path,
+) -> Outcome<(T, usize)> {
     use std::os::unix::fs::OpenOptionsExt as _;
-    // Before the node logs an export that cannot be written.
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true).mode(0o600);
     let mut file = options.open(out).map_err(|e| match e.kind() {
@@ -355,27 +379,18 @@ async fn into_file(
         _ => ServiceError::file(out, &e),
     })?;
     let written = async {
-        let view = made.await?;
-        let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
+        let (view, bytes) = made.await?;
         file.write_all(&bytes)
             .and_then(|()| file.sync_all())
             .map_err(|e| ServiceError::file(out, &e))?;
         Ok((view, bytes.len()))
     };
-    let (view, bytes) = match written.await {
-        Ok(written) => written,
+    match written.await {
+        Ok(written) => Ok(written),
         Err(error) => {
-            // An empty file would look like a bundle.
+            // An empty file would look like an export.
             let _removed = std::fs::remove_file(out);
-            return Err(error);
+            Err(error)
         }
-    };
-    let json = serde_json::json!({
-        "trace": view.trace,
-        "statements": view.statements,
-        "synthetic": view.synthetic,
-        "file": out,
-        "bytes": bytes,
-    });
-    Ok(Answer { exit: Exit::Done, json, human: show::exported(setting.text, &view, out) })
+    }
 }

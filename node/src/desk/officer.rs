@@ -134,6 +134,12 @@ impl Roles {
         self.0 & role.bit() != 0
     }
 
+    /// Those that are among `others` too.
+    #[must_use]
+    pub const fn within(self, others: Self) -> Self {
+        Self(self.0 & others.0)
+    }
+
     /// Whether one of `roles` is among them; no role asked for is asked of nobody.
     #[must_use]
     pub fn has_one_of(self, roles: &[Role]) -> bool {
@@ -143,6 +149,15 @@ impl Roles {
     /// The roles, in order.
     pub fn iter(self) -> impl Iterator<Item = Role> {
         Role::ALL.into_iter().filter(move |role| self.has(*role))
+    }
+}
+
+impl fmt::Display for Roles {
+    /// As the administrative log says them: `INVESTIGATOR,REGISTRAR`, or `-` for none.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.iter().map(Role::name).collect();
+        f.write_str(if names.is_empty() { "-" } else { "" })?;
+        f.write_str(&names.join(","))
     }
 }
 
@@ -173,11 +188,13 @@ pub struct Acting {
     pub name: Option<OfficerName>,
     /// Of [`Ticket`]; absent where nothing is signed.
     pub ticket: Option<Ticket>,
+    /// The only roles that count, of those that the officer has; absent: all of them.
+    pub scope: Option<Roles>,
 }
 
 impl From<u32> for Acting {
     fn from(uid: u32) -> Self {
-        Self { uid, name: None, ticket: None }
+        Self { uid, name: None, ticket: None, scope: None }
     }
 }
 

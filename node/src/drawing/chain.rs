@@ -138,8 +138,8 @@ pub fn draw(chain: &Chain, form: Form) -> Drawing {
     let width = form.width();
     heading(&mut shapes, &chain.words.gun, 18.0);
     let side_by_side = match form {
-        Form::Wide if (1..=SIDE_BY_SIDE).contains(&chain.stops.len()) => {
-            rail::draw(&mut shapes, chain, 24.0)
+        Form::Wide | Form::Paper if (1..=SIDE_BY_SIDE).contains(&chain.stops.len()) => {
+            rail::draw(&mut shapes, chain, 24.0, width)
         }
         _ => None,
     };
@@ -195,7 +195,7 @@ fn key(shapes: &mut Vec<Shape>, chain: &Chain, top: f64, width: f64) -> f64 {
 }
 
 /// The numbers of the stops that contradict this one, from 1, with what about.
-fn contradicted<'a>(chain: &'a Chain, stop: usize) -> impl Iterator<Item = (usize, &'a str)> {
+fn contradicted(chain: &Chain, stop: usize) -> impl Iterator<Item = (usize, &str)> {
     chain.clashes.iter().filter_map(move |clash| {
         let other = match stop {
             _ if clash.one == stop => clash.other,

@@ -170,6 +170,7 @@ pub fn draw(flow: &Flow, form: Form) -> Drawing {
     let margin = 6.0;
     let (names, least) = match form {
         Form::Wide => (210.0, NODE),
+        Form::Paper => (165.0, NODE),
         Form::Narrow => (100.0, NODE_NARROW),
     };
     let (left, right) = (margin + names, wide - margin - names);

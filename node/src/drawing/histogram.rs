@@ -149,7 +149,7 @@ pub fn draw(histogram: &Histogram, form: Form) -> Drawing {
     let number = fit(&histogram.words.number, 14.0, true, wide - 2.0 * MARGIN);
     shapes.push(Shape::text(at(MARGIN, 18.0), Anchor::Start, 14.0, Class::Strong, &number));
     let bottom = match form {
-        Form::Wide => upright::draw(&mut shapes, histogram, 26.0),
+        Form::Wide | Form::Paper => upright::draw(&mut shapes, histogram, 26.0, wide),
         Form::Narrow => lying::draw(&mut shapes, histogram, 26.0),
     };
     Drawing {

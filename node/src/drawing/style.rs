@@ -16,7 +16,7 @@ pub struct Ink {
     pub opacity: f32,
     /// The line; none: no line.
     pub stroke: Option<Rgb>,
-    /// Width of the line in units; on a map view in units of the screen.
+    /// Width of the line in units.
     pub width: f32,
     /// Lengths of dashes and gaps; empty: a whole line.
     pub dashes: &'static [f32],
@@ -289,7 +289,8 @@ mod tests {
     #[test]
     fn the_stylesheet_has_rules_for_no_other_class() {
         let known = |name: &str| {
-            ["svg", "wide", "narrow"].contains(&name) || Class::ALL.iter().any(|c| c.name() == name)
+            ["svg", "wide", "narrow", "paper"].contains(&name)
+                || Class::ALL.iter().any(|c| c.name() == name)
         };
         for part in SHEET.split(".d-").skip(1) {
             let name: String =

@@ -27,6 +27,7 @@ pub fn write(drawing: &Drawing, page: &Page<'_>) -> String {
     let view = drawing.view;
     let form = match drawing.form {
         Form::Wide => "d-wide",
+        Form::Paper => "d-paper",
         Form::Narrow => "d-narrow",
     };
     let mut linked = false;

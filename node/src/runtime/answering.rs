@@ -263,7 +263,8 @@ impl Core {
         reason: Option<ReasonCode>,
     ) -> Result<(), Denied> {
         let (mut responder, state) = step(case, decision)?;
-        if decision == Step::Return {
+        // What came with a request that is not answered is not looked at any more.
+        if matches!(decision, Step::Return | Step::Refuse) {
             self.files_unwanted(&case.exchange, &case.partner, None)?;
         }
         let mut draft = self.reply(&case.partner, case.exchange, case.query, content);

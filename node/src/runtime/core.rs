@@ -2,6 +2,8 @@
 
 mod effect;
 mod handle;
+#[cfg(test)]
+mod tests;
 
 pub use effect::{Effect, Release};
 pub use handle::{Handle, Rejections};
@@ -9,7 +11,7 @@ pub use handle::{Handle, Rejections};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::ids::{AgreementHash, Digest, ExchangeId, NodeName};
@@ -33,8 +35,8 @@ use crate::desk::officer::Acting;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
 use crate::store::{
-    AgreementRecord, AgreementStatus, HeldFiles, Officer, PartnerRecord, PartnerStanding, Series,
-    Store, StoreError, StoreResult,
+    AgreementRecord, AgreementStatus, HeldFiles, Mark, Officer, PartnerRecord, PartnerStanding,
+    Series, Store, StoreError, StoreResult,
 };
 
 /// Inputs that may wait for the core. A full queue stops the reading of links, which is how
@@ -202,6 +204,8 @@ pub struct Core {
     /// Traces that the batch changed.
     pub(crate) changes: Vec<TraceChange>,
     changed: broadcast::Sender<TraceChange>,
+    /// Durable entries of the log.
+    grown: watch::Sender<u64>,
     stopping: bool,
 }
 
@@ -318,6 +322,7 @@ impl Core {
             failure: None,
             changes: Vec::new(),
             changed: broadcast::Sender::new(CHANGES),
+            grown: watch::Sender::new(size),
             stopping: false,
         };
         core.load_recovery()?;
@@ -427,7 +432,6 @@ impl Core {
 
     /// Releases what a durable batch wants outside, in order.
     pub fn let_go(&mut self, release: &mut dyn Release) {
-        self.forget_erased();
         for effect in self.effects.drain(..) {
             release.release(effect);
         }
@@ -435,6 +439,10 @@ impl Core {
             // Nobody may be following.
             let _unseen = self.changed.send(change);
         }
+        let size = self.frontier.size();
+        self.grown.send_if_modified(|known| std::mem::replace(known, size) != size);
+        // Last: nobody's acknowledgement waits for a page to be forgotten.
+        self.forget_erased();
     }
 
     /// Acts on one input within the batch. What it wants outside waits for [`Self::let_go`].
@@ -572,24 +580,47 @@ impl Core {
         self.agreements.insert(record.hash, (agreement, record));
     }
 
+    /// Ends the mark of a command. Of one that failed nothing stays: no row that it wrote first,
+    /// and no entry in the administrative log about an act that did not happen.
+    fn settle(&mut self, mark: Mark, failed: bool, effects: usize) -> StoreResult<()> {
+        if self.store.settle(mark, failed)? {
+            self.effects.truncate(effects);
+            self.officers = self.store.officers()?;
+            self.staff.reload(&mut *self.store)?;
+            self.people.reload(&mut *self.store)?;
+            self.held = self.store.files_held()?;
+            self.reload_admin()?;
+        }
+        Ok(())
+    }
+
     /// Everything a person asks for runs here, between two network inputs.
     fn command<T: Send + 'static>(
         &mut self,
         body: impl FnOnce(&mut Self) -> Result<T, Denied>,
         reply: oneshot::Sender<Result<T, Denied>>,
     ) {
-        let before = (self.appended, self.frontier.size());
+        let before = (self.appended, self.frontier.size(), self.effects.len());
+        let mark = match self.store.mark() {
+            Ok(mark) => mark,
+            Err(failure) => {
+                self.failure = Some(failure);
+                return;
+            }
+        };
         let result = body(self);
         if result.is_err() && self.recovery.is_on() {
             self.failure = self.forget_batch().err();
-        }
-        if let Err(denied) = &result
-            && before != (self.appended, self.frontier.size())
+        } else if let Err(denied) = &result
+            && (before.0, before.1) != (self.appended, self.frontier.size())
         {
             // A use case checks first and writes then. One that fails half-way would leave half
             // of itself in the batch: stop, and read back what is durable.
             self.failure =
                 Some(StoreError::Foreign(format!("a use case failed half-way: {denied}")));
+            return;
+        } else if let Err(failure) = self.settle(mark, takes_back(&result), before.2) {
+            self.failure = Some(failure);
             return;
         }
         self.effects.push(Effect::Reply(Box::new(move || {
@@ -597,4 +628,10 @@ impl Core {
             let _gone = reply.send(result);
         })));
     }
+}
+
+/// Whether what a failing command wrote is taken back. An attempt to sign in that was refused stays
+/// counted and noted.
+const fn takes_back<T>(result: &Result<T, Denied>) -> bool {
+    !matches!(result, Ok(_) | Err(Denied::People(_)))
 }

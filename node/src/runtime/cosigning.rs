@@ -21,6 +21,7 @@ use vestigo_protocol::time::Timestamp;
 use super::core::{Core, Handle};
 use super::error::Denied;
 use super::projection::Projections;
+use super::recovering::Stuck;
 use super::witnessing::witness_keys;
 use crate::net::https::Authorities;
 use crate::net::{Net, PeerKey, witness as http};
@@ -107,6 +108,8 @@ pub(crate) struct Standings {
     pub(crate) each: BTreeMap<String, Standing>,
     /// Whether there is anyone to cosign.
     expected: bool,
+    /// Witnesses that are no partners.
+    outside: BTreeSet<String>,
     newest: u64,
     /// Largest size with enough cosignatures.
     pub(crate) covered: u64,
@@ -127,6 +130,27 @@ impl Standings {
             // What came since was published after this was asked.
             self.waiting_since = (self.newest > size).then_some(asked_at);
         }
+    }
+
+    /// Names the witnesses that are no partners, before anything is asked.
+    pub(super) fn expect(&mut self, wanted: &Wanted) {
+        self.outside = wanted.outside.iter().map(|witness| witness.name.clone()).collect();
+        self.expected = self.expected || !self.outside.is_empty();
+    }
+
+    /// Why a restored log of `size` entries may not go on as before: a witness has cosigned more of
+    /// it, or one that is no partner has not said yet what it cosigned.
+    pub(super) fn speak_against(&self, size: u64) -> Option<Stuck> {
+        let trouble = |standing: &Standing| standing.trouble.clone();
+        let ahead = |t: &Trouble| matches!(t, Trouble::Ahead(cosigned) if *cosigned > size);
+        if self.each.values().filter_map(trouble).any(|t| ahead(&t)) {
+            return Some(Stuck::WitnessAhead);
+        }
+        let silent = |name: &String| {
+            let standing = self.each.get(name);
+            standing.is_none_or(|s| matches!(s.trouble, Some(Trouble::Unreachable(_))))
+        };
+        self.outside.iter().any(silent).then_some(Stuck::WitnessUnheard)
     }
 
     /// Since when too few have cosigned what the log has grown by, if that is too long.
@@ -160,10 +184,10 @@ struct Asked {
 
 impl Core {
     /// Notes the newest checkpoint, and says which partners can be asked now.
-    fn witness_round(&mut self, size: u64, outside: bool) -> (Timestamp, Vec<Target>) {
+    fn witness_round(&mut self, size: u64) -> (Timestamp, u64, Vec<Target>) {
         let now = self.now();
         let mut targets = Vec::new();
-        let mut expected = outside;
+        let mut expected = !self.witness.standings.outside.is_empty();
         for (name, partner) in &self.partners {
             let confirmed = partner.record.standing == PartnerStanding::Confirmed;
             let Some(descriptor) = partner.descriptor.as_ref().filter(|_| confirmed) else {
@@ -181,7 +205,7 @@ impl Core {
         }
         self.witness.standings.expected = expected;
         self.witness.standings.published(size, now);
-        (now, targets)
+        (now, self.epoch(), targets)
     }
 
     fn witness_answered(
@@ -219,6 +243,7 @@ pub(super) async fn gather(
         asking: JoinSet::new(),
         under_way: BTreeSet::new(),
         known: BTreeMap::new(),
+        epoch: 0,
         lines: BTreeMap::new(),
     };
     // An error means that the core has ended.
@@ -241,6 +266,8 @@ struct Gathering {
     asking: JoinSet<Asked>,
     under_way: BTreeSet<String>,
     known: BTreeMap<String, Known>,
+    /// The epoch in which this was remembered.
+    epoch: u64,
     /// Verified lines by size.
     lines: BTreeMap<u64, Vec<(VerifierKey, NoteSignature)>>,
 }
@@ -275,9 +302,14 @@ impl Gathering {
 
     /// Asks everyone who can be asked, is not being asked, and has not cosigned this.
     async fn ask_around(&mut self, size: u64, note: &OpenCheckpoint) -> Result<(), Denied> {
-        let outside = !self.wanted.outside.is_empty();
-        let round = self.core.run(move |core| Ok(core.witness_round(size, outside)));
-        let (asked_at, mut targets) = round.await?;
+        let round = self.core.run(move |core| Ok(core.witness_round(size)));
+        let (asked_at, epoch, mut targets) = round.await?;
+        if epoch != self.epoch {
+            // The log goes on from an earlier head: what witnesses said of the other one is past.
+            self.epoch = epoch;
+            self.known.clear();
+            self.lines.clear();
+        }
         targets.extend(self.wanted.outside.iter().map(|witness| Target {
             name: witness.name.clone(),
             way: Way::Http(witness.url.clone(), witness.authorities.clone()),

@@ -47,6 +47,14 @@ pub enum Denied {
     /// The node is known under another national root.
     #[error("{0} is known under another national root")]
     AnotherRoot(String),
+    /// A key of the node is another node's root, or the other way round.
+    #[error("a key of {partner} belongs to {owner}")]
+    KeyOfAnother {
+        /// Who was to be joined.
+        partner: String,
+        /// Who has the key.
+        owner: String,
+    },
     /// An invitation of ourselves.
     #[error("this is our own invitation")]
     Ourselves,
@@ -143,6 +151,9 @@ pub enum Denied {
     /// An observer is not enrolled or removed.
     #[error(transparent)]
     Observer(#[from] super::observing::ObserverDenied),
+    /// A token was not made.
+    #[error(transparent)]
+    Token(#[from] super::tokens::TokenDenied),
     /// The chain of a trace cannot go on in this way.
     #[error(transparent)]
     Chain(#[from] ChainDenied),

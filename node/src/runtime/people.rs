@@ -11,6 +11,8 @@ mod changes;
 mod links;
 mod sessions;
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
@@ -127,5 +129,19 @@ impl People {
             proposals: store.role_proposals()?.into_iter().map(|p| (p.officer, p)).collect(),
             offers: BTreeMap::new(),
         })
+    }
+
+    /// Reads again what is stored, after something was taken back. What is in memory alone stays:
+    /// secrets that were shown, and when a session was used last.
+    pub(super) fn reload(&mut self, store: &mut dyn Store) -> StoreResult<()> {
+        let mut loaded = Self::load(store)?;
+        for (hash, held) in &mut loaded.sessions {
+            if let Some(before) = self.sessions.get(hash) {
+                held.record.seen_at = held.record.seen_at.max(before.record.seen_at);
+            }
+        }
+        loaded.offers = std::mem::take(&mut self.offers);
+        *self = loaded;
+        Ok(())
     }
 }

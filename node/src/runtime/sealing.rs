@@ -1,6 +1,9 @@
 //! Our checkpoints, and what we hold of partners' logs.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use vestigo_protocol::codec;
+use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::ids::{Digest, NodeName};
 use vestigo_protocol::log::checkpoint::{Checkpoint, SignedCheckpoint};
 use vestigo_protocol::merkle;
@@ -27,7 +30,8 @@ pub struct Growth {
     pub partner: NodeName,
     /// Size and root before.
     pub old: (u64, Digest),
-    /// The note before.
+    /// What its owner signed about the size before: a note, or the descriptor whose recovery named
+    /// it ([`descriptor_as_text`]).
     pub old_note: String,
     /// Size and root after.
     pub new: (u64, Digest),
@@ -75,7 +79,7 @@ impl Core {
     ) -> Result<(), Denied> {
         let Some((size, note)) = self.store.partner_checkpoint(partner)? else {
             self.store.put_partner_checkpoint(partner, seen.size, &seen.note)?;
-            self.grown_since_recovery(partner, seen);
+            self.first_growth(partner, seen);
             return Ok(());
         };
         let root = SignedCheckpoint::parse(&note).ok().map(|n| n.unverified().root);
@@ -97,16 +101,20 @@ impl Core {
         Ok(())
     }
 
-    /// The first checkpoint after a recovery must have grown from the head that it named.
-    fn grown_since_recovery(&mut self, partner: &NodeName, seen: &SeenCheckpoint) {
+    /// The first checkpoint of a partner's log is followed from its beginning; the first after a
+    /// recovery must have grown from the head that it named.
+    fn first_growth(&mut self, partner: &NodeName, seen: &SeenCheckpoint) {
         let recovered = self.partners.get(partner).and_then(|p| p.descriptor.as_ref());
-        let Some(recovery) = recovered.and_then(|d| d.doc().recoveries().last()) else { return };
-        let reached = recovery.reached;
-        if reached.size > 0 && seen.size >= reached.size {
+        let recovery = recovered.and_then(|d| d.doc().recoveries().last());
+        let empty = || (0, merkle::empty_root());
+        let old = recovery.map_or_else(empty, |r| (r.reached.size, r.reached.root));
+        // What an epoch is measured from is the root's word, in the descriptor.
+        let note = recovery.and(recovered).map(descriptor_as_text).unwrap_or_default();
+        if seen.size >= old.0 {
             self.effects.push(Effect::CheckGrowth(Box::new(Growth {
                 partner: partner.clone(),
-                old: (reached.size, reached.root),
-                old_note: String::new(),
+                old,
+                old_note: note,
                 new: (seen.size, seen.root),
                 new_note: seen.note.clone(),
             })));
@@ -194,6 +202,13 @@ impl Core {
     }
 }
 
+/// A descriptor where the proof of a fork has a text: what the national root signed about the head
+/// from which the log had to go on.
+#[must_use]
+pub(crate) fn descriptor_as_text(descriptor: &Descriptor) -> String {
+    format!("vestigo-descriptor\n{}\n", STANDARD.encode(descriptor.to_bytes()))
+}
+
 /// Whether a log's growth from one checkpoint to a later one is append-only, by the path that its
 /// owner gives.
 #[must_use]
@@ -204,8 +219,38 @@ pub(super) fn grew(growth: &Growth, path: &[Digest]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use vestigo_protocol::descriptor::{Head, Recovery};
+
+    use super::*;
+    use crate::runtime::examples::{identity, key, partner};
     use crate::runtime::fairness::tests::{NOON, Node, budget};
     use crate::scratch::Scratch;
+
+    #[test]
+    fn a_log_is_held_to_the_head_that_its_recovery_named_and_the_proof_says_who_signed_that() {
+        let scratch = Scratch::new("sealing-recovery");
+        let mut node = Node::open(&scratch, budget(500));
+        node.core.begin().unwrap();
+        let mut doc = identity().descriptor.doc().clone();
+        (doc.node, doc.country) = (partner(), partner().country());
+        doc.root = key(70).public().clone();
+        let reached = Head { size: 3, root: Digest([3; 32]) };
+        doc.recoveries = Some(vec![Recovery { epoch: 1, at: Timestamp(5), reached, seen: None }]);
+        let descriptor = Descriptor::sign(&doc, &key(70), &key(2), None).unwrap();
+        let bytes = descriptor.to_bytes();
+        node.core.partners.get_mut(&partner()).unwrap().descriptor = Some(descriptor);
+        node.core.effects.clear();
+        let seen = SeenCheckpoint { size: 5, root: Digest([5; 32]), note: "new".to_owned() };
+        node.core.see_checkpoint(&partner(), &seen).unwrap();
+        let growth = node.core.effects.iter().find_map(|effect| match effect {
+            Effect::CheckGrowth(growth) => Some(growth),
+            _ => None,
+        });
+        let growth = growth.expect("its growth is to be proved");
+        assert_eq!((growth.old, growth.new), ((3, reached.root), (5, seen.root)));
+        let encoded = growth.old_note.strip_prefix("vestigo-descriptor\n").unwrap().trim_end();
+        assert_eq!(STANDARD.decode(encoded).unwrap(), bytes);
+    }
 
     #[test]
     fn under_load_no_entry_waits_longer_than_a_second_for_a_checkpoint() {

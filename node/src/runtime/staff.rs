@@ -70,6 +70,9 @@ struct Opened {
     until: Timestamp,
 }
 
+/// The officer that `vestigo init` makes.
+const FIRST: u32 = 1;
+
 /// What the core holds about officers besides their numbers.
 #[derive(Default)]
 pub(crate) struct Staff {
@@ -94,13 +97,23 @@ impl Staff {
         Ok(Self { profiles, keys, ..Self::default() })
     }
 
+    /// Reads again what is stored. Keys that were opened stay open.
+    pub(super) fn reload(&mut self, store: &mut dyn Store) -> StoreResult<()> {
+        let Self { profiles, keys, .. } = Self::load(store)?;
+        (self.profiles, self.keys) = (profiles, keys);
+        Ok(())
+    }
+
     /// The profile of an officer. The first one of a node of before has none: it may do everything.
+    /// Another without one may do nothing.
     pub(crate) fn profile(&self, officer: u32) -> OfficerProfile {
+        let is_first = officer == FIRST;
+        let roles = if is_first { Roles::EVERY } else { Roles::default() };
         self.profiles.get(&officer).cloned().unwrap_or_else(|| OfficerProfile {
             officer,
             name: format!("officer-{officer}"),
-            roles: Roles::EVERY.bits(),
-            suspended: false,
+            roles: roles.bits(),
+            suspended: !is_first,
             sealed_key: None,
             since: Timestamp(0),
         })
@@ -154,8 +167,10 @@ impl Core {
         who: impl Into<Acting>,
         roles: &[Role],
     ) -> Result<Officer, Denied> {
+        let who = who.into();
         let officer = self.officer(who)?;
-        if Roles::from_bits(self.staff.profile(officer.id).roles).has_one_of(roles) {
+        let held = Roles::from_bits(self.staff.profile(officer.id).roles);
+        if held.within(who.scope.unwrap_or(Roles::EVERY)).has_one_of(roles) {
             return Ok(officer);
         }
         let first = roles.first().map_or("", |role| role.name());

@@ -22,7 +22,7 @@ use vestigo_protocol::time::Timestamp;
 
 use super::core::{Core, Handle};
 use super::cosigning::Standings;
-use super::directory::log_keys;
+use super::directory::{SeenCheckpoint, log_keys};
 use super::error::Denied;
 use crate::net::PeerKey;
 use crate::store::{PartnerStanding, StoreError, WitnessHead, WitnessKey};
@@ -110,13 +110,23 @@ impl Core {
     /// # Errors
     /// The store.
     pub fn cosign(&mut self, asker: Asker, body: &[u8]) -> Result<Answer, Denied> {
-        if self.witness.retired {
-            return Ok(Refusal::Retired.into());
-        }
-        let Some(mut signing) = self.witness.signing.clone() else {
-            return Ok(Refusal::Unavailable.into());
+        let request = AddCheckpoint::parse(body);
+        // Whoever signs nothing as a witness is a partner that was shown a checkpoint all the same.
+        let silent = match &self.witness.signing {
+            _ if self.witness.retired => Err(Refusal::Retired),
+            None => Err(Refusal::Unavailable),
+            Some(signing) => Ok(signing.clone()),
         };
-        let Ok(request) = AddCheckpoint::parse(body) else { return Ok(Refusal::Malformed.into()) };
+        let mut signing = match silent {
+            Ok(signing) => signing,
+            Err(refusal) => {
+                if let Ok(request) = &request {
+                    self.shown_for_cosigning(asker, &request.checkpoint)?;
+                }
+                return Ok(refusal.into());
+            }
+        };
+        let Ok(request) = request else { return Ok(Refusal::Malformed.into()) };
         let checkpoint = &request.checkpoint;
         let Some(log) = self.log_of(asker, checkpoint.origin()) else {
             return Ok(Refusal::UnknownLog.into());
@@ -142,12 +152,14 @@ impl Core {
                 // Two heads of one size prove the fork by themselves. A proof that fails does so
                 // only where its log gave it: anyone can post a checkpoint with a wrong one.
                 let own_word = asker != Asker::Outside && refusal == Refusal::Inconsistent;
-                if contradicts(&last.head, checkpoint) || own_word {
+                let fork = contradicts(&last.head, checkpoint) || own_word;
+                if fork && !self.is_unconfirmed(&last.origin)? {
                     self.log_forked(&last.origin, &last.note, &checkpoint.to_text())?;
                 }
             }
             return Ok(refusal.into());
         }
+        self.shown_for_cosigning(asker, checkpoint)?;
         let now = self.cosigning_time(last.as_ref());
         let failed = |e| StoreError::Foreign(format!("a checkpoint cannot be cosigned: {e}"));
         let lines = cosign(&signing.signer, checkpoint, now).map_err(failed)?;
@@ -167,6 +179,24 @@ impl Core {
         let note = Some((Arc::clone(&signing.memory), signing.key.count));
         self.witness.signing = Some(signing);
         Ok(Answer { reply, note })
+    }
+
+    /// A partner's own checkpoint is seen when it comes to be cosigned too, and its log is followed to
+    /// it: most come in no other way.
+    fn shown_for_cosigning(
+        &mut self,
+        asker: Asker,
+        checkpoint: &OpenCheckpoint,
+    ) -> Result<(), Denied> {
+        let Asker::Partner(peer) = asker else { return Ok(()) };
+        let Some(log) = self.log_of(asker, checkpoint.origin()) else { return Ok(()) };
+        let Some(name) = self.by_key.get(&peer).cloned() else { return Ok(()) };
+        if !log.signed(checkpoint) || !checkpoint.root_fits_size() {
+            return Ok(());
+        }
+        let note = log_lines(&log, checkpoint, &[])?;
+        let seen = SeenCheckpoint { size: checkpoint.size(), root: checkpoint.root(), note };
+        self.see_checkpoint(&name, &seen)
     }
 
     /// Now, and never before what this log was told last: a clock set back must not let an older

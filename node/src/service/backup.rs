@@ -46,6 +46,21 @@ const HEADER_MAX: u32 = 1024;
 /// Bytes copied at a time.
 const PIECE: usize = 64 * 1024;
 
+/// Where a restored file is unpacked before it is put in place.
+const RESTORE_DIR: &str = "restore-work";
+
+/// Removes what a killed backup or restore left: copies of the store, in which contents may be
+/// that are destroyed since. When a node starts.
+pub(crate) fn remove_left(data_dir: &Path) {
+    for dir in [WORK_DIR, RESTORE_DIR] {
+        match fs::remove_dir_all(data_dir.join(dir)) {
+            Ok(()) => tracing::info!(dir, "the copy that an unfinished backup left was removed"),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+            Err(reason) => tracing::warn!(dir, %reason, "a left copy could not be removed"),
+        }
+    }
+}
+
 /// Hears of bytes done, and of all.
 pub(super) type Progress<'a> = &'a (dyn Fn(u64, u64) + Sync);
 
@@ -418,7 +433,7 @@ pub fn restore(
     // Every byte is checked before the first is written.
     unpack(file, &mut |_, _| Ok(None))?;
     let mut sealed = false;
-    let staging = data_dir.join("restore-work");
+    let staging = data_dir.join(RESTORE_DIR);
     let _absent = fs::remove_dir_all(&staging);
     let work = Work(staging.clone());
     let make = |path: &Path| -> io::Result<File> {

@@ -43,6 +43,11 @@ impl From<Denied> for ServiceError {
             Denied::SafetyNumber(name) => {
                 named(ErrorCode::NotAllowed, "error-safety-number", "partner", name)
             }
+            Denied::KeyOfAnother { partner, owner } => {
+                Self::new(ErrorCode::Conflict, "error-key-of-another")
+                    .with("partner", partner)
+                    .with("owner", owner)
+            }
             Denied::AnotherRoot(name) => {
                 named(ErrorCode::NotAllowed, "error-another-root", "partner", name)
             }
@@ -72,6 +77,7 @@ impl From<Denied> for ServiceError {
             Denied::NoHold => Self::new(ErrorCode::NotFound, "error-no-hold"),
             Denied::Recovery(denied) => super::keeping::denied(*denied),
             Denied::Observer(denied) => super::observers::refusal(denied),
+            Denied::Token(denied) => super::tokens::refusal(*denied),
             Denied::Chain(chain) => super::chain::denied(chain),
             Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
             Denied::Life(turn) => super::life::out_of_turn(*turn),
@@ -162,6 +168,7 @@ mod tests {
             Denied::NoDescriptor(name()),
             Denied::SafetyNumber(name()),
             Denied::AnotherRoot(name()),
+            Denied::KeyOfAnother { partner: name(), owner: "vestigo/xc/registry".to_owned() },
             Denied::Ourselves,
             Denied::Invitation("short".to_owned()),
             Denied::NoAgreement(name()),

@@ -270,7 +270,9 @@ impl OfficerService for Running {
         self.run(move |core| {
             core.allowed(caller, roles::OFFICERS)?;
             let officer = core.officer_named(&name)?;
-            core.note(caller, AdminAct::on(AdminCode::OfficerSuspended, &name))?;
+            let to = if suspended { "SUSPENDED" } else { "REINSTATED" };
+            let act = AdminAct::on(AdminCode::OfficerSuspended, format!("{name} {to}"));
+            core.note(caller, act)?;
             core.change_officer(&officer, None, Some(suspended))?;
             Ok(view(core, &officer))
         })

@@ -13,6 +13,8 @@ pub(crate) const READS_OFFICERS: &[Role] = &[Administrator, Auditor, FocalPoint,
 pub(crate) const PARTNERS: &[Role] = &[Administrator, FocalPoint];
 /// Concludes agreements.
 pub(crate) const AGREES: &[Role] = &[FocalPoint];
+/// Sees what a partner may tell, before asking.
+pub(crate) const FORESEES: &[Role] = &[FocalPoint, Investigator];
 /// Asks partners.
 pub(crate) const ASKS: &[Role] = &[Investigator];
 /// Reads own traces.
@@ -33,6 +35,8 @@ pub(crate) const LOOKS_UP: &[Role] = &[Registrar, Investigator, FocalPoint, Appr
 pub(crate) const EXPORTS: &[Role] = &[Investigator, FocalPoint];
 /// Exports what was exchanged about a partner's request.
 pub(crate) const EXPORTS_CASES: &[Role] = &[FocalPoint];
+/// Sees which reports were issued, to whom, with which digest.
+pub(crate) const READS_REPORTS: &[Role] = &[Investigator, FocalPoint, Approver, Auditor];
 /// Reads how decisions came about: no gun, no person, no words.
 pub(crate) const EXPLAINS: &[Role] = &[Auditor, FocalPoint, Approver, Investigator];
 /// Makes a file ready to be sent.
@@ -53,5 +57,7 @@ pub(crate) const READS_ADMIN_LOG: &[Role] = &[Auditor, Administrator];
 pub(crate) const ENROLS: &[Role] = &[FocalPoint];
 /// Sees who observes, and how the log is witnessed.
 pub(crate) const READS_OBSERVERS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
+/// Has a program told of what happens.
+pub(crate) const HOOKS: &[Role] = &[Investigator, FocalPoint, Administrator];
 /// Whoever is an officer: the screen of the node, its log, agreements.
 pub(crate) const ANY: &[Role] = &[];

@@ -20,8 +20,11 @@ pub mod people;
 mod attachments;
 mod matters;
 mod registry;
+mod reports;
 mod trace;
 mod chain;
+mod programs;
+mod drafts;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{
@@ -38,6 +41,7 @@ pub use chain::{
     ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
 };
+pub use drafts::{DraftListView, DraftView};
 pub use keeping::{
     AdminEntryView, AdminExportView, AdminLogView, AdminVerifyView, BackupProgress, BackupView,
     EpochDraftView, HeadView, HoldListView, HoldView, LeftOutView, LogCopyView, LogRecoveryView,
@@ -61,11 +65,16 @@ pub use officers::{
     CaseDeskView, ExplainCheck, ExplainLine, ExplainView, OfficerListView, OfficerView,
     PreviewView, ProposalView, UnlockedView,
 };
+pub use programs::{
+    ChangeEventListView, ChangeEventView, DeliveryListView, DeliveryView, NewTokenView,
+    TokenListView, TokenView, WebhookListView, WebhookView,
+};
 pub use registry::{
     AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,
     InventoryView, PastImportView, RecordSetView, RegistryCheckView, RowIssueView, SourceView,
     SynthView,
 };
+pub use reports::{IssuedReportView, PagesVerdict, ReportCheckView, ReportListView, ReportView};
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,
     HopView, PartyView, SearchedView, StatementView, TraceListView, TraceRowView, TraceState,
@@ -85,7 +94,7 @@ macro_rules! silent_debug {
 pub(crate) use silent_debug;
 
 /// One screen about a running node.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct StatusView {
     /// The node's name, `vestigo/xa/agency`.
     pub node: String,
@@ -129,7 +138,7 @@ pub struct StatusView {
 }
 
 /// Something that needs attention: a text key with its arguments, never a serial or case text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AlarmView {
     /// Since when.
     pub since: String,
@@ -140,7 +149,7 @@ pub struct AlarmView {
 }
 
 /// How far joining with a partner has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PartnerState {
     /// The invitation was accepted; nobody has compared the safety numbers yet.
@@ -164,7 +173,7 @@ impl PartnerState {
 }
 
 /// One partner agency.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct PartnerView {
     /// The node name.
     pub name: String,
@@ -187,14 +196,14 @@ pub struct PartnerView {
 }
 
 /// All partners.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct PartnerListView {
     /// The partners, by name.
     pub items: Vec<PartnerView>,
 }
 
 /// What `partner invite` shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct InviteView {
     /// The node that invites.
     pub node: String,
@@ -205,7 +214,7 @@ pub struct InviteView {
 }
 
 /// What `partner accept` shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AcceptedInviteView {
     /// The partner as it stands now.
     pub partner: PartnerView,
@@ -216,7 +225,7 @@ pub struct AcceptedInviteView {
 }
 
 /// What `init` made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct InitView {
     /// The node's name.
     pub node: String,
@@ -230,10 +239,13 @@ pub struct InitView {
     pub safety_number: String,
     /// The first officer's uid: the person who ran `init`.
     pub officer_uid: u32,
+    /// Where the first officer sets up how to sign in, within half an hour; absent without pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub setup_link: Option<String>,
 }
 
 /// What `demo` reports when it is over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct DemoView {
     /// Each claim that was checked, and whether it held.
     pub checks: Vec<DemoCheckView>,
@@ -242,7 +254,7 @@ pub struct DemoView {
 }
 
 /// One claim of the demo.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct DemoCheckView {
     /// Key of the text, `demo-check-…`.
     pub key: String,

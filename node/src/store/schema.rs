@@ -320,6 +320,18 @@ DROP INDEX entry_exchange;
     super::admin::TABLES,
     // People who sign in.
     super::people::TABLES,
+    // Drafts.
+    super::drafts::TABLES,
+    // The sealed reports that were issued.
+    super::reports::TABLES,
+    // Recovery: what was never acknowledged.
+    super::recovery::UNDELIVERED,
+    // Recovery: what a partner's epoch is held against.
+    super::recovery::BASES,
+    // Tokens of programs, and answers under idempotency keys.
+    super::tokens::TABLES,
+    // Webhooks.
+    super::webhooks::TABLES,
 ];
 
 /// Brings a database to the current schema.

@@ -23,7 +23,7 @@ use super::records::{
     OutboxRow, PartnerRecord, Series, TraceRecord,
 };
 use super::vault::Vault;
-use super::{Store, StoreError, StoreResult};
+use super::{Mark, Store, StoreError, StoreResult};
 use rows::{
     AGREEMENT_COLUMNS, CASE_COLUMNS, ENTRY_COLUMNS, HOP_COLUMNS, MESSAGE_COLUMNS, OUTBOX_COLUMNS,
     STANDINGS, STATUSES, TRACE_COLUMNS, agreement_digest, array, at, case_digest, entry_digest,
@@ -126,6 +126,20 @@ impl Store for SqliteStore {
     fn rollback(&mut self) -> StoreResult<()> {
         self.size = None;
         self.run("ROLLBACK", []).map(drop)
+    }
+
+    fn mark(&mut self) -> StoreResult<Mark> {
+        self.run("SAVEPOINT marked", [])?;
+        Ok(Mark(self.connection.total_changes()))
+    }
+
+    fn settle(&mut self, mark: Mark, take_back: bool) -> StoreResult<bool> {
+        let written = self.connection.total_changes() != mark.0;
+        if take_back && written {
+            self.run("ROLLBACK TO marked", [])?;
+        }
+        self.run("RELEASE marked", [])?;
+        Ok(take_back && written)
     }
 
     fn log_size(&mut self) -> StoreResult<u64> {
@@ -332,7 +346,12 @@ impl Store for SqliteStore {
 
     fn outbox_expired(&mut self, now: Timestamp) -> StoreResult<Vec<OutboxRow>> {
         let sql = format!("DELETE FROM outbox WHERE deliver_until < ?1 RETURNING {OUTBOX_COLUMNS}");
-        self.query(&sql, [int(now.0)], read_outbox)
+        let expired = self.query(&sql, [int(now.0)], read_outbox)?;
+        for row in &expired {
+            let sql = "INSERT OR IGNORE INTO undelivered (leaf) VALUES (?1)";
+            self.run(sql, [row.leaf.as_bytes()])?;
+        }
+        Ok(expired)
     }
 
     fn outbox_by_seq(&mut self, seq: u64) -> StoreResult<Option<OutboxRow>> {

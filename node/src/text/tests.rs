@@ -6,7 +6,8 @@ use super::*;
 /// Keys of one language with the names of their variables, read as text: the same key twice in one
 /// language is an error here, which the bundle would hide.
 fn catalogue(language: Language) -> BTreeMap<String, BTreeSet<String>> {
-    keys_of(language, language.files())
+    let files: Vec<&str> = language.files().iter().map(|(_, file)| *file).collect();
+    keys_of(language, &files)
 }
 
 fn keys_of(language: Language, files: &[&str]) -> BTreeMap<String, BTreeSet<String>> {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv6Addr};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Body;
@@ -104,7 +104,7 @@ async fn answer<S: Service>(
         query: Fields::parse(parts.uri.query().unwrap_or_default().as_bytes()),
         headers: parts.headers,
         asker,
-        body,
+        body: Mutex::new(body),
         body_max: row.body_max,
     };
     let shown: Shown = match row.time_max {

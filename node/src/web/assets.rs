@@ -14,11 +14,18 @@ use vestigo_protocol::ids::Digest;
 /// Where they lie.
 pub(super) const FOLDER: &str = "/static/";
 
-/// A file: its name, its media type, its bytes. A new one adds one line.
-const FILES: [(&str, &str, &[u8]); 3] = [
-    ("app.css", "text/css; charset=utf-8", include_bytes!("../../assets/app.css")),
-    ("app.js", "text/javascript; charset=utf-8", include_bytes!("../../assets/app.js")),
-    ("icon.svg", "image/svg+xml", include_bytes!("../../assets/icon.svg")),
+/// A file: its name, its media type, and the parts that it is put together from. A new one adds one
+/// line.
+const FILES: [(&str, &str, &[&str]); 4] = [
+    (
+        "app.css",
+        "text/css; charset=utf-8",
+        &[include_str!("../../assets/app.css"), include_str!("../../assets/drawing.css")],
+    ),
+    ("app.js", "text/javascript; charset=utf-8", &[include_str!("../../assets/app.js")]),
+    ("icon.svg", "image/svg+xml", &[include_str!("../../assets/icon.svg")]),
+    // The base map of pictures: fetched once, and kept.
+    ("world.svg", "image/svg+xml", &[include_str!("../../assets/world.svg")]),
 ];
 
 #[derive(Debug)]
@@ -32,18 +39,19 @@ struct Asset {
 }
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    FILES.into_iter().map(|(name, kind, bytes)| made(name, kind, bytes)).collect()
+    FILES.into_iter().map(|(name, kind, parts)| made(name, kind, parts)).collect()
 });
 
-fn made(name: &'static str, kind: &'static str, bytes: &'static [u8]) -> Asset {
-    let hash = Digest::of(bytes).to_hex();
+fn made(name: &'static str, kind: &'static str, parts: &[&str]) -> Asset {
+    let bytes = parts.concat().into_bytes();
+    let hash = Digest::of(&bytes).to_hex();
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let path = format!("{FOLDER}{stem}.{}.{ending}", hash.get(..12).unwrap_or_default());
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     // Writing to memory cannot fail.
-    let _written = encoder.write_all(bytes);
+    let _written = encoder.write_all(&bytes);
     let gzip = Bytes::from(encoder.finish().unwrap_or_default());
-    Asset { name, path, kind, plain: Bytes::from_static(bytes), gzip }
+    Asset { name, path, kind, plain: Bytes::from(bytes), gzip }
 }
 
 /// The address of a file; empty if there is none of that name.
@@ -121,6 +129,9 @@ mod tests {
             assert!(!script.contains(storage), "{storage}");
         }
         let style = include_str!("../../assets/app.css");
-        assert!(!style.contains("url(") && !style.contains("@import"));
+        let drawing = include_str!("../../assets/drawing.css");
+        for style in [style, drawing] {
+            assert!(!style.contains("url(") && !style.contains("@import"));
+        }
     }
 }

@@ -11,10 +11,12 @@ use crate::text::Text;
 
 mod field;
 mod listing;
+mod picture;
 mod qr;
 
 pub(super) use field::{Choice, Errors, Field, Form};
 pub(super) use listing::{Column, Listing};
+pub(super) use picture::Picture;
 pub(super) use qr::Qr;
 
 /// Its template escapes what it shows, so that a page that holds it need not.
@@ -254,23 +256,24 @@ impl Notice {
     }
 }
 
-html!(Badge, Cell, Facts, Notice, Field, Errors, Listing, Qr);
+html!(Badge, Cell, Facts, Notice, Field, Errors, Listing, Picture, Qr);
 
 impl Fields {
-    /// Hidden fields that carry these values along.
-    pub(super) fn hidden(&self) -> Hidden<'_> {
-        Hidden { fields: self }
+    /// Hidden fields that carry the values of these names along.
+    pub(super) fn hidden(&self, names: &[&str]) -> Hidden {
+        let fields = self.0.iter().filter(|(name, _)| names.contains(&name.as_str()));
+        Hidden { fields: fields.cloned().collect() }
     }
 }
 
 /// Values that a form carries along.
 #[derive(Debug, Template)]
 #[template(
-    source = "{% for field in fields.0 %}<input type=\"hidden\" name=\"{{ field.0 }}\" value=\"{{ field.1 }}\">{% endfor %}",
+    source = "{% for field in fields %}<input type=\"hidden\" name=\"{{ field.0 }}\" value=\"{{ field.1 }}\">{% endfor %}",
     ext = "html"
 )]
-pub(super) struct Hidden<'a> {
-    fields: &'a Fields,
+pub(super) struct Hidden {
+    fields: Vec<(String, String)>,
 }
 
-impl HtmlSafe for Hidden<'_> {}
+impl HtmlSafe for Hidden {}

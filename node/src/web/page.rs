@@ -70,21 +70,11 @@ impl Frame {
     fn tongues(&self) -> Vec<Tongue> {
         let tongue = |language: Language| Tongue {
             tag: language.tag(),
-            name: name_of(language),
+            name: language.name(),
             href: format!("/{}{}", language.tag(), self.here),
             current: language == self.text.language,
         };
         Language::ALL.into_iter().map(tongue).collect()
-    }
-}
-
-/// A language in its own words.
-const fn name_of(language: Language) -> &'static str {
-    match language {
-        Language::English => "English",
-        Language::Spanish => "Español",
-        Language::Portuguese => "Português",
-        Language::French => "Français",
     }
 }
 
@@ -100,6 +90,7 @@ struct Layout<'a> {
     title: &'a str,
     back: Option<(String, String)>,
     live: Option<&'a str>,
+    watch: Option<&'a str>,
     wide: bool,
     main: &'a str,
 }
@@ -111,13 +102,22 @@ pub(super) struct Page<'a> {
     title: String,
     back: Option<(String, String)>,
     live: Option<String>,
+    watch: Option<String>,
     wide: bool,
     status: StatusCode,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(frame: &'a Frame, title: String) -> Self {
-        Self { frame, title, back: None, live: None, wide: false, status: StatusCode::OK }
+        Self {
+            frame,
+            title,
+            back: None,
+            live: None,
+            watch: None,
+            wide: false,
+            status: StatusCode::OK,
+        }
     }
 
     /// Has a link back to `path` (after the language), named by a text key.
@@ -130,6 +130,12 @@ impl<'a> Page<'a> {
     /// the language) whenever the node says that something happened.
     pub(super) fn live(mut self, href: String) -> Self {
         self.live = Some(href);
+        self
+    }
+
+    /// Shows one trace: only when that one changes is it fetched again.
+    pub(super) fn watch(mut self, id: String) -> Self {
+        self.watch = Some(id);
         self
     }
 
@@ -160,6 +166,7 @@ impl<'a> Page<'a> {
             title: &self.title,
             back: self.back,
             live: self.live.as_deref(),
+            watch: self.watch.as_deref(),
             wide: self.wide,
             main: &main,
             frame: self.frame,
@@ -253,7 +260,10 @@ pub(super) fn error_page(frame: &Frame, error: &ServiceError) -> Response {
         ErrorCode::NotAllowed | ErrorCode::SignInFirst => "web-error-not-allowed",
         ErrorCode::ProveFirst => "web-error-prove",
         ErrorCode::BadInput | ErrorCode::Usage | ErrorCode::Conflict => "web-error-not-done",
-        ErrorCode::Unavailable | ErrorCode::NotRunning | ErrorCode::Running => "web-error-not-now",
+        ErrorCode::Unavailable
+        | ErrorCode::NotRunning
+        | ErrorCode::Running
+        | ErrorCode::TooMany => "web-error-not-now",
         ErrorCode::Unexpected | ErrorCode::Integrity => "web-error-unexpected",
     });
     let (to, words) = match error.code {

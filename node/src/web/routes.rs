@@ -126,8 +126,10 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
         screens::home::routes(),
         screens::sign_in::routes(),
         screens::setup::routes(),
+        screens::account::routes(),
         screens::traces::routes(),
         screens::help::routes(),
+        screens::live::routes(),
     ]
     .into_iter()
     .flatten()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Body;
 use axum::http::{HeaderMap, header};
@@ -35,7 +35,7 @@ impl std::fmt::Debug for Fields {
 impl Fields {
     /// Reads `application/x-www-form-urlencoded`.
     pub(super) fn parse(encoded: &[u8]) -> Self {
-        let pairs = super::url::pairs(encoded).take(FIELDS_MAX);
+        let pairs = url::pairs(encoded).take(FIELDS_MAX);
         // Browsers send line ends as CR LF.
         Self(pairs.map(|(name, value)| (name, value.replace("\r\n", "\n"))).collect())
     }
@@ -80,7 +80,7 @@ impl Fields {
 
     /// As a query, with `?` before it unless there is none.
     pub(super) fn query(&self) -> String {
-        super::url::query(self.0.iter().filter(|(_, value)| !value.is_empty()))
+        url::query(self.0.iter().filter(|(_, value)| !value.is_empty()))
     }
 }
 
@@ -103,8 +103,8 @@ pub(super) struct Visit<S> {
     pub(super) headers: HeaderMap,
     /// Who asks, as far as the proxy or the connection tells.
     pub(super) asker: IpAddr,
-    /// What was sent.
-    pub(super) body: Body,
+    /// What was sent. Behind a lock that nobody takes, so that a visit can be shared.
+    pub(super) body: Mutex<Body>,
     /// Bytes that may be sent.
     pub(super) body_max: usize,
 }
@@ -181,7 +181,8 @@ impl<S: Service> Visit<S> {
     /// # Errors
     /// It is too large, or the connection broke.
     pub(super) async fn bytes(&mut self) -> Outcome<Vec<u8>> {
-        let body = std::mem::replace(&mut self.body, Body::empty());
+        let body = self.body.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let body = std::mem::replace(body, Body::empty());
         let limited = Limited::new(body, self.body_max);
         limited.collect().await.map(|body| body.to_bytes().to_vec()).map_err(|_| {
             ServiceError::new(ErrorCode::BadInput, "error-too-large").with("limit", self.body_max)

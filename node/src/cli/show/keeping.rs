@@ -61,6 +61,10 @@ pub(in super::super) fn recovery(text: Text, view: &LogRecoveryView) -> String {
         (false, _) => text.say("note-recovery-over"),
         (true, None) => text.say("note-recovery-waits"),
         (true, Some("missing")) => text.say_with("note-recovery-missing", &missing),
+        (true, Some("no-evidence")) => text.say("note-recovery-no-evidence"),
+        (true, Some("beyond")) => text.say_with("note-recovery-beyond", &missing),
+        (true, Some("witness-ahead")) => text.say("note-recovery-witness-ahead"),
+        (true, Some("witness-unheard")) => text.say("note-recovery-witness-unheard"),
         (true, Some("no-order")) => text.say("note-recovery-no-order"),
         (true, Some(_)) => text.say("note-recovery-contradicted"),
     };

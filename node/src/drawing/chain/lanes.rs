@@ -6,6 +6,8 @@ use super::{Ask, BADGE, Chain, LINE, MARGIN, SIZE, SMALL, linked};
 
 /// Where the lanes begin in a wide picture; before them stands who was asked.
 const LANES: f64 = 230.0;
+/// The same on paper.
+const LANES_PAPER: f64 = 190.0;
 /// The least length of a lane, that of an answer within seconds.
 const LEAST: f64 = 5.0;
 
@@ -31,6 +33,7 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, chain: &Chain, top: f64, form: Form)
     let last = chain.asks.iter().map(ends).max().unwrap_or(first);
     let left = match form {
         Form::Wide => LANES,
+        Form::Paper => LANES_PAPER,
         Form::Narrow => MARGIN + 2.0,
     };
     let scale = Scale {
@@ -43,7 +46,7 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, chain: &Chain, top: f64, form: Form)
     for (place, ask) in chain.asks.iter().enumerate() {
         let mut inner = Vec::new();
         let next = match form {
-            Form::Wide => wide(&mut inner, chain, ask, place, &scale, y),
+            Form::Wide | Form::Paper => wide(&mut inner, chain, ask, place, &scale, y),
             Form::Narrow => narrow(&mut inner, chain, ask, place, &scale, y),
         };
         let name = format!("{} {} → {} {}", place + 1, ask.from, ask.to, ask.outcome);
@@ -103,7 +106,7 @@ fn wide(
 ) -> f64 {
     who(shapes, place, ask, MARGIN, top + 15.0);
     let mut below = top + 15.0;
-    for line in wrap(&ask.agency, SMALL, false, LANES - MARGIN - 20.0, 2) {
+    for line in wrap(&ask.agency, SMALL, false, scale.left - MARGIN - 20.0, 2) {
         below += LINE - 1.0;
         shapes.push(Shape::text(at(MARGIN, below), Anchor::Start, SMALL, Class::Muted, &line));
     }

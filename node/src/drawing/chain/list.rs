@@ -33,7 +33,7 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, chain: &Chain, top: f64, form: Form)
         let mark = y + 11.0;
         first = first.or(Some(mark));
         last = mark;
-        let beside = chain.stops.get(place + 1).filter(|_| form == Form::Wide);
+        let beside = chain.stops.get(place + 1).filter(|_| form != Form::Narrow);
         let clash = beside.and_then(|_| pair(chain, place));
         let seen = |seat: usize| {
             if chain.gap.as_ref().is_some_and(|gap| gap.from == seat) {

@@ -2,7 +2,7 @@
 
 use super::super::metrics::{width, wrap};
 use super::super::time::Axis;
-use super::super::{Anchor, Area, Class, Point, Shape, Step, WIDE, at, marks};
+use super::super::{Anchor, Area, Class, Point, Shape, Step, at, marks};
 use super::{BADGE, Chain, LINE, MARGIN, SIZE, SMALL, Stop, contradiction, linked};
 
 /// Marks stand at least so far apart.
@@ -55,17 +55,17 @@ struct Seat {
 
 /// Draws the rail from `top` downwards and gives the y below it; none, with nothing drawn, where
 /// the names do not find room.
-pub(super) fn draw(shapes: &mut Vec<Shape>, chain: &Chain, top: f64) -> Option<f64> {
-    let axis = axis(chain);
+pub(super) fn draw(shapes: &mut Vec<Shape>, chain: &Chain, top: f64, wide: f64) -> Option<f64> {
+    let axis = axis(chain, wide);
     let points = points(chain, &axis);
     let marks = apart(&points, &axis)?;
     let labels: Vec<Label> =
         chain.stops.iter().enumerate().map(|(n, stop)| Label::of(chain, n, stop)).collect();
-    let seats = seat(&marks, &labels)?;
+    let seats = seat(&marks, &labels, wide)?;
     let (line, rail) = (top + ABOVE, top + ABOVE + DROP);
 
-    gap(shapes, chain, &points, &marks, top);
-    scale(shapes, chain, &axis, line);
+    gap(shapes, chain, (&points, &marks), top, wide);
+    scale(shapes, chain, &axis, line, wide);
     shapes.push(Shape::line(at(axis.left(), rail), at(axis.right(), rail), Class::Rail));
     let spans = chain.stops.iter().zip(&points).zip(&marks);
     for ((stop, point), mark) in spans {
@@ -118,7 +118,7 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, chain: &Chain, top: f64) -> Option<f
 }
 
 /// From the first known day to the last, and to the first question.
-fn axis(chain: &Chain) -> Axis {
+fn axis(chain: &Chain, wide: f64) -> Axis {
     let now = chain.now.day() as f64;
     let days = chain.stops.iter().flat_map(|stop| [stop.date.first, stop.date.last]);
     let asked = chain.asks.iter().map(|ask| ask.asked.day() as f64);
@@ -126,7 +126,7 @@ fn axis(chain: &Chain) -> Axis {
     let first = known.iter().copied().fold(f64::INFINITY, f64::min);
     let last = known.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let left = MARGIN + BADGE + 2.0;
-    let room = WIDE - 2.0 * left;
+    let room = wide - 2.0 * left;
     if first.is_finite() {
         Axis::new(first, last, left, room)
     } else {
@@ -187,13 +187,13 @@ fn apart(points: &[f64], axis: &Axis) -> Option<Vec<f64>> {
 
 /// Finds a seat for every label such that no label touches another or a line that leads past it,
 /// in as few rows as possible.
-fn seat(marks: &[f64], labels: &[Label]) -> Option<Vec<Seat>> {
+fn seat(marks: &[f64], labels: &[Label], wide: f64) -> Option<Vec<Seat>> {
     const ROWS: usize = 5;
     let wanted: Vec<(f64, &Label)> = marks.iter().copied().zip(labels).rev().collect();
     (1..=ROWS).find_map(|rows| {
         let mut taken = Vec::with_capacity(wanted.len());
         let mut tries = 20_000_u32;
-        search(&wanted, rows, &mut taken, &mut tries)
+        search(&wanted, (rows, wide), &mut taken, &mut tries)
             .then(|| taken.iter().rev().map(|t| t.seat).collect())
     })
 }
@@ -207,7 +207,12 @@ struct Taken {
 
 /// Seats the labels one after the other, and goes back where one finds none. False if none is found
 /// in as many tries.
-fn search(wanted: &[(f64, &Label)], rows: usize, taken: &mut Vec<Taken>, tries: &mut u32) -> bool {
+fn search(
+    wanted: &[(f64, &Label)],
+    (rows, wide): (usize, f64),
+    taken: &mut Vec<Taken>,
+    tries: &mut u32,
+) -> bool {
     let Some((mark, label)) = wanted.get(taken.len()).copied() else { return true };
     for row in 0..rows {
         let starts = (mark - BADGE, false);
@@ -216,7 +221,7 @@ fn search(wanted: &[(f64, &Label)], rows: usize, taken: &mut Vec<Taken>, tries: 
         for (left, ends) in [starts, ends, middle] {
             let right = left + label.width;
             let fits = left >= MARGIN - 5.0
-                && right <= WIDE - MARGIN + 5.0
+                && right <= wide - MARGIN + 5.0
                 && taken.iter().all(|other| {
                     let (l, r, of) = (other.seat.left, other.right, other.seat.row);
                     let apart = right + 12.0 <= l || r + 12.0 <= left;
@@ -232,7 +237,7 @@ fn search(wanted: &[(f64, &Label)], rows: usize, taken: &mut Vec<Taken>, tries: 
                 return false;
             }
             taken.push(Taken { seat: Seat { left, row, ends }, right, mark });
-            if search(wanted, rows, taken, tries) {
+            if search(wanted, (rows, wide), taken, tries) {
                 return true;
             }
             taken.pop();
@@ -242,7 +247,13 @@ fn search(wanted: &[(f64, &Label)], rows: usize, taken: &mut Vec<Taken>, tries: 
 }
 
 /// Shades the time to crime, from the axis down to the rail, and names it above.
-fn gap(shapes: &mut Vec<Shape>, chain: &Chain, points: &[f64], marks: &[f64], top: f64) {
+fn gap(
+    shapes: &mut Vec<Shape>,
+    chain: &Chain,
+    (points, marks): (&[f64], &[f64]),
+    top: f64,
+    wide: f64,
+) {
     let Some(gap) = &chain.gap else { return };
     let (line, rail) = (top + ABOVE, top + ABOVE + DROP);
     let of = |places: &[f64], place: usize| places.get(place).copied();
@@ -270,7 +281,7 @@ fn gap(shapes: &mut Vec<Shape>, chain: &Chain, points: &[f64], marks: &[f64], to
     let (left, right) = (from.min(to), from.max(to));
     let begin = if right - left >= needed {
         left + 6.0
-    } else if right + needed <= WIDE - 4.0 {
+    } else if right + needed <= wide - 4.0 {
         right + 6.0
     } else {
         (left - needed).max(4.0)
@@ -279,13 +290,13 @@ fn gap(shapes: &mut Vec<Shape>, chain: &Chain, points: &[f64], marks: &[f64], to
 }
 
 /// The axis with its years, and on it the time of the question.
-fn scale(shapes: &mut Vec<Shape>, chain: &Chain, axis: &Axis, line: f64) {
+fn scale(shapes: &mut Vec<Shape>, chain: &Chain, axis: &Axis, line: f64, wide: f64) {
     shapes.push(Shape::line(at(axis.left(), line), at(axis.right(), line), Class::Axis));
-    for (day, name) in axis.ticks(9) {
+    for (day, name) in axis.ticks(if wide < 700.0 { 7 } else { 9 }) {
         let x = axis.x(day);
         shapes.push(Shape::line(at(x, line - 5.0), at(x, line), Class::Axis));
         let half = width(&name, SMALL, false) / 2.0;
-        let x = x.clamp(half, WIDE - half);
+        let x = x.clamp(half, wide - half);
         shapes.push(Shape::text(at(x, line - 9.0), Anchor::Middle, SMALL, Class::Muted, &name));
     }
     let first = chain.asks.iter().map(|ask| ask.asked.day()).min();

@@ -123,7 +123,7 @@ fn many(count: usize) -> Chain {
 }
 
 fn both(chain: &Chain) {
-    for form in [Form::Wide, Form::Narrow] {
+    for form in [Form::Wide, Form::Paper, Form::Narrow] {
         sound(&draw(chain, form));
     }
 }
@@ -144,6 +144,7 @@ fn the_chain_looks_as_it_did() {
     golden("chain-narrow", &draw(&story(), Form::Narrow));
     golden("chain-conflict-wide", &draw(&conflicting(), Form::Wide));
     golden("chain-conflict-narrow", &draw(&conflicting(), Form::Narrow));
+    golden("chain-paper", &draw(&story(), Form::Paper));
     golden("chain-many-wide", &draw(&many(14), Form::Wide));
     both(&story());
     both(&conflicting());
@@ -151,11 +152,11 @@ fn the_chain_looks_as_it_did() {
 
 #[test]
 fn a_chain_without_an_answer_says_so() {
-    let chain = chain(Vec::new(), vec![ask("BR", 0, None, "delivered", Evidence::Waiting)]);
-    both(&chain);
-    let drawn = texts(&draw(&chain, Form::Wide)).join(" ");
+    let asked = chain(Vec::new(), vec![ask("BR", 0, None, "delivered", Evidence::Waiting)]);
+    both(&asked);
+    let drawn = texts(&draw(&asked, Form::Wide)).join(" ");
     assert!(drawn.contains("No country has told anything"), "{drawn}");
-    both(&super::tests::chain(Vec::new(), Vec::new()));
+    both(&chain(Vec::new(), Vec::new()));
 }
 
 #[test]
@@ -225,7 +226,7 @@ fn an_answer_dated_before_its_question_has_no_length_and_says_why() {
 
 #[test]
 fn what_contradicts_is_named_on_both_stops() {
-    for form in [Form::Wide, Form::Narrow] {
+    for form in [Form::Wide, Form::Paper, Form::Narrow] {
         let texts = texts(&draw(&conflicting(), form));
         assert!(texts.iter().any(|text| text == "contradicts 3"));
         assert!(texts.iter().any(|text| text == "contradicts 2"));

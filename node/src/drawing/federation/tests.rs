@@ -42,7 +42,7 @@ fn sample() -> Federation {
 }
 
 fn both(federation: &Federation) {
-    for form in [Form::Wide, Form::Narrow] {
+    for form in [Form::Wide, Form::Paper, Form::Narrow] {
         sound(&draw(federation, form));
     }
 }

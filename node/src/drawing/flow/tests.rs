@@ -39,7 +39,7 @@ fn sample() -> Flow {
 }
 
 fn both(flow: &Flow) {
-    for form in [Form::Wide, Form::Narrow] {
+    for form in [Form::Wide, Form::Paper, Form::Narrow] {
         sound(&draw(flow, form));
     }
 }

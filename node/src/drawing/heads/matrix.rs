@@ -15,6 +15,7 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, heads: &Heads, top: f64, form: Form)
     let margin = 8.0;
     let names = match form {
         Form::Wide => 170.0,
+        Form::Paper => 120.0,
         Form::Narrow => 52.0,
     };
     let columns = heads.readers.len().max(1) as f64;
@@ -62,7 +63,9 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, heads: &Heads, top: f64, form: Form)
 fn name(log: &Log, room: f64, form: Form) -> String {
     match form {
         Form::Narrow => fit(&log.country, 13.0, true, room),
-        Form::Wide => fit(&format!("{} {}", log.country, log.agency), 13.0, true, room),
+        Form::Wide | Form::Paper => {
+            fit(&format!("{} {}", log.country, log.agency), 13.0, true, room)
+        }
     }
 }
 

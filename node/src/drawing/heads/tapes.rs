@@ -39,7 +39,7 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, heads: &Heads, top: f64, form: Form)
         &fit(&heads.words.tapes, 15.0, true, wide - 2.0 * margin),
     ));
     let names = match form {
-        Form::Wide => 60.0,
+        Form::Wide | Form::Paper => 60.0,
         Form::Narrow => 40.0,
     };
     let lengths = heads.logs.iter().map(length).max().unwrap_or(0).max(1);
@@ -140,7 +140,7 @@ fn forked(
     readers(shapes, heads, log, scale, below, |seen| matches!(seen, Seen::Fork(_)));
     let mut y = below + TAPE + 6.0;
     let room = match form {
-        Form::Wide => scale.room,
+        Form::Wide | Form::Paper => scale.room,
         Form::Narrow => scale.room + scale.left - 8.0,
     };
     let left = scale.left + scale.room - room;

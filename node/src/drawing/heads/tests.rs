@@ -71,7 +71,7 @@ fn forked() -> Heads {
 }
 
 fn both(heads: &Heads) {
-    for form in [Form::Wide, Form::Narrow] {
+    for form in [Form::Wide, Form::Paper, Form::Narrow] {
         sound(&draw(heads, form));
     }
 }
@@ -79,6 +79,7 @@ fn both(heads: &Heads) {
 #[test]
 fn the_matrix_looks_as_it_did() {
     golden("heads-wide", &draw(&forked(), Form::Wide));
+    golden("heads-paper", &draw(&forked(), Form::Paper));
     golden("heads-narrow", &draw(&forked(), Form::Narrow));
     both(&forked());
     both(&heads(&["AR", "BO", "BR", "CO", "PY", "US"], usual));

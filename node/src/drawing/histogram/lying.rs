@@ -33,8 +33,8 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, histogram: &Histogram, top: f64) -> 
         let share = shares.as_ref().and_then(|shares| shares.get(place));
         let share = share.map(|share| histogram.percent(*share));
         let taken = share.as_ref().map_or(0.0, |share| width(share, 12.5, false) + 10.0);
-        let name = fit(&bin.name, SIZE, false, NARROW - MARGIN - left - taken);
-        shapes.push(Shape::text(at(left, y + 15.0), Anchor::Start, SIZE, Class::Body, &name));
+        let name = fit(&bin.name, SIZE, false, NARROW - MARGIN - left - 6.0 - taken);
+        shapes.push(Shape::text(at(left + 6.0, y + 15.0), Anchor::Start, SIZE, Class::Body, &name));
         if let Some(share) = share {
             let foot = at(NARROW - MARGIN, y + 15.0);
             shapes.push(Shape::text(foot, Anchor::End, 12.5, Class::Body, &share));

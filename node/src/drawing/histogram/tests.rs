@@ -39,7 +39,7 @@ fn exactly(counts: [u64; 6]) -> Histogram {
 }
 
 fn both(histogram: &Histogram) {
-    for form in [Form::Wide, Form::Narrow] {
+    for form in [Form::Wide, Form::Paper, Form::Narrow] {
         sound(&draw(histogram, form));
     }
 }

@@ -1,7 +1,7 @@
 //! The histogram with upright bars; the shares added up are a band of their own above them.
 
 use super::super::metrics::{fit, width, wrap};
-use super::super::{Anchor, Area, Class, Point, Shape, Step, WIDE, at};
+use super::super::{Anchor, Area, Class, Point, Shape, Step, at};
 use super::{Bin, Count, Histogram, MARGIN, SIZE, bar, place_of};
 
 /// Height of the bars.
@@ -12,19 +12,19 @@ const BAND: f64 = 110.0;
 const MEDIAN: f64 = 30.0;
 
 /// Draws it from `top` downwards and gives the y below it.
-pub(super) fn draw(shapes: &mut Vec<Shape>, histogram: &Histogram, top: f64) -> f64 {
-    let slot = (WIDE - 2.0 * MARGIN) / histogram.bins.len().max(1) as f64;
+pub(super) fn draw(shapes: &mut Vec<Shape>, histogram: &Histogram, top: f64, wide: f64) -> f64 {
+    let slot = (wide - 2.0 * MARGIN) / histogram.bins.len().max(1) as f64;
     let shares = histogram.added_up().filter(|_| histogram.cumulative);
     let mut top = top;
     if let Some(shares) = &shares {
-        band(shapes, histogram, shares, slot, top);
+        band(shapes, histogram, shares, (slot, wide), top);
         top += BAND + 14.0;
     }
     let ceiling = top + MEDIAN;
     let floor = ceiling + HIGH;
     for part in 1..=4_u32 {
         let y = floor - HIGH * f64::from(part) / 4.0;
-        shapes.push(Shape::line(at(MARGIN, y), at(WIDE - MARGIN, y), Class::Grid));
+        shapes.push(Shape::line(at(MARGIN, y), at(wide - MARGIN, y), Class::Grid));
     }
     let mut bottom = floor;
     for (place, bin) in histogram.bins.iter().enumerate() {
@@ -38,13 +38,13 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, histogram: &Histogram, top: f64) -> 
         }
         bottom = bottom.max(y);
     }
-    shapes.push(Shape::line(at(MARGIN, floor), at(WIDE - MARGIN, floor), Class::Rail));
+    shapes.push(Shape::line(at(MARGIN, floor), at(wide - MARGIN, floor), Class::Rail));
     if histogram.is_empty() {
-        let words = fit(&histogram.words.nothing, 14.0, false, WIDE - 2.0 * MARGIN);
-        let middle = at(WIDE / 2.0, ceiling + HIGH / 2.0);
+        let words = fit(&histogram.words.nothing, 14.0, false, wide - 2.0 * MARGIN);
+        let middle = at(wide / 2.0, ceiling + HIGH / 2.0);
         shapes.push(Shape::text(middle, Anchor::Middle, 14.0, Class::Muted, &words));
     } else {
-        median(shapes, histogram, slot, ceiling, floor);
+        median(shapes, histogram, (slot, wide), (ceiling, floor));
     }
     bottom
 }
@@ -72,7 +72,12 @@ fn column(shapes: &mut Vec<Shape>, histogram: &Histogram, bin: &Bin, slot: Area)
 }
 
 /// The median: a line from its words down to the counts, and its place on the floor.
-fn median(shapes: &mut Vec<Shape>, histogram: &Histogram, slot: f64, ceiling: f64, floor: f64) {
+fn median(
+    shapes: &mut Vec<Shape>,
+    histogram: &Histogram,
+    (slot, wide): (f64, f64),
+    (ceiling, floor): (f64, f64),
+) {
     let Some(median) = &histogram.median else { return };
     let place = place_of(histogram, median.days);
     let x = MARGIN + slot * place;
@@ -93,18 +98,24 @@ fn median(shapes: &mut Vec<Shape>, histogram: &Histogram, slot: f64, ceiling: f6
         points: vec![at(x, floor - 1.0), at(x - 6.0, floor + 9.0), at(x + 6.0, floor + 9.0)],
         class: Class::Wrong,
     });
-    let words = fit(&median.words, SIZE, true, WIDE - 2.0 * MARGIN);
+    let words = fit(&median.words, SIZE, true, wide - 2.0 * MARGIN);
     let needed = width(&words, SIZE, true);
-    let left = (x - needed / 2.0).clamp(MARGIN, (WIDE - MARGIN - needed).max(MARGIN));
+    let left = (x - needed / 2.0).clamp(MARGIN, (wide - MARGIN - needed).max(MARGIN));
     let foot = at(left, begin - 5.0);
     shapes.push(Shape::text(foot, Anchor::Start, SIZE, Class::Bad, &words));
 }
 
 /// The shares added up: a line that rises from left to right, each point with its percentage.
-fn band(shapes: &mut Vec<Shape>, histogram: &Histogram, shares: &[u64], slot: f64, top: f64) {
+fn band(
+    shapes: &mut Vec<Shape>,
+    histogram: &Histogram,
+    shares: &[u64],
+    (slot, wide): (f64, f64),
+    top: f64,
+) {
     let floor = top + BAND;
     let high = BAND - 36.0;
-    let words = fit(&histogram.words.cumulative, SIZE, false, WIDE / 2.0);
+    let words = fit(&histogram.words.cumulative, SIZE, false, wide / 2.0);
     shapes.push(Shape::text(at(MARGIN, top + 14.0), Anchor::Start, SIZE, Class::Muted, &words));
     let points: Vec<Point> = shares
         .iter()
@@ -116,10 +127,10 @@ fn band(shapes: &mut Vec<Shape>, histogram: &Histogram, shares: &[u64], slot: f6
         .collect();
     let mut steps = vec![Step::Move(at(MARGIN, floor))];
     steps.extend(points.iter().copied().map(Step::Line));
-    shapes.push(Shape::line(at(MARGIN, floor), at(WIDE - MARGIN, floor), Class::Axis));
+    shapes.push(Shape::line(at(MARGIN, floor), at(wide - MARGIN, floor), Class::Axis));
     shapes.push(Shape::line(
         at(MARGIN, floor - high),
-        at(WIDE - MARGIN, floor - high),
+        at(wide - MARGIN, floor - high),
         Class::Grid,
     ));
     shapes.push(Shape::Path { steps, class: Class::Cumulative });

@@ -86,13 +86,13 @@ impl Frame {
         let (shown, ratio) = match (view, form) {
             (View::World, _) => (WORLD, WORLD.height / WORLD.width),
             (View::Route, _) if !placed => (WORLD, WORLD.height / WORLD.width),
-            (View::Americas, Form::Wide) => (AMERICAS, 0.75),
+            (View::Americas, Form::Wide | Form::Paper) => (AMERICAS, 0.75),
             (View::Americas, Form::Narrow) => (AMERICAS, AMERICAS.height / AMERICAS.width),
             (View::Route, _) => {
                 let around = around(route);
                 let shape = around.height / around.width;
                 let (flat, high) = match form {
-                    Form::Wide => (0.5, 0.75),
+                    Form::Wide | Form::Paper => (0.5, 0.75),
                     Form::Narrow => (0.9, 1.3),
                 };
                 (around, shape.clamp(flat, high))

@@ -48,7 +48,7 @@ fn invented() -> Route {
 
 fn all_views(route: &Route) {
     for view in View::ALL {
-        for form in [Form::Wide, Form::Narrow] {
+        for form in [Form::Wide, Form::Paper, Form::Narrow] {
             sound(&draw(route, view, form));
         }
     }
@@ -58,6 +58,7 @@ fn all_views(route: &Route) {
 fn the_map_looks_as_it_did() {
     golden("map-route-wide", &draw(&south(), View::Route, Form::Wide));
     golden("map-route-narrow", &draw(&south(), View::Route, Form::Narrow));
+    golden("map-route-paper", &draw(&south(), View::Route, Form::Paper));
     golden("map-caribbean-wide", &draw(&caribbean(), View::Route, Form::Wide));
     golden("map-americas-wide", &draw(&south(), View::Americas, Form::Wide));
     golden("map-world-wide", &draw(&caribbean(), View::World, Form::Wide));

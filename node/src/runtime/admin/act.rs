@@ -99,6 +99,8 @@ codes! {
         BundleExported = 60, "BUNDLE_EXPORTED";
         /// An exchange, or a field of it, was opened for an inspector.
         BundleOpened = 61, "BUNDLE_OPENED";
+        /// A sealed report was given out; the digest is its file's.
+        ReportIssued = 65, "REPORT_ISSUED";
         /// Records were exported.
         RecordsExported = 62, "RECORDS_EXPORTED";
         /// Records were imported.
@@ -137,6 +139,14 @@ codes! {
         ChangeConfirmed = 91, "CHANGE_CONFIRMED";
         /// A proposed change was taken back.
         ChangeRejected = 92, "CHANGE_REJECTED";
+        /// A token for a program was made.
+        TokenAdded = 100, "TOKEN_ADDED";
+        /// A token was ended.
+        TokenEnded = 101, "TOKEN_ENDED";
+        /// A webhook was added.
+        WebhookAdded = 102, "WEBHOOK_ADDED";
+        /// A webhook was ended.
+        WebhookEnded = 103, "WEBHOOK_ENDED";
     }
 }
 

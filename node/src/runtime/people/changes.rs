@@ -60,14 +60,15 @@ impl Core {
         roles: Roles,
     ) -> Result<Changed, Denied> {
         self.may_have(Some(officer.id), roles)?;
+        self.keeps_an_administrator(officer, Some(roles), None)?;
         let name = self.staff.profile(officer.id).name;
         if self.administrators_besides(by.id, false) == 0 {
-            self.note_of(by, AdminAct::on(AdminCode::OfficerRoles, name))?;
+            let act = AdminAct::on(AdminCode::OfficerRoles, format!("{name} {roles}"));
+            self.note_of(by, act)?;
             self.change_officer(officer, Some(roles), None)?;
             self.forget_proposal(officer.id)?;
             return Ok(Changed::Made);
         }
-        self.keeps_an_administrator(officer, Some(roles), None)?;
         self.propose_change(by, officer, roles.bits(), false)?;
         Ok(Changed::Proposed)
     }
@@ -151,7 +152,7 @@ impl Core {
         let roles = Roles::from_bits(proposal.roles);
         self.may_have(Some(officer.id), roles)?;
         self.keeps_an_administrator(officer, Some(roles), None)?;
-        self.note_of(by, AdminAct::on(AdminCode::OfficerRoles, name))?;
+        self.note_of(by, AdminAct::on(AdminCode::OfficerRoles, format!("{name} {roles}")))?;
         self.change_officer(officer, Some(roles), None)?;
         self.forget_proposal(officer.id)
     }
@@ -192,7 +193,7 @@ impl Core {
         let alone = self.administrators_besides(by.id, false) == 0;
         let now = if alone { roles } else { Roles::default() };
         let officer = self.add_officer(name, uid, now)?;
-        self.note_of(by, AdminAct::on(AdminCode::OfficerAdded, name))?;
+        self.note_of(by, AdminAct::on(AdminCode::OfficerAdded, format!("{name} {now}")))?;
         if !alone {
             self.propose_change(by, &officer, roles.bits(), false)?;
         }

@@ -392,26 +392,6 @@ impl Core {
         credential.language = Some(language);
         Ok(self.store.put_credential(&credential)?)
     }
-
-    /// Gives an officer of invented data a password without an app, or with a fixed secret.
-    ///
-    /// # Errors
-    /// The node's data are not marked as invented.
-    pub(crate) fn set_invented(
-        &mut self,
-        officer: u32,
-        password: Vec<u8>,
-        totp: Option<[u8; 20]>,
-    ) -> Result<(), Denied> {
-        if !self.synthetic {
-            return Err(PeopleDenied::OneFactor.into());
-        }
-        let mut credential = self.credential_of(officer)?;
-        credential.password = Some(password);
-        credential.totp = totp;
-        credential.changed_at = self.now();
-        Ok(self.store.put_credential(&credential)?)
-    }
 }
 
 /// The number under which a passkey is listed: the beginning of the hash of its credential id.

@@ -4,12 +4,14 @@
 use std::time::Duration;
 
 use vestigo_protocol::codec;
+use vestigo_protocol::descriptor::{Descriptor, Head};
 use vestigo_protocol::envelope::Unverified;
 use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
+use vestigo_protocol::log::note::Note;
 use vestigo_protocol::message::Content;
 
-use super::{Heard, Held, head_of};
+use super::{Heard, Held};
 use crate::net::{Net, PeerKey, ReplySlot};
 use crate::runtime::core::Handle;
 use crate::runtime::directory::{Arrived, Directory, log_keys};
@@ -40,7 +42,8 @@ pub(in crate::runtime) enum Request {
         /// First index wanted.
         start: u64,
     },
-    /// `[5, before, 0]` → `[next, [* leaf hash]]`, newest first.
+    /// `[5, before, 0]` → `[next, [* leaf hash], [* leaf hash]]`, newest first; the second list: what
+    /// the asker has not acknowledged.
     Shared {
         /// Below this index of the asked one's log; 0: from its end.
         before: u64,
@@ -152,7 +155,11 @@ impl Hearing<'_> {
             let (note, leaves) =
                 codec::decode::<(Option<String>, Vec<LeafHash>)>(&response).ok()?;
             if heard.tail.is_empty() {
-                heard.seen = note.and_then(|note| self.verified(&note));
+                // What is no checkpoint of ours is no word on our log: it does not count as heard.
+                heard.seen = match note {
+                    Some(note) => Some(self.verified(&note)?),
+                    None => None,
+                };
             }
             let covered = heard.seen.as_ref().map_or(0, |(head, _)| head.size);
             let full = start.saturating_add(leaves.len() as u64) < covered;
@@ -166,11 +173,8 @@ impl Hearing<'_> {
         Some(heard)
     }
 
-    /// A checkpoint of ours, if it is one.
-    fn verified(&self, note: &str) -> Option<(super::Head, String)> {
-        let signed = SignedCheckpoint::parse(note).ok()?;
-        signed.verify(&log_keys(&self.identity.descriptor)?).ok()?;
-        Some((head_of(&signed), note.to_owned()))
+    fn verified(&self, note: &str) -> Option<(Head, String)> {
+        verified(&self.identity.descriptor, note)
     }
 
     /// Verified statements that we do not have.
@@ -179,7 +183,8 @@ impl Hearing<'_> {
         let mut before = 0;
         for _ in 0..REQUESTS_MAX {
             let response = self.ask(Request::Shared { before }).await?;
-            let (next, leaves) = codec::decode::<(u64, Vec<LeafHash>)>(&response).ok()?;
+            let (next, leaves, unacknowledged) =
+                codec::decode::<(u64, Vec<LeafHash>, Vec<LeafHash>)>(&response).ok()?;
             if next != 0 && before != 0 && next >= before {
                 return None;
             }
@@ -187,7 +192,11 @@ impl Hearing<'_> {
             for leaf in unknown {
                 let bytes = self.ask(Request::Message { leaf }).await?;
                 // What does not verify is not ours to keep; the tail will show that it is missing.
-                held.extend(self.read(&bytes, leaf));
+                if let Some(mut read) = self.read(&bytes, leaf) {
+                    let own = read.header.issuer == self.identity.name;
+                    read.unacknowledged = !own && unacknowledged.contains(&leaf);
+                    held.push(read);
+                }
             }
             if next == 0 {
                 return Some(held);
@@ -209,6 +218,7 @@ impl Hearing<'_> {
                 leaf: verified.leaf(),
                 message: verified.message().clone(),
                 content: content.map(Box::new),
+                unacknowledged: false,
             }
         } else {
             match self.directory.get(self.peer)?.verify(bytes).ok()? {
@@ -217,12 +227,14 @@ impl Hearing<'_> {
                     leaf: verified.leaf(),
                     message: verified.message().clone(),
                     content: Some(content),
+                    unacknowledged: false,
                 },
                 Arrived::UnknownVersion { statement, message } => Held {
                     header: statement.header.clone(),
                     leaf: statement.leaf,
                     message,
                     content: None,
+                    unacknowledged: false,
                 },
             }
         };
@@ -230,6 +242,19 @@ impl Hearing<'_> {
             held.header.audience == self.identity.name || held.header.issuer == self.identity.name;
         (held.leaf == leaf && ours).then_some(held)
     }
+}
+
+/// A checkpoint of the log of a descriptor's node, if it is one: with the log's own two lines and no
+/// others.
+pub(super) fn verified(descriptor: &Descriptor, note: &str) -> Option<(Head, String)> {
+    let signed = SignedCheckpoint::parse(note).ok()?;
+    let keys = log_keys(descriptor)?;
+    signed.verify(&keys).ok()?;
+    let keys = keys.verifier_keys().ok()?;
+    let lines = keys.iter().filter_map(|key| key.line_in(signed.signatures()).cloned());
+    let own = Note::new(signed.unverified().to_text(), lines.collect()).ok()?;
+    let checkpoint = signed.unverified();
+    Some((Head { size: checkpoint.size, root: checkpoint.root }, own.to_text()))
 }
 
 #[cfg(test)]

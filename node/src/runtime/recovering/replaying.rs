@@ -9,7 +9,7 @@ use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::exchange::asker::{Asker, AskerState};
 use vestigo_protocol::exchange::responder::{Responder, ResponderState, Step};
 use vestigo_protocol::header::Kind;
-use vestigo_protocol::ids::LeafHash;
+use vestigo_protocol::ids::{LeafHash, NodeName};
 use vestigo_protocol::message::{AgreementAct, AgreementStep, Body, Content};
 use vestigo_protocol::time::Timestamp;
 
@@ -18,7 +18,7 @@ use crate::desk::inquiry;
 use crate::desk::policy::Referral;
 use crate::net::PeerKey;
 use crate::runtime::agreeing::End;
-use crate::runtime::arrivals::Incoming;
+use crate::runtime::arrivals::{Incoming, open_stored};
 use crate::runtime::core::Core;
 use crate::runtime::error::Denied;
 use crate::store::{AgreementStatus, CaseRecord, HopRecord, PartnerStanding, Series, TraceRecord};
@@ -28,7 +28,8 @@ impl Core {
     /// each follows what it rests on.
     pub(super) fn adopt(&mut self, mut held: Vec<Held>) -> Result<(), Denied> {
         self.recovery.replaying = true;
-        held.retain(|h| !matches!(self.store.has_leaf(&h.leaf), Ok(true)));
+        // What a partner still sends comes by itself, and is then judged like anything else.
+        held.retain(|h| !h.unacknowledged && !matches!(self.store.has_leaf(&h.leaf), Ok(true)));
         held.sort_by(|a, b| {
             let key = |h: &Held| (h.header.issued_at, h.header.epoch, h.header.sequence, h.leaf);
             key(a).cmp(&key(b))
@@ -264,6 +265,32 @@ impl Core {
                 self.ended_by(partner, &held.header.in_reply_to, End::Revoke)?;
             }
             _ => {}
+        }
+        Ok(())
+    }
+
+    /// A receipt for each statement of a partner that came back without ours.
+    fn receipt_adopted(&mut self, adopted: &[(NodeName, LeafHash)]) -> Result<(), Denied> {
+        for (partner, leaf) in adopted {
+            let Some(peer) = self.partners.get(partner).map(|p| PeerKey(p.record.transport)) else {
+                continue;
+            };
+            let Some(known) = self.directory.get(peer) else { continue };
+            if self.store.own_replies(leaf)?.is_empty() {
+                let message = self.store.message(leaf)?;
+                let Some(message) = message else { continue };
+                let Some((header, content)) = open_stored(&message) else { continue };
+                let incoming = Incoming { header: &header, leaf: *leaf, message: &message };
+                match header.kind.receipt() {
+                    Some(Kind::Accepted) => {
+                        self.accept(&known, &incoming, &content.common, false)?;
+                    }
+                    Some(_) => {
+                        self.deliver(&known, &incoming, &content.common)?;
+                    }
+                    None => {}
+                }
+            }
         }
         Ok(())
     }

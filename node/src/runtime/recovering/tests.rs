@@ -1,19 +1,25 @@
 //! A restored core, and what partners show it: honest ones, mistaken ones and hostile ones.
 
 use vestigo_protocol::agreement::{Agreement, AgreementDoc};
-use vestigo_protocol::descriptor::sign_as_root;
+use vestigo_protocol::descriptor::{DescriptorDoc, sign_as_root};
 use vestigo_protocol::envelope::{Message, Signed, Unverified, UnverifiedStatement};
 use vestigo_protocol::ids::AgreementHash;
+use vestigo_protocol::log::checkpoint::{LogSigner, SignedCheckpoint};
 use vestigo_protocol::message::{AgreementAct, AgreementStep, Heartbeat};
+
+use zeroize::Zeroizing;
 
 use super::*;
 use crate::desk::answer::empty_common;
-use crate::runtime::examples::{key, partner, us};
+use crate::runtime::examples::{identity, key, partner, us};
 use crate::runtime::fairness::tests::{Node, agreement, budget};
 use crate::scratch::Scratch;
 use crate::store::{AgreementRecord, AgreementStatus, Officer};
 
 mod agreements;
+mod ahead;
+mod evidence;
+mod rewritten;
 mod twice;
 
 const OFFICER: u32 = 1000;
@@ -33,7 +39,25 @@ fn held(message: &Message) -> Held {
         leaf: verified.leaf(),
         message: verified.message().clone(),
         content: content.map(Box::new),
+        unacknowledged: false,
     }
+}
+
+/// The log of the partner.
+fn their_log() -> LogSigner {
+    LogSigner::new(partner(), &Zeroizing::new([11; 32]), &Zeroizing::new([12; 32])).unwrap()
+}
+
+/// Its descriptor.
+fn theirs() -> Descriptor {
+    let ours = identity().descriptor.doc().clone();
+    let log = their_log().keys();
+    let mut keys = ours.keys.clone();
+    let of = [key(9).public().as_bytes().to_vec(), log.ed25519.to_vec(), log.ml_dsa_44];
+    keys.iter_mut().zip(of).for_each(|(entry, key)| entry.key = key);
+    let root = key(21).public().clone();
+    let doc = DescriptorDoc { node: partner(), country: partner().country(), root, keys, ..ours };
+    Descriptor::sign(&doc, &key(21), &key(9), None).unwrap()
 }
 
 impl Node {
@@ -54,6 +78,7 @@ impl Node {
         drop(node);
         let mut node = Self::open(scratch, budget(5));
         node.core.officers.push(Officer { id: 1, uid: OFFICER, secret: [7; 32] });
+        node.core.partners.get_mut(&partner()).unwrap().descriptor = Some(theirs());
         assert!(node.core.recovery.is_on());
         node
     }

@@ -262,6 +262,6 @@ fn view(id: [u8; 16], options: &impl serde::Serialize) -> Outcome<CeremonyView> 
 }
 
 #[cfg(test)]
-mod authenticator;
+pub(in crate::service) mod authenticator;
 #[cfg(test)]
 mod tests;

@@ -109,6 +109,11 @@ impl SqliteStore {
             "INSERT OR IGNORE INTO in_exchange (exchange, idx) VALUES (?1, ?2)",
             params![exchange.as_bytes(), int(index)],
         )?;
+        // Days count from the last statement, and what was destroyed before is not all any more.
+        self.run(
+            "DELETE FROM expiry WHERE exchange = ?1 AND partner = ?2",
+            params![exchange.as_bytes(), partner.as_str()],
+        )?;
         let disclosures: Vec<ByteVec> =
             message.disclosures.iter().map(|d| ByteVec::from(d.clone())).collect();
         let preimage = ByteVec::from(message.preimage.clone());

@@ -21,6 +21,11 @@ impl Choice {
         Self { value: value.into(), label: label.into(), hint: None, chosen: false }
     }
 
+    /// What it is called.
+    pub(in super::super) fn label(&self) -> &str {
+        &self.label
+    }
+
     /// With words below the label.
     pub(in super::super) fn hint(mut self, words: impl Into<String>) -> Self {
         self.hint = Some(words.into());

@@ -1,15 +1,20 @@
 //! Help: what the words mean.
 
 use askama::Template;
+use vestigo_protocol::ids::Digest;
 
-use crate::web::page::Shown;
+use crate::web::page::{Shown, file};
 use crate::web::routes::{Access, Route};
 use crate::web::visit::Visit;
 use crate::web::{Service, filters};
 
 /// The routes.
 pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
-    vec![Route::get("/help", Access::Public, help), Route::get("/verify", Access::Public, verify)]
+    vec![
+        Route::get("/help", Access::Public, help),
+        Route::get("/verify", Access::Public, verify),
+        Route::get("/verify/verify.html", Access::Public, download),
+    ]
 }
 
 #[derive(Template)]
@@ -46,8 +51,19 @@ async fn help<S: Service>(visit: Visit<S>) -> Shown {
 
 #[derive(Template)]
 #[template(path = "verify.html")]
-struct Verify;
+struct Verify {
+    digest: String,
+}
+
+/// The page with which a bundle is checked without a network, as it is committed.
+const PAGE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../verify/verify.html"));
 
 async fn verify<S: Service>(visit: Visit<S>) -> Shown {
-    visit.page(visit.say("web-verify")).show(&Verify)
+    let digest = Digest::of(PAGE.as_bytes()).to_hex();
+    visit.page(visit.say("web-verify")).show(&Verify { digest })
+}
+
+/// To be kept, not shown: it has a policy of its own, and belongs on another machine.
+async fn download<S: Service>(_: Visit<S>) -> Shown {
+    Ok(file("verify.html", "text/html; charset=utf-8", PAGE.as_bytes().to_vec()))
 }

@@ -62,7 +62,7 @@ struct Setup {
 fn setup_page(form: &Form, view: &EnrolmentView) -> Setup {
     let mut who = Facts::new(form.text());
     let roles: Vec<String> =
-        view.link.roles.iter().map(|role| form.text().code_in("role", role)).collect();
+        view.link.roles.iter().map(|role| form.text().code_in("duty", role)).collect();
     who.text("web-sign-in-name", &view.link.officer).text("column-roles", roles.join(", "));
     let hint = form
         .text()

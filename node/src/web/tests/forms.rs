@@ -66,3 +66,72 @@ async fn a_list_goes_out_as_csv() {
     assert!(page.headers[header::CONTENT_DISPOSITION].to_str().unwrap().contains("traces.csv"));
     assert!(page.body.lines().count() >= 2, "{}", page.body);
 }
+
+#[tokio::test]
+async fn a_trace_is_asked_for_page_by_page_and_the_draft_is_then_gone() {
+    let house = House::new("web-wizard");
+    let who = Some("INVESTIGATOR");
+    let empty = house.post("/es/traces/new", who, "place=Montevideo").await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.body.contains("value=\"Montevideo\""), "what was typed is kept");
+    let first = house.post("/es/traces/new", who, "circumstances=x&illicit=I1&illicit=I5").await;
+    let draft = first.location().strip_suffix("/number").unwrap().to_owned();
+    let wrong = house.post(&format!("{draft}/number"), who, "serial=").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let odd = house.post(&format!("{draft}/number"), who, "serial=US+PAT+1234567").await;
+    assert_eq!(odd.status, StatusCode::OK);
+    assert!(odd.body.contains("name=\"sure\""), "what looks odd is confirmed first");
+    let sure = "serial=US+PAT+1234567&sure=yes";
+    let next = house.post(&format!("{draft}/number"), who, sure).await;
+    assert_eq!(next.location(), format!("{draft}/firearm"));
+    let steps = [
+        ("firearm", "maker=Glock&model=17&sure=yes"),
+        ("marks", "marks=GT+25&sure=yes"),
+        ("case", "purpose=U1&basis=ITI&priority=ROUTINE"),
+        ("partner", "to=vestigo%2Fxb%2Fcustoms&onward=yes"),
+    ];
+    for (step, form) in steps {
+        let page = house.post(&format!("{draft}/{step}"), who, form).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{step}: {}", page.body);
+    }
+    let check = house.get(&format!("{draft}/check"), who).await;
+    assert!(check.body.contains("US PAT 1234567") && check.body.contains("GT 25"));
+    let sent = house.post(&format!("{draft}/check"), who, "").await;
+    assert_eq!(sent.location(), format!("/es/traces/{}", fake::TRACE));
+    let calls = house.service.calls.all();
+    assert!(calls.iter().any(|call| call.starts_with("trace_submit")), "{calls:?}");
+    assert_eq!(calls.iter().filter(|call| *call == "draft_drop").count(), 1);
+    let gone = house.get(&format!("{draft}/check"), who).await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn advice_comes_while_a_number_is_typed() {
+    let house = House::new("web-advice");
+    let page = house.post("/fr/traces/advice", Some("INVESTIGATOR"), "serial=us+pat+1234567").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("notice-warn") && !page.body.contains("<html"), "{}", page.body);
+    assert!(!page.body.contains("name=\"sure\""));
+}
+
+#[tokio::test]
+async fn evidence_and_report_are_files() {
+    let house = House::new("web-files");
+    let path = format!("/en/traces/{}", fake::TRACE);
+    let bundle = house.post(&format!("{path}/bundle"), Some("EVERY"), "for=court").await;
+    assert_eq!(bundle.headers[header::CONTENT_TYPE], "application/octet-stream");
+    let report =
+        house.post(&format!("{path}/report"), Some("EVERY"), "for=court&recipient=A").await;
+    assert_eq!(report.headers[header::CONTENT_TYPE], "application/pdf");
+    assert_eq!(report.body, "%PDF");
+}
+
+#[tokio::test]
+async fn words_of_a_partner_are_never_markup() {
+    let house = House::new("web-escape");
+    let page =
+        house.get("/en/traces?partner=%3Cscript%3Ealert(1)%3C/script%3E", Some("EVERY")).await;
+    assert!(!page.body.contains("<script>alert"), "{}", page.body);
+    let page = house.get("/en/sign-in?next=%22%3E%3Cb%3E", None).await;
+    assert!(!page.body.contains("\"><b>"));
+}

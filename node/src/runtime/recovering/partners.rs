@@ -1,0 +1,145 @@
+//! The other side: what a partner that was restored may see of its own log here, and what its
+//! recovery epoch does to what we hold of it.
+
+use vestigo_protocol::codec;
+use vestigo_protocol::descriptor::{Head, Recovery};
+use vestigo_protocol::ids::{LeafHash, NodeName};
+use vestigo_protocol::log::checkpoint::SignedCheckpoint;
+use vestigo_protocol::log::witness;
+
+use super::hearing;
+use crate::net::PeerKey;
+use crate::runtime::arrivals::open_stored;
+use crate::runtime::core::Core;
+use crate::runtime::directory::Known;
+use crate::runtime::error::Denied;
+use crate::store::{DoubtfulEpoch, GivenUp, PartnerStanding, WitnessHead};
+
+impl Core {
+    /// A partner's new descriptor opens an epoch: its log goes on from the head that it names. What
+    /// we saw beyond that is kept as a branch that was given up, if the head is on the way to it: an
+    /// epoch gives up an end, and rewrites nothing before it.
+    pub(in crate::runtime) fn partner_recovered(
+        &mut self,
+        known: &Known,
+        recovery: &Recovery,
+    ) -> Result<(), Denied> {
+        let (partner, reached) = (known.name.clone(), recovery.reached);
+        let seen = self.newest_of(&partner)?;
+        tracing::warn!(
+            partner.name = %partner, log.epoch = recovery.epoch, log.size = reached.size,
+            log.seen = seen.as_ref().map_or(0, |(head, _)| head.size),
+            "a partner lost the end of its log and opened a recovery epoch"
+        );
+        // A smaller one must still grow into what comes: that is proved as ever.
+        let Some((seen, note)) = seen.filter(|(seen, _)| seen.size >= reached.size) else {
+            return Ok(());
+        };
+        let then = self.store.mirror_at(&partner, reached.size)?;
+        let then = then.filter(|_| seen.size > reached.size);
+        let root = match &then {
+            Some(frontier) => Some(frontier.root()),
+            None => (seen.size == reached.size).then_some(seen.root),
+        };
+        let epoch = recovery.epoch;
+        match root {
+            Some(root) if root == reached.root => {
+                if seen.size > reached.size {
+                    self.store.put_given_up(&GivenUp { partner, epoch, note })?;
+                    self.store.cut_log_of(&known.name, then.as_ref())?;
+                    self.cosign_from(&known.name, &reached)?;
+                }
+            }
+            Some(_) => {
+                tracing::error!(
+                    partner.name = %partner, log.epoch = epoch,
+                    "a partner's recovery epoch begins with entries that are not those we saw"
+                );
+                let doubt = DoubtfulEpoch { partner, epoch, rewritten: true, note };
+                self.store.put_doubtful_epoch(&doubt)?;
+            }
+            None => {
+                tracing::error!(
+                    partner.name = %partner, log.epoch = epoch,
+                    "too little is kept of a partner's log to tell whether its recovery epoch \
+                     rewrote it"
+                );
+                let doubt = DoubtfulEpoch { partner, epoch, rewritten: false, note };
+                self.store.put_doubtful_epoch(&doubt)?;
+                self.store.cut_log_of(&known.name, None)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// As a witness we cosign what has grown from the head of an epoch. The note over the lost
+    /// branch is kept elsewhere; there is none over this head yet.
+    fn cosign_from(&mut self, partner: &NodeName, reached: &Head) -> Result<(), Denied> {
+        if let Some(cosigned) = self.store.witness_head(partner.as_str())?
+            && cosigned.head.size > reached.size
+        {
+            let head = witness::Head { size: reached.size, root: reached.root };
+            self.store.put_witness_head(&WitnessHead { head, note: String::new(), ..cosigned })?;
+        }
+        Ok(())
+    }
+
+    /// Whether a log's epoch could not be held against what we had seen of it: that it contradicts
+    /// what we cosigned is known then, and explained.
+    pub(in crate::runtime) fn is_unconfirmed(&mut self, origin: &str) -> Result<bool, Denied> {
+        let doubts = self.store.doubtful_epochs()?;
+        Ok(doubts.iter().any(|doubt| doubt.partner.as_str() == origin && !doubt.rewritten))
+    }
+
+    /// The newest head of a partner's log that we hold, beside a message or as its witness, with the
+    /// note.
+    fn newest_of(&mut self, partner: &NodeName) -> Result<Option<(Head, String)>, Denied> {
+        let seen = self.store.partner_checkpoint(partner)?.and_then(|(_, note)| {
+            let read = SignedCheckpoint::parse(&note).ok()?;
+            let (size, root) = (read.unverified().size, read.unverified().root);
+            Some((Head { size, root }, note))
+        });
+        let descriptor = self.partners.get(partner).and_then(|p| p.descriptor.as_ref());
+        // An outside log of the same name need not have signed with both keys.
+        let cosigned = match (self.store.witness_head(partner.as_str())?, descriptor) {
+            (Some(head), Some(descriptor)) => hearing::verified(descriptor, &head.note),
+            _ => None,
+        };
+        Ok(seen.into_iter().chain(cosigned).max_by_key(|(head, _)| head.size))
+    }
+
+    /// What a partner may know of our side of its log: operations 4 to 6 of `/vestigo/log/1`.
+    pub(in crate::runtime) fn shown_to(
+        &mut self,
+        peer: PeerKey,
+        request: &hearing::Request,
+    ) -> Result<Vec<u8>, Denied> {
+        let Some(name) = self.by_key.get(&peer).cloned() else { return Ok(Vec::new()) };
+        let standing = self.partners.get(&name).map(|p| p.record.standing);
+        if standing != Some(PartnerStanding::Confirmed) {
+            return Ok(Vec::new());
+        }
+        match *request {
+            hearing::Request::Seen { start } => {
+                let note = self.newest_of(&name)?.map(|(_, note)| note);
+                let tail = self.store.mirrored(&name, start, hearing::LEAVES_AT_ONCE)?;
+                let tail: Vec<LeafHash> = tail.into_iter().take(hearing::LEAVES_AT_ONCE).collect();
+                Ok(codec::encode(&(note, tail)))
+            }
+            hearing::Request::Shared { before } => {
+                let size = self.frontier.size();
+                let before = if before == 0 { size } else { before.min(size) };
+                let shared = self.store.shared_with(&name, before)?;
+                Ok(codec::encode(&(shared.next, shared.leaves, shared.unacknowledged)))
+            }
+            hearing::Request::Message { leaf } => {
+                let Some(message) = self.store.message(&leaf)? else { return Ok(Vec::new()) };
+                let Some((header, _)) = open_stored(&message) else {
+                    return Ok(Vec::new());
+                };
+                let shared = header.issuer == name || header.audience == name;
+                Ok(if shared { message.to_bytes() } else { Vec::new() })
+            }
+        }
+    }
+}
