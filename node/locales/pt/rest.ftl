@@ -82,9 +82,9 @@ error-no-method = Este caminho não tem esse método.
 error-no-method-next = O cabeçalho Allow diz quais tem.
 
 code-admin-token-added = ficha criada
-code-admin-token-ended = ficha anulada
+code-admin-token-ended = ficha revogada
 code-admin-webhook-added = aviso a programa acrescentado
-code-admin-webhook-ended = aviso a programa terminado
+code-admin-webhook-ended = aviso a programa encerrado
 
 word-class-unexpected = Aconteceu algo inesperado
 word-class-usage = O pedido não se entende
