@@ -104,13 +104,12 @@ impl Agency {
 
     /// The next version of the descriptor, changed as the national root says.
     pub(super) fn reissue(&mut self, at: u64, change: impl FnOnce(&mut DescriptorDoc)) {
-        let signing = self.signing.clone();
-        self.reissue_under(&signing, at, change);
+        self.reissue_under(None, at, change);
     }
 
     fn reissue_under(
         &mut self,
-        signing: &SecretKey,
+        key: Option<SecretKey>,
         at: u64,
         change: impl FnOnce(&mut DescriptorDoc),
     ) {
@@ -119,9 +118,13 @@ impl Agency {
         doc.previous = Some(self.descriptor.digest());
         doc.issued_at = Timestamp(at);
         change(&mut doc);
+        let signing = key.as_ref().unwrap_or(&self.signing);
         let next = Descriptor::sign(&doc, &self.root, signing, Some(&self.signing)).unwrap();
         next.succeeds(&self.descriptor).unwrap();
         self.earlier.push(std::mem::replace(&mut self.descriptor, next));
+        if let Some(key) = key {
+            self.signing = key;
+        }
     }
 
     /// Writes the log as it is now and signs it.
@@ -140,14 +143,13 @@ impl Agency {
     /// From now on it signs with another key, which the next version of its descriptor lists.
     pub(super) fn rotate(&mut self, key: SecretKey, at: u64) {
         let public = key.public().as_bytes().to_vec();
-        self.reissue_under(&key, at, |doc| {
+        self.reissue_under(Some(key), at, |doc| {
             let current = doc.keys.iter_mut().find(|entry| entry.role == KeyRole::Signing);
             let entry = current.unwrap();
             let next = KeyEntry { key: public, ..entry.clone() };
             entry.not_after = Some(Timestamp(at));
             doc.keys.insert(1, next);
         });
-        self.signing = key;
     }
 
     /// As before the last version of its descriptor.
