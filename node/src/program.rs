@@ -18,21 +18,25 @@ use vestigo_protocol::key::{SafetyNumber, SecretKey};
 use vestigo_protocol::log::checkpoint::LogSigner;
 
 use crate::api::public::{self, PublicAddress};
-use crate::api::{self, ImportSpool, socket};
+use crate::api::{self, ImportSpool, socket, v1};
 use crate::config::Config;
 use crate::demo;
 use crate::desk::calendar::Calendar;
 use crate::keys::{self, Role, Seed, WorkingSeeds};
+use crate::net::https::Authorities;
+use crate::net::webhook::Hooks;
 use crate::net::{NetLimits, PeerKey};
 use crate::registry::Registry;
 use crate::registry::source::{RegistrySource, ViewSet};
 use crate::runtime::core::{SYNTHETIC, Settings};
 use crate::runtime::daemon::{Daemon, LOG_DIR, STORE_FILE, Start, open_registry};
 use crate::runtime::identity::Identity;
+use crate::runtime::people::first_link;
 use crate::runtime::recovering::DESCRIPTOR;
+use crate::runtime::surroundings::random;
 use crate::runtime::{Denied, clock};
 use crate::service::observing::RunningLog;
-use crate::service::people::Door;
+use crate::service::people::{Door, link_at};
 use crate::service::requests::keeping::RestoreRequest;
 use crate::service::requests::{
     DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
@@ -44,7 +48,8 @@ use crate::service::views::{
     SynthView, Verdict, VerifyView, WitnessKeyView,
 };
 use crate::service::{
-    ErrorCode, Offline, Outcome, Running, ServiceError, backup, stopped, trial, verified,
+    ErrorCode, Offline, Outcome, PeopleService as _, Running, ServiceError, backup, stopped, trial,
+    verified,
 };
 use crate::store::{Officer, SqliteStore, Store, WitnessStore as _};
 use crate::text::{Language, Text};
@@ -103,6 +108,7 @@ pub fn found(request: InitRequest, synthetic: bool) -> Outcome<InitView> {
         store.commit()
     })();
     written.map_err(Denied::from)?;
+    let setup_link = setup_link(data_dir, &mut store, officer.id)?;
     open_registry(&RegistrySource::Directory(data_dir.to_owned())).map_err(Denied::from)?;
     Ok(InitView {
         node: name.to_string(),
@@ -111,7 +117,16 @@ pub fn found(request: InitRequest, synthetic: bool) -> Outcome<InitView> {
         config: config.display().to_string(),
         safety_number: descriptor.safety_number().to_string(),
         officer_uid: request.uid,
+        setup_link,
     })
+}
+
+/// The one-time link of the first officer, if browsers are to reach the node.
+fn setup_link(data_dir: &Path, store: &mut SqliteStore, officer: u32) -> Outcome<Option<String>> {
+    let web = Config::load(data_dir, [])?.web;
+    let Some(base) = web.base(data_dir)? else { return Ok(None) };
+    let link = first_link(store, officer, clock::now(), random()).map_err(Denied::from)?;
+    Ok(Some(link_at(&base, &link)))
 }
 
 fn first_descriptor(
@@ -170,7 +185,13 @@ fn is_dialable(address: &str) -> bool {
 
 fn write_config(request: &InitRequest) -> Outcome<PathBuf> {
     let path = request.data_dir.join(crate::config::FILE_NAME);
-    let text = Config::initial_file(&request.language, &request.listen);
+    let mut text = Config::initial_file(&request.language, &request.listen);
+    if let Some(name) = &request.public_name {
+        text.push_str(&format!(
+            "\n[web]\npublic_name = {}\n",
+            serde_json::Value::from(name.as_str())
+        ));
+    }
     // What was written must be what is read.
     Config::read(&text, crate::config::FILE_NAME, [])?;
     if !path.exists() {
@@ -326,8 +347,10 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         Some(listening) => Door::new(listening.host())?.reached_at(listening.url()),
         None => Door::default(),
     };
+    let hooks = hooks(data_dir, config);
     let site = site(&daemon, config, data_dir).await?;
     let service = Arc::new(Running {
+        hooks: hooks.clone(),
         log_address: public.as_ref().and_then(|(bound, _)| bound.local_addr().ok()),
         core: daemon.core.clone(),
         projections: daemon.projections.clone(),
@@ -340,6 +363,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         backing: Default::default(),
         door,
     });
+    let telling = tokio::spawn(crate::runtime::webhooks::tell(daemon.core.clone(), hooks));
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let spool = ImportSpool {
         dir: spool,
@@ -348,7 +372,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
     let (close, closing) = tokio::sync::oneshot::channel::<()>();
     let pages = pages.map(|listening| {
         tracing::info!(web.url = %listening.url(), "the pages are served");
-        let beside = web::Beside::new();
+        let beside = rest(&service, &spool, listening.is_secure());
         tokio::spawn(web::serve(listening, Arc::clone(&service), site, beside, async {
             let _told = closing.await;
         }))
@@ -380,6 +404,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         // Its handles to the log's projections must be gone before these end.
         let _aborted = outside.await;
     }
+    telling.abort();
     let _gone = close.send(());
     if let Some(pages) = pages {
         let _ended = tokio::time::timeout(Duration::from_secs(2), pages).await;
@@ -390,6 +415,31 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
     daemon.stop().await.map_err(Denied::from)?;
     let _absent = std::fs::remove_file(socket::path_in(data_dir));
     Ok(())
+}
+
+/// The sender of messages to webhooks.
+fn hooks(data_dir: &Path, config: &Config) -> Hooks {
+    let file = Some(data_dir.join(&config.net.authorities));
+    let file = file.filter(|_| !config.net.authorities.is_empty());
+    // Without any, what goes to a host inside without TLS still arrives; the rest waits and says why.
+    let authorities = Authorities::load(file.as_deref())
+        .inspect_err(|reason| tracing::warn!(%reason, "webhooks cannot be told over TLS"))
+        .ok();
+    Hooks::new(&config.webhooks.allow, authorities)
+}
+
+/// How programs and people come in over HTTPS.
+fn rest(service: &Arc<Running>, spool: &ImportSpool, is_secure: bool) -> web::Beside {
+    let people = Arc::clone(service);
+    let sessions: v1::Sessions = Arc::new(move |headers| {
+        let people = Arc::clone(&people);
+        Box::pin(async move {
+            let token = web::session_token(&headers, is_secure)?;
+            Some(people.session(&token).await.map(|session| session.caller()))
+        })
+    });
+    let setting = v1::Setting { spool: spool.clone(), sessions: Some(sessions) };
+    v1::router(Arc::clone(service), setting)
 }
 
 /// Listens for browsers, if the configuration says where.

@@ -27,6 +27,8 @@ mod pages;
 mod drafts;
 mod people;
 mod witness;
+mod tokens;
+mod webhooks;
 
 pub use admin::{AdminRecord, AdminStore};
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
@@ -48,12 +50,14 @@ pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
-pub use recovery::{GivenUp, RecoveryStore, Shared, TAIL_KEPT};
+pub use recovery::{DoubtfulEpoch, GivenUp, RecoveryStore, Shared, TAIL_KEPT};
 pub use reports::{ReportRecord, ReportStore};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
+pub use tokens::{RepeatRecord, TokenRecord, TokenStore};
 pub use vault::key_file;
+pub use webhooks::{DeliveryRecord, WebhookRecord, WebhookStore};
 pub use witness::{WitnessHead, WitnessKey, WitnessStore};
 
 use thiserror::Error;
@@ -120,6 +124,8 @@ pub trait Store:
     + Pages
     + ObserverStore
     + WitnessStore
+    + TokenStore
+    + WebhookStore
     + ReportStore
     + PeopleStore
     + DraftStore

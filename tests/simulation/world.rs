@@ -433,6 +433,7 @@ impl World {
                 Effect::Reply(reply) => reply(),
                 Effect::Peers(_)
                 | Effect::CheckGrowth(_)
+                | Effect::NewDescriptor
                 | Effect::Fetch(_)
                 | Effect::Discard(_)
                 | Effect::RemoveFiles(_)

@@ -109,3 +109,8 @@ code-admin-passkey-blocked = passkey blocked: it may have been copied
 code-admin-change-proposed = change proposed to a second administrator
 code-admin-change-confirmed = change confirmed
 code-admin-change-rejected = proposed change taken back
+ask-public-name = Name under which browsers reach this node, such as trace.example.org; empty for none
+cli-init--public-name = Name under which browsers reach the pages, with the port if there is one; passkeys are bound to it
+note-first-link =
+    Sign in from a browser: open this link within half an hour, once. It is good for the first officer alone. Before that, set listen and certificate under [web], and start the node. For another one: vestigo setup-link
+    { $link }

@@ -109,3 +109,8 @@ code-admin-passkey-blocked = llave de acceso bloqueada: puede haber sido copiada
 code-admin-change-proposed = cambio propuesto a un segundo administrador
 code-admin-change-confirmed = cambio confirmado
 code-admin-change-rejected = cambio propuesto retirado
+ask-public-name = Nombre con el que los navegadores llegan a este nodo, como rastreo.example.org; vacío si ninguno
+cli-init--public-name = Nombre con el que los navegadores llegan a las páginas, con el puerto si lo hay; las llaves de acceso quedan ligadas a él
+note-first-link =
+    Para entrar desde un navegador: abra este enlace dentro de media hora, una sola vez. Sirve solo para el primer funcionario. Antes, defina listen y certificate en [web] e inicie el nodo. Para obtener otro: vestigo setup-link
+    { $link }

@@ -109,3 +109,8 @@ code-admin-passkey-blocked = clé d’accès bloquée : elle a peut-être été 
 code-admin-change-proposed = changement proposé à un second administrateur
 code-admin-change-confirmed = changement confirmé
 code-admin-change-rejected = changement proposé retiré
+ask-public-name = Nom par lequel les navigateurs joignent ce nœud, comme tracage.example.org ; vide s’il n’y en a pas
+cli-init--public-name = Nom par lequel les navigateurs joignent les pages, avec le port s’il y en a un ; les clés d’accès y sont liées
+note-first-link =
+    Pour se connecter depuis un navigateur : ouvrez ce lien dans la demi-heure, une seule fois. Il ne vaut que pour le premier agent. Auparavant, définissez listen et certificate sous [web] et démarrez le nœud. Pour en obtenir un autre : vestigo setup-link
+    { $link }

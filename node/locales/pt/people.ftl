@@ -109,3 +109,8 @@ code-admin-passkey-blocked = chave de acesso bloqueada: pode ter sido copiada
 code-admin-change-proposed = alteração proposta a um segundo administrador
 code-admin-change-confirmed = alteração confirmada
 code-admin-change-rejected = alteração proposta retirada
+ask-public-name = Nome pelo qual os navegadores chegam a este nó, como rastreio.example.org; vazio se nenhum
+cli-init--public-name = Nome pelo qual os navegadores chegam às páginas, com a porta se houver; as chaves de acesso ficam ligadas a ele
+note-first-link =
+    Para entrar por um navegador: abra este link dentro de meia hora, uma única vez. Serve só para o primeiro agente. Antes, defina listen e certificate em [web] e inicie o nó. Para obter outro: vestigo setup-link
+    { $link }

@@ -159,7 +159,7 @@ impl Http {
         self.open = Some(open);
         let (status, pause, body) = answer;
         match status {
-            StatusCode::TOO_MANY_REQUESTS if self.waited < PAUSES_MAX => Ok(Fetched::Busy(pause)),
+            StatusCode::TOO_MANY_REQUESTS => Ok(Fetched::Busy(pause)),
             StatusCode::OK => Ok(Fetched::Body(body)),
             StatusCode::NOT_FOUND | StatusCode::GONE => Ok(Fetched::Absent),
             other => Ok(Fetched::Refused(AuditError::Http {

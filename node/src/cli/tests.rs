@@ -36,6 +36,7 @@ impl Offline for FakeOffline {
             config: "/vestigo.toml".to_owned(),
             safety_number: fake::NUMBER.to_owned(),
             officer_uid: request.uid,
+            setup_link: request.public_name.as_ref().map(|name| format!("https://{name}/setup#1")),
         };
         self.founded.borrow_mut().push(request);
         Ok(view)

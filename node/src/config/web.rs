@@ -94,6 +94,27 @@ impl WebConfig {
         Ok(Some(WebAddress { listen, host: host.to_owned(), authority, tls }))
     }
 
+    /// Where browsers go, with a slash at the end, if they are to go anywhere: also before it is said
+    /// where to listen, once there is a public name.
+    ///
+    /// # Errors
+    /// As of [`Self::address`], and for a public name that is none.
+    pub fn base(&self, data_dir: &Path) -> Result<Option<String>, ConfigError> {
+        let Some(address) = self.address(data_dir)? else {
+            let name = self.public_name.as_str();
+            if name.is_empty() {
+                return Ok(None);
+            }
+            let rule = "trace.example.org, trace.example.org:8443";
+            let named = is_authority(name).then(|| Some(format!("https://{name}/")));
+            return named.ok_or(ConfigError::OutOfBounds { key: "web.public_name", rule });
+        };
+        let local = || format!("{}:{}", address.host, address.listen.port());
+        let authority = address.authority.clone().unwrap_or_else(local);
+        let scheme = if address.is_secure() { "https" } else { "http" };
+        Ok(Some(format!("{scheme}://{authority}/")))
+    }
+
     fn tls(&self, data_dir: &Path) -> Result<WebTls, ConfigError> {
         let clash = |key| ConfigError::Web { key, listen: self.listen.clone() };
         let files = (!self.certificate.is_empty(), !self.key.is_empty());
@@ -148,6 +169,21 @@ mod tests {
         assert_eq!(WebConfig::default().address(Path::new("/data")).unwrap(), None);
         let local = with(|_| {}).unwrap().unwrap();
         assert_eq!((local.host.as_str(), local.is_secure()), ("localhost", false));
+    }
+
+    #[test]
+    fn browsers_are_sent_to_the_public_name_or_to_this_machine() {
+        let base = |change: fn(&mut WebConfig)| {
+            let mut config = WebConfig::default();
+            change(&mut config);
+            config.base(Path::new("/data"))
+        };
+        assert_eq!(base(|_| {}).unwrap(), None);
+        let named = base(|c| c.public_name = "trace.example.org".to_owned()).unwrap();
+        assert_eq!(named.as_deref(), Some("https://trace.example.org/"));
+        let local = base(|c| c.listen = "127.0.0.1:8480".to_owned()).unwrap();
+        assert_eq!(local.as_deref(), Some("http://localhost:8480/"));
+        assert!(base(|c| c.public_name = "a b".to_owned()).is_err());
     }
 
     #[test]

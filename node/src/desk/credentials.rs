@@ -270,7 +270,8 @@ mod tests {
 
     #[test]
     fn a_token_survives_its_text_and_shows_nothing() {
-        let token = SessionToken::new(std::array::from_fn(|at| (at * 37 % 251) as u8));
+        let token =
+            SessionToken::new(std::array::from_fn(|at| u8::try_from(at * 37 % 251).unwrap()));
         let text = token.to_text();
         assert_eq!(text.len(), 52);
         assert_eq!(SessionToken::parse(&text).unwrap().hash(), token.hash());

@@ -195,7 +195,7 @@ fn key(shapes: &mut Vec<Shape>, chain: &Chain, top: f64, width: f64) -> f64 {
 }
 
 /// The numbers of the stops that contradict this one, from 1, with what about.
-fn contradicted<'a>(chain: &'a Chain, stop: usize) -> impl Iterator<Item = (usize, &'a str)> {
+fn contradicted(chain: &Chain, stop: usize) -> impl Iterator<Item = (usize, &str)> {
     chain.clashes.iter().filter_map(move |clash| {
         let other = match stop {
             _ if clash.one == stop => clash.other,

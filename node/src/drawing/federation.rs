@@ -79,17 +79,20 @@ pub struct Federation {
     pub nodes: Vec<Node>,
 }
 
+/// What is told of a node.
+type Fact = fn(&Node) -> &str;
+
 impl Federation {
     /// What is told of a node, with its heads: last contact, version, what waits. What is known of
     /// none of the nodes is left out.
     fn facts<'a>(&'a self, node: &'a Node) -> Vec<(&'a str, &'a str)> {
         let [_, _, _, contact, version, queue] = &self.words.columns;
-        let facts: [(&str, fn(&Node) -> &str); 3] = [
+        let known = |of: Fact| self.nodes.iter().any(|node| !of(node).is_empty());
+        let facts: [(&str, Fact); 3] = [
             (contact, |node| &node.contact),
             (version, |node| &node.version),
             (queue, |node| &node.queue),
         ];
-        let known = |of: fn(&Node) -> &str| self.nodes.iter().any(|node| !of(node).is_empty());
         facts.into_iter().filter(|(_, of)| known(*of)).map(|(head, of)| (head, of(node))).collect()
     }
 }

@@ -278,6 +278,7 @@ mod tests {
             slug: "office".to_owned(),
             language: "en".to_owned(),
             listen: Vec::new(),
+            public_name: None,
             uid: 1,
         };
         found(request, true).unwrap();

@@ -136,12 +136,12 @@ impl Daemon {
         }
         let store_path = start.data_dir.join(STORE_FILE);
         let store = SqliteStore::open(&store_path)?;
-        let projection = Projection::open(
+        let mut projection = Projection::open(
             &start.data_dir.join(LOG_DIR),
             &start.data_dir.join(ADMIN_LOG_DIR),
             Box::new(SqliteStore::open_reader(&store_path)?),
         )?;
-        projection.publish_descriptor(&identity.descriptor)?;
+        projection.publish_descriptors(&identity.descriptor)?;
         let directory = Directory::default();
         let (net, events) = net::start(NetConfig {
             listen: start.listen,
@@ -316,6 +316,7 @@ impl Release for Releasing {
                 drop(self.checkpoints.send_replace(Some((size, note))));
             }
             Effect::PublishedAdmin { size, note } => self.projections.published_admin(size, note),
+            Effect::NewDescriptor => self.projections.new_descriptor(),
             Effect::CheckGrowth(growth) => {
                 // Sixteen proofs under way: the next checkpoint brings the next chance.
                 let _later = self.growths.try_send(growth);

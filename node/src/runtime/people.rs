@@ -130,4 +130,18 @@ impl People {
             offers: BTreeMap::new(),
         })
     }
+
+    /// Reads again what is stored, after something was taken back. What is in memory alone stays:
+    /// secrets that were shown, and when a session was used last.
+    pub(super) fn reload(&mut self, store: &mut dyn Store) -> StoreResult<()> {
+        let mut loaded = Self::load(store)?;
+        for (hash, held) in &mut loaded.sessions {
+            if let Some(before) = self.sessions.get(hash) {
+                held.record.seen_at = held.record.seen_at.max(before.record.seen_at);
+            }
+        }
+        loaded.offers = std::mem::take(&mut self.offers);
+        *self = loaded;
+        Ok(())
+    }
 }

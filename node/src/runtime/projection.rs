@@ -19,6 +19,8 @@ use vestigo_protocol::log::proof::ProofFile;
 use vestigo_protocol::merkle::HashReader as _;
 use vestigo_protocol::message::{Body, Content};
 
+use super::announcing::version_key;
+use super::recovering::DESCRIPTOR;
 use super::recovering::hearing::LEAVES_AT_ONCE;
 use super::recovering::mirroring::{LEAVES, PEAKS};
 use crate::ledger::{Ledger, LedgerError};
@@ -110,13 +112,28 @@ impl Projection {
         Ok(projection)
     }
 
-    /// Publishes the node's own descriptor.
+    /// Publishes every version of the node's own descriptor that is stored, and `newest`: an
+    /// observer believes each by the one before.
     ///
     /// # Errors
-    /// The log directory holds another descriptor of this version.
-    pub fn publish_descriptor(&self, descriptor: &Descriptor) -> Result<(), ProjectionError> {
-        let (version, bytes) = (descriptor.doc().version, descriptor.to_bytes());
-        Ok(self.ledger.publish_descriptor(version, &bytes)?)
+    /// The log directory holds another descriptor of one of these versions.
+    pub fn publish_descriptors(&mut self, newest: &Descriptor) -> Result<(), ProjectionError> {
+        let last = newest.doc().version;
+        for version in 1..last {
+            if let Some(bytes) = self.store.meta(&version_key(version))? {
+                self.ledger.publish_descriptor(version, &bytes)?;
+            }
+        }
+        Ok(self.ledger.publish_descriptor(last, &newest.to_bytes())?)
+    }
+
+    /// The same, as it is stored now.
+    fn publish_stored_descriptors(&mut self) -> Result<(), ProjectionError> {
+        let stored = self.store.meta(DESCRIPTOR)?;
+        match stored.and_then(|bytes| Descriptor::from_bytes(&bytes).ok()) {
+            Some(newest) => self.publish_descriptors(&newest),
+            None => Ok(()),
+        }
     }
 
     /// Publishes the partners' checkpoints that these entries name, if they are still the newest
@@ -365,6 +382,17 @@ impl Projections {
             }
         });
         // Full: a later checkpoint covers this one.
+        let _behind = self.0.try_send(job);
+    }
+
+    /// A later version of our descriptor was stored. If the thread is behind, the next start will
+    /// publish it.
+    pub fn new_descriptor(&self) {
+        let job: Job = Box::new(|projection| {
+            if let Err(error) = projection.publish_stored_descriptors() {
+                tracing::error!(reason = %error, "the descriptor cannot be written into the log's folder");
+            }
+        });
         let _behind = self.0.try_send(job);
     }
 

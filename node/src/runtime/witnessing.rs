@@ -152,7 +152,8 @@ impl Core {
                 // Two heads of one size prove the fork by themselves. A proof that fails does so
                 // only where its log gave it: anyone can post a checkpoint with a wrong one.
                 let own_word = asker != Asker::Outside && refusal == Refusal::Inconsistent;
-                if contradicts(&last.head, checkpoint) || own_word {
+                let fork = contradicts(&last.head, checkpoint) || own_word;
+                if fork && !self.is_unconfirmed(&last.origin)? {
                     self.log_forked(&last.origin, &last.note, &checkpoint.to_text())?;
                 }
             }

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use vestigo_protocol::codec;
 use vestigo_protocol::descriptor::Head;
 use vestigo_protocol::exchange::responder::ResponderState;
+use vestigo_protocol::ids::NodeName;
 use vestigo_protocol::limits::REFERENCE_MAX;
 use vestigo_protocol::text::Text;
 
@@ -264,17 +265,23 @@ fn recovery(core: &Core) -> LogRecoveryView {
 
 /// What a person should know of partners' recoveries.
 pub(super) fn alarms(core: &mut Core, since: &str) -> Result<Vec<AlarmView>, Denied> {
-    let branches = core.store.given_up()?;
-    let alarm = |branch: &crate::store::GivenUp| AlarmView {
+    let on_epoch = |key: &str, partner: &NodeName, epoch: u64| AlarmView {
         since: since.to_owned(),
-        key: "note-alarm-given-up".to_owned(),
+        key: key.to_owned(),
         args: [
-            ("partner".to_owned(), branch.partner.to_string()),
-            ("epoch".to_owned(), branch.epoch.to_string()),
+            ("partner".to_owned(), partner.to_string()),
+            ("epoch".to_owned(), epoch.to_string()),
         ]
         .into(),
     };
-    Ok(branches.iter().map(alarm).collect())
+    let branches = core.store.given_up()?;
+    let given_up = branches.iter().map(|b| on_epoch("note-alarm-given-up", &b.partner, b.epoch));
+    let doubts = core.store.doubtful_epochs()?;
+    let doubtful = doubts.iter().map(|doubt| {
+        let key = if doubt.rewritten { "note-alarm-rewritten" } else { "note-alarm-unconfirmed" };
+        on_epoch(key, &doubt.partner, doubt.epoch)
+    });
+    Ok(given_up.chain(doubtful).collect())
 }
 
 /// A refusal in the service's words.

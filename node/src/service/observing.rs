@@ -291,6 +291,8 @@ impl PublicLog for RunningLog {
                 return Ok(None);
             };
             let head = core.store.witness_head(&origin)?;
+            // After a recovery of that log there is none before the next one.
+            let head = head.filter(|head| !head.note.is_empty());
             Ok(head.map(|head| Witnessed { note: head.note.into_bytes(), for_everyone }))
         });
         found.await.ok()?

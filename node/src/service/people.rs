@@ -204,8 +204,8 @@ impl Door {
     #[must_use]
     pub(super) fn url(&self, link: &LinkToken) -> Option<String> {
         match (&self.base, &self.public_name) {
-            (Some(base), _) => Some(format!("{base}setup#{}", link.to_text())),
-            (None, name) => name.as_deref().map(|name| link_url(name, link)),
+            (Some(base), _) => Some(link_at(base, link)),
+            (None, name) => name.as_deref().map(|name| link_at(&format!("https://{name}/"), link)),
         }
     }
 
@@ -249,11 +249,11 @@ impl Door {
     }
 }
 
-/// The address of the page on which a link is used. The code stands behind `#`, so that neither a
-/// proxy nor a log on the way sees it.
+/// The address of the page on which a link is used, on a node that browsers reach at `base`, which
+/// ends with a slash. The code stands behind `#`, so that neither a proxy nor a log on the way sees it.
 #[must_use]
-pub fn link_url(public_name: &str, link: &LinkToken) -> String {
-    format!("https://{public_name}/setup#{}", link.to_text())
+pub fn link_at(base: &str, link: &LinkToken) -> String {
+    format!("{base}setup#{}", link.to_text())
 }
 
 /// The refusals that are about people, for people.

@@ -26,6 +26,7 @@ pub(super) fn verdict(bytes: &[u8]) -> Value {
         Ok(proven) => json!({
             "audit-proof": match proven.strength {
                 Strength::Proven => "proven",
+                Strength::UnlessRecovered => "proven-unless-recovered",
                 Strength::Rebuttable => "claimed",
             },
             "class": proven.class.name(),
@@ -146,7 +147,7 @@ pub(super) fn write(files: &mut Files, kept: &Kept) {
     let answered = Unanswered::play(true);
     let late = answered.proof(Class::AnsweredLate, kept);
     add("proof-answered-late", &late, "An answer an hour after the deadline.");
-    let wrong = Proof { class: Class::Overdue, ..late };
+    let wrong = Proof { class: Class::Overdue, ..late.clone() };
     add("bad-proof-decided", &wrong, "Said to be overdue, and the file itself holds the answer.");
 
     let small = Exchange::play("");
@@ -164,13 +165,10 @@ pub(super) fn write(files: &mut Files, kept: &Kept) {
     let mut same = split;
     same.checkpoints.pop();
     add("bad-proof-one-view", &same, "One checkpoint contradicts nothing.");
-    let kept_notes = [
-        ("checkpoint-proof-overdue.txt", open.asker.checkpoint(3, open.signed_at(), kept)),
-        ("checkpoint-proof-late.txt", answered.asker.checkpoint(3, answered.signed_at(), kept)),
-    ];
-    for (name, note) in kept_notes {
-        files.add_plain(name, text(&note));
-    }
+    // Signed once: what is kept is what the proofs hold.
+    let held = |proof: &Proof| proof.checkpoints.first().cloned().unwrap_or_default();
+    files.add_plain("checkpoint-proof-overdue.txt", held(&overdue));
+    files.add_plain("checkpoint-proof-late.txt", held(&late));
     for (name, note) in
         ["checkpoint-proof-view-1.txt", "checkpoint-proof-view-2.txt"].iter().zip(&notes)
     {

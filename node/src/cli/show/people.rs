@@ -1,6 +1,7 @@
 //! Who gets in, in words.
 
 use super::super::table::{Pairs, Table};
+use crate::service::views::InitView;
 use crate::service::views::people::{
     ActivityRowView, LinkMadeView, RoleProposalView, SessionRowView,
 };
@@ -82,4 +83,10 @@ pub(in super::super) fn activity(text: Text, items: &[ActivityRowView]) -> Table
         ]);
     }
     table
+}
+
+/// Where the first officer of a new node sets up how to sign in; empty without pages.
+pub(super) fn first_link(text: Text, view: &InitView) -> String {
+    let said = |link: &String| text.say_with("note-first-link", &[("link", link.as_str().into())]);
+    view.setup_link.as_ref().map(|link| format!("\n{}\n", said(link))).unwrap_or_default()
 }

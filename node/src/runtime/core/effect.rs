@@ -35,6 +35,8 @@ pub enum Effect {
         /// The note.
         note: String,
     },
+    /// Our descriptor has a later version, and it is stored.
+    NewDescriptor,
     /// Ask a partner for the proof that its log only grew.
     CheckGrowth(Box<Growth>),
     /// Fetch the attachments that a partner named.
@@ -56,6 +58,7 @@ impl std::fmt::Debug for Effect {
             Self::Peers(_) => "Peers",
             Self::Published { .. } => "Published",
             Self::PublishedAdmin { .. } => "PublishedAdmin",
+            Self::NewDescriptor => "NewDescriptor",
             Self::CheckGrowth(_) => "CheckGrowth",
             Self::Fetch(_) => "Fetch",
             Self::RemoveFiles(_) => "RemoveFiles",

@@ -41,8 +41,8 @@ async fn follow_to(net: &Net, core: &Handle, peer: PeerKey, growth: &Growth) -> 
         // Further back than is kept, or nothing yet: from the checkpoint before, if it is near.
         _ => peaks(net, peer, old.max(oldest)).await?,
     };
-    let start = frontier.size();
-    let mut old_seen = start == old && frontier.root() == old_root;
+    let before = frontier.clone();
+    let mut old_seen = before.size() == old && before.root() == old_root;
     let mut leaves: Vec<LeafHash> = Vec::new();
     while frontier.size() < new {
         let at = frontier.size();
@@ -62,7 +62,7 @@ async fn follow_to(net: &Net, core: &Handle, peer: PeerKey, growth: &Growth) -> 
         return Some(false);
     }
     let partner = growth.partner.clone();
-    core.run(move |core| Ok(core.store.put_mirror(&partner, &frontier, start, &leaves)?))
+    core.run(move |core| Ok(core.store.put_mirror(&partner, &before, &frontier, &leaves)?))
         .await
         .ok()?;
     Some(old_seen)

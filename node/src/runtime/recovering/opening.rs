@@ -9,7 +9,7 @@ use super::{DESCRIPTOR, RESTORED, RecoveryDenied, UNHEARD};
 use crate::desk::officer::Acting;
 use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::announcing::{sent_key, version_key};
-use crate::runtime::core::Core;
+use crate::runtime::core::{Core, Effect};
 use crate::runtime::error::Denied;
 use crate::store::PartnerStanding;
 
@@ -17,8 +17,9 @@ use crate::store::PartnerStanding;
 const DRAFT_SKEW_SECONDS: u64 = 7 * 86_400;
 
 impl Core {
-    /// The newest descriptor of ours: a partner may hold one that came after the backup.
-    fn newest_descriptor(&self) -> Descriptor {
+    /// Later descriptors of ours that partners hold, each the next of the one before: they came
+    /// after the backup.
+    fn later_descriptors(&self) -> Vec<Descriptor> {
         let held = self.recovery.heard.values().flat_map(|heard| &heard.held);
         let mut later: Vec<Descriptor> = held
             .filter(|h| h.header.issuer == self.identity.name)
@@ -28,9 +29,18 @@ impl Core {
             })
             .collect();
         later.sort_by_key(|descriptor| descriptor.doc().version);
-        later.into_iter().fold(self.descriptor().clone(), |newest, next| {
-            if next.succeeds(&newest).is_ok() { next } else { newest }
-        })
+        let mut chain: Vec<Descriptor> = Vec::new();
+        for next in later {
+            if next.succeeds(chain.last().unwrap_or(self.descriptor())).is_ok() {
+                chain.push(next);
+            }
+        }
+        chain
+    }
+
+    /// The newest descriptor of ours: a partner may hold one that came after the backup.
+    fn newest_descriptor(&self) -> Descriptor {
+        self.later_descriptors().pop().unwrap_or_else(|| self.descriptor().clone())
     }
 
     /// Keeps a later descriptor of ours that came back.
@@ -47,10 +57,15 @@ impl Core {
             self.seal_series()?;
             self.series.clear();
         }
+        // Observers need each of them: a version is believed by the one before.
+        let before = self.descriptor();
+        let (key, bytes) = (version_key(before.doc().version), before.to_bytes());
+        self.store.put_meta(&key, &bytes)?;
         let bytes = next.to_bytes();
         self.store.put_meta(&version_key(next.doc().version), &bytes)?;
         self.store.put_meta(DESCRIPTOR, &bytes)?;
         self.recovery.renewed = Some(next);
+        self.effects.push(Effect::NewDescriptor);
         Ok(())
     }
 
@@ -114,6 +129,9 @@ impl Core {
         self.recovery.mark = None;
         self.recovery.stuck = None;
         let version = next.doc().version;
+        for later in self.later_descriptors() {
+            self.keep_descriptor(later)?;
+        }
         self.keep_descriptor(next)?;
         let epoch = self.epoch();
         tracing::warn!(log.epoch = epoch, "a recovery epoch was opened");

@@ -5,6 +5,7 @@ use vestigo_protocol::codec;
 use vestigo_protocol::descriptor::{Head, Recovery};
 use vestigo_protocol::ids::{LeafHash, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
+use vestigo_protocol::log::witness;
 
 use super::hearing;
 use crate::net::PeerKey;
@@ -12,29 +13,82 @@ use crate::runtime::arrivals::open_stored;
 use crate::runtime::core::Core;
 use crate::runtime::directory::Known;
 use crate::runtime::error::Denied;
-use crate::store::{GivenUp, PartnerStanding};
+use crate::store::{DoubtfulEpoch, GivenUp, PartnerStanding, WitnessHead};
 
 impl Core {
-    /// A partner's new descriptor opens an epoch: its log goes on from the head that it names, and
-    /// what we saw beyond that is kept as a branch that was given up.
+    /// A partner's new descriptor opens an epoch: its log goes on from the head that it names. What
+    /// we saw beyond that is kept as a branch that was given up, if the head is on the way to it: an
+    /// epoch gives up an end, and rewrites nothing before it.
     pub(in crate::runtime) fn partner_recovered(
         &mut self,
         known: &Known,
         recovery: &Recovery,
     ) -> Result<(), Denied> {
-        let seen = self.store.partner_checkpoint(&known.name)?;
-        let beyond = seen.filter(|(size, _)| *size > recovery.reached.size);
+        let (partner, reached) = (known.name.clone(), recovery.reached);
+        let seen = self.newest_of(&partner)?;
         tracing::warn!(
-            partner.name = %known.name, log.epoch = recovery.epoch,
-            log.size = recovery.reached.size, log.lost = beyond.is_some(),
+            partner.name = %partner, log.epoch = recovery.epoch, log.size = reached.size,
+            log.seen = seen.as_ref().map_or(0, |(head, _)| head.size),
             "a partner lost the end of its log and opened a recovery epoch"
         );
-        if let Some((_, note)) = beyond {
-            let partner = known.name.clone();
-            self.store.put_given_up(&GivenUp { partner, epoch: recovery.epoch, note })?;
-            self.store.forget_log_of(&known.name)?;
+        // A smaller one must still grow into what comes: that is proved as ever.
+        let Some((seen, note)) = seen.filter(|(seen, _)| seen.size >= reached.size) else {
+            return Ok(());
+        };
+        let then = self.store.mirror_at(&partner, reached.size)?;
+        let then = then.filter(|_| seen.size > reached.size);
+        let root = match &then {
+            Some(frontier) => Some(frontier.root()),
+            None => (seen.size == reached.size).then_some(seen.root),
+        };
+        let epoch = recovery.epoch;
+        match root {
+            Some(root) if root == reached.root => {
+                if seen.size > reached.size {
+                    self.store.put_given_up(&GivenUp { partner, epoch, note })?;
+                    self.store.cut_log_of(&known.name, then.as_ref())?;
+                    self.cosign_from(&known.name, &reached)?;
+                }
+            }
+            Some(_) => {
+                tracing::error!(
+                    partner.name = %partner, log.epoch = epoch,
+                    "a partner's recovery epoch begins with entries that are not those we saw"
+                );
+                let doubt = DoubtfulEpoch { partner, epoch, rewritten: true, note };
+                self.store.put_doubtful_epoch(&doubt)?;
+            }
+            None => {
+                tracing::error!(
+                    partner.name = %partner, log.epoch = epoch,
+                    "too little is kept of a partner's log to tell whether its recovery epoch \
+                     rewrote it"
+                );
+                let doubt = DoubtfulEpoch { partner, epoch, rewritten: false, note };
+                self.store.put_doubtful_epoch(&doubt)?;
+                self.store.cut_log_of(&known.name, None)?;
+            }
         }
         Ok(())
+    }
+
+    /// As a witness we cosign what has grown from the head of an epoch. The note over the lost
+    /// branch is kept elsewhere; there is none over this head yet.
+    fn cosign_from(&mut self, partner: &NodeName, reached: &Head) -> Result<(), Denied> {
+        if let Some(cosigned) = self.store.witness_head(partner.as_str())?
+            && cosigned.head.size > reached.size
+        {
+            let head = witness::Head { size: reached.size, root: reached.root };
+            self.store.put_witness_head(&WitnessHead { head, note: String::new(), ..cosigned })?;
+        }
+        Ok(())
+    }
+
+    /// Whether a log's epoch could not be held against what we had seen of it: that it contradicts
+    /// what we cosigned is known then, and explained.
+    pub(in crate::runtime) fn is_unconfirmed(&mut self, origin: &str) -> Result<bool, Denied> {
+        let doubts = self.store.doubtful_epochs()?;
+        Ok(doubts.iter().any(|doubt| doubt.partner.as_str() == origin && !doubt.rewritten))
     }
 
     /// The newest head of a partner's log that we hold, beside a message or as its witness, with the

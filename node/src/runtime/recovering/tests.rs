@@ -19,6 +19,7 @@ use crate::store::{AgreementRecord, AgreementStatus, Officer};
 mod agreements;
 mod ahead;
 mod evidence;
+mod rewritten;
 mod twice;
 
 const OFFICER: u32 = 1000;

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap as Map;
 
 use vestigo_protocol::content::CONTENT_VERSION;
-use vestigo_protocol::descriptor::{DescriptorDoc, KeyEntry};
+use vestigo_protocol::descriptor::{DescriptorDoc, KeyEntry, Recovery};
 use vestigo_protocol::ids::{Kid, LeafHash};
 use vestigo_protocol::log::checkpoint::{Checkpoint, LogSigner};
 use vestigo_protocol::log::witness::cosignatures;
@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::*;
 use crate::runtime::core::{Effect, Input, Release};
 use crate::runtime::examples::{key, partner, us};
-use crate::runtime::fairness::tests::{NOON, Node, budget};
+use crate::runtime::fairness::tests::{NOON, Node, budget, known};
 use crate::runtime::recovering::hearing;
 use crate::scratch::Scratch;
 
@@ -42,11 +42,38 @@ impl HashReader for Leaves {
     }
 }
 
+/// The tree of branch 0, which goes on in another way from a leaf on.
+struct Split(u64);
+
+impl HashReader for Split {
+    type Error = std::convert::Infallible;
+
+    fn subtree(&self, level: u8, index: u64) -> Result<Digest, Self::Error> {
+        let width = 1u64 << level;
+        let mut tree = Frontier::new();
+        for n in index * width..(index + 1) * width {
+            tree.append(LeafHash::of(&[u8::from(n >= self.0), u8::try_from(n).unwrap()]));
+        }
+        Ok(tree.root())
+    }
+}
+
 fn note(branch: u8, size: u64) -> OpenCheckpoint {
-    let root = root_of(&Leaves(branch), size).unwrap();
-    let checkpoint = Checkpoint { origin: partner(), size, root };
     // What branch 7 has of its own is signed after what it took the place of.
-    let at = if branch == 7 { NOON + 100 } else { NOON };
+    signed_at(&Leaves(branch), size, if branch == 7 { NOON + 100 } else { NOON })
+}
+
+fn signed(tree: &impl HashReader<Error = std::convert::Infallible>, size: u64) -> OpenCheckpoint {
+    signed_at(tree, size, NOON)
+}
+
+fn signed_at(
+    tree: &impl HashReader<Error = std::convert::Infallible>,
+    size: u64,
+    at: u64,
+) -> OpenCheckpoint {
+    let root = root_of(tree, size).unwrap();
+    let checkpoint = Checkpoint { origin: partner(), size, root };
     let signed = log().sign(&checkpoint, Timestamp(at)).unwrap();
     OpenCheckpoint::parse(&signed.to_text()).unwrap()
 }
@@ -54,6 +81,12 @@ fn note(branch: u8, size: u64) -> OpenCheckpoint {
 fn body(branch: u8, old: u64, size: u64) -> Vec<u8> {
     let proof = prove_consistency(&Leaves(branch), old, size).unwrap();
     AddCheckpoint { old, proof, checkpoint: note(branch, size) }.to_text().into_bytes()
+}
+
+/// The same from a tree that goes on differently after `from`.
+fn body_from(from: u64, old: u64, size: u64) -> Vec<u8> {
+    let proof = prove_consistency(&Split(from), old, size).unwrap();
+    AddCheckpoint { old, proof, checkpoint: signed(&Split(from), size) }.to_text().into_bytes()
 }
 
 fn descriptor() -> Descriptor {
@@ -334,6 +367,70 @@ fn a_checkpoint_that_came_to_be_cosigned_is_shown_to_its_log_when_that_was_resto
     node.core.witness.retired = true;
     assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 12, 30)).status, 410);
     assert_eq!(shown(&mut node), Some(30));
+}
+
+/// The log's owner opens an epoch after `reached` entries of branch 0. Who asks from then on.
+fn recovers(node: &mut Node, reached: u64) -> Asker {
+    let before = descriptor();
+    let root = root_of(&Leaves(0), reached).unwrap();
+    let reached = vestigo_protocol::descriptor::Head { size: reached, root };
+    let doc = DescriptorDoc {
+        version: 2,
+        previous: Some(before.digest()),
+        issued_at: Timestamp(2),
+        recoveries: Some(vec![Recovery { epoch: 1, at: Timestamp(2), reached, seen: None }]),
+        ..before.doc().clone()
+    };
+    let next = Descriptor::sign(&doc, &key(21), &key(22), Some(&key(22))).unwrap();
+    node.core.store.begin().unwrap();
+    node.core.descriptor_arrived(&known(), &next.to_bytes()).unwrap();
+    node.core.store.commit().unwrap();
+    Asker::Partner(PeerKey(*key(23).public().as_bytes()))
+}
+
+/// Keeps the leaf hashes of branch 0, as following the log does.
+fn mirror(node: &mut Node, size: u8) {
+    let leaves: Vec<LeafHash> = (0..size).map(|n| LeafHash::of(&[0, n])).collect();
+    let mut frontier = Frontier::new();
+    leaves.iter().for_each(|leaf| frontier.append(*leaf));
+    node.core.store.put_mirror(&partner(), &Frontier::new(), &frontier, &leaves).unwrap();
+}
+
+#[test]
+fn after_a_recovery_epoch_the_log_is_cosigned_from_the_head_of_the_epoch() {
+    let scratch = Scratch::new("witness-epoch");
+    let mut node = witness(&scratch);
+    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 0, 10)).status, 200);
+    let lost = node.core.store.witness_head(ORIGIN).unwrap().unwrap();
+    mirror(&mut node, 10);
+    let partner = recovers(&mut node, 6);
+    assert_eq!(node.core.store.given_up().unwrap().len(), 1);
+    let reply = ask(&mut node, partner, &body_from(6, 0, 8));
+    assert_eq!((reply.status, reply.body.as_str()), (409, "6\n"));
+    assert_eq!(ask(&mut node, partner, &body_from(6, 6, 8)).status, 200);
+    // As long as the lost branch, and longer.
+    assert_eq!(ask(&mut node, partner, &body_from(6, 8, 10)).status, 200);
+    assert_eq!(ask(&mut node, partner, &body_from(6, 10, 30)).status, 200);
+    assert_eq!((head(&mut node), forks(&mut node)), (30, 0));
+    // The lost branch is not cosigned again, and who goes on with it forks.
+    assert_eq!(ask(&mut node, partner, &body(0, 30, 40)).status, 422);
+    assert_eq!(forks(&mut node), 1);
+    let kept = node.core.store.witness_head(ORIGIN).unwrap().unwrap();
+    assert!(kept.cosigned_at >= lost.cosigned_at);
+}
+
+#[test]
+fn an_epoch_that_cannot_be_confirmed_is_not_cosigned_and_not_called_a_fork() {
+    let scratch = Scratch::new("witness-unconfirmed");
+    let mut node = witness(&scratch);
+    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 0, 10)).status, 200);
+    let partner = recovers(&mut node, 6);
+    for size in [10, 12] {
+        assert_eq!(ask(&mut node, partner, &body_from(6, 10, size)).status, 422);
+    }
+    assert_eq!((head(&mut node), forks(&mut node)), (10, 0));
+    let doubts = node.core.store.doubtful_epochs().unwrap();
+    assert_eq!(doubts.iter().map(|doubt| doubt.rewritten).collect::<Vec<_>>(), [false]);
 }
 
 struct Replies;

@@ -345,6 +345,25 @@ async fn the_signing_key_opens_for_one_act_and_guesses_at_it_are_counted() {
     house.end().await;
 }
 
+/// A use case that fails is taken back whole, and nobody loses his session over it.
+#[tokio::test]
+async fn what_is_taken_back_leaves_sessions_as_they_are() {
+    let house = House::new("door-back");
+    let (enrolled, _) = house.enrol(None).await;
+    let token = enrolled.signed_in.token;
+    house.clock.pass(50);
+    let before = house.session(&token).await.unwrap();
+    let failed = house.core.run(|core| {
+        let ana = core.officer_named("ana")?;
+        core.change_officer(&ana, None, Some(true))?;
+        Err::<(), _>(crate::runtime::Denied::NothingExchanged)
+    });
+    assert!(failed.await.is_err());
+    let after = house.session(&token).await.unwrap();
+    assert_eq!(after.idle_until, before.idle_until);
+    house.end().await;
+}
+
 #[tokio::test]
 async fn what_is_looked_at_is_noted_and_refused_to_who_may_not() {
     let house = House::new("door-looked");
@@ -401,7 +420,8 @@ fn every_refusal_has_its_text_in_every_language() {
 fn the_address_of_a_link_keeps_its_code_behind_the_hash() {
     let link = LinkToken::new([0; 16]);
     let code = "setup#00000-00000-00000-00000-00000-0";
-    assert_eq!(link_url("node.example", &link), format!("https://node.example/{code}"));
+    let named = Door::new("node.example").unwrap();
+    assert_eq!(named.url(&link).unwrap(), format!("https://node.example/{code}"));
     assert!(Door::default().url(&link).is_none());
     let local = Door::new("localhost").unwrap().reached_at("http://localhost:8080/".to_owned());
     assert_eq!(local.url(&link).unwrap(), format!("http://localhost:8080/{code}"));

@@ -4,14 +4,16 @@ use vestigo_protocol::codes::Handling;
 use vestigo_protocol::message::HandlingTag;
 use vestigo_protocol::time::Timestamp;
 
-use super::content::{HopContent, PartyContent, ReportContent, ResultContent, is_no_record};
+use super::content::{HopContent, ReportContent, ResultContent, is_no_record};
 use super::sentence;
 use crate::report::Document;
-use crate::report::block::{Block, Look, Paragraph, Table, Tone};
+use crate::report::block::{Block, Paragraph, Table, Tone};
 use crate::service::views::{
     DocumentView, EventView, FirearmView, HopState, PartyView, SearchedView, short,
 };
-use crate::text::{Language, Text, codes};
+use crate::text::Text;
+
+mod back;
 
 /// The document of a report. `bundle` and `slip` are enclosed as they are.
 pub(super) fn document(
@@ -67,8 +69,8 @@ fn blocks(content: &ReportContent, text: Text) -> Vec<Block> {
     conclusions(content, text, &mut blocks);
     missing(content, text, &mut blocks);
     handling(content, text, &mut blocks);
-    signatures(content, text, &mut blocks);
-    how_to_verify(content, text, &mut blocks);
+    back::signatures(content, text, &mut blocks);
+    back::how_to_verify(content, text, &mut blocks);
     blocks
 }
 
@@ -170,9 +172,9 @@ fn chain(content: &ReportContent, text: Text) -> Table {
             (at + 1).to_string(),
             format!("{}\n{}", sentence::country(text, &hop.country), whom(content, text, hop)),
             moment(hop.sent),
-            outcome(text, hop),
+            in_short(text, hop),
             hop.decided.map(moment).unwrap_or_default(),
-            evidence(text, hop),
+            evidence(text, hop, "note-report-signed-here"),
         ]
     });
     let heads = [
@@ -200,28 +202,50 @@ fn whom(content: &ReportContent, text: Text, hop: &HopContent) -> String {
     }
 }
 
-/// What came back, in one cell.
+/// What came back, in full.
 fn outcome(text: Text, hop: &HopContent) -> String {
+    let mut lines: Vec<String> =
+        hop.results.iter().map(|result| result_line(text, result)).collect();
+    lines.extend(stands(text, hop));
+    lines.join("\n")
+}
+
+/// What came back, in one cell: the primary result, and the codes of the others.
+fn in_short(text: Text, hop: &HopContent) -> String {
     let mut lines = Vec::new();
-    if let Some(kind) = hop.kind.as_deref().filter(|kind| *kind != "TRACE") {
+    if let Some(kind) = hop.kind.as_deref().filter(|kind| !kind.ends_with("TRACE")) {
         lines.push(format!("[{}]", text.code_in("request", kind)));
     }
-    lines.extend(hop.results.iter().map(|result| result_line(text, result)));
-    lines.extend(hop.reasons.iter().map(|code| text.code_with_text(code)));
+    if let Some(first) = hop.results.first() {
+        let bare = ResultContent { party: None, document: None, ..first.clone() };
+        lines.push(result_line(text, &bare));
+    }
+    let others: Vec<&str> = hop.results.iter().skip(1).map(|r| r.code.as_str()).collect();
+    if !others.is_empty() {
+        lines.push(text.say_with("note-report-also", &[("codes", others.join(", ").into())]));
+    }
+    lines.extend(stands(text, hop));
+    lines.join("\n")
+}
+
+/// Where a question stands besides its results.
+fn stands(text: Text, hop: &HopContent) -> Vec<String> {
+    let mut lines: Vec<String> = hop.reasons.iter().map(|code| text.code_with_text(code)).collect();
     if hop.unreadable {
         lines.push(text.say("note-report-answer-unreadable"));
-    } else if lines.is_empty() || !matches!(hop.state, HopState::Answered) {
+    } else if hop.state != HopState::Answered || (hop.results.is_empty() && lines.is_empty()) {
         lines.push(text.say(hop.state.key()));
     }
     if let Some(review) = hop.review {
         let args = [("time", moment(review).into())];
         lines.push(text.say_with("note-report-review", &args));
     }
-    lines.join("\n")
+    lines
 }
 
 /// What stands behind it.
-fn evidence(text: Text, hop: &HopContent) -> String {
+/// `key` says it of a signed one.
+fn evidence(text: Text, hop: &HopContent, key: &str) -> String {
     if let Some((_, reference, ..)) = &hop.letter {
         let args = [
             ("country", sentence::country(text, &hop.country).into()),
@@ -231,7 +255,7 @@ fn evidence(text: Text, hop: &HopContent) -> String {
     }
     match (&hop.node, hop.entry) {
         (Some(node), Some((index, leaf))) => text.say_with(
-            "note-report-signed",
+            key,
             &[
                 ("node", node.as_str().into()),
                 ("index", index.to_string().into()),
@@ -242,11 +266,11 @@ fn evidence(text: Text, hop: &HopContent) -> String {
     }
 }
 
-/// `R06 lawfully exported → US, 2019-03-02, licence L-17, to a licensee`.
+/// `R06 lawfully exported, United States (US), 2019-03-02, a licensee, licence L-17`.
 fn result_line(text: Text, result: &ResultContent) -> String {
     let mut line = text.code_with_text(&result.code);
     if let Some(country) = &result.country {
-        line = format!("{line} → {}", sentence::country(text, country));
+        line = format!("{line}, {}", sentence::country(text, country));
     }
     let document = result.document.as_ref().map(|document| paper(text, document));
     let party = result.party.as_ref().map(|party| sentence::party(text, party));
@@ -265,7 +289,6 @@ fn paper(text: Text, document: &DocumentView) -> String {
 }
 
 fn request(content: &ReportContent, text: Text, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Break);
     heading(text, blocks, "word-report-request");
     let Some(request) = &content.request else {
         blocks.push(Paragraph::plain(text.say("note-report-request-closed")));
@@ -378,7 +401,7 @@ fn hop_pairs(text: Text, hop: &HopContent) -> Vec<(String, String)> {
             ("column-report-restricted", restricted),
             ("column-report-withheld", withheld),
             ("column-report-letter", letter),
-            ("column-report-evidence", Some(evidence(text, hop))),
+            ("column-report-evidence", Some(evidence(text, hop, "note-report-signed"))),
         ],
     )
 }
@@ -567,116 +590,6 @@ fn conclusions(content: &ReportContent, text: Text, blocks: &mut Vec<Block>) {
             let sources = [&conflict.one, &conflict.other];
             let lines = sources.map(|source| sentence::source(text, source));
             blocks.push(Block::List(lines.to_vec()));
-        }
-    }
-}
-
-fn signatures(content: &ReportContent, text: Text, blocks: &mut Vec<Block>) {
-    heading(text, blocks, "word-report-statements");
-    blocks.push(Paragraph::plain(text.say("note-report-statements")));
-    let rows = content.statements.iter().map(|statement| {
-        let kind = u16::try_from(statement.kind).ok().and_then(codes::statement);
-        vec![
-            statement.index.to_string(),
-            kind.map_or_else(|| statement.kind.to_string(), |code| text.code_in("kind", code)),
-            format!("{} → {}", statement.issuer, statement.audience),
-            moment(statement.at),
-            statement.leaf.to_hex(),
-        ]
-    });
-    let heads = [
-        "column-report-index",
-        "column-statement",
-        "column-report-from-to",
-        "column-report-signed-at",
-        "column-report-entry",
-    ];
-    blocks.push(Block::Table(Table {
-        summary: text.say("note-report-statements-summary"),
-        heads: heads.iter().map(|key| text.say(key)).collect(),
-        parts: vec![1.3, 2.2, 3.9, 2.2, 5.4],
-        rows: rows.collect(),
-    }));
-    heading(text, blocks, "word-report-keys");
-    blocks.push(Paragraph::plain(text.say("note-report-keys")));
-    for party in &content.parties {
-        blocks.push(Block::Heading(3, agency(content, text, party.node.as_str())));
-        blocks.push(Block::Pairs(keys(text, party)));
-    }
-    if !content.witnesses.is_empty() {
-        blocks.push(Block::Heading(3, text.say("word-report-witnesses")));
-        blocks.push(Block::Table(witnesses(content, text)));
-    }
-    let sealed = [
-        ("column-report-bundle", Some(grouped(&content.slip.bundle.to_hex()))),
-        ("column-report-bundle-bytes", Some(content.bundle_bytes.to_string())),
-        ("column-report-renderer", Some(content.slip.renderer.clone())),
-    ];
-    blocks.push(Block::Heading(3, text.say("word-report-sealed")));
-    blocks.push(Block::Pairs(pairs(text, &sealed)));
-}
-
-fn witnesses(content: &ReportContent, text: Text) -> Table {
-    let rows = content.witnesses.iter().map(|witness| {
-        let (log, size) = &witness.log;
-        vec![
-            witness.node.to_string(),
-            witness.safety_number.clone(),
-            format!("{log} · {size}"),
-            moment(witness.at),
-        ]
-    });
-    let heads = ["column-witness", "column-safety-number", "column-log", "column-report-signed-at"];
-    Table {
-        summary: text.say("note-report-witnesses-summary"),
-        heads: heads.iter().map(|key| text.say(key)).collect(),
-        parts: vec![3.0, 4.2, 3.4, 2.2],
-        rows: rows.collect(),
-    }
-}
-
-fn keys(text: Text, party: &PartyContent) -> Vec<(String, String)> {
-    let mut rows = pairs(
-        text,
-        &[
-            ("column-node", Some(party.node.to_string())),
-            ("column-safety-number", Some(party.safety_number.clone())),
-        ],
-    );
-    for (role, fingerprint, from, until) in &party.keys {
-        let until = until.map_or_else(|| "…".to_owned(), moment);
-        let window = [("from", moment(*from).into()), ("until", until.into())];
-        let words = text.say_with("note-report-key-window", &window);
-        rows.push((text.code_in("role", role), format!("{}\n{words}", grouped(fingerprint))));
-    }
-    rows
-}
-
-/// In all languages, whatever the report's: whoever is handed it must be able to check it.
-fn how_to_verify(content: &ReportContent, text: Text, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Break);
-    heading(text, blocks, "word-report-verify");
-    let number = content.slip.number.to_string();
-    for language in Language::ALL {
-        let text = Text::new(language);
-        let own = |look, words: String| {
-            let language = Some(language.tag().to_owned());
-            Block::Paragraph(Paragraph { text: words, look, language })
-        };
-        let args = [
-            ("node", content.issuer.as_str().into()),
-            ("number", number.as_str().into()),
-            ("code", content.slip.code().into()),
-        ];
-        blocks.push(own(Look::Strong, text.say("word-report-verify-in")));
-        let keys = [
-            "note-report-verify-file",
-            "note-report-verify-keys",
-            "note-report-verify-paper",
-            "note-report-verify-limits",
-        ];
-        for key in keys {
-            blocks.push(own(Look::Dense, text.say_with(key, &args)));
         }
     }
 }

@@ -216,7 +216,8 @@ async fn every_picture_is_drawn_in_every_language() {
             ];
             for drawing in &drawings {
                 let out = written(drawing);
-                assert!(!out.contains("web-picture") && !out.contains("code-"), "{out}");
+                // A key without a text would print as itself.
+                assert!(!["web-", "code-", "note-"].iter().any(|key| out.contains(key)), "{out}");
                 assert!(out.len() < 40_000, "{}", out.len());
                 titles.push((drawing.title.clone(), language.tag()));
             }

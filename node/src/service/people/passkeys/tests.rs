@@ -38,7 +38,7 @@ fn a_key_registers_and_signs_in_and_each_ceremony_is_answered_once() {
     let mut key = key();
     let made = registered(&passkeys, &key);
     assert_eq!((made.id.as_slice(), made.counter), (key.id.as_slice(), 1));
-    let asked = challenge(&passkeys, &[made.key.clone()], b"");
+    let asked = challenge(&passkeys, std::slice::from_ref(&made.key), b"");
     let answer = key.get(&asked);
     let (purpose, verdict) = passkeys.answered(answer.clone(), T).unwrap();
     let Verdict::Signed(result) = verdict else { panic!("it signed") };
