@@ -326,7 +326,7 @@ pub const DUTIES: [&str; 6] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
 
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 42] = [
+pub const ADMIN_ACTS: [&str; 43] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -350,6 +350,7 @@ pub const ADMIN_ACTS: [&str; 42] = [
     "LOOKED_AT",
     "BUNDLE_EXPORTED",
     "BUNDLE_OPENED",
+    "REPORT_ISSUED",
     "RECORDS_EXPORTED",
     "RECORDS_IMPORTED",
     "LOG_EXPORTED",
