@@ -181,7 +181,10 @@ impl Store for SqliteStore {
             ],
         )?;
         let partner = if entry.own { &header.audience } else { &header.issuer };
-        self.put_content(index, &entry.leaf, (&header.exchange, partner), message)?;
+        // A statement that came back after its content was destroyed brings none.
+        if !message.preimage.is_empty() {
+            self.put_content(index, &entry.leaf, (&header.exchange, partner), message)?;
+        }
         // By the place of what is replied to, which is near: by its hash, each row would be a page of
         // its own in the write-ahead log. None that nobody reads.
         for leaf in header.in_reply_to.iter().filter(|_| entry.own) {

@@ -3,13 +3,13 @@
 
 use vestigo_protocol::codec;
 use vestigo_protocol::descriptor::{Head, Recovery};
+use vestigo_protocol::envelope::{Message, UnverifiedStatement};
 use vestigo_protocol::ids::{LeafHash, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::log::witness;
 
 use super::hearing;
 use crate::net::PeerKey;
-use crate::runtime::arrivals::open_stored;
 use crate::runtime::core::Core;
 use crate::runtime::directory::Known;
 use crate::runtime::error::Denied;
@@ -133,12 +133,22 @@ impl Core {
                 Ok(codec::encode(&(shared.next, shared.leaves, shared.unacknowledged)))
             }
             hearing::Request::Message { leaf } => {
-                let Some(message) = self.store.message(&leaf)? else { return Ok(Vec::new()) };
-                let Some((header, _)) = open_stored(&message) else {
-                    return Ok(Vec::new());
+                let message = match self.store.message(&leaf)? {
+                    Some(message) => Some(message),
+                    // Its content was destroyed. The statement is in both logs all the same.
+                    None => self.store.entry_by_leaf(&leaf)?.map(|entry| Message {
+                        statement: entry.statement,
+                        preimage: Vec::new(),
+                        disclosures: Vec::new(),
+                        checkpoint: None,
+                    }),
                 };
-                let shared = header.issuer == name || header.audience == name;
-                Ok(if shared { message.to_bytes() } else { Vec::new() })
+                let shared = |message: &Message| {
+                    UnverifiedStatement::parse(&message.statement).is_ok_and(|statement| {
+                        statement.claimed().issuer == name || statement.claimed().audience == name
+                    })
+                };
+                Ok(message.filter(shared).map_or_else(Vec::new, |message| message.to_bytes()))
             }
         }
     }

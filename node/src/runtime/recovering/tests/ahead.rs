@@ -76,6 +76,7 @@ fn nothing_goes_on_while_a_witness_has_cosigned_more_or_has_not_spoken() {
     assert_eq!(hears(&mut node, shown), Some(Stuck::WitnessUnheard));
     let says = |node: &mut Node, standing| {
         node.core.witness.standings.each.insert(name.clone(), standing);
+        node.core.recovery.weighed = false;
         node.batch(|core| core.catch_up()).unwrap();
         node.core.recovery.stuck
     };
