@@ -13,6 +13,8 @@ use super::error::Denied;
 use crate::desk::answer::empty_common;
 use crate::store::{PartnerStanding, StoreError, StoreResult};
 
+/// Fork proofs kept of one log: the first is enough for a court.
+pub(super) const FORKS_MAX: usize = 8;
 /// How often the calendar is looked at.
 const CALENDAR_SECONDS: u64 = 60;
 /// At most one kind 13 per partner in this time (wire.md).
@@ -92,7 +94,7 @@ impl Core {
                 })));
             }
         } else if seen.size == size && root != Some(seen.root) {
-            self.forked(partner, &note, &seen.note)?;
+            self.forked(partner.as_str(), &note, &seen.note)?;
         }
         Ok(())
     }
@@ -115,15 +117,19 @@ impl Core {
         }
     }
 
-    /// Two notes of one log that contradict each other: kept as a small portable proof.
-    pub(crate) fn forked(
-        &mut self,
-        partner: &NodeName,
-        first: &str,
-        second: &str,
-    ) -> Result<(), Denied> {
-        tracing::error!(partner.name = %partner, "a partner's log has forked");
-        Ok(self.store.put_fork_proof(partner.as_str(), first, second)?)
+    /// Two notes of one log that contradict each other: kept as a small portable proof, each pair once
+    /// and so many of one log as are worth keeping.
+    pub(crate) fn forked(&mut self, origin: &str, first: &str, second: &str) -> Result<(), Denied> {
+        let proofs = self.store.fork_proofs()?;
+        let of_log: Vec<_> = proofs.iter().filter(|(whose, _, _)| whose == origin).collect();
+        let root = |note: &str| note.lines().nth(2).map(str::to_owned);
+        let known =
+            of_log.iter().any(|(_, a, b)| root(a) == root(first) && root(b) == root(second));
+        if known || of_log.len() >= FORKS_MAX {
+            return Ok(());
+        }
+        tracing::error!(log.origin = %origin, "a log has forked");
+        Ok(self.store.put_fork_proof(origin, first, second)?)
     }
 
     /// What is said of itself by the calendar: a kind 13 that names the partner's checkpoint, at
@@ -206,8 +212,27 @@ pub(super) fn grew(growth: &Growth, path: &[Digest]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::FORKS_MAX;
     use crate::runtime::fairness::tests::{NOON, Node, budget};
     use crate::scratch::Scratch;
+
+    #[test]
+    fn of_one_log_each_fork_is_kept_once_and_no_more_than_a_court_needs() {
+        let scratch = Scratch::new("sealing-forks");
+        let mut node = Node::open(&scratch, budget(5));
+        let note = |n: u64| format!("vestigo/xa/police\n{n}\nroot-{n}\n\n");
+        for _ in 0..3 {
+            node.core.forked("vestigo/xa/police", &note(1), &note(2)).unwrap();
+        }
+        assert_eq!(node.core.store.fork_proofs().unwrap().len(), 1);
+        for n in 3..100 {
+            node.core.forked("vestigo/xa/police", &note(1), &note(n)).unwrap();
+        }
+        assert_eq!(node.core.store.fork_proofs().unwrap().len(), FORKS_MAX);
+        // One log's forks take no room from another's.
+        node.core.forked("vestigo/xc/police", &note(1), &note(2)).unwrap();
+        assert_eq!(node.core.store.fork_proofs().unwrap().len(), FORKS_MAX + 1);
+    }
 
     #[test]
     fn under_load_no_entry_waits_longer_than_a_second_for_a_checkpoint() {

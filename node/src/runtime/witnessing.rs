@@ -31,9 +31,6 @@ mod memory;
 
 pub use memory::Memory;
 
-/// Fork proofs kept of one log: the first is enough for a court.
-const FORKS_MAX: usize = 8;
-
 /// Who signs, and whom.
 #[derive(Debug, Default)]
 pub struct Witness {
@@ -141,7 +138,7 @@ impl Core {
                 let own_word = asker != Asker::Outside && refusal == Refusal::Inconsistent;
                 let fork = contradicts(&last.head, checkpoint) || own_word;
                 if fork && !self.is_unconfirmed(&last.origin)? {
-                    self.log_forked(&last.origin, &last.note, &checkpoint.to_text())?;
+                    self.forked(&last.origin, &last.note, &checkpoint.to_text())?;
                 }
             }
             return Ok(refusal.into());
@@ -205,20 +202,6 @@ impl Core {
                 Some(KnownLog { keys, all: false })
             }
         }
-    }
-
-    /// Two notes of one log that contradict each other, kept once.
-    fn log_forked(&mut self, origin: &str, first: &str, second: &str) -> Result<(), Denied> {
-        let proofs = self.store.fork_proofs()?;
-        let of_log: Vec<_> = proofs.iter().filter(|(whose, _, _)| whose == origin).collect();
-        let root = |note: &str| note.lines().nth(2).map(str::to_owned);
-        let known =
-            of_log.iter().any(|(_, a, b)| root(a) == root(first) && root(b) == root(second));
-        if known || of_log.len() >= FORKS_MAX {
-            return Ok(());
-        }
-        tracing::error!(log.origin = %origin, "a log that we witness has forked");
-        Ok(self.store.put_fork_proof(origin, first, second)?)
     }
 }
 

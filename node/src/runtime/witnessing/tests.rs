@@ -13,6 +13,7 @@ use crate::runtime::core::{Effect, Input, Release};
 use crate::runtime::examples::{key, partner, us};
 use crate::runtime::fairness::tests::{NOON, Node, budget, known};
 use crate::runtime::recovering::hearing;
+use crate::runtime::sealing::FORKS_MAX;
 use crate::scratch::Scratch;
 
 const PEER: PeerKey = PeerKey([8; 32]);
