@@ -9,7 +9,9 @@ use vestigo::service::KeepingService as _;
 use vestigo::service::views::{AdminLogView, AskTerms};
 use vestigo::service::views::{HopState, LogRecoveryView, TraceView};
 use vestigo::service::{ErrorCode, Service as _};
-use vestigo::store::{RecoveryStore as _, RetentionStore as _, SqliteStore, Store as _};
+use vestigo::store::{
+    RecoveryStore as _, RetentionStore as _, SqliteStore, Store as _, WitnessStore as _,
+};
 use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::NodeName;
 use vestigo_tests::Node;
@@ -165,7 +167,24 @@ async fn without_its_partner_a_restored_node_goes_on_only_in_an_epoch_of_the_nat
     a.settled().await;
     b.settled().await;
     mirrored(&a, &b, 0).await;
-    assert!(alarms(&a).await.iter().all(|key| !key.contains("fork")));
+    // Its witness cosigns what has grown from the head of the epoch, beyond the lost branch too.
+    let name = b.name.clone();
+    let mut store = SqliteStore::open_reader(&a.dir().join(STORE_FILE)).unwrap();
+    until("the log is cosigned again", async || {
+        let cosigned = store.witness_head(&name).ok()??.head.size;
+        (cosigned == size(&b) && cosigned > before.0.len() as u64).then_some(())
+    })
+    .await;
+    let said = alarms(&a).await;
+    assert!(
+        said.iter()
+            .all(|key| !["fork", "rewritten", "unconfirmed"].iter().any(|w| key.contains(w)))
+    );
+    // Observers find each version of its descriptor.
+    for version in ["1", "2"] {
+        let path = b.dir().join("log").join("descriptors").join(version);
+        until("the descriptor is published", async || path.exists().then_some(())).await;
+    }
     let epochs: Vec<(u64, u64)> = b
         .journal()
         .0
