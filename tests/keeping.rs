@@ -9,9 +9,7 @@ use vestigo::service::KeepingService as _;
 use vestigo::service::views::{AdminLogView, AskTerms};
 use vestigo::service::views::{HopState, LogRecoveryView, TraceView};
 use vestigo::service::{ErrorCode, Service as _};
-use vestigo::store::{
-    RecoveryStore as _, RetentionStore as _, SqliteStore, Store as _, WitnessStore as _,
-};
+use vestigo::store::{RecoveryStore as _, RetentionStore as _, SqliteStore, Store as _};
 use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::NodeName;
 use vestigo_tests::Node;
@@ -134,6 +132,14 @@ async fn without_its_partner_a_restored_node_goes_on_only_in_an_epoch_of_the_nat
     assert!(grown > kept);
     assert!(mirrored_whole(&a, &b).await >= grown);
     let before = b.journal();
+    // What an observer kept of the branch that will be lost.
+    let seen = b.dir().with_extension("seen-note");
+    until("the whole log is under a published checkpoint", async || {
+        let text = fs::read_to_string(b.dir().join("log").join("checkpoint")).ok()?;
+        fs::write(&seen, &text).ok()?;
+        (text.lines().nth(1)?.parse::<u64>().ok()? >= grown).then_some(())
+    })
+    .await;
     a.stop().await;
     b.stop().await;
     restore(&b, &backup);
@@ -167,14 +173,8 @@ async fn without_its_partner_a_restored_node_goes_on_only_in_an_epoch_of_the_nat
     a.settled().await;
     b.settled().await;
     mirrored(&a, &b, 0).await;
-    // Its witness cosigns what has grown from the head of the epoch, beyond the lost branch too.
-    let name = b.name.clone();
-    let mut store = SqliteStore::open_reader(&a.dir().join(STORE_FILE)).unwrap();
-    until("the log is cosigned again", async || {
-        let cosigned = store.witness_head(&name).ok()??.head.size;
-        (cosigned == size(&b) && cosigned > before.0.len() as u64).then_some(())
-    })
-    .await;
+    // Asked to cosign the new branch, the partner follows it to its end.
+    mirrored_whole(&a, &b).await;
     let said = alarms(&a).await;
     assert!(
         said.iter()
@@ -201,6 +201,8 @@ async fn without_its_partner_a_restored_node_goes_on_only_in_an_epoch_of_the_nat
     assert_eq!(a.journal().with(&b.name), b.journal().with(&a.name));
     a.assert_log_holds();
     b.assert_log_holds();
+    audited_after_the_epoch(&a, &b, &seen);
+    fs::remove_file(&seen).unwrap();
     // It is durable: the next start signs in the epoch.
     a.start().await;
     b.start().await;
@@ -208,6 +210,34 @@ async fn without_its_partner_a_restored_node_goes_on_only_in_an_epoch_of_the_nat
     let trace = a.submit(about("XK7790", &b.name)).await;
     a.trace_when(&trace.id, "answered in the epoch", decided).await;
     assert_eq!(recovery(&b).await.epoch, 1);
+}
+
+/// An observer who saw the lost branch of B is told of the epoch, and that nobody did anything wrong.
+fn audited_after_the_epoch(a: &Node, b: &Node, seen: &Path) {
+    let [log_a, log_b] = [a, b].map(|node| node.dir().join("log").display().to_string());
+    let [root_a, root_b] = [a, b].map(|node| node.safety_number.clone());
+    let seen = seen.display().to_string();
+    let (exit, out, error) = a.command(&[
+        "audit",
+        "--json",
+        "--log",
+        &log_a,
+        "--log",
+        &log_b,
+        "--root",
+        &root_a,
+        "--root",
+        &root_b,
+        "--checkpoint",
+        &seen,
+    ]);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    let classes: Vec<&str> = findings.iter().filter_map(|f| f["class"].as_str()).collect();
+    assert!(classes.contains(&"EPOCH") && classes.contains(&"GIVEN_UP"), "{out}{error}");
+    assert!(findings.iter().all(|f| f["accused"].is_null()), "{out}");
+    assert!(findings.iter().all(|f| f["weight"] != "integrity"), "{out}");
+    assert!([0, 11].contains(&exit), "{exit}: {out}{error}");
 }
 
 /// Every file below a directory, but what the agency's own records are in.

@@ -10,7 +10,9 @@ use vestigo::keys::{self, Role};
 use vestigo::runtime::clock;
 use vestigo::service::ObserverService as _;
 use vestigo::service::requests::observers::AddObserverRequest;
-use vestigo::service::views::{AskTerms, WitnessListView, WitnessState, WitnessTrouble};
+use vestigo::service::views::{
+    AskTerms, VerifyView, WitnessListView, WitnessState, WitnessTrouble,
+};
 use vestigo_protocol::codec;
 use vestigo_protocol::ids::{LeafHash, NodeName};
 use vestigo_protocol::key::SecretKey;
@@ -148,14 +150,17 @@ async fn an_observer_recomputes_the_log_and_reads_its_pairs_alone() {
     let checkpoint = covered(&a, "checkpoint").await;
     let size = checkpoint.size();
 
-    // What everyone sees: hashes that lead to the signed root.
+    // What everyone sees: the checkpoint; and what observers see: hashes that lead to its root.
     let (status, body) = get(&a, "/checkpoint", "").await;
     assert_eq!(status, 200);
     let seen = OpenCheckpoint::parse(std::str::from_utf8(&body).unwrap()).unwrap();
     assert!(seen.size() >= size);
     let tile = Tile::partial(TileKind::Hashes(0), size).unwrap();
-    let (status, body) = get(&a, &format!("/{tile}"), "").await;
+    let (status, body) = pair.get(&a, &format!("/{tile}")).await;
     assert_eq!(status, 200);
+    // A stranger who had those of two logs would count what passes between them.
+    assert_eq!(get(&a, &format!("/{tile}"), "").await.0, 401);
+    assert_eq!(stranger.get(&a, &format!("/{tile}")).await.0, 401);
     let mut tree = Frontier::new();
     for leaf in decode_hashes(&body, tile.width()).unwrap() {
         tree.append(LeafHash(leaf.0));
@@ -196,9 +201,23 @@ async fn an_observer_recomputes_the_log_and_reads_its_pairs_alone() {
     assert_eq!(pair.get(&a, "/observer/v1/proof?index=99999").await.0, 404);
 
     let path = "/observer/v1/entries?start=0&end=10";
-    assert_eq!(stranger.get(&a, path).await.0, 403);
-    assert_eq!(get(&a, path, "").await.0, 401);
+    // Nobody learns by asking which keys are enrolled.
+    assert_eq!(stranger.get(&a, path).await.0, 401);
+    let wrong = format!("{path}0");
+    let date = http_date(clock::now());
     let origin = NodeName::parse(&a.name).unwrap();
+    let of_other = Authorization::sign(&pair.secret, &origin, &wrong, &date).to_header();
+    let headers = format!("date: {date}\r\nauthorization: {of_other}\r\n");
+    assert_eq!(get(&a, path, &headers).await.0, 401);
+    // What A cosigned of B's log is for observers of the pair.
+    covered(&b, "checkpoint.cosigned").await;
+    let hash = vestigo_protocol::ids::Digest::of(b.name.as_bytes()).to_hex();
+    let witnessed = format!("/witness/{hash}/checkpoint");
+    assert_eq!(get(&a, &witnessed, "").await.0, 404);
+    assert_eq!(pair.get(&a, &witnessed).await.0, 200);
+    let hash = vestigo_protocol::ids::Digest::of(c.name.as_bytes()).to_hex();
+    assert_eq!(pair.get(&a, &format!("/witness/{hash}/checkpoint")).await.0, 404);
+    assert_eq!(get(&a, path, "").await.0, 401);
     let old = http_date(vestigo_protocol::time::Timestamp(clock::now().0 - 400));
     let signed = Authorization::sign(&pair.secret, &origin, path, &old).to_header();
     let headers = format!("date: {old}\r\nauthorization: {signed}\r\n");
@@ -206,7 +225,7 @@ async fn an_observer_recomputes_the_log_and_reads_its_pairs_alone() {
     assert_eq!(pair.get(&a, "/observer/v1/entries?start=0&end=257").await.0, 400);
     let (exit, _, err) = a.command(&["observer", "remove", "court"]);
     assert_eq!(exit, 0, "{err}");
-    assert_eq!(pair.get(&a, path).await.0, 403);
+    assert_eq!(pair.get(&a, path).await.0, 401);
     for path in ["/../store.sqlite", "/tile/../../store.sqlite", "/keys/log.key", "/"] {
         assert_eq!(get(&a, path, "").await.0, 404, "{path}");
     }
@@ -247,7 +266,7 @@ async fn partners_cosign_each_other_and_a_stopped_witness_costs_nothing() {
     let before = covered(&a, "checkpoint.cosigned").await.size();
     b.stop().await;
     // A goes on logging and publishing, without cosignatures.
-    a.submit(about("AB1234", &b.name)).await;
+    let trace = a.submit(about("AB1234", &b.name)).await;
     let size = a.watch().size();
     assert!(size > before);
     reached(&a, "checkpoint", size).await;
@@ -257,6 +276,19 @@ async fn partners_cosign_each_other_and_a_stopped_witness_costs_nothing() {
     b.start().await;
     covered(&a, "checkpoint.cosigned").await;
     covered(&b, "checkpoint.cosigned").await;
+    // A court bundle carries it: by when everything in it existed, and whose word that is.
+    a.settled().await;
+    covered(&a, "checkpoint.cosigned").await;
+    let file = a.dir().join("cosigned.bundle").display().to_string();
+    let (exit, _, error) = a.command(&["bundle", "export", &trace.id, "--out", &file]);
+    assert_eq!(exit, 0, "{error}");
+    let root = b.safety_number.replace(' ', "");
+    let (exit, out, error) = a.command(&["verify", &file, "--root", &root, "--json"]);
+    assert_eq!(exit, 10, "one root of two: {error}");
+    let view: VerifyView = serde_json::from_str(&out).expect("JSON");
+    let said: Vec<(&str, bool)> =
+        view.witnesses.iter().map(|w| (w.node.as_str(), w.confirmed)).collect();
+    assert_eq!(said, [(b.name.as_str(), true)]);
 }
 
 /// Writes a file into the data directory and names it in the configuration.

@@ -33,6 +33,7 @@ mod handlers;
 mod chain;
 mod observers;
 mod officers;
+mod people;
 pub mod public;
 mod attachments;
 pub mod client;
@@ -40,6 +41,7 @@ mod batches;
 mod export;
 mod import;
 mod keeping;
+mod reports;
 mod life;
 mod matters;
 mod problem;
@@ -64,7 +66,7 @@ pub struct ImportSpool {
 /// What every route needs.
 #[derive(Debug)]
 struct Shared<S> {
-    service: S,
+    service: Arc<S>,
     spool: ImportSpool,
 }
 
@@ -88,7 +90,7 @@ use officers::{Connection, caller};
 /// Never in practice: accepting retries by itself.
 pub async fn serve<S: Service>(
     listener: UnixListener,
-    service: S,
+    service: Arc<S>,
     spool: ImportSpool,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
@@ -97,7 +99,7 @@ pub async fn serve<S: Service>(
 }
 
 /// All routes.
-fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
+fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
     let api = Router::new()
         .route("/status", get(status::<S>))
         .route("/partners", get(partners::<S>))
@@ -129,8 +131,10 @@ fn router<S: Service>(service: S, spool: ImportSpool) -> Router {
         .route("/cases/{id}/delay", post(case_delay::<S>))
         .merge(life::routes())
         .merge(keeping::routes())
+        .merge(reports::routes())
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
+        .merge(people::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))
         .route("/log/proofs/{leaf}", get(log_prove::<S>))

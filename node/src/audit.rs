@@ -23,6 +23,8 @@ use std::path::PathBuf;
 use thiserror::Error;
 use vestigo_protocol::ids::NodeName;
 
+use crate::net::https::AuthoritiesError;
+
 /// Why an audit could not be made. What it finds is no error.
 #[derive(Debug, Error)]
 pub enum AuditError {
@@ -44,9 +46,12 @@ pub enum AuditError {
         /// What went wrong.
         reason: String,
     },
-    /// An address that is no directory and no `http://` address.
-    #[error("{0} is no directory and no http:// address")]
+    /// An address that is no directory and no `http://` or `https://` address.
+    #[error("{0} is no directory and no http:// or https:// address")]
     Address(String),
+    /// There are no authorities to believe for `https://`.
+    #[error(transparent)]
+    Authorities(#[from] AuthoritiesError),
     /// There is no checkpoint, or nothing that says whose log it is.
     #[error("{address} is not a log: {reason}")]
     NotALog {

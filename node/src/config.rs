@@ -14,8 +14,10 @@ use vestigo_protocol::time::Timestamp;
 use crate::service::{ErrorCode, ServiceError};
 
 mod nearest;
+mod web;
 
 pub use nearest::nearest;
+pub use web::{WebAddress, WebConfig, WebTls};
 
 /// Name of the file in the data directory.
 pub const FILE_NAME: &str = "vestigo.toml";
@@ -43,6 +45,8 @@ pub struct Config {
     pub log: LogConfig,
     /// The exchange log for observers and witnesses.
     pub log_http: LogHttpConfig,
+    /// The pages for officers.
+    pub web: WebConfig,
     /// Witnesses.
     pub witness: WitnessConfig,
     /// The registry.
@@ -69,6 +73,9 @@ pub struct NetConfig {
     pub listen: Vec<String>,
     /// Multiaddresses that partners are told; empty: those of `listen`.
     pub announce: Vec<String>,
+    /// PEM file in the data directory with certificates of authorities that are believed for
+    /// `https://`, beside those of this machine; empty: none.
+    pub authorities: String,
     /// Refuse links whose key exchange is not post-quantum.
     pub require_post_quantum: bool,
     /// Shortest pause before dialling a partner again, in milliseconds.
@@ -209,6 +216,7 @@ impl Default for NetConfig {
         Self {
             listen: vec!["/ip4/0.0.0.0/tcp/4780".to_owned(), "/ip6/::/tcp/4780".to_owned()],
             announce: Vec::new(),
+            authorities: String::new(),
             require_post_quantum: true,
             redial_min_ms: 1_000,
             redial_max_ms: 300_000,
@@ -311,6 +319,14 @@ pub enum ConfigError {
         /// What it must be.
         rule: &'static str,
     },
+    /// Values of `[web]` that do not go together.
+    #[error("web.listen {listen}: {key}")]
+    Web {
+        /// Key of the text.
+        key: &'static str,
+        /// Where it was to listen.
+        listen: String,
+    },
 }
 
 impl From<ConfigError> for ServiceError {
@@ -334,6 +350,7 @@ impl From<ConfigError> for ServiceError {
             ConfigError::OutOfBounds { key, rule } => {
                 bad("error-config-out-of-bounds").with("key", key).with("rule", rule)
             }
+            ConfigError::Web { key, listen } => bad(key).with("listen", listen),
         }
     }
 }
@@ -452,6 +469,7 @@ impl Config {
         let files = self.desk.files_per_partner_gib;
         rule((1..=1_048_576).contains(&files), "desk.files_per_partner_gib", "1 - 1048576")?;
         self.log_http.address().and_then(|_| self.log_http.proxy_address())?;
+        self.web.address(Path::new(""))?;
         let import = self.registry.import_max_mib;
         rule((1..=65_536).contains(&import), "registry.import_max_mib", "1 - 65536")?;
         let of_database = self.registry.view.is_empty() || !self.registry.url.is_empty();

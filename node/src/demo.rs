@@ -16,8 +16,10 @@ mod story;
 mod away;
 mod withheld;
 mod many;
+mod people;
 mod chain;
 mod evidence;
+mod reported;
 mod cheat;
 mod playground;
 
@@ -122,6 +124,7 @@ async fn play(request: &DemoRequest, text: Text, out: &mut dyn Write) -> Outcome
     stage.pause("demo-go-on").await;
     stage.act("demo-act-bundle", &[]);
     let bundle = evidence::bundle(&mut stage, &federation, &trace).await?;
+    reported::report(&mut stage, &federation, &trace).await?;
 
     stage.pause("demo-go-on").await;
     stage.act("demo-act-flipped", &[]);

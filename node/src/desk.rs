@@ -25,6 +25,8 @@ pub mod calendar;
 pub mod acknowledgement;
 pub mod clarification;
 pub mod officer;
+pub mod credentials;
+pub mod signing_in;
 pub mod record;
 pub mod handling;
 pub mod matters;

@@ -22,6 +22,7 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::service::{ErrorCode, ServiceError};
 
+pub mod passwords;
 pub mod sealed;
 
 const FORMAT: &str = "vestigo-key-v1";

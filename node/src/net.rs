@@ -27,6 +27,7 @@ mod gate;
 mod link;
 mod log;
 mod blob;
+pub mod https;
 pub mod witness;
 mod swarm;
 mod task;

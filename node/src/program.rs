@@ -29,9 +29,12 @@ use crate::registry::source::{RegistrySource, ViewSet};
 use crate::runtime::core::{SYNTHETIC, Settings};
 use crate::runtime::daemon::{Daemon, LOG_DIR, STORE_FILE, Start, open_registry};
 use crate::runtime::identity::Identity;
+use crate::runtime::people::first_link;
 use crate::runtime::recovering::DESCRIPTOR;
+use crate::runtime::surroundings::random;
 use crate::runtime::{Denied, clock};
 use crate::service::observing::RunningLog;
+use crate::service::people::{Door, link_at};
 use crate::service::requests::keeping::RestoreRequest;
 use crate::service::requests::{
     DemoRequest, EvaluateRequest, ExportRequest, FindRequest, ImportFiles, ImportRequest,
@@ -46,7 +49,8 @@ use crate::service::{
     ErrorCode, Offline, Outcome, Running, ServiceError, backup, stopped, trial, verified,
 };
 use crate::store::{Officer, SqliteStore, Store, WitnessStore as _};
-use crate::text::Text;
+use crate::text::{Language, Text};
+use crate::web::{self, Listening, Site};
 
 mod witness;
 
@@ -101,6 +105,7 @@ pub fn found(request: InitRequest, synthetic: bool) -> Outcome<InitView> {
         store.commit()
     })();
     written.map_err(Denied::from)?;
+    let setup_link = setup_link(data_dir, &mut store, officer.id)?;
     open_registry(&RegistrySource::Directory(data_dir.to_owned())).map_err(Denied::from)?;
     Ok(InitView {
         node: name.to_string(),
@@ -109,7 +114,16 @@ pub fn found(request: InitRequest, synthetic: bool) -> Outcome<InitView> {
         config: config.display().to_string(),
         safety_number: descriptor.safety_number().to_string(),
         officer_uid: request.uid,
+        setup_link,
     })
+}
+
+/// The one-time link of the first officer, if browsers are to reach the node.
+fn setup_link(data_dir: &Path, store: &mut SqliteStore, officer: u32) -> Outcome<Option<String>> {
+    let web = Config::load(data_dir, [])?.web;
+    let Some(base) = web.base(data_dir)? else { return Ok(None) };
+    let link = first_link(store, officer, clock::now(), random()).map_err(Denied::from)?;
+    Ok(Some(link_at(&base, &link)))
 }
 
 fn first_descriptor(
@@ -168,7 +182,13 @@ fn is_dialable(address: &str) -> bool {
 
 fn write_config(request: &InitRequest) -> Outcome<PathBuf> {
     let path = request.data_dir.join(crate::config::FILE_NAME);
-    let text = Config::initial_file(&request.language, &request.listen);
+    let mut text = Config::initial_file(&request.language, &request.listen);
+    if let Some(name) = &request.public_name {
+        text.push_str(&format!(
+            "\n[web]\npublic_name = {}\n",
+            serde_json::Value::from(name.as_str())
+        ));
+    }
     // What was written must be what is read.
     Config::read(&text, crate::config::FILE_NAME, [])?;
     if !path.exists() {
@@ -255,6 +275,7 @@ fn configuration(data_dir: &Path, registry: Option<&str>) -> Outcome<Config> {
 /// # Errors
 /// Keys, configuration, store or network do not allow it.
 pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
+    backup::remove_left(data_dir);
     let seeds = WorkingSeeds::load(data_dir)?;
     let mut store = SqliteStore::open(&data_dir.join(STORE_FILE)).map_err(Denied::from)?;
     let descriptor = own_descriptor(&mut store)?;
@@ -293,8 +314,7 @@ pub async fn start(data_dir: &Path, config: &Config) -> Outcome<Daemon> {
         witness: cosigning,
         witnesses: wanted,
     })
-    .await
-    .map_err(|e| ServiceError::new(ErrorCode::Unavailable, "error-start").with("detail", e))?;
+    .await?;
     // No log, no service: before anybody is served.
     let digest = config.digest();
     daemon.core.run(move |core| core.note_start(digest)).await?;
@@ -319,7 +339,13 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         }
         None => None,
     };
-    let service = Running {
+    let pages = pages(data_dir, config).await?;
+    let door = match &pages {
+        Some(listening) => Door::new(listening.host())?.reached_at(listening.url()),
+        None => Door::default(),
+    };
+    let site = site(&daemon, config, data_dir).await?;
+    let service = Arc::new(Running {
         log_address: public.as_ref().and_then(|(bound, _)| bound.local_addr().ok()),
         core: daemon.core.clone(),
         projections: daemon.projections.clone(),
@@ -330,12 +356,21 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         started: clock::now(),
         staging: Default::default(),
         backing: Default::default(),
-    };
+        door,
+    });
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let spool = ImportSpool {
         dir: spool,
         max_bytes: config.registry.import_max_mib.saturating_mul(1024 * 1024),
     };
+    let (close, closing) = tokio::sync::oneshot::channel::<()>();
+    let pages = pages.map(|listening| {
+        tracing::info!(web.url = %listening.url(), "the pages are served");
+        let beside = web::Beside::new();
+        tokio::spawn(web::serve(listening, Arc::clone(&service), site, beside, async {
+            let _told = closing.await;
+        }))
+    });
     let face = tokio::spawn(api::serve(listener, service, spool, async {
         // An error means that the sender is gone: stop all the same.
         let _told = stopping.await;
@@ -363,12 +398,39 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         // Its handles to the log's projections must be gone before these end.
         let _aborted = outside.await;
     }
+    let _gone = close.send(());
+    if let Some(pages) = pages {
+        let _ended = tokio::time::timeout(Duration::from_secs(2), pages).await;
+    }
     let _gone = stop.send(());
     // Requests under way are finished, but a follower may wait for 25 s: not for it.
     let _ended = tokio::time::timeout(Duration::from_secs(2), face).await;
     daemon.stop().await.map_err(Denied::from)?;
     let _absent = std::fs::remove_file(socket::path_in(data_dir));
     Ok(())
+}
+
+/// Listens for browsers, if the configuration says where.
+async fn pages(data_dir: &Path, config: &Config) -> Outcome<Option<Listening>> {
+    let Some(address) = config.web.address(data_dir)? else { return Ok(None) };
+    web::bind(address).await.map(Some).map_err(|reason| {
+        ServiceError::new(ErrorCode::Unavailable, "error-web-start").with("detail", reason)
+    })
+}
+
+/// What pages say of the node.
+async fn site(daemon: &Daemon, config: &Config, data_dir: &Path) -> Outcome<Site> {
+    let synthetic = daemon.core.run(|core| Ok(core.synthetic)).await?;
+    let doc = daemon.identity.descriptor.doc();
+    Ok(Site {
+        node: daemon.identity.name.to_string(),
+        agency: doc.names.clone(),
+        country: doc.country.to_string(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        synthetic,
+        language: Language::from_tag(&config.node.language).unwrap_or_default(),
+        data_dir: data_dir.to_owned(),
+    })
 }
 
 /// Waits for the end of standard input, for ever unless [`STOP_WITH_STDIN`] is set.
@@ -569,6 +631,7 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         synthetic: false,
         problems: vec![problem],
         chain: Vec::new(),
+        witnesses: Vec::new(),
     };
     let bundle = match Bundle::from_bytes(&request.bundle) {
         Ok(bundle) => bundle,
@@ -599,5 +662,6 @@ pub fn verify_bundle(request: &VerifyBundleRequest) -> Outcome<VerifyView> {
         synthetic: report.synthetic,
         problems: Vec::new(),
         chain: verified::chain(&report),
+        witnesses: verified::witnesses(&report, &roots),
     })
 }

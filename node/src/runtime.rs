@@ -24,6 +24,7 @@ pub mod batches;
 pub(crate) mod life;
 pub(crate) mod deciding;
 pub(crate) mod staff;
+pub mod people;
 mod matters;
 mod watching;
 pub mod attaching;

@@ -30,33 +30,44 @@ pub mod batches;
 mod paging;
 mod listing;
 pub mod chain;
+mod drafts;
+pub mod live;
 mod conclusions;
 pub mod verified;
 mod officers;
+pub mod people;
+mod access;
 pub mod observers;
 pub mod observing;
+pub mod reporting;
 pub mod attachments;
 pub mod exhibits;
 mod pictures;
 mod explaining;
 mod pending;
-mod roles;
+pub(crate) mod roles;
 #[cfg(test)]
 pub(crate) mod fake;
 pub mod requests;
 pub mod views;
 
+use crate::desk::credentials::SessionId;
 use crate::desk::officer::{Acting, OfficerName, Ticket};
+pub use access::AccessService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
+pub use drafts::DraftService;
 pub use error::{ErrorCode, ServiceError};
 pub use holdings::needs_stopped;
 pub use keeping::KeepingService;
 pub use life::Life;
+pub use live::LiveService;
 pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
+pub use people::{PeopleService, SessionToken};
+pub use reporting::ReportService;
 use requests::keeping::RestoreRequest;
 use requests::{
     AcceptInviteRequest, AnswerRequest, ChangeAgreementRequest, CompareAgreementsRequest,
@@ -78,7 +89,7 @@ use views::{
 pub type Outcome<T> = Result<T, ServiceError>;
 
 /// Who is asking: the owner of the process at the other end of the Unix socket, as the kernel
-/// tells it.
+/// tells it, or the officer of a session ([`views::people::SessionView::caller`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Caller {
     /// The effective uid at the time of `connect`.
@@ -87,13 +98,29 @@ pub struct Caller {
     pub officer: Option<OfficerName>,
     /// A key opened for this one act.
     pub ticket: Option<Ticket>,
+    /// The session that asks, if one does.
+    pub session: Option<SessionId>,
+    /// Whether it came over the network: never true of what the kernel vouches for.
+    pub remote: bool,
 }
 
 impl Caller {
     /// The one officer of an account, who signs nothing.
     #[must_use]
     pub const fn of(uid: u32) -> Self {
-        Self { uid, officer: None, ticket: None }
+        Self { uid, officer: None, ticket: None, session: None, remote: false }
+    }
+
+    /// An officer by account and name who does not ask from the host: the owner of a token.
+    #[must_use]
+    pub const fn remote(uid: u32, officer: OfficerName) -> Self {
+        Self { uid, officer: Some(officer), ticket: None, session: None, remote: true }
+    }
+
+    /// Whether a process on the host asks, by the kernel's word.
+    #[must_use]
+    pub const fn is_on_host(&self) -> bool {
+        self.session.is_none() && !self.remote
     }
 }
 
@@ -122,7 +149,8 @@ pub struct BatchView {
 
 /// The use cases of a running node. Implementations write plain `async fn`.
 pub trait Service:
-    AttachmentService
+    AccessService
+    + AttachmentService
     + BatchService
     + ChainService
     + KeepingService
@@ -130,6 +158,7 @@ pub trait Service:
     + MatterService
     + ObserverService
     + OfficerService
+    + ReportService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

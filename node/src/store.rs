@@ -22,7 +22,10 @@ mod retention;
 mod vault;
 mod snapshot;
 mod observers;
+mod reports;
 mod pages;
+mod drafts;
+mod people;
 mod witness;
 
 pub use admin::{AdminRecord, AdminStore};
@@ -30,17 +33,23 @@ pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles}
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
+pub use drafts::{DraftRecord, DraftStore};
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use observers::{ObserverRecord, ObserverStore, Pairs};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use pages::{CaseCounts, Lane, Pages, QueuePlace, TraceFilter};
+pub use people::{
+    CredentialRecord, FailureRecord, LinkRecord, PasskeyRecord, PeopleStore, RoleProposalRecord,
+    SessionRecord,
+};
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
 pub use recovery::{DoubtfulEpoch, GivenUp, RecoveryStore, Shared, TAIL_KEPT};
+pub use reports::{ReportRecord, ReportStore};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
@@ -49,6 +58,7 @@ pub use witness::{WitnessHead, WitnessKey, WitnessStore};
 
 use thiserror::Error;
 use vestigo_protocol::envelope::Message;
+use vestigo_protocol::header::Header;
 use vestigo_protocol::ids::{AgreementHash, ExchangeId, LeafHash, MessageId, NodeName};
 use vestigo_protocol::time::Timestamp;
 
@@ -91,6 +101,10 @@ pub enum StoreError {
 /// Result of a store operation.
 pub type StoreResult<T> = Result<T, StoreError>;
 
+/// A place in a transaction.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark(u64);
+
 /// What a node keeps. Reads inside a transaction see its own writes.
 pub trait Store:
     Send
@@ -106,6 +120,9 @@ pub trait Store:
     + Pages
     + ObserverStore
     + WitnessStore
+    + ReportStore
+    + PeopleStore
+    + DraftStore
 {
     /// Opens a transaction.
     ///
@@ -122,6 +139,17 @@ pub trait Store:
     /// # Errors
     /// The database refuses.
     fn rollback(&mut self) -> StoreResult<()>;
+    /// Marks a place in the transaction, for what may have to be taken back alone.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn mark(&mut self) -> StoreResult<Mark>;
+    /// Takes back what was written since the mark, and gives whether anything was; or forgets the
+    /// mark. Not for what has appended entries: those are counted elsewhere too.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn settle(&mut self, mark: Mark, take_back: bool) -> StoreResult<bool>;
 
     /// Entries in the log.
     ///
@@ -133,17 +161,23 @@ pub trait Store:
     /// # Errors
     /// The database refuses, or the leaf is already there.
     fn append(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64>;
-    /// [`Self::append`] of an entry that is found by its exchange only once [`Self::enter_exchange`] was
-    /// called: most queries over budget never are, and each would cost a page of the index.
+    /// [`Self::append`] of an entry alone. Its content is kept, and it is found by its exchange, only
+    /// once [`Self::enter_exchange`] was called, in the same transaction. A query over budget never
+    /// gets there: nobody decides on what it says, so there is no reason to keep it.
     ///
     /// # Errors
     /// As of [`Self::append`].
     fn append_apart(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64>;
-    /// From now on an entry is found by its exchange.
+    /// Keeps the content of an entry of a partner; from now on the entry is found by its exchange.
     ///
     /// # Errors
-    /// The database refuses.
-    fn enter_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()>;
+    /// There is no such entry, or the database refuses.
+    fn enter_exchange(
+        &mut self,
+        leaf: &LeafHash,
+        header: &Header,
+        message: &Message,
+    ) -> StoreResult<()>;
     /// The entry of a leaf hash.
     ///
     /// # Errors

@@ -20,22 +20,26 @@ pub mod codes;
 
 /// What a key can begin with: `cli-` help of the command line, `error-`, `note-` messages, `column-`
 /// names of fields and table columns, `ask-` questions of the wizard, `word-` single words, `code-`
-/// members of code lists, `demo-` what the demo says.
-pub const PREFIXES: [&str; 8] =
-    ["cli-", "error-", "note-", "column-", "ask-", "word-", "code-", "demo-"];
+/// members of code lists, `demo-` what the demo says, `web-` what stands on pages alone.
+pub const PREFIXES: [&str; 9] =
+    ["cli-", "error-", "note-", "column-", "ask-", "word-", "code-", "demo-", "web-"];
 
-/// Files of one language, one per topic.
-const TOPICS: usize = 15;
-
-/// The catalogue of one language: the same files in each.
+/// The catalogue of one language: the same files in each, one per topic.
 macro_rules! catalogue {
     ($language:literal) => {
-        catalogue!($language: "cli", "codes", "demo", "errors", "screens", "life", "officers",
+        catalogue!($language:
+            "cli", "codes", "demo", "errors", "screens", "life", "officers",
             "agreements", "matters", "chain", "attachments", "batches", "observers", "keeping",
-            "audit")
+            "audit", "people", "report",
+            "countries",
+            "pictures",
+            // Pages: the frame, then one per area.
+            "web",
+            "web_traces",
+        )
     };
-    ($language:literal: $($topic:literal),+) => {
-        [$(include_str!(concat!("../locales/", $language, "/", $topic, ".ftl"))),+]
+    ($language:literal: $($topic:literal),+ $(,)?) => {
+        &[$(($topic, include_str!(concat!("../locales/", $language, "/", $topic, ".ftl")))),+]
     };
 }
 
@@ -74,6 +78,17 @@ impl Language {
         }
     }
 
+    /// Its name in its own words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Spanish => "Español",
+            Self::Portuguese => "Português",
+            Self::French => "Français",
+        }
+    }
+
     /// Reads a tag or a POSIX locale (`es`, `es-UY`, `es_UY.UTF-8`); `None` for any other language
     /// and for `C` and `POSIX`.
     #[must_use]
@@ -101,15 +116,20 @@ impl Language {
     /// The best of an `Accept-Language` header's languages, in the order given.
     #[must_use]
     pub fn from_header(header: &str) -> Self {
+        Self::among(header).unwrap_or_default()
+    }
+
+    /// The same, if it names one of ours.
+    #[must_use]
+    pub fn among(header: &str) -> Option<Self> {
         header
             .split(',')
             .filter_map(|part| part.split(';').next())
             .find_map(|tag| Self::from_tag(tag.trim()))
-            .unwrap_or_default()
     }
 
-    /// The catalogue files of this language.
-    const fn files(self) -> [&'static str; TOPICS] {
+    /// The catalogue files of this language, each with its topic.
+    const fn files(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::English => catalogue!("en"),
             Self::Spanish => catalogue!("es"),
@@ -117,6 +137,12 @@ impl Language {
             Self::French => catalogue!("fr"),
         }
     }
+}
+
+/// The sources of the texts of these topics, in all languages.
+pub fn sources<'a>(topics: &'a [&str]) -> impl Iterator<Item = &'static str> + 'a {
+    let files = Language::ALL.into_iter().flat_map(Language::files);
+    files.filter(|(topic, _)| topics.contains(topic)).map(|(_, file)| *file)
 }
 
 type Bundle = FluentBundle<FluentResource>;
@@ -136,9 +162,9 @@ fn bundle(language: Language) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolation marks (U+2068, U+2069) would end up in what people copy.
     bundle.set_use_isolating(false);
-    for file in language.files() {
+    for (_, file) in language.files() {
         // What cannot be parsed or stands twice is left out here and found by the tests.
-        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(part, _)| part);
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(part, _)| part);
         let _added = bundle.add_resource(resource);
     }
     bundle

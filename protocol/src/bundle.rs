@@ -7,18 +7,21 @@
 //! ```
 //!
 //! Every byte is signed, hashed, or determined by the rest: lists have one order, notes hold the
-//! log's own two lines, and nothing that nobody needs may stand in it. What the exporter puts
+//! log's own two lines and those of witnesses whose descriptors are here, and nothing that nobody needs may stand in it. What the exporter puts
 //! together is held to errors; what only a partner's signature says (a reply to an entry that is
 //! not here, a sequence number used twice) becomes a [`Note`], because a party must not be able
 //! to make its own words unprovable.
 
 mod report;
 mod verify;
+mod witness;
 
 pub use report::{
     AgreementFound, Authenticity, Exchange, MessageFound, Note, Party, Report, TimeStatement,
+    Witnessed,
 };
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use minicbor::bytes::ByteVec;
@@ -53,7 +56,8 @@ pub struct Bundle {
     pub messages: Vec<Message>,
     /// One inclusion receipt per message, those of `agreements` first.
     pub receipts: Vec<Receipt>,
-    /// Ascending by origin, then size; the log's own two signature lines each.
+    /// Ascending by origin, then size; the log's own two signature lines each, then cosignatures of
+    /// nodes that have a descriptor here, by name and key id.
     pub checkpoints: Vec<SignedCheckpoint>,
     /// One per pair of neighbouring checkpoints of one origin, in their order.
     pub consistency: Vec<ConsistencyProof>,
@@ -273,8 +277,7 @@ impl Bundle {
     }
 }
 
-/// A checkpoint as a bundle holds it: the log's own two lines, which stand first, and no
-/// cosignatures.
+/// A checkpoint with the log's own two lines, which stand first, and no cosignatures.
 ///
 /// # Errors
 /// There are fewer than two lines.
@@ -282,6 +285,34 @@ pub fn without_cosignatures(checkpoint: &SignedCheckpoint) -> Result<SignedCheck
     let lines = checkpoint.signatures().get(..2).ok_or(NoteError::NoSignatures)?;
     let note = SignedNote::new(checkpoint.unverified().to_text(), lines.to_vec())?;
     SignedCheckpoint::parse(&note.to_text()).map_err(|_| NoteError::NoSignatures)
+}
+
+/// A checkpoint as a bundle holds it: the log's own two lines, and of the cosignatures those that
+/// verify under a witness key of one of `descriptors` which was valid then. Whose they are, too.
+///
+/// # Errors
+/// There are fewer than two lines.
+pub fn with_known_cosignatures(
+    checkpoint: &SignedCheckpoint,
+    descriptors: &[Descriptor],
+) -> Result<(SignedCheckpoint, BTreeSet<NodeName>), NoteError> {
+    let mut kept = without_cosignatures(checkpoint)?;
+    let mut witnesses = BTreeSet::new();
+    let stated = checkpoint.unverified();
+    for descriptor in descriptors.iter().filter(|d| d.doc().node != stated.origin) {
+        for line in checkpoint.signatures() {
+            let good = witness::listed(descriptor).any(|(cosigner, entry)| {
+                line.name() == cosigner.name.as_str()
+                    && line.key_id() == cosigner.key_id()
+                    && cosigner.verify(stated, line).is_ok_and(|c| entry.covers(c.signed_at))
+            });
+            if good {
+                kept = kept.with_cosignature(line.clone())?;
+                witnesses.insert(descriptor.doc().node.clone());
+            }
+        }
+    }
+    Ok((kept, witnesses))
 }
 
 #[cfg(test)]

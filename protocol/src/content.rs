@@ -82,6 +82,9 @@ pub enum ContentError {
         /// Disclosures that came along.
         disclosed: usize,
     },
+    /// Longer than [`limits::CONTENT_MAX`].
+    #[error("the content has {0} bytes, at most 64,512 are allowed")]
+    TooLarge(usize),
     /// More fields than [`limits::DISCLOSURES_MAX`].
     #[error("{0} fields, at most 512 are allowed")]
     TooMany(usize),
@@ -206,6 +209,11 @@ fn version_of(preimage: &[u8]) -> Option<u64> {
 /// # Errors
 /// [`ContentError`] names the first disclosure that is wrong.
 pub fn open(preimage: &[u8], disclosures: &[Vec<u8>]) -> Result<Opened, ContentError> {
+    // Whatever its version: what we would not sign, we do not take either.
+    let length = disclosures.iter().fold(preimage.len(), |sum, d| sum.saturating_add(d.len()));
+    if length > limits::CONTENT_MAX {
+        return Err(ContentError::TooLarge(length));
+    }
     // Another version may have another shape, so its number is read before the rest.
     if let Some(version) = version_of(preimage).filter(|v| *v != CONTENT_VERSION) {
         return Err(ContentError::Version(version));
@@ -268,6 +276,24 @@ mod tests {
         let labels: Vec<u64> = fields.iter().map(|f| f.label).collect();
         assert_eq!(labels, [1, 17, 17, 1001]);
         assert_eq!(fields[2].read::<u64>().unwrap(), 3);
+    }
+
+    #[test]
+    fn content_that_is_longer_than_may_be_signed_is_not_read() {
+        let whole = |length: usize| {
+            let value = vec![0u8; length];
+            seal(vec![Field::of(1001, &minicbor::bytes::ByteVec::from(value))], &[7; 48])
+        };
+        let length = |(preimage, disclosures): &(Vec<u8>, Vec<Vec<u8>>)| {
+            preimage.len() + disclosures.iter().map(Vec::len).sum::<usize>()
+        };
+        let over = length(&whole(60_000)) - 60_000;
+        let (longest, longer) =
+            (whole(limits::CONTENT_MAX - over), whole(limits::CONTENT_MAX - over + 1));
+        assert_eq!(length(&longest), limits::CONTENT_MAX);
+        assert!(open_whole(&longest.0, &longest.1).is_ok());
+        let refused = open_whole(&longer.0, &longer.1);
+        assert!(matches!(refused, Err(ContentError::TooLarge(64_513))), "{refused:?}");
     }
 
     #[test]

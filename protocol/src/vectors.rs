@@ -10,6 +10,7 @@ mod bad;
 mod codes;
 mod files;
 mod good;
+mod proofs;
 mod read;
 
 use std::path::Path;
@@ -31,6 +32,7 @@ fn generate() -> Files {
     let mut files = Files::default();
     good::write(&mut files, &talk, &kept);
     bad::write(&mut files, &talk, &kept);
+    proofs::write(&mut files, &kept);
     let sums = files.sums();
     files.add_plain("SHA256SUMS", sums);
     files

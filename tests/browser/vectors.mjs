@@ -84,7 +84,7 @@ function agreement (bytes) {
 function checkpoint (bytes, { origin, ed25519, ml_dsa_44: mlDsa44 }) {
   return classOf(() => {
     const note = parseCheckpoint(bytes)
-    const time = verifyCheckpoint(note, origin, unhex(ed25519), unhex(mlDsa44))
+    const { time } = verifyCheckpoint(note, origin, unhex(ed25519), unhex(mlDsa44), [])
     return { checkpoint: 'valid', size: Number(note.size), root: hex(note.root), signed_at: Number(time) }
   })
 }
@@ -96,6 +96,11 @@ function receipt (bytes, { ed25519, leaf_hash: leaf }) {
     verifyInclusion(read, unhex(leaf ?? ''), unhex(ed25519))
     return { receipt: 'valid', proof: 'inclusion', size, index }
   })
+}
+
+function timeOf ([first]) {
+  if (first === undefined) return 'time self-asserted'
+  return `existed at ${new Date(first.at * 1000).toISOString().replace('.000Z', 'Z')}, says ${first.node}`
 }
 
 function bundle (bytes, { roots }) {
@@ -119,7 +124,8 @@ function bundle (bytes, { roots }) {
         sub: id
       })),
       synthetic: report.synthetic,
-      notes: report.notes.length
+      notes: report.notes.length,
+      time: timeOf(report.cosigned)
     }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
@@ -138,7 +144,7 @@ const CHECKS = {
   thumbprint: (_, { public_key: key }) => ({ kid: hex(thumbprint(unhex(key))) })
 }
 /** What no bundle holds, and so no page reads. */
-const NOT_READ = new Set(['invitation', 'log', 'tlog-proof'])
+const NOT_READ = new Set(['audit-proof', 'invitation', 'log', 'tlog-proof'])
 
 const failures = []
 let checked = 0

@@ -136,6 +136,71 @@ async fn a_pistol_stolen_from_a_dealer_is_followed_over_three_states_and_proved_
         hops,
         [("XB", Some("R13"), true), ("XC", Some("R06"), true), ("XD", Some("R08"), true)]
     );
+
+    reported(&a, &id, &roots);
+}
+
+/// The same in one sealed report: issued, verified, issued again, and found out when it is changed.
+fn reported(a: &Node, id: &str, roots: &[String]) {
+    let file = |name: &str| a.dir().join(name).display().to_string();
+    let issue = |name: &str, recipient: &str| {
+        let output = file(name);
+        let words = ["report", "issue", id, "--language", "es", "--output", &output];
+        let (exit, out, error) =
+            a.command(&[words.as_slice(), &["--recipient", recipient, "--json"]].concat());
+        assert_eq!(exit, 0, "{error}");
+        serde_json::from_str::<serde_json::Value>(&out).expect("JSON")
+    };
+    let verify = |file: &str, roots: &[String]| {
+        let mut words = vec!["verify", file, "--json"];
+        for root in roots {
+            words.extend(["--root", root]);
+        }
+        let (exit, out, _) = a.command(&words);
+        (exit, serde_json::from_str::<serde_json::Value>(&out).expect("JSON"))
+    };
+    let first = issue("report.pdf", "Juzgado n.º 3");
+    assert_eq!((first["number"].as_u64(), first["again"].as_bool()), (Some(1), Some(false)));
+    let bytes = std::fs::read(file("report.pdf")).unwrap();
+    let digest = vestigo_protocol::ids::Digest::of(&bytes).to_hex();
+    assert_eq!(first["digest"], *digest);
+    let (exit, told) = verify(&file("report.pdf"), roots);
+    assert_eq!((exit, &told["verdict"]), (0, &"authentic".into()), "{told}");
+    assert_eq!(
+        (&told["report"]["pages"], &told["report"]["digest"]),
+        (&"same".into(), &digest.as_str().into())
+    );
+    assert_eq!(told["report"]["report"]["recipient"], "Juzgado n.º 3");
+    assert_eq!(told["chain"].as_array().map(Vec::len), Some(3));
+    // Whose keys those are, only the safety numbers tell.
+    assert_eq!(verify(&file("report.pdf"), &[]).0, 10);
+
+    // Nothing has changed: the same file. To somebody else: another number.
+    let again = issue("again.pdf", "Juzgado n.º 3");
+    assert_eq!((again["number"].as_u64(), again["again"].as_bool()), (Some(1), Some(true)));
+    assert!(std::fs::read(file("again.pdf")).unwrap() == bytes);
+    assert_eq!(issue("other.pdf", "Fiscalía")["number"].as_u64(), Some(2));
+
+    // The node knows to whom it gave which file; the administrative log has its digest.
+    let (exit, out, _) = a.command(&["report", "list", "--json"]);
+    let list: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let given: Vec<Option<&str>> =
+        list["items"].as_array().expect("a list").iter().map(|r| r["recipient"].as_str()).collect();
+    assert_eq!((exit, given), (0, vec![Some("Fiscalía"), Some("Juzgado n.º 3")]));
+    let (_, out, _) = a.command(&["report", "list", "--code", first["code"].as_str().unwrap()]);
+    assert!(out.contains(&digest), "{out}");
+    let (_, out, _) = a.command(&["admin-log", "list", "--act", "REPORT_ISSUED", "--json"]);
+    assert_eq!(out.matches(&digest).count(), 2, "{out}");
+
+    // One changed byte, wherever it is.
+    for place in 0..24 {
+        let mut changed = bytes.clone();
+        let at = changed.len() * place / 24;
+        changed[at] ^= 1;
+        std::fs::write(file("changed.pdf"), &changed).unwrap();
+        let (exit, told) = verify(&file("changed.pdf"), roots);
+        assert_eq!((exit, &told["verdict"]), (20, &"broken".into()), "byte {at}: {told}");
+    }
 }
 
 #[tokio::test]

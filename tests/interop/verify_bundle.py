@@ -21,7 +21,7 @@ import sys
 import time
 
 from vestigo_check import keys
-from vestigo_check.bundle import Report, verify_bundle
+from vestigo_check.bundle import Report, rfc3339, verify_bundle
 from vestigo_check.errors import Refused
 
 KINDS = (
@@ -47,7 +47,13 @@ def show(report: Report, unconfirmed: list[str]) -> None:
             print(f"    message {entry.number}: {kind}, {s.issuer} to {s.audience}, iat {s.issued_at}")
     for note in report.notes:
         print(f"  note: {note}")
-    print("time self-asserted")
+    for node, descriptor in report.witnesses.items():
+        print(f"  witness {node}: {descriptor.safety_number()}")
+    existed = report.existed_at()
+    if existed is None:
+        print("time self-asserted")
+    else:
+        print(f"existed at {rfc3339(existed[0])}, says {existed[1]}")
 
 
 def unnoticed(data: bytes) -> list[int]:

@@ -12,7 +12,7 @@ import sys
 from typing import Any
 
 from vestigo_check import cbor, documents, keys, log, message
-from vestigo_check.bundle import verify_bundle
+from vestigo_check.bundle import Report, rfc3339, verify_bundle
 from vestigo_check.errors import Refused
 
 
@@ -221,6 +221,11 @@ def check_log(data: bytes, _: dict, vectors: pathlib.Path) -> dict:
     return {"size": len(entries), "leaf_hashes": hexes(leaves), "roots": hexes(roots)}
 
 
+def time_of(report: Report) -> str:
+    existed = report.existed_at()
+    return "time self-asserted" if existed is None else f"existed at {rfc3339(existed[0])}, says {existed[1]}"
+
+
 def check_bundle(data: bytes, inputs: dict, _: pathlib.Path) -> dict:
     try:
         report = verify_bundle(data)
@@ -260,7 +265,7 @@ def check_bundle(data: bytes, inputs: dict, _: pathlib.Path) -> dict:
         ],
         "synthetic": report.synthetic,
         "notes": len(report.notes),
-        "time": "time self-asserted",
+        "time": time_of(report),
     }
 
 
@@ -277,6 +282,8 @@ CHECKS = {
     "log": check_log,
     "bundle": check_bundle,
 }
+# Proofs of an audit are verified by `vestigo verify` alone.
+NOT_READ = {"audit-proof"}
 # Notation for people, and what a JSON gives so that the check has something to verify.
 NOT_COMPARED = {"clauses", "inclusion", "consistency"}
 
@@ -306,6 +313,8 @@ def main() -> int:
     for path in sorted(vectors.glob("*.json")):
         about = json.loads(path.read_text("utf-8"))
         data = (vectors / about["file"]).read_bytes()
+        if about["type"] in NOT_READ:
+            continue
         found = CHECKS[about["type"]](data, about.get("inputs", {}), vectors)
         types.add(about["type"])
         checked += 1

@@ -73,6 +73,7 @@ impl Plan {
 #[derive(Clone, Debug)]
 struct Seen {
     class: Class,
+    gun: String,
     accepted_bytes: u64,
     accepted_us: u64,
     decided_us: u64,
@@ -156,7 +157,7 @@ struct Desk {
     now_ms: u64,
     work: Arc<AtomicU64>,
     /// Questions by their entry: class, and when they arrived in microseconds.
-    asked: BTreeMap<LeafHash, (Class, u64)>,
+    asked: BTreeMap<LeafHash, (Class, String, u64)>,
     accepted: BTreeMap<LeafHash, (u64, u64)>,
     seen: Vec<Seen>,
     decided: BTreeSet<LeafHash>,
@@ -195,7 +196,7 @@ impl Desk {
         let header = statement.claimed();
         assert_eq!(header.kind, Kind::Accepted);
         let question = header.in_reply_to[0];
-        let (_, arrived) = self.asked[&question];
+        let (_, _, arrived) = self.asked[&question];
         self.accepted.insert(question, (bytes.len() as u64, left_us - arrived));
     }
 
@@ -208,7 +209,7 @@ impl Desk {
             return;
         }
         let question = header.in_reply_to[0];
-        let (class, arrived) = self.asked[&question];
+        let (class, gun, arrived) = self.asked[&question].clone();
         if !self.decided.insert(question) {
             return;
         }
@@ -234,7 +235,15 @@ impl Desk {
         let (accepted_bytes, accepted_us) = self.accepted[&question];
         let decided_us = left_us - arrived;
         let frame = frame as u64;
-        self.seen.push(Seen { class, accepted_bytes, accepted_us, decided_us, frame, interim });
+        self.seen.push(Seen {
+            class,
+            gun,
+            accepted_bytes,
+            accepted_us,
+            decided_us,
+            frame,
+            interim,
+        });
     }
 }
 
@@ -387,7 +396,7 @@ fn observe(plan: Plan) -> Vec<Seen> {
         let known = desk.agency.directory.get(peers[from - 1]).expect("a partner");
         let arrived = known.verify(&bytes).expect("a sound question");
         let slot = desk.agency.slot(from, nth, 1);
-        desk.asked.insert(leaf, (class, desk.now_ms * 1000));
+        desk.asked.insert(leaf, (class, serial, desk.now_ms * 1000));
         desk.feed(vec![Input::Arrived { known, arrived, ack: Some(slot) }]);
     }
     desk.now_ms = next_tick;
@@ -474,6 +483,19 @@ fn findings(seen: &[Seen]) -> Vec<Finding> {
         what: "of the interims, ordinary requests that were drawn",
         shown: format!("{} of {}", sampled.len(), interims.len()),
         holds: sampled.len() > stock.len(),
+    });
+    // A gun that is asked for again, by whomever, draws no other lot: whoever asks twice would
+    // otherwise tell the drawn from the sensitive.
+    let mut by_gun: BTreeMap<&str, Vec<bool>> = BTreeMap::new();
+    for s in seen {
+        by_gun.entry(&s.gun).or_default().push(s.interim.is_some());
+    }
+    by_gun.retain(|_, drawn| drawn.len() > 1);
+    let both = by_gun.values().filter(|d| d.contains(&true) && d.contains(&false)).count();
+    findings.push(Finding {
+        what: "guns asked for again that were once drawn and once not",
+        shown: format!("{both} of {}", by_gun.len()),
+        holds: both == 0 && by_gun.len() > 100,
     });
     if !sampled.is_empty() {
         let p = same_distribution(&sampled, &stock);

@@ -7,7 +7,7 @@ import { checkContent, valueOf } from './content.mjs'
 import { checkSuccession, covers, keysOf, parseDescriptor, ROLE, safetyNumberOf, signingKeyAt } from './descriptor.mjs'
 import { thumbprint } from './keys.mjs'
 import { grew } from './merkle.mjs'
-import { ED25519, keyId, ML_DSA_44, parseCheckpoint, verifyCheckpoint } from './note.mjs'
+import { COSIGNATURE, ED25519, keyId, ML_DSA_44, parseCheckpoint, verifyCheckpoint } from './note.mjs'
 import { parseReceipt, proofType, verifyInclusion } from './receipt.mjs'
 import { at, demand, Refused } from './refused.mjs'
 import { checkPayload, openContent, parseMessage, parseStatement, verifyStatement } from './statement.mjs'
@@ -55,8 +55,10 @@ export function * verifyBundle (bytes, completed = new Set()) {
   completed.add('growth')
   const exporter = yield * checkReceipts(bundle, found, checkpoints)
   completed.add('receipts')
-  report.parties = checkParties(found, newest, bundle)
+  checkParties(found, newest, checkpoints, report)
+  report.cosigned = cosignedBy(exporter)
   completed.add('parties')
+  completed.add('witnesses')
   const split = bundle.agreements.length
   report.agreements = checkAgreements(found.slice(0, split))
   checkNamed(found.slice(split), report.agreements, exporter.origin, report.notes)
@@ -248,13 +250,24 @@ function checkCheckpoints (checkpoints, newest) {
       }
       const ed25519 = signer(ROLE.logEd25519, ED25519)
       const mlDsa44 = signer(ROLE.logMlDsa44, ML_DSA_44)
-      const time = verifyCheckpoint(checkpoint, origin, ed25519.key, mlDsa44.key)
+      const { time, witnesses } = verifyCheckpoint(checkpoint, origin, ed25519.key, mlDsa44.key, cosigners(newest, origin))
       const inForce = covers(ed25519, time) && covers(mlDsa44, time)
       demand(inForce, RULE, 'a log key that signed it was not valid at the time of signing')
-      good.push({ ...checkpoint, signedAt: time, ed25519: ed25519.key })
+      for (const { entry, time: signed } of witnesses) {
+        demand(covers(entry, signed), RULE, 'a witness key that signed it was not valid at the time of signing')
+      }
+      good.push({ ...checkpoint, signedAt: time, ed25519: ed25519.key, witnesses })
     })
   }
   return good
+}
+
+/** Witness keys of every node but the log's own. */
+function cosigners (newest, origin) {
+  const roles = [[ROLE.witnessEd25519, COSIGNATURE], [ROLE.witnessMlDsa44, ML_DSA_44]]
+  const of = ({ descriptor }) => roles.flatMap(([role, type]) =>
+    keysOf(descriptor, role).map(entry => ({ name: descriptor.node, type, key: entry.key, entry })))
+  return [...newest.values()].filter(({ descriptor }) => descriptor.node !== origin).flatMap(of)
 }
 
 function checkGrowth (proofs, checkpoints) {
@@ -304,23 +317,33 @@ function * checkReceipts (bundle, found, checkpoints) {
   return exporter
 }
 
-function checkParties (found, newest, bundle) {
+function checkParties (found, newest, checkpoints, report) {
   const named = new Set()
   for (const { where, claims } of found) {
     const known = newest.has(claims.audience)
     demandAt(where, 'parties', known, 'there is no descriptor of its audience', 'no-descriptor')
     named.add(claims.issuer).add(claims.audience)
   }
-  const parties = []
+  const cosigned = new Set(checkpoints.flatMap(({ witnesses }) => witnesses.map(({ name }) => name)))
+  report.parties = []
+  report.witnesses = []
   for (const [node, { where, descriptor }] of newest) {
-    demandAt(where, 'parties', named.has(node), 'no message is by or to this node')
+    const known = named.has(node) || cosigned.has(node)
+    demandAt(where, 'parties', known, 'no message is by or to this node, and it cosigned nothing here')
     const { country, names, version } = descriptor
-    parties.push({ node, country, names, version, safetyNumber: safetyNumberOf(descriptor) })
+    const party = { node, country, names, version, safetyNumber: safetyNumberOf(descriptor) }
+    report[named.has(node) ? 'parties' : 'witnesses'].push(party)
   }
-  for (const [i, { origin }] of bundle.checkpoints.entries()) {
+  for (const [i, { origin }] of checkpoints.entries()) {
     demandAt(place('checkpoint', i + 1), 'parties', named.has(origin), 'it is the log of no party')
   }
-  return parties
+}
+
+/** Who cosigned the exporter's checkpoint with Ed25519, and when, the earliest first. */
+function cosignedBy (exporter) {
+  const checked = exporter.witnesses.filter(({ type }) => type === COSIGNATURE)
+  const found = checked.map(({ name, time }) => ({ node: name, at: Number(time) }))
+  return found.sort((a, b) => a.at - b.at || (a.node < b.node ? -1 : 1))
 }
 
 const STEP = { propose: 1, accept: 2, suspend: 3, revoke: 4 }

@@ -211,7 +211,10 @@ const KINDS = [
     20: opt('importer', name),
     21: opt('model', name),
     22: opt('calibre', name),
+    23: opt('country-of-manufacture', country),
+    24: opt('manufactured', date),
     25: many('mark', mark),
+    26: opt('obliteration', code('obliteration')),
     30: opt('circumstances', note),
     31: many('illicit', code('illicit'))
   })

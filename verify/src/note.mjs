@@ -1,12 +1,13 @@
 // Signed notes and checkpoints (docs/protocol.md section 9).
 
-import { base64, concat, equal, utf8 } from './bytes.mjs'
+import { base64, concat, equal, hex, utf8 } from './bytes.mjs'
 import { emptyRoot, SIZE_MAX } from './merkle.mjs'
 import { sha256, verifies } from './keys.mjs'
 import { demand } from './refused.mjs'
 import { node } from './types.mjs'
 
 export const ED25519 = 1
+export const COSIGNATURE = 4
 export const ML_DSA_44 = 6
 const ML_DSA_44_SIGNATURE = 2420
 
@@ -68,12 +69,34 @@ function parseLine (line) {
   return { name, id: bytes.subarray(0, 4), signature: bytes.subarray(4) }
 }
 
+/** The time of an ML-DSA-44 line, whose signature is not verified, or null. */
+function sealTime ({ signature }) {
+  if (signature.length !== 8 + ML_DSA_44_SIGNATURE) return null
+  return timeOf(signature)
+}
+
+/** The time with which a signature begins, or null if it is none. */
+function timeOf (signature) {
+  const time = new DataView(concat(signature.subarray(0, 8)).buffer).getBigUint64(0)
+  return time > 0n && time < 1n << 63n ? time : null
+}
+
+/** The time of a witness's line: Ed25519 verifies, ML-DSA-44 is there and is not verified. */
+function cosigned ({ type, key }, line, text) {
+  if (type === ML_DSA_44) return sealTime(line)
+  if (line.signature.length !== 8 + 64) return null
+  const time = timeOf(line.signature)
+  const message = utf8(`cosignature/v1\ntime ${time}\n${text}`)
+  return time !== null && verifies(key, message, line.signature.subarray(8)) ? time : null
+}
+
 /**
- * The log's own two lines and no other, in their order; the Ed25519 line verifies. The ML-DSA-44
- * line is there, by that key, of its length and with a time: its signature is not verified. Gives
- * that time, in seconds.
+ * The log's own two lines first, in their order, then lines of the given witness keys `{ name, type,
+ * key }` and no other, by name and key id; Ed25519 lines verify. An ML-DSA-44 line is there, by that
+ * key, of its length and with a time: its signature is not verified. Gives the time of the log's, in
+ * seconds, and `{ name, type, key, time }` of each witness's.
  */
-export function verifyCheckpoint (checkpoint, origin, ed25519, mlDsa44) {
+export function verifyCheckpoint (checkpoint, origin, ed25519, mlDsa44, witnesses) {
   demand(checkpoint.origin === origin, 'checkpoint-origin', 'of another log')
   const ids = [keyId(origin, ED25519, ed25519), keyId(origin, ML_DSA_44, mlDsa44)]
   const isBy = (line, id) => line.name === origin && equal(line.id, id)
@@ -82,14 +105,22 @@ export function verifyCheckpoint (checkpoint, origin, ed25519, mlDsa44) {
   const good = verifies(ed25519, utf8(checkpoint.text), first.signature)
   demand(good, 'checkpoint-signature', 'the Ed25519 line does not verify')
   demand(second !== undefined, 'checkpoint-missing', 'no ML-DSA-44 line of the log')
-  const length = second.signature.length === 8 + ML_DSA_44_SIGNATURE
-  demand(length, 'checkpoint-signature', 'the ML-DSA-44 line is not of its length')
-  const time = new DataView(concat(second.signature.subarray(0, 8)).buffer).getBigUint64(0)
-  const usable = time > 0n && time < 1n << 63n
-  demand(usable, 'checkpoint-signature', 'the ML-DSA-44 line has no usable time')
-  const known = checkpoint.lines.every(line => ids.some(id => isBy(line, id)))
-  demand(known, 'checkpoint-line', 'a line by another key')
-  const ordered = checkpoint.lines.length === 2 && isBy(checkpoint.lines[0], ids[0])
+  const time = sealTime(second)
+  demand(time !== null, 'checkpoint-signature', 'the ML-DSA-44 line is not of its length, or has no usable time')
+  const keys = witnesses.map(witness => ({ ...witness, id: keyId(witness.name, witness.type, witness.key) }))
+  const found = []
+  for (const line of checkpoint.lines) {
+    if (ids.some(id => isBy(line, id))) continue
+    const witness = keys.find(({ name, id }) => name === line.name && equal(id, line.id))
+    demand(witness !== undefined, 'checkpoint-line', 'a line by a key that is not known here')
+    const at = cosigned(witness, line, checkpoint.text)
+    demand(at !== null, 'checkpoint-signature', 'a cosignature does not verify')
+    found.push({ ...witness, time: at })
+  }
+  const own = isBy(checkpoint.lines[0], ids[0]) && isBy(checkpoint.lines[1], ids[1])
+  const place = ({ name, id }) => `${name} ${hex(id)}`
+  const others = checkpoint.lines.slice(2).map(place)
+  const ordered = own && others.every((line, i) => i === 0 || others[i - 1] < line)
   demand(ordered, 'checkpoint-order', 'the lines are out of order')
-  return time
+  return { time, witnesses: found }
 }

@@ -128,7 +128,7 @@ async function compare (files) {
 
 // ------------------------------------------------------------------------------------- the parts
 
-const agencyParty = node => state.report.parties.find(party => party.node === node)
+const agencyParty = node => [...state.report.parties, ...state.report.witnesses].find(party => party.node === node)
 
 /** An agency by its own name in the reader's language, with its State. */
 function agencyName (node) {
@@ -426,12 +426,21 @@ function stepOf (name) {
     case 'growth': return counts.growth > 0 ? ['holds', { count: counts.growth }] : ['absent', {}, 'page-step-growth-none']
     case 'receipts': return ['holds', { count: counts.receipts, node, size: exporter.size }]
     case 'agreements': return agreed.length > 0 ? ['holds', { node, count: agreed.length }] : ['absent', { node }, 'page-step-agreements-none']
-    case 'witnesses': return ['absent', {}]
+    case 'witnesses': return witnessed() === null ? ['absent', {}] : ['holds', witnessed(), 'page-step-witnesses-seen-text']
     default: return ['holds', { node }]
   }
 }
 
 const STATE_ICONS = { holds: 'holds', fails: 'fails', skipped: 'none', unchecked: 'open', absent: 'none' }
+
+/** The witness that cosigned first, in words; null if none did. */
+function witnessed () {
+  const { cosigned } = state.report
+  if (cosigned.length === 0) return null
+  const [{ node, at }] = cosigned
+  const { safetyNumber } = agencyParty(node)
+  return { count: new Set(cosigned.map(one => one.node)).size, witness: agencyName(node), node, number: safetyNumber, time: state.words.time(at) }
+}
 
 function steps () {
   return section('steps', say('page-steps'), h('ol', { class: 'steps' }, STEPS.map(name => {
@@ -464,8 +473,9 @@ function limits () {
   const { exchanges } = state.report
   const withheld = exchanges.some(({ entries }) => entries.some(entry => entry.withheld > 0))
   const letter = exchanges.some(exchange => letterOf(exchange) !== undefined)
-  const keys = ['true', 'whole', 'time', ...(withheld ? ['withheld'] : []), ...(letter ? ['letter'] : []), 'page']
-  return section('limits', say('page-limits'), h('ul', {}, keys.map(key => h('li', {}, say(`page-limit-${key}`)))))
+  const seen = witnessed()
+  const keys = ['true', 'whole', seen === null ? 'time' : 'time-witnessed', ...(withheld ? ['withheld'] : []), ...(letter ? ['letter'] : []), 'page']
+  return section('limits', say('page-limits'), h('ul', {}, keys.map(key => h('li', {}, say(`page-limit-${key}`, seen ?? {})))))
 }
 
 function notes () {

@@ -11,6 +11,7 @@ import { digest, isUint, list, node, pseudonym, uint } from './types.mjs'
 const MESSAGE_MAX = 72_832
 const STATEMENT_MAX = 4096
 const HEADER_MAX = 3968
+const CONTENT_MAX = 64_512
 const DISCLOSURES_MAX = 512
 const TIME_MAX = 253_402_300_799
 const VALUE_DEPTH_MAX = 8
@@ -146,6 +147,8 @@ export function verifyStatement (statement, key) {
  */
 export function openContent ({ preimage, disclosures }) {
   const form = 'content-form'
+  const length = disclosures.reduce((sum, bytes) => sum + bytes.length, preimage.length)
+  demand(length <= CONTENT_MAX, form, 'longer than 64,512 bytes')
   const version = firstUnsigned(preimage)
   if (version !== null && version !== 1) return { version }
   const item = read(preimage, form, 'preimage')

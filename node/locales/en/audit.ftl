@@ -1,12 +1,13 @@
 ## Audits of logs, and their proofs
 
 cli-audit = Verify logs as an observer, without a node of your own
-cli-audit--log = A log: its directory, or its http:// address; once for each log
+cli-audit--log = A log: its directory, or its http:// or https:// address; once for each log
 cli-audit--root = Safety number of a national root that you have confirmed; may be given several times
 cli-audit--descriptor = Descriptor of an agency whose log you do not read
 cli-audit--checkpoint = Checkpoint of one of the logs that somebody else was shown
 cli-audit--state = File that keeps where this audit ends, so that the next one reads only what is new
 cli-audit--key = Your key as an enrolled observer
+cli-audit--ca = PEM file with the authorities that are believed for https://, beside those of this machine
 cli-audit--at = Time to which deadlines are compared; now, unless given
 cli-audit--report = Form of the report: text, json, html or csv
 cli-audit--out = Directory for the report and for the proof of each finding
@@ -16,7 +17,7 @@ error-audit-time = "{ $time }" is no time.
 error-audit-time-next = Write it as 2026-11-22T18:00:00Z or 2026-11-22.
 error-audit-http = { $url } cannot be read: { $detail }.
 error-audit-http-next = Check the address and whether the agency's server runs, then run the same command again.
-error-audit-address = { $address } is neither a directory nor an address that begins with http://.
+error-audit-address = { $address } is neither a directory nor an address that begins with http:// or https://.
 error-audit-address-next = Give the directory that holds the file named checkpoint. For an https address, use a local proxy or fetch a copy first.
 error-audit-no-log = { $address } is not a log: { $detail }.
 error-audit-no-log-next = Give the directory or address at which the files checkpoint, descriptors/1 and tile/ lie.
@@ -101,6 +102,12 @@ note-audit-copy-differs = What was served as { $path } of the log of { $about } 
 note-audit-lost = What { $about } said to { $other } on { $at } was lost when one of the two opened a recovery epoch.
 note-audit-erasure = { $about } told { $other } on { $at } that content was destroyed under a rule.
 note-audit-epoch = { $about } has opened recovery epoch { $number }, first seen on { $at }.
+note-audit-given-up = { $about } lost the end of its log and went on from { $number } entries; its national root said so on { $at }. A checkpoint seen earlier covers { $count } more: they are on the branch that was given up, and nobody is accused of it.
+note-audit-unverified =
+    The log of { $other } holds { $count ->
+        [one] 1 entry
+       *[other] { $count } entries
+    } said to be by { $about } under a key that the log of { $about } does not publish, from entry { $number } on. Nothing that depends on it could be checked.
 note-audit-stale =
     The copy of the log of { $about } ends at { $number } entries, { $count ->
         [one] one before
@@ -115,7 +122,9 @@ word-proof-nobody = nobody
 word-proof-strength = Strength
 word-proof-limit = It does not show
 note-proof-proven = PROVEN. It follows from signatures in the file; nothing that is shown later changes it.
+note-proof-unless-recovered = PROVEN, unless its national root has opened a recovery epoch since the descriptor in the file was issued: its newest descriptor tells.
 note-proof-rebuttable = CLAIMED. It says that something is missing, and whoever has it can show it.
+note-proof-unless-recovered = PROVEN, unless its national root has opened a recovery epoch since. It follows from what the accused signed; look at its newest descriptor.
 note-proof-overdue = { $accused } accepted a query of { $about } and did not decide it by { $at }.
 note-proof-copy = Somebody served, as part of the log of { $about }, what { $about } did not sign.
 note-proof-gap = The log of { $about } holds later numbers of its series with { $other } and is said to lack number { $number } and those up to the next one in the file.

@@ -307,3 +307,15 @@ error-root-next = Give its forty digits in quotation marks: --root "01234 56789 
 
 error-start = The node cannot start: { $detail }.
 error-start-next = Check net.listen in vestigo.toml, and that no other program uses that port.
+
+error-start-log = The published log and the store do not belong together: { $detail }. The store was restored from an older backup, or the directory log or admin-log is another one’s. Nothing was started or changed.
+error-start-log-next = If this node was restored from a backup: move log and admin-log out of the data directory, keep them, and start it again; both are made anew. If not: vestigo log verify
+
+error-restore-leftover = { $data } still holds what another node left there: { $names }. A restored node would take it for its own. Nothing was written.
+error-restore-leftover-next = Move it out of the directory ({ $names }) and keep it: it may be the newest copy of the log that there is. Then restore again.
+
+error-authorities = There are no authorities to check a server’s certificate with: { $detail }.
+error-authorities-next = Name a PEM file with their certificates: net.authorities in vestigo.toml, or --ca FILE for vestigo audit.
+
+error-key-of-another = A key of { $partner } is one of { $owner }: the two cannot be told apart by their signatures.
+error-key-of-another-next = Nothing was joined. Ask { $partner } by telephone how it made its keys; it must found its node with keys of its own.

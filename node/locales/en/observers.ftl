@@ -79,3 +79,6 @@ error-witness-policy = { $path } is no policy of witnesses that can be used: { $
 error-witness-policy-next = Its form is that of c2sp.org/tlog-policy; the manual has an example.
 error-witness-root = The key in { $path } is not the national root key of this node.
 error-witness-root-next = Nothing was changed. Give the directory with root.key as init made it.
+column-existed-at = Existed, says the witness
+word-verified-witnesses = Witnesses
+note-verified-unwitnessed = No witness has cosigned: every time in it is what its signer’s clock said.

@@ -1,7 +1,7 @@
 # Officers, the second pair of eyes, how a decision came about
 cli--officer = Act as this officer; needed where the account has several
 cli--passphrase-file = File with the officer's passphrase, readable by its owner alone; - for standard input
-cli-officer = Officers: add, list, show, suspend, role, key, passphrase
+cli-officer = Officers: add, list, show, suspend, role, key, passphrase, link, proposals, confirm, reject
 cli-officer-add = Add an officer with its roles and a signing key
 cli-officer-add--name = Short name: letters, digits, . - _
 cli-officer-add--uid = Account on this machine; the caller's unless given

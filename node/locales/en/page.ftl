@@ -124,11 +124,17 @@ page-step-agreements-text =
 page-step-agreements-none = No agreement is in the file, and no statement of { $node } names one.
 page-step-witnesses = Witnesses
 page-step-witnesses-text = Nobody else has confirmed when the logs were in this state. Every time is what the signer’s clock said.
+page-step-witnesses-seen-text =
+    { $count ->
+        [one] One witness has
+       *[other] { $count } witnesses have
+    } cosigned this state of the log. The first, { $witness } ({ $node }), says by its own clock that everything in this file existed at { $time }. That is worth as much as its safety number in this file, { $number }, is the one that you got by another road.
 
 page-limits = What this does not prove
 page-limit-true = That what an agency wrote is true. The file shows who signed which words, and in which order they were logged.
 page-limit-whole = That nothing else was said. Whoever made the file chose which exchanges to put in it.
 page-limit-time = When it was said. Every time is what the signer’s clock said.
+page-limit-time-witnessed = When exactly it was said. Every time is what the signer’s clock said; only that all of it existed at { $time } is also the word of { $witness }.
 page-limit-withheld = Anything by silence. Fields were left out of this copy, and what is left out cannot be told.
 page-limit-letter = What a State wrote by letter. Only the agency that received the letter signed.
 page-limit-page = That this page is genuine. Whoever gave you the file may have given you an altered page too: take it from a source that you trust, and compare its digest.

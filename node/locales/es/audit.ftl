@@ -1,12 +1,13 @@
 ## Auditorías de registros y sus pruebas
 
 cli-audit = Verificar registros como observador, sin nodo propio
-cli-audit--log = Un registro: su directorio o su dirección http://; una vez por registro
+cli-audit--log = Un registro: su directorio o su dirección http:// o https://; una vez por registro
 cli-audit--root = Número de seguridad de una raíz nacional que usted ha confirmado; puede repetirse
 cli-audit--descriptor = Descriptor de un organismo cuyo registro no se lee
 cli-audit--checkpoint = Punto de control de uno de los registros que se mostró a otra persona
 cli-audit--state = Archivo que guarda hasta dónde llegó esta auditoría, para que la siguiente lea solo lo nuevo
 cli-audit--key = Su clave de observador inscrito
+cli-audit--ca = Archivo PEM con las autoridades de certificación en las que se confía para https://, además de las de este equipo
 cli-audit--at = Momento con el que se comparan los plazos; ahora, si no se indica
 cli-audit--report = Forma del informe: text, json, html o csv
 cli-audit--out = Directorio para el informe y la prueba de cada hallazgo
@@ -16,7 +17,7 @@ error-audit-time = «{ $time }» no es un momento.
 error-audit-time-next = Escríbalo como 2026-11-22T18:00:00Z o 2026-11-22.
 error-audit-http = No se puede leer { $url }: { $detail }.
 error-audit-http-next = Compruebe la dirección y si el servidor del organismo funciona, y repita la misma orden.
-error-audit-address = { $address } no es un directorio ni una dirección que empiece por http://.
+error-audit-address = { $address } no es un directorio ni una dirección que empiece por http:// o https://.
 error-audit-address-next = Indique el directorio que contiene el archivo checkpoint. Para una dirección https, use un intermediario local o descargue antes una copia.
 error-audit-no-log = { $address } no es un registro: { $detail }.
 error-audit-no-log-next = Indique el directorio o la dirección donde están los archivos checkpoint, descriptors/1 y tile/.
@@ -101,6 +102,12 @@ note-audit-copy-differs = Lo que se sirvió como { $path } del registro de { $ab
 note-audit-lost = Lo que { $about } dijo a { $other } el { $at } se perdió cuando uno de los dos abrió una época de recuperación.
 note-audit-erasure = { $about } comunicó a { $other } el { $at } que se destruyó contenido conforme a una regla.
 note-audit-epoch = { $about } ha abierto la época de recuperación { $number }, vista por primera vez el { $at }.
+note-audit-given-up = { $about } perdió el final de su registro y siguió desde { $number } entradas; su raíz nacional lo declaró el { $at }. Un punto de control visto antes cubre { $count } más: están en la rama abandonada, y no se acusa a nadie por ello.
+note-audit-unverified =
+    El registro de { $other } contiene { $count ->
+        [one] 1 entrada
+       *[other] { $count } entradas
+    } que se atribuyen a { $about } con una clave que el registro de { $about } no publica, desde la entrada { $number }. No se pudo comprobar nada que dependa de ello.
 note-audit-stale =
     La copia del registro de { $about } termina en { $number } entradas, { $count ->
         [one] una antes
@@ -115,7 +122,9 @@ word-proof-nobody = nadie
 word-proof-strength = Fuerza
 word-proof-limit = No muestra
 note-proof-proven = PROBADO. Se desprende de firmas del archivo; nada que se muestre después lo cambia.
+note-proof-unless-recovered = PROBADO, salvo que su raíz nacional haya abierto una época de recuperación después de emitirse el descriptor del archivo: lo dice su descriptor más reciente.
 note-proof-rebuttable = AFIRMADO. Dice que algo falta, y quien lo tenga puede mostrarlo.
+note-proof-unless-recovered = PROBADO, salvo que su raíz nacional haya abierto desde entonces una época de recuperación. Se deduce de lo que firmó el señalado; vea su descriptor más reciente.
 note-proof-overdue = { $accused } aceptó una consulta de { $about } y no la decidió antes del { $at }.
 note-proof-copy = Alguien sirvió, como parte del registro de { $about }, lo que { $about } no firmó.
 note-proof-gap = El registro de { $about } contiene números posteriores de su serie con { $other } y se afirma que le falta el número { $number } y los que siguen hasta el próximo del archivo.

@@ -307,3 +307,15 @@ error-root-next = Indique sus cuarenta dígitos entre comillas: --root "01234 56
 
 error-start = El nodo no puede ponerse en marcha: { $detail }.
 error-start-next = Revise net.listen en vestigo.toml y que ningún otro programa use ese puerto.
+
+error-start-log = El registro de intercambios publicado y el almacén no corresponden el uno al otro: { $detail }. El almacén se restauró de una copia más antigua, o el directorio log o admin-log es de otro. No se ha puesto en marcha ni cambiado nada.
+error-start-log-next = Si este nodo se restauró de una copia de seguridad: saque log y admin-log del directorio de datos, consérvelos y póngalo en marcha de nuevo; ambos se vuelven a crear. Si no: vestigo log verify
+
+error-restore-leftover = { $data } contiene todavía lo que dejó allí otro nodo: { $names }. Un nodo restaurado lo tomaría por suyo. No se ha escrito nada.
+error-restore-leftover-next = Saque del directorio lo que se nombra ({ $names }) y consérvelo: puede ser la copia más reciente que existe del registro de intercambios. Después restaure de nuevo.
+
+error-authorities = No hay autoridades de certificación con las que comprobar el certificado de un servidor: { $detail }.
+error-authorities-next = Indique un archivo PEM con sus certificados: net.authorities en vestigo.toml, o --ca ARCHIVO en vestigo audit.
+
+error-key-of-another = Una clave de { $partner } es también de { $owner }: sus firmas no permiten distinguirlos.
+error-key-of-another-next = No se ha incorporado nada. Pregunte por teléfono a { $partner } cómo generó sus claves; debe fundar su nodo con claves propias.

@@ -79,3 +79,6 @@ error-witness-policy = { $path } no es una política de testigos utilizable: { $
 error-witness-policy-next = Su forma es la de c2sp.org/tlog-policy; el manual trae un ejemplo.
 error-witness-root = La clave en { $path } no es la clave raíz nacional de este nodo.
 error-witness-root-next = No se cambió nada. Indique el directorio con root.key tal como lo creó init.
+column-existed-at = Existía, según el testigo
+word-verified-witnesses = Testigos
+note-verified-unwitnessed = Ningún testigo lo ha cofirmado: toda hora que contiene es la que marcaba el reloj del firmante.

@@ -1,7 +1,7 @@
 # Funcionarios, el segundo par de ojos, cómo se llegó a una decisión
 cli--officer = Actuar como este funcionario; hace falta si la cuenta tiene varios
 cli--passphrase-file = Archivo con la frase de contraseña del funcionario, legible solo por su dueño; - para la entrada estándar
-cli-officer = Funcionarios: add, list, show, suspend, role, key, passphrase
+cli-officer = Funcionarios: add, list, show, suspend, role, key, passphrase, link, proposals, confirm, reject
 cli-officer-add = Añade un funcionario con sus funciones y una clave de firma
 cli-officer-add--name = Nombre corto: letras, dígitos, . - _
 cli-officer-add--uid = Cuenta en este equipo; si no se indica, la de quien llama

@@ -124,11 +124,17 @@ page-step-agreements-text =
 page-step-agreements-none = No hay acuerdos en el archivo, y ninguna declaración de { $node } nombra uno.
 page-step-witnesses = Testigos
 page-step-witnesses-text = Nadie más ha confirmado cuándo estaban los registros en este estado. Toda hora es la que marcaba el reloj del firmante.
+page-step-witnesses-seen-text =
+    { $count ->
+        [one] Un testigo ha
+       *[other] { $count } testigos han
+    } cofirmado este estado del registro. El primero, { $witness } ({ $node }), afirma según su propio reloj que todo lo que contiene este archivo existía el { $time }. Eso vale tanto como que su número de seguridad en este archivo, { $number }, sea el que usted obtuvo por otra vía.
 
 page-limits = Qué no prueba esto
 page-limit-true = Que sea verdad lo que escribió un organismo. El archivo muestra quién firmó qué palabras, y en qué orden se asentaron.
 page-limit-whole = Que no se haya dicho nada más. Quien hizo el archivo eligió qué intercambios incluir.
 page-limit-time = Cuándo se dijo. Toda hora es la que marcaba el reloj del firmante.
+page-limit-time-witnessed = Cuándo exactamente se dijo. Cada hora es la que marcaba el reloj del firmante; solo que todo ello existía el { $time } es también palabra de { $witness }.
 page-limit-withheld = Nada por silencio. En esta copia se omitieron campos, y no puede saberse cuáles.
 page-limit-letter = Lo que un Estado escribió por carta. Solo firmó el organismo que recibió la carta.
 page-limit-page = Que esta página sea la legítima. Quien le dio el archivo pudo darle también una página alterada: tómela de una fuente de confianza y compare su resumen criptográfico.

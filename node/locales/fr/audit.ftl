@@ -1,12 +1,13 @@
 ## Audits de journaux et leurs preuves
 
 cli-audit = Vérifier des journaux en observateur, sans nœud à soi
-cli-audit--log = Un journal : son répertoire ou son adresse http:// ; une fois par journal
+cli-audit--log = Un journal : son répertoire ou son adresse http:// ou https:// ; une fois par journal
 cli-audit--root = Numéro de sûreté d’une racine nationale que vous avez confirmée ; peut être répété
 cli-audit--descriptor = Descripteur d’un organisme dont le journal n’est pas lu
 cli-audit--checkpoint = Point de contrôle d’un des journaux, tel qu’il a été montré à quelqu’un d’autre
 cli-audit--state = Fichier qui garde où cet audit s’arrête, pour que le suivant ne lise que le nouveau
 cli-audit--key = Votre clé d’observateur inscrit
+cli-audit--ca = Fichier PEM des autorités de certification reconnues pour https://, en plus de celles de cette machine
 cli-audit--at = Moment auquel les délais sont comparés ; maintenant, sauf indication
 cli-audit--report = Forme du rapport : text, json, html ou csv
 cli-audit--out = Répertoire du rapport et de la preuve de chaque constat
@@ -16,7 +17,7 @@ error-audit-time = « { $time } » n’est pas un moment.
 error-audit-time-next = Écrivez-le 2026-11-22T18:00:00Z ou 2026-11-22.
 error-audit-http = { $url } ne peut pas être lu : { $detail }.
 error-audit-http-next = Vérifiez l’adresse et le serveur de l’organisme, puis relancez la même commande.
-error-audit-address = { $address } n’est ni un répertoire ni une adresse commençant par http://.
+error-audit-address = { $address } n’est ni un répertoire ni une adresse commençant par http:// ou https://.
 error-audit-address-next = Donnez le répertoire qui contient le fichier checkpoint. Pour une adresse https, passez par un relais local ou récupérez d’abord une copie.
 error-audit-no-log = { $address } n’est pas un journal : { $detail }.
 error-audit-no-log-next = Donnez le répertoire ou l’adresse où se trouvent les fichiers checkpoint, descriptors/1 et tile/.
@@ -101,6 +102,12 @@ note-audit-copy-differs = Ce qui a été servi comme { $path } du journal de { $
 note-audit-lost = Ce que { $about } a dit à { $other } le { $at } a été perdu quand l’un des deux a ouvert une époque de reprise.
 note-audit-erasure = { $about } a fait savoir à { $other } le { $at } que du contenu a été détruit selon une règle.
 note-audit-epoch = { $about } a ouvert l’époque de reprise { $number }, vue pour la première fois le { $at }.
+note-audit-given-up = { $about } a perdu la fin de son journal et a repris à { $number } entrées ; sa racine nationale l’a déclaré le { $at }. Un point de contrôle vu auparavant en couvre { $count } de plus : elles sont sur la branche abandonnée, et personne n’en est accusé.
+note-audit-unverified =
+    Le journal de { $other } contient { $count ->
+        [one] { $count } entrée attribuée
+       *[other] { $count } entrées attribuées
+    } à { $about } sous une clé que le journal de { $about } ne publie pas, à partir de l’entrée { $number }. Rien de ce qui en dépend n’a pu être vérifié.
 note-audit-stale =
     La copie du journal de { $about } s’arrête à { $number } entrées, { $count ->
         [one] { $count } avant
@@ -115,7 +122,9 @@ word-proof-nobody = personne
 word-proof-strength = Force
 word-proof-limit = Elle ne montre pas
 note-proof-proven = PROUVÉ. Cela découle de signatures du fichier ; rien de ce qu’on montrerait plus tard n’y change.
+note-proof-unless-recovered = PROUVÉ, sauf si sa racine nationale a ouvert une époque de reprise depuis l’émission du descripteur du fichier : son descripteur le plus récent le dit.
 note-proof-rebuttable = ALLÉGUÉ. Elle dit que quelque chose manque, et qui l’a peut le montrer.
+note-proof-unless-recovered = PROUVÉ, sauf si sa racine nationale a ouvert depuis une époque de reprise. Cela découle de ce que la partie mise en cause a signé ; voyez son descripteur le plus récent.
 note-proof-overdue = { $accused } a accepté une demande de { $about } et ne l’a pas décidée avant le { $at }.
 note-proof-copy = Quelqu’un a servi, comme partie du journal de { $about }, ce que { $about } n’a pas signé.
 note-proof-gap = Le journal de { $about } contient des numéros postérieurs de sa série avec { $other } et il lui manquerait le numéro { $number } et les suivants jusqu’au prochain du fichier.

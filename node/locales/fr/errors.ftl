@@ -231,7 +231,7 @@ error-no-such-id-next =
 error-ambiguous = Plusieurs commencent par { $id }.
 error-ambiguous-next = Indiquez davantage de caractères.
 
-error-agreement-step = L'accord n'est pas dans un état qui le permette.
+error-agreement-step = Lâaccord nâest pas dans un état qui le permette.
 error-agreement-step-next = Pour voir son état : vestigo agreement show HASH
 
 error-rule = Cela enfreint une règle du protocole : { $detail }.
@@ -307,3 +307,15 @@ error-root-next = Indiquez ses quarante chiffres entre guillemets : --root "012
 
 error-start = Le nœud ne peut démarrer : { $detail }.
 error-start-next = Vérifiez net.listen dans vestigo.toml, et qu’aucun autre programme n’utilise ce port.
+
+error-start-log = Le journal publié et les données enregistrées ne vont pas ensemble : { $detail }. Les données ont été restaurées d’une sauvegarde plus ancienne, ou le répertoire log ou admin-log appartient à un autre nœud. Rien n’a été démarré ni modifié.
+error-start-log-next = Si ce nœud a été restauré d’une sauvegarde : retirez log et admin-log du répertoire de données, conservez-les et démarrez-le de nouveau ; les deux sont refaits. Sinon : vestigo log verify
+
+error-restore-leftover = { $data } contient encore ce qu’un autre nœud y a laissé : { $names }. Un nœud restauré le prendrait pour sien. Rien n’a été écrit.
+error-restore-leftover-next = Retirez du répertoire ce qui est nommé ({ $names }) et conservez-le : c’est peut-être la copie la plus récente du journal qui existe. Restaurez ensuite de nouveau.
+
+error-authorities = Aucune autorité de certification ne permet de vérifier le certificat d’un serveur : { $detail }.
+error-authorities-next = Indiquez un fichier PEM de leurs certificats : net.authorities dans vestigo.toml, ou --ca FICHIER pour vestigo audit.
+
+error-key-of-another = Une clé de { $partner } est aussi celle de { $owner } : leurs signatures ne permettent pas de les distinguer.
+error-key-of-another-next = Rien n’a été associé. Demandez par téléphone à { $partner } comment ses clés ont été créées ; il doit créer son nœud avec des clés qui lui soient propres.

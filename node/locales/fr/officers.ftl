@@ -1,7 +1,7 @@
 # Agents, la deuxième paire d’yeux, comment une décision a été prise
 cli--officer = Agir comme cet agent ; nécessaire si le compte en a plusieurs
 cli--passphrase-file = Fichier de la phrase secrète de l’agent, lisible par son seul propriétaire ; - pour l’entrée standard
-cli-officer = Agents : add, list, show, suspend, role, key, passphrase
+cli-officer = Agents : add, list, show, suspend, role, key, passphrase, link, proposals, confirm, reject
 cli-officer-add = Ajoute un agent avec ses fonctions et une clé de signature
 cli-officer-add--name = Nom court : lettres, chiffres, . - _
 cli-officer-add--uid = Compte sur cette machine ; à défaut, celui de l’appelant

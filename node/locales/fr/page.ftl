@@ -124,11 +124,17 @@ page-step-agreements-text =
 page-step-agreements-none = Aucun accord n’est dans le fichier, et aucune déclaration de { $node } n’en désigne.
 page-step-witnesses = Témoins
 page-step-witnesses-text = Personne d’autre n’a confirmé quand les journaux étaient dans cet état. Toute heure est celle de l’horloge du signataire.
+page-step-witnesses-seen-text =
+    { $count ->
+        [one] { $count } témoin a cosigné
+       *[other] { $count } témoins ont cosigné
+    } cet état du journal. Le premier, { $witness } ({ $node }), affirme d’après sa propre horloge que tout ce que contient ce fichier existait le { $time }. Cela vaut ce que vaut son numéro de sécurité dans ce fichier, { $number }, s’il est bien celui que vous avez obtenu par une autre voie.
 
 page-limits = Ce que cela ne prouve pas
 page-limit-true = Que ce qu’un service a écrit soit vrai. Le fichier montre qui a signé quels mots, et dans quel ordre ils ont été inscrits.
 page-limit-whole = Que rien d’autre n’ait été dit. Qui a fait le fichier a choisi les échanges qu’il contient.
 page-limit-time = Quand cela a été dit. Toute heure est celle de l’horloge du signataire.
+page-limit-time-witnessed = Quand exactement cela a été dit. Chaque heure est celle de l’horloge du signataire ; seul le fait que tout existait le { $time } est aussi affirmé par { $witness }.
 page-limit-withheld = Quoi que ce soit par le silence. Des champs ont été omis de cette copie, et on ne peut pas savoir lesquels.
 page-limit-letter = Ce qu’un État a écrit par lettre. Seul a signé le service qui a reçu la lettre.
 page-limit-page = Que cette page soit la bonne. Qui vous a remis le fichier a pu vous remettre aussi une page altérée : prenez-la à une source sûre et comparez son empreinte.

@@ -1,12 +1,13 @@
 ## Auditorias de registros e suas provas
 
 cli-audit = Verificar registros como observador, sem nó próprio
-cli-audit--log = Um registro: seu diretório ou seu endereço http://; uma vez para cada registro
+cli-audit--log = Um registro: seu diretório ou seu endereço http:// ou https://; uma vez para cada registro
 cli-audit--root = Número de segurança de uma raiz nacional que você confirmou; pode ser repetido
 cli-audit--descriptor = Descritor de um órgão cujo registro não é lido
 cli-audit--checkpoint = Ponto de verificação de um dos registros que foi mostrado a outra pessoa
 cli-audit--state = Arquivo que guarda onde esta auditoria termina, para que a próxima leia só o que é novo
 cli-audit--key = Sua chave de observador inscrito
+cli-audit--ca = Arquivo PEM com as autoridades certificadoras em que se confia para https://, além das desta máquina
 cli-audit--at = Momento com que os prazos são comparados; agora, se não for indicado
 cli-audit--report = Forma do relatório: text, json, html ou csv
 cli-audit--out = Diretório para o relatório e para a prova de cada achado
@@ -16,7 +17,7 @@ error-audit-time = «{ $time }» não é um momento.
 error-audit-time-next = Escreva 2026-11-22T18:00:00Z ou 2026-11-22.
 error-audit-http = { $url } não pode ser lido: { $detail }.
 error-audit-http-next = Confira o endereço e se o servidor do órgão está em funcionamento, e repita o mesmo comando.
-error-audit-address = { $address } não é um diretório nem um endereço que comece com http://.
+error-audit-address = { $address } não é um diretório nem um endereço que comece com http:// ou https://.
 error-audit-address-next = Indique o diretório que contém o arquivo checkpoint. Para um endereço https, use um intermediário local ou baixe antes uma cópia.
 error-audit-no-log = { $address } não é um registro: { $detail }.
 error-audit-no-log-next = Indique o diretório ou o endereço em que estão os arquivos checkpoint, descriptors/1 e tile/.
@@ -101,6 +102,12 @@ note-audit-copy-differs = O que foi servido como { $path } do registro de { $abo
 note-audit-lost = O que { $about } disse a { $other } em { $at } se perdeu quando um dos dois abriu uma época de recuperação.
 note-audit-erasure = { $about } comunicou a { $other } em { $at } que conteúdo foi destruído conforme uma regra.
 note-audit-epoch = { $about } abriu a época de recuperação { $number }, vista pela primeira vez em { $at }.
+note-audit-given-up = { $about } perdeu o fim do seu registro e continuou a partir de { $number } entradas; a sua raiz nacional o declarou em { $at }. Um ponto de verificação visto antes cobre mais { $count }: estão no ramo abandonado, e ninguém é acusado por isso.
+note-audit-unverified =
+    O registro de { $other } contém { $count ->
+        [one] { $count } entrada
+       *[other] { $count } entradas
+    } atribuídas a { $about } com uma chave que o registro de { $about } não publica, a partir da entrada { $number }. Nada do que depende disso pôde ser verificado.
 note-audit-stale =
     A cópia do registro de { $about } termina em { $number } entradas, { $count ->
         [one] { $count } antes
@@ -115,7 +122,9 @@ word-proof-nobody = ninguém
 word-proof-strength = Força
 word-proof-limit = Não mostra
 note-proof-proven = PROVADO. Decorre de assinaturas do arquivo; nada que se mostre depois muda isso.
+note-proof-unless-recovered = PROVADO, salvo se a sua raiz nacional tiver aberto uma época de recuperação depois de emitido o descritor do arquivo: o descritor mais recente o diz.
 note-proof-rebuttable = ALEGADO. Diz que algo falta, e quem o tiver pode mostrá-lo.
+note-proof-unless-recovered = PROVADO, salvo se a sua raiz nacional abriu desde então uma época de recuperação. Decorre do que o visado assinou; veja o seu descritor mais recente.
 note-proof-overdue = { $accused } aceitou uma consulta de { $about } e não a decidiu até { $at }.
 note-proof-copy = Alguém serviu, como parte do registro de { $about }, o que { $about } não assinou.
 note-proof-gap = O registro de { $about } contém números posteriores de sua série com { $other } e alega-se que lhe falta o número { $number } e os seguintes até o próximo do arquivo.

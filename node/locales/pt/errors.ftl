@@ -307,3 +307,15 @@ error-root-next = Indique os seus quarenta algarismos entre aspas: --root "01234
 
 error-start = O nó não pode iniciar: { $detail }.
 error-start-next = Verifique net.listen em vestigo.toml, e se nenhum outro programa usa essa porta.
+
+error-start-log = O diário publicado e o armazém não pertencem um ao outro: { $detail }. O armazém foi restaurado de uma cópia mais antiga, ou o diretório log ou admin-log é de outro. Nada foi iniciado nem alterado.
+error-start-log-next = Se este nó foi restaurado de uma cópia de segurança: retire log e admin-log do diretório de dados, guarde-os e inicie-o de novo; ambos são criados outra vez. Se não: vestigo log verify
+
+error-restore-leftover = { $data } ainda contém o que outro nó ali deixou: { $names }. Um nó restaurado tomá-lo-ia por seu. Nada foi escrito.
+error-restore-leftover-next = Retire do diretório o que é indicado ({ $names }) e guarde-o: pode ser a cópia mais recente que existe do diário. Depois restaure de novo.
+
+error-authorities = Não há autoridades certificadoras com que verificar o certificado de um servidor: { $detail }.
+error-authorities-next = Indique um arquivo PEM com os certificados delas: net.authorities em vestigo.toml, ou --ca ARQUIVO em vestigo audit.
+
+error-key-of-another = Uma chave de { $partner } é também de { $owner }: as assinaturas não permitem distingui-los.
+error-key-of-another-next = Nada foi associado. Pergunte por telefone a { $partner } como gerou as suas chaves; tem de criar o seu nó com chaves próprias.

@@ -1,12 +1,12 @@
 # Agentes, o segundo par de olhos, como se chegou a uma decisão
 cli--officer = Atuar como este agente; necessário se a conta tem vários
-cli--passphrase-file = Ficheiro com a frase-passe do agente, legível só pelo dono; - para a entrada padrão
-cli-officer = Agentes: add, list, show, suspend, role, key, passphrase
+cli--passphrase-file = Arquivo com a frase-passe do agente, legível só pelo dono; - para a entrada padrão
+cli-officer = Agentes: add, list, show, suspend, role, key, passphrase, link, proposals, confirm, reject
 cli-officer-add = Acrescenta um agente com as suas funções e uma chave de assinatura
 cli-officer-add--name = Nome curto: letras, algarismos, . - _
 cli-officer-add--uid = Conta nesta máquina; se não for indicada, a de quem chama
-cli-officer-add--role = INVESTIGATOR pergunta, FOCAL_POINT decide, APPROVER autoriza, REGISTRAR mantém os registos, ADMINISTRATOR mantém os agentes e não vê casos, AUDITOR lê o registo de intercâmbios; pode repetir-se
-cli-officer-add--new-passphrase-file = Ficheiro com a frase-passe da nova chave; - para a entrada padrão
+cli-officer-add--role = INVESTIGATOR pergunta, FOCAL_POINT decide, APPROVER autoriza, REGISTRAR mantém os registros, ADMINISTRATOR mantém os agentes e não vê casos, AUDITOR lê o registro de intercâmbios; pode repetir-se
+cli-officer-add--new-passphrase-file = Arquivo com a frase-passe da nova chave; - para a entrada padrão
 cli-officer-add--no-key = Sem chave de assinatura; esse agente não participa numa entrega por dois
 cli-officer-list = Lista os agentes
 cli-officer-list--role = Só os que têm esta função
@@ -21,10 +21,10 @@ cli-officer-role--name = Nome do agente
 cli-officer-role--role = Uma função; pode repetir-se; substituem todas as que tinha
 cli-officer-key = Cria uma nova chave de assinatura; as assinaturas da anterior continuam válidas
 cli-officer-key--name = Nome do agente
-cli-officer-key--new-passphrase-file = Ficheiro com a nova frase-passe; - para a entrada padrão
+cli-officer-key--new-passphrase-file = Arquivo com a nova frase-passe; - para a entrada padrão
 cli-officer-passphrase = Muda a frase-passe de uma chave de assinatura
 cli-officer-passphrase--name = Nome do agente
-cli-officer-passphrase--new-passphrase-file = Ficheiro com a nova frase-passe; - para a entrada padrão
+cli-officer-passphrase--new-passphrase-file = Arquivo com a nova frase-passe; - para a entrada padrão
 cli-case-approve = Entrega o que outro agente propôs, ou menos
 cli-case-approve--id = ID do caso, ou os seus primeiros 8 algarismos ou mais
 cli-case-approve--level = Um nível inferior ao proposto
@@ -54,16 +54,16 @@ word-cannot-be-told = já não se pode dizer
 code-duty-investigator = investigador
 code-duty-focal-point = ponto focal
 code-duty-approver = autorizador
-code-duty-registrar = conservador de registos
+code-duty-registrar = conservador de registros
 code-duty-administrator = administrador
 code-duty-auditor = auditor
 note-no-officers = Não há agentes.
-note-only-a-hit = Só que existe um registo
-note-diversion-alert = ALERTA DE DESVIO: segundo os nossos registos, esta arma está em existências do Estado, sob custódia oficial ou destruída. Abra o certificado ou o livro de existências antes de decidir. A entrega exige dois agentes.
+note-only-a-hit = Só que existe um registro
+note-diversion-alert = ALERTA DE DESVIO: segundo os nossos registros, esta arma está em existências do Estado, sob custódia oficial ou destruída. Abra o certificado ou o livro de existências antes de decidir. A entrega exige dois agentes.
 note-alarm-diversion =
     { $count ->
-        [one] Um pedido refere-se a uma arma que segundo os nossos registos está em existências do Estado, sob custódia ou destruída. Para o ver: vestigo case list --state waiting
-       *[other] { $count } pedidos referem-se a armas que segundo os nossos registos estão em existências do Estado, sob custódia ou destruídas. Para os ver: vestigo case list --state waiting
+        [one] Um pedido refere-se a uma arma que segundo os nossos registros está em existências do Estado, sob custódia ou destruída. Para o ver: vestigo case list --state waiting
+       *[other] { $count } pedidos referem-se a armas que segundo os nossos registros estão em existências do Estado, sob custódia ou destruídas. Para os ver: vestigo case list --state waiting
     }
 note-proposed = { $officer } propôs isto em { $at }; caduca em { $expires }. Seria lido exatamente isto:
 note-proposal-steps =
@@ -91,26 +91,26 @@ note-explain-proposed = { $by } propôs uma resposta com { $level }; nada foi en
 note-explain-noted = { $by } deu um passo que deixou a decisão em aberto.
 note-explain-replied = { $by } respondeu.
 note-explain-declined = { $by } não entregou o que fora proposto.
-note-explain-withheld-l1 = Retido neste nível: tudo, salvo se existe um registo.
+note-explain-withheld-l1 = Retido neste nível: tudo, salvo se existe um registro.
 note-explain-withheld-l2 = Retido neste nível: nomes, licenças, documentos e lugares; as datas foram dadas por meses.
 note-explain-withheld-l3 = Retido neste nível: as pessoas singulares e onde vivem.
 note-explain-undecided = Ainda nada foi decidido.
 note-explain-record-erased = O auto de uma decisão foi apagado; fica o seu resumo { $digest }.
-note-explain-content-erased = O conteúdo foi apagado. A declaração é a entrada { $index } do nosso registo e prova que foi feita: { $leaf }.
+note-explain-content-erased = O conteúdo foi apagado. A declaração é a entrada { $index } do nosso registro e prova que foi feita: { $leaf }.
 note-explain-we-asked = Perguntámos a { $partner }: { $kind }, uso previsto { $purpose }, base legal { $basis }.
 note-explain-we-asked-erased = Perguntámos a { $partner }. O conteúdo da pergunta foi apagado.
 note-explain-they-answered = { $partner } respondeu com { $level }; correspondência { $grade }.
 note-explain-they-refused = { $partner } não respondeu: { $reason }.
 note-explain-they-wait = { $partner } disse: { $interim }.
 note-explain-their-record = Conservam o auto desta decisão; o seu resumo é { $digest }.
-note-explain-check-entry = assinado e no registo como entrada { $index } ({ $leaf })
+note-explain-check-entry = assinado e no registro como entrada { $index } ({ $leaf })
 note-explain-check-digest = foi dito ao parceiro o resumo { $digest } deste auto
 note-explain-check-signature = { $officer } assinou
 note-explain-check-unsigned = { $officer } não tinha chave de assinatura; só o nó assinou
 note-explain-check-follows = dos dados do auto e do acordo segue-se: { $recorded }
 note-explain-check-differs = consta { $recorded }; dos dados e do acordo segue-se: { $computed }
 note-explain-check-no-agreement = o acordo já não está aqui; consta { $recorded }
-note-explain-check-not-repeated = { $recorded } assentou numa falha, ou no que consta do nosso registo e não do auto
+note-explain-check-not-repeated = { $recorded } assentou numa falha, ou no que consta do nosso registro e não do auto
 error-officer-which = A conta { $uid } tem vários agentes.
 error-officer-which-next = Diga qual atua: --officer NOME. Para os ver: vestigo officer list
 error-officer-unknown = Não há aqui nenhum agente { $name }, ou não é da sua conta.

@@ -124,11 +124,17 @@ page-step-agreements-text =
 page-step-agreements-none = Não há acordo no arquivo, e nenhuma declaração de { $node } indica um.
 page-step-witnesses = Testemunhas
 page-step-witnesses-text = Ninguém mais confirmou quando os registros estavam neste estado. Toda hora é a do relógio de quem assinou.
+page-step-witnesses-seen-text =
+    { $count ->
+        [one] { $count } testemunha cossubscreveu
+       *[other] { $count } testemunhas cossubscreveram
+    } este estado do registro. A primeira, { $witness } ({ $node }), afirma pelo seu próprio relógio que tudo o que está neste arquivo existia em { $time }. Isso vale tanto quanto o seu número de segurança neste arquivo, { $number }, ser o que você obteve por outra via.
 
 page-limits = O que isto não prova
 page-limit-true = Que seja verdade o que um órgão escreveu. O arquivo mostra quem assinou que palavras, e em que ordem foram lançadas.
 page-limit-whole = Que nada mais tenha sido dito. Quem fez o arquivo escolheu que intercâmbios incluir.
 page-limit-time = Quando foi dito. Toda hora é a do relógio de quem assinou.
+page-limit-time-witnessed = Quando exatamente foi dito. Cada hora é a que o relógio do signatário marcava; só que tudo isso existia em { $time } é também palavra de { $witness }.
 page-limit-withheld = Nada pelo silêncio. Campos foram omitidos nesta cópia, e não se pode saber quais.
 page-limit-letter = O que um Estado escreveu por carta. Só assinou o órgão que recebeu a carta.
 page-limit-page = Que esta página seja a legítima. Quem lhe deu o arquivo pode ter dado também uma página alterada: obtenha-a de uma fonte de confiança e compare o seu resumo criptográfico.

@@ -13,7 +13,8 @@ use super::problem::{Json, Reply, Wanted, bad_request};
 use super::{App, Shared};
 use crate::service::attachments::STAGE_MAX;
 use crate::service::requests::attachments::{
-    ActWithRequest, AttachRequest, OpenRequest, StageRequest, SubmitWithRequest, SupplyWithRequest,
+    ActWithRequest, AttachRequest, OpenRequest, ReplyWithRequest, StageRequest, SubmitWithRequest,
+    SupplyWithRequest,
 };
 use crate::service::views::{AttachmentListView, CaseView, OpenedView, StagedView, TraceView};
 use crate::service::{ErrorCode, Service, ServiceError};
@@ -25,7 +26,9 @@ pub(super) fn routes<S: Service>(api: Router<Arc<Shared<S>>>) -> Router<Arc<Shar
         .route("/attachments/{id}/open", post(attachment_open::<S>))
         .route("/traces/with-attachments", post(trace_submit_with::<S>))
         .route("/traces/{id}/supply-with-attachments", post(trace_supply_with::<S>))
+        .route("/traces/{id}/reopen-with-attachments", post(trace_reopen_with::<S>))
         .route("/cases/{id}/with-attachments", post(case_act_with::<S>))
+        .route("/cases/{id}/reply-with-attachments", post(case_reply_with::<S>))
         .route("/traces/{id}/attachments", get(attachments::<S>).post(trace_attach::<S>))
 }
 
@@ -57,6 +60,8 @@ with_id! {
 with_id_and_body! {
     trace_attach(AttachRequest) -> AttachmentListView;
     trace_supply_with(SupplyWithRequest) -> TraceView;
+    trace_reopen_with(SupplyWithRequest) -> TraceView;
     case_act_with(ActWithRequest) -> CaseView;
+    case_reply_with(ReplyWithRequest) -> CaseView;
     attachment_open(OpenRequest) -> OpenedView;
 }

@@ -3,9 +3,11 @@
 mod batches;
 mod chain;
 mod keeping;
+mod reports;
 mod life;
 mod observers;
 mod officers;
+mod people;
 mod attachments;
 mod matters;
 mod received;

@@ -5,11 +5,16 @@
 //! done by a proxy that the configuration names.
 //!
 //! ```text
-//! checkpoint  checkpoint.cosigned  tile/<level>/…  descriptors/<version>     everyone
+//! checkpoint  checkpoint.cosigned  tile/<level from 1>/…  descriptors/<n>    everyone
+//! tile/0/…  observer/v1/entries?start=&end=  proof?index=  receipt?index=    observers
+//! seen/<leaf hash>                                                           observers of the pair
 //! tile/entries/…                                                             observers of all pairs
-//! observer/v1/entries?start=&end=  proof?index=  receipt?index=              observers
-//! POST witness/add-checkpoint   witness/<sha256 of origin>/checkpoint        everyone
+//! POST witness/add-checkpoint   witness/<sha256 of origin>/checkpoint        everyone; what is
+//!                                 cosigned of partners' logs, observers of the pair
 //! ```
+//!
+//! Leaf hashes are not for everyone: the same one stands in both parties' logs, so that whoever has
+//! those of two logs counts what passes between them, and when.
 
 mod gate;
 mod path;
@@ -184,14 +189,17 @@ async fn respond<L: PublicLog>(request: Request<Incoming>, log: &L) -> Response<
             Some(bytes) => public(file, bytes),
             None => plain(StatusCode::NOT_FOUND, "not there\n"),
         },
+        Wanted::Leaves(tile) => private("application/octet-stream", log.leaves(who, tile).await),
+        Wanted::Seen(leaf) => private("text/plain; charset=utf-8", log.seen(who, leaf).await),
         Wanted::Bundle(tile) => private("application/octet-stream", log.bundle(who, tile).await),
         Wanted::Entries { start, end } => {
             private("application/cbor", log.entries(who, start, end).await)
         }
         Wanted::Proof(index) => private("text/plain; charset=utf-8", log.proof(who, index).await),
         Wanted::Receipt(index) => private("application/cose", log.receipt(who, index).await),
-        Wanted::Witnessed(hash) => match log.witnessed(hash).await {
-            Some(bytes) => public(PublicFile::Checkpoint, bytes),
+        Wanted::Witnessed(hash) => match log.witnessed(who, hash).await {
+            Some(head) if head.for_everyone => public(PublicFile::Checkpoint, head.note),
+            Some(head) => private("text/plain; charset=utf-8", Ok(head.note)),
             None => plain(StatusCode::NOT_FOUND, "nothing of that log was cosigned here\n"),
         },
         Wanted::AddCheckpoint => not_allowed("POST"),

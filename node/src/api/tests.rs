@@ -39,7 +39,7 @@ impl Running {
         let calls = service.calls.clone();
         let spool = ImportSpool { dir: scratch.path().to_owned(), max_bytes };
         let (stop, stopped) = oneshot::channel::<()>();
-        let task = tokio::spawn(serve(listener, service, spool, async {
+        let task = tokio::spawn(serve(listener, Arc::new(service), spool, async {
             let _stopped = stopped.await;
         }));
         let client = Client::new(scratch.path());

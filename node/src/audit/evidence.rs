@@ -273,7 +273,8 @@ impl Prover<'_, '_> {
         let series = SeriesName::of(&this.header);
         for block in 0..log.tree.blocks() {
             let first = block.saturating_mul(TILE_WIDTH);
-            for (index, entry) in (first..).zip(log.tree.bundle(block)?.unwrap_or_default()) {
+            let Some(entries) = log.tree.bundle(block)? else { return Ok(None) };
+            for (index, entry) in (first..).zip(entries) {
                 let seat = Seat { log: this.seat.log.clone(), index };
                 let Some(other) = again(seat, entry) else { continue };
                 let same = SeriesName::of(&other.header) == series

@@ -1,6 +1,8 @@
 //! Checkpoints of one log against each other.
 
+use vestigo_protocol::audit::directory::Directory;
 use vestigo_protocol::audit::finding::{Class, Evidence, Finding, Fork};
+use vestigo_protocol::descriptor::Recovery;
 use vestigo_protocol::merkle::{self, ProveError};
 
 use super::AuditError;
@@ -13,6 +15,9 @@ pub(super) enum Compared {
     Agrees,
     /// They cannot both be true.
     Splits(Box<Finding>),
+    /// The other one is of a branch that was given up with a recovery epoch, and the tree goes on from
+    /// the head that its descriptor names.
+    GivenUp(Box<Finding>),
     /// It is larger than the tree, or the tree's hashes cannot be had.
     Later,
 }
@@ -22,7 +27,13 @@ pub(super) fn compare(
     tree: &Tree<'_>,
     newest: &Note,
     other: &Note,
+    directory: &Directory,
 ) -> Result<Compared, AuditError> {
+    if let Some(recovery) = directory.gave_up(&other.verified, &newest.verified)
+        && goes_on(tree, recovery)?
+    {
+        return Ok(Compared::GivenUp(Box::new(given_up(other, recovery))));
+    }
     let (old, new) = (&other.verified.checkpoint, &newest.verified.checkpoint);
     if old.size > new.size {
         return Ok(Compared::Later);
@@ -53,6 +64,32 @@ pub(super) fn compare(
     match merkle::verify_consistency(old.size, new.size, &proof, root, new.root) {
         Ok(()) => Ok(Compared::Splits(Box::new(split(other, newest, Some((root, proof)))))),
         Err(_) => Ok(Compared::Later),
+    }
+}
+
+/// Whether a tree had the root that a recovery names at the size that it names.
+fn goes_on(tree: &Tree<'_>, recovery: &Recovery) -> Result<bool, AuditError> {
+    match merkle::root_of(tree, recovery.reached.size) {
+        Ok(root) => Ok(root == recovery.reached.root),
+        Err(ProveError::Read(TreeError::Audit(error))) => Err(error),
+        Err(_) => Ok(false),
+    }
+}
+
+/// A checkpoint over more than its log went on from.
+fn given_up(note: &Note, recovery: &Recovery) -> Finding {
+    let checkpoint = &note.verified.checkpoint;
+    Finding {
+        class: Class::GivenUp,
+        about: checkpoint.origin.clone(),
+        other: None,
+        accused: None,
+        exchange: None,
+        entry: None,
+        at: Some(recovery.at),
+        number: Some(recovery.reached.size),
+        count: checkpoint.size.saturating_sub(recovery.reached.size),
+        evidence: Evidence::Nothing,
     }
 }
 

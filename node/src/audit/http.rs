@@ -1,4 +1,4 @@
-//! A log over HTTP: static files, and the entries of an observer who may not see all pairs.
+//! A log over HTTP or HTTPS: static files, and the entries of an observer who may not see all pairs.
 
 use std::path::Path;
 use std::time::Duration;
@@ -10,17 +10,25 @@ use hyper::body::Bytes;
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper::{Request, StatusCode, header};
 use hyper_util::rt::TokioIo;
-use tokio::net::TcpStream;
 use tokio::runtime::Runtime;
 use vestigo_protocol::key::SecretKey;
 use vestigo_protocol::time::{Timestamp, civil_from_days};
 
 use super::AuditError;
 use super::source::{FILE_MAX, Source};
+use crate::net::https::{Address, Authorities, connect};
 use crate::runtime::clock;
 
 /// How long one request may take: a tile on a slow line.
 const REQUEST_MAX: Duration = Duration::from_secs(60);
+
+/// How often a request is made again whose connection was lost: a server ends long ones.
+const LOST_MAX: usize = 2;
+
+/// Longest pause that a server may ask for at once, and in all.
+const PAUSE_MAX: Duration = Duration::from_secs(10);
+/// See [`PAUSE_MAX`].
+const PAUSES_MAX: Duration = Duration::from_secs(3600);
 
 /// What an observer signs begins with this: no other signature does.
 const DOMAIN: &str = "vestigo-observer-v1";
@@ -62,13 +70,15 @@ impl ObserverKey {
 /// A server.
 pub(super) struct Http {
     address: String,
-    authority: String,
-    prefix: String,
+    server: Address,
+    authorities: Option<Authorities>,
     key: Option<ObserverKey>,
     /// Whose log it is, once its checkpoint has been read.
     origin: String,
     runtime: Runtime,
     open: Option<SendRequest<Empty<Bytes>>>,
+    /// How long it had us wait.
+    waited: Duration,
 }
 
 impl std::fmt::Debug for Http {
@@ -79,56 +89,77 @@ impl std::fmt::Debug for Http {
 
 impl Http {
     /// Reads the address; nothing is asked yet.
-    pub(super) fn new(address: &str, key: Option<ObserverKey>) -> Result<Self, AuditError> {
-        let bad = || AuditError::Address(address.to_owned());
-        let rest = address.strip_prefix("http://").ok_or_else(bad)?;
-        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let plain = |text: &str| text.bytes().all(|b| b.is_ascii_graphic() && b != b'@');
-        if authority.is_empty() || !plain(rest) {
-            return Err(bad());
-        }
+    pub(super) fn new(
+        address: &str,
+        key: Option<ObserverKey>,
+        authorities: Option<Authorities>,
+    ) -> Result<Self, AuditError> {
+        let server =
+            Address::parse(address).ok_or_else(|| AuditError::Address(address.to_owned()))?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .map_err(|e| AuditError::Http { url: address.to_owned(), reason: e.to_string() })?;
-        let path = path.trim_end_matches('/');
         Ok(Self {
             address: address.to_owned(),
-            authority: authority.to_owned(),
-            prefix: if path.is_empty() { String::new() } else { format!("/{path}") },
+            server,
+            authorities,
             key,
             origin: String::new(),
             runtime,
             open: None,
+            waited: Duration::ZERO,
         })
     }
 
+    /// Asks, and asks again where the server wants us to wait or has ended the connection.
     fn fetch(&mut self, target: &str, observer: bool) -> Result<Fetched, AuditError> {
-        let url = format!("http://{}{target}", self.authority);
+        let mut lost = 0;
+        loop {
+            let kept_open = self.open.is_some();
+            match self.once(target, observer) {
+                Ok(Fetched::Busy(pause)) if self.waited < PAUSES_MAX => {
+                    let pause = pause.min(PAUSE_MAX);
+                    // Counted for at least a moment, so that it ends.
+                    self.waited += pause.max(Duration::from_millis(100));
+                    std::thread::sleep(pause);
+                }
+                Err(_) if lost < LOST_MAX && (kept_open || lost > 0) => lost += 1,
+                answered => return answered,
+            }
+        }
+    }
+
+    fn too_busy(&self) -> AuditError {
+        let reason = "the server has had us wait for an hour".to_owned();
+        AuditError::Http { url: self.address.clone(), reason }
+    }
+
+    fn once(&mut self, target: &str, observer: bool) -> Result<Fetched, AuditError> {
+        let scheme = if self.server.secure { "https" } else { "http" };
+        let authority = self.server.authority();
+        let url = format!("{scheme}://{authority}{target}");
         let fail = |reason: String| AuditError::Http { url: url.clone(), reason };
         let date = http_date(clock::now());
         let mut request =
-            Request::get(target).header(header::HOST, &self.authority).header(header::DATE, &date);
+            Request::get(target).header(header::HOST, &authority).header(header::DATE, &date);
         if let Some(key) = self.key.as_ref().filter(|_| observer) {
             let authorization = key.authorization(&self.origin, target, &date);
             request = request.header(header::AUTHORIZATION, authorization);
         }
         let request = request.body(Empty::new()).map_err(|e| fail(e.to_string()))?;
-        let authority = match self.authority.rsplit_once(':') {
-            Some((_, port)) if port.parse::<u16>().is_ok() => self.authority.clone(),
-            _ => format!("{}:80", self.authority),
-        };
         let open = self.open.take();
         let (answer, open) = self.runtime.block_on(async {
-            let asked = ask(open, &authority, request);
+            let asked = ask(open, &self.server, self.authorities.as_ref(), request);
             match tokio::time::timeout(REQUEST_MAX, asked).await {
                 Ok(answer) => answer.map_err(fail),
                 Err(_) => Err(fail("no answer within 60 seconds".to_owned())),
             }
         })?;
         self.open = Some(open);
-        let (status, body) = answer;
+        let (status, pause, body) = answer;
         match status {
+            StatusCode::TOO_MANY_REQUESTS => Ok(Fetched::Busy(pause)),
             StatusCode::OK => Ok(Fetched::Body(body)),
             StatusCode::NOT_FOUND | StatusCode::GONE => Ok(Fetched::Absent),
             other => Ok(Fetched::Refused(AuditError::Http {
@@ -143,15 +174,18 @@ impl Http {
 enum Fetched {
     Body(Vec<u8>),
     Absent,
+    /// Too many requests: again after a pause.
+    Busy(Duration),
     Refused(AuditError),
 }
 
-type Answer = ((StatusCode, Vec<u8>), SendRequest<Empty<Bytes>>);
+type Answer = ((StatusCode, Duration, Vec<u8>), SendRequest<Empty<Bytes>>);
 
 /// One request, on the open connection if it still is.
 async fn ask(
     open: Option<SendRequest<Empty<Bytes>>>,
-    authority: &str,
+    server: &Address,
+    authorities: Option<&Authorities>,
     request: Request<Empty<Bytes>>,
 ) -> Result<Answer, String> {
     let mut open = open;
@@ -162,7 +196,7 @@ async fn ask(
     let mut sender = match open {
         Some(sender) if alive => sender,
         _ => {
-            let stream = TcpStream::connect(authority).await.map_err(|e| e.to_string())?;
+            let stream = connect(server, authorities).await.map_err(|e| e.to_string())?;
             let (sender, connection) =
                 handshake(TokioIo::new(stream)).await.map_err(|e| e.to_string())?;
             // Ends with the connection; its error comes out of `send_request` too.
@@ -174,21 +208,27 @@ async fn ask(
     };
     let response = sender.send_request(request).await.map_err(|e| e.to_string())?;
     let status = response.status();
+    let pause = response.headers().get(header::RETRY_AFTER).and_then(|v| v.to_str().ok());
+    let pause = Duration::from_secs(pause.and_then(|text| text.parse().ok()).unwrap_or(1));
     let limit = usize::try_from(FILE_MAX).unwrap_or(usize::MAX);
     let body = Limited::new(response.into_body(), limit).collect().await;
     let body = body.map_err(|e| e.to_string())?.to_bytes().to_vec();
-    Ok(((status, body), sender))
+    Ok(((status, pause, body), sender))
 }
 
 impl Source for Http {
     fn get(&mut self, path: &str) -> Result<Option<Vec<u8>>, AuditError> {
-        let target = format!("{}/{path}", self.prefix);
-        // Bundles may be for enrolled observers alone, and for others than this one.
+        let target = format!("{}/{path}", self.server.path);
+        // Bundles may be for enrolled observers alone, and for others than this one; what a log
+        // publishes of others' checkpoints it need not show to everyone.
         let bundles = path.starts_with("tile/entries/");
-        let found = match self.fetch(&target, bundles)? {
+        let of_others = ["seen/", "witness/"].iter().any(|dir| path.starts_with(dir));
+        let observer = bundles || of_others || path.starts_with("tile/0/");
+        let found = match self.fetch(&target, observer)? {
             Fetched::Body(body) => Some(body),
             Fetched::Absent => None,
-            Fetched::Refused(_) if bundles && self.key.is_some() => None,
+            Fetched::Refused(_) if of_others || bundles && self.key.is_some() => None,
+            Fetched::Busy(_) => return Err(self.too_busy()),
             Fetched::Refused(error) => return Err(error),
         };
         if path == "checkpoint"
@@ -204,10 +244,11 @@ impl Source for Http {
         if self.key.is_none() {
             return Ok(None);
         }
-        let target = format!("{}/observer/v1/entries?start={start}&end={end}", self.prefix);
+        let target = format!("{}/observer/v1/entries?start={start}&end={end}", self.server.path);
         match self.fetch(&target, true)? {
             Fetched::Body(body) => Ok(Some(body)),
             Fetched::Absent => Ok(None),
+            Fetched::Busy(_) => Err(self.too_busy()),
             Fetched::Refused(error) => Err(error),
         }
     }
@@ -260,10 +301,13 @@ mod tests {
 
     #[test]
     fn an_address_is_a_host_and_a_path() {
-        let read = |address: &str| Http::new(address, None).map(|h| (h.authority, h.prefix));
+        let read = |address: &str| {
+            Http::new(address, None, None).map(|h| (h.server.authority(), h.server.path))
+        };
         assert_eq!(read("http://a.example").unwrap(), ("a.example".into(), String::new()));
+        assert_eq!(read("https://a.example/x").unwrap(), ("a.example".into(), "/x".into()));
         assert_eq!(read("http://a:8/x/y/").unwrap(), ("a:8".into(), "/x/y".into()));
-        for bad in ["http://", "https://a", "http://u@a/", "http://a b/"] {
+        for bad in ["http://", "ftp://a", "http://u@a/", "http://a b/"] {
             assert!(read(bad).is_err(), "{bad}");
         }
     }

@@ -5,6 +5,7 @@ use vestigo_protocol::audit::finding::{Class, Deviant, Deviation, Evidence, Find
 use vestigo_protocol::bundle::without_cosignatures;
 use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::ids::{Digest, NodeName};
+use vestigo_protocol::limits::DESCRIPTOR_MAX;
 use vestigo_protocol::log::checkpoint::{SignedCheckpoint, Verified};
 
 use super::AuditError;
@@ -15,6 +16,9 @@ const COSIGNED: &str = "checkpoint.cosigned";
 
 /// Descriptor versions that are asked for.
 const VERSIONS_MAX: u64 = 1000;
+
+/// Versions that cannot be read after which no more are asked for.
+const BAD_VERSIONS_MAX: usize = 3;
 
 /// Bytes of a file that are kept to show what was served.
 pub(super) const SERVED_MAX: usize = 64 * 1024;
@@ -107,9 +111,13 @@ pub(super) fn open(
     for version in 1..=VERSIONS_MAX {
         let path = format!("descriptors/{version}");
         let Some(bytes) = source.get(&path)? else { break };
-        match Descriptor::from_bytes(&bytes) {
+        let short = bytes.get(..bytes.len().min(DESCRIPTOR_MAX + 1)).unwrap_or_default();
+        match Descriptor::from_bytes(short) {
             Ok(descriptor) => good.push((path, descriptor)),
-            Err(_) => bad.push((path, bytes)),
+            Err(_) => bad.push((path, short.to_vec())),
+        }
+        if bad.len() >= BAD_VERSIONS_MAX {
+            break;
         }
     }
     let named = good.first().map(|(_, d)| d.doc().node.clone());

@@ -9,7 +9,7 @@ use vestigo_protocol::audit::directory::Directory;
 use vestigo_protocol::audit::finding::{Class, Deviant, Evidence, Finding, Seat, Weight};
 use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::header::Kind;
-use vestigo_protocol::ids::{LeafHash, NodeName};
+use vestigo_protocol::ids::{Digest, LeafHash, NodeName};
 use vestigo_protocol::key::SafetyNumber;
 use vestigo_protocol::time::Timestamp;
 
@@ -23,6 +23,7 @@ use super::source;
 use super::state::{LogState, State, WAITING_MAX};
 use super::sweep::{Checked, Sweep};
 use super::tree::{Off, Tree, TreeError};
+use crate::net::https::Authorities;
 
 /// Findings of one class that are listed and proved.
 const LISTED_MAX: usize = 10_000;
@@ -42,6 +43,8 @@ pub struct Request {
     pub state: Option<PathBuf>,
     /// Key file of an enrolled observer.
     pub key: Option<PathBuf>,
+    /// PEM file of authorities that are believed for `https://`, beside this machine's.
+    pub authorities: Option<PathBuf>,
     /// The time to which deadlines are compared.
     pub at: Timestamp,
 }
@@ -72,9 +75,13 @@ pub fn audit(request: &Request) -> Result<Audited, AuditError> {
             reason,
         })?;
     }
+    let secure = request.logs.iter().any(|address| source::is_secure(address));
+    let authorities =
+        secure.then(|| Authorities::load(request.authorities.as_deref())).transpose()?;
     let mut opened = Vec::new();
     for address in &request.logs {
-        let mut log = log::open(source::open(address, key.as_ref())?, &mut directory)?;
+        let source = source::open(address, key.as_ref(), authorities.as_ref())?;
+        let mut log = log::open(source, &mut directory)?;
         if let Some(state) =
             before.as_ref().and_then(|b| b.logs.iter().find(|l| l.name == log.name))
         {
@@ -114,8 +121,15 @@ struct Audit<'r> {
     request: &'r Request,
     directory: Directory,
     books: Books,
+    /// The books as they were read: kept on where this run does not read all.
+    kept: Option<Books>,
     states: BTreeMap<NodeName, LogState>,
+    /// The newest checkpoint of each log that was served now.
+    served: BTreeMap<NodeName, Note>,
     findings: Vec<Finding>,
+    /// Entries said to be of an agency whose log is audited, under keys that it does not publish: by
+    /// agency and the log that holds them, their number and the index of the first.
+    unverified: BTreeMap<(NodeName, NodeName), (u64, u64)>,
     lines: BTreeMap<NodeName, LogLine>,
     /// Checkpoints of each log that somebody else was shown.
     others: BTreeMap<NodeName, Vec<Note>>,
@@ -131,7 +145,7 @@ impl<'r> Audit<'r> {
         opened: &[Opened],
     ) -> Result<Self, AuditError> {
         let names = opened.iter().map(|log| log.name.clone()).collect();
-        let (states, books) = match before {
+        let (mut states, mut books) = match before {
             None => (Vec::new(), Books::over(names)),
             Some(state) if *state.books.audited() == names => (state.logs, state.books),
             Some(state) => {
@@ -142,13 +156,26 @@ impl<'r> Audit<'r> {
                 });
             }
         };
+        // What was entered of a branch that was lost since cannot be taken out again.
+        let recovered = |state: &LogState| {
+            let epoch = |descriptor: &Descriptor| descriptor.doc().epoch();
+            let known = Descriptor::from_bytes(&state.descriptor).map_or(0, |d| epoch(&d));
+            directory.newest(&state.name).is_some_and(|newest| epoch(newest) > known)
+        };
+        if states.iter().any(recovered) {
+            books = Books::over(books.audited().clone());
+            states.iter_mut().for_each(|state| state.read = 0);
+        }
         let states = states.into_iter().map(|state| (state.name.clone(), state)).collect();
         let mut audit = Self {
             request,
             directory,
+            kept: request.state.as_ref().map(|_| books.clone()),
             books,
             states,
+            served: BTreeMap::new(),
             findings: Vec::new(),
+            unverified: BTreeMap::new(),
             lines: BTreeMap::new(),
             others: BTreeMap::new(),
             waiting: BTreeMap::new(),
@@ -170,10 +197,17 @@ impl<'r> Audit<'r> {
     }
 
     fn run(mut self, mut opened: Vec<Opened>) -> Result<Audited, AuditError> {
-        // Of several addresses of one log the one with the longest log is read.
-        opened.sort_by_key(|log| {
+        // Of several addresses of one log the one with the longest log is read, and none of a branch
+        // that was given up.
+        let notes: Vec<Note> = opened.iter().filter_map(|log| log.note.clone()).collect();
+        let directory = &self.directory;
+        opened.sort_by_cached_key(|log| {
+            let gone = |note: &Note| {
+                let kept = |other: &Note| directory.gave_up(&note.verified, &other.verified);
+                notes.iter().any(|other| kept(other).is_some())
+            };
             let size = log.note.as_ref().map_or(0, Note::size);
-            (log.name.clone(), std::cmp::Reverse(size))
+            (log.name.clone(), log.note.as_ref().is_some_and(gone), std::cmp::Reverse(size))
         });
         let mut first: Option<NodeName> = None;
         let mut read_from = Vec::new();
@@ -207,11 +241,16 @@ impl<'r> Audit<'r> {
             .filter(|(name, _)| self.lines.get(*name).is_some_and(LogLine::is_whole))
             .map(|(name, log)| (name.clone(), log.note.verified.signed_at))
             .collect();
+        for node in self.directory.nodes() {
+            let opened = self.directory.recovered_since(node, Timestamp(0));
+            opened.into_iter().for_each(|recovery| self.books.recovered(node, recovery.at));
+        }
         let closed = self.books.close(self.request.at, &signed);
         self.findings.extend(closed);
+        self.findings.extend(std::mem::take(&mut self.unverified).into_iter().map(unverified));
         let audited = self.report(&logs)?;
-        if let Some(path) = self.request.state.as_deref().filter(|_| self.may_save(&logs)) {
-            self.state(&logs).write(path)?;
+        if let Some(path) = self.request.state.as_deref() {
+            self.state().write(path)?;
         }
         Ok(audited)
     }
@@ -254,13 +293,15 @@ impl<'r> Audit<'r> {
         }
         let Some(note) = log.note.take() else { return Ok(None) };
         let name = log.name.clone();
-        let from = known.as_ref().map_or(0, Note::size);
+        let from = self.states.get(&name).map_or(0, |state| state.read);
         if let Some(known) = known {
-            if known.size() > note.size() {
+            let given_up = self.directory.gave_up(&known.verified, &note.verified).is_some();
+            if known.size() > note.size() && !given_up {
                 self.findings.push(stale(&known, &note));
             }
             self.shown(known);
         }
+        self.served.insert(name.clone(), note.clone());
         let (tree, holds) = Tree::open(log.source.as_mut(), &note.verified.checkpoint)?;
         let read = ReadLog { tree, note };
         if !holds {
@@ -313,10 +354,31 @@ impl<'r> Audit<'r> {
             }
             Checked::Hidden => {
                 line.into_iter().for_each(|line| line.hidden += 1);
-                self.books.hide(name);
+                self.books.hide(name, index);
             }
-            Checked::Unknown => line.into_iter().for_each(|line| line.unknown += 1),
+            Checked::Unknown(issuer) => {
+                line.into_iter().for_each(|line| line.unknown += 1);
+                if self.books.audited().contains(&issuer) {
+                    let first = (0, index);
+                    let (count, _) = self.unverified.entry((issuer, name.clone())).or_insert(first);
+                    *count += 1;
+                }
+            }
+            // The tree has noted the answer in which it should have been.
             Checked::Missing => {}
+            Checked::OtherLeaf(served) => {
+                let (signed, path) = match (log.tree.leaf(index), log.tree.subtree_path(0, index)) {
+                    (Err(TreeError::Audit(error)), _) | (_, Err(TreeError::Audit(error))) => {
+                        return Err(error);
+                    }
+                    (Ok(leaf), Ok(path)) => (Digest(leaf.0), path),
+                    _ => return Ok(()),
+                };
+                let served = Digest(served.0);
+                let what = Deviant::Hash { level: 0, index, served, signed, path };
+                let rows = "observer/v1/entries";
+                self.findings.push(deviation(name, Some(&log.note), rows, what));
+            }
             Checked::Bad => {
                 line.into_iter().for_each(|line| line.bad += 1);
                 let leaf = log.tree.leaf(index).ok();
@@ -363,9 +425,11 @@ impl<'r> Audit<'r> {
             notes.dedup_by(|a, b| a.verified.checkpoint == b.verified.checkpoint);
             let Some(log) = logs.get(&name) else { continue };
             for note in notes {
-                match compare(&log.tree, &log.note, &note)? {
+                match compare(&log.tree, &log.note, &note, &self.directory)? {
                     Compared::Agrees => {}
-                    Compared::Splits(finding) => self.findings.push(*finding),
+                    Compared::Splits(finding) | Compared::GivenUp(finding) => {
+                        self.findings.push(*finding);
+                    }
                     Compared::Later => {
                         let waiting = self.waiting.entry(name.clone()).or_default();
                         if waiting.len() < WAITING_MAX {
@@ -426,6 +490,9 @@ impl<'r> Audit<'r> {
         let confirmed = lines_of_logs.iter().all(|line| line.confirmed);
         let verdict = match heaviest {
             Some(Weight::Integrity) => Verdict::Integrity,
+            // Every reason for it is a finding of its own; but nothing was found is never said of a
+            // log that was not read.
+            _ if !lines_of_logs.iter().all(LogLine::is_whole) => Verdict::Integrity,
             Some(Weight::Open) => Verdict::Found,
             Some(Weight::Mark) | None if confirmed => Verdict::Clean,
             Some(Weight::Mark) | None => Verdict::Unconfirmed,
@@ -440,30 +507,59 @@ impl<'r> Audit<'r> {
         Ok(Audited { report, proofs })
     }
 
-    /// A state is kept only of logs that were read whole: what was not seen must be seen next time.
-    fn may_save(&self, logs: &ReadLogs<'_>) -> bool {
-        // What is hidden now may be shown after the delay that was agreed.
-        let shown = |line: &LogLine| line.is_whole() && line.hidden == 0;
-        logs.len() == self.lines.len() && self.lines.values().all(shown)
+    /// Whether the books may go on from here: what was not seen must be seen next time, and what is
+    /// hidden now may be shown after the delay that was agreed.
+    fn may_go_on(&self) -> bool {
+        self.lines.values().all(|line| line.is_whole() && line.hidden == 0)
     }
 
-    fn state(&mut self, logs: &ReadLogs<'_>) -> State {
+    /// What the next run begins with. Checkpoints are kept in any case, so that a log which is
+    /// rebuilt between two runs contradicts what it signed before.
+    fn state(&mut self) -> State {
+        let go_on = self.may_go_on();
+        let names: Vec<NodeName> = self.lines.keys().cloned().collect();
         let mut states = Vec::new();
-        for (name, log) in logs {
-            let before = self.states.remove(name);
+        for name in names {
+            let before = self.states.remove(&name);
+            let read = before.as_ref().map_or(0, |state| state.read);
             let known =
                 before.as_ref().and_then(|s| Note::read(s.note.as_bytes(), &self.directory).ok());
-            let newest = known.filter(|known| known.size() > log.note.size());
+            let served = self.served.remove(&name);
+            let now = served.as_ref().map_or(0, Note::size);
+            let newest = match (known, served) {
+                (Some(known), Some(served)) => {
+                    let given_up = self.directory.gave_up(&known.verified, &served.verified);
+                    let stale = known.size() > served.size() && given_up.is_none();
+                    Some(if stale { known } else { served })
+                }
+                (known, served) => served.or(known),
+            };
+            let Some(newest) = newest else { continue };
             states.push(LogState {
-                name: name.clone(),
-                note: newest.map_or_else(|| log.note.text.clone(), |known| known.text),
+                read: if go_on { read.max(now) } else { read },
+                note: newest.text,
                 descriptor: ByteVec::from(
-                    self.directory.newest(name).map(Descriptor::to_bytes).unwrap_or_default(),
+                    self.directory.newest(&name).map(Descriptor::to_bytes).unwrap_or_default(),
                 ),
-                waiting: self.waiting.remove(name).unwrap_or_default(),
+                waiting: self.waiting.remove(&name).unwrap_or_default(),
+                name,
             });
         }
-        State::new(states, std::mem::take(&mut self.books))
+        let books = if go_on { None } else { self.kept.take() };
+        State::new(states, books.unwrap_or_else(|| std::mem::take(&mut self.books)))
+    }
+}
+
+/// Entries that could not be verified, of an agency that could publish the key.
+fn unverified(((issuer, log), (count, first)): ((NodeName, NodeName), (u64, u64))) -> Finding {
+    let nothing = Deviant::File { served: Vec::new() };
+    Finding {
+        class: Class::Unverified,
+        evidence: Evidence::Nothing,
+        other: Some(log),
+        number: Some(first),
+        count,
+        ..deviation(&issuer, None, "", nothing)
     }
 }
 

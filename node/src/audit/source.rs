@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::AuditError;
 use super::http::{Http, ObserverKey};
+use crate::net::https::Authorities;
 
 /// The largest file of a log in bytes: an entry bundle of the longest entries is 16 MiB and 512.
 pub const FILE_MAX: u64 = 17 * 1024 * 1024;
@@ -30,13 +31,24 @@ pub trait Source {
     fn address(&self) -> &str;
 }
 
-/// Opens an address: a directory, or `http://host[:port][/path]`. The key is that of an observer.
+/// Whether an address needs authorities.
+#[must_use]
+pub fn is_secure(address: &str) -> bool {
+    address.starts_with("https://")
+}
+
+/// Opens an address: a directory, or `http[s]://host[:port][/path]`. The key is that of an
+/// observer; the authorities are needed for `https://`.
 ///
 /// # Errors
 /// [`AuditError::Address`], or the directory cannot be looked at.
-pub fn open(address: &str, key: Option<&ObserverKey>) -> Result<Box<dyn Source>, AuditError> {
-    if address.starts_with("http://") {
-        return Ok(Box::new(Http::new(address, key.cloned())?));
+pub fn open(
+    address: &str,
+    key: Option<&ObserverKey>,
+    authorities: Option<&Authorities>,
+) -> Result<Box<dyn Source>, AuditError> {
+    if is_secure(address) || address.starts_with("http://") {
+        return Ok(Box::new(Http::new(address, key.cloned(), authorities.cloned())?));
     }
     let dir = PathBuf::from(address);
     if address.contains("://") || !dir.is_dir() {

@@ -13,7 +13,7 @@ use vestigo_protocol::ids::NodeName;
 use super::AuditError;
 
 /// Version of the file.
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
 
 /// Checkpoints of a log that were larger than what could be read, and wait for the next run.
 pub(super) const WAITING_MAX: usize = 64;
@@ -24,7 +24,7 @@ pub(super) const WAITING_MAX: usize = 64;
 pub(super) struct LogState {
     #[n(1)]
     pub(super) name: NodeName,
-    /// The newest checkpoint that was verified, with all entries under it.
+    /// The newest checkpoint that was verified.
     #[n(2)]
     pub(super) note: String,
     /// The newest descriptor.
@@ -33,6 +33,9 @@ pub(super) struct LogState {
     /// Checkpoints that others hold, beyond that one.
     #[n(4)]
     pub(super) waiting: Vec<String>,
+    /// How many entries, from the first on, are in the books.
+    #[n(5)]
+    pub(super) read: u64,
 }
 
 /// Everything between two runs.

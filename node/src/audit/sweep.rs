@@ -5,7 +5,7 @@ use std::sync::Arc;
 use vestigo_protocol::audit::directory::{Directory, StatementFault};
 use vestigo_protocol::codec;
 use vestigo_protocol::envelope::Statement;
-use vestigo_protocol::ids::{Digest, LeafHash};
+use vestigo_protocol::ids::{Digest, LeafHash, NodeName};
 use vestigo_protocol::log::tile::{TILE_WIDTH, Tile, TileKind};
 use vestigo_protocol::time::Timestamp;
 
@@ -22,13 +22,15 @@ pub(super) enum Checked {
     Said(Box<Statement>),
     /// An observer of this pair may not see it.
     Hidden,
-    /// Its issuer's descriptor is not at hand.
-    Unknown,
+    /// Its issuer's descriptor, or the key, is not at hand: who is said to have issued it.
+    Unknown(NodeName),
     /// Under the signed root, and no statement of whom it says.
     Bad,
     /// Not what was signed at this index: the bytes that were served.
     Other(Vec<u8>),
-    /// It was not served.
+    /// Not the leaf hash that was signed at this index.
+    OtherLeaf(LeafHash),
+    /// It was not served; noted in the tree.
     Missing,
 }
 
@@ -57,7 +59,8 @@ impl Sweep {
         self.next >= self.end
     }
 
-    /// Reads and verifies the next entries, in order.
+    /// Reads and verifies the next entries, in order. A log of which too much is missing is not read
+    /// on: what it signed may be larger than anything that it has.
     pub(super) fn next_entries(
         &mut self,
         tree: &Tree<'_>,
@@ -68,6 +71,9 @@ impl Sweep {
         let last = first.saturating_add(BLOCKS).min(tree.blocks());
         let mut blocks = Vec::new();
         for block in first..last {
+            if tree.is_hollow() {
+                break;
+            }
             blocks.push(read(tree, block)?);
         }
         let share = blocks.len().div_ceil(threads.max(1)).max(1);
@@ -84,7 +90,8 @@ impl Sweep {
             workers.into_iter().map(|worker| worker.join().unwrap_or_default()).collect()
         });
         let start = self.next;
-        self.next = last.saturating_mul(TILE_WIDTH).min(self.end);
+        self.next =
+            if tree.is_hollow() { self.end } else { last.saturating_mul(TILE_WIDTH).min(self.end) };
         let entries: Vec<(u64, Checked)> =
             verified.into_iter().flatten().filter(|(index, _)| *index >= start).collect();
         for (_, checked) in &entries {
@@ -115,7 +122,14 @@ fn read(tree: &Tree<'_>, block: u64) -> Result<Block, AuditError> {
     let items = match tree.bundle(block)? {
         Some(entries) => entries.into_iter().map(Item::Entry).collect(),
         None => match tree.observed(first, first.saturating_add(width))? {
-            Some(bytes) => observed(&bytes, first),
+            Some(bytes) => {
+                let items = observed(&bytes, first);
+                let there = items.iter().filter(|item| !matches!(item, Item::Nothing)).count();
+                if there as u64 != width || items.len() as u64 != width {
+                    tree.note_rows(first, first.saturating_add(width), bytes);
+                }
+                items
+            }
             None => {
                 let width = u16::try_from(width).unwrap_or(256);
                 let full = Tile::full(TileKind::Entries, block);
@@ -158,17 +172,18 @@ fn verify_one(signed: LeafHash, item: &Item, directory: &Directory) -> Checked {
     let entry = match item {
         Item::Entry(entry) => entry,
         Item::Leaf(leaf) if *leaf == signed => return Checked::Hidden,
-        Item::Leaf(_) | Item::Nothing => return Checked::Missing,
+        Item::Leaf(leaf) => return Checked::OtherLeaf(*leaf),
+        Item::Nothing => return Checked::Missing,
     };
     if LeafHash::of(entry) != signed {
         return Checked::Other(entry.clone());
     }
     match directory.verify_statement(entry) {
         Ok(statement) => Checked::Said(Box::new(statement)),
-        Err(StatementFault::NoDescriptor(_)) => Checked::Unknown,
+        Err(StatementFault::NoDescriptor(issuer)) => Checked::Unknown(issuer),
         // Perhaps a key of a later descriptor: the copy of its issuer's log may be older than this one.
         Err(StatementFault::NoKey { issuer, kid, .. }) if !directory.lists(&issuer, &kid) => {
-            Checked::Unknown
+            Checked::Unknown(issuer)
         }
         Err(_) => Checked::Bad,
     }

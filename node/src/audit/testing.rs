@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use vestigo_protocol::audit::proof::{Proof, Proven};
+use minicbor::bytes::ByteVec;
+use vestigo_protocol::audit::proof::{Exhibit, Placed, Proof, Proven};
 use vestigo_protocol::content::salts_len;
-use vestigo_protocol::descriptor::{Descriptor, DescriptorDoc, KeyEntry, KeyRole};
+use vestigo_protocol::descriptor::{Descriptor, DescriptorDoc, Head, KeyEntry, KeyRole, Recovery};
 use vestigo_protocol::envelope;
 use vestigo_protocol::header::{Header, Kind};
-use vestigo_protocol::ids::{ExchangeId, LeafHash, MessageId, NodeName};
+use vestigo_protocol::ids::{Digest, ExchangeId, LeafHash, MessageId, NodeName};
 use vestigo_protocol::key::{SafetyNumber, SecretKey};
 use vestigo_protocol::log::checkpoint::{Checkpoint, LogSigner};
-use vestigo_protocol::merkle::Frontier;
+use vestigo_protocol::merkle::{Frontier, HashReader, prove_inclusion, root_of};
 use vestigo_protocol::time::Timestamp;
 use zeroize::Zeroizing;
 
@@ -49,8 +50,13 @@ impl Drop for Place {
 /// An agency with its keys and its log.
 pub(super) struct Agency {
     pub(super) name: NodeName,
+    /// The newest version.
     pub(super) descriptor: Descriptor,
     pub(super) entries: Vec<Vec<u8>>,
+    /// Of everything that it says from now on.
+    pub(super) epoch: u64,
+    earlier: Vec<Descriptor>,
+    root: SecretKey,
     signing: SecretKey,
     log: LogSigner,
     series: BTreeMap<(NodeName, u64), (u64, Option<LeafHash>)>,
@@ -92,7 +98,33 @@ impl Agency {
             recoveries: None,
         };
         let descriptor = Descriptor::sign(&doc, &root, &signing, None).unwrap();
-        Self { name, descriptor, entries: Vec::new(), signing, log, series: BTreeMap::new() }
+        let (entries, earlier, series) = (Vec::new(), Vec::new(), BTreeMap::new());
+        Self { name, descriptor, entries, epoch: 0, earlier, root, signing, log, series }
+    }
+
+    /// The next version of the descriptor, changed as the national root says.
+    pub(super) fn reissue(&mut self, at: u64, change: impl FnOnce(&mut DescriptorDoc)) {
+        self.reissue_under(None, at, change);
+    }
+
+    fn reissue_under(
+        &mut self,
+        key: Option<SecretKey>,
+        at: u64,
+        change: impl FnOnce(&mut DescriptorDoc),
+    ) {
+        let mut doc = self.descriptor.doc().clone();
+        doc.version += 1;
+        doc.previous = Some(self.descriptor.digest());
+        doc.issued_at = Timestamp(at);
+        change(&mut doc);
+        let signing = key.as_ref().unwrap_or(&self.signing);
+        let next = Descriptor::sign(&doc, &self.root, signing, Some(&self.signing)).unwrap();
+        next.succeeds(&self.descriptor).unwrap();
+        self.earlier.push(std::mem::replace(&mut self.descriptor, next));
+        if let Some(key) = key {
+            self.signing = key;
+        }
     }
 
     /// Writes the log as it is now and signs it.
@@ -100,9 +132,36 @@ impl Agency {
         let mut ledger = Ledger::open(dir.to_owned()).unwrap();
         let done = usize::try_from(ledger.size()).unwrap();
         ledger.extend(&self.entries[done..]).unwrap();
-        ledger.publish_descriptor(1, &self.descriptor.to_bytes()).unwrap();
+        for descriptor in self.earlier.iter().chain([&self.descriptor]) {
+            let version = descriptor.doc().version;
+            ledger.publish_descriptor(version, &descriptor.to_bytes()).unwrap();
+        }
         let signed = self.log.sign(&self.checkpoint(), Timestamp(at)).unwrap();
         ledger.publish(&signed).unwrap();
+    }
+
+    /// From now on it signs with another key, which the next version of its descriptor lists.
+    pub(super) fn rotate(&mut self, key: SecretKey, at: u64) {
+        let public = key.public().as_bytes().to_vec();
+        self.reissue_under(Some(key), at, |doc| {
+            let current = doc.keys.iter_mut().find(|entry| entry.role == KeyRole::Signing);
+            let entry = current.unwrap();
+            let next = KeyEntry { key: public, ..entry.clone() };
+            entry.not_after = Some(Timestamp(at));
+            doc.keys.insert(1, next);
+        });
+    }
+
+    /// As before the last version of its descriptor.
+    pub(super) fn publish_first(&self, dir: &Path, at: u64) {
+        self.publish(dir, at);
+        let versions = dir.join("descriptors");
+        std::fs::remove_file(versions.join(self.descriptor.doc().version.to_string())).unwrap();
+    }
+
+    /// Any checkpoint, signed as its own.
+    pub(super) fn sign(&self, checkpoint: &Checkpoint, at: u64) -> String {
+        self.log.sign(checkpoint, Timestamp(at)).unwrap().to_text()
     }
 
     /// The note over the log as it is now.
@@ -111,11 +170,58 @@ impl Agency {
     }
 
     fn checkpoint(&self) -> Checkpoint {
+        self.checkpoint_of(self.entries.len())
+    }
+
+    fn checkpoint_of(&self, size: usize) -> Checkpoint {
+        let size = size as u64;
+        Checkpoint { origin: self.name.clone(), size, root: root_of(&self.leaves(), size).unwrap() }
+    }
+
+    /// The log is lost but for its first entries, and its national root opens an epoch from there. What
+    /// was lost.
+    pub(super) fn recover(&mut self, reached: usize, at: u64) -> Vec<Vec<u8>> {
+        let head = |size| {
+            let Checkpoint { size, root, .. } = self.checkpoint_of(size);
+            Head { size, root }
+        };
+        let (reached, seen) = (head(reached), Some(head(self.entries.len())));
+        self.epoch += 1;
+        let recovery = Recovery { epoch: self.epoch, at: Timestamp(at), reached, seen };
+        let lost = self.entries.split_off(usize::try_from(reached.size).unwrap());
+        self.reissue(at, |doc| doc.recoveries.get_or_insert_default().push(recovery));
+        lost
+    }
+
+    /// The note over the first entries.
+    pub(super) fn note_of(&self, size: usize, at: u64) -> Vec<u8> {
+        self.log.sign(&self.checkpoint_of(size), Timestamp(at)).unwrap().to_text().into_bytes()
+    }
+
+    pub(super) fn leaves(&self) -> Leaves {
+        Leaves(self.entries.iter().map(|entry| LeafHash::of(entry)).collect())
+    }
+
+    /// An entry with its place under the checkpoint with this number over the first `size` entries.
+    pub(super) fn exhibit(&self, checkpoint: u64, size: usize, index: usize) -> Exhibit {
+        let path = prove_inclusion(&self.leaves(), index as u64, size as u64).unwrap();
+        let place = Some(Placed { checkpoint, index: index as u64, path });
+        Exhibit { statement: ByteVec::from(self.entries[index].clone()), place }
+    }
+}
+
+/// The leaves of a log.
+pub(super) struct Leaves(pub(super) Vec<LeafHash>);
+
+impl HashReader for Leaves {
+    type Error = std::convert::Infallible;
+
+    fn subtree(&self, level: u8, index: u64) -> Result<Digest, Self::Error> {
+        let width = 1usize << level;
+        let first = usize::try_from(index).unwrap() * width;
         let mut tree = Frontier::new();
-        for entry in &self.entries {
-            tree.append(LeafHash::of(entry));
-        }
-        Checkpoint { origin: self.name.clone(), size: tree.size(), root: tree.root() }
+        self.0[first..first + width].iter().for_each(|leaf| tree.append(*leaf));
+        Ok(tree.root())
     }
 }
 
@@ -172,7 +278,7 @@ impl Two {
             deliver_until: None,
             reason: None,
             stops_clock: false,
-            epoch: 0,
+            epoch: from.epoch,
         };
         change(&mut header);
         if header.sequence == 0 {
@@ -204,6 +310,12 @@ impl Two {
         self.log(from, &said);
         self.log(1 - from, &said);
         said
+    }
+
+    /// XA asks, due in an hour; nobody has logged it.
+    pub(super) fn say_query(&mut self, exchange: u64) -> Statement {
+        let due = Some(Timestamp(self.now + 3600));
+        self.say(XA, Kind::Query, exchange, &[], |h| h.answer_by = due)
     }
 
     /// XA asks, due in an hour, and XB accepts.

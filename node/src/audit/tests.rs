@@ -1,3 +1,5 @@
+mod attacks;
+mod hostile;
 mod served;
 
 use std::path::Path;
@@ -57,7 +59,8 @@ fn an_interim_moves_the_deadline_and_a_question_stops_the_clock() {
     let stop = two.both(XB, Kind::Interim, 2, &[other.leaf], |h| h.stops_clock = true);
     two.now += 5 * 3600;
     assert_eq!(two.audit(&place).report.findings, []);
-    two.both(XA, Kind::Supplement, 2, &[stop.leaf], |_| {});
+    let supplement = two.both(XA, Kind::Supplement, 2, &[stop.leaf], |_| {});
+    two.both(XB, Kind::Accepted, 2, &[supplement.leaf], |_| {});
     two.now += 2 * 3600;
     two.both(XB, Kind::Heartbeat, 3, &[], |_| {});
     let audited = two.audit(&place);
@@ -112,7 +115,11 @@ fn what_lies_in_one_log_only_is_undelivered_or_denied() {
     assert_eq!(classes(&audited), ["DENIED"]);
     let denied = proven(&audited, "DENIED");
     assert_eq!(name(&denied), Some("vestigo/xb/office"));
-    assert_eq!(denied.strength, Strength::Proven, "the log is small");
+    assert_eq!(denied.strength, Strength::UnlessRecovered, "the log is small");
+    // A descriptor that is newer than the checkpoint, and tells of no recovery.
+    let later = two.now + 9;
+    two.agencies[XB].reissue(later, |_| {});
+    assert_eq!(proven(&two.audit(&place), "DENIED").strength, Strength::Proven);
 }
 
 #[test]
@@ -216,7 +223,8 @@ fn two_histories_shown_to_two_observers_are_a_split_view() {
         let audited = audit(&request).unwrap();
         assert_eq!(classes(&audited), ["SPLIT_VIEW"]);
         let split = proven(&audited, "SPLIT_VIEW");
-        assert_eq!((name(&split), split.strength), (Some("vestigo/xa/office"), Strength::Proven));
+        let expected = (Some("vestigo/xa/office"), Strength::UnlessRecovered);
+        assert_eq!((name(&split), split.strength), expected);
     }
 }
 

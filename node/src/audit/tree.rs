@@ -18,6 +18,10 @@ use super::source::Source;
 /// Checked tiles kept in memory: 4 MiB.
 const CACHED_MAX: usize = 512;
 
+/// Places that are noted at which a log is not what was signed, each with up to 64 KiB of what was
+/// served. What comes after is more of the same.
+const OFF_MAX: usize = 64;
+
 /// A place at which the served tree is not the signed one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Off {
@@ -59,6 +63,8 @@ pub(super) struct Tree<'s> {
     edges: Vec<Vec<Digest>>,
     cache: std::cell::RefCell<Checked>,
     off: std::cell::RefCell<Vec<Off>>,
+    /// How often something was off, noted or not.
+    faults: std::cell::Cell<usize>,
 }
 
 impl<'s> Tree<'s> {
@@ -74,6 +80,7 @@ impl<'s> Tree<'s> {
             edges: Vec::new(),
             cache: Default::default(),
             off: Default::default(),
+            faults: Default::default(),
         };
         let edges = tree.served_edges()?;
         let mut tree = Self { edges, ..tree };
@@ -86,7 +93,7 @@ impl<'s> Tree<'s> {
         tree.edges = rows;
         if tree.folded() != Some(checkpoint.root) {
             let frontier = tree.frontier();
-            tree.off.borrow_mut().push(Off::Root { frontier });
+            tree.note(Off::Root { frontier });
             return Ok((tree, false));
         }
         tree.compare_edges(&served);
@@ -96,6 +103,19 @@ impl<'s> Tree<'s> {
     /// What was served otherwise than it was signed, and found so far.
     pub(super) fn take_off(&self) -> Vec<Off> {
         std::mem::take(&mut self.off.borrow_mut())
+    }
+
+    /// Whether so much was off that the rest is not worth asking for.
+    pub(super) fn is_hollow(&self) -> bool {
+        self.faults.get() >= OFF_MAX
+    }
+
+    fn note(&self, off: Off) {
+        self.faults.set(self.faults.get().saturating_add(1));
+        let mut all = self.off.borrow_mut();
+        if all.len() < OFF_MAX {
+            all.push(off);
+        }
     }
 
     /// The checkpoint.
@@ -199,13 +219,19 @@ impl<'s> Tree<'s> {
         bytes
     }
 
-    /// The rows at the edge computed from all entries.
+    /// The rows at the edge computed from all entries, up to the first block that is not whole: the
+    /// root tells then.
     fn rows_from_entries(&self) -> Result<Vec<Vec<Digest>>, AuditError> {
         let mut rows: Vec<Vec<Digest>> = vec![Vec::new()];
         for block in 0..self.blocks() {
             let hashes = self.served_leaves(block)?;
+            let rest = self.checkpoint.size.saturating_sub(block.saturating_mul(TILE_WIDTH));
+            let short = (hashes.len() as u64) < rest.min(TILE_WIDTH);
             let Some(row) = rows.first_mut() else { break };
             *row = hashes;
+            if short {
+                break;
+            }
             let mut level = 0;
             while let Some(row) = rows.get_mut(level)
                 && row.len() as u64 == TILE_WIDTH
@@ -257,12 +283,20 @@ impl<'s> Tree<'s> {
 
     /// Notes a file that is missing or cannot be read as what it is.
     pub(super) fn note_file(&self, tile: &Tile, served: Vec<u8>) {
-        let path = tile.to_string();
-        let mut all = self.off.borrow_mut();
-        let known = all.iter().any(|off| matches!(off, Off::File { path: p, .. } if *p == path));
+        self.note_bytes(tile.to_string(), &served);
+    }
+
+    /// Notes an answer to an observer in which rows are missing or out of place.
+    pub(super) fn note_rows(&self, start: u64, end: u64, served: Vec<u8>) {
+        self.note_bytes(format!("observer/v1/entries?start={start}&end={end}"), &served);
+    }
+
+    fn note_bytes(&self, path: String, served: &[u8]) {
+        let is_it = |off: &Off| matches!(off, Off::File { path: p, .. } if *p == path);
+        let known = self.off.borrow().iter().any(is_it);
         if !known {
-            let served = served.get(..SERVED_MAX).unwrap_or(&served).to_vec();
-            all.push(Off::File { path, served });
+            let served = served.get(..SERVED_MAX).unwrap_or(served).to_vec();
+            self.note(Off::File { path, served });
         }
     }
 
@@ -285,7 +319,7 @@ impl<'s> Tree<'s> {
         let first = tile.index().saturating_mul(TILE_WIDTH);
         let differs = (first..).zip(served.iter().zip(signed)).find(|(_, (a, b))| a != b);
         if let Some((index, (served, signed))) = differs {
-            self.off.borrow_mut().push(Off::Hash {
+            self.note(Off::Hash {
                 path: tile.to_string(),
                 level: tile_level * TILE_HEIGHT,
                 index,
@@ -312,7 +346,7 @@ impl<'s> Tree<'s> {
                 if subtree_root(&below) != Some(expected) {
                     // Neither the tile nor what is below it is what was signed.
                     let found = served.as_deref().and_then(subtree_root);
-                    self.off.borrow_mut().push(match found.or_else(|| subtree_root(&below)) {
+                    self.note(match found.or_else(|| subtree_root(&below)) {
                         Some(served) => Off::Hash {
                             path: tile.to_string(),
                             level: (level + 1) * TILE_HEIGHT,

@@ -20,7 +20,9 @@ mod life;
 mod matters;
 mod observers;
 mod officer;
+mod people;
 mod registry;
+mod report;
 
 pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
@@ -37,7 +39,9 @@ pub(super) use matters::{
 };
 pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
+pub(super) use people::{Activity, Session, WhoLooked};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
+pub(super) use report::Report;
 
 const TRACE_STATES: [&str; 5] =
     ["open", "needs-decision", "ended", "overdue", "information-wanted"];
@@ -126,6 +130,11 @@ pub(super) enum Command {
     },
     #[command(subcommand)]
     Officer(Officer),
+    SetupLink,
+    #[command(subcommand)]
+    Session(Session),
+    Activity(Activity),
+    WhoLooked(WhoLooked),
     #[command(subcommand)]
     Attachment(Attachment),
     #[command(subcommand)]
@@ -144,6 +153,8 @@ pub(super) enum Command {
     Witness(Witness),
     #[command(subcommand)]
     Bundle(Bundle),
+    #[command(subcommand)]
+    Report(Report),
     Verify(Verify),
     Audit(Box<Audit>),
     Backup(Backup),
@@ -169,6 +180,8 @@ pub(super) struct Init {
     pub(super) root_dir: Option<PathBuf>,
     #[arg(long, value_name = "ADDRESS")]
     pub(super) listen: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) public_name: Option<String>,
     #[arg(long)]
     pub(super) non_interactive: bool,
 }
@@ -301,7 +314,7 @@ pub(super) enum Trace {
     Supply(Box<Supplying>),
     Clarify(Clarify),
     Withdraw(Withdraw),
-    Reopen(Box<Supply>),
+    Reopen(Box<Supplying>),
     Forward(Forward),
     Attach(Attach),
 }

@@ -12,12 +12,12 @@ use super::online::read_bytes;
 use super::world::{Setting, World};
 use super::{Answer, show};
 use crate::service::attachments::STAGE_MAX;
-use crate::service::requests::TraceRequest;
 use crate::service::requests::attachments::{
-    ActWithRequest, AttachRequest, CaseAct, OpenRequest, StageRequest, SubmitWithRequest,
-    SupplyWithRequest,
+    ActWithRequest, AttachRequest, CaseAct, OpenRequest, ReplyWithRequest, StageRequest,
+    SubmitWithRequest, SupplyWithRequest,
 };
 use crate::service::requests::life::SupplyRequest;
+use crate::service::requests::{ReplyRequest, TraceRequest};
 use crate::service::views::{CaseView, TraceView};
 use crate::service::{ErrorCode, Outcome, Service, ServiceError};
 use crate::text::codes;
@@ -106,6 +106,34 @@ pub(super) async fn supply<S: Service>(
     let attachments = staged(service, specs, setting, world).await?;
     let request = SupplyWithRequest { supply, attachments };
     service.trace_supply_with(setting.caller, id, request).await
+}
+
+/// Opens a decided request again, with files.
+pub(super) async fn reopen<S: Service>(
+    service: &S,
+    id: String,
+    supply: SupplyRequest,
+    specs: &[String],
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Outcome<TraceView> {
+    let attachments = staged(service, specs, setting, world).await?;
+    let request = SupplyWithRequest { supply, attachments };
+    service.trace_reopen_with(setting.caller, id, request).await
+}
+
+/// Replies to a request that is no look-up, with files.
+pub(super) async fn reply<S: Service>(
+    service: &S,
+    id: String,
+    reply: ReplyRequest,
+    specs: &[String],
+    setting: &Setting,
+    world: &mut World<'_>,
+) -> Outcome<CaseView> {
+    let attachments = staged(service, specs, setting, world).await?;
+    let request = ReplyWithRequest { reply, attachments };
+    service.case_reply_with(setting.caller, id, request).await
 }
 
 pub(super) async fn attach<S: Service>(

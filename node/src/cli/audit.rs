@@ -39,6 +39,7 @@ pub(super) fn audit(args: Audit, setting: &Setting) -> Outcome<Answer> {
         roots: roots(&args.root)?,
         state: args.state,
         key: args.key,
+        authorities: args.ca,
         at,
     };
     let audited = audit::audit(&request)?;
@@ -100,6 +101,7 @@ impl From<AuditError> for ServiceError {
                     .with("url", url)
                     .with("detail", reason)
             }
+            AuditError::Authorities(reason) => new("error-authorities").with("detail", reason),
             AuditError::Address(address) => new("error-audit-address").with("address", address),
             AuditError::NotALog { address, reason } => {
                 new("error-audit-no-log").with("address", address).with("detail", reason)
@@ -194,6 +196,7 @@ fn view(
         class: Some(proven.class.name().to_owned()),
         strength: Some(match proven.strength {
             Strength::Proven => "proven",
+            Strength::UnlessRecovered => "unless-recovered",
             Strength::Rebuttable => "rebuttable",
         }),
         about: Some(text(&proven.about)),

@@ -60,7 +60,10 @@ impl From<ErrorCode> for Exit {
             ErrorCode::Usage => Self::Usage,
             ErrorCode::NotRunning => Self::NotRunning,
             ErrorCode::NotFound => Self::NotFound,
-            ErrorCode::NotAllowed | ErrorCode::Conflict => Self::NotAllowed,
+            ErrorCode::NotAllowed
+            | ErrorCode::Conflict
+            | ErrorCode::SignInFirst
+            | ErrorCode::ProveFirst => Self::NotAllowed,
             ErrorCode::BadInput => Self::BadInput,
             ErrorCode::Running => Self::Running,
             ErrorCode::Integrity => Self::Integrity,
@@ -82,6 +85,8 @@ mod tests {
             (ErrorCode::NotFound, 4),
             (ErrorCode::NotAllowed, 5),
             (ErrorCode::Conflict, 5),
+            (ErrorCode::SignInFirst, 5),
+            (ErrorCode::ProveFirst, 5),
             (ErrorCode::BadInput, 6),
             (ErrorCode::Running, 7),
             (ErrorCode::Integrity, 20),

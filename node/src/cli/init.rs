@@ -61,6 +61,7 @@ fn request(
         agency,
         slug,
         listen: args.listen,
+        public_name: args.public_name.filter(|name| !name.is_empty()),
         language: setting.text.language.tag().to_owned(),
         uid: setting.caller.uid,
     }
@@ -111,6 +112,9 @@ fn ask(mut args: Init, setting: &Setting, world: &mut World<'_>) -> Outcome<Init
         let default = crate::config::NetConfig::default().listen.join(" ");
         let given = question(world, text, "ask-listen", &default)?;
         args.listen = given.split_whitespace().map(str::to_owned).collect();
+    }
+    if args.public_name.is_none() {
+        args.public_name = Some(question(world, text, "ask-public-name", "")?);
     }
     let request = request(args, setting, country, agency, slug);
     say(

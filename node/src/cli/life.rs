@@ -100,11 +100,16 @@ pub(super) async fn supply<S: Service>(
 
 pub(super) async fn reopen<S: Service>(
     service: &S,
-    args: Supply,
+    args: Supplying,
     setting: &Setting,
+    world: &mut World<'_>,
 ) -> Outcome<Answer> {
-    let (id, request) = supplied(args);
-    let view = service.trace_reopen(setting.caller, id, request).await?;
+    let (id, request) = supplied(args.supply);
+    let view = if args.attach.is_empty() {
+        service.trace_reopen(setting.caller, id, request).await?
+    } else {
+        attachments::reopen(service, id, request, &args.attach, setting, world).await?
+    };
     Answer::done(&view, show::submitted(setting.text, &view))
 }
 

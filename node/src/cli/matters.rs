@@ -2,8 +2,8 @@
 
 use super::args::{About, CaseReply, Consent, Forward, Ground, Listed, Notice, Request, Watch};
 use super::table::Table;
-use super::world::Setting;
-use super::{Answer, show};
+use super::world::{Setting, World};
+use super::{Answer, attachments, show};
 use crate::service::requests::{MatterRequest, ReplyRequest, TellRequest};
 use crate::service::{Outcome, Service};
 
@@ -188,6 +188,7 @@ pub(super) async fn reply<S: Service>(
     service: &S,
     args: CaseReply,
     setting: &Setting,
+    world: &mut World<'_>,
 ) -> Outcome<Answer> {
     let request = ReplyRequest {
         consent: args.consent,
@@ -199,6 +200,10 @@ pub(super) async fn reply<S: Service>(
         figures: args.figures,
         text: args.text,
     };
-    let view = service.case_reply(setting.caller, args.id, request).await?;
+    let view = if args.attach.is_empty() {
+        service.case_reply(setting.caller, args.id, request).await?
+    } else {
+        attachments::reply(service, args.id, request, &args.attach, setting, world).await?
+    };
     Answer::done(&view, show::case(setting.text, &view))
 }

@@ -9,8 +9,8 @@ use zeroize::Zeroize as _;
 
 use super::args::{Case, Command, Officer};
 use super::world::{Setting, World};
-use super::{Answer, show};
-use crate::desk::officer::OfficerName;
+use super::{Answer, people, show};
+use crate::desk::officer::{NO_ACCOUNT, OfficerName};
 use crate::keys::sealed::{PASSPHRASE_MAX, PASSPHRASE_MIN, Passphrase};
 use crate::service::requests::officers::{
     AddOfficerRequest, PassphraseRequest, RolesRequest, UnlockRequest,
@@ -33,7 +33,8 @@ pub(super) async fn officer<S: Service>(
     let (text, caller) = (setting.text, setting.caller);
     let upper = |roles: Vec<String>| roles.iter().map(|r| r.to_uppercase()).collect();
     let view = match command {
-        Officer::Add { name, uid, role, new_passphrase_file, no_key } => {
+        Officer::Add { name, uid, no_account, role, new_passphrase_file, no_key } => {
+            let uid = if no_account { Some(NO_ACCOUNT) } else { uid };
             let passphrase = if no_key {
                 None
             } else {
@@ -71,6 +72,7 @@ pub(super) async fn officer<S: Service>(
             let new = new(new_passphrase_file.as_deref(), setting, world)?;
             service.officer_passphrase(caller, name, PassphraseRequest { old, new }).await?
         }
+        other => return people::officer(service, other, setting).await,
     };
     Answer::done(&view, show::officer(text, &view))
 }

@@ -8,16 +8,14 @@ use super::args::{Demo, Verify};
 use super::exit::Exit;
 use super::online::{block_on, read_bytes, read_text};
 use super::world::{Setting, World};
-use super::{Answer, page, show};
+use super::{Answer, page, reports, show};
 use crate::api::socket;
 use crate::service::copies;
 use crate::service::exhibits;
+use crate::service::reporting::check::REPORT_MAX;
 use crate::service::requests::{DemoRequest, VerifyBundleRequest, VerifyLogRequest};
 use crate::service::views::Verdict;
 use crate::service::{Offline, Outcome, Service as _, ServiceError};
-
-/// The largest bundle, in bytes: a chain of ten hops with attachments by digest has under 1 MB.
-const BUNDLE_MAX: u64 = 64 * 1024 * 1024;
 
 /// The largest signed note, in bytes: a checkpoint with its ML-DSA line and 20 cosignatures.
 const NOTE_MAX: u64 = 128 * 1024;
@@ -37,14 +35,20 @@ pub(super) fn verify(args: &Verify, setting: &Setting, offline: &dyn Offline) ->
         (Some(file), None) => file,
         (None, None) => return Err(ServiceError::unexpected("neither a bundle nor a page")),
     };
-    let bundle = read_bytes(file, BUNDLE_MAX)?;
+    let bundle = read_bytes(file, REPORT_MAX)?;
     if Proof::is_proof(&bundle) {
         return super::audit::verify(&bundle, args, setting);
     }
+    let given = match reports::given(bundle, setting) {
+        Ok(given) => given,
+        Err(refused) => return refused,
+    };
+    let bundle = &given.bundle;
     let request = VerifyBundleRequest { bundle: bundle.clone(), roots: args.root.clone() };
     let mut view = offline.verify_bundle(request)?;
+    let pages = given.pages(&mut view);
     let exhibits = match &args.attachments {
-        Some(dir) if view.verdict != Verdict::Broken => Some(exhibits::check(&bundle, dir)?),
+        Some(dir) if view.verdict != Verdict::Broken => Some(exhibits::check(bundle, dir)?),
         _ => None,
     };
     for digest in exhibits.iter().flat_map(|e| &e.wrong) {
@@ -53,8 +57,8 @@ pub(super) fn verify(args: &Verify, setting: &Setting, offline: &dyn Offline) ->
     }
     let (left_out, copies) = match view.verdict {
         Verdict::Broken => (None, Vec::new()),
-        _ if args.log.is_empty() => (copies::left_out(&bundle), Vec::new()),
-        _ => (copies::left_out(&bundle), copies::check(&bundle, &args.log)?),
+        _ if args.log.is_empty() => (copies::left_out(bundle), Vec::new()),
+        _ => (copies::left_out(bundle), copies::check(bundle, &args.log)?),
     };
     for copy in copies.iter().filter(|copy| !copy.missing.is_empty()) {
         view.verdict = Verdict::Broken;
@@ -66,11 +70,19 @@ pub(super) fn verify(args: &Verify, setting: &Setting, offline: &dyn Offline) ->
         Verdict::Consistent => Exit::Unconfirmed,
         Verdict::Broken => Exit::Integrity,
     };
-    let mut answer = Answer::with(exit, &view, show::verified(setting.text, &view))?;
+    let exit = reports::exit(exit, pages.as_ref());
+    let mut human = show::verified(setting.text, &view);
+    if let Some(pages) = &pages {
+        human.insert_str(0, &show::report_checked(setting.text, pages));
+    }
+    let mut answer = Answer::with(exit, &view, human)?;
     answer.human.push_str(&show::beyond(setting.text, left_out.as_ref(), &copies));
     if let Some(members) = answer.json.as_object_mut() {
         members.insert("left_out".to_owned(), serde_json::json!(left_out));
         members.insert("logs".to_owned(), serde_json::json!(copies));
+        if let Some(pages) = &pages {
+            members.insert("report".to_owned(), serde_json::json!(pages));
+        }
     }
     if let Some(exhibits) = &exhibits {
         answer.human.push_str(&show::exhibits(setting.text, exhibits));

@@ -10,8 +10,8 @@ use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
-    Answer, attachments, batches, chain, keeping, life, matters, observers, officer, page, show,
-    submit,
+    Answer, attachments, batches, chain, keeping, life, matters, observers, officer, page, people,
+    reports, show, submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
@@ -62,6 +62,10 @@ pub(super) async fn run<S: Service>(
         Command::Batch(command) => batches::batch(service, command, setting, world).await,
         Command::Case(command) => case(service, command, setting, world).await,
         Command::Officer(command) => officer::officer(service, command, setting, world).await,
+        Command::SetupLink => people::setup_link(service, setting).await,
+        Command::Session(command) => people::session(service, command, setting).await,
+        Command::Activity(args) => people::activity(service, args, setting).await,
+        Command::WhoLooked(args) => people::who_looked(service, args, setting).await,
         Command::Explain { id } => {
             let view = service.explain(setting.caller, id).await?;
             Answer::done(&view, show::explained(setting.text, &view))
@@ -75,6 +79,7 @@ pub(super) async fn run<S: Service>(
             let made = service.bundle_open(setting.caller, id, request);
             into_file(made, &out, setting).await
         }
+        Command::Report(command) => reports::report(service, command, setting).await,
         Command::Log(command) => log(service, command, setting).await,
         Command::Observer(command) => observers::observer(service, command, setting).await,
         Command::Witness(command) => observers::witness(service, command, setting).await,
@@ -222,7 +227,7 @@ async fn trace<S: Service>(
         Trace::Supply(args) => life::supply(service, *args, setting, world).await,
         Trace::Clarify(args) => life::clarify(service, args, setting).await,
         Trace::Withdraw(args) => life::withdraw(service, args, setting).await,
-        Trace::Reopen(args) => life::reopen(service, *args, setting).await,
+        Trace::Reopen(args) => life::reopen(service, *args, setting, world).await,
         Trace::Forward(args) => matters::forward(service, args, setting).await,
         other => chain::chain(service, other, setting).await,
     }
@@ -285,7 +290,7 @@ async fn case<S: Service>(
         Case::Acknowledge(args) => life::acknowledge(service, args, caller).await?,
         Case::Ask(args) => life::ask(service, args, setting, world).await?,
         Case::Answer(args) => life::answer(service, *args, setting, world).await?,
-        Case::Reply(args) => return matters::reply(service, args, setting).await,
+        Case::Reply(args) => return matters::reply(service, args, setting, world).await,
         Case::Refuse { id, reason, text } => {
             let request = RefuseRequest { reason: reason.to_uppercase(), text };
             service.case_refuse(caller, id, request).await?
@@ -340,8 +345,29 @@ async fn into_file(
     out: &Path,
     setting: &Setting,
 ) -> Outcome<Answer> {
+    let made = async {
+        let view = made.await?;
+        let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
+        Ok((view, bytes))
+    };
+    let (view, bytes) = new_file(made, out).await?;
+    let json = serde_json::json!({
+        "trace": view.trace,
+        "statements": view.statements,
+        "synthetic": view.synthetic,
+        "file": out,
+        "bytes": bytes,
+    });
+    Ok(Answer { exit: Exit::Done, json, human: show::exported(setting.text, &view, out) })
+}
+
+/// Writes what is made into a new private file, which is made first: the node logs no export that
+/// cannot be written. Gives how many bytes it has.
+pub(super) async fn new_file<T>(
+    made: impl Future<Output = Outcome<(T, Vec<u8>)>>,
+    out: &Path,
+) -> Outcome<(T, usize)> {
     use std::os::unix::fs::OpenOptionsExt as _;
-    // Before the node logs an export that cannot be written.
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true).mode(0o600);
     let mut file = options.open(out).map_err(|e| match e.kind() {
@@ -351,27 +377,18 @@ async fn into_file(
         _ => ServiceError::file(out, &e),
     })?;
     let written = async {
-        let view = made.await?;
-        let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
+        let (view, bytes) = made.await?;
         file.write_all(&bytes)
             .and_then(|()| file.sync_all())
             .map_err(|e| ServiceError::file(out, &e))?;
         Ok((view, bytes.len()))
     };
-    let (view, bytes) = match written.await {
-        Ok(written) => written,
+    match written.await {
+        Ok(written) => Ok(written),
         Err(error) => {
-            // An empty file would look like a bundle.
+            // An empty file would look like an export.
             let _removed = std::fs::remove_file(out);
-            return Err(error);
+            Err(error)
         }
-    };
-    let json = serde_json::json!({
-        "trace": view.trace,
-        "statements": view.statements,
-        "synthetic": view.synthetic,
-        "file": out,
-        "bytes": bytes,
-    });
-    Ok(Answer { exit: Exit::Done, json, human: show::exported(setting.text, &view, out) })
+    }
 }

@@ -15,12 +15,14 @@ mod chain;
 mod letter;
 mod difference;
 mod keeping;
+mod reports;
 mod life;
 mod log;
 mod matters;
 mod node;
 mod observers;
 mod officer;
+mod people;
 mod registry;
 mod trace;
 mod trial;
@@ -41,10 +43,12 @@ pub(super) use observers::{
     log_address, observer, observer_key, observers, witness_key, witness_table, witnesses,
 };
 pub(super) use officer::{explained, officer, officers};
+pub(super) use people::{activity, link_made, role_proposals, sessions};
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,
     source, sources,
 };
+pub(super) use reports::{report_checked, report_issued, reports};
 pub(super) use trace::{batch, changes, rejected, submitted, trace, traces};
 pub(super) use trial::{evaluated, synthetic_written};
 
@@ -80,6 +84,7 @@ pub(super) fn founded(text: Text, view: &InitView) -> String {
             ("uid", view.officer_uid.to_string().into()),
         ],
     ) + "\n"
+        + &people::first_link(text, view)
 }
 
 /// What the demo's claims came to.

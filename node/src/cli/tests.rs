@@ -36,6 +36,7 @@ impl Offline for FakeOffline {
             config: "/vestigo.toml".to_owned(),
             safety_number: fake::NUMBER.to_owned(),
             officer_uid: request.uid,
+            setup_link: request.public_name.as_ref().map(|name| format!("https://{name}/setup#1")),
         };
         self.founded.borrow_mut().push(request);
         Ok(view)
@@ -104,6 +105,7 @@ impl Offline for FakeOffline {
             synthetic: false,
             problems: if verdict == Verdict::Broken { vec!["bad".to_owned()] } else { vec![] },
             chain: vec![fake::verified()],
+            witnesses: confirmed.then(fake::witnessed).into_iter().collect(),
         })
     }
 
@@ -252,7 +254,7 @@ impl Node {
             let _inside = runtime.enter();
             socket::bind(scratch.path()).unwrap()
         };
-        runtime.spawn(serve(listener, service, spool, std::future::pending()));
+        runtime.spawn(serve(listener, std::sync::Arc::new(service), spool, std::future::pending()));
         Self { scratch, calls, _runtime: runtime }
     }
 
@@ -279,6 +281,7 @@ mod chain;
 mod holdings;
 mod keeping;
 mod life;
+mod reports;
 mod running;
 mod stopped;
 mod words;

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use vestigo_protocol::ids::Country;
 
 use super::cast::{self, Agency};
+use super::people;
 use super::process::{Commands, LOOK, NodeProcess};
 use super::synthetic::{PlacedRow, register_csv};
 use crate::api::client::Client;
@@ -118,8 +119,11 @@ pub(super) struct Node {
     pub(super) client: Client,
     /// The hash of the agreement under which XA asks it; empty for XA.
     pub(super) agreement: String,
+    /// Where a browser reaches its pages.
+    pub(super) url: String,
     log: PathBuf,
-    port: Option<TcpListener>,
+    /// Kept from others until the node takes them.
+    ports: Vec<TcpListener>,
     process: Option<NodeProcess>,
 }
 
@@ -132,8 +136,9 @@ impl Node {
         text: Text,
     ) -> Outcome<Self> {
         let data_dir = place.join(dir);
-        let port = free_port()?;
+        let (port, web) = (free_port()?, free_port()?);
         let address = port.local_addr().map_err(ServiceError::unexpected)?;
+        let pages = web.local_addr().map_err(ServiceError::unexpected)?;
         let listen = vec![format!("/ip4/127.0.0.1/tcp/{}", address.port())];
         let language = text.language.tag().to_owned();
         let view = program::found(
@@ -144,13 +149,15 @@ impl Node {
                 agency: text.say(agency.title),
                 slug: agency.slug.to_owned(),
                 listen: listen.clone(),
+                public_name: None,
                 language: language.clone(),
                 uid: caller().uid,
             },
             true,
         )?;
+        people::equip(&data_dir)?;
         let config = data_dir.join(config::FILE_NAME);
-        fs::write(&config, configuration(&language, &listen))
+        fs::write(&config, configuration(&language, &listen, &pages.to_string()))
             .map_err(|e| ServiceError::file(&config, &e))?;
         Ok(Self {
             agency,
@@ -160,15 +167,16 @@ impl Node {
             agreement: String::new(),
             log: place.join(format!("{dir}.log")),
             dir: data_dir,
-            port: Some(port),
+            url: format!("http://localhost:{}/", pages.port()),
+            ports: vec![port, web],
             process: None,
         })
     }
 
     /// Starts the process and waits until it answers.
     pub(super) async fn start(&mut self, commands: &Commands) -> Outcome<()> {
-        // Nobody else could take the port until now.
-        drop(self.port.take());
+        // Nobody else could take the ports until now.
+        self.ports.clear();
         let mut process = NodeProcess::start(&commands.program, &self.dir, &self.log)?;
         let started = until(&self.name, async || {
             process.ensure_alive()?;
@@ -261,7 +269,7 @@ fn free_port() -> Outcome<TcpListener> {
         .ok_or_else(|| ServiceError::new(ErrorCode::Unavailable, "error-demo-no-port"))
 }
 
-fn configuration(language: &str, listen: &[String]) -> String {
+fn configuration(language: &str, listen: &[String], pages: &str) -> String {
     format!(
         "{}\
          # Short times, so that nobody has to wait in the demo.\n\
@@ -274,7 +282,10 @@ fn configuration(language: &str, listen: &[String]) -> String {
          sampled_share_percent = 0\n\
          \n\
          [log]\n\
-         checkpoint_interval_ms = 250\n",
+         checkpoint_interval_ms = 250\n\
+         \n\
+         [web]\n\
+         listen = \"{pages}\"\n",
         config::Config::initial_file(language, listen)
     )
 }

@@ -7,9 +7,9 @@ use std::path::Path;
 
 use super::evidence::{BUNDLE_FILE, ROOTS_FILE};
 use super::federation::{Federation, Node, caller};
-use super::guns;
 use super::stage::Stage;
 use super::story::{ask, passphrase_of, record_of, sealed, waiting_case};
+use super::{guns, people};
 use crate::runtime::clock;
 use crate::service::views::{CaseView, short};
 use crate::service::{OfficerService as _, Outcome, ServiceError};
@@ -43,6 +43,7 @@ pub(super) async fn open(stage: &mut Stage<'_>, federation: &Federation) -> Outc
     let at = |node: &Node, words: String| {
         format!("{program} --data-dir {} {words}", quoted(&node.dir.display().to_string()))
     };
+    doors(stage, federation);
     let key = quoted(&key.display().to_string());
     let signed =
         |words: String| at(xe, format!("--officer {officer} --passphrase-file {key} {words}"));
@@ -94,6 +95,19 @@ pub(super) async fn open(stage: &mut Stage<'_>, federation: &Federation) -> Outc
         }
     }
     Ok(all)
+}
+
+/// Where to sign in with a browser, and as whom.
+fn doors(stage: &mut Stage<'_>, federation: &Federation) {
+    stage.line("");
+    stage.say("demo-pages", &[("password", people::PASSWORD.into())]);
+    for node in &federation.nodes {
+        stage.line(&format!("     {}  {}", node.agency.code, node.url));
+    }
+    for (name, role) in people::OFFICERS {
+        let duty = stage.text.code_in("duty", role.name());
+        stage.line(&format!("     {name:8}  {duty}"));
+    }
 }
 
 /// How this program is called: by its name where a shell finds it, else by its path.

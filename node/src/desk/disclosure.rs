@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use sha2::{Digest as _, Sha256};
 use vestigo_protocol::codes::{
     DisclosureLevel, MatchGrade, NotCompletedCode, RecordSetKind, ResultCode,
 };
@@ -112,6 +113,34 @@ pub fn primary(findings: &Findings, candidate: &Candidate) -> Option<ResultCode>
 
 fn results_of(findings: &Findings, candidate: &Candidate) -> Vec<TraceResult> {
     results::of_record(&candidate.record, set_kind(findings, candidate))
+}
+
+/// By what the lot of the sampled share is drawn: the record that fits best, however it was asked
+/// for; where none fits, the gun that was asked for.
+///
+/// Not by the query: a partner that asks again, or lets another ask, must get the same draw. By
+/// records, those that are drawn are always drawn, as the sensitive ones are, so that asking a
+/// hundred times tells no more than asking once.
+#[must_use]
+pub fn lot(asked: &FirearmDescription, findings: &Findings) -> [u8; 32] {
+    let mut digest = Sha256::new();
+    match findings.candidates.first() {
+        Some(candidate) => {
+            digest.update([1]);
+            digest.update(candidate.record.id.0.to_be_bytes());
+        }
+        None => {
+            digest.update([0]);
+            let mut numbers: Vec<String> =
+                asked.marks.iter().map(|mark| serial::folded(mark.text.as_str())).collect();
+            numbers.sort_unstable();
+            for number in numbers {
+                digest.update((number.len() as u64).to_be_bytes());
+                digest.update(number);
+            }
+        }
+    }
+    digest.finalize().into()
 }
 
 /// The best candidate's record.
@@ -355,6 +384,28 @@ mod tests {
             let found = findings(MatchGrade::None, Vec::new());
             assert_eq!(super::assess(&asked, &found).many_numbers, many, "{}", marks.len());
         }
+    }
+
+    #[test]
+    fn asking_for_a_gun_in_another_way_draws_no_other_lot() {
+        let found = findings(MatchGrade::Exact, vec![Vec::new()]);
+        let mut otherwise = gun();
+        otherwise.model = None;
+        otherwise.marks = vec![Mark::serial(MarkComponent::Slide, "A?34567").unwrap()];
+        assert_eq!(lot(&gun(), &found), lot(&otherwise, &found));
+        let mut another = findings(MatchGrade::Exact, vec![Vec::new()]);
+        another.candidates[0].record.id = RecordId(77);
+        assert_ne!(lot(&gun(), &found), lot(&gun(), &another));
+        // Where nothing is found it is drawn by the numbers, in any order and writing.
+        let none = findings(MatchGrade::None, Vec::new());
+        let asked = |texts: &[&str]| {
+            let serial = |text: &&str| Mark::serial(MarkComponent::Frame, text).unwrap();
+            let marks = texts.iter().map(serial).collect();
+            lot(&FirearmDescription { marks, ..gun() }, &none)
+        };
+        assert_eq!(asked(&["AB-1O23", "77"]), asked(&["77", "ab1023"]));
+        assert_ne!(asked(&["AB1023", "77"]), asked(&["AB1023", "78"]));
+        assert_ne!(asked(&["AB1", "02"]), asked(&["AB10", "2"]));
     }
 
     #[test]

@@ -5,6 +5,10 @@ use std::fmt;
 /// Longest name of an officer, in bytes.
 pub const NAME_MAX: usize = 32;
 
+/// The account of an officer who has none and comes over the network alone: `(uid_t) -1`, which no
+/// process can have.
+pub const NO_ACCOUNT: u32 = u32::MAX;
+
 /// The short name under which an officer acts on this node: `a-z`, `0-9`, `.`, `-` and `_`, 1 to
 /// [`NAME_MAX`] characters, a letter first. It never leaves the node.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,6 +143,15 @@ impl Roles {
     /// The roles, in order.
     pub fn iter(self) -> impl Iterator<Item = Role> {
         Role::ALL.into_iter().filter(move |role| self.has(*role))
+    }
+}
+
+impl fmt::Display for Roles {
+    /// As the administrative log says them: `INVESTIGATOR,REGISTRAR`, or `-` for none.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.iter().map(Role::name).collect();
+        f.write_str(if names.is_empty() { "-" } else { "" })?;
+        f.write_str(&names.join(","))
     }
 }
 

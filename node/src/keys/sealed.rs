@@ -55,6 +55,11 @@ impl Passphrase {
         self.0.chars().count() >= PASSPHRASE_MIN && self.0.len() <= PASSPHRASE_MAX
     }
 
+    /// The words.
+    pub(super) fn expose(&self) -> &str {
+        &self.0
+    }
+
     /// Whether both are the same words.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
@@ -93,11 +98,12 @@ impl Cost {
     /// RFC 9106 §4, second recommendation, on one lane: some tenths of a second.
     pub const USUAL: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 1 };
 
-    fn params(self) -> Result<Params, SealError> {
+    /// As the derivation takes it, for `length` bytes.
+    pub(super) fn params(self, length: usize) -> Result<Params, SealError> {
         if self.memory_kib > MEMORY_MAX_KIB || self.passes > PASSES_MAX {
             return Err(SealError::Record);
         }
-        Params::new(self.memory_kib, self.passes, self.lanes, Some(44))
+        Params::new(self.memory_kib, self.passes, self.lanes, Some(length))
             .map_err(|_| SealError::Record)
     }
 }
@@ -206,7 +212,7 @@ fn derive(
     cost: Cost,
 ) -> Result<(LessSafeKey, Nonce), SealError> {
     let mut output = Zeroizing::new([0u8; 44]);
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, cost.params()?)
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, cost.params(44)?)
         .hash_password_into(passphrase.0.as_bytes(), salt, &mut *output)
         .map_err(|_| SealError::Unavailable)?;
     let (key, nonce) = output.split_at(32);

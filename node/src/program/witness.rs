@@ -17,7 +17,9 @@ use zeroize::Zeroizing;
 use super::{DESCRIPTOR, own_descriptor};
 use crate::config::Config;
 use crate::keys::{self, Role, Seed, WORKING_DIR, WitnessSeeds, WorkingSeeds};
+use crate::net::https::Authorities;
 use crate::net::witness::address;
+use crate::runtime::admin::{AdminAct, AdminCode, note_stopped};
 use crate::runtime::announcing::version_key;
 use crate::runtime::cosigning::{OutsideWitness, Wanted};
 use crate::runtime::daemon::STORE_FILE;
@@ -91,9 +93,13 @@ pub(super) fn configured(
     if !config.witness.policy.is_empty() {
         let path = file(&config.witness.policy);
         let policy = policy(&path)?;
+        let mut authorities = None;
         for member in &policy.witnesses {
             let Some(url) = &member.url else { continue };
-            address(url).map_err(|e| bad_policy(&path, &e.to_string()))?;
+            let there = address(url).map_err(|e| bad_policy(&path, &e.to_string()))?;
+            if there.secure && authorities.is_none() {
+                authorities = Some(trusted(data_dir, config)?);
+            }
             // One witness may stand there with two keys.
             let known = wanted.outside.iter_mut().find(|o: &&mut OutsideWitness| o.url == *url);
             match known {
@@ -102,12 +108,21 @@ pub(super) fn configured(
                     name: member.name.clone(),
                     url: url.clone(),
                     keys: vec![member.key.clone()],
+                    authorities: authorities.clone().filter(|_| there.secure),
                 }),
             }
         }
         wanted.policy = Some(policy);
     }
     Ok((witness, wanted))
+}
+
+/// The authorities of this machine, and those that the configuration names.
+fn trusted(data_dir: &Path, config: &Config) -> Outcome<Authorities> {
+    let named = &config.net.authorities;
+    let file = (!named.is_empty()).then(|| data_dir.join(named));
+    Authorities::load(file.as_deref())
+        .map_err(|e| ServiceError::new(ErrorCode::BadInput, "error-authorities").with("detail", e))
 }
 
 fn bad_policy(path: &Path, detail: &str) -> ServiceError {
@@ -174,6 +189,7 @@ pub(super) fn new_key(data_dir: &Path, root_dir: &Path) -> Outcome<WitnessKeyVie
             .with("path", root_dir.display()));
     }
     let signing = SecretKey::from_seed(WorkingSeeds::load(data_dir)?.signing.expose());
+    let salt = *Seed::generate()?.expose();
     let made = Made::new(data_dir, &before.doc().node)?;
     let doc = next_version(&before, &made);
     let next = Descriptor::sign(&doc, &root, &signing, Some(&signing))
@@ -185,6 +201,10 @@ pub(super) fn new_key(data_dir: &Path, root_dir: &Path) -> Outcome<WitnessKeyVie
         store.put_meta(&version_key(doc.version), &next.to_bytes())?;
         store.put_meta(DESCRIPTOR, &next.to_bytes())?;
         store.put_witness_key(&made.key)?;
+        // No log, no act: what is noted is durable with what is done.
+        let subject = format!("witness keys, descriptor {}", doc.version);
+        let act = AdminAct::on(AdminCode::KeyChanged, subject).with(next.digest());
+        note_stopped(&mut store, &act, clock::now(), salt)?;
         store.commit()
     })();
     written.map_err(Denied::from)?;
@@ -246,6 +266,7 @@ mod tests {
     use crate::program::found;
     use crate::scratch::Scratch;
     use crate::service::requests::InitRequest;
+    use crate::store::AdminStore as _;
 
     fn founded(scratch: &Scratch) -> PathBuf {
         let dir = scratch.path().join("node");
@@ -257,6 +278,7 @@ mod tests {
             slug: "office".to_owned(),
             language: "en".to_owned(),
             listen: Vec::new(),
+            public_name: None,
             uid: 1,
         };
         found(request, true).unwrap();
@@ -300,6 +322,10 @@ mod tests {
         assert_ne!(fresh.signing.unwrap().key.kid, old.kid);
         let view = new_key(&dir, &root).unwrap();
         assert_eq!(view.version, 3);
+        // Each is answered for.
+        let mut store = SqliteStore::open(&dir.join(STORE_FILE)).unwrap();
+        assert_eq!(store.admin_size().unwrap(), 2);
+        drop(store);
         let mut store = SqliteStore::open(&dir.join(STORE_FILE)).unwrap();
         let descriptor = own_descriptor(&mut store).unwrap();
         assert_eq!(descriptor.keys(KeyRole::WitnessEd25519).count(), 3);

@@ -26,7 +26,7 @@ use super::core::{Core, Effect};
 use super::directory::log_keys;
 use super::error::Denied;
 use crate::desk::officer::Acting;
-use crate::store::{AdminRecord, Store, StoreError, StoreResult};
+use crate::store::{AdminRecord, Officer, Store, StoreError, StoreResult};
 
 /// Form of entry and content.
 const FORMAT: u64 = 1;
@@ -131,6 +131,14 @@ impl Core {
         self.append_admin(Some(pseudonym(&officer, &self.identity.name).0.to_vec()), &act)
     }
 
+    /// Notes what an officer does who is known to be one, as [`Self::note`].
+    ///
+    /// # Errors
+    /// As of [`Self::note`].
+    pub(super) fn note_of(&mut self, officer: &Officer, act: AdminAct) -> Result<(), Denied> {
+        self.append_admin(Some(pseudonym(officer, &self.identity.name).0.to_vec()), &act)
+    }
+
     /// Notes a start, and with which configuration.
     pub(crate) fn note_start(&mut self, configuration: Digest) -> Result<(), Denied> {
         if let Some(mark) = self.recovery.mark {
@@ -150,20 +158,14 @@ impl Core {
 
     fn append_admin(&mut self, officer: Option<Vec<u8>>, act: &AdminAct) -> Result<(), Denied> {
         let salt: [u8; 32] = self.random();
-        let content: Contents = (
-            FORMAT,
-            ByteArray::from(salt),
-            officer.map(ByteVec::from),
-            act.subject(),
-            act.digest(),
-        );
-        let content = codec::encode(&content);
-        let entry: Entry = (FORMAT, act.code().number(), self.now().0, Digest::of(&content));
-        let entry = codec::encode(&entry);
-        let leaf = LeafHash::of(&entry);
-        let index = self.admin.frontier.size();
+        let (by, about) = (officer.clone(), act.subject());
+        let record = record(self.admin.frontier.size(), self.now(), salt, officer, act);
+        let leaf = record.leaf;
         // The tree first moves on when the row is written.
-        let written = self.store.append_admin(&AdminRecord { index, leaf, entry, content });
+        let written = self
+            .store
+            .append_admin(&record)
+            .and_then(|()| self.store.index_admin(record.index, by.as_deref(), &about));
         if let Err(error) = written {
             // No log, no service: nothing of the batch is made durable, and the node ends.
             tracing::error!(reason = %error, "the administrative log cannot be written");
@@ -220,7 +222,7 @@ impl Core {
         limit: u64,
     ) -> Result<Vec<AdminEntry>, Denied> {
         let records = self.store.admin_entries(start, limit)?;
-        records.iter().map(|r| read(r).ok_or_else(|| unreadable(r.index))).collect()
+        records.iter().map(entry_of).collect()
     }
 
     /// Recomputes the log from its entries: digests of contents, root, signatures. Gives its size
@@ -273,6 +275,49 @@ impl Core {
             .find(|o| pseudonym(o, &self.identity.name).0.as_slice() == noted)?;
         Some(self.staff.profile(found.id).name)
     }
+}
+
+/// Notes what is done to a stopped node, in the transaction in which it is done. The node signs over
+/// it when it starts. Who does it is not known: whoever may open the files.
+///
+/// # Errors
+/// The store: then the act must not happen.
+pub fn note_stopped(
+    store: &mut dyn Store,
+    act: &AdminAct,
+    now: Timestamp,
+    salt: [u8; 32],
+) -> StoreResult<()> {
+    let mut frontier = AdminLog::load(store)?.frontier;
+    let record = record(frontier.size(), now, salt, None, act);
+    frontier.append(record.leaf);
+    store.append_admin(&record)?;
+    store.index_admin(record.index, None, &act.subject())?;
+    store.put_meta(FRONTIER, &frontier.to_bytes())
+}
+
+/// An entry and its content.
+fn record(
+    index: u64,
+    now: Timestamp,
+    salt: [u8; 32],
+    officer: Option<Vec<u8>>,
+    act: &AdminAct,
+) -> AdminRecord {
+    let officer = officer.map(ByteVec::from);
+    let content: Contents = (FORMAT, ByteArray::from(salt), officer, act.subject(), act.digest());
+    let content = codec::encode(&content);
+    let entry: Entry = (FORMAT, act.code().number(), now.0, Digest::of(&content));
+    let entry = codec::encode(&entry);
+    AdminRecord { index, leaf: LeafHash::of(&entry), entry, content }
+}
+
+/// Reads a record.
+///
+/// # Errors
+/// Its content is another than its entry names, or of a later version.
+pub(super) fn entry_of(record: &AdminRecord) -> Result<AdminEntry, Denied> {
+    read(record).ok_or_else(|| unreadable(record.index))
 }
 
 fn unreadable(index: u64) -> Denied {
@@ -381,6 +426,32 @@ mod tests {
             let found = core.verify_admin().map(|(_, _, problems)| !problems.is_empty());
             assert!(found.unwrap_or(true), "{sql}");
         }
+    }
+
+    #[test]
+    fn what_is_done_to_a_stopped_node_stands_in_the_log_that_goes_on() {
+        let scratch = Scratch::new("admin-stopped");
+        let mut first = core(&scratch);
+        first.begin().unwrap();
+        first.note(Caller::of(7), AdminAct::on(AdminCode::HoldSet, "aa")).unwrap();
+        first.commit().unwrap();
+        drop(first);
+        let mut store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();
+        let act = AdminAct::on(AdminCode::KeyChanged, "witness").with(Digest([4; 32]));
+        store.begin().unwrap();
+        note_stopped(&mut store, &act, Timestamp(99), [5; 32]).unwrap();
+        store.commit().unwrap();
+        drop(store);
+        let mut again = core(&scratch);
+        again.begin().unwrap();
+        again.note(Caller::of(7), AdminAct::on(AdminCode::HoldLifted, "aa")).unwrap();
+        again.commit().unwrap();
+        let (size, _, problems) = again.verify_admin().unwrap();
+        assert_eq!((size, problems), (3, Vec::new()));
+        let entry = again.admin_entries(1, 1).unwrap().remove(0);
+        assert_eq!((entry.code, entry.subject.as_str()), (AdminCode::KeyChanged, "witness"));
+        assert_eq!((entry.at, entry.officer), (Timestamp(99), None));
+        assert_eq!(again.store.admin_checkpoint().unwrap().unwrap().0, 3);
     }
 
     #[test]

@@ -56,7 +56,7 @@ impl Core {
         };
         self.note_concerns(incoming, query)?;
         if self.was_withdrawn(incoming)? {
-            self.store.enter_exchange(&incoming.leaf)?;
+            self.store.enter_exchange(&incoming.leaf, incoming.header, incoming.message)?;
             // The withdrawal overtook it: nothing is looked up for what is not wanted any more.
             case.state = ResponderState::Withdrawn;
             self.store.put_case(&case)?;
@@ -75,7 +75,7 @@ impl Core {
             self.files_not_wanted_with(incoming, common)?;
             return Ok(Vec::new());
         }
-        self.store.enter_exchange(&incoming.leaf)?;
+        self.store.enter_exchange(&incoming.leaf, incoming.header, incoming.message)?;
         let receipts = vec![self.accept(known, incoming, common, late)?];
         if let Err(returned) = admitted {
             let text = Text::new(returned.text).map_err(|e| Denied::Rule(e.to_string()))?;
@@ -166,7 +166,7 @@ impl Core {
             }
         };
         let assessment = disclosure::assess(&asked, &findings);
-        let sampled = self.sampled(&case.query);
+        let sampled = self.sampled(&disclosure::lot(&asked, &findings));
         inputs.found = Some(disclosure::found(&assessment, &findings));
         inputs.sampled = Some(sampled);
         let ruling = policy::decide(clauses, &assessment, sampled);
@@ -193,12 +193,13 @@ impl Core {
         }
     }
 
-    /// The draw of the sampled share: from a secret and the query, so that a repeat cannot draw
-    /// again and the asker cannot foresee it.
-    fn sampled(&self, query: &LeafHash) -> bool {
+    /// The draw of the sampled share: from a secret and what [`disclosure::lot`] says, so that
+    /// asking again cannot draw again and the asker cannot foresee it.
+    fn sampled(&self, lot: &[u8; 32]) -> bool {
         let mut hasher = Sha256::new();
+        hasher.update(b"vestigo lot");
         hasher.update(self.sampling_secret);
-        hasher.update(query.as_bytes());
+        hasher.update(lot);
         let digest: [u8; 32] = hasher.finalize().into();
         let draw = digest.iter().take(8).fold(0u64, |n, b| n << 8 | u64::from(*b)) % 100;
         draw < u64::from(self.settings.sampled_share_percent)
@@ -262,7 +263,8 @@ impl Core {
         reason: Option<ReasonCode>,
     ) -> Result<(), Denied> {
         let (mut responder, state) = step(case, decision)?;
-        if decision == Step::Return {
+        // What came with a request that is not answered is not looked at any more.
+        if matches!(decision, Step::Return | Step::Refuse) {
             self.files_unwanted(&case.exchange, &case.partner, None)?;
         }
         let mut draft = self.reply(&case.partner, case.exchange, case.query, content);

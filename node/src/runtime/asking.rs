@@ -125,6 +125,7 @@ impl Core {
         let partner = draft.to.clone();
         let exchange = draft.exchange;
         let gun = self.traced_gun(&draft.content);
+        let own = self.numbers_of(trace.officer, &draft.content);
         self.count_own(&partner, &draft.content, now)?;
         // A notice has no decision to wait for: its receipt closes it (wire.md).
         let notice = draft.content.common.request_kind.is_some_and(RequestKind::is_notice);
@@ -140,6 +141,9 @@ impl Core {
         self.post(&signed, priority == Priority::Urgent)?;
         if let Some(gun) = gun {
             self.store.put_asked_gun(&gun, &partner, &exchange, now)?;
+        }
+        for number in own {
+            self.store.put_asked_gun(&number, &partner, &exchange, now)?;
         }
         let asker = Asker::submitted(signed.leaf);
         let hop = HopRecord {

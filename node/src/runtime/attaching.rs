@@ -176,10 +176,16 @@ impl Core {
         Ok(self.store.put_attachment(record)?)
     }
 
-    /// Removes what has arrived of files that nobody waits for: a crash, or an end of their exchange,
-    /// left it. At the start, before anything is fetched.
+    /// Removes what has arrived of files that nobody waits for, and the files of exchanges whose key was
+    /// destroyed: a crash, or an end of their exchange, left it. At the start, before anything is
+    /// fetched.
     pub(super) fn remove_orphans(&mut self, dir: &Path) -> Result<usize, Denied> {
         let mut removed = 0;
+        for (path, folder) in blobs::folders(dir) {
+            if self.store.folder_of(&folder)?.is_none() && blobs::destroy(&path).is_ok() {
+                removed += 1;
+            }
+        }
         for part in blobs::parts(dir) {
             let wanted = match self.store.folder_of(&part.folder)? {
                 None => false,
@@ -326,17 +332,7 @@ impl Core {
             synthetic: self.synthetic.then_some(true),
             ..empty_common()
         };
-        let body = Supplement {
-            firearm_type: None,
-            maker: None,
-            importer: None,
-            model: None,
-            calibre: None,
-            marks: Vec::new(),
-            circumstances: None,
-            illicit_basis: Vec::new(),
-        };
-        let content = Content::new(common, Body::Supplement(body));
+        let content = Content::new(common, Body::Supplement(Supplement::empty()));
         let wanted = self.files_wanted(&hop)?;
         let draft = self.reply(&hop.partner, hop.exchange, wanted.unwrap_or(hop.query), content);
         let signed = self.issue(draft)?;

@@ -21,6 +21,7 @@ use vestigo_protocol::time::Timestamp;
 use super::answering::pseudonym;
 use super::asking::Ask;
 use super::core::Core;
+use super::deciding::numbers;
 use super::error::Denied;
 use crate::desk::officer::{Acting, OfficerName, Role};
 use crate::store::{BatchRecord, BatchRowRecord, BatchRowState, BatchState};
@@ -48,6 +49,8 @@ const CASE_USED_UP: &str = "the budget agreed with the partner for one case is u
 
 /// Name of the mark that the guns of all traces are indexed.
 const INDEXED: &str = "asked-guns";
+/// The same for single numbers of an officer's own questions.
+const OWN_INDEXED: &str = "own-numbers";
 
 /// A row to be stored.
 #[derive(Clone, Debug)]
@@ -389,6 +392,43 @@ impl Core {
             }
         }
         Ok(self.store.put_meta(INDEXED, &[1])?)
+    }
+
+    /// What the numbers that an officer asks about are known by, one by one.
+    pub(super) fn numbers_of(&self, officer: u32, content: &Content) -> Vec<[u8; 32]> {
+        let Body::Query(query) = &content.body else { return Vec::new() };
+        numbers(&query.firearm()).iter().map(|folded| self.own_number(officer, folded)).collect()
+    }
+
+    /// A digest like that of a gun, for one number of one officer's questions.
+    pub(super) fn own_number(&self, officer: u32, folded: &str) -> [u8; 32] {
+        let mut digest = Sha256::new();
+        digest.update(b"vestigo own number");
+        digest.update(self.sampling_secret);
+        digest.update(officer.to_le_bytes());
+        digest.update(folded);
+        digest.finalize().into()
+    }
+
+    /// Indexes the numbers of questions that were asked before there was this index. Once in the life
+    /// of a store.
+    pub(super) fn index_own_numbers(&mut self) -> Result<(), Denied> {
+        if self.store.meta(OWN_INDEXED)?.is_some() {
+            return Ok(());
+        }
+        for trace in self.store.traces(usize::MAX)? {
+            for hop in self.store.hops(&trace.id)? {
+                // A question that was erased is related to nothing any more.
+                if self.store.message(&hop.query)?.is_none() {
+                    continue;
+                }
+                let (_, content) = self.read_stored(&hop.query)?;
+                for number in self.numbers_of(trace.officer, &content) {
+                    self.store.put_asked_gun(&number, &hop.partner, &hop.exchange, hop.asked_at)?;
+                }
+            }
+        }
+        Ok(self.store.put_meta(OWN_INDEXED, &[1])?)
     }
 
     /// A digest under a secret of this node: what is left when a request's content is destroyed

@@ -2,6 +2,8 @@
 
 mod effect;
 mod handle;
+#[cfg(test)]
+mod tests;
 
 pub use effect::{Effect, Release};
 pub use handle::{Handle, Rejections};
@@ -22,6 +24,7 @@ use super::directory::{Arrived, Directory, Known};
 use super::error::Denied;
 use super::fairness::FairUse;
 use super::identity::Identity;
+use super::people::{People, index_admin_log};
 use super::recovering::Recovering;
 use super::retaining::Retaining;
 use super::staff::Staff;
@@ -32,8 +35,8 @@ use crate::desk::officer::Acting;
 use crate::net::{AckSlot, AckStatus, Peer, PeerKey};
 use crate::registry::Registry;
 use crate::store::{
-    AgreementRecord, AgreementStatus, HeldFiles, Officer, PartnerRecord, PartnerStanding, Series,
-    Store, StoreError, StoreResult,
+    AgreementRecord, AgreementStatus, HeldFiles, Mark, Officer, PartnerRecord, PartnerStanding,
+    Series, Store, StoreError, StoreResult,
 };
 
 /// Inputs that may wait for the core. A full queue stops the reading of links, which is how
@@ -174,6 +177,7 @@ pub struct Core {
     pub(super) accepted: BTreeMap<NodeName, BTreeSet<AgreementHash>>,
     pub(crate) officers: Vec<Officer>,
     pub(crate) staff: Staff,
+    pub(super) people: People,
     /// What we cosign, and who cosigns us.
     pub witness: Witness,
     pub(crate) series: BTreeMap<NodeName, Series>,
@@ -278,6 +282,8 @@ impl Core {
         let officers = store.officers()?;
         let staff = Staff::load(&mut *store)?;
         let admin = AdminLog::load(&mut *store)?;
+        index_admin_log(&mut *store)?;
+        let people = People::load(&mut *store)?;
         let mut core = Self {
             surroundings,
             identity,
@@ -292,6 +298,7 @@ impl Core {
             accepted: BTreeMap::new(),
             officers,
             staff,
+            people,
             witness: Witness::default(),
             series: BTreeMap::new(),
             dirty_series: BTreeSet::new(),
@@ -422,7 +429,6 @@ impl Core {
 
     /// Releases what a durable batch wants outside, in order.
     pub fn let_go(&mut self, release: &mut dyn Release) {
-        self.forget_erased();
         for effect in self.effects.drain(..) {
             release.release(effect);
         }
@@ -430,6 +436,8 @@ impl Core {
             // Nobody may be following.
             let _unseen = self.changed.send(change);
         }
+        // Last: nobody's acknowledgement waits for a page to be forgotten.
+        self.forget_erased();
     }
 
     /// Acts on one input within the batch. What it wants outside waits for [`Self::let_go`].
@@ -567,24 +575,47 @@ impl Core {
         self.agreements.insert(record.hash, (agreement, record));
     }
 
+    /// Ends the mark of a command. Of one that failed nothing stays: no row that it wrote first,
+    /// and no entry in the administrative log about an act that did not happen.
+    fn settle(&mut self, mark: Mark, failed: bool, effects: usize) -> StoreResult<()> {
+        if self.store.settle(mark, failed)? {
+            self.effects.truncate(effects);
+            self.officers = self.store.officers()?;
+            self.staff.reload(&mut *self.store)?;
+            self.people.reload(&mut *self.store)?;
+            self.held = self.store.files_held()?;
+            self.reload_admin()?;
+        }
+        Ok(())
+    }
+
     /// Everything a person asks for runs here, between two network inputs.
     fn command<T: Send + 'static>(
         &mut self,
         body: impl FnOnce(&mut Self) -> Result<T, Denied>,
         reply: oneshot::Sender<Result<T, Denied>>,
     ) {
-        let before = (self.appended, self.frontier.size());
+        let before = (self.appended, self.frontier.size(), self.effects.len());
+        let mark = match self.store.mark() {
+            Ok(mark) => mark,
+            Err(failure) => {
+                self.failure = Some(failure);
+                return;
+            }
+        };
         let result = body(self);
         if result.is_err() && self.recovery.is_on() {
             self.failure = self.forget_batch().err();
-        }
-        if let Err(denied) = &result
-            && before != (self.appended, self.frontier.size())
+        } else if let Err(denied) = &result
+            && (before.0, before.1) != (self.appended, self.frontier.size())
         {
             // A use case checks first and writes then. One that fails half-way would leave half
             // of itself in the batch: stop, and read back what is durable.
             self.failure =
                 Some(StoreError::Foreign(format!("a use case failed half-way: {denied}")));
+            return;
+        } else if let Err(failure) = self.settle(mark, takes_back(&result), before.2) {
+            self.failure = Some(failure);
             return;
         }
         self.effects.push(Effect::Reply(Box::new(move || {
@@ -592,4 +623,10 @@ impl Core {
             let _gone = reply.send(result);
         })));
     }
+}
+
+/// Whether what a failing command wrote is taken back. An attempt to sign in that was refused stays
+/// counted and noted.
+const fn takes_back<T>(result: &Result<T, Denied>) -> bool {
+    !matches!(result, Ok(_) | Err(Denied::People(_)))
 }

@@ -23,6 +23,7 @@ use super::error::Denied;
 use super::projection::Projections;
 use super::recovering::Stuck;
 use super::witnessing::witness_keys;
+use crate::net::https::Authorities;
 use crate::net::{Net, PeerKey, witness as http};
 use crate::store::PartnerStanding;
 
@@ -48,10 +49,12 @@ const SIZES_KEPT: usize = 16;
 pub struct OutsideWitness {
     /// Its name in the policy.
     pub name: String,
-    /// Its submission prefix, `http://…`.
+    /// Its submission prefix, `http://…` or `https://…`.
     pub url: String,
     /// Its keys.
     pub keys: Vec<VerifierKey>,
+    /// Who vouches for its server's certificate; needed for `https://`.
+    pub authorities: Option<Authorities>,
 }
 
 /// Who is to cosign besides partners, and when it is enough.
@@ -167,7 +170,7 @@ struct Target {
 #[derive(Clone, Debug)]
 enum Way {
     Link(PeerKey),
-    Http(String),
+    Http(String, Option<Authorities>),
 }
 
 /// What a witness said to one request.
@@ -310,7 +313,7 @@ impl Gathering {
         }
         targets.extend(self.wanted.outside.iter().map(|witness| Target {
             name: witness.name.clone(),
-            way: Way::Http(witness.url.clone()),
+            way: Way::Http(witness.url.clone(), witness.authorities.clone()),
             keys: witness.keys.clone(),
         }));
         let now = Instant::now();
@@ -324,7 +327,7 @@ impl Gathering {
                     let outcome = ask(&net, &projections, &target, &note, old).await;
                     let url = match target.way {
                         Way::Link(_) => None,
-                        Way::Http(url) => Some(url),
+                        Way::Http(url, _) => Some(url),
                     };
                     Asked { name: target.name, url, note, asked_at, outcome }
                 });
@@ -449,8 +452,9 @@ async fn send(net: &Net, target: &Target, body: String) -> Result<Reply, Trouble
             let response = response.map_err(|e| unreachable(e.to_string()))?;
             codec::decode(&response).map_err(|e| unreachable(e.to_string()))
         }
-        Way::Http(url) => {
-            http::add_checkpoint(url, body).await.map_err(|e| unreachable(e.to_string()))
+        Way::Http(url, authorities) => {
+            let asked = http::add_checkpoint(url, authorities.as_ref(), body);
+            asked.await.map_err(|e| unreachable(e.to_string()))
         }
     }
 }

@@ -383,9 +383,7 @@ async fn prove_growth(net: Net, core: Handle, mut waiting: mpsc::Receiver<Box<Gr
             continue;
         }
         let kept = core
-            .run(move |core| {
-                core.forked(growth.partner.as_str(), &growth.old_note, &growth.new_note)
-            })
+            .run(move |core| core.forked(&growth.partner, &growth.old_note, &growth.new_note))
             .await;
         if kept.is_err() {
             return;

@@ -535,19 +535,10 @@ impl Core {
 
     /// Whether an officer has a trace of its own after a gun with one of the numbers asked for.
     fn has_own_trace(&mut self, officer: &Officer, query: &Query) -> Result<bool, Denied> {
-        let asked = numbers(&query.firearm());
-        for trace in self.store.traces(usize::MAX)? {
-            if trace.officer != officer.id {
-                continue;
-            }
-            let Some(first) = self.store.hops(&trace.id)?.into_iter().next() else { continue };
-            // A question that was erased is related to nothing any more.
-            if self.store.message(&first.query)?.is_none() {
-                continue;
-            }
-            if let Body::Query(own) = self.read_stored(&first.query)?.1.body
-                && numbers(&own.firearm()).iter().any(|number| asked.contains(number))
-            {
+        self.index_own_numbers()?;
+        for number in numbers(&query.firearm()) {
+            let number = self.own_number(officer.id, &number);
+            if self.store.asked_of_any(&number)?.is_some() {
                 return Ok(true);
             }
         }
@@ -560,7 +551,8 @@ fn named_by_proposal(proposal: &ProposalRecord) -> LeafHash {
     LeafHash(proposal.record.0)
 }
 
-fn numbers(gun: &FirearmDescription) -> Vec<String> {
+/// The numbers of a gun in the form in which they are compared.
+pub(super) fn numbers(gun: &FirearmDescription) -> Vec<String> {
     let folded = gun.serials().map(|mark| serial::folded(mark.text.as_str()));
     folded.filter(|number| !number.is_empty()).collect()
 }

@@ -5,6 +5,7 @@ use vestigo_protocol::codes::RequestKind;
 use vestigo_protocol::exchange::responder::ResponderState;
 
 use super::onward::ChainDenied;
+use super::people::PeopleDenied;
 use super::staff::OfficerDenied;
 use crate::desk::handling::Forbidden;
 use crate::registry::RegistryError;
@@ -28,6 +29,9 @@ pub enum Denied {
     /// It is not for this officer, or not now.
     #[error(transparent)]
     Officer(#[from] OfficerDenied),
+    /// Somebody is not let in, or not now.
+    #[error(transparent)]
+    People(#[from] PeopleDenied),
     /// No partner of this name.
     #[error("no partner {0}")]
     NoSuchPartner(String),
@@ -43,6 +47,14 @@ pub enum Denied {
     /// The node is known under another national root.
     #[error("{0} is known under another national root")]
     AnotherRoot(String),
+    /// A key of the node is another node's root, or the other way round.
+    #[error("a key of {partner} belongs to {owner}")]
+    KeyOfAnother {
+        /// Who was to be joined.
+        partner: String,
+        /// Who has the key.
+        owner: String,
+    },
     /// An invitation of ourselves.
     #[error("this is our own invitation")]
     Ourselves,

@@ -18,7 +18,7 @@ use super::core::{Core, Handle};
 use super::error::Denied;
 use super::identity::Identity;
 use super::projection::{ProjectionError, Projections};
-use crate::store::{CaseRecord, EntryRecord, StoreError};
+use crate::store::{CaseRecord, EntryRecord, PartnerStanding, StoreError};
 
 /// Why a bundle was not made.
 #[derive(Debug, Error)]
@@ -55,6 +55,8 @@ fn only(mut message: Message, labels: &BTreeSet<u64>) -> Option<Message> {
 /// What the core gathers; the proofs are made outside of it.
 struct Gathered {
     descriptors: Vec<Descriptor>,
+    /// Of partners that are no party, and may have cosigned our log.
+    others: Vec<Descriptor>,
     agreements: Vec<(u64, LeafHash, Message)>,
     messages: Vec<(u64, LeafHash, Message)>,
     size: u64,
@@ -109,7 +111,23 @@ async fn finish(
     identity: &Identity,
     gathered: Gathered,
 ) -> Result<(Bundle, Report), ExportError> {
-    let size = gathered.size;
+    let mut descriptors = gathered.descriptors;
+    let last = gathered.agreements.iter().chain(&gathered.messages).map(|(index, ..)| *index).max();
+    let cosigned = projections.run(move |p| Ok(p.cosigned_over(last.unwrap_or(0)))).await?;
+    let (size, note) = match cosigned {
+        Some(note) => {
+            let known: Vec<Descriptor> =
+                descriptors.iter().chain(&gathered.others).cloned().collect();
+            let (note, by) = bundle::with_known_cosignatures(&note, &known)
+                .map_err(|_| ProjectionError::Note)?;
+            let others = gathered.others.into_iter();
+            descriptors.extend(others.filter(|other| by.contains(&other.doc().node)));
+            (note.unverified().size, note)
+        }
+        None => (gathered.size, gathered.note),
+    };
+    descriptors
+        .sort_by(|a, b| (&a.doc().node, a.doc().version).cmp(&(&b.doc().node, b.doc().version)));
     let leaves: Vec<(u64, LeafHash)> = gathered
         .agreements
         .iter()
@@ -132,13 +150,13 @@ async fn finish(
         receipts.push(Receipt::sign(&identity.log, proof, root));
     }
     let mut checkpoints = gathered.partner_notes;
-    checkpoints.push(gathered.note);
+    checkpoints.push(note);
     checkpoints.sort_by(|a, b| {
         let key = |n: &SignedCheckpoint| (n.unverified().origin.clone(), n.unverified().size);
         key(a).cmp(&key(b))
     });
     let made = Bundle {
-        descriptors: gathered.descriptors,
+        descriptors,
         agreements: gathered.agreements.into_iter().map(|(_, _, m)| m).collect(),
         messages: gathered.messages.into_iter().map(|(_, _, m)| m).collect(),
         receipts,
@@ -280,6 +298,10 @@ impl Core {
     ) -> Result<Gathered, Denied> {
         let mut descriptors = vec![self.descriptor().clone()];
         let mut partner_notes = Vec::new();
+        let others = self.partners.iter().filter(|(name, partner)| {
+            partner.record.standing == PartnerStanding::Confirmed && !parties.contains(*name)
+        });
+        let others = others.filter_map(|(_, partner)| partner.descriptor.clone()).collect();
         for name in parties {
             if let Some(descriptor) = self.partners.get(&name).and_then(|p| p.descriptor.clone()) {
                 descriptors.push(descriptor);
@@ -288,9 +310,6 @@ impl Core {
                 partner_notes.push(own_lines(&note)?);
             }
         }
-        descriptors.sort_by(|a, b| {
-            (&a.doc().node, a.doc().version).cmp(&(&b.doc().node, b.doc().version))
-        });
         self.checkpoint_now()?;
         let (size, note) = self.note.clone().ok_or(Denied::NothingExchanged)?;
         let listed = |map: BTreeMap<u64, (LeafHash, Message)>| {
@@ -298,6 +317,7 @@ impl Core {
         };
         Ok(Gathered {
             descriptors,
+            others,
             agreements: listed(acts),
             messages: listed(messages),
             size,

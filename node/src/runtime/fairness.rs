@@ -79,8 +79,9 @@ fn told(clause: ClauseId) -> &'static str {
 }
 
 /// What stands for a case of the asker: its reference without separators and in one case of letters,
-/// so that writing it otherwise does not open another budget. Hashed, since it is case text.
-fn case_key(reference: Option<&str>) -> SpentKey {
+/// so that writing it otherwise does not open another budget. Hashed under a secret of this node, since it
+/// is case text that could be guessed and outlives the contents.
+fn case_key(secret: &[u8; 32], reference: Option<&str>) -> SpentKey {
     let plain: String = reference
         .unwrap_or_default()
         .chars()
@@ -88,7 +89,8 @@ fn case_key(reference: Option<&str>) -> SpentKey {
         .flat_map(char::to_uppercase)
         .collect();
     let mut hasher = Sha256::new();
-    hasher.update(b"vestigo-case-v1\0");
+    hasher.update(b"vestigo-case-v2\0");
+    hasher.update(secret);
     hasher.update(plain.as_bytes());
     let digest: [u8; 32] = hasher.finalize().into();
     let mut key = [0; 16];
@@ -172,7 +174,8 @@ impl Core {
             let reference = query.case_reference.as_ref().map(Text::as_str);
             // All that names no case is one case a day.
             let day = if reference.is_some() { 0 } else { day };
-            spent.of_case = self.count(partner, day, Scope::Case, case_key(reference))?;
+            spent.of_case =
+                self.count(partner, day, Scope::Case, case_key(&self.sampling_secret, reference))?;
         }
         Ok(spent)
     }

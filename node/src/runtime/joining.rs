@@ -63,6 +63,13 @@ impl Core {
             self.refresh_directory();
             return Ok(name);
         }
+        let (root, transport) = (invitation.root.as_bytes(), invitation.transport.as_bytes());
+        if let Some(owner) = self.owner_of_a_key(&name, root, &[transport.as_slice()]) {
+            return Err(Denied::KeyOfAnother {
+                partner: name.to_string(),
+                owner: owner.to_string(),
+            });
+        }
         let record = PartnerRecord {
             name: name.clone(),
             root: *invitation.root.as_bytes(),
@@ -88,6 +95,42 @@ impl Core {
         self.send_descriptor(&name)?;
         self.refresh_directory();
         Ok(name)
+    }
+
+    /// The other node, ours included, that has one of the keys of this one. A national root may stand
+    /// above several agencies; any other key is one node's, and none is anybody's root: whoever
+    /// could sign as both would speak for both.
+    fn owner_of_a_key(&self, node: &NodeName, root: &[u8; 32], keys: &[&[u8]]) -> Option<NodeName> {
+        let clashes = |other_root: &[u8], other: Option<&Descriptor>, transport: &[u8]| {
+            let listed = other.into_iter().flat_map(|d| &d.doc().keys).map(|k| k.key.as_slice());
+            let mut others = listed.chain([transport]);
+            keys.contains(&other_root)
+                || others.any(|key| key == root.as_slice() || keys.contains(&key))
+        };
+        let own = self.descriptor();
+        if clashes(own.doc().root.as_bytes(), Some(own), &[]) {
+            return Some(self.identity.name.clone());
+        }
+        let mut others = self.partners.iter().filter(|(name, _)| *name != node);
+        let found = others.find(|(_, other)| {
+            let PartnerRecord { root, transport, .. } = &other.record;
+            clashes(root, other.descriptor.as_ref(), transport)
+        });
+        found.map(|(name, _)| name.clone())
+    }
+
+    /// The same of a descriptor that arrived; it is said, and the descriptor is not taken.
+    fn has_a_key_of_another(&self, descriptor: &Descriptor) -> bool {
+        let doc = descriptor.doc();
+        let keys: Vec<&[u8]> = doc.keys.iter().map(|entry| entry.key.as_slice()).collect();
+        let owner = self.owner_of_a_key(&doc.node, doc.root.as_bytes(), &keys);
+        if let Some(owner) = &owner {
+            tracing::error!(
+                partner.name = %doc.node, key.owner = %owner,
+                "a descriptor is not accepted: it has a key of another node"
+            );
+        }
+        owner.is_some()
     }
 
     pub(super) fn send_descriptor(&mut self, to: &NodeName) -> Result<(), Denied> {
@@ -142,6 +185,9 @@ impl Core {
 
     /// The first kind 11 of a partner verified under the descriptor that its invitation pinned.
     pub(super) fn introduced(&mut self, known: &Known, first: Descriptor) -> Result<(), Denied> {
+        if self.has_a_key_of_another(&first) {
+            return Ok(());
+        }
         let Some(partner) = self.partners.get_mut(&known.name) else { return Ok(()) };
         if partner.descriptor.is_some() {
             return Ok(());
@@ -156,7 +202,7 @@ impl Core {
 
     /// A later kind 11: the next version of the partner's descriptor, or one that we have.
     pub(super) fn descriptor_arrived(&mut self, known: &Known, bytes: &[u8]) -> Result<(), Denied> {
-        let Some(partner) = self.partners.get_mut(&known.name) else { return Ok(()) };
+        let Some(partner) = self.partners.get(&known.name) else { return Ok(()) };
         let Some(current) = &partner.descriptor else { return Ok(()) };
         let next = match Descriptor::from_bytes(bytes) {
             Ok(next) => next,
@@ -172,6 +218,11 @@ impl Core {
             tracing::warn!(partner.name = %known.name, reason = %error, "a descriptor is not accepted");
             return Ok(());
         }
+        if self.has_a_key_of_another(&next) {
+            return Ok(());
+        }
+        let Some(partner) = self.partners.get_mut(&known.name) else { return Ok(()) };
+        let Some(current) = &partner.descriptor else { return Ok(()) };
         let known_before = current.doc().recoveries().len();
         let recovery = next.doc().recoveries().get(known_before).cloned();
         self.by_key.remove(&PeerKey(partner.record.transport));
@@ -346,3 +397,6 @@ impl Core {
         (agreement.counterpart(&self.identity.name) == Some(&known.name)).then_some(agreement)
     }
 }
+
+#[cfg(test)]
+mod tests;

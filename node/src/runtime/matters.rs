@@ -28,8 +28,12 @@ use crate::desk::officer::Acting;
 use crate::desk::policy::{self, Referral};
 use crate::desk::record::{ActRecord, Done};
 use crate::store::{
-    CaseRecord, ConsentRecord, HopRecord, MatterRecord, NoticeRecord, TraceRecord, WatchRecord,
+    CaseRecord, ConsentRecord, HopRecord, Lane, MatterRecord, NoticeRecord, QueuePlace,
+    TraceRecord, WatchRecord,
 };
+
+/// Cases that are counted at a time.
+const CASES_AT_ONCE: usize = 512;
 
 /// A request that is no trace.
 #[derive(Clone, Debug)]
@@ -138,7 +142,10 @@ impl Core {
     ) -> Result<TraceRecord, Denied> {
         let not_found = || Denied::NotFound { what: "alert", id: id.to_string() };
         let mut alert =
-            self.store.alerts()?.into_iter().find(|a| a.id == id).ok_or_else(not_found)?;
+            self.store.alert_page(id.saturating_add(1), 1)?.pop().ok_or_else(not_found)?;
+        if alert.id != id {
+            return Err(not_found());
+        }
         if alert.told.is_some() {
             return Err(Denied::AlreadyTold);
         }
@@ -321,15 +328,21 @@ impl Core {
     pub(crate) fn count_results(&mut self) -> Result<Vec<(String, u64)>, Denied> {
         let mut counts: std::collections::BTreeMap<ResultCode, u64> =
             std::collections::BTreeMap::new();
-        for case in self.store.cases(usize::MAX)? {
-            let Some(decision) = case.decision else { continue };
-            if self.store.message(&decision)?.is_none() {
-                continue;
-            }
-            if let Body::Answer(answer) = self.read_stored(&decision)?.1.body
-                && let Some(result) = answer.results.first()
-            {
-                *counts.entry(result.code).or_default() += 1;
+        let mut after = QueuePlace::before(Lane::Closed);
+        loop {
+            // In pieces: as many are in memory, however many there are.
+            let cases = self.store.case_page(None, &after, CASES_AT_ONCE)?;
+            let Some(last) = cases.last() else { break };
+            after = QueuePlace::of(last);
+            for decision in cases.iter().filter_map(|case| case.decision) {
+                if self.store.message(&decision)?.is_none() {
+                    continue;
+                }
+                if let Body::Answer(answer) = self.read_stored(&decision)?.1.body
+                    && let Some(result) = answer.results.first()
+                {
+                    *counts.entry(result.code).or_default() += 1;
+                }
             }
         }
         Ok(counts.into_iter().map(|(code, n)| (code.code().to_owned(), n)).collect())

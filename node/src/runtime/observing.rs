@@ -61,6 +61,12 @@ impl Sight {
         matches!(self.pairs, Pairs::All)
     }
 
+    /// Whether it sees what passes between us and a partner.
+    #[must_use]
+    pub fn includes(&self, partner: &NodeName) -> bool {
+        self.pairs.include(partner)
+    }
+
     /// What is shown of an entry.
     #[must_use]
     pub fn row(&self, entry: EntryRecord) -> Row {
@@ -167,14 +173,11 @@ impl Core {
         kid: &Kid,
     ) -> Result<Option<(ObserverRecord, Sight)>, Denied> {
         let now = self.now();
-        let live = |o: &ObserverRecord| o.is_live(now) && o.key.kid() == *kid;
-        let Some(observer) = self.store.observers()?.into_iter().find(live) else {
-            return Ok(None);
-        };
+        let Some(observer) = self.store.live_observer(kid, now)? else { return Ok(None) };
         let sight = Sight {
             own: self.identity.name.clone(),
             pairs: observer.pairs.clone(),
-            delays: self.observer_delays(),
+            delays: self.observer_delays()?,
             now,
         };
         Ok(Some((observer, sight)))
@@ -182,23 +185,29 @@ impl Core {
 
     /// After how long observers may read what passes between us and a partner, by the newest
     /// agreement; `None` if nothing was agreed.
-    pub(crate) fn observer_delay(&self, partner: &NodeName) -> Option<u64> {
-        self.observer_delays().get(partner)?.iter().max().map(|(_, delay)| *delay)
+    ///
+    /// # Errors
+    /// The store.
+    pub(crate) fn observer_delay(&mut self, partner: &NodeName) -> Result<Option<u64>, Denied> {
+        let delays = self.observer_delays()?;
+        Ok(delays.get(partner).and_then(|all| all.iter().max()).map(|(_, delay)| *delay))
     }
 
     /// The longer delay of both directions, of every agreement that was ever accepted: an entry
-    /// does not tell its direction alone.
-    fn observer_delays(&self) -> BTreeMap<NodeName, Delays> {
+    /// does not tell its direction alone. It holds from when it was accepted, whatever day the document
+    /// names: nothing that was logged under a longer delay is shown by a later agreement.
+    fn observer_delays(&mut self) -> Result<BTreeMap<NodeName, Delays>, Denied> {
         let mut delays: BTreeMap<NodeName, Delays> = BTreeMap::new();
         for (agreement, record) in self.agreements.values() {
-            if record.acceptance.is_some() {
-                let doc = agreement.doc();
-                let (first, second) = (doc.first_asks.observers, doc.second_asks.observers);
-                let delay = first.delay_seconds.max(second.delay_seconds);
-                delays.entry(record.partner.clone()).or_default().push((doc.valid_from, delay));
-            }
+            let Some(acceptance) = &record.acceptance else { continue };
+            let logged = self.store.entry_by_leaf(acceptance)?.map(|entry| entry.logged_at);
+            let doc = agreement.doc();
+            let since = doc.valid_from.max(logged.unwrap_or(record.changed_at));
+            let (first, second) = (doc.first_asks.observers, doc.second_asks.observers);
+            let delay = first.delay_seconds.max(second.delay_seconds);
+            delays.entry(record.partner.clone()).or_default().push((since, delay));
         }
-        delays
+        Ok(delays)
     }
 }
 

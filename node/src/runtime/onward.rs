@@ -158,7 +158,12 @@ impl Core {
         let mut leads: Vec<Lead> = Vec::new();
         for (hop, by) in hops.iter().zip(&states) {
             let Some(decision) = hop.decision else { continue };
-            let (_, content) = self.read_stored(&decision)?;
+            let (_, content) = match self.read_stored(&decision) {
+                Ok(read) => read,
+                // What was destroyed leads nowhere any more, and stops nothing.
+                Err(Denied::Erased) => continue,
+                Err(other) => return Err(other),
+            };
             let Body::Answer(answer) = &content.body else { continue };
             for to in inquiry::leads(answer, *by) {
                 let fate = if to == self.identity.name.country() {

@@ -3,7 +3,7 @@
 //! The store is the log; what is here can be made again from it. The thread reads entries through a
 //! connection of its own, so that a slow disk under the tiles never delays an acknowledgement.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot};
@@ -48,6 +48,19 @@ pub enum ProjectionError {
     /// The tree does not reach that far, or the sizes are in the wrong order.
     #[error("the log has no such entry or size: {0}")]
     Range(String),
+    /// What was published reaches further than the store: they are not of one node at one time.
+    #[error(
+        "{} shows a published checkpoint of {published} entries, the store signed only {stored}",
+        dir.display()
+    )]
+    Behind {
+        /// The folder of the log.
+        dir: PathBuf,
+        /// Entries of the published checkpoint.
+        published: u64,
+        /// Entries of the newest checkpoint in the store; 0 if there is none.
+        stored: u64,
+    },
     /// The thread has ended.
     #[error("the projections of the log have stopped")]
     Stopped,
@@ -71,6 +84,7 @@ impl Projection {
     ///
     /// # Errors
     /// A tile contradicts its neighbours or the published checkpoint: run `vestigo log verify`.
+    /// [`ProjectionError::Behind`]: the store is older than the folder, or of another node.
     pub fn open(
         dir: &Path,
         admin_dir: &Path,
@@ -79,6 +93,10 @@ impl Projection {
         let ledger = Ledger::open(dir.to_path_buf())?;
         let admin = Ledger::open(admin_dir.to_path_buf())?;
         let mut projection = Self { ledger, admin, store };
+        let stored = projection.store.checkpoint()?.map(|(size, _)| size);
+        reaches(dir, &projection.ledger, stored)?;
+        let stored = projection.store.admin_checkpoint()?.map(|(size, _)| size);
+        reaches(admin_dir, &projection.admin, stored)?;
         if let Some((size, note)) = projection.store.checkpoint()? {
             // The same with cosignatures may be there already.
             let there = projection.ledger.published().map(|p| p.unverified().size);
@@ -242,6 +260,17 @@ impl Projection {
         Ok(ProofFile { extra: None, index, path, checkpoint })
     }
 
+    /// The newest published checkpoint with cosignatures that covers an entry: one with enough of
+    /// them, else the newest of all if it has any.
+    #[must_use]
+    pub fn cosigned_over(&self, index: u64) -> Option<SignedCheckpoint> {
+        // The log's own lines are two.
+        let covers =
+            |c: &&SignedCheckpoint| c.unverified().size > index && c.signatures().len() > 2;
+        let enough = self.ledger.cosigned().filter(covers);
+        enough.or_else(|| self.ledger.published().filter(covers)).cloned()
+    }
+
     /// Inclusion path of an entry in the tree of `size`.
     ///
     /// # Errors
@@ -306,6 +335,16 @@ impl Projection {
         };
         codec::encode(&path)
     }
+}
+
+/// Refuses a folder that is ahead of the store.
+fn reaches(dir: &Path, ledger: &Ledger, stored: Option<u64>) -> Result<(), ProjectionError> {
+    let published = ledger.published().map_or(0, |p| p.unverified().size);
+    let stored = stored.unwrap_or(0);
+    if published > stored {
+        return Err(ProjectionError::Behind { dir: dir.to_owned(), published, stored });
+    }
+    Ok(())
 }
 
 type Job = Box<dyn FnOnce(&mut Projection) + Send>;

@@ -212,6 +212,7 @@ impl Core {
         self.effects.clear();
         self.officers = self.store.officers()?;
         self.staff = super::staff::Staff::load(&mut *self.store)?;
+        self.people.reload(&mut *self.store)?;
         self.reload_admin()?;
         self.load()?;
         for (name, partner) in &mut self.partners {

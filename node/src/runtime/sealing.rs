@@ -1,6 +1,9 @@
 //! Our checkpoints, and what we hold of partners' logs.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use vestigo_protocol::codec;
+use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::ids::{Digest, NodeName};
 use vestigo_protocol::log::checkpoint::{Checkpoint, SignedCheckpoint};
 use vestigo_protocol::merkle;
@@ -13,8 +16,6 @@ use super::error::Denied;
 use crate::desk::answer::empty_common;
 use crate::store::{PartnerStanding, StoreError, StoreResult};
 
-/// Fork proofs kept of one log: the first is enough for a court.
-pub(super) const FORKS_MAX: usize = 8;
 /// How often the calendar is looked at.
 const CALENDAR_SECONDS: u64 = 60;
 /// At most one kind 13 per partner in this time (wire.md).
@@ -29,7 +30,8 @@ pub struct Growth {
     pub partner: NodeName,
     /// Size and root before.
     pub old: (u64, Digest),
-    /// The note before.
+    /// What its owner signed about the size before: a note, or the descriptor whose recovery named
+    /// it ([`descriptor_as_text`]).
     pub old_note: String,
     /// Size and root after.
     pub new: (u64, Digest),
@@ -94,7 +96,7 @@ impl Core {
                 })));
             }
         } else if seen.size == size && root != Some(seen.root) {
-            self.forked(partner.as_str(), &note, &seen.note)?;
+            self.forked(partner, &note, &seen.note)?;
         }
         Ok(())
     }
@@ -106,30 +108,28 @@ impl Core {
         let recovery = recovered.and_then(|d| d.doc().recoveries().last());
         let empty = || (0, merkle::empty_root());
         let old = recovery.map_or_else(empty, |r| (r.reached.size, r.reached.root));
+        // What an epoch is measured from is the root's word, in the descriptor.
+        let note = recovery.and(recovered).map(descriptor_as_text).unwrap_or_default();
         if seen.size >= old.0 {
             self.effects.push(Effect::CheckGrowth(Box::new(Growth {
                 partner: partner.clone(),
                 old,
-                old_note: String::new(),
+                old_note: note,
                 new: (seen.size, seen.root),
                 new_note: seen.note.clone(),
             })));
         }
     }
 
-    /// Two notes of one log that contradict each other: kept as a small portable proof, each pair once
-    /// and so many of one log as are worth keeping.
-    pub(crate) fn forked(&mut self, origin: &str, first: &str, second: &str) -> Result<(), Denied> {
-        let proofs = self.store.fork_proofs()?;
-        let of_log: Vec<_> = proofs.iter().filter(|(whose, _, _)| whose == origin).collect();
-        let root = |note: &str| note.lines().nth(2).map(str::to_owned);
-        let known =
-            of_log.iter().any(|(_, a, b)| root(a) == root(first) && root(b) == root(second));
-        if known || of_log.len() >= FORKS_MAX {
-            return Ok(());
-        }
-        tracing::error!(log.origin = %origin, "a log has forked");
-        Ok(self.store.put_fork_proof(origin, first, second)?)
+    /// Two notes of one log that contradict each other: kept as a small portable proof, the same once and
+    /// only the first few of one log.
+    pub(crate) fn forked(
+        &mut self,
+        partner: &NodeName,
+        first: &str,
+        second: &str,
+    ) -> Result<(), Denied> {
+        self.log_forked(partner.as_str(), first, second)
     }
 
     /// What is said of itself by the calendar: a kind 13 that names the partner's checkpoint, at
@@ -202,6 +202,13 @@ impl Core {
     }
 }
 
+/// A descriptor where the proof of a fork has a text: what the national root signed about the head
+/// from which the log had to go on.
+#[must_use]
+pub(crate) fn descriptor_as_text(descriptor: &Descriptor) -> String {
+    format!("vestigo-descriptor\n{}\n", STANDARD.encode(descriptor.to_bytes()))
+}
+
 /// Whether a log's growth from one checkpoint to a later one is append-only, by the path that its
 /// owner gives.
 #[must_use]
@@ -212,7 +219,10 @@ pub(super) fn grew(growth: &Growth, path: &[Digest]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::FORKS_MAX;
+    use vestigo_protocol::descriptor::{Head, Recovery};
+
+    use super::*;
+    use crate::runtime::examples::{identity, key, partner, us};
     use crate::runtime::fairness::tests::{NOON, Node, budget};
     use crate::scratch::Scratch;
 
@@ -222,16 +232,42 @@ mod tests {
         let mut node = Node::open(&scratch, budget(5));
         let note = |n: u64| format!("vestigo/xa/police\n{n}\nroot-{n}\n\n");
         for _ in 0..3 {
-            node.core.forked("vestigo/xa/police", &note(1), &note(2)).unwrap();
+            node.core.forked(&partner(), &note(1), &note(2)).unwrap();
         }
         assert_eq!(node.core.store.fork_proofs().unwrap().len(), 1);
         for n in 3..100 {
-            node.core.forked("vestigo/xa/police", &note(1), &note(n)).unwrap();
+            node.core.forked(&partner(), &note(1), &note(n)).unwrap();
         }
-        assert_eq!(node.core.store.fork_proofs().unwrap().len(), FORKS_MAX);
+        assert_eq!(node.core.store.fork_proofs().unwrap().len(), 8);
         // One log's forks take no room from another's.
-        node.core.forked("vestigo/xc/police", &note(1), &note(2)).unwrap();
-        assert_eq!(node.core.store.fork_proofs().unwrap().len(), FORKS_MAX + 1);
+        node.core.forked(&us(), &note(1), &note(2)).unwrap();
+        assert_eq!(node.core.store.fork_proofs().unwrap().len(), 9);
+    }
+
+    #[test]
+    fn a_log_is_held_to_the_head_that_its_recovery_named_and_the_proof_says_who_signed_that() {
+        let scratch = Scratch::new("sealing-recovery");
+        let mut node = Node::open(&scratch, budget(500));
+        node.core.begin().unwrap();
+        let mut doc = identity().descriptor.doc().clone();
+        (doc.node, doc.country) = (partner(), partner().country());
+        doc.root = key(70).public().clone();
+        let reached = Head { size: 3, root: Digest([3; 32]) };
+        doc.recoveries = Some(vec![Recovery { epoch: 1, at: Timestamp(5), reached, seen: None }]);
+        let descriptor = Descriptor::sign(&doc, &key(70), &key(2), None).unwrap();
+        let bytes = descriptor.to_bytes();
+        node.core.partners.get_mut(&partner()).unwrap().descriptor = Some(descriptor);
+        node.core.effects.clear();
+        let seen = SeenCheckpoint { size: 5, root: Digest([5; 32]), note: "new".to_owned() };
+        node.core.see_checkpoint(&partner(), &seen).unwrap();
+        let growth = node.core.effects.iter().find_map(|effect| match effect {
+            Effect::CheckGrowth(growth) => Some(growth),
+            _ => None,
+        });
+        let growth = growth.expect("its growth is to be proved");
+        assert_eq!((growth.old, growth.new), ((3, reached.root), (5, seen.root)));
+        let encoded = growth.old_note.strip_prefix("vestigo-descriptor\n").unwrap().trim_end();
+        assert_eq!(STANDARD.decode(encoded).unwrap(), bytes);
     }
 
     #[test]

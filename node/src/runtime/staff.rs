@@ -70,6 +70,9 @@ struct Opened {
     until: Timestamp,
 }
 
+/// The officer that `vestigo init` makes.
+const FIRST: u32 = 1;
+
 /// What the core holds about officers besides their numbers.
 #[derive(Default)]
 pub(crate) struct Staff {
@@ -94,13 +97,23 @@ impl Staff {
         Ok(Self { profiles, keys, ..Self::default() })
     }
 
+    /// Reads again what is stored. Keys that were opened stay open.
+    pub(super) fn reload(&mut self, store: &mut dyn Store) -> StoreResult<()> {
+        let Self { profiles, keys, .. } = Self::load(store)?;
+        (self.profiles, self.keys) = (profiles, keys);
+        Ok(())
+    }
+
     /// The profile of an officer. The first one of a node of before has none: it may do everything.
+    /// Another without one may do nothing.
     pub(crate) fn profile(&self, officer: u32) -> OfficerProfile {
+        let is_first = officer == FIRST;
+        let roles = if is_first { Roles::EVERY } else { Roles::default() };
         self.profiles.get(&officer).cloned().unwrap_or_else(|| OfficerProfile {
             officer,
             name: format!("officer-{officer}"),
-            roles: Roles::EVERY.bits(),
-            suspended: false,
+            roles: roles.bits(),
+            suspended: !is_first,
             sealed_key: None,
             since: Timestamp(0),
         })
@@ -210,6 +223,23 @@ impl Core {
         roles: Option<Roles>,
         suspended: Option<bool>,
     ) -> Result<(), Denied> {
+        let profile = self.keeps_an_administrator(officer, roles, suspended)?;
+        let changed = profile != self.staff.profile(officer.id);
+        self.put_profile(profile)?;
+        // What they were opened with is not what the officer may do now.
+        if changed { self.end_sessions_of(officer.id, None) } else { Ok(()) }
+    }
+
+    /// The officer's profile as it would be.
+    ///
+    /// # Errors
+    /// Nobody would be left to administer.
+    pub(super) fn keeps_an_administrator(
+        &self,
+        officer: &Officer,
+        roles: Option<Roles>,
+        suspended: Option<bool>,
+    ) -> Result<OfficerProfile, Denied> {
         let mut profile = self.staff.profile(officer.id);
         profile.roles = roles.map_or(profile.roles, Roles::bits);
         profile.suspended = suspended.unwrap_or(profile.suspended);
@@ -220,7 +250,7 @@ impl Core {
         if !left && !administers(&profile) {
             return Err(OfficerDenied::LastAdministrator.into());
         }
-        self.put_profile(profile)
+        Ok(profile)
     }
 
     /// Gives an officer a signing key, or its key another passphrase. The old public key is kept.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use vestigo_protocol::codec;
-use vestigo_protocol::descriptor::{Descriptor, KeyRole};
+use vestigo_protocol::descriptor::{Descriptor, KeyRole, Recovery};
 use vestigo_protocol::ids::Digest;
 use vestigo_protocol::log::cosignature::WitnessSigner;
 use vestigo_protocol::log::note::{Note, NoteSignature, SignatureType};
@@ -25,11 +25,14 @@ use super::cosigning::Standings;
 use super::directory::{SeenCheckpoint, log_keys};
 use super::error::Denied;
 use crate::net::PeerKey;
-use crate::store::{PartnerStanding, StoreError, WitnessHead, WitnessKey};
+use crate::store::{DoubtfulEpoch, PartnerStanding, StoreError, WitnessHead, WitnessKey};
 
 mod memory;
 
 pub use memory::Memory;
+
+/// Fork proofs kept of one log: the first is enough for a court.
+const FORKS_MAX: usize = 8;
 
 /// Who signs, and whom.
 #[derive(Debug, Default)]
@@ -128,7 +131,25 @@ impl Core {
         let Some(log) = self.log_of(asker, checkpoint.origin()) else {
             return Ok(Refusal::UnknownLog.into());
         };
-        let last = self.store.witness_head(checkpoint.origin())?;
+        let mut last = self.store.witness_head(checkpoint.origin())?;
+        let given_up = match &last {
+            Some(last) => self.given_up(last)?,
+            None => None,
+        };
+        if let Some(reached) = given_up {
+            if !log.signed(checkpoint) {
+                return Ok(Refusal::NotSigned.into());
+            }
+            // Under the key that cosigned the lost branch nothing that contradicts it is ever signed.
+            if last.as_ref().is_some_and(|last| last.cosigned_at >= signing.key.since) {
+                self.shown_for_cosigning(asker, checkpoint)?;
+                return Ok(Refusal::GivenUp.into());
+            }
+            // Another key begins where the log's national root says that the log went on.
+            if let Some(last) = &mut last {
+                last.head = reached;
+            }
+        }
         if let Err(refusal) = judge(&request, &log, last.as_ref().map(|last| &last.head)) {
             if let Some(last) = &last
                 && refusal != Refusal::NotSigned
@@ -136,9 +157,8 @@ impl Core {
                 // Two heads of one size prove the fork by themselves. A proof that fails does so
                 // only where its log gave it: anyone can post a checkpoint with a wrong one.
                 let own_word = asker != Asker::Outside && refusal == Refusal::Inconsistent;
-                let fork = contradicts(&last.head, checkpoint) || own_word;
-                if fork && !self.is_unconfirmed(&last.origin)? {
-                    self.forked(&last.origin, &last.note, &checkpoint.to_text())?;
+                if contradicts(&last.head, checkpoint) || own_word {
+                    self.log_forked(&last.origin, &last.note, &checkpoint.to_text())?;
                 }
             }
             return Ok(refusal.into());
@@ -149,10 +169,14 @@ impl Core {
         let lines = cosign(&signing.signer, checkpoint, now).map_err(failed)?;
         let reply = Reply { status: 200, body: lines_to_text(&lines) };
         let head = Head { size: checkpoint.size(), root: checkpoint.root() };
-        if last.is_none_or(|last| last.head != head) {
+        let grown = last.as_ref().is_none_or(|last| last.head != head);
+        // The time is kept when only that has risen: a later line is never dated before it.
+        if grown || last.is_some_and(|last| now > last.cosigned_at) {
             let origin = checkpoint.origin().to_owned();
             let note = log_lines(&log, checkpoint, &lines)?;
             self.store.put_witness_head(&WitnessHead { origin, head, cosigned_at: now, note })?;
+        }
+        if grown {
             signing.key.count += 1;
             self.store.put_witness_key(&signing.key)?;
         }
@@ -203,6 +227,56 @@ impl Core {
             }
         }
     }
+
+    /// Where a log goes on, if what we cosigned last of it is of a branch that its national root gave
+    /// up since with a recovery epoch. An epoch that rewrote what we had seen gives up nothing.
+    pub(super) fn given_up(&mut self, last: &WitnessHead) -> Result<Option<Head>, Denied> {
+        let doubts = self.store.doubtful_epochs()?;
+        let rewritten =
+            |doubt: &DoubtfulEpoch| doubt.rewritten && doubt.partner.as_str() == last.origin;
+        let partner = self.partners.iter().find(|(name, _)| name.as_str() == last.origin);
+        let Some(descriptor) = partner.and_then(|(_, partner)| partner.descriptor.as_ref()) else {
+            return Ok(None);
+        };
+        let recoveries = descriptor.doc().recoveries();
+        if recoveries.is_empty() || doubts.iter().any(rewritten) {
+            return Ok(None);
+        }
+        let signed_at = signed_at(&last.note, descriptor).unwrap_or(last.cosigned_at);
+        let lost = |r: &&Recovery| last.head.size > r.reached.size && signed_at <= r.at;
+        let reached = recoveries.iter().find(lost).map(|recovery| recovery.reached);
+        Ok(reached.map(|reached| Head { size: reached.size, root: reached.root }))
+    }
+
+    /// Two notes of one log that contradict each other, kept once.
+    pub(super) fn log_forked(
+        &mut self,
+        origin: &str,
+        first: &str,
+        second: &str,
+    ) -> Result<(), Denied> {
+        let proofs = self.store.fork_proofs()?;
+        let of_log: Vec<_> = proofs.iter().filter(|(whose, _, _)| whose == origin).collect();
+        let root = |note: &str| note.lines().nth(2).map(str::to_owned);
+        let known =
+            of_log.iter().any(|(_, a, b)| root(a) == root(first) && root(b) == root(second));
+        if known || of_log.len() >= FORKS_MAX {
+            return Ok(());
+        }
+        tracing::error!(log.origin = %origin, "a log has forked");
+        Ok(self.store.put_fork_proof(origin, first, second)?)
+    }
+}
+
+/// When a log signed a note, by its own clock.
+fn signed_at(note: &str, descriptor: &Descriptor) -> Option<Timestamp> {
+    let checkpoint = OpenCheckpoint::parse(note).ok()?;
+    let keys = log_keys(descriptor)?.verifier_keys().ok()?;
+    let time = |key: &VerifierKey| {
+        let line = key.line_in(checkpoint.signatures())?;
+        key.verify(&checkpoint, line).ok()?
+    };
+    keys.iter().find_map(time)
 }
 
 /// The note as it is kept and shown: the lines of the log's keys, and ours.

@@ -16,13 +16,14 @@ use vestigo_protocol::time::Timestamp;
 
 use super::pictures::{self, Clean, Refused};
 use super::requests::attachments::{
-    ActWithRequest, AttachRequest, OpenRequest, StageRequest, SubmitWithRequest, SupplyWithRequest,
+    ActWithRequest, AttachRequest, OpenRequest, ReplyWithRequest, StageRequest, SubmitWithRequest,
+    SupplyWithRequest,
 };
 use super::running::{Running, may};
 use super::views::{
     AttachmentListView, AttachmentView, CaseView, OpenedView, StagedView, TraceView, short,
 };
-use super::{Caller, ErrorCode, Outcome, ServiceError, intake, life, present, roles};
+use super::{Caller, ErrorCode, Outcome, ServiceError, intake, life, matters, present, roles};
 use crate::desk::officer::Role;
 use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::attaching::{self, Located};
@@ -78,6 +79,22 @@ pub trait AttachmentService: Send + Sync + 'static {
         caller: Caller,
         id: String,
         request: ActWithRequest,
+    ) -> impl Future<Output = Outcome<CaseView>> + Send;
+
+    /// Opens a decided request again, with files.
+    fn trace_reopen_with(
+        &self,
+        caller: Caller,
+        id: String,
+        request: SupplyWithRequest,
+    ) -> impl Future<Output = Outcome<TraceView>> + Send;
+
+    /// Replies to a partner's request that is no look-up, with files.
+    fn case_reply_with(
+        &self,
+        caller: Caller,
+        id: String,
+        request: ReplyWithRequest,
     ) -> impl Future<Output = Outcome<CaseView>> + Send;
 
     /// The files of a trace or case.
@@ -466,6 +483,48 @@ impl AttachmentService for Running {
             life::carried_out(core, caller, &id, (act, duplicate_of))
         };
         let staged = self.staging.take(caller.uid, &attachments)?;
+        self.send_with(caller, roles::DECIDES, staged, place, say).await
+    }
+
+    async fn trace_reopen_with(
+        &self,
+        caller: Caller,
+        id: String,
+        request: SupplyWithRequest,
+    ) -> Outcome<TraceView> {
+        let SupplyWithRequest { supply, attachments } = request;
+        let (news, text) = life::supplement(&supply)?;
+        let which = Which { hop: supply.hop };
+        let exchange = ExchangeId(random()?);
+        let wanted = id.clone();
+        let place = move |core: &mut Core| {
+            let trace = core.trace_by_prefix(&wanted)?;
+            let hop = core.hop_of(&trace, which, |_| false)?;
+            core.confirmed(hop.partner.as_str())?;
+            Ok((exchange, hop.partner))
+        };
+        let reopen = move |core: &mut Core, files| {
+            let trace = core.reopen(caller, &id, which, &news, text, Some((exchange, files)))?;
+            present::trace(core, &trace)
+        };
+        let staged = self.staging.take(caller.uid, &attachments)?;
+        self.send_with(caller, roles::ASKS, staged, place, reopen).await
+    }
+
+    async fn case_reply_with(
+        &self,
+        caller: Caller,
+        id: String,
+        request: ReplyWithRequest,
+    ) -> Outcome<CaseView> {
+        let said = matters::Said::read(&request.reply)?;
+        let wanted = id.clone();
+        let place = move |core: &mut Core| {
+            let case = core.case_by_prefix(&wanted)?;
+            Ok((case.exchange, case.partner))
+        };
+        let say = move |core: &mut Core, files| matters::reply(core, caller, &id, said, files);
+        let staged = self.staging.take(caller.uid, &request.attachments)?;
         self.send_with(caller, roles::DECIDES, staged, place, say).await
     }
 

@@ -26,9 +26,10 @@ use super::{ErrorCode, Outcome, ServiceError};
 use crate::config::FILE_NAME;
 use crate::keys::sealed::{Cost, Passphrase, SealedKey};
 use crate::keys::{self, Role};
-use crate::registry::REGISTRY_FILE;
+use crate::registry::{REGISTRY_FILE, SERIALS_DIR};
 use crate::runtime::Denied;
-use crate::runtime::daemon::STORE_FILE;
+use crate::runtime::admin::ADMIN_LOG_DIR;
+use crate::runtime::daemon::{LOG_DIR, STORE_FILE};
 use crate::runtime::recovering::{RESTORED, mark};
 use crate::store::blobs::ATTACHMENTS_DIR;
 use crate::store::{SqliteStore, Store as _, checked_head, snapshot};
@@ -44,6 +45,21 @@ const WORK_DIR: &str = "backup-work";
 const HEADER_MAX: u32 = 1024;
 /// Bytes copied at a time.
 const PIECE: usize = 64 * 1024;
+
+/// Where a restored file is unpacked before it is put in place.
+const RESTORE_DIR: &str = "restore-work";
+
+/// Removes what a killed backup or restore left: copies of the store, in which contents may be
+/// that are destroyed since. When a node starts.
+pub(crate) fn remove_left(data_dir: &Path) {
+    for dir in [WORK_DIR, RESTORE_DIR] {
+        match fs::remove_dir_all(data_dir.join(dir)) {
+            Ok(()) => tracing::info!(dir, "the copy that an unfinished backup left was removed"),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+            Err(reason) => tracing::warn!(dir, %reason, "a left copy could not be removed"),
+        }
+    }
+}
 
 /// Hears of bytes done, and of all.
 pub(super) type Progress<'a> = &'a (dyn Fn(u64, u64) + Sync);
@@ -376,11 +392,28 @@ fn unpack(file: &Path, target: Target<'_>) -> Outcome<u64> {
     }
 }
 
+/// What a node that was here left behind and a restored one would take for its own: a published log
+/// of another length, files of other cases, records, the journal of a store that is gone.
+fn leftovers(data_dir: &Path) -> Vec<String> {
+    let journal = |file: &str| ["-wal", "-journal"].map(|end| format!("{file}{end}"));
+    let dirs = [LOG_DIR, ADMIN_LOG_DIR, ATTACHMENTS_DIR, SERIALS_DIR].map(str::to_owned);
+    let is_empty = |path: &Path| fs::read_dir(path).is_ok_and(|mut files| files.next().is_none());
+    dirs.into_iter()
+        .chain([REGISTRY_FILE.to_owned()])
+        .chain(journal(REGISTRY_FILE))
+        .chain(journal(STORE_FILE))
+        .filter(|name| {
+            let path = data_dir.join(name);
+            path.symlink_metadata().is_ok() && !is_empty(&path)
+        })
+        .collect()
+}
+
 /// Makes a data directory from a backup. The node that starts on it appends nothing before it has
 /// heard its partners. Who calls holds the lock.
 ///
 /// # Errors
-/// The backup is damaged, or the directory holds a node.
+/// The backup is damaged, or the directory holds a node, or what one left.
 pub fn restore(
     file: &Path,
     data_dir: &Path,
@@ -391,10 +424,16 @@ pub fn restore(
         return Err(ServiceError::new(ErrorCode::Conflict, "error-node-exists")
             .with("data", data_dir.display()));
     }
+    let left = leftovers(data_dir);
+    if !left.is_empty() {
+        return Err(ServiceError::new(ErrorCode::Conflict, "error-restore-leftover")
+            .with("data", data_dir.display())
+            .with("names", left.join(", ")));
+    }
     // Every byte is checked before the first is written.
     unpack(file, &mut |_, _| Ok(None))?;
     let mut sealed = false;
-    let staging = data_dir.join("restore-work");
+    let staging = data_dir.join(RESTORE_DIR);
     let _absent = fs::remove_dir_all(&staging);
     let work = Work(staging.clone());
     let make = |path: &Path| -> io::Result<File> {
@@ -520,6 +559,36 @@ mod tests {
         assert_eq!(fs::read(file_back).unwrap(), b"sealed");
         assert!(!to.join("restore-work").exists() && !from.join(WORK_DIR).exists());
         assert!(restore(&file, &to, None, Timestamp(5)).is_err(), "a node is there");
+    }
+
+    #[test]
+    fn nothing_is_restored_among_what_another_node_left() {
+        let scratch = Scratch::new("backup-leftover");
+        let (from, to) = (scratch.path().join("from"), scratch.path().join("to"));
+        keys::create_dir(&from).unwrap();
+        keys::create_dir(&to).unwrap();
+        node(&from);
+        let file = scratch.path().join("file");
+        back_up(&from, &file, false).unwrap();
+        let wal = format!("{STORE_FILE}-wal");
+        for name in [LOG_DIR, ADMIN_LOG_DIR, ATTACHMENTS_DIR, SERIALS_DIR, REGISTRY_FILE, &wal] {
+            let left = to.join(name);
+            if name.contains(".sqlite") {
+                fs::write(&left, b"left").unwrap();
+            } else {
+                fs::create_dir(&left).unwrap();
+                fs::write(left.join("checkpoint"), b"left").unwrap();
+            }
+            let refused = restore(&file, &to, None, Timestamp(5)).unwrap_err();
+            assert_eq!(refused.key, "error-restore-leftover", "{name}");
+            assert!(!to.join(STORE_FILE).exists(), "{name}");
+            // What the operator is told to do.
+            fs::rename(&left, scratch.path().join("aside")).unwrap();
+            let aside = scratch.path().join("aside");
+            let _removed = fs::remove_dir_all(&aside).or_else(|_| fs::remove_file(&aside));
+        }
+        fs::create_dir(to.join(LOG_DIR)).unwrap();
+        restore(&file, &to, None, Timestamp(5)).unwrap();
     }
 
     #[test]

@@ -22,6 +22,7 @@ use super::views::{LetterView, ScanView, SuggestionListView, SuggestionView, Tra
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
 use crate::desk::likelihood::{self, Clue};
 use crate::registry::advice;
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::letters::{LetterTo, Reply, Said};
 use crate::runtime::onward::{ChainDenied, Way};
 use crate::runtime::{Core, Denied};
@@ -159,6 +160,7 @@ impl ChainService for Running {
         self.run(move |core| {
             may(core, caller, roles::READS_TRACES)?;
             let record = hop_by_number(core, &id, hop)?;
+            core.note(caller, AdminAct::on(AdminCode::TraceRead, record.trace))?;
             letter_view(core, &record)
         })
         .await
@@ -171,7 +173,9 @@ impl ChainService for Running {
                 let record = hop_by_number(core, &id, hop)?;
                 let missing = || Denied::NotFound { what: "scan", id: hop.to_string() };
                 let leaf = record.decision.ok_or(ChainDenied::NoReply)?;
-                core.scan_of(&leaf)?.ok_or_else(missing)
+                let scan = core.scan_of(&leaf)?.ok_or_else(missing)?;
+                core.note(caller, AdminAct::on(AdminCode::FileOpened, leaf))?;
+                Ok(scan)
             })
             .await?;
         let media_type = scan.record.said.media_type.as_str().to_owned();

@@ -121,10 +121,21 @@ pub(super) fn conclude(
         asked: records.first().map_or_else(|| core.now(), |first| first.asked_at),
         class: query.manufacture_class,
     };
-    let Conclusions { diversion, time_to_crime, conflicts } = chain::conclude(&hops, &recovery);
     let synthetic = view.synthetic;
-    let source = |source: &Source| source_view(source, &hops, synthetic);
-    view.diversion = Some(DiversionView {
+    (view.diversion, view.time_to_crime, view.conflicts) =
+        shown(&chain::conclude(&hops, &recovery), &hops, synthetic);
+    Ok(())
+}
+
+/// Conclusions as people see them. `hops` are those that they were drawn from.
+pub(super) fn shown(
+    conclusions: &Conclusions,
+    hops: &[Hop<'_>],
+    synthetic: bool,
+) -> (Option<DiversionView>, Option<TimeToCrimeView>, Vec<ConflictView>) {
+    let Conclusions { diversion, time_to_crime, conflicts } = conclusions;
+    let source = |source: &Source| source_view(source, hops, synthetic);
+    let diversion = DiversionView {
         point: diversion.point.code().to_owned(),
         or: diversion.or.iter().map(|p| p.code().to_owned()).collect(),
         certainty: diversion.certainty.name().to_owned(),
@@ -141,8 +152,8 @@ pub(super) fn conclude(
                 ChangeView { what: what.to_owned(), country: country.to_string() }
             })
             .collect(),
-    });
-    view.time_to_crime = time_to_crime.map(|ttc| TimeToCrimeView {
+    };
+    let time_to_crime = time_to_crime.as_ref().map(|ttc| TimeToCrimeView {
         days_min: ttc.days_min,
         days_max: ttc.days_max,
         bucket_min: ttc.buckets.0.name().to_owned(),
@@ -153,7 +164,7 @@ pub(super) fn conclude(
         certainty: ttc.certainty.name().to_owned(),
         signed: ttc.signed,
     });
-    view.conflicts = conflicts
+    let conflicts = conflicts
         .iter()
         .map(|conflict| ConflictView {
             kind: conflict.kind.name().to_owned(),
@@ -161,7 +172,7 @@ pub(super) fn conclude(
             other: source(&conflict.other.0),
         })
         .collect();
-    Ok(())
+    (Some(diversion), time_to_crime, conflicts)
 }
 
 fn source_view(source: &Source, hops: &[Hop<'_>], synthetic: bool) -> SourceOfView {

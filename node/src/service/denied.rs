@@ -3,6 +3,7 @@
 use super::{ErrorCode, ServiceError, officers, views};
 use crate::registry::RegistryError;
 use crate::runtime::Denied;
+use crate::runtime::daemon::StartError;
 use crate::runtime::evidence::ExportError;
 use crate::runtime::projection::ProjectionError;
 
@@ -29,6 +30,7 @@ impl From<Denied> for ServiceError {
                 named(ErrorCode::NotAllowed, "error-not-an-officer", "uid", uid)
             }
             Denied::Officer(denied) => officers::refusal(denied),
+            Denied::People(denied) => super::people::refusal(denied),
             Denied::NoSuchPartner(name) => {
                 named(ErrorCode::NotFound, "error-no-such-partner", "partner", name)
             }
@@ -40,6 +42,11 @@ impl From<Denied> for ServiceError {
             }
             Denied::SafetyNumber(name) => {
                 named(ErrorCode::NotAllowed, "error-safety-number", "partner", name)
+            }
+            Denied::KeyOfAnother { partner, owner } => {
+                Self::new(ErrorCode::Conflict, "error-key-of-another")
+                    .with("partner", partner)
+                    .with("owner", owner)
             }
             Denied::AnotherRoot(name) => {
                 named(ErrorCode::NotAllowed, "error-another-root", "partner", name)
@@ -102,8 +109,26 @@ impl From<ProjectionError> for ServiceError {
             ProjectionError::Range(detail) => Self::new(ErrorCode::NotFound, "error-no-such-id")
                 .with("what", "entry")
                 .with("id", detail),
+            ProjectionError::Behind { .. } => {
+                Self::new(ErrorCode::Integrity, "error-start-log").with("detail", &error)
+            }
             ProjectionError::Ledger(_) | ProjectionError::Store(_) | ProjectionError::Note => {
                 Self::new(ErrorCode::Integrity, "error-log-broken").with("detail", &error)
+            }
+        }
+    }
+}
+
+impl From<StartError> for ServiceError {
+    fn from(error: StartError) -> Self {
+        match error {
+            StartError::Store(error) => Denied::from(error).into(),
+            StartError::Registry(error) => Denied::from(error).into(),
+            StartError::Projection(error) => error.into(),
+            StartError::TransportKey => Self::new(ErrorCode::Integrity, "error-keys-descriptor"),
+            StartError::Thread(error) => Self::unexpected(&error),
+            StartError::Net(error) => {
+                Self::new(ErrorCode::Unavailable, "error-start").with("detail", error)
             }
         }
     }
@@ -142,6 +167,7 @@ mod tests {
             Denied::NoDescriptor(name()),
             Denied::SafetyNumber(name()),
             Denied::AnotherRoot(name()),
+            Denied::KeyOfAnother { partner: name(), owner: "vestigo/xc/registry".to_owned() },
             Denied::Ourselves,
             Denied::Invitation("short".to_owned()),
             Denied::NoAgreement(name()),
@@ -201,6 +227,8 @@ mod tests {
         let mut errors: Vec<ServiceError> = refusals.into_iter().map(Into::into).collect();
         errors.push(ProjectionError::Stopped.into());
         errors.push(ProjectionError::Note.into());
+        let behind = ProjectionError::Behind { dir: "/x/log".into(), published: 6, stored: 5 };
+        errors.push(StartError::Projection(behind).into());
         for error in errors {
             let said = Language::ALL.map(|language| Text::new(language).error(&error));
             for text in said.iter().flat_map(|(what, next)| [what, next]) {
@@ -210,6 +238,15 @@ mod tests {
             let different: std::collections::BTreeSet<_> = said.iter().collect();
             assert_eq!(different.len(), Language::ALL.len(), "{error}: {said:?}");
         }
+    }
+
+    #[test]
+    fn a_log_that_does_not_belong_to_the_store_is_not_blamed_on_the_network() {
+        let behind = ProjectionError::Behind { dir: "/x/log".into(), published: 6, stored: 5 };
+        let error = ServiceError::from(StartError::Projection(behind));
+        let (what, next) = Text::new(Language::English).error(&error);
+        assert!(what.contains("/x/log shows a published checkpoint of 6 entries"), "{what}");
+        assert!(next.contains("admin-log") && !next.contains("net.listen"), "{next}");
     }
 
     #[test]

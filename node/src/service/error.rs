@@ -29,6 +29,10 @@ pub enum ErrorCode {
     Integrity,
     /// Not possible at the moment; trying again later may help.
     Unavailable,
+    /// There is no session, or it is over.
+    SignInFirst,
+    /// The session goes on, but this asks for a fresh proof of who its owner is.
+    ProveFirst,
 }
 
 impl ErrorCode {
@@ -46,6 +50,8 @@ impl ErrorCode {
             Self::Running => "running",
             Self::Integrity => "integrity",
             Self::Unavailable => "unavailable",
+            Self::SignInFirst => "sign-in-first",
+            Self::ProveFirst => "prove-first",
         }
     }
 
@@ -57,7 +63,8 @@ impl ErrorCode {
             Self::Usage => 400,
             Self::NotRunning | Self::Unavailable => 503,
             Self::NotFound => 404,
-            Self::NotAllowed => 403,
+            Self::NotAllowed | Self::ProveFirst => 403,
+            Self::SignInFirst => 401,
             Self::BadInput => 422,
             Self::Conflict | Self::Running => 409,
         }
@@ -133,6 +140,8 @@ mod tests {
             (ErrorCode::Running, 409),
             (ErrorCode::Integrity, 500),
             (ErrorCode::Unavailable, 503),
+            (ErrorCode::SignInFirst, 401),
+            (ErrorCode::ProveFirst, 403),
         ];
         for (code, status) in table {
             assert_eq!(code.http_status(), status, "{code:?}");

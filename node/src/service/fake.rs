@@ -3,7 +3,9 @@
 
 mod batches;
 mod chain;
+mod drafts;
 mod keeping;
+mod reports;
 mod life;
 mod matters;
 
@@ -15,6 +17,7 @@ use tokio::sync::mpsc;
 
 mod observers;
 mod officers;
+pub(crate) mod people;
 mod attachments;
 
 use super::requests::{
@@ -36,7 +39,7 @@ use super::views::{
 };
 use super::{BatchOutcome, BatchView, Caller, ErrorCode, Outcome, Service, ServiceError};
 
-pub(crate) use chain::{letter, verified};
+pub(crate) use chain::{letter, verified, witnessed};
 
 pub(crate) const TRACE: &str = "0123456789abcdef0123456789abcdef";
 pub(crate) const PARTNER: &str = "vestigo/xb/customs";
@@ -68,6 +71,7 @@ impl Calls {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FakeService {
     pub(crate) calls: Calls,
+    drafts: Arc<Mutex<Vec<super::views::DraftView>>>,
 }
 
 fn some(text: &str) -> Option<String> {

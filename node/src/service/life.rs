@@ -190,7 +190,7 @@ impl Life for Running {
     ) -> Outcome<TraceView> {
         let (news, text) = supplement(&request)?;
         let which = Which { hop: request.hop };
-        self.shown(caller, move |core| core.reopen(caller, &id, which, &news, text)).await
+        self.shown(caller, move |core| core.reopen(caller, &id, which, &news, text, None)).await
     }
 }
 
@@ -356,7 +356,10 @@ pub(super) fn supplement(request: &SupplyRequest) -> Outcome<(Supplement, Option
         importer: gun.importer,
         model: gun.model,
         calibre: gun.calibre,
+        country_of_manufacture: gun.country_of_manufacture,
+        manufactured: gun.manufactured,
         marks: gun.marks,
+        obliteration: gun.obliteration,
         circumstances,
         illicit_basis,
     };

@@ -1,11 +1,12 @@
 //! Requests other than a trace: consent, watches, notices, confirmation of hits, figures, help;
 //! and what the originator's tag allows to be done with an answer.
 
+mod replying;
+
 use std::future::Future;
 
 use vestigo_protocol::codes::{
-    AssistanceField, BulletinKind, Confirmation, IntendedUse, LegalBasis, RequestKind,
-    StatisticsMeasure,
+    AssistanceField, BulletinKind, IntendedUse, LegalBasis, RequestKind, StatisticsMeasure,
 };
 use vestigo_protocol::firearm::PartialDate;
 use vestigo_protocol::header::Kind;
@@ -15,7 +16,9 @@ use vestigo_protocol::message::{
 };
 use vestigo_protocol::time::Timestamp;
 
-use super::paging::page;
+pub(super) use replying::{Said, reply};
+
+use super::paging::{fill, limit, page};
 use super::requests::{ExportUse, ListRequest, MatterRequest, ReplyRequest, TellRequest};
 use super::running::{Running, may};
 use super::views::{
@@ -24,12 +27,10 @@ use super::views::{
     WatchListView, WatchView,
 };
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
-use crate::desk::act::Act;
 use crate::desk::answer::empty_common;
 use crate::desk::handling::FurtherUse;
-use crate::desk::matters::{self, Reply};
 use crate::runtime::{Core, Denied, Matter};
-use crate::store::{HopRecord, MatterRecord};
+use crate::store::{AlertRecord, HopRecord, MatterRecord};
 
 /// Use cases of a running node that are about requests other than a trace.
 pub trait MatterService: Send + Sync + 'static {
@@ -113,19 +114,25 @@ impl MatterService for Running {
     async fn matters(&self, caller: Caller, request: ListRequest) -> Outcome<MatterListView> {
         self.run(move |core| {
             may(core, caller, roles::READS_TRACES)?;
-            let mut rows = Vec::new();
-            for record in core.store.matters()? {
-                let view = match view_of(core, &record.exchange) {
+            let Some(after) = cursor(&request, ExchangeId::from_hex) else {
+                return Ok(MatterListView { items: Vec::new(), next: None });
+            };
+            let core = std::cell::RefCell::new(core);
+            let (items, more) = fill(
+                limit(&request),
+                after,
+                |after| {
+                    let store = &mut core.borrow_mut().store;
+                    Ok::<_, Denied>(store.matter_page(after.as_ref(), PIECE)?)
+                },
+                |record| Some(record.exchange),
+                |record| match view_of(&mut core.borrow_mut(), &record.exchange) {
                     // Nothing of it is left to list.
-                    Err(Denied::Erased) => continue,
-                    view => view?,
-                };
-                if fits(&request, &view.partner, &view.kind) {
-                    rows.push(view);
-                }
-            }
-            rows.sort_by(|a, b| (&b.sent, &b.id).cmp(&(&a.sent, &a.id)));
-            let (items, next) = page(rows, &request, |r| r.id.clone());
+                    Err(Denied::Erased) => Ok(None),
+                    view => Ok(Some(view?).filter(|v| fits(&request, &v.partner, &v.kind))),
+                },
+            )?;
+            let next = items.last().filter(|_| more).map(|view| view.id.clone());
             Ok(MatterListView { items, next })
         })
         .await
@@ -175,22 +182,21 @@ impl MatterService for Running {
     async fn alerts(&self, caller: Caller, request: ListRequest) -> Outcome<AlertListView> {
         self.run(move |core| {
             may(core, caller, roles::READS_CASES)?;
-            let mut rows = Vec::new();
-            for alert in core.store.alerts()? {
-                let partner = issuer_of(core, alert.watch.as_ref())?;
-                let state = if alert.told.is_some() { "told" } else { "open" };
-                if fits(&request, partner.as_deref().unwrap_or_default(), state) {
-                    rows.push(AlertRowView {
-                        id: alert.id.to_string(),
-                        at: alert.at.to_rfc3339(),
-                        watcher: partner,
-                        recovered_by: issuer_of(core, alert.notice.as_ref())?,
-                        record: alert.record.map(|r| r.to_string()),
-                        told: alert.told.is_some(),
-                    });
-                }
-            }
-            let (items, next) = page(rows, &request, |r| r.id.clone());
+            let Some(before) = cursor(&request, |text| text.parse().ok()) else {
+                return Ok(AlertListView { items: Vec::new(), next: None });
+            };
+            let core = std::cell::RefCell::new(core);
+            let (items, more) = fill(
+                limit(&request),
+                before.unwrap_or(ALERTS_ALL),
+                |before| {
+                    let store = &mut core.borrow_mut().store;
+                    Ok::<_, Denied>(store.alert_page(*before, PIECE)?)
+                },
+                |alert| alert.id,
+                |alert| alert_row(&mut core.borrow_mut(), &request, &alert),
+            )?;
+            let next = items.last().filter(|_| more).map(|row| row.id.clone());
             Ok(AlertListView { items, next })
         })
         .await
@@ -247,40 +253,43 @@ impl MatterService for Running {
         id: String,
         request: ReplyRequest,
     ) -> Outcome<CaseView> {
-        let text = intake::optional("text", request.text.as_deref())?;
-        let confirm = request
-            .confirm
-            .as_deref()
-            .map(|word| intake::code("confirm", word, Confirmation::from_name))
-            .transpose()?;
-        let states = countries("states", &request.states)?;
-        let purposes = purposes(&request.purposes)?;
-        let until = request.until.as_deref().map(|t| intake::time("until", t)).transpose()?;
-        self.run(move |core| {
-            may(core, caller, roles::DECIDES)?;
-            let case = core.case_by_prefix(&id)?;
-            let reply = if request.consent {
-                let (_, query) = core.query_of(&case)?;
-                let asked = query.consent.ok_or(Denied::NotOurAnswer)?;
-                Reply::Consent {
-                    states: if states.is_empty() { asked.states } else { states },
-                    purposes: if purposes.is_empty() { asked.purposes } else { purposes },
-                    court_use: request.court,
-                    until,
-                }
-            } else if let Some(confirmation) = confirm {
-                Reply::Confirm(confirmation)
-            } else if request.figures {
-                Reply::Figures(matters::cells(core.count_results()?))
-            } else {
-                Reply::Words
-            };
-            let act = Act::Reply { reply, text, files: Vec::new() };
-            let case = core.act_in_case(caller, &id, act)?;
-            present::case(core, &case)
-        })
-        .await
+        let said = Said::read(&request)?;
+        self.run(move |core| reply(core, caller, &id, said, Vec::new())).await
     }
+}
+
+/// Rows that are read at a time to fill a page.
+const PIECE: usize = 64;
+/// Above the number of every alert.
+const ALERTS_ALL: u64 = i64::MAX.unsigned_abs();
+
+/// Where a list goes on; none: the cursor is of no list.
+fn cursor<C>(request: &ListRequest, read: impl Fn(&str) -> Option<C>) -> Option<Option<C>> {
+    match request.after.as_deref() {
+        None => Some(None),
+        Some(text) => read(text).map(Some),
+    }
+}
+
+/// An alert as it is listed, if it fits.
+fn alert_row(
+    core: &mut Core,
+    request: &ListRequest,
+    alert: &AlertRecord,
+) -> Result<Option<AlertRowView>, Denied> {
+    let partner = issuer_of(core, alert.watch.as_ref())?;
+    let state = if alert.told.is_some() { "told" } else { "open" };
+    if !fits(request, partner.as_deref().unwrap_or_default(), state) {
+        return Ok(None);
+    }
+    Ok(Some(AlertRowView {
+        id: alert.id.to_string(),
+        at: alert.at.to_rfc3339(),
+        watcher: partner,
+        recovered_by: issuer_of(core, alert.notice.as_ref())?,
+        record: alert.record.map(|r| r.to_string()),
+        told: alert.told.is_some(),
+    }))
 }
 
 /// A request as far as it is known without the store.
@@ -452,13 +461,12 @@ fn the_answer(
 }
 
 fn matter_by_prefix(core: &mut Core, id: &str) -> Result<MatterRecord, Denied> {
-    let matters = core.store.matters()?;
-    crate::runtime::answering::one_by_prefix(
-        matters.into_iter(),
-        |m| [m.exchange.to_hex()],
-        id,
-        "request",
-    )
+    let not_found = || Denied::NotFound { what: "request", id: id.to_owned() };
+    let trace = match core.trace_by_prefix(id) {
+        Err(Denied::NotFound { .. }) => return Err(not_found()),
+        found => found?,
+    };
+    core.store.matter(&trace.id)?.ok_or_else(not_found)
 }
 
 /// A request of ours as it stands.

@@ -71,26 +71,27 @@ pub(super) fn refusals() -> [ObserverDenied; 6] {
     ]
 }
 
-fn view(core: &Core, record: &ObserverRecord) -> ObserverView {
-    let seen: Vec<&NodeName> = match &record.pairs {
-        Pairs::All => core.partners.keys().collect(),
-        Pairs::With(partners) => partners.iter().collect(),
+fn view(core: &mut Core, record: &ObserverRecord) -> Result<ObserverView, Denied> {
+    let seen: Vec<NodeName> = match &record.pairs {
+        Pairs::All => core.partners.keys().cloned().collect(),
+        Pairs::With(partners) => partners.iter().cloned().collect(),
     };
-    let pair = |partner: &NodeName| ObservedPairView {
-        partner: partner.to_string(),
-        delay_seconds: core.observer_delay(partner),
-    };
-    ObserverView {
+    let mut pairs = Vec::new();
+    for partner in seen {
+        let delay_seconds = core.observer_delay(&partner)?;
+        pairs.push(ObservedPairView { partner: partner.to_string(), delay_seconds });
+    }
+    Ok(ObserverView {
         name: record.name.clone(),
         key: key_to_line(&record.key),
         kid: record.key.kid().to_hex(),
         all: record.pairs == Pairs::All,
-        pairs: seen.into_iter().map(pair).collect(),
+        pairs,
         since: record.since.to_rfc3339(),
         until: record.until.to_rfc3339(),
         removed: record.removed.map(|(at, _)| at.to_rfc3339()),
         live: record.is_live(core.now()),
-    }
+    })
 }
 
 /// What is noted of it: its name here, and the thumbprint of its key.
@@ -193,7 +194,8 @@ impl ObserverService for Running {
         self.run(move |core| {
             may(core, caller, roles::READS_OBSERVERS)?;
             let records = core.store.observers()?;
-            let items = records.iter().map(|record| view(core, record)).collect();
+            let items =
+                records.iter().map(|record| view(core, record)).collect::<Result<_, _>>()?;
             Ok(ObserverListView { items, address })
         })
         .await
@@ -217,7 +219,7 @@ impl ObserverService for Running {
             let officer = core.allowed(caller, roles::ENROLS)?;
             let record = core.add_observer(&officer, &request.name, key, pairs, until)?;
             core.note(caller, act(AdminCode::ObserverAdded, &record))?;
-            Ok(view(core, &record))
+            view(core, &record)
         })
         .await
     }
@@ -231,7 +233,7 @@ impl ObserverService for Running {
             let officer = core.allowed(caller, roles::ENROLS)?;
             let record = core.remove_observer(&officer, &request.name)?;
             core.note(caller, act(AdminCode::ObserverEnded, &record))?;
-            Ok(view(core, &record))
+            view(core, &record)
         })
         .await
     }

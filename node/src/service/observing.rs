@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use vestigo_protocol::codec;
+use vestigo_protocol::ids::{LeafHash, NodeName};
 use vestigo_protocol::limits::DESCRIPTOR_MAX;
 use vestigo_protocol::log::note::NOTE_MAX;
 use vestigo_protocol::log::receipt::{InclusionProof, Receipt, ReceiptProof};
@@ -24,6 +25,9 @@ use crate::runtime::{Handle, clock};
 /// Directory of the descriptors in the log's folder, one file per version.
 const DESCRIPTORS: &str = "descriptors";
 
+/// Directory of the partners' notes that our entries of kind 13 name, by leaf hash.
+const SEEN: &str = "seen";
+
 /// A file that anyone may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublicFile {
@@ -31,7 +35,7 @@ pub enum PublicFile {
     Checkpoint,
     /// The newest checkpoint with enough cosignatures.
     Cosigned,
-    /// A tile of hashes.
+    /// A tile of hashes above the leaves.
     Hashes(Tile),
     /// A version of the descriptor.
     Descriptor(u64),
@@ -48,12 +52,21 @@ pub struct SignedRequest {
     pub path: String,
 }
 
+/// What we cosigned last of a log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Witnessed {
+    /// The note, with the log's lines and ours.
+    pub note: Vec<u8>,
+    /// Whether it is a log that an operator named, and no partner's.
+    pub for_everyone: bool,
+}
+
 /// Why an observer gets nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Withheld {
-    /// Not signed, or not by the key that is named, or at another time.
+    /// Not signed, or at another time, or by no observer who may look now: which of them is not said.
     Unsigned,
-    /// The key is of no observer who may look now, or of one who does not see all pairs.
+    /// The key is of an observer who does not see all pairs.
     NotEnrolled,
     /// What is asked for makes no sense.
     BadRange,
@@ -67,6 +80,20 @@ pub enum Withheld {
 pub trait PublicLog: Clone + Send + Sync + 'static {
     /// The bytes of a public file.
     fn file(&self, file: PublicFile) -> impl Future<Output = Option<Vec<u8>>> + Send;
+
+    /// A tile of leaf hashes: for observers.
+    fn leaves(
+        &self,
+        who: SignedRequest,
+        tile: Tile,
+    ) -> impl Future<Output = Result<Vec<u8>, Withheld>> + Send;
+
+    /// The note of a partner's log that an entry of ours names: for observers who see the entry.
+    fn seen(
+        &self,
+        who: SignedRequest,
+        leaf: LeafHash,
+    ) -> impl Future<Output = Result<Vec<u8>, Withheld>> + Send;
 
     /// An entry bundle: for observers of all pairs, once each of its entries may be seen.
     fn bundle(
@@ -100,8 +127,13 @@ pub trait PublicLog: Clone + Send + Sync + 'static {
     /// Cosigns a checkpoint of another log (c2sp.org/tlog-witness).
     fn add_checkpoint(&self, body: Vec<u8>) -> impl Future<Output = Reply> + Send;
 
-    /// What we cosigned last of the log whose origin has this hash.
-    fn witnessed(&self, hash: String) -> impl Future<Output = Option<Vec<u8>>> + Send;
+    /// What we cosigned last of the log whose origin has this hash: of a partner's, for observers of the
+    /// pair.
+    fn witnessed(
+        &self,
+        who: SignedRequest,
+        hash: String,
+    ) -> impl Future<Output = Option<Witnessed>> + Send;
 }
 
 /// The log of a running node.
@@ -131,11 +163,17 @@ impl RunningLog {
         let kid = authorization.kid;
         let found = self.core.run(move |core| core.sight_of(&kid)).await;
         let (observer, sight) =
-            found.map_err(|_| Withheld::Unavailable)?.ok_or(Withheld::NotEnrolled)?;
+            found.map_err(|_| Withheld::Unavailable)?.ok_or(Withheld::Unsigned)?;
         authorization
             .verify(&observer.key, &self.identity.name, &who.path, date)
             .map_err(|_| Withheld::Unsigned)?;
         Ok(sight)
+    }
+
+    async fn tile(&self, tile: Tile) -> Result<Option<Vec<u8>>, Withheld> {
+        let dir = self.dir.clone();
+        let read = tokio::task::spawn_blocking(move || Tiles::at(dir).bytes(&tile));
+        read.await.ok().and_then(Result::ok).ok_or(Withheld::Unavailable)
     }
 
     /// Reads a file of ours of at most `most` bytes, never through a link.
@@ -173,13 +211,23 @@ impl PublicLog for RunningLog {
             PublicFile::Descriptor(version) => {
                 self.read(format!("{DESCRIPTORS}/{version}"), DESCRIPTOR_MAX).await
             }
-            PublicFile::Hashes(tile) => {
-                let dir = self.dir.clone();
-                tokio::task::spawn_blocking(move || Tiles::at(dir).bytes(&tile).ok().flatten())
-                    .await
-                    .ok()?
-            }
+            PublicFile::Hashes(tile) => self.tile(tile).await.ok()?,
         }
+    }
+
+    async fn leaves(&self, who: SignedRequest, tile: Tile) -> Result<Vec<u8>, Withheld> {
+        self.sight(&who).await?;
+        self.tile(tile).await?.ok_or(Withheld::Absent)
+    }
+
+    async fn seen(&self, who: SignedRequest, leaf: LeafHash) -> Result<Vec<u8>, Withheld> {
+        let sight = self.sight(&who).await?;
+        let entry = self.core.run(move |core| Ok(core.store.entry_by_leaf(&leaf)?)).await;
+        let entry = entry.map_err(|_| Withheld::Unavailable)?;
+        if !entry.is_some_and(|entry| sight.shows(&entry)) {
+            return Err(Withheld::Absent);
+        }
+        self.read(format!("{SEEN}/{leaf}"), NOTE_MAX).await.ok_or(Withheld::Absent)
     }
 
     async fn bundle(&self, who: SignedRequest, tile: Tile) -> Result<Vec<u8>, Withheld> {
@@ -195,11 +243,8 @@ impl PublicLog for RunningLog {
         });
         let entries = made.await.map_err(|e| withheld(&e))?.ok_or(Withheld::Absent)?;
         // The bytes as they are on disk, so that an altered store does not show here.
-        let dir = self.dir.clone();
-        let read = tokio::task::spawn_blocking(move || Tiles::at(dir).bytes(&tile));
-        let bytes = read.await.map_err(|_| Withheld::Unavailable)?;
         drop(entries);
-        bytes.map_err(|_| Withheld::Unavailable)?.ok_or(Withheld::Absent)
+        self.tile(tile).await?.ok_or(Withheld::Absent)
     }
 
     async fn entries(&self, who: SignedRequest, start: u64, end: u64) -> Result<Vec<u8>, Withheld> {
@@ -232,10 +277,24 @@ impl PublicLog for RunningLog {
         witnessing::answer(&self.core, Asker::Outside, body).await
     }
 
-    async fn witnessed(&self, hash: String) -> Option<Vec<u8>> {
-        let found = self.core.run(move |core| Ok(core.store.witness_heads()?)).await.ok()?;
-        let head = found.into_iter().find(|head| origin_hash(&head.origin) == hash)?;
-        // After a recovery of that log there is none before the next one.
-        (!head.note.is_empty()).then(|| head.note.into_bytes())
+    async fn witnessed(&self, who: SignedRequest, hash: String) -> Option<Witnessed> {
+        let sight = match &who.authorization {
+            Some(_) => self.sight(&who).await.ok(),
+            None => None,
+        };
+        let found = self.core.run(move |core| {
+            let outside = core.witness.outside.keys().map(|origin| (origin.clone(), true));
+            let seen = |name: &&NodeName| sight.as_ref().is_some_and(|s| s.includes(name));
+            let partners = core.partners.keys().filter(seen);
+            let mut all = outside.chain(partners.map(|name| (name.to_string(), false)));
+            let Some((origin, for_everyone)) = all.find(|(o, _)| origin_hash(o) == hash) else {
+                return Ok(None);
+            };
+            let head = core.store.witness_head(&origin)?;
+            // After a recovery of that log there is none before the next one.
+            let head = head.filter(|head| !head.note.is_empty());
+            Ok(head.map(|head| Witnessed { note: head.note.into_bytes(), for_everyone }))
+        });
+        found.await.ok()?
     }
 }

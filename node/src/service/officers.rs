@@ -12,7 +12,7 @@ use super::roles;
 use super::running::Running;
 use super::views::{CaseView, OfficerListView, OfficerView, UnlockedView};
 use super::{Caller, ErrorCode, Outcome, ServiceError, explaining, intake, present};
-use crate::desk::officer::{OfficerName, Role, Roles};
+use crate::desk::officer::{NO_ACCOUNT, OfficerName, Role, Roles};
 use crate::keys::Seed;
 use crate::keys::sealed::{Cost, PASSPHRASE_MIN, Passphrase, SealError, SealedKey};
 use crate::runtime::admin::{AdminAct, AdminCode};
@@ -139,15 +139,21 @@ fn seal_error(error: SealError) -> ServiceError {
     }
 }
 
+/// The names of roles.
+pub(super) fn names(bits: u8) -> Vec<String> {
+    Roles::from_bits(bits).iter().map(|role| role.name().to_owned()).collect()
+}
+
 pub(super) fn view(core: &Core, officer: &Officer) -> OfficerView {
     let profile = core.staff.profile(officer.id);
     OfficerView {
         name: profile.name,
         uid: officer.uid,
-        roles: Roles::from_bits(profile.roles).iter().map(|r| r.name().to_owned()).collect(),
+        roles: names(profile.roles),
         suspended: profile.suspended,
         key: core.staff.thumbprint(officer.id).map(|thumbprint| thumbprint.to_string()),
         since: (profile.since.0 > 0).then(|| profile.since.to_rfc3339()),
+        proposed: core.proposal(officer.id).filter(|p| !p.link).map(|p| names(p.roles)),
     }
 }
 
@@ -186,12 +192,18 @@ fn seal(seed: &Seed, passphrase: &Passphrase) -> Outcome<Vec<u8>> {
 }
 
 async fn open(sealed: Option<Vec<u8>>, passphrase: Passphrase) -> Outcome<Seed> {
+    beside(move || unsealed(sealed, &passphrase)).await
+}
+
+fn unsealed(sealed: Option<Vec<u8>>, passphrase: &Passphrase) -> Outcome<Seed> {
     let sealed = sealed.ok_or_else(|| refusal(&OfficerDenied::KeyNeeded))?;
-    beside(move || {
-        let sealed = SealedKey::from_bytes(&sealed).map_err(seal_error)?;
-        sealed.open(&passphrase).map_err(seal_error)
-    })
-    .await
+    let sealed = SealedKey::from_bytes(&sealed).map_err(seal_error)?;
+    sealed.open(passphrase).map_err(seal_error)
+}
+
+/// The signing key under a passphrase. Takes some tenths of a second: never on the core's thread.
+pub(super) fn opened(sealed: Option<Vec<u8>>, passphrase: &Passphrase) -> Outcome<SecretKey> {
+    Ok(SecretKey::from_seed(unsealed(sealed, passphrase)?.expose()))
 }
 
 async fn beside<T: Send + 'static>(
@@ -207,28 +219,6 @@ fn own_or_administered(core: &Core, caller: Caller, name: &str) -> Result<Office
         core.allowed(caller, roles::OFFICERS)?;
     }
     Ok(officer)
-}
-
-/// Gives an officer other roles, or shuts it out or in.
-async fn change(
-    node: &Running,
-    caller: Caller,
-    name: String,
-    roles: Option<Roles>,
-    suspended: Option<bool>,
-) -> Outcome<OfficerView> {
-    node.run(move |core| {
-        core.allowed(caller, roles::OFFICERS)?;
-        let officer = core.officer_named(&name)?;
-        let code = match suspended {
-            Some(_) => AdminCode::OfficerSuspended,
-            None => AdminCode::OfficerRoles,
-        };
-        core.note(caller, AdminAct::on(code, &name))?;
-        core.change_officer(&officer, roles, suspended)?;
-        Ok(view(core, &officer))
-    })
-    .await
 }
 
 impl OfficerService for Running {
@@ -257,11 +247,12 @@ impl OfficerService for Running {
             Some(passphrase) => Some(new_key(passphrase).await?),
             None => None,
         };
-        let uid = request.uid.unwrap_or(caller.uid);
+        // Who comes over the network has no account to lend.
+        let own = if caller.is_on_host() { caller.uid } else { NO_ACCOUNT };
+        let uid = request.uid.unwrap_or(own);
         self.run(move |core| {
-            core.allowed(caller, roles::OFFICERS)?;
-            let officer = core.add_officer(&name, uid, roles)?;
-            core.note(caller, AdminAct::on(AdminCode::OfficerAdded, name))?;
+            let by = core.allowed(caller, roles::OFFICERS)?;
+            let officer = core.add_officer_by(&by, &name, uid, roles)?;
             if let Some((sealed, public)) = key {
                 core.set_officer_key(&officer, sealed, &public)?;
             }
@@ -276,7 +267,16 @@ impl OfficerService for Running {
         name: String,
         suspended: bool,
     ) -> Outcome<OfficerView> {
-        change(self, caller, name, None, Some(suspended)).await
+        self.run(move |core| {
+            core.allowed(caller, roles::OFFICERS)?;
+            let officer = core.officer_named(&name)?;
+            let to = if suspended { "SUSPENDED" } else { "REINSTATED" };
+            let act = AdminAct::on(AdminCode::OfficerSuspended, format!("{name} {to}"));
+            core.note(caller, act)?;
+            core.change_officer(&officer, None, Some(suspended))?;
+            Ok(view(core, &officer))
+        })
+        .await
     }
 
     async fn officer_roles(
@@ -286,7 +286,13 @@ impl OfficerService for Running {
         request: RolesRequest,
     ) -> Outcome<OfficerView> {
         let roles = roles_of(&request.roles)?;
-        change(self, caller, name, Some(roles), None).await
+        self.run(move |core| {
+            let by = core.allowed(caller, roles::OFFICERS)?;
+            let officer = core.officer_named(&name)?;
+            core.change_roles(&by, &officer, roles)?;
+            Ok(view(core, &officer))
+        })
+        .await
     }
 
     async fn officer_key(

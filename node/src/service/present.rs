@@ -153,7 +153,7 @@ pub(super) fn firearm(description: &FirearmDescription) -> FirearmView {
     }
 }
 
-fn party(party: &Party) -> PartyView {
+pub(super) fn party(party: &Party) -> PartyView {
     PartyView {
         kind: party.kind.name().to_owned(),
         name: party.name.as_ref().map(|n| n.as_str().to_owned()),
@@ -161,7 +161,7 @@ fn party(party: &Party) -> PartyView {
     }
 }
 
-fn document(document: &DocumentRef) -> DocumentView {
+pub(super) fn document(document: &DocumentRef) -> DocumentView {
     DocumentView {
         kind: document.kind.name().to_owned(),
         number: document.number.as_ref().map(|n| n.as_str().to_owned()),

@@ -18,11 +18,14 @@ pub mod keeping;
 pub mod life;
 pub mod observers;
 pub mod officers;
+pub mod people;
 pub mod attachments;
 mod matters;
+mod reports;
 
 pub use batches::{BatchRequest, BatchRun};
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};
+pub use reports::{ReportListRequest, ReportRequest};
 
 /// `init`: found a node in an empty data directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +42,9 @@ pub struct InitRequest {
     pub slug: String,
     /// Multiaddresses to listen on; empty: the default of the configuration.
     pub listen: Vec<String>,
+    /// The name in browsers' address line, with the port if there is one; `None`: no pages, or on
+    /// this machine alone.
+    pub public_name: Option<String>,
     /// Language of the node's texts, `en` or `es`.
     pub language: String,
     /// The person who becomes the first officer.

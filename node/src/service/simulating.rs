@@ -78,7 +78,7 @@ pub(super) async fn simulate(
             let query = Query::describing(any_gun());
             service
                 .run(move |core| {
-                    may(core, caller, roles::AGREES)?;
+                    may(core, caller, roles::FORESEES)?;
                     let ground = ground(core, &partner)?;
                     let asked = suppose(&ground.me, &ground.partner, common, query, core.now());
                     Ok(from_the_agreement(&ground, &asked))

@@ -2,14 +2,35 @@
 
 use vestigo_protocol::bundle::{Exchange, Report};
 use vestigo_protocol::header::Kind;
+use vestigo_protocol::key::SafetyNumber;
 use vestigo_protocol::message::Body;
 
-use super::views::VerifiedHopView;
+use super::views::{VerifiedHopView, WitnessedView};
 
 /// The exchanges of a bundle, in the order in which they begin.
 #[must_use]
 pub fn chain(report: &Report) -> Vec<VerifiedHopView> {
     report.exchanges.iter().filter_map(hop).collect()
+}
+
+/// Who cosigned the checkpoint that covers every message, once each, the earliest first.
+#[must_use]
+pub fn witnesses(report: &Report, roots: &[SafetyNumber]) -> Vec<WitnessedView> {
+    let covers = |log, size| (log, size) == (&report.checkpoint.origin, report.checkpoint.size);
+    let mut found: Vec<_> =
+        report.witnesses.iter().filter(|one| covers(&one.log, one.size)).collect();
+    found.sort_by(|a, b| (a.at, &a.witness.node).cmp(&(b.at, &b.witness.node)));
+    let mut named = std::collections::BTreeSet::new();
+    found.retain(|one| named.insert(&one.witness.node));
+    found
+        .into_iter()
+        .map(|one| WitnessedView {
+            node: one.witness.node.to_string(),
+            safety_number: one.witness.safety_number.to_string(),
+            confirmed: roots.contains(&one.witness.safety_number),
+            at: one.at.to_rfc3339(),
+        })
+        .collect()
 }
 
 fn hop(exchange: &Exchange) -> Option<VerifiedHopView> {

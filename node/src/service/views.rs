@@ -16,11 +16,14 @@ mod life;
 mod log;
 mod observers;
 mod officers;
+pub mod people;
 mod attachments;
 mod matters;
 mod registry;
+mod reports;
 mod trace;
 mod chain;
+mod drafts;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{
@@ -37,6 +40,7 @@ pub use chain::{
     ChangeView, ConflictView, DiversionView, LetterHopView, LetterView, NextStepView, ScanView,
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
 };
+pub use drafts::{DraftListView, DraftView};
 pub use keeping::{
     AdminEntryView, AdminExportView, AdminLogView, AdminVerifyView, BackupProgress, BackupView,
     EpochDraftView, HeadView, HoldListView, HoldView, LeftOutView, LogCopyView, LogRecoveryView,
@@ -45,7 +49,7 @@ pub use keeping::{
 pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind, StepView};
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
-    VerifiedHopView, VerifyView,
+    VerifiedHopView, VerifyView, WitnessedView,
 };
 pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
@@ -65,6 +69,7 @@ pub use registry::{
     InventoryView, PastImportView, RecordSetView, RegistryCheckView, RowIssueView, SourceView,
     SynthView,
 };
+pub use reports::{IssuedReportView, PagesVerdict, ReportCheckView, ReportListView, ReportView};
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,
     HopView, PartyView, SearchedView, StatementView, TraceListView, TraceRowView, TraceState,
@@ -150,6 +155,18 @@ pub enum PartnerState {
     Suspended,
 }
 
+impl PartnerState {
+    /// Text key.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Unconfirmed => "code-partner-unconfirmed",
+            Self::Confirmed => "code-partner-confirmed",
+            Self::Suspended => "code-partner-suspended",
+        }
+    }
+}
+
 /// One partner agency.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartnerView {
@@ -217,6 +234,9 @@ pub struct InitView {
     pub safety_number: String,
     /// The first officer's uid: the person who ran `init`.
     pub officer_uid: u32,
+    /// Where the first officer sets up how to sign in, within half an hour; absent without pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub setup_link: Option<String>,
 }
 
 /// What `demo` reports when it is over.

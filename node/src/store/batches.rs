@@ -218,6 +218,11 @@ pub trait Batches {
         gun: &[u8; 32],
         partner: &NodeName,
     ) -> StoreResult<Vec<(ExchangeId, Timestamp)>>;
+    /// An exchange in which any partner was asked for what a digest stands for.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn asked_of_any(&mut self, gun: &[u8; 32]) -> StoreResult<Option<ExchangeId>>;
     /// Requests of ours that a partner counts from `from` on: those asked since, and those asked
     /// before that have not arrived there.
     ///
@@ -539,6 +544,24 @@ impl Batches for SqliteStore {
                     &exchange,
                 )?;
                 Ok((exchange, asked_at))
+            },
+        )
+    }
+
+    fn asked_of_any(&mut self, gun: &[u8; 32]) -> StoreResult<Option<ExchangeId>> {
+        self.one(
+            "SELECT partner, exchange, asked_at, digest FROM asked_gun WHERE gun = ?1 LIMIT 1",
+            [gun],
+            |row| {
+                let partner: String = row.get(0)?;
+                let exchange = ExchangeId(array(row, 1, "gun")?);
+                let digest: Vec<u8> = row.get(3)?;
+                asked_digest(gun, &partner, &exchange, time(row, 2)?).check(
+                    &digest,
+                    "gun that was asked for",
+                    &exchange,
+                )?;
+                Ok(exchange)
             },
         )
     }

@@ -310,6 +310,16 @@ pub fn parts(dir: &Path) -> Vec<LeftPart> {
     parts
 }
 
+/// The folders below the directory of attachments, one for each exchange with files.
+pub fn folders(dir: &Path) -> Vec<(PathBuf, [u8; 16])> {
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    let ours = entries.filter_map(|folder| {
+        let bytes = folder.file_name().to_str().and_then(folder_from_hex)?;
+        Some((folder.path(), bytes))
+    });
+    ours.collect()
+}
+
 fn folder_from_hex(name: &str) -> Option<[u8; 16]> {
     // An exchange id has the same form.
     vestigo_protocol::ids::ExchangeId::from_hex(name).map(|id| id.0)

@@ -90,11 +90,15 @@ pub trait Matters {
     /// # Errors
     /// The database refuses, or the record is corrupt.
     fn matter(&mut self, exchange: &ExchangeId) -> StoreResult<Option<MatterRecord>>;
-    /// All requests.
+    /// Requests before one, newest first, at most `limit`. Before one that is not there come none.
     ///
     /// # Errors
     /// The database refuses, or a record is corrupt.
-    fn matters(&mut self) -> StoreResult<Vec<MatterRecord>>;
+    fn matter_page(
+        &mut self,
+        after: Option<&ExchangeId>,
+        limit: usize,
+    ) -> StoreResult<Vec<MatterRecord>>;
     /// Writes a notice.
     ///
     /// # Errors
@@ -175,11 +179,11 @@ pub trait Matters {
     /// # Errors
     /// The database refuses.
     fn alert_told(&mut self, alert: &AlertRecord) -> StoreResult<()>;
-    /// Alerts, newest first.
+    /// Alerts with numbers below `before`, newest first, at most `limit`.
     ///
     /// # Errors
     /// The database refuses, or a record is corrupt.
-    fn alerts(&mut self) -> StoreResult<Vec<AlertRecord>>;
+    fn alert_page(&mut self, before: u64, limit: usize) -> StoreResult<Vec<AlertRecord>>;
     /// Writes a consent.
     ///
     /// # Errors
@@ -373,8 +377,27 @@ impl Matters for SqliteStore {
         )
     }
 
-    fn matters(&mut self) -> StoreResult<Vec<MatterRecord>> {
-        self.query("SELECT exchange, kind, about, digest FROM matter", [], read_matter)
+    fn matter_page(
+        &mut self,
+        after: Option<&ExchangeId>,
+        limit: usize,
+    ) -> StoreResult<Vec<MatterRecord>> {
+        // Each is a trace of its own, whose index is in the order of the list.
+        let columns = "SELECT m.exchange, m.kind, m.about, m.digest
+             FROM trace t CROSS JOIN matter m ON m.exchange = t.id";
+        let order = "ORDER BY t.newest, t.id LIMIT ?1";
+        let limit = int(limit as u64);
+        match after {
+            None => self.query(&format!("{columns} {order}"), [limit], read_matter),
+            Some(id) => {
+                let place = "(SELECT newest, id FROM trace WHERE id = ?2)";
+                self.query(
+                    &format!("{columns} WHERE (t.newest, t.id) > {place} {order}"),
+                    params![limit, id.as_bytes()],
+                    read_matter,
+                )
+            }
+        }
     }
 
     fn put_notice(&mut self, n: &NoticeRecord) -> StoreResult<()> {
@@ -529,10 +552,11 @@ impl Matters for SqliteStore {
         .map(drop)
     }
 
-    fn alerts(&mut self) -> StoreResult<Vec<AlertRecord>> {
+    fn alert_page(&mut self, before: u64, limit: usize) -> StoreResult<Vec<AlertRecord>> {
         self.query(
-            "SELECT id, at, watch, notice, record, told, digest FROM alert ORDER BY id DESC",
-            [],
+            "SELECT id, at, watch, notice, record, told, digest FROM alert
+             WHERE id < ?1 ORDER BY id DESC LIMIT ?2",
+            params![int(before), int(limit as u64)],
             read_alert,
         )
     }
@@ -584,10 +608,10 @@ mod tests {
         assert!(store.put_alert(&alert).unwrap());
         assert!(!store.put_alert(&AlertRecord { at: Timestamp(6), ..alert.clone() }).unwrap());
         assert!(store.put_alert(&AlertRecord { record: Some(8), ..alert.clone() }).unwrap());
-        let mut first = store.alerts().unwrap().pop().unwrap();
+        let mut first = store.alert_page(1_000_000, 100).unwrap().pop().unwrap();
         first.told = Some(LeafHash([9; 32]));
         store.alert_told(&first).unwrap();
-        assert_eq!(store.alerts().unwrap().pop().unwrap().told, first.told);
+        assert_eq!(store.alert_page(1_000_000, 100).unwrap().pop().unwrap().told, first.told);
         // Told or not, they have met.
         assert!(!store.put_alert(&alert).unwrap());
     }

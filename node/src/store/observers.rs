@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Row, params};
 use vestigo_protocol::codec;
-use vestigo_protocol::ids::NodeName;
-use vestigo_protocol::key::PublicKey;
+use vestigo_protocol::ids::{Kid, NodeName};
+use vestigo_protocol::key::{PublicKey, ed25519_thumbprint};
 use vestigo_protocol::time::Timestamp;
 
 use super::sqlite::SqliteStore;
@@ -79,6 +79,12 @@ pub trait ObserverStore {
     /// # Errors
     /// The database refuses, or a record is corrupt.
     fn observers(&mut self) -> StoreResult<Vec<ObserverRecord>>;
+    /// The enrolment of a key that may look at `now`. Strangers make us ask this, so that no other key is
+    /// decoded than the one that is found.
+    ///
+    /// # Errors
+    /// The database refuses, or the record is corrupt.
+    fn live_observer(&mut self, kid: &Kid, now: Timestamp) -> StoreResult<Option<ObserverRecord>>;
 }
 
 /// The table.
@@ -96,6 +102,9 @@ CREATE TABLE observer (
   digest BLOB NOT NULL
 ) STRICT;
 ";
+
+const COLUMNS: &str =
+    "number, name, key, pairs, since, until, added_by, removed_at, removed_by, digest";
 
 /// Partners as they are stored; `None` stands for all.
 fn packed(pairs: &Pairs) -> Option<Vec<u8>> {
@@ -184,12 +193,20 @@ impl ObserverStore for SqliteStore {
     }
 
     fn observers(&mut self) -> StoreResult<Vec<ObserverRecord>> {
-        self.query(
-            "SELECT number, name, key, pairs, since, until, added_by, removed_at, removed_by, digest
-             FROM observer ORDER BY number",
-            [],
-            read,
-        )
+        self.query(&format!("SELECT {COLUMNS} FROM observer ORDER BY number"), [], read)
+    }
+
+    fn live_observer(&mut self, kid: &Kid, now: Timestamp) -> StoreResult<Option<ObserverRecord>> {
+        let live = self.query(
+            "SELECT number, key FROM observer WHERE removed_at = 0 AND until > ?1 ORDER BY number",
+            [int(now.0)],
+            |row| Ok((uint(row, 0)?, array::<32>(row, 1, "observer")?)),
+        )?;
+        let found = live.into_iter().find(|(_, key)| ed25519_thumbprint(key) == *kid);
+        let Some((number, _)) = found else { return Ok(None) };
+        let sql = format!("SELECT {COLUMNS} FROM observer WHERE number = ?1");
+        let record = self.one(&sql, [int(number)], read)?;
+        Ok(record.filter(|observer| observer.is_live(now) && observer.key.kid() == *kid))
     }
 }
 
@@ -235,7 +252,17 @@ mod tests {
         assert!(kept[1].is_live(Timestamp(19)) && !kept[1].is_live(Timestamp(20)));
         assert!(kept[1].pairs.include(&partner));
         assert!(!kept[1].pairs.include(&NodeName::parse("vestigo/xc/police").unwrap()));
+        // Whoever asks under another key is looked for without decoding any: not even one that is
+        // no key at all, nor that of an enrolment that has ended.
+        let kid = SecretKey::from_seed(&[1; 32]).kid();
+        assert_eq!(store.live_observer(&kid, Timestamp(19)).unwrap().unwrap().number, 2);
+        assert_eq!(store.live_observer(&kid, Timestamp(20)).unwrap(), None);
+        store.run("UPDATE observer SET key = zeroblob(32) WHERE number = 1", []).unwrap();
+        assert_eq!(store.live_observer(&kid, Timestamp(19)).unwrap().unwrap().number, 2);
+        assert_eq!(store.live_observer(&Kid([0; 32]), Timestamp(19)).unwrap(), None);
         store.run("UPDATE observer SET until = 4000000000", []).unwrap();
-        assert!(matches!(store.observers(), Err(StoreError::Corrupt { .. })));
+        let altered = store.live_observer(&kid, Timestamp(19));
+        assert!(matches!(altered, Err(StoreError::Corrupt { .. })), "{altered:?}");
+        assert!(store.observers().is_err());
     }
 }

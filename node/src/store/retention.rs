@@ -1,5 +1,7 @@
 //! How long contents are kept, what holds them, and their destruction.
 
+use std::time::Duration;
+
 use rusqlite::params;
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
@@ -56,11 +58,17 @@ pub struct Erased {
 
 /// Retention and erasure.
 pub trait RetentionStore {
-    /// Exchanges that have ended and whose end of retention is not known yet, at most `limit`.
+    /// Exchanges of which contents are here, in which nothing runs any more and whose end of
+    /// retention is not known, at most `limit`. What enters an exchange later makes its end unknown
+    /// again.
     ///
     /// # Errors
     /// The database refuses.
-    fn without_expiry(&mut self, limit: usize) -> StoreResult<Vec<(ExchangeId, NodeName)>>;
+    fn without_expiry(
+        &mut self,
+        now: Timestamp,
+        limit: usize,
+    ) -> StoreResult<Vec<(ExchangeId, NodeName)>>;
     /// Writes the end of retention of an exchange.
     ///
     /// # Errors
@@ -71,7 +79,8 @@ pub trait RetentionStore {
     /// # Errors
     /// The database refuses, or the record is corrupt.
     fn expiry(&mut self, exchange: &ExchangeId, partner: &NodeName) -> StoreResult<Option<Expiry>>;
-    /// Those whose time has come and that nobody holds, at most `limit`.
+    /// Those whose time has come, in which nothing runs and that nobody holds, at most `limit`. Who
+    /// holds one exchange of a trace holds them all, those that were added later too.
     ///
     /// # Errors
     /// The database refuses, or a record is corrupt.
@@ -82,11 +91,12 @@ pub trait RetentionStore {
     /// # Errors
     /// The database refuses.
     fn erase(&mut self, exchange: &ExchangeId, partner: &NodeName) -> StoreResult<Erased>;
-    /// Brings the write-ahead log into the file and cuts it off, so that it keeps no older page.
+    /// Brings the write-ahead log into the file and cuts it off, so that it keeps no older page; false
+    /// if a reader at work kept it from that. It does not wait.
     ///
     /// # Errors
-    /// The database refuses. A reader at work is no error: the next time will do.
-    fn forget_older_pages(&mut self) -> StoreResult<()>;
+    /// The database refuses.
+    fn forget_older_pages(&mut self) -> StoreResult<bool>;
     /// Orders that the contents of an exchange stay.
     ///
     /// # Errors
@@ -131,6 +141,9 @@ CREATE TABLE hold (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// How long the writer waits for another, as SQLite's binding sets it.
+const BUSY: Duration = Duration::from_secs(5);
+
 const EXPIRY: &str = "exchange, partner, due, rule, erased_at, digest";
 
 fn expiry_digest(e: &Expiry) -> RowDigest {
@@ -163,6 +176,26 @@ fn hold_digest(h: &Hold) -> RowDigest {
         .number(h.since.0)
 }
 
+/// What still runs in the exchange of a row of `table` at the time of parameter 1: a question of ours that
+/// waits for its decision or belongs to a trace that goes on, a case, a watch. What asks for no
+/// decision (a notice) has ended once it is delivered.
+fn running(table: &str) -> String {
+    let asked = finals(AskerState::ALL.into_iter().map(AskerState::is_final));
+    let answered = finals(ResponderState::ALL.into_iter().map(ResponderState::is_final));
+    let submitted = finals(AskerState::ALL.into_iter().map(|state| state == AskerState::Submitted));
+    format!(
+        "EXISTS (SELECT 1 FROM hop h JOIN trace r ON r.id = h.trace
+                 WHERE h.exchange = {table}.exchange AND h.partner = {table}.partner
+                 AND CASE WHEN h.answer_by = 0 THEN h.state IN ({submitted})
+                     ELSE r.ended = 0 OR h.state NOT IN ({asked}) END)
+         OR EXISTS (SELECT 1 FROM in_exchange i JOIN entry n ON n.idx = i.idx
+                    JOIN request c ON c.query = n.leaf
+                    WHERE i.exchange = {table}.exchange AND c.partner = {table}.partner
+                    AND c.state NOT IN ({answered}))
+         OR EXISTS (SELECT 1 FROM watch w WHERE w.exchange = {table}.exchange AND w.until > ?1)"
+    )
+}
+
 /// The numbers under which states are stored that nothing follows.
 fn finals(states: impl Iterator<Item = bool>) -> String {
     let numbers = (0..).zip(states).filter(|(_, is_final)| *is_final);
@@ -170,18 +203,19 @@ fn finals(states: impl Iterator<Item = bool>) -> String {
 }
 
 impl RetentionStore for SqliteStore {
-    fn without_expiry(&mut self, limit: usize) -> StoreResult<Vec<(ExchangeId, NodeName)>> {
-        let asked = finals(AskerState::ALL.into_iter().map(AskerState::is_final));
-        let answered = finals(ResponderState::ALL.into_iter().map(ResponderState::is_final));
-        let missing = "NOT EXISTS (SELECT 1 FROM expiry e
-             WHERE e.exchange = t.exchange AND e.partner = t.partner)";
+    fn without_expiry(
+        &mut self,
+        now: Timestamp,
+        limit: usize,
+    ) -> StoreResult<Vec<(ExchangeId, NodeName)>> {
+        let running = running("t");
         let sql = format!(
-            "SELECT exchange, partner FROM hop t WHERE state IN ({asked}) AND {missing}
-             AND EXISTS (SELECT 1 FROM trace r WHERE r.id = t.trace AND r.ended = 1)
-             UNION SELECT exchange, partner FROM request t
-             WHERE state IN ({answered}) AND {missing} LIMIT ?1"
+            "SELECT exchange, partner FROM blob_key t
+             WHERE NOT EXISTS (SELECT 1 FROM expiry e
+                               WHERE e.exchange = t.exchange AND e.partner = t.partner)
+             AND NOT ({running}) LIMIT ?2"
         );
-        self.query(&sql, [int(limit as u64)], |row| {
+        self.query(&sql, [int(now.0), int(limit as u64)], |row| {
             Ok((ExchangeId(array(row, 0, "exchange")?), node(row, 1)?))
         })
     }
@@ -208,11 +242,16 @@ impl RetentionStore for SqliteStore {
     }
 
     fn expired(&mut self, now: Timestamp, limit: usize) -> StoreResult<Vec<Expiry>> {
+        let running = running("t");
         let sql = format!(
-            "SELECT {EXPIRY} FROM expiry WHERE erased_at = 0 AND due <= ?1
+            "SELECT {EXPIRY} FROM expiry t WHERE erased_at = 0 AND due <= ?1
              AND exchange NOT IN (SELECT exchange FROM hold)
+             AND NOT EXISTS (SELECT 1 FROM hop h JOIN hop o ON o.trace = h.trace
+                             JOIN hold d ON d.exchange = o.exchange
+                             WHERE h.exchange = t.exchange)
              AND NOT EXISTS (SELECT 1 FROM outbox o JOIN entry n ON n.leaf = o.leaf
-                             WHERE n.exchange = expiry.exchange)
+                             WHERE n.exchange = t.exchange)
+             AND NOT ({running})
              ORDER BY due LIMIT ?2"
         );
         self.query(&sql, [int(now.0), int(limit as u64)], read_expiry)
@@ -246,10 +285,14 @@ impl RetentionStore for SqliteStore {
         Ok(erased)
     }
 
-    fn forget_older_pages(&mut self) -> StoreResult<()> {
-        // Busy readers: the first column says so, and nothing fails.
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
+    fn forget_older_pages(&mut self) -> StoreResult<bool> {
+        // Whoever reads is not waited for: this runs between two batches.
+        self.connection.busy_timeout(Duration::ZERO)?;
+        let busy = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+        self.connection.busy_timeout(BUSY)?;
+        Ok(busy? == 0)
     }
 
     fn put_hold(&mut self, h: &Hold) -> StoreResult<()> {
@@ -301,7 +344,7 @@ mod tests {
 
     use super::*;
     use crate::scratch::Scratch;
-    use crate::store::{NewEntry, key_file};
+    use crate::store::{HopRecord, Matters as _, NewEntry, TraceRecord, WatchRecord, key_file};
 
     const WORDS: &str = "SYNTHETIC serial QX7788";
 
@@ -425,6 +468,143 @@ mod tests {
         drop(keyless);
         std::fs::rename(kept, key_file(&path)).unwrap();
         assert!(SqliteStore::open(&path).unwrap().message(&one.leaf).unwrap().is_some());
+    }
+
+    fn trace(ended: bool) -> TraceRecord {
+        TraceRecord {
+            id: ExchangeId([1; 16]),
+            officer: 1,
+            created_at: Timestamp(1),
+            auto_onward: true,
+            ended,
+            version: 1,
+        }
+    }
+
+    fn hop(nth: u8, state: AskerState, answer_by: u64) -> HopRecord {
+        HopRecord {
+            exchange: ExchangeId([nth; 16]),
+            trace: ExchangeId([1; 16]),
+            position: u64::from(nth),
+            parent: None,
+            partner: partner(),
+            query: LeafHash([nth; 32]),
+            state,
+            decision: None,
+            asked_at: Timestamp(1),
+            answer_by: Timestamp(answer_by),
+            moved_at: Timestamp(1),
+        }
+    }
+
+    #[test]
+    fn an_exchange_ends_when_nothing_runs_in_it_and_begins_anew_with_what_comes_later() {
+        let scratch = Scratch::new("store-ends");
+        let mut store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();
+        let ended = |store: &mut SqliteStore, now: u64| -> Vec<u8> {
+            let found = store.without_expiry(Timestamp(now), 9).unwrap();
+            found.into_iter().map(|(exchange, _)| exchange.0[0]).collect()
+        };
+        append(&mut store, &signed(1));
+        append(&mut store, &signed(2));
+        // Nobody's question and nobody's case: a notice.
+        assert_eq!(ended(&mut store, 10), [1, 2]);
+        // A question waits; its trace goes on; both have ended.
+        store.put_trace(&trace(false)).unwrap();
+        for (state, end, expected) in [
+            (AskerState::Delivered, false, vec![2]),
+            (AskerState::Answered, false, vec![2]),
+            (AskerState::Delivered, true, vec![2]),
+            (AskerState::Answered, true, vec![1, 2]),
+        ] {
+            store.put_trace(&trace(end)).unwrap();
+            store.put_hop(&hop(1, state, 50)).unwrap();
+            assert_eq!(ended(&mut store, 10), expected, "{state:?} {end}");
+        }
+        // A notice of ours asks for no decision: it has ended when it is delivered.
+        store.put_trace(&trace(false)).unwrap();
+        store.put_hop(&hop(1, AskerState::Submitted, 0)).unwrap();
+        assert_eq!(ended(&mut store, 10), [2]);
+        store.put_hop(&hop(1, AskerState::Delivered, 0)).unwrap();
+        assert_eq!(ended(&mut store, 10), [1, 2]);
+        // A watch stands until its day.
+        let watch = WatchRecord {
+            query: LeafHash([2; 32]),
+            exchange: ExchangeId([2; 16]),
+            partner: partner(),
+            until: Timestamp(20),
+        };
+        store.put_watch(&watch).unwrap();
+        assert_eq!(ended(&mut store, 19), [1]);
+        assert_eq!(ended(&mut store, 20), [1, 2]);
+        // Destroyed, and then something more comes.
+        let expiry = Expiry {
+            exchange: ExchangeId([2; 16]),
+            partner: partner(),
+            due: Timestamp(30),
+            rule: "own rule: 1 days".to_owned(),
+            erased_at: Some(Timestamp(31)),
+        };
+        store.erase(&expiry.exchange, &partner()).unwrap();
+        store.put_expiry(&expiry).unwrap();
+        assert_eq!(ended(&mut store, 40), [1]);
+        let mut more = signed(2);
+        more.header.id = MessageId([9; 16]);
+        more.leaf = LeafHash([9; 32]);
+        append(&mut store, &more);
+        assert_eq!(ended(&mut store, 40), [1, 2]);
+    }
+
+    #[test]
+    fn what_goes_on_is_not_destroyed_and_a_hold_covers_the_whole_trace() {
+        let scratch = Scratch::new("store-goes-on");
+        let mut store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();
+        let due = |store: &mut SqliteStore| store.expired(Timestamp(99), 9).unwrap().len();
+        store.put_trace(&trace(true)).unwrap();
+        for nth in [1, 2] {
+            store.put_hop(&hop(nth, AskerState::Answered, 50)).unwrap();
+            let expiry = Expiry {
+                exchange: ExchangeId([nth; 16]),
+                partner: partner(),
+                due: Timestamp(30),
+                rule: "own rule: 1 days".to_owned(),
+                erased_at: None,
+            };
+            store.put_expiry(&expiry).unwrap();
+        }
+        assert_eq!(due(&mut store), 2);
+        // The trace was sent on.
+        store.put_trace(&trace(false)).unwrap();
+        assert_eq!(due(&mut store), 0);
+        store.put_trace(&trace(true)).unwrap();
+        // Held when it had one hop.
+        let hold = Hold {
+            exchange: ExchangeId([1; 16]),
+            reason: "court".to_owned(),
+            officer: 1,
+            since: Timestamp(5),
+        };
+        store.put_hold(&hold).unwrap();
+        assert_eq!(due(&mut store), 0);
+        assert!(store.lift_hold(&ExchangeId([1; 16])).unwrap());
+        assert_eq!(due(&mut store), 2);
+    }
+
+    #[test]
+    fn a_reader_at_work_keeps_older_pages_and_is_not_waited_for() {
+        let scratch = Scratch::new("store-reader");
+        let path = scratch.path().join("store.sqlite");
+        let mut store = SqliteStore::open(&path).unwrap();
+        append(&mut store, &signed(1));
+        let reader = SqliteStore::open_reader(&path).unwrap();
+        reader.connection.execute_batch("BEGIN; SELECT count(*) FROM entry").unwrap();
+        append(&mut store, &signed(2));
+        store.erase(&ExchangeId([1; 16]), &partner()).unwrap();
+        assert!(!store.forget_older_pages().unwrap());
+        reader.connection.execute_batch("COMMIT").unwrap();
+        assert!(store.forget_older_pages().unwrap());
+        let log = std::fs::metadata(scratch.path().join("store.sqlite-wal")).unwrap();
+        assert_eq!(log.len(), 0);
     }
 
     #[test]

@@ -318,6 +318,12 @@ DROP INDEX entry_exchange;
     super::retention::TABLES,
     // The administrative log.
     super::admin::TABLES,
+    // People who sign in.
+    super::people::TABLES,
+    // Drafts.
+    super::drafts::TABLES,
+    // The sealed reports that were issued.
+    super::reports::TABLES,
     // Recovery: what was never acknowledged.
     super::recovery::UNDELIVERED,
     // Recovery: what a partner's epoch is held against.

@@ -14,6 +14,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use vestigo_protocol::envelope::Message;
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
+use vestigo_protocol::header::Header;
 use vestigo_protocol::ids::{AgreementHash, ExchangeId, LeafHash, MessageId, NodeName};
 use vestigo_protocol::time::Timestamp;
 
@@ -22,7 +23,7 @@ use super::records::{
     OutboxRow, PartnerRecord, Series, TraceRecord,
 };
 use super::vault::Vault;
-use super::{Store, StoreError, StoreResult};
+use super::{Mark, Store, StoreError, StoreResult};
 use rows::{
     AGREEMENT_COLUMNS, CASE_COLUMNS, ENTRY_COLUMNS, HOP_COLUMNS, MESSAGE_COLUMNS, OUTBOX_COLUMNS,
     STANDINGS, STATUSES, TRACE_COLUMNS, agreement_digest, array, at, case_digest, entry_digest,
@@ -127,6 +128,20 @@ impl Store for SqliteStore {
         self.run("ROLLBACK", []).map(drop)
     }
 
+    fn mark(&mut self) -> StoreResult<Mark> {
+        self.run("SAVEPOINT marked", [])?;
+        Ok(Mark(self.connection.total_changes()))
+    }
+
+    fn settle(&mut self, mark: Mark, take_back: bool) -> StoreResult<bool> {
+        let written = self.connection.total_changes() != mark.0;
+        if take_back && written {
+            self.run("ROLLBACK TO marked", [])?;
+        }
+        self.run("RELEASE marked", [])?;
+        Ok(take_back && written)
+    }
+
     fn log_size(&mut self) -> StoreResult<u64> {
         if let Some(size) = self.size {
             return Ok(size);
@@ -141,20 +156,25 @@ impl Store for SqliteStore {
 
     fn append(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64> {
         let index = self.append_apart(entry)?;
-        self.run(
-            "INSERT INTO in_exchange (exchange, idx) VALUES (?1, ?2)",
-            params![entry.header.exchange.as_bytes(), int(index)],
-        )?;
+        let header = entry.header;
+        let partner = if entry.own { &header.audience } else { &header.issuer };
+        self.put_in_exchange(index, &entry.leaf, (&header.exchange, partner), entry.message)?;
         Ok(index)
     }
 
-    fn enter_exchange(&mut self, leaf: &LeafHash) -> StoreResult<()> {
-        self.run(
-            "INSERT OR IGNORE INTO in_exchange (exchange, idx)
-             SELECT exchange, idx FROM entry WHERE leaf = ?1",
-            [leaf.as_bytes()],
-        )
-        .map(drop)
+    fn enter_exchange(
+        &mut self,
+        leaf: &LeafHash,
+        header: &Header,
+        message: &Message,
+    ) -> StoreResult<()> {
+        let index =
+            self.one("SELECT idx FROM entry WHERE leaf = ?1", [leaf.as_bytes()], |row| {
+                uint(row, 0)
+            })?;
+        let index =
+            index.ok_or_else(|| StoreError::Unreadable { what: "entry", key: leaf.to_string() })?;
+        self.put_in_exchange(index, leaf, (&header.exchange, &header.issuer), message)
     }
 
     fn append_apart(&mut self, entry: &NewEntry<'_>) -> StoreResult<u64> {
@@ -180,11 +200,6 @@ impl Store for SqliteStore {
                 digest
             ],
         )?;
-        let partner = if entry.own { &header.audience } else { &header.issuer };
-        // A statement that came back after its content was destroyed brings none.
-        if !message.preimage.is_empty() {
-            self.put_content(index, &entry.leaf, (&header.exchange, partner), message)?;
-        }
         // By the place of what is replied to, which is near: by its hash, each row would be a page of
         // its own in the write-ahead log. None that nobody reads.
         for leaf in header.in_reply_to.iter().filter(|_| entry.own) {

@@ -122,6 +122,20 @@ impl Vault {
         Ok(sealed)
     }
 
+    /// Seals something short of which the store alone has the key; `bound` names what it is.
+    pub(super) fn seal(&self, plain: &[u8], bound: &[u8]) -> StoreResult<Vec<u8>> {
+        let nonce: [u8; NONCE_LEN] = random()?;
+        let mut sealed = nonce.to_vec();
+        sealed.append(&mut seal(&self.0, nonce, bound, plain)?);
+        Ok(sealed)
+    }
+
+    /// Opens it; none if it is not this store's.
+    pub(super) fn unseal(&self, sealed: &[u8], bound: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let (nonce, sealed) = sealed.split_first_chunk::<NONCE_LEN>()?;
+        open(&self.0, *nonce, bound, sealed)
+    }
+
     /// Opens a data key; none if it is not this store's.
     pub(super) fn unwrap(&self, sealed: &[u8], bound: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE_LEN>()?;

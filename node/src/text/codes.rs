@@ -32,6 +32,16 @@ pub fn key_in(list: &str, code: &str) -> String {
     key
 }
 
+/// Countries that have a name here: the members of the Organization of American States, and those
+/// where most guns are made. Others are shown by their code.
+pub const COUNTRIES: [&str; 78] = [
+    "AG", "AR", "AT", "AU", "BB", "BE", "BG", "BO", "BR", "BS", "BZ", "CA", "CH", "CL", "CN", "CO",
+    "CR", "CU", "CZ", "DE", "DK", "DM", "DO", "EC", "EE", "EG", "ES", "FI", "FR", "GB", "GD", "GR",
+    "GT", "GY", "HN", "HR", "HT", "HU", "IE", "IL", "IN", "IT", "JM", "JP", "KN", "KR", "LC", "LT",
+    "LU", "LV", "MX", "NI", "NL", "NO", "NZ", "PA", "PE", "PH", "PK", "PL", "PT", "PY", "RO", "RS",
+    "RU", "SE", "SI", "SK", "SR", "SV", "TR", "TT", "UA", "US", "UY", "VC", "VE", "ZA",
+];
+
 /// The codes or names of a list of the wire, in its order.
 macro_rules! wire {
     ($($(#[$doc:meta])* $constant:ident = $list:ident.$name:ident;)+) => {$(
@@ -316,7 +326,7 @@ pub const DUTIES: [&str; 6] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
 
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 28] = [
+pub const ADMIN_ACTS: [&str; 42] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -337,6 +347,7 @@ pub const ADMIN_ACTS: [&str; 28] = [
     "TRACE_READ",
     "RECORDS_SEARCHED",
     "FILE_OPENED",
+    "LOOKED_AT",
     "BUNDLE_EXPORTED",
     "BUNDLE_OPENED",
     "RECORDS_EXPORTED",
@@ -345,10 +356,24 @@ pub const ADMIN_ACTS: [&str; 28] = [
     "HOLD_SET",
     "HOLD_LIFTED",
     "ERASED",
+    "SIGNED_IN",
+    "SIGN_IN_REFUSED",
+    "SIGN_IN_THROTTLED",
+    "SIGNED_OUT",
+    "SESSION_ENDED",
+    "PROVEN_AGAIN",
+    "LINK_MADE",
+    "CREDENTIALS_SET",
+    "CREDENTIAL_CHANGED",
+    "PASSKEY_BLOCKED",
+    "CHANGE_PROPOSED",
+    "CHANGE_CONFIRMED",
+    "CHANGE_REJECTED",
 ];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 52] = [
+pub const LISTS: [(&str, &[&str]); 55] = [
+    ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
     ("", &REFUSALS),
@@ -401,7 +426,15 @@ pub const LISTS: [(&str, &[&str]); 52] = [
     ("conflict", &CONFLICTS),
     ("change", &CHANGES),
     ("ground", &GROUNDS),
+    ("sign-in", &SIGN_INS),
+    ("proposal", &PROPOSALS),
 ];
+
+/// How a session was opened, in list `sign-in`.
+pub const SIGN_INS: [&str; 5] = ["PASSWORD", "RECOVERY_CODE", "PASSKEY", "LINK", "PASSWORD_ALONE"];
+
+/// What waits for a second administrator, in list `proposal`.
+pub const PROPOSALS: [&str; 2] = ["ROLES", "LINK"];
 
 /// Intervals of the time to crime, in list `bucket`.
 pub const BUCKETS: [&str; 6] = [

@@ -6,7 +6,8 @@ use super::*;
 /// Keys of one language with the names of their variables, read as text: the same key twice in one
 /// language is an error here, which the bundle would hide.
 fn catalogue(language: Language) -> BTreeMap<String, BTreeSet<String>> {
-    keys_of(language, &language.files())
+    let files: Vec<&str> = language.files().iter().map(|(_, file)| *file).collect();
+    keys_of(language, &files)
 }
 
 fn keys_of(language: Language, files: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
@@ -34,6 +35,7 @@ fn keys_of(language: Language, files: &[&str]) -> BTreeMap<String, BTreeSet<Stri
 fn literals() -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut found);
+    collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/templates")), &mut found);
     assert!(found.len() > 100, "the source was not found");
     found
 }
@@ -43,8 +45,12 @@ fn collect(dir: &Path, found: &mut BTreeMap<String, String>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, found);
-        } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("text/tests.rs") {
-            let source = std::fs::read_to_string(&path).unwrap();
+        } else if !path.ends_with("text/tests.rs")
+            && path.extension().is_some_and(|e| e == "rs" || e == "html")
+        {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let is_template = path.extension().is_some_and(|e| e == "html");
+            let source = if is_template { expressions(&text) } else { text };
             for part in source.split('"') {
                 let shaped =
                     part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
@@ -55,6 +61,17 @@ fn collect(dir: &Path, found: &mut BTreeMap<String, String>) {
             }
         }
     }
+}
+
+/// What a template evaluates: all between `{{` and `}}` or `{%` and `%}`. Attributes of the markup
+/// may look like keys.
+fn expressions(template: &str) -> String {
+    let ends = |part: &str| part.find(['}', '%']).unwrap_or(part.len());
+    let of = |open: &str| {
+        let parts = template.split(open).skip(1);
+        parts.map(|part| format!("{} ", &part[..ends(part)])).collect::<String>()
+    };
+    of("{{") + &of("{%")
 }
 
 /// Keys that no literal names: help, value names, members of code lists, next steps.

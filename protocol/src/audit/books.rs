@@ -97,6 +97,12 @@ pub struct Books {
     /// Logs of which some entries were not shown.
     #[n(7)]
     hiding: BTreeSet<NodeName>,
+    /// Of this run: the indexes that each log did not show, as stretches `from..to`, ascending.
+    #[cbor(skip)]
+    hidden: BTreeMap<NodeName, Vec<(u64, u64)>>,
+    /// Of this run: when each agency last opened a recovery epoch.
+    #[cbor(skip)]
+    recovered: BTreeMap<NodeName, Timestamp>,
     /// Of this run: told once.
     #[cbor(skip)]
     events: Vec<Finding>,
@@ -149,11 +155,30 @@ impl Books {
         }
     }
 
-    /// Notes that an entry of this log was not shown: it may be of any pair. From then on nothing is
-    /// said about what the log lacks, and a query counts as overdue only where the answering side's
-    /// later statement of the same series is there, with all before it.
-    pub fn hide(&mut self, log: &NodeName) {
+    /// Notes that the entry at this index of a log was not shown: it may be of any pair. From then on
+    /// nothing is said about what the log lacks of others, and a query counts as overdue only where the
+    /// answering side's later statement of the same series is there, with all before it. A number of its
+    /// own that is not there is a gap as ever; only whether it is hidden cannot always be told.
+    pub fn hide(&mut self, log: &NodeName, index: u64) {
         self.hiding.insert(log.clone());
+        let stretches = self.hidden.entry(log.clone()).or_default();
+        match stretches.last_mut().filter(|(_, to)| *to == index) {
+            Some((_, to)) => *to = index.saturating_add(1),
+            None => stretches.push((index, index.saturating_add(1))),
+        }
+    }
+
+    /// How many entries of a log between two indexes were not shown.
+    fn hidden_between(&self, log: &NodeName, from: u64, to: u64) -> u64 {
+        let stretches = self.hidden.get(log).map(Vec::as_slice).unwrap_or_default();
+        let overlap = |(a, b): &(u64, u64)| (*b).min(to).saturating_sub((*a).max(from));
+        stretches.iter().map(overlap).sum()
+    }
+
+    /// Notes that an agency opened a recovery epoch at this time, by its own clock, as its descriptor
+    /// says. What its log should have from before was lost, and nobody denies it. Said in each run.
+    pub fn recovered(&mut self, node: &NodeName, at: Timestamp) {
+        self.recovered.insert(node.clone(), at);
     }
 
     /// What is open, missing or contradictory now, and what was found on the way since the books
@@ -186,13 +211,46 @@ impl Books {
             .filter(|(log, _)| !self.hiding.contains(*log))
             .map(|(log, time)| (log.clone(), *time))
             .collect();
-        findings.extend(self.halves.close(now, &shown, &self.series));
+        findings.extend(self.halves.close(now, &shown, &self.series, &self.recovered));
         for (log, all) in self.series.iter().filter(|(log, _)| shown.contains_key(*log)) {
             for (name, held) in all {
-                findings.extend(gaps(log, name, held, &accounted, now));
+                let lost = self.recovered.get(&name.issuer).copied();
+                findings.extend(gaps(log, name, held, &accounted, now, lost));
             }
         }
+        findings.extend(self.gaps_beside_hidden(signed, &accounted, now));
         findings
+    }
+
+    /// Numbers of its own that a log lacks which does not show everything. A pair is shown as a whole or
+    /// not at all, so that of a pair that is shown a later number is not there without those before it,
+    /// but for a delay that has become shorter: where hidden entries could be the missing ones, nobody is
+    /// accused and nothing is proved.
+    fn gaps_beside_hidden(
+        &self,
+        signed: &BTreeMap<NodeName, Timestamp>,
+        accounted: &BTreeMap<SeriesName, BTreeSet<u64>>,
+        now: Timestamp,
+    ) -> Vec<Finding> {
+        let mut found = Vec::new();
+        for log in self.hiding.iter().filter(|log| signed.contains_key(*log)) {
+            let lost = self.recovered.get(log).copied();
+            let own = self.series.get(log).into_iter().flatten();
+            for (name, held) in own.filter(|(name, _)| name.issuer == *log) {
+                for (gap, missing) in
+                    gaps(log, name, held, accounted, now, lost).into_iter().zip(held.gaps())
+                {
+                    let from = missing.before.map_or(0, |before| before.index);
+                    let hidden = self.hidden_between(log, from, missing.after.index);
+                    found.push(if hidden < missing.count {
+                        gap
+                    } else {
+                        Finding { accused: None, evidence: Evidence::Nothing, ..gap }
+                    });
+                }
+            }
+        }
+        found
     }
 
     fn in_series(&mut self, log: &NodeName, index: u64, statement: &Statement) {
@@ -272,6 +330,7 @@ fn gaps(
     held: &Held,
     accounted: &BTreeMap<SeriesName, BTreeSet<u64>>,
     now: Timestamp,
+    recovered: Option<Timestamp>,
 ) -> Vec<Finding> {
     let own = *log == name.issuer;
     let mut found = Vec::new();
@@ -283,6 +342,8 @@ fn gaps(
         if !own && (told >= gap.count || young) {
             continue;
         }
+        // Numbers that were lost with the end of a log, and of which later ones came back.
+        let lost = recovered.is_some_and(|time| time >= gap.after.issued_at);
         let before = gap.before.map(|member| member.index);
         let seat = |index| Seat { log: log.clone(), index };
         let seats = before.into_iter().chain([gap.after.index]).map(seat).collect();
@@ -290,7 +351,7 @@ fn gaps(
             class: Class::Gap,
             about: log.clone(),
             other: Some(if own { name.audience.clone() } else { name.issuer.clone() }),
-            accused: own.then(|| log.clone()),
+            accused: (own && !lost).then(|| log.clone()),
             exchange: None,
             entry: Some(gap.after.leaf),
             at: Some(gap.after.issued_at),

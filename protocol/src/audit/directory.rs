@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
-use crate::descriptor::{Descriptor, DescriptorError, KeyEntry, KeyRole};
+use crate::descriptor::{Descriptor, DescriptorError, KeyEntry, KeyRole, Recovery};
 use crate::envelope::{EnvelopeError, Statement, UnverifiedStatement};
 use crate::ids::{Kid, NodeName};
 use crate::key::{SafetyNumber, ed25519_thumbprint};
@@ -176,6 +176,43 @@ impl Directory {
     #[must_use]
     pub fn safety_number(&self, node: &NodeName) -> Option<SafetyNumber> {
         self.newest(node).map(Descriptor::safety_number)
+    }
+
+    /// The last recovery epoch that a node opened at or after `since`, by the newest descriptor at
+    /// hand: what it signed or logged before that may be on the branch that was lost.
+    #[must_use]
+    pub fn recovered_since(&self, node: &NodeName, since: Timestamp) -> Option<&Recovery> {
+        self.newest(node)?.doc().recoveries().last().filter(|recovery| recovery.at >= since)
+    }
+
+    /// The recovery epoch with which the owner of a log gave up the branch that `lost` is of, and went
+    /// on to `kept`: signed before and after it, by the log's own clock. None if they are of different
+    /// logs, or no epoch explains both. A version at hand that was issued after an epoch is said to
+    /// have begun, and does not list it, speaks against it.
+    #[must_use]
+    pub fn gave_up(&self, lost: &Verified, kept: &Verified) -> Option<&Recovery> {
+        let node = &lost.checkpoint.origin;
+        if kept.checkpoint.origin != *node {
+            return None;
+        }
+        let between = |r: &&Recovery| {
+            let known = |d: &&Descriptor| d.doc().epoch() < r.epoch;
+            let reached = &r.reached;
+            lost.checkpoint.size > reached.size
+                && lost.signed_at <= r.at
+                && kept.signed_at >= r.at
+                && kept.checkpoint.size >= reached.size
+                && (kept.checkpoint.size > reached.size || kept.checkpoint.root == reached.root)
+                && self.of(node).iter().filter(known).all(|d| d.doc().issued_at <= r.at)
+        };
+        self.newest(node)?.doc().recoveries().iter().find(between)
+    }
+
+    /// Whether the newest descriptor at hand was issued at `time` or later. Only then does it tell of
+    /// every recovery epoch that was opened up to that time.
+    #[must_use]
+    pub fn is_settled(&self, node: &NodeName, time: Timestamp) -> bool {
+        self.newest(node).is_some_and(|descriptor| descriptor.doc().issued_at >= time)
     }
 
     /// Whether the newest descriptor of a node lists this signing key, valid or not. One that it does

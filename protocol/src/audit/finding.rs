@@ -41,6 +41,10 @@ code_list! {
         Epoch = 15, "EPOCH";
         /// What was served is older than what was seen before.
         Stale = 16, "STALE";
+        /// A checkpoint of a branch that the log's national root gave up with a recovery epoch.
+        GivenUp = 17, "GIVEN_UP";
+        /// Entries by an agency whose log is audited, under a key that it does not publish.
+        Unverified = 18, "UNVERIFIED";
     }
 }
 
@@ -60,12 +64,18 @@ impl Class {
     #[must_use]
     pub const fn weight(self) -> Weight {
         match self {
-            Self::Overdue | Self::AnsweredLate | Self::Undelivered | Self::Gap | Self::Lost => {
-                Weight::Open
-            }
-            Self::AcceptedLate | Self::Erasure | Self::Epoch | Self::Stale | Self::Unknown(_) => {
-                Weight::Mark
-            }
+            Self::Overdue
+            | Self::AnsweredLate
+            | Self::Undelivered
+            | Self::Gap
+            | Self::Lost
+            | Self::Unverified => Weight::Open,
+            Self::AcceptedLate
+            | Self::Erasure
+            | Self::Epoch
+            | Self::Stale
+            | Self::GivenUp
+            | Self::Unknown(_) => Weight::Mark,
             Self::Denied
             | Self::NumberReused
             | Self::ChainBroken

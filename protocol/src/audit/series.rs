@@ -129,6 +129,12 @@ impl Held {
         self.runs.last().map_or(0, |run| run.to)
     }
 
+    /// The statement with the highest number.
+    #[must_use]
+    pub fn last(&self) -> Option<&Member> {
+        self.runs.last().map(|run| &run.last)
+    }
+
     /// The time of the last statement before which none is missing; none if the first is.
     #[must_use]
     pub fn heard_to(&self) -> Option<Timestamp> {

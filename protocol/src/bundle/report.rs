@@ -5,6 +5,7 @@ use std::fmt;
 use crate::agreement::Agreement;
 use crate::codes::RequestKind;
 use crate::content::Field;
+use crate::descriptor::Descriptor;
 use crate::header::Header;
 use crate::ids::{AgreementHash, Country, ExchangeId, LeafHash, MessageId, NodeName};
 use crate::key::SafetyNumber;
@@ -36,6 +37,8 @@ pub struct Report {
     pub synthetic: bool,
     /// What the bundle proves about time.
     pub time: TimeStatement,
+    /// Cosignatures, in the order of the checkpoints and of their lines.
+    pub witnesses: Vec<Witnessed>,
 }
 
 /// One agency.
@@ -51,6 +54,36 @@ pub struct Party {
     pub descriptor_version: u64,
     /// The safety number of its national root.
     pub safety_number: SafetyNumber,
+}
+
+impl Party {
+    pub(super) fn of(descriptor: &Descriptor) -> Self {
+        let doc = descriptor.doc();
+        Self {
+            node: doc.node.clone(),
+            country: doc.country,
+            names: doc.names.iter().map(|(k, v)| (k.clone(), v.clone())).collect(),
+            descriptor_version: doc.version,
+            safety_number: descriptor.safety_number(),
+        }
+    }
+}
+
+/// A witness's word that it saw a log at a size: everything below that size existed at that time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Witnessed {
+    /// The checkpoint in the bundle.
+    pub checkpoint: Place,
+    /// Whose log.
+    pub log: NodeName,
+    /// How many entries it had.
+    pub size: u64,
+    /// Who says so. It may be a party of the exchanges, or a node that is here for this alone.
+    pub witness: Party,
+    /// Signed with ML-DSA-44; else with Ed25519.
+    pub post_quantum: bool,
+    /// When, by the witness's clock.
+    pub at: Timestamp,
 }
 
 /// An agreement with both statements that make it one.
@@ -216,16 +249,39 @@ impl fmt::Display for Note {
 }
 
 /// What a bundle proves about time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TimeStatement {
     /// No witness cosigned: every time is what its signer says.
     SelfAsserted,
+    /// A witness had cosigned the exporter's checkpoint, which covers every message: all of them
+    /// existed at that time, by the clock of the first that did.
+    ExistedAt {
+        /// The earliest time of a cosignature.
+        at: Timestamp,
+        /// Whose it is. It is worth as much as the reader trusts this node.
+        witness: NodeName,
+    },
+}
+
+impl TimeStatement {
+    /// What the cosignatures of the exporter's checkpoint say.
+    pub(super) fn of(witnessed: &[Witnessed]) -> Self {
+        let first =
+            witnessed.iter().min_by(|a, b| (a.at, &a.witness.node).cmp(&(b.at, &b.witness.node)));
+        first.map_or(Self::SelfAsserted, |first| Self::ExistedAt {
+            at: first.at,
+            witness: first.witness.node.clone(),
+        })
+    }
 }
 
 impl fmt::Display for TimeStatement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::SelfAsserted => f.write_str("time self-asserted"),
+            Self::ExistedAt { at, witness } => {
+                write!(f, "existed at {}, says {witness}", at.to_rfc3339())
+            }
         }
     }
 }

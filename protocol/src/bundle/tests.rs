@@ -5,7 +5,7 @@ use crate::key::SafetyNumber;
 use crate::log::receipt::ReceiptProof;
 use crate::message::{Body, Heartbeat};
 use crate::vectors::federation::{
-    DAY, Draft, Exchange as Played, Kept, Node, answer_body, common, receipts, send,
+    DAY, Draft, Exchange as Played, Kept, Node, answer_body, common, cosigned, receipts, send,
 };
 
 fn played() -> Played {
@@ -232,7 +232,10 @@ fn nothing_may_be_missing_and_nothing_may_be_left_over() {
     }
     let stranger = Node::new("vestigo/xc/police", "xc", "Police of Xc");
     let unused = verdict(|b| b.descriptors.push(stranger.descriptor.clone()));
-    assert_eq!(unused, "descriptor 3: no message is by or to this node");
+    assert_eq!(
+        unused,
+        "descriptor 3: no message is by or to this node, and it cosigned nothing here"
+    );
 }
 
 #[test]
@@ -471,6 +474,45 @@ fn a_consistency_receipt_is_no_inclusion_receipt() {
     let receipt = Receipt::sign(&played.asker.log, proof, played.asker.root_at(6));
     let said = verdict(|b| b.receipts[0] = receipt);
     assert!(said.starts_with("receipt 1: "), "{said}");
+}
+
+#[test]
+fn cosignatures_say_when_all_of_it_existed_and_whose_word_that_is() {
+    let (bundle, witness) = cosigned(&Kept::new());
+    let read = Bundle::from_bytes(&bundle.to_bytes()).unwrap();
+    assert!(read == bundle);
+    let report = read.verify().unwrap();
+    let said: Vec<_> = report
+        .witnesses
+        .iter()
+        .map(|w| (w.witness.node.to_string(), w.post_quantum, w.at, w.size))
+        .collect();
+    let [xb, xc] = ["vestigo/xb/customs", "vestigo/xc/registry"].map(str::to_owned);
+    let (early, late) = (DAY.plus(955), DAY.plus(960));
+    for quantum in [false, true] {
+        assert!(said.contains(&(xb.clone(), quantum, late, 6)), "{said:?}");
+        assert!(said.contains(&(xc.clone(), quantum, early, 6)), "{said:?}");
+    }
+    assert_eq!(said.len(), 4);
+    assert_eq!(report.time, TimeStatement::ExistedAt { at: early, witness: witness.name.clone() });
+    // Who only cosigned is no party: whose word the statements are does not depend on it.
+    assert_eq!(report.parties.len(), 2);
+    let roots: Vec<SafetyNumber> = report.parties.iter().map(|p| p.safety_number).collect();
+    assert_eq!(report.authentic(&roots), Authenticity::Confirmed);
+}
+
+#[test]
+fn what_a_log_published_is_cut_down_to_what_the_bundles_descriptors_prove() {
+    let (bundle, witness) = cosigned(&Kept::new());
+    let published = &bundle.checkpoints[1];
+    let (two, both) = (&bundle.descriptors[..2], &bundle.descriptors);
+    let (kept, by) = with_known_cosignatures(published, two).unwrap();
+    assert_eq!((kept.signatures().len(), by.len()), (4, 1));
+    let (kept, by) = with_known_cosignatures(published, both).unwrap();
+    assert!(kept == *published && by.contains(&witness.name));
+    // A log does not witness itself.
+    let (kept, _) = with_known_cosignatures(published, &bundle.descriptors[..1]).unwrap();
+    assert_eq!(kept.signatures().len(), 2);
 }
 
 #[test]

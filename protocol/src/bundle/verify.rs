@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::report::{AgreementFound, Exchange, MessageFound, Note, Party, Report, TimeStatement};
+use super::report::{
+    AgreementFound, Exchange, MessageFound, Note, Party, Report, TimeStatement, Witnessed,
+};
+use super::witness::{cosigners, witnessed};
 use super::{Bundle, BundleError, Fault, Place};
 use crate::agreement::Agreement;
 use crate::content::{self, ContentError, Field, Opened};
@@ -31,10 +34,11 @@ struct Signed {
     checkpoint: Checkpoint,
     signed_at: Timestamp,
     ed25519: [u8; 32],
+    witnessed: Vec<Witnessed>,
 }
 
 /// The newest descriptor of each node.
-type Newest<'a> = BTreeMap<&'a NodeName, (Place, &'a Descriptor)>;
+pub(super) type Newest<'a> = BTreeMap<&'a NodeName, (Place, &'a Descriptor)>;
 
 pub(super) fn verify(bundle: &Bundle) -> Result<Report, BundleError> {
     let newest = descriptors(bundle)?;
@@ -60,7 +64,7 @@ pub(super) fn verify(bundle: &Bundle) -> Result<Report, BundleError> {
     let checkpoints = checkpoints(bundle, &newest)?;
     consistency(bundle, &checkpoints)?;
     let (exporter, indexes) = receipts(bundle, &found, &checkpoints)?;
-    let parties = parties(&found, &newest)?;
+    let parties = parties(&found, &newest, &checkpoints)?;
     for (place, origin) in checkpoint_origins(bundle) {
         place.rule(parties.iter().any(|p| p.node == *origin), "it is the log of no party")?;
     }
@@ -79,7 +83,8 @@ pub(super) fn verify(bundle: &Bundle) -> Result<Report, BundleError> {
         exchanges: exchanges(messages, indexes.get(bundle.agreements.len()..).unwrap_or(&[])),
         notes,
         synthetic,
-        time: TimeStatement::SelfAsserted,
+        time: TimeStatement::of(&exporter.witnessed),
+        witnesses: checkpoints.iter().flat_map(|signed| signed.witnessed.clone()).collect(),
     })
 }
 
@@ -191,7 +196,8 @@ fn checkpoint_origins(bundle: &Bundle) -> impl Iterator<Item = (Place, &NodeName
     numbered.map(|(c, number)| (Place::Checkpoint(number), &c.unverified().origin))
 }
 
-/// Order, exactly the log's two lines, under keys that were valid when it was signed.
+/// Order, the log's two lines and those of witnesses and no other, each under keys that were valid
+/// when it was signed.
 fn checkpoints(bundle: &Bundle, newest: &Newest<'_>) -> Result<Vec<Signed>, BundleError> {
     let mut verified: Vec<Signed> = Vec::with_capacity(bundle.checkpoints.len());
     for (signed, number) in bundle.checkpoints.iter().zip(1..) {
@@ -217,10 +223,14 @@ fn checkpoints(bundle: &Bundle, newest: &Newest<'_>) -> Result<Vec<Signed>, Bund
             ed25519: ed25519.key.as_slice().try_into().map_err(|_| not_32())?,
             ml_dsa_44: ml_dsa_44.key.clone(),
         };
-        let good = signed.verify_exact(&keys, &[]).map_err(|e| place.fails(e))?;
+        let good = signed
+            .verify_exact(&keys, &cosigners(newest, &stated.origin))
+            .map_err(|e| place.fails(e))?;
         let in_force = ed25519.covers(good.signed_at) && ml_dsa_44.covers(good.signed_at);
         place.rule(in_force, "a log key that signed it was not valid at the time of signing")?;
+        let witnessed = witnessed(place, signed, &good, newest)?;
         verified.push(Signed {
+            witnessed,
             checkpoint: good.checkpoint,
             signed_at: good.signed_at,
             ed25519: keys.ed25519,
@@ -313,8 +323,13 @@ fn receipts<'c>(
     Ok((exporter, indexes))
 }
 
-/// Issuers and audiences. Each has a descriptor, and no descriptor is of anyone else.
-fn parties(found: &[Found], newest: &Newest<'_>) -> Result<Vec<Party>, BundleError> {
+/// Issuers and audiences. Each has a descriptor, and no descriptor is of anyone else but of who
+/// cosigned a checkpoint.
+fn parties(
+    found: &[Found],
+    newest: &Newest<'_>,
+    checkpoints: &[Signed],
+) -> Result<Vec<Party>, BundleError> {
     let mut named: BTreeSet<&NodeName> = BTreeSet::new();
     for entry in found {
         let header = &entry.statement.header;
@@ -323,20 +338,18 @@ fn parties(found: &[Found], newest: &Newest<'_>) -> Result<Vec<Party>, BundleErr
         }
         named.extend([&header.issuer, &header.audience]);
     }
-    newest
-        .iter()
-        .map(|(node, (place, descriptor))| {
-            place.rule(named.contains(node), "no message is by or to this node")?;
-            let doc = descriptor.doc();
-            Ok(Party {
-                node: doc.node.clone(),
-                country: doc.country,
-                names: doc.names.iter().map(|(k, v)| (k.clone(), v.clone())).collect(),
-                descriptor_version: doc.version,
-                safety_number: descriptor.safety_number(),
-            })
-        })
-        .collect()
+    let witnessed = checkpoints.iter().flat_map(|signed| &signed.witnessed);
+    let witnesses: BTreeSet<&NodeName> = witnessed.map(|found| &found.witness.node).collect();
+    let mut parties = Vec::with_capacity(named.len());
+    for (node, (place, descriptor)) in newest {
+        if named.contains(node) {
+            parties.push(Party::of(descriptor));
+        } else {
+            let why = "no message is by or to this node, and it cosigned nothing here";
+            place.rule(witnesses.contains(node), why)?;
+        }
+    }
+    Ok(parties)
 }
 
 /// Pairs proposals with acceptances. Every message of member 3 is whole and has its part in an

@@ -6,9 +6,10 @@
 //! 1. The query's `answer-by` is the first deadline; a query without one has none.
 //! 2. An interim with `answer-by` sets a new deadline. Of several the one with the highest sequence
 //!    number holds, in whatever order they arrived.
-//! 3. An interim that stops the clock does so from its `iat` until the `iat` of the first supplement
-//!    that names it, never backwards, or until now where none does. Stretches that overlap count
-//!    once.
+//! 3. An interim that stops the clock does so from its `iat` until the `iat` of the first receipt (kind
+//!    2) of the asked side for a supplement that names it, never backwards, or until now where there is
+//!    none: what was never delivered starts no clock, and both times are of one clock. Stretches that
+//!    overlap count once.
 //! 4. The deadline moves by as long as the clock stood after it was set: what stood before an interim
 //!    with a new deadline was known to whoever set it.
 //! 5. A decision is overdue when now is later than the deadline so moved. While the clock stands the
@@ -41,7 +42,7 @@ pub struct Due {
     /// Seconds that the clock stood since the deadline was set.
     pub stood_seconds: u64,
     /// The entries that prove it, in the order of the rule: the query, what set the deadline, then
-    /// each stop with the supplement that ended it, and the decision.
+    /// each stop with the supplement that ended it and its receipt, and the decision.
     pub statements: Vec<LeafHash>,
 }
 
@@ -65,12 +66,13 @@ struct Stop {
     to: Timestamp,
     open: bool,
     asked: LeafHash,
-    supplied: Option<LeafHash>,
+    /// The supplement and its receipt.
+    supplied: Option<[LeafHash; 2]>,
 }
 
 /// When the decision on `query` is due. Of `replies` those count that the asked side issued in this
-/// exchange as interims; of `supplements` those that the asker issued in it. Others are passed over,
-/// so that the whole exchange may be given as both. None: the query asks for no decision.
+/// exchange as interims, decisions, or receipts for supplements; of `supplements` those that the asker
+/// issued in it. Others are passed over, so that the whole exchange may be given as both. None: the query asks for no decision.
 #[must_use]
 pub fn due(
     query: Stated<'_>,
@@ -102,7 +104,7 @@ pub fn due(
     let mut stops: Vec<Stop> = interims
         .iter()
         .filter(|s| s.header.stops_clock)
-        .map(|asked| stop(query, *asked, supplements, now))
+        .map(|asked| stop(query, *asked, replies, supplements, now))
         .filter(|stop| stop.open || stop.to > since)
         .collect();
     stops.sort_by_key(|stop| stop.from);
@@ -112,7 +114,7 @@ pub fn due(
         let from = stop.from.max(counted);
         stood_seconds += stop.to.since(from);
         counted = counted.max(stop.to);
-        statements.extend([Some(stop.asked), stop.supplied].into_iter().flatten());
+        statements.extend([stop.asked].into_iter().chain(stop.supplied.into_iter().flatten()));
     }
     let standing = decided_at.is_none() && stops.iter().any(|stop| stop.open);
     statements.extend(decision.map(|s| s.leaf));
@@ -161,25 +163,38 @@ fn is_reply_to(query: Stated<'_>, reply: Stated<'_>) -> bool {
         && header.in_reply_to.contains(&query.leaf)
 }
 
-fn stop(query: Stated<'_>, asked: Stated<'_>, supplements: &[Stated<'_>], now: Timestamp) -> Stop {
+fn stop(
+    query: Stated<'_>,
+    asked: Stated<'_>,
+    replies: &[Stated<'_>],
+    supplements: &[Stated<'_>],
+    now: Timestamp,
+) -> Stop {
     let from = asked.header.issued_at;
-    let supplied = supplements
-        .iter()
-        .filter(|s| {
-            s.header.kind == Kind::Supplement
+    let supplies = |s: &&Stated<'_>| {
+        s.header.kind == Kind::Supplement
+            && s.header.exchange == query.header.exchange
+            && s.header.issuer == query.header.issuer
+            && s.header.in_reply_to.contains(&asked.leaf)
+    };
+    let receipt = |supplement: &Stated<'_>| {
+        let receipts = replies.iter().filter(|s| {
+            s.header.kind == Kind::Accepted
                 && s.header.exchange == query.header.exchange
-                && s.header.issuer == query.header.issuer
-                && s.header.in_reply_to.contains(&asked.leaf)
-        })
-        .min_by_key(|s| s.header.issued_at);
-    let end = supplied.map_or(now, |s| s.header.issued_at);
+                && s.header.issuer == query.header.audience
+                && s.header.in_reply_to.contains(&supplement.leaf)
+        });
+        let first = receipts.min_by_key(|s| s.header.issued_at)?;
+        Some((first.header.issued_at, [supplement.leaf, first.leaf]))
+    };
+    let supplied = supplements.iter().filter(supplies).filter_map(receipt).min();
     Stop {
         from,
-        // Clocks differ: a supplement is never earlier than what it answers.
-        to: end.max(from),
+        // Never backwards, should the clock have been set back.
+        to: supplied.map_or(now, |(at, _)| at).max(from),
         open: supplied.is_none(),
         asked: asked.leaf,
-        supplied: supplied.map(|s| s.leaf),
+        supplied: supplied.map(|(_, leaves)| leaves),
     }
 }
 

@@ -98,6 +98,12 @@ impl OpenCheckpoint {
         self.size != 0 || self.root == empty_root()
     }
 
+    /// Whether lines follow after the root.
+    #[must_use]
+    pub fn has_extensions(&self) -> bool {
+        self.note.text().lines().count() > 3
+    }
+
     /// The signed text.
     #[must_use]
     pub fn text(&self) -> &str {

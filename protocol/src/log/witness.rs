@@ -11,7 +11,9 @@ use thiserror::Error;
 
 use crate::ids::Digest;
 use crate::log::cosignature::{SignError, WitnessSigner};
-use crate::log::note::{NOTE_MAX, Note, NoteSignature, decode_decimal, decode_hash, encode_hash};
+use crate::log::note::{
+    NOTE_MAX, Note, NoteSignature, SignatureType, decode_decimal, decode_hash, encode_hash,
+};
 use crate::log::vkey::{OpenCheckpoint, VerifierKey};
 use crate::merkle::verify_consistency;
 use crate::time::Timestamp;
@@ -91,19 +93,23 @@ pub struct KnownLog {
 }
 
 impl KnownLog {
-    /// Whether the log signed. A line by a key of it that does not verify spoils the note.
+    /// Whether the log signed all of the text. A line by a key of it that does not verify spoils the
+    /// note. A line of type 06 is over origin, size and root alone: extension lines, which the witness
+    /// would sign with the rest of the text, need another.
     #[must_use]
     pub fn signed(&self, checkpoint: &OpenCheckpoint) -> bool {
-        let mut good = 0;
+        let (mut good, mut whole) = (0, !checkpoint.has_extensions());
         for key in &self.keys {
             if let Some(line) = key.line_in(checkpoint.signatures()) {
                 if key.verify(checkpoint, line).is_err() {
                     return false;
                 }
                 good += 1;
+                whole |= key.signature_type() != SignatureType::MlDsa44Cosignature;
             }
         }
-        if self.all { good == self.keys.len() && good > 0 } else { good > 0 }
+        let enough = if self.all { good == self.keys.len() } else { true };
+        enough && good > 0 && whole
     }
 }
 
@@ -134,6 +140,10 @@ pub enum Refusal {
     /// The proof does not lead from the last cosigned checkpoint to this one.
     #[error("the checkpoint is not shown to extend the last one that was cosigned")]
     Inconsistent,
+    /// The witness cosigned a branch that the log has given up since. Under the same key that would be
+    /// two heads that contradict each other: it cosigns the log again under a new one.
+    #[error("this witness cosigned a branch that was given up; it cosigns again under a new key")]
+    GivenUp,
     /// The witness's state was lost: it signs nothing under this key any more.
     #[error("this witness has lost its state and is retired; it cosigns again under a new key")]
     Retired,
@@ -151,7 +161,7 @@ impl Refusal {
             Self::NotSigned => 403,
             Self::UnknownLog => 404,
             Self::Conflict(_) => 409,
-            Self::Retired => 410,
+            Self::Retired | Self::GivenUp => 410,
             Self::Inconsistent => 422,
             Self::Unavailable => 503,
         }

@@ -118,6 +118,9 @@ impl Query {
         put(&mut self.importer, &supplement.importer);
         put(&mut self.model, &supplement.model);
         put(&mut self.calibre, &supplement.calibre);
+        put(&mut self.country_of_manufacture, &supplement.country_of_manufacture);
+        put(&mut self.manufactured, &supplement.manufactured);
+        put(&mut self.obliteration, &supplement.obliteration);
         put(&mut self.circumstances, &supplement.circumstances);
         let place = |mark: &Mark| (mark.kind, mark.component);
         self.marks.retain(|old| !supplement.marks.iter().any(|new| place(new) == place(old)));
@@ -183,8 +186,14 @@ body! {
         model: opt Name = 21,
         /// 22: calibre.
         calibre: opt Name = 22,
+        /// 23: country of manufacture.
+        country_of_manufacture: opt Country = 23,
+        /// 24: when it was made.
+        manufactured: opt PartialDate = 24,
         /// 25: further marks; at most 64.
         marks: many Mark = 25,
+        /// 26: state of the serial number, such as after a laboratory has worked on it.
+        obliteration: opt Obliteration = 26,
         /// 30: circumstances.
         circumstances: opt Text<NOTE_MAX> = 30,
         /// Limbs of the definition of illicit.
@@ -210,7 +219,10 @@ impl Supplement {
             importer: None,
             model: None,
             calibre: None,
+            country_of_manufacture: None,
+            manufactured: None,
             marks: Vec::new(),
+            obliteration: None,
             circumstances: None,
             illicit_basis: Vec::new(),
         }
@@ -237,12 +249,16 @@ mod tests {
         let proof = Mark { kind: MarkKind::Proof, ..serial(Barrel, "BNP") };
         let supplement = Supplement {
             model: Name::new("17").ok(),
+            obliteration: Some(Obliteration::Partial),
+            country_of_manufacture: Country::parse("XB"),
             marks: vec![proof.clone(), serial(Frame, "BSZ0")],
             illicit_basis: vec![IllicitBasis::LawOfPlace, IllicitBasis::NotMarked],
             ..Supplement::empty()
         };
         query.supplement(&supplement);
         assert!(query.marks == [serial(Frame, "BSZ0"), serial(Slide, "77"), proof]);
+        assert_eq!(query.obliteration, Some(Obliteration::Partial));
+        assert_eq!(query.country_of_manufacture, Country::parse("XB"));
         assert_eq!(query.maker.as_ref().map(Name::as_str), Some("Maker"));
         assert_eq!(query.model.as_ref().map(Name::as_str), Some("17"));
         assert_eq!(query.circumstances.as_ref().map(Text::as_str), Some("found"));

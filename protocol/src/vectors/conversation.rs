@@ -250,14 +250,9 @@ fn full_query() -> Body {
 
 fn supplement() -> Supplement {
     Supplement {
-        firearm_type: None,
-        maker: None,
-        importer: None,
         model: Some(text("M-9 Compact")),
-        calibre: None,
         marks: vec![Mark::serial(crate::codes::MarkComponent::Slide, "WX-104822").unwrap()],
-        circumstances: None,
-        illicit_basis: Vec::new(),
+        ..Supplement::empty()
     }
 }
 

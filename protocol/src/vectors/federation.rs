@@ -22,6 +22,7 @@ use crate::ids::{
 };
 use crate::key::SecretKey;
 use crate::log::checkpoint::{Checkpoint, LogSigner, SignedCheckpoint};
+use crate::log::cosignature::{CosignerKey, WitnessSigner};
 use crate::log::receipt::{ConsistencyProof, InclusionProof, Receipt, ReceiptProof};
 use crate::merkle::{self, HashReader, node_hash};
 use crate::message::{
@@ -129,6 +130,24 @@ impl Node {
             entries: Vec::new(),
             series: BTreeMap::new(),
         }
+    }
+
+    /// Lists witness keys too; gives what signs with them.
+    pub(crate) fn witnessing(&mut self) -> WitnessSigner {
+        let secret = |role: &str| Zeroizing::new(seed(&format!("{} {role}", self.label)));
+        let (ed25519, ml_dsa_44) = (secret("witness ed25519"), secret("witness ml-dsa-44"));
+        let signer = WitnessSigner::new(self.name.clone(), &ed25519, &ml_dsa_44).unwrap();
+        let mut doc = self.descriptor.doc().clone();
+        for cosigner in signer.cosigners() {
+            let (role, key) = match cosigner.key {
+                CosignerKey::Ed25519(key) => (KeyRole::WitnessEd25519, key.to_vec()),
+                CosignerKey::MlDsa44(key) => (KeyRole::WitnessMlDsa44, key),
+            };
+            let (not_after, revoked_at) = (None, None);
+            doc.keys.push(KeyEntry { role, key, not_before: DAY, not_after, revoked_at });
+        }
+        self.descriptor = Descriptor::sign(&doc, &self.root, &self.signing, None).unwrap();
+        signer
     }
 
     /// The version after: a new signing key from `at` on, signed by root, new and old key.
@@ -433,6 +452,32 @@ impl Exchange {
             consistency: vec![self.asker.consistency(2, size)],
         }
     }
+}
+
+/// A bundle whose checkpoint was cosigned by the other party and by an agency that has no other
+/// part in it. The witness is given too.
+pub(crate) fn cosigned(kept: &Kept) -> (Bundle, Node) {
+    let mut small = Exchange::play("");
+    let mut witness = Node::new("vestigo/xc/registry", "xc", "Registry of Xc");
+    let signers = [small.holder.witnessing(), witness.witnessing()];
+    let mut bundle = small.bundle(kept);
+    let size = small.asker.entries.len();
+    let mut signed = small.asker.checkpoint(size, DAY.plus(950), kept);
+    // Kept with its cosignatures, or new.
+    if signed.signatures().len() == 2 {
+        for (signer, at) in signers.iter().zip([960, 955]) {
+            for line in signer.cosign(signed.unverified(), DAY.plus(at)).unwrap() {
+                signed = signed.with_cosignature(line).unwrap();
+            }
+        }
+    }
+    bundle.checkpoints[1] = signed;
+    bundle.descriptors = vec![
+        small.asker.descriptor.clone(),
+        small.holder.descriptor.clone(),
+        witness.descriptor.clone(),
+    ];
+    (bundle, witness)
 }
 
 /// Receipts of `node` over messages.

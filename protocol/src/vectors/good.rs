@@ -461,6 +461,11 @@ fn bundles(files: &mut Files, talk: &Conversation, kept: &Kept) {
     let about = "The same names and words under keys of an attacker's own: consistent, and never \
                  authentic.";
     bundle(files, "bundle-attacker", about, &attacker.bundle(kept), &roots);
+    let (cosigned, _) = super::federation::cosigned(kept);
+    files.add_plain("checkpoint-cosigned.txt", text(&cosigned.checkpoints[1]));
+    let about = "The small bundle with cosignatures on the exporter's checkpoint: by the other \
+                 party, and by an agency that is in it for this alone.";
+    bundle(files, "bundle-cosigned", about, &cosigned, &roots);
 }
 
 /// Whether a disclosure of an answer is a custody event (label 20).

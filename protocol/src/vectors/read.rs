@@ -38,6 +38,7 @@ pub(crate) fn check(json_name: &str) {
         "tlog-proof" => tlog_proof(&bytes, inputs),
         "log" => log(&bytes, &about["expect"]),
         "bundle" => bundle(&bytes, inputs),
+        "audit-proof" => super::proofs::verdict(&bytes),
         other => panic!("{json_name}: unknown type {other}"),
     };
     let expect = about["expect"].as_object().unwrap();
@@ -89,7 +90,9 @@ fn envelope_class(error: &EnvelopeError) -> &'static str {
 
 fn content_class(error: &ContentError) -> &'static str {
     match error {
-        ContentError::Codec(_) | ContentError::TooMany(_) => "content-form",
+        ContentError::Codec(_) | ContentError::TooMany(_) | ContentError::TooLarge(_) => {
+            "content-form"
+        }
         ContentError::Version(_) => "content-version",
         ContentError::Digest { .. } => "digest",
         ContentError::Order { .. } => "order",

@@ -1,11 +1,13 @@
 """The court bundle and its verification (docs/protocol.md section 10)."""
 
+import datetime
 from dataclasses import dataclass, field
 from typing import Any, Iterator
 
 from . import cbor, content, log
 from .documents import (
-    LOG_ED25519, LOG_ML_DSA_44, Agreement, Descriptor, decode_agreement, parse_descriptor,
+    LOG_ED25519, LOG_ML_DSA_44, WITNESS_ED25519, WITNESS_ML_DSA_44, Agreement, Descriptor,
+    decode_agreement, parse_descriptor,
 )
 from .errors import Refused, demand
 from .keys import thumbprint
@@ -14,6 +16,7 @@ from .message import (
 )
 
 RULE = "bundle-rule"
+WITNESS_KINDS = ((WITNESS_ED25519, log.COSIGNATURE), (WITNESS_ML_DSA_44, log.ML_DSA_44))
 
 
 @dataclass
@@ -39,6 +42,15 @@ class Report:
     exchanges: dict[str, list[Entry]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     synthetic: bool = False
+    # Log, size, witness, time of every cosignature.
+    witnessed: list[tuple[str, int, str, int]] = field(default_factory=list)
+    witnesses: dict[str, Descriptor] = field(default_factory=dict)
+
+    def existed_at(self) -> tuple[int, str] | None:
+        """The earliest cosignature of the checkpoint that covers every message."""
+        of = [(at, who) for log_, size, who, at in self.witnessed
+              if (log_, size) == (self.exporter, self.size)]
+        return min(of) if of else None
 
     def attachments(self) -> list[dict[int, Any]]:
         """What the messages name, each once, in their order."""
@@ -56,6 +68,11 @@ class Report:
             for node, descriptor in self.parties.items()
             if descriptor.safety_number().replace(" ", "") not in trusted
         ]
+
+
+def rfc3339(seconds: int) -> str:
+    moment = datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def each(name: str, items: list[Any]) -> Iterator[tuple[str, Any]]:
@@ -250,11 +267,33 @@ class Verification:
 
                 first = signer(LOG_ED25519, log.ED25519)
                 second = signer(LOG_ML_DSA_44, log.ML_DSA_44)
-                log.verify_checkpoint(checkpoint, checkpoint.origin, first.key, second.key, True)
+                log.verify_checkpoint(
+                    checkpoint, checkpoint.origin, first.key, second.key, True,
+                    self.cosigners(checkpoint.origin),
+                )
                 time = checkpoint.signed_at
                 valid = first.covers(time) and second.covers(time)
                 demand(valid, RULE, "a log key was not valid at the time of signing")
+                self.witnessed(checkpoint)
                 self.checkpoints.append((checkpoint, first.key))
+
+    def cosigners(self, origin: str) -> list[tuple[str, int, bytes]]:
+        """Witness keys of every descriptor but the log's own."""
+        return [
+            (node, kind, key.key)
+            for node, (_, descriptor) in sorted(self.newest.items())
+            if node != origin
+            for role, kind in WITNESS_KINDS
+            for key in descriptor.of_role(role)
+        ]
+
+    def witnessed(self, checkpoint: log.Checkpoint) -> None:
+        roles = {kind: role for role, kind in WITNESS_KINDS}
+        for node, kind, key, time in checkpoint.cosigned:
+            entries = self.newest[node][1].of_role(roles[kind])
+            valid = any(entry.key == key and entry.covers(time) for entry in entries)
+            demand(valid, RULE, "a witness key was not valid at the time of signing")
+            self.report.witnessed.append((checkpoint.origin, checkpoint.size, node, time))
 
     def consistency(self) -> None:
         proofs = list(each("consistency proof", self.outer[7]))
@@ -311,11 +350,14 @@ class Verification:
             named |= {statement.issuer, statement.audience}
         for node, (place, _) in self.newest.items():
             with at(place):
-                demand(node in named, RULE, "its node is no party")
+                cosigned = any(node == witness for _, _, witness, _ in self.report.witnessed)
+                demand(node in named or cosigned, RULE, "its node is no party and no witness")
         for place, (checkpoint, _) in each("checkpoint", self.checkpoints):
             with at(place):
                 demand(checkpoint.origin in named, RULE, "its log is of no party")
-        self.report.parties = {node: known for node, (_, known) in sorted(self.newest.items())}
+        known = {node: descriptor for node, (_, descriptor) in sorted(self.newest.items())}
+        self.report.parties = {node: d for node, d in known.items() if node in named}
+        self.report.witnesses = {node: d for node, d in known.items() if node not in named}
 
     def agreements(self) -> None:
         open_proposals: dict[bytes, tuple[Entry, Agreement]] = {}

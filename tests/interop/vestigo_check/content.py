@@ -162,7 +162,8 @@ KINDS: dict[int, Labels] = {
     14: {},
     15: {
         16: (OPTIONAL, firearm_type), 18: (OPTIONAL, NAME), 20: (OPTIONAL, NAME),
-        21: (OPTIONAL, NAME), 22: (OPTIONAL, NAME), 25: (MANY, mark), 30: (OPTIONAL, NOTE),
+        21: (OPTIONAL, NAME), 22: (OPTIONAL, NAME), 23: (OPTIONAL, country),
+        24: (OPTIONAL, partial_date), 25: (MANY, mark), 26: (OPTIONAL, code), 30: (OPTIONAL, NOTE),
         31: (MANY, code),
     },
 }

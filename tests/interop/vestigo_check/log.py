@@ -2,9 +2,9 @@
 
 import base64
 import binascii
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from unicodedata import category
-from typing import Any
+from typing import Any, Sequence
 
 from . import cbor, content, keys
 from .errors import Refused, demand
@@ -119,6 +119,8 @@ class Checkpoint:
     root: bytes
     lines: list[tuple[str, bytes, bytes]]  # name, key id, signature
     signed_at: int | None = None
+    # Of verified witness lines: name, type, key, time.
+    cosigned: list[tuple[str, int, bytes, int]] = field(default_factory=list)
 
     def line(self, name: str, identity: bytes) -> bytes | None:
         return next((s for n, i, s in self.lines if (n, i) == (name, identity)), None)
@@ -171,9 +173,11 @@ def subtree_message(cosigner: str, time: int, checkpoint: Checkpoint) -> bytes:
 
 
 def verify_checkpoint(
-    checkpoint: Checkpoint, origin: str, ed25519: bytes, ml_dsa_44: bytes, exact: bool
+    checkpoint: Checkpoint, origin: str, ed25519: bytes, ml_dsa_44: bytes, exact: bool,
+    witnesses: Sequence[tuple[str, int, bytes]] = (),
 ) -> None:
-    """Both lines of the log; with exact, no other line, and these two in their order."""
+    """Both lines of the log; with exact, these two first and in their order, and then no line but
+    those of the given witness keys (name, type, key), which verify, by name and key id."""
     demand(checkpoint.origin == origin, "checkpoint-origin", f"of {checkpoint.origin}")
     own = [key_id(origin, ED25519, ed25519), key_id(origin, ML_DSA_44, ml_dsa_44)]
     first, second = (checkpoint.line(origin, identity) for identity in own)
@@ -189,10 +193,22 @@ def verify_checkpoint(
     checkpoint.signed_at = time
     if exact:
         known = [(origin, identity) for identity in own]
+        cosigners: dict[tuple[str, bytes], tuple[int, bytes]] = {}
+        for name, kind, key in witnesses:
+            cosigners.setdefault((name, key_id(name, kind, key)), (kind, key))
+        for name, identity, line in checkpoint.lines:
+            if (name, identity) in known:
+                continue
+            found = cosigners.get((name, identity))
+            demand(found is not None, "checkpoint-line", f"a line by a key of {name} that is unknown")
+            good = verifies_cosignature(checkpoint, name, *found, line)
+            demand(good, "checkpoint-signature", f"the cosignature of {name} does not verify")
+            time = int.from_bytes(line[:8], "big")
+            checkpoint.cosigned.append((name, *found, time))
         present = [line[:2] for line in checkpoint.lines]
-        unknown = [name for name, identity in present if (name, identity) not in known]
-        demand(not unknown, "checkpoint-line", f"a line by a key of {unknown} that is unknown")
-        demand(present == known, "checkpoint-order", "the lines are out of order")
+        others = [(name.encode(), identity) for name, identity in present[2:]]
+        ordered = present[:2] == known and others == sorted(others)
+        demand(ordered, "checkpoint-order", "the lines are out of order")
 
 
 def verifies_cosignature(

@@ -194,6 +194,8 @@ class UnknownVersion(Refused):
 def open_content(message: Message) -> Opened:
     """Disclosures against digests; some may be missing."""
     form = "content-form"
+    length = len(message.preimage) + sum(map(len, message.disclosures))
+    demand(length <= 64_512, form, "longer than 64,512 bytes")
     try:
         version = cbor.first_unsigned(message.preimage)
         if version not in (None, 1):

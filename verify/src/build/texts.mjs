@@ -99,7 +99,7 @@ function usedKeys (sources) {
   family('note', literals(/note: '([a-z-]+)'/g))
   family('place', ['bundle', 'descriptor', 'agreement-message', 'message', 'receipt', 'checkpoint', 'consistency-proof'])
   family('fault', ['form', 'rule', 'signature', 'key', 'content', 'log'])
-  family('limit', ['true', 'whole', 'time', 'withheld', 'letter', 'page'])
+  family('limit', ['true', 'whole', 'time', 'time-witnessed', 'withheld', 'letter', 'page'])
   for (const [question, answers] of [['consistent', ['yes', 'no']], ['authentic', ['open', 'yes', 'no', 'none']]]) {
     family(question, ['question'])
     family(question, answers)

@@ -4,7 +4,8 @@ use hyper::Method;
 
 use super::{Client, encode, full, query};
 use crate::service::requests::attachments::{
-    ActWithRequest, AttachRequest, OpenRequest, StageRequest, SubmitWithRequest, SupplyWithRequest,
+    ActWithRequest, AttachRequest, OpenRequest, ReplyWithRequest, StageRequest, SubmitWithRequest,
+    SupplyWithRequest,
 };
 use crate::service::views::{AttachmentListView, CaseView, OpenedView, StagedView, TraceView};
 use crate::service::{AttachmentService, Caller, Outcome};
@@ -50,6 +51,24 @@ impl AttachmentService for Client {
         request: ActWithRequest,
     ) -> Outcome<CaseView> {
         self.post(&format!("/cases/{}/with-attachments", encode(&id)), &request).await
+    }
+
+    async fn trace_reopen_with(
+        &self,
+        _: Caller,
+        id: String,
+        request: SupplyWithRequest,
+    ) -> Outcome<TraceView> {
+        self.post(&format!("/traces/{}/reopen-with-attachments", encode(&id)), &request).await
+    }
+
+    async fn case_reply_with(
+        &self,
+        _: Caller,
+        id: String,
+        request: ReplyWithRequest,
+    ) -> Outcome<CaseView> {
+        self.post(&format!("/cases/{}/reply-with-attachments", encode(&id)), &request).await
     }
 
     async fn attachments(&self, _: Caller, id: String) -> Outcome<AttachmentListView> {

@@ -1,5 +1,6 @@
 //! What a path names. What is not one of these shapes, byte for byte, names nothing.
 
+use vestigo_protocol::ids::{Digest, LeafHash};
 use vestigo_protocol::log::tile::{Tile, TileKind};
 
 use crate::service::observing::PublicFile;
@@ -12,6 +13,10 @@ const PATH_MAX: usize = 256;
 pub(super) enum Wanted {
     /// A file for everyone.
     File(PublicFile),
+    /// A tile of leaf hashes.
+    Leaves(Tile),
+    /// The note of a partner's log that an entry of kind 13 names.
+    Seen(LeafHash),
     /// An entry bundle.
     Bundle(Tile),
     /// Entries, as far as the observer sees them.
@@ -54,18 +59,27 @@ impl Wanted {
                 }
                 if let Some(rest) = path.strip_prefix("witness/") {
                     let hash = rest.strip_suffix("/checkpoint")?;
-                    let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-                    let good = hash.len() == 64 && hash.bytes().all(hex);
-                    return good.then(|| Self::Witnessed(hash.to_owned()));
+                    return is_hash(hash).then(|| Self::Witnessed(hash.to_owned()));
+                }
+                if let Some(leaf) = path.strip_prefix("seen/") {
+                    return Some(Self::Seen(LeafHash(Digest::from_hex(leaf)?.0)))
+                        .filter(|_| is_hash(leaf));
                 }
                 let tile = Tile::parse(path).ok()?;
                 Some(match tile.kind() {
                     TileKind::Entries => Self::Bundle(tile),
+                    TileKind::Hashes(0) => Self::Leaves(tile),
                     TileKind::Hashes(_) => Self::File(PublicFile::Hashes(tile)),
                 })
             }
         }
     }
+}
+
+/// A hash in its one form.
+fn is_hash(text: &str) -> bool {
+    let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+    text.len() == 64 && text.bytes().all(hex)
 }
 
 /// Digits without a leading zero.
@@ -84,14 +98,17 @@ mod tests {
             Some((path, query)) => Wanted::parse(path, Some(query)),
             None => Wanted::parse(text, None),
         };
-        let tile = Tile::parse("tile/0/x001/067").unwrap();
+        let tile = Tile::parse("tile/1/x001/067").unwrap();
+        let leaves = Tile::parse("tile/0/x001/067").unwrap();
         let bundle = Tile::parse("tile/entries/067.p/8").unwrap();
         let hash = "ab".repeat(32);
         for (path, wanted) in [
             ("/checkpoint", Wanted::File(PublicFile::Checkpoint)),
             ("/checkpoint.cosigned", Wanted::File(PublicFile::Cosigned)),
             ("/descriptors/12", Wanted::File(PublicFile::Descriptor(12))),
-            ("/tile/0/x001/067", Wanted::File(PublicFile::Hashes(tile))),
+            ("/tile/1/x001/067", Wanted::File(PublicFile::Hashes(tile))),
+            ("/tile/0/x001/067", Wanted::Leaves(leaves)),
+            (&format!("/seen/{hash}"), Wanted::Seen(LeafHash([0xab; 32]))),
             ("/tile/entries/067.p/8", Wanted::Bundle(bundle)),
             ("/observer/v1/entries?start=3&end=9", Wanted::Entries { start: 3, end: 9 }),
             ("/observer/v1/proof?index=0", Wanted::Proof(0)),
@@ -126,6 +143,10 @@ mod tests {
             "/observer/v1/entries?start=&end=9",
             "/observer/v1/entries?start=18446744073709551616&end=9",
             "/observer/v1/proof?index=+1",
+            "/seen/",
+            "/seen/abc",
+            "/seen/../store.sqlite",
+            &format!("/seen/{}", "AB".repeat(32)),
             "/witness/abc/checkpoint",
             &format!("/witness/{}/checkpoint", "AB".repeat(32)),
             &format!("/{}", "a".repeat(PATH_MAX)),

@@ -1,9 +1,11 @@
 use std::sync::Mutex;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::log::tile::Tile;
 
 use super::*;
+use crate::service::observing::Witnessed;
 
 const QUICK: Deadlines = Deadlines {
     head: Duration::from_millis(300),
@@ -43,6 +45,14 @@ impl PublicLog for FakeLog {
         self.private(who, b"bundle")
     }
 
+    async fn leaves(&self, who: SignedRequest, _: Tile) -> Result<Vec<u8>, Withheld> {
+        self.private(who, b"leaves")
+    }
+
+    async fn seen(&self, who: SignedRequest, _: LeafHash) -> Result<Vec<u8>, Withheld> {
+        self.private(who, b"seen")
+    }
+
     async fn entries(&self, who: SignedRequest, _: u64, _: u64) -> Result<Vec<u8>, Withheld> {
         self.private(who, &[0x80])
     }
@@ -62,8 +72,10 @@ impl PublicLog for FakeLog {
         }
     }
 
-    async fn witnessed(&self, hash: String) -> Option<Vec<u8>> {
-        hash.starts_with('a').then(|| b"a note".to_vec())
+    async fn witnessed(&self, who: SignedRequest, hash: String) -> Option<Witnessed> {
+        let for_everyone = hash.starts_with('a');
+        let may = for_everyone || who.authorization.as_deref() == Some("good");
+        may.then(|| Witnessed { note: b"a note".to_vec(), for_everyone })
     }
 }
 
@@ -124,8 +136,8 @@ async fn files_have_their_type_and_time_to_live() {
     let served = Served::start(None).await;
     for (path, kind, cache) in [
         ("/checkpoint", "text/plain; charset=utf-8", "public, max-age=1"),
-        ("/tile/0/000", "application/octet-stream", "public, max-age=31536000, immutable"),
-        ("/tile/0/000.p/7", "application/octet-stream", "public, max-age=60"),
+        ("/tile/1/000", "application/octet-stream", "public, max-age=31536000, immutable"),
+        ("/tile/1/000.p/7", "application/octet-stream", "public, max-age=60"),
         ("/descriptors/1", "application/cbor", "public, max-age=31536000, immutable"),
         (
             &format!("/witness/{}/checkpoint", "a".repeat(64)),
@@ -170,11 +182,22 @@ async fn what_observers_get_is_private_and_their_signature_is_over_what_came() {
     }
     let response = served.get(path, "").await;
     assert!(response.contains("www-authenticate: Vestigo-Observer\r\n"), "{response}");
-    for path in ["/tile/entries/000", "/observer/v1/proof?index=1", "/observer/v1/receipt?index=1"]
-    {
+    let seen = format!("/seen/{}", "a".repeat(64));
+    for path in [
+        "/tile/0/000",
+        "/tile/0/000.p/7",
+        seen.as_str(),
+        "/tile/entries/000",
+        "/observer/v1/proof?index=1",
+        "/observer/v1/receipt?index=1",
+    ] {
         assert_eq!(status(&served.get(path, "").await), "401", "{path}");
         assert_eq!(status(&served.get(path, "authorization: good\r\n").await), "200", "{path}");
     }
+    // What is cosigned of a partner's log is for observers, and kept by no cache.
+    let partner = format!("/witness/{}/checkpoint", "b".repeat(64));
+    let response = served.get(&partner, "authorization: good\r\n").await;
+    assert!(status(&response) == "200" && response.contains("private, no-store"), "{response}");
     let twice = served.get(path, "authorization: good\r\nauthorization: good\r\n").await;
     assert_eq!(status(&twice), "401", "{twice}");
     let first = served.log.0.lock().unwrap()[0].clone();

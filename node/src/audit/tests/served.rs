@@ -1,7 +1,7 @@
 //! Logs over HTTP.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead as _, BufReader, Read, Write};
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,9 +13,11 @@ use vestigo_protocol::codec;
 use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::key::SecretKey;
 
+use super::super::AuditError;
 use super::super::report::Verdict;
 use super::super::run::{Request, audit};
-use super::super::testing::{Place, Two};
+use super::super::testing::{Place, Two, classes, proven};
+use crate::net::https::testing;
 
 /// What a server gives besides static files.
 #[derive(Clone)]
@@ -26,7 +28,19 @@ struct Serving {
     entries: Option<Vec<Vec<u8>>>,
     /// Whether the observer sees them, or their leaf hashes alone.
     visible: bool,
+    /// Every fifth request is one too many, and a connection ends with its ninth.
+    strained: bool,
+    /// Rows are left out of every answer to an observer, or hold another leaf hash.
+    wrong: Option<Wrong>,
     requests: Arc<AtomicUsize>,
+}
+
+/// How a server lies to observers.
+#[derive(Clone, Copy, Debug)]
+enum Wrong {
+    Empty,
+    Short,
+    Hash,
 }
 
 /// The key of the one enrolled observer.
@@ -47,10 +61,25 @@ fn serve(serving: Serving) -> String {
     format!("http://{address}/log")
 }
 
-fn answer(stream: TcpStream, serving: &Serving) {
-    let mut reader = BufReader::new(stream.try_clone().unwrap());
-    let mut stream = stream;
-    loop {
+/// The same behind TLS, with a certificate that is written to `file`.
+fn serve_tls(serving: Serving, file: &PathBuf) -> String {
+    let server = testing::server(file, &["127.0.0.1"]);
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let (serving, server) = (serving.clone(), Arc::clone(&server));
+            std::thread::spawn(move || {
+                answer(testing::accept(server, stream.unwrap()), &serving);
+            });
+        }
+    });
+    format!("https://{address}/log")
+}
+
+fn answer(stream: impl Read + Write, serving: &Serving) {
+    let mut reader = BufReader::new(stream);
+    for count in 1.. {
         let mut head = Vec::new();
         loop {
             let mut line = String::new();
@@ -62,11 +91,20 @@ fn answer(stream: TcpStream, serving: &Serving) {
             }
             head.push(line.trim_end().to_owned());
         }
-        serving.requests.fetch_add(1, Ordering::Relaxed);
-        let (status, body) = reply(&head, serving);
+        let number = serving.requests.fetch_add(1, Ordering::Relaxed);
+        if serving.strained && count == 9 {
+            return;
+        }
+        let (status, body) = if serving.strained && number % 5 == 4 {
+            ("429 Too Many Requests\r\nRetry-After: 0", Vec::new())
+        } else {
+            reply(&head, serving)
+        };
         let length = body.len();
         let head = format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\n\r\n");
-        if stream.write_all(&[head.as_bytes(), &body].concat()).is_err() {
+        let stream = reader.get_mut();
+        let whole = [head.as_bytes(), &body].concat();
+        if stream.write_all(&whole).and_then(|()| stream.flush()).is_err() {
             return;
         }
     }
@@ -87,7 +125,13 @@ fn reply(head: &[String], serving: &Serving) -> (&'static str, Vec<u8>) {
             let bytes = if serving.visible { entry } else { LeafHash::of(&entry).0.to_vec() };
             (index as u64, ByteVec::from(bytes), serving.visible)
         };
-        let rows: Vec<_> = (start..end.min(entries.len())).map(row).collect();
+        let mut rows: Vec<_> = (start..end.min(entries.len())).map(row).collect();
+        match serving.wrong {
+            None => {}
+            Some(Wrong::Empty) => rows.clear(),
+            Some(Wrong::Short) => drop(rows.pop()),
+            Some(Wrong::Hash) => rows[3] = (3, ByteVec::from(vec![7; 32]), false),
+        }
         return ("200 OK", codec::encode(&rows));
     }
     if path.starts_with("tile/entries/") && serving.entries.is_some() {
@@ -128,6 +172,8 @@ fn serving(two: &Two, place: &Place, at: usize) -> Serving {
         origin: two.agencies[at].name.to_string(),
         entries: None,
         visible: true,
+        strained: false,
+        wrong: None,
         requests: Arc::default(),
     }
 }
@@ -156,6 +202,27 @@ fn logs_over_http_are_audited_and_a_second_run_asks_for_what_is_new() {
 }
 
 #[test]
+fn logs_behind_tls_are_audited_under_the_authorities_that_were_named() {
+    let (mut two, place) = (Two::new(), Place::new());
+    two.talk(1, 20);
+    two.publish(&place);
+    let (file, other) = (place.dir("ca.pem"), place.dir("other.pem"));
+    let of_xa = serve_tls(serving(&two, &place, 0), &file);
+    let request = Request {
+        logs: vec![of_xa, serve(serving(&two, &place, 1))],
+        authorities: Some(file),
+        ..two.request(&place)
+    };
+    let audited = audit(&request).unwrap();
+    assert_eq!((audited.report.verdict, audited.report.counted.answered), (Verdict::Clean, 20));
+    testing::server(&other, &["127.0.0.1"]);
+    let wrong = audit(&Request { authorities: Some(other), ..request.clone() });
+    assert!(matches!(wrong, Err(AuditError::Http { .. })), "{wrong:?}");
+    let missing = audit(&Request { authorities: Some(place.dir("none.pem")), ..request });
+    assert!(matches!(missing, Err(AuditError::Authorities(_))), "{missing:?}");
+}
+
+#[test]
 fn an_observer_of_some_pairs_is_given_entries_or_hashes() {
     let (mut two, place) = (Two::new(), Place::new());
     two.talk(1, 100);
@@ -179,12 +246,78 @@ fn an_observer_of_some_pairs_is_given_entries_or_hashes() {
     let log = &hidden.report.logs[0];
     assert_eq!((hidden.report.verdict, log.hidden, log.verified), (Verdict::Clean, 400, 0));
     // Nothing is said about what was not shown, and it is read again the next time.
-    let state = Request { state: Some(place.dir("state")), ..restricted(false) };
-    audit(&state).unwrap();
-    assert!(!place.dir("state").exists());
+    let state = |visible| Request { state: Some(place.dir("state")), ..restricted(visible) };
+    for _ in 0..2 {
+        assert_eq!(audit(&state(false)).unwrap().report.logs[0].hidden, 400);
+    }
+    let shown = audit(&state(true)).unwrap().report;
+    assert_eq!((shown.counted.answered, shown.logs[0].from), (100, 0));
     // Another key is not enrolled.
     std::fs::write(place.dir("key"), "07".repeat(32)).unwrap();
     assert!(audit(&restricted(true)).is_err());
     let without = Request { key: None, ..restricted(true) };
     assert!(audit(&without).is_err(), "nothing is said about what was not given");
+}
+
+#[test]
+fn a_log_rebuilt_between_two_runs_contradicts_itself_for_an_observer_of_some_pairs_too() {
+    let (mut two, place) = (Two::new(), Place::new());
+    two.talk(1, 10);
+    two.publish(&place);
+    std::fs::write(place.dir("key"), [42; 32]).unwrap();
+    let request = |two: &Two| Request {
+        logs: [0, 1]
+            .map(|at| Serving {
+                entries: Some(two.agencies[at].entries.clone()),
+                visible: false,
+                ..serving(two, &place, at)
+            })
+            .map(serve)
+            .to_vec(),
+        key: Some(place.dir("key")),
+        state: Some(place.dir("state")),
+        ..two.request(&place)
+    };
+    assert_eq!(audit(&request(&two)).unwrap().report.findings, []);
+    two.agencies[1].entries.swap(20, 21);
+    std::fs::remove_dir_all(place.dir("xb")).unwrap();
+    two.talk(50, 3);
+    two.publish(&place);
+    assert_eq!(classes(&audit(&request(&two)).unwrap()), ["SPLIT_VIEW"]);
+}
+
+#[test]
+fn rows_that_are_missing_or_wrong_are_a_finding_and_never_nothing() {
+    let (mut two, place) = (Two::new(), Place::new());
+    two.talk(1, 10);
+    two.publish(&place);
+    std::fs::write(place.dir("key"), [42; 32]).unwrap();
+    for wrong in [Wrong::Empty, Wrong::Short, Wrong::Hash] {
+        let logs = [(0, None), (1, Some(wrong))].map(|(at, wrong)| Serving {
+            entries: Some(two.agencies[at].entries.clone()),
+            wrong,
+            ..serving(&two, &place, at)
+        });
+        let (logs, key) = (logs.map(serve).to_vec(), Some(place.dir("key")));
+        let audited = audit(&Request { logs, key, ..two.request(&place) }).unwrap();
+        assert_eq!(classes(&audited), ["COPY_DIFFERS"], "{wrong:?}");
+        assert_eq!(audited.report.verdict, Verdict::Integrity);
+        assert_eq!(audited.report.findings[0].accused, None);
+        if matches!(wrong, Wrong::Hash) {
+            proven(&audited, "COPY_DIFFERS");
+        }
+    }
+}
+
+#[test]
+fn a_server_that_wants_a_pause_or_ends_connections_is_read_to_the_end() {
+    let (mut two, place) = (Two::new(), Place::new());
+    two.talk(1, 300);
+    two.publish(&place);
+    let logs = [0, 1].map(|at| Serving { strained: true, ..serving(&two, &place, at) });
+    let counts: Vec<Arc<AtomicUsize>> = logs.iter().map(|s| s.requests.clone()).collect();
+    let request = Request { logs: logs.map(serve).to_vec(), ..two.request(&place) };
+    let audited = audit(&request).unwrap();
+    assert_eq!((audited.report.verdict, audited.report.counted.answered), (Verdict::Clean, 300));
+    assert!(counts.iter().all(|count| count.load(Ordering::Relaxed) > 9));
 }

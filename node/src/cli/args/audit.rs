@@ -18,6 +18,8 @@ pub(in super::super) struct Audit {
     pub(in super::super) state: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(in super::super) key: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(in super::super) ca: Option<PathBuf>,
     #[arg(long, value_name = "TIME")]
     pub(in super::super) at: Option<String>,
     #[arg(long, value_name = "FORMAT", ignore_case = true, default_value = "text",

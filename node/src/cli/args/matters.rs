@@ -182,6 +182,8 @@ pub(in super::super) struct Forward {
 pub(in super::super) struct CaseReply {
     #[arg(value_name = "ID")]
     pub(in super::super) id: String,
+    #[arg(long, value_name = "EXHIBIT")]
+    pub(in super::super) attach: Vec<String>,
     #[arg(long)]
     pub(in super::super) consent: bool,
     #[arg(long, value_name = "COUNTRY", requires = "consent")]

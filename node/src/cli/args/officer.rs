@@ -16,8 +16,10 @@ pub(in super::super) enum Officer {
     Add {
         #[arg(value_name = "NAME")]
         name: String,
-        #[arg(long, value_name = "UID")]
+        #[arg(long, value_name = "UID", conflicts_with = "no_account")]
         uid: Option<u32>,
+        #[arg(long)]
+        no_account: bool,
         #[arg(long, value_name = "ROLE", required = true, ignore_case = true, value_parser = roles())]
         role: Vec<String>,
         #[arg(long, value_name = "FILE", conflicts_with = "no_key")]
@@ -58,5 +60,21 @@ pub(in super::super) enum Officer {
         name: String,
         #[arg(long, value_name = "FILE")]
         new_passphrase_file: Option<PathBuf>,
+    },
+    Link {
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+    Proposals {
+        #[arg(long)]
+        csv: bool,
+    },
+    Confirm {
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+    Reject {
+        #[arg(value_name = "NAME")]
+        name: String,
     },
 }

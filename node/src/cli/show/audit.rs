@@ -20,7 +20,7 @@ struct Words {
     limit: &'static str,
 }
 
-const WORDS: [Words; 16] = [
+const WORDS: [Words; 18] = [
     Words { class: "OVERDUE", said: "note-audit-overdue", limit: "note-proof-limit-overdue" },
     Words {
         class: "ANSWERED_LATE",
@@ -61,6 +61,8 @@ const WORDS: [Words; 16] = [
     Words { class: "ERASURE", said: "note-audit-erasure", limit: "note-proof-limit-stated" },
     Words { class: "EPOCH", said: "note-audit-epoch", limit: "note-proof-limit-stated" },
     Words { class: "STALE", said: "note-audit-stale", limit: "note-proof-limit-stated" },
+    Words { class: "GIVEN_UP", said: "note-audit-given-up", limit: "note-proof-limit-stated" },
+    Words { class: "UNVERIFIED", said: "note-audit-unverified", limit: "note-proof-limit-stated" },
 ];
 
 fn words(class: &str) -> Option<&'static Words> {
@@ -391,8 +393,11 @@ pub(in super::super) fn proof(text: Text, view: &ProofView) -> String {
     line(&mut human, "word-proof-says", sentence(text, said, &values));
     let accused = view.accused.clone().unwrap_or_else(|| text.say("word-proof-nobody"));
     line(&mut human, "word-proof-accused", accused);
-    let proven = view.strength == Some("proven");
-    let strength = if proven { "note-proof-proven" } else { "note-proof-rebuttable" };
+    let strength = match view.strength {
+        Some("proven") => "note-proof-proven",
+        Some("unless-recovered") => "note-proof-unless-recovered",
+        _ => "note-proof-rebuttable",
+    };
     line(&mut human, "word-proof-strength", text.say(strength));
     line(&mut human, "word-proof-limit", sentence(text, words.limit, &values));
     human.push('\n');

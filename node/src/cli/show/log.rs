@@ -63,6 +63,20 @@ pub(in super::super) fn verified(text: Text, view: &VerifyView) -> String {
         table.row([signer.node.clone(), signer.safety_number.clone(), text.say(confirmed)]);
     }
     human.push_str(&table.aligned());
+    if view.witnesses.is_empty() {
+        let _written = writeln!(human, "\n{}", text.say("note-verified-unwitnessed"));
+    } else {
+        human.push_str(&heading(text, "word-verified-witnesses"));
+        let columns =
+            ["column-existed-at", "column-node", "column-safety-number", "column-confirmed"];
+        let mut table = Table::new(text, &columns);
+        for witness in &view.witnesses {
+            let confirmed = if witness.confirmed { "word-yes" } else { "word-no" };
+            let (node, number) = (witness.node.clone(), witness.safety_number.clone());
+            table.row([witness.at.clone(), node, number, text.say(confirmed)]);
+        }
+        human.push_str(&table.aligned());
+    }
     if !view.chain.is_empty() {
         human.push_str(&heading(text, "word-chain"));
         for (hop, number) in view.chain.iter().zip(1..) {

@@ -7,9 +7,7 @@ use qrcode::types::Color;
 
 use super::super::table::{Pairs, Table};
 use super::{heading, synthetic};
-use crate::service::views::{
-    AcceptedInviteView, InviteView, PartnerState, PartnerView, StatusView, short,
-};
+use crate::service::views::{AcceptedInviteView, InviteView, PartnerView, StatusView, short};
 use crate::text::Text;
 
 pub(in super::super) fn status(text: Text, view: &StatusView) -> String {
@@ -82,7 +80,7 @@ pub(in super::super) fn partners(text: Text, partners: &[PartnerView]) -> Table 
         table.row([
             partner.name.clone(),
             partner.country.clone(),
-            text.say(partner_state(partner.state)),
+            text.say(partner.state.key()),
             text.say(link),
             partner.last_seen.clone().unwrap_or_default(),
             partner.outbox.to_string(),
@@ -90,14 +88,6 @@ pub(in super::super) fn partners(text: Text, partners: &[PartnerView]) -> Table 
         ]);
     }
     table
-}
-
-const fn partner_state(state: PartnerState) -> &'static str {
-    match state {
-        PartnerState::Unconfirmed => "code-partner-unconfirmed",
-        PartnerState::Confirmed => "code-partner-confirmed",
-        PartnerState::Suspended => "code-partner-suspended",
-    }
 }
 
 pub(in super::super) fn invite(text: Text, view: &InviteView, with_picture: bool) -> String {

@@ -5,13 +5,22 @@ use std::fmt::Write as _;
 use super::super::table::{Pairs, Table};
 use super::trace::event_line;
 use super::{attachments, heading};
+use crate::desk::officer::NO_ACCOUNT;
 use crate::service::views::{
     CaseDeskView, ExplainLine, ExplainView, OfficerView, PreviewView, short,
 };
 use crate::text::Text;
 
+fn duties(text: Text, roles: &[String]) -> String {
+    roles.iter().map(|r| text.code_in("duty", r)).collect::<Vec<_>>().join(", ")
+}
+
 fn roles(text: Text, officer: &OfficerView) -> String {
-    officer.roles.iter().map(|r| text.code_in("duty", r)).collect::<Vec<_>>().join(", ")
+    duties(text, &officer.roles)
+}
+
+fn account(text: Text, officer: &OfficerView) -> String {
+    if officer.uid == NO_ACCOUNT { text.say("word-no-account") } else { officer.uid.to_string() }
 }
 
 fn key(text: Text, officer: &OfficerView) -> String {
@@ -31,7 +40,7 @@ pub(in super::super) fn officers(text: Text, officers: &[OfficerView]) -> Table 
     for officer in officers {
         table.row([
             officer.name.clone(),
-            officer.uid.to_string(),
+            account(text, officer),
             roles(text, officer),
             key(text, officer),
             standing(text, officer),
@@ -44,11 +53,12 @@ pub(in super::super) fn officer(text: Text, view: &OfficerView) -> String {
     let mut pairs = Pairs::new(text);
     pairs
         .add("column-officer", &view.name)
-        .add("column-uid", view.uid)
+        .add("column-uid", account(text, view))
         .add("column-roles", roles(text, view))
         .add("column-key", view.key.clone().unwrap_or_else(|| text.say("word-no-key")))
         .add("column-state", standing(text, view))
-        .maybe("column-since", view.since.as_ref());
+        .maybe("column-since", view.since.as_ref())
+        .maybe("column-proposed-roles", view.proposed.as_ref().map(|names| duties(text, names)));
     pairs.lines(0)
 }
 

@@ -87,6 +87,7 @@ fn init_without_questions_takes_everything_from_its_arguments() {
         agency: "Policía Nacional".to_owned(),
         slug: "policia-nacional".to_owned(),
         listen: vec![],
+        public_name: None,
         language: "es".to_owned(),
         uid: 1000,
     };
@@ -99,7 +100,7 @@ fn init_without_questions_takes_everything_from_its_arguments() {
 #[test]
 fn the_wizard_asks_in_the_persons_language_until_the_answers_will_do() {
     let offline = FakeOffline::default();
-    let answers = "Paraguay\npy\n\nDirección de Armas\nNO\ndima\n/r\n\nsí\n";
+    let answers = "Paraguay\npy\n\nDirección de Armas\nNO\ndima\n/r\n\nnodo.example\nsí\n";
     let ran = run_with("init --data-dir /d", answers, &[("LANG", "es_PY.UTF-8")], &offline);
     assert_eq!(ran.exit, 0, "{}", ran.err);
     for words in [
@@ -114,11 +115,13 @@ fn the_wizard_asks_in_the_persons_language_until_the_answers_will_do() {
     let request = founded.first().unwrap();
     assert_eq!((request.country.as_str(), request.slug.as_str()), ("PY", "dima"));
     assert_eq!(request.root_dir.as_deref(), Some(Path::new("/r")));
+    assert_eq!(request.public_name.as_deref(), Some("nodo.example"));
+    assert!(ran.out.contains("https://nodo.example/setup#1"), "{}", ran.out);
     assert_eq!(request.listen, crate::config::NetConfig::default().listen);
     drop(founded);
     let others = [
-        ("pt_BR.UTF-8", "br\nPolícia Federal\n\n/r\n\nsim\n", "Continuar? [sim]: ", "pt"),
-        ("fr_SN.UTF-8", "sn\nPolice\n\n/r\n\noui\n", "Continuer\u{202f}? [oui]\u{a0}: ", "fr"),
+        ("pt_BR.UTF-8", "br\nPolícia Federal\n\n/r\n\n\nsim\n", "Continuar? [sim]: ", "pt"),
+        ("fr_SN.UTF-8", "sn\nPolice\n\n/r\n\n\noui\n", "Continuer\u{202f}? [oui]\u{a0}: ", "fr"),
     ];
     for (lang, answers, words, configured) in others {
         let offline = FakeOffline::default();
@@ -128,7 +131,7 @@ fn the_wizard_asks_in_the_persons_language_until_the_answers_will_do() {
         let founded = offline.founded.borrow();
         assert_eq!(founded.first().map(|request| request.language.as_str()), Some(configured));
     }
-    for answers in ["", "py\n", "py\na\n\n\n\nno\n"] {
+    for answers in ["", "py\n", "py\na\n\n\n\n\nno\n"] {
         let ran = run_with("init --data-dir /d", answers, &[], &offline);
         assert_ne!(ran.exit, 0, "{answers:?}");
     }

@@ -93,10 +93,14 @@ codes! {
         RecordsSearched = 52, "RECORDS_SEARCHED";
         /// A file of an exchange was opened.
         FileOpened = 53, "FILE_OPENED";
+        /// Something of a trace or case was shown.
+        LookedAt = 54, "LOOKED_AT";
         /// A court bundle was exported.
         BundleExported = 60, "BUNDLE_EXPORTED";
         /// An exchange, or a field of it, was opened for an inspector.
         BundleOpened = 61, "BUNDLE_OPENED";
+        /// A sealed report was given out; the digest is its file's.
+        ReportIssued = 65, "REPORT_ISSUED";
         /// Records were exported.
         RecordsExported = 62, "RECORDS_EXPORTED";
         /// Records were imported.
@@ -109,6 +113,32 @@ codes! {
         HoldLifted = 71, "HOLD_LIFTED";
         /// The contents of an exchange were destroyed.
         Erased = 72, "ERASED";
+        /// An officer signed in.
+        SignedIn = 80, "SIGNED_IN";
+        /// A sign-in was refused.
+        SignInRefused = 81, "SIGN_IN_REFUSED";
+        /// So many were refused that the next one has to wait.
+        SignInThrottled = 82, "SIGN_IN_THROTTLED";
+        /// An officer signed out.
+        SignedOut = 83, "SIGNED_OUT";
+        /// Sessions of an officer were ended.
+        SessionEnded = 84, "SESSION_ENDED";
+        /// An officer proved again who he is.
+        ProvenAgain = 85, "PROVEN_AGAIN";
+        /// A one-time link was made for an officer.
+        LinkMade = 86, "LINK_MADE";
+        /// An officer set up how to sign in.
+        CredentialsSet = 87, "CREDENTIALS_SET";
+        /// An officer changed something of how to sign in.
+        CredentialChanged = 88, "CREDENTIAL_CHANGED";
+        /// The counter of a passkey went back: it is not taken any more.
+        PasskeyBlocked = 89, "PASSKEY_BLOCKED";
+        /// A change of an officer's roles, or a link, was proposed to a second administrator.
+        ChangeProposed = 90, "CHANGE_PROPOSED";
+        /// A second administrator confirmed a link.
+        ChangeConfirmed = 91, "CHANGE_CONFIRMED";
+        /// A proposed change was taken back.
+        ChangeRejected = 92, "CHANGE_REJECTED";
     }
 }
 
@@ -158,6 +188,12 @@ impl AdminAct {
     /// Whether it only looks at something.
     #[must_use]
     pub fn is_reading(&self) -> bool {
-        matches!(self.code, AdminCode::CaseRead | AdminCode::TraceRead | AdminCode::FileOpened)
+        matches!(
+            self.code,
+            AdminCode::CaseRead
+                | AdminCode::TraceRead
+                | AdminCode::FileOpened
+                | AdminCode::LookedAt
+        )
     }
 }

@@ -5,7 +5,7 @@ use vestigo_protocol::codes::RequestKind;
 use vestigo_protocol::exchange::asker::Asker;
 use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::header::Kind;
-use vestigo_protocol::ids::LeafHash;
+use vestigo_protocol::ids::{ExchangeId, LeafHash};
 use vestigo_protocol::limits::NOTE_MAX;
 use vestigo_protocol::message::{Attachment, Body, Common, Content, Query, Supplement, Withdrawal};
 use vestigo_protocol::text::Text;
@@ -27,7 +27,7 @@ pub struct Which {
 
 impl Core {
     /// The hop that is meant: the one that was named, else the first that `fits`, else the first.
-    fn hop_of(
+    pub(crate) fn hop_of(
         &mut self,
         trace: &TraceRecord,
         which: Which,
@@ -218,7 +218,8 @@ impl Core {
     }
 
     /// Opens a decided request again: a new trace to the same partner that names the old request.
-    /// Its description is the old one's with `news` taken in.
+    /// Its description is the old one's with `news` taken in. Files were sealed for the exchange
+    /// that is named with them.
     ///
     /// # Errors
     /// No such officer, trace or hop, the request is still open, or no agreement is in force.
@@ -229,6 +230,7 @@ impl Core {
         which: Which,
         news: &Supplement,
         text: Option<Text<NOTE_MAX>>,
+        files: Option<(ExchangeId, Vec<Attachment>)>,
     ) -> Result<TraceRecord, Denied> {
         let officer = self.officer(who)?;
         let old = self.trace_by_prefix(id)?;
@@ -243,16 +245,20 @@ impl Core {
         query.supplement(news);
         query.concerns = vec![hop.query];
         query.onward = None;
+        let (sealed_for, attachments) = files.unzip();
+        let attachments = attachments.unwrap_or_default();
         let common = Common {
             priority: first.priority.clone(),
             request_kind: Some(RequestKind::Trace),
             purpose: first.purpose,
             legal_basis: first.legal_basis,
             text,
+            attachments,
             ..self.further(&officer, &hop, &first)
         };
         let common = self.under_agreement(&hop, common)?;
-        let draft = self.opening(&hop.partner, Content::new(common, Body::Query(query)));
+        let mut draft = self.opening(&hop.partner, Content::new(common, Body::Query(query)));
+        draft.exchange = sealed_for.unwrap_or(draft.exchange);
         let exchange = draft.exchange;
         let now = self.now();
         let trace = TraceRecord {
@@ -301,7 +307,7 @@ impl Core {
     fn note_own_concern(
         &mut self,
         subject: &LeafHash,
-        exchange: &vestigo_protocol::ids::ExchangeId,
+        exchange: &ExchangeId,
     ) -> Result<(), Denied> {
         if let Some(asked) = self.store.hop(exchange)? {
             self.store.put_concern(subject, &asked.query)?;

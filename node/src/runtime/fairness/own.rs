@@ -48,7 +48,7 @@ impl Core {
         let reference = query.case_reference.as_ref().map(Text::as_str);
         // As the partner counts: all that names no case is one case a day.
         let day = if reference.is_some() { 0 } else { day_of(now) };
-        self.count(partner, day, Scope::OwnCase, case_key(reference))?;
+        self.count(partner, day, Scope::OwnCase, case_key(&self.sampling_secret, reference))?;
         Ok(())
     }
 
@@ -71,7 +71,12 @@ impl Core {
         }
         if let Some(per_case) = budget.and_then(|b| b.per_case) {
             let day = if reference.is_some() { 0 } else { day_of(now) };
-            let used = self.counted(partner, day, Scope::OwnCase, case_key(reference))?;
+            let used = self.counted(
+                partner,
+                day,
+                Scope::OwnCase,
+                case_key(&self.sampling_secret, reference),
+            )?;
             left.of_case = Some(per_case.saturating_sub(used));
         }
         Ok(left)

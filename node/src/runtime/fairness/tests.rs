@@ -311,6 +311,9 @@ fn what_is_over_budget_is_logged_without_a_receipt_and_refused_with_its_batch() 
     // Nothing is said of them yet, and they are in the log.
     assert!(asked.iter().all(|leaf| node.core.store.has_leaf(leaf).unwrap()));
     assert_eq!(node.core.store.own_replies(&asked[2]).unwrap(), []);
+    // What nobody decides on is not kept: the statement stands, its content is nowhere.
+    let kept = |node: &mut Node, at: usize| node.core.store.message(&asked[at]).unwrap().is_some();
+    assert_eq!([0, 1, 2, 3, 4].map(|at| kept(&mut node, at)), [true, true, false, false, false]);
     node.at(NOON + BATCH_SECONDS - 1);
     node.tick();
     assert!(node.refusals().is_empty());

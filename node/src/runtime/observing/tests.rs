@@ -70,8 +70,27 @@ fn an_entry_is_shown_after_the_delay_that_was_agreed_when_it_was_logged() {
         assert!(rows.iter().zip(0..).all(|(entry, index)| *entry == (index < before)));
         assert!(seen(&mut node, seed, NOON + 11 * HOUR).iter().all(|entry| *entry));
     }
-    assert_eq!(node.core.observer_delay(&partner()), Some(10 * HOUR));
-    assert_eq!(node.core.observer_delay(&us()), None);
+    assert_eq!(node.core.observer_delay(&partner()).unwrap(), Some(10 * HOUR));
+    assert_eq!(node.core.observer_delay(&us()).unwrap(), None);
+}
+
+#[test]
+fn an_agreement_that_reaches_back_shows_nothing_that_was_logged_before_it_was_accepted() {
+    let scratch = Scratch::new("observing-back");
+    let mut node = Node::open(&scratch, budget(500));
+    agree(&mut node, 10, NOON - HOUR, 10 * HOUR, 10 * HOUR);
+    node.ask("AB1234");
+    let before = node.core.store.log_size().unwrap();
+    node.at(NOON + HOUR);
+    // Accepted now, and said to be valid since the day before.
+    agree(&mut node, 20, NOON - 24 * HOUR, 0, 0);
+    node.at(NOON + HOUR + 1);
+    node.ask("AB1235");
+    let until = Timestamp(NOON + 1000 * HOUR);
+    node.core.add_observer(&officer(), "all", key(1), Pairs::All, until).unwrap();
+    let rows = seen(&mut node, 1, NOON + 2 * HOUR);
+    assert!(rows.iter().zip(0..).all(|(entry, index)| *entry == (index >= before)), "{rows:?}");
+    assert!(seen(&mut node, 1, NOON + 10 * HOUR).iter().all(|entry| *entry));
 }
 
 #[test]

@@ -39,7 +39,13 @@ fn watch(node: &mut Node, serial: &str) -> LeafHash {
 }
 
 fn alerts(node: &mut Node) -> Vec<(Option<LeafHash>, Option<LeafHash>)> {
-    node.core.store.alerts().unwrap().into_iter().map(|a| (a.watch, a.notice)).collect()
+    node.core
+        .store
+        .alert_page(1_000_000, 1_000)
+        .unwrap()
+        .into_iter()
+        .map(|a| (a.watch, a.notice))
+        .collect()
 }
 
 #[test]

@@ -13,7 +13,6 @@ use crate::runtime::core::{Effect, Input, Release};
 use crate::runtime::examples::{key, partner, us};
 use crate::runtime::fairness::tests::{NOON, Node, budget, known};
 use crate::runtime::recovering::hearing;
-use crate::runtime::sealing::FORKS_MAX;
 use crate::scratch::Scratch;
 
 const PEER: PeerKey = PeerKey([8; 32]);
@@ -23,8 +22,11 @@ fn log() -> LogSigner {
     LogSigner::new(partner(), &Zeroizing::new([11; 32]), &Zeroizing::new([12; 32])).unwrap()
 }
 
-/// A tree whose leaf `n` is made of `n` and a branch.
+/// A tree whose leaf `n` is made of `n` and a branch. That of branch 7 goes on from four leaves of 0.
 struct Leaves(u8);
+
+/// Leaves that branch 7 has in common with branch 0.
+const KEPT: u64 = 4;
 
 impl HashReader for Leaves {
     type Error = std::convert::Infallible;
@@ -33,48 +35,25 @@ impl HashReader for Leaves {
         let width = 1u64 << level;
         let mut tree = Frontier::new();
         for n in index * width..(index + 1) * width {
-            tree.append(LeafHash::of(&[self.0, u8::try_from(n).unwrap()]));
-        }
-        Ok(tree.root())
-    }
-}
-
-/// The tree of branch 0, which goes on in another way from a leaf on.
-struct Split(u64);
-
-impl HashReader for Split {
-    type Error = std::convert::Infallible;
-
-    fn subtree(&self, level: u8, index: u64) -> Result<Digest, Self::Error> {
-        let width = 1u64 << level;
-        let mut tree = Frontier::new();
-        for n in index * width..(index + 1) * width {
-            tree.append(LeafHash::of(&[u8::from(n >= self.0), u8::try_from(n).unwrap()]));
+            let branch = if self.0 == 7 && n < KEPT { 0 } else { self.0 };
+            tree.append(LeafHash::of(&[branch, u8::try_from(n).unwrap()]));
         }
         Ok(tree.root())
     }
 }
 
 fn note(branch: u8, size: u64) -> OpenCheckpoint {
-    signed(&Leaves(branch), size)
-}
-
-fn signed(tree: &impl HashReader<Error = std::convert::Infallible>, size: u64) -> OpenCheckpoint {
-    let root = root_of(tree, size).unwrap();
+    let root = root_of(&Leaves(branch), size).unwrap();
     let checkpoint = Checkpoint { origin: partner(), size, root };
-    let signed = log().sign(&checkpoint, Timestamp(NOON)).unwrap();
+    // What branch 7 has of its own is signed after what it took the place of.
+    let at = if branch == 7 { NOON + 100 } else { NOON };
+    let signed = log().sign(&checkpoint, Timestamp(at)).unwrap();
     OpenCheckpoint::parse(&signed.to_text()).unwrap()
 }
 
 fn body(branch: u8, old: u64, size: u64) -> Vec<u8> {
     let proof = prove_consistency(&Leaves(branch), old, size).unwrap();
     AddCheckpoint { old, proof, checkpoint: note(branch, size) }.to_text().into_bytes()
-}
-
-/// The same from a tree that goes on differently after `from`.
-fn body_from(from: u64, old: u64, size: u64) -> Vec<u8> {
-    let proof = prove_consistency(&Split(from), old, size).unwrap();
-    AddCheckpoint { old, proof, checkpoint: signed(&Split(from), size) }.to_text().into_bytes()
 }
 
 fn descriptor() -> Descriptor {
@@ -216,6 +195,72 @@ fn neither_a_rollback_nor_a_fork_is_cosigned_and_the_fork_is_kept_once() {
     assert_eq!(ask(&mut node, partner, &body(0, 10, 12)).status, 200);
 }
 
+/// The descriptor with which the partner's national root gave up what came after four entries.
+fn recovered_at(at: u64) -> Descriptor {
+    use vestigo_protocol::descriptor::Head as LogHead;
+    let first = descriptor();
+    let mut doc = first.doc().clone();
+    (doc.version, doc.previous) = (2, Some(first.digest()));
+    let reached = LogHead { size: KEPT, root: root_of(&Leaves(0), KEPT).unwrap() };
+    doc.recoveries = Some(vec![Recovery { epoch: 1, at: Timestamp(at), reached, seen: None }]);
+    Descriptor::sign(&doc, &key(21), &key(22), Some(&key(22))).unwrap()
+}
+
+#[test]
+fn a_recovery_epoch_is_no_fork_and_is_cosigned_again_under_a_new_key_only() {
+    let scratch = Scratch::new("witness-recovery");
+    let mut node = witness(&scratch);
+    let asker = Asker::Partner(PEER);
+    assert_eq!(ask(&mut node, asker, &body(0, 0, 10)).status, 200);
+    // Signed before the epoch, so that it may be of the branch that was lost.
+    node.core.partners.get_mut(&partner()).unwrap().descriptor = Some(recovered_at(NOON + 60));
+    for request in [body(7, 0, 8), body(7, 0, 10), body(7, 0, 12), body(7, 10, 12)] {
+        for asker in [asker, Asker::Outside] {
+            assert_eq!(ask(&mut node, asker, &request).status, 410);
+        }
+    }
+    assert_eq!((forks(&mut node), head(&mut node)), (0, 10));
+    // A new key has signed nothing that the new branch contradicts.
+    let signing = node.core.witness.signing.as_mut().unwrap();
+    signing.key.since = Timestamp(NOON + 120);
+    let reply = ask(&mut node, asker, &body(7, 0, 12));
+    assert_eq!((reply.status, reply.body.as_str()), (409, "4\n"));
+    assert_eq!(ask(&mut node, asker, &body(7, 4, 12)).status, 200);
+    assert_eq!((forks(&mut node), head(&mut node)), (0, 12));
+    // And from then on it only grows.
+    assert_eq!(ask(&mut node, asker, &body(0, 12, 12)).status, 422);
+    assert_eq!(forks(&mut node), 1);
+}
+
+#[test]
+fn a_head_that_was_signed_after_the_epoch_still_proves_a_fork() {
+    let scratch = Scratch::new("witness-after-recovery");
+    let mut node = witness(&scratch);
+    let asker = Asker::Partner(PEER);
+    node.core.partners.get_mut(&partner()).unwrap().descriptor = Some(recovered_at(NOON - 60));
+    assert_eq!(ask(&mut node, asker, &body(7, 0, 10)).status, 200);
+    assert_eq!(ask(&mut node, asker, &body(0, 10, 10)).status, 422);
+    assert_eq!(forks(&mut node), 1);
+}
+
+#[test]
+fn a_clock_that_was_set_back_dates_no_cosignature_before_an_earlier_one() {
+    let scratch = Scratch::new("witness-dates");
+    let mut node = witness(&scratch);
+    let asker = Asker::Partner(PEER);
+    let keys = node.core.witness.signing.as_ref().unwrap().signer.verifier_keys().unwrap();
+    let mut at = |clock: u64, old, size| {
+        node.at(clock);
+        let reply = ask(&mut node, asker, &body(0, old, size));
+        let lines = cosignatures(&note(0, size), &reply.body, &keys);
+        lines.into_iter().map(|(_, _, time)| time.0).max().unwrap()
+    };
+    assert_eq!(at(NOON, 0, 5), NOON);
+    // The same head again, an hour later: nothing grew, and yet a time was signed.
+    assert_eq!(at(NOON + 3600, 5, 5), NOON + 3600);
+    assert_eq!(at(NOON + 60, 5, 9), NOON + 3600);
+}
+
 #[test]
 fn a_crash_loses_no_head_that_was_answered_and_a_lost_answer_is_asked_for_again() {
     let scratch = Scratch::new("witness-crash");
@@ -291,16 +336,15 @@ fn a_checkpoint_that_came_to_be_cosigned_is_shown_to_its_log_when_that_was_resto
     assert_eq!(shown(&mut node), Some(30));
 }
 
-/// The log's owner opens an epoch after `reached` entries of branch 0. Who asks from then on.
-fn recovers(node: &mut Node, reached: u64) -> Asker {
+/// The log's owner opens an epoch after its first entries, and says so by a descriptor that arrives.
+fn recovers(node: &mut Node, at: u64, root: Digest) -> Asker {
+    use vestigo_protocol::descriptor::Head as LogHead;
     let before = descriptor();
-    let root = root_of(&Leaves(0), reached).unwrap();
-    let reached = vestigo_protocol::descriptor::Head { size: reached, root };
+    let reached = LogHead { size: KEPT, root };
     let doc = DescriptorDoc {
         version: 2,
         previous: Some(before.digest()),
-        issued_at: Timestamp(2),
-        recoveries: Some(vec![Recovery { epoch: 1, at: Timestamp(2), reached, seen: None }]),
+        recoveries: Some(vec![Recovery { epoch: 1, at: Timestamp(at), reached, seen: None }]),
         ..before.doc().clone()
     };
     let next = Descriptor::sign(&doc, &key(21), &key(22), Some(&key(22))).unwrap();
@@ -310,49 +354,46 @@ fn recovers(node: &mut Node, reached: u64) -> Asker {
     Asker::Partner(PeerKey(*key(23).public().as_bytes()))
 }
 
-/// Keeps the leaf hashes of branch 0, as following the log does.
-fn mirror(node: &mut Node, size: u8) {
-    let leaves: Vec<LeafHash> = (0..size).map(|n| LeafHash::of(&[0, n])).collect();
+/// A witness of ten entries of branch 0, which holds their leaf hashes.
+fn followed(scratch: &Scratch) -> Node {
+    let mut node = witness(scratch);
+    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 0, 10)).status, 200);
+    let leaves: Vec<LeafHash> = (0..10u8).map(|n| LeafHash::of(&[0, n])).collect();
     let mut frontier = Frontier::new();
     leaves.iter().for_each(|leaf| frontier.append(*leaf));
     node.core.store.put_mirror(&partner(), &Frontier::new(), &frontier, &leaves).unwrap();
+    node
 }
 
 #[test]
-fn after_a_recovery_epoch_the_log_is_cosigned_from_the_head_of_the_epoch() {
+fn a_log_that_goes_on_from_its_epoch_is_followed_whoever_cosigns_it() {
     let scratch = Scratch::new("witness-epoch");
-    let mut node = witness(&scratch);
-    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 0, 10)).status, 200);
-    let lost = node.core.store.witness_head(ORIGIN).unwrap().unwrap();
-    mirror(&mut node, 10);
-    let partner = recovers(&mut node, 6);
+    let mut node = followed(&scratch);
+    let asker = recovers(&mut node, NOON + 60, root_of(&Leaves(0), KEPT).unwrap());
     assert_eq!(node.core.store.given_up().unwrap().len(), 1);
-    let reply = ask(&mut node, partner, &body_from(6, 0, 8));
-    assert_eq!((reply.status, reply.body.as_str()), (409, "6\n"));
-    assert_eq!(ask(&mut node, partner, &body_from(6, 6, 8)).status, 200);
-    // As long as the lost branch, and longer.
-    assert_eq!(ask(&mut node, partner, &body_from(6, 8, 10)).status, 200);
-    assert_eq!(ask(&mut node, partner, &body_from(6, 10, 30)).status, 200);
-    assert_eq!((head(&mut node), forks(&mut node)), (30, 0));
-    // The lost branch is not cosigned again, and who goes on with it forks.
-    assert_eq!(ask(&mut node, partner, &body(0, 30, 40)).status, 422);
-    assert_eq!(forks(&mut node), 1);
-    let kept = node.core.store.witness_head(ORIGIN).unwrap().unwrap();
-    assert!(kept.cosigned_at >= lost.cosigned_at);
+    // The lost branch is remembered, and is not what its owner is shown any more.
+    let shown = |node: &mut Node| {
+        let request = hearing::Request::Seen { start: 0 };
+        let Asker::Partner(peer) = asker else { panic!("a partner") };
+        let response = node.core.shown_to(peer, &request).unwrap();
+        let (note, _) = codec::decode::<(Option<String>, Vec<LeafHash>)>(&response).unwrap();
+        note.map(|note| OpenCheckpoint::parse(&note).unwrap().size())
+    };
+    assert_eq!((head(&mut node), shown(&mut node)), (10, None));
+    assert_eq!(ask(&mut node, asker, &body(7, 0, 8)).status, 410);
+    assert_eq!((shown(&mut node), forks(&mut node)), (Some(8), 0));
 }
 
 #[test]
-fn an_epoch_that_cannot_be_confirmed_is_not_cosigned_and_not_called_a_fork() {
-    let scratch = Scratch::new("witness-unconfirmed");
-    let mut node = witness(&scratch);
-    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 0, 10)).status, 200);
-    let partner = recovers(&mut node, 6);
-    for size in [10, 12] {
-        assert_eq!(ask(&mut node, partner, &body_from(6, 10, size)).status, 422);
-    }
-    assert_eq!((head(&mut node), forks(&mut node)), (10, 0));
-    let doubts = node.core.store.doubtful_epochs().unwrap();
-    assert_eq!(doubts.iter().map(|doubt| doubt.rewritten).collect::<Vec<_>>(), [false]);
+fn an_epoch_that_rewrote_what_was_seen_is_a_fork_under_every_key() {
+    let scratch = Scratch::new("witness-rewritten");
+    let mut node = followed(&scratch);
+    let asker = recovers(&mut node, NOON + 60, root_of(&Leaves(1), KEPT).unwrap());
+    assert!(node.core.store.doubtful_epochs().unwrap()[0].rewritten);
+    node.core.witness.signing.as_mut().unwrap().key.since = Timestamp(NOON + 120);
+    assert_eq!(ask(&mut node, asker, &body(1, 4, 12)).status, 409);
+    assert_eq!(ask(&mut node, asker, &body(1, 10, 12)).status, 422);
+    assert_eq!((head(&mut node), forks(&mut node)), (10, 1));
 }
 
 struct Replies;

@@ -2,8 +2,8 @@
 
 use super::{FakeService, PARTNER, case, trace};
 use crate::service::requests::attachments::{
-    ActWithRequest, AttachRequest, CaseAct, OpenRequest, StageRequest, SubmitWithRequest,
-    SupplyWithRequest,
+    ActWithRequest, AttachRequest, CaseAct, OpenRequest, ReplyWithRequest, StageRequest,
+    SubmitWithRequest, SupplyWithRequest,
 };
 use crate::service::views::{
     AttachmentListView, AttachmentView, CaseState, CaseView, OpenedView, StagedView, TraceView,
@@ -78,6 +78,28 @@ impl AttachmentService for FakeService {
             CaseAct::Ask(ask) => format!("ask {:?}", ask.want),
         };
         self.calls.note(caller, format!("case_act_with {id} {act} {:?}", request.attachments));
+        Ok(case(CaseState::Waiting))
+    }
+
+    async fn trace_reopen_with(
+        &self,
+        caller: Caller,
+        id: String,
+        request: SupplyWithRequest,
+    ) -> Outcome<TraceView> {
+        let call = format!("trace_reopen_with {id} {:?}", request.attachments);
+        self.calls.note(caller, call);
+        Ok(trace(1))
+    }
+
+    async fn case_reply_with(
+        &self,
+        caller: Caller,
+        id: String,
+        request: ReplyWithRequest,
+    ) -> Outcome<CaseView> {
+        let call = format!("case_reply_with {id} {:?}", request.attachments);
+        self.calls.note(caller, call);
         Ok(case(CaseState::Waiting))
     }
 

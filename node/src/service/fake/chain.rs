@@ -7,7 +7,7 @@ use crate::service::requests::{
 use crate::service::views::{
     ChangeView, ConflictView, DiversionView, HopState, LetterHopView, LetterView, NextStepView,
     ScanView, SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView, TraceView,
-    VerifiedHopView,
+    VerifiedHopView, WitnessedView,
 };
 use crate::service::{Caller, ChainService, Outcome};
 
@@ -91,6 +91,16 @@ pub(crate) fn verified() -> VerifiedHopView {
         withdrawn: false,
         statements: 2,
         signed: false,
+    }
+}
+
+/// A witness of a verified bundle.
+pub(crate) fn witnessed() -> WitnessedView {
+    WitnessedView {
+        node: "vestigo/xc/registry".to_owned(),
+        safety_number: super::NUMBER.to_owned(),
+        confirmed: true,
+        at: AT.to_owned(),
     }
 }
 

@@ -45,6 +45,7 @@ fn officer(name: &str, roles: &[String]) -> OfficerView {
         suspended: name == "ben",
         key: None,
         since: some(AT),
+        proposed: None,
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::views::silent_debug;
 use super::life::{AskInformationRequest, OutcomeRequest, SupplyRequest};
-use super::{AnswerRequest, TraceRequest};
+use super::{AnswerRequest, ReplyRequest, TraceRequest};
 
 /// A file that is to leave; its bytes come beside it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +50,16 @@ pub enum CaseAct {
     Ask(AskInformationRequest),
 }
 
+/// `case reply --attach`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReplyWithRequest {
+    /// The reply.
+    pub reply: ReplyRequest,
+    /// Files that were staged.
+    pub attachments: Vec<String>,
+}
+
 /// `case answer --attach` and `case ask --attach`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -79,4 +89,11 @@ pub struct OpenRequest {
     pub as_released: bool,
 }
 
-silent_debug!(StageRequest, SubmitWithRequest, CaseAct, ActWithRequest, SupplyWithRequest);
+silent_debug!(
+    StageRequest,
+    SubmitWithRequest,
+    CaseAct,
+    ActWithRequest,
+    SupplyWithRequest,
+    ReplyWithRequest
+);

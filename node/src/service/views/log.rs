@@ -146,6 +146,22 @@ pub struct VerifyView {
     pub problems: Vec<String>,
     /// The chain: one line per exchange, in the order in which they begin.
     pub chain: Vec<VerifiedHopView>,
+    /// Who cosigned the exporter's checkpoint, which covers every message, the earliest first.
+    #[serde(default)]
+    pub witnesses: Vec<WitnessedView>,
+}
+
+/// A witness's word that everything in a bundle existed at a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WitnessedView {
+    /// Its node name.
+    pub node: String,
+    /// Its safety number, as the bundle has it.
+    pub safety_number: String,
+    /// Whether that is one that the reader gave.
+    pub confirmed: bool,
+    /// RFC 3339, by its clock.
+    pub at: String,
 }
 
 impl std::fmt::Debug for BundleView {

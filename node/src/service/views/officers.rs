@@ -21,6 +21,9 @@ pub struct OfficerView {
     pub key: Option<String>,
     /// Since when; absent for the first officer of a node.
     pub since: Option<String>,
+    /// The roles that it is to have, once a second administrator confirms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed: Option<Vec<String>>,
 }
 
 /// All officers.

@@ -97,14 +97,27 @@ impl SqliteStore {
         .map(drop)
     }
 
-    /// Seals and writes the content of an entry.
-    pub(super) fn put_content(
+    /// Seals and writes the content of an entry, which is found by its exchange from now on.
+    pub(super) fn put_in_exchange(
         &self,
         index: u64,
         leaf: &LeafHash,
         (exchange, partner): (&ExchangeId, &NodeName),
         message: &Message,
     ) -> StoreResult<()> {
+        self.run(
+            "INSERT OR IGNORE INTO in_exchange (exchange, idx) VALUES (?1, ?2)",
+            params![exchange.as_bytes(), int(index)],
+        )?;
+        // A statement that came back after its content was destroyed brings none.
+        if message.preimage.is_empty() {
+            return Ok(());
+        }
+        // Days count from the last statement, and what was destroyed before is not all any more.
+        self.run(
+            "DELETE FROM expiry WHERE exchange = ?1 AND partner = ?2",
+            params![exchange.as_bytes(), partner.as_str()],
+        )?;
         let disclosures: Vec<ByteVec> =
             message.disclosures.iter().map(|d| ByteVec::from(d.clone())).collect();
         let preimage = ByteVec::from(message.preimage.clone());

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::SqliteStore;
 use crate::store::vault::{self, Vault};
-use crate::store::{StoreError, StoreResult, schema};
+use crate::store::{RetentionStore as _, StoreError, StoreResult, schema};
 
 /// Prepared statements kept: about twice as many as this file holds.
 const STATEMENT_CACHE: usize = 128;
@@ -107,6 +107,10 @@ impl SqliteStore {
             store.vault = Some(Vault::create(path)?);
         }
         store.seal_earlier()?;
+        // A crash may have come between a destruction and its end.
+        if !store.forget_older_pages()? {
+            tracing::warn!("another reads the store: older pages stay beside it");
+        }
         Ok(store)
     }
 

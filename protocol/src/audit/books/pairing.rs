@@ -72,8 +72,8 @@ impl Half {
 enum Due {
     /// It was read before that.
     NotYet,
-    /// It has later numbers of the same series, or was signed two days later.
-    Had,
+    /// It was signed two days later, or has later numbers of the same series: the index of the last.
+    Had(Option<u64>),
     /// Its owner has opened a recovery epoch since.
     Recovered,
 }
@@ -116,14 +116,19 @@ impl Halves {
         now: Timestamp,
         signed: &BTreeMap<NodeName, Timestamp>,
         series: &BTreeMap<NodeName, BTreeMap<SeriesName, Held>>,
+        recovered: &BTreeMap<NodeName, Timestamp>,
     ) -> Vec<Finding> {
         self.name_each_other();
         let due = |node: &NodeName, to: &NodeName, epoch: u64, sequence: u64, at: Timestamp| {
             let empty = BTreeMap::new();
             let own = series.get(node).unwrap_or(&empty);
             let name = |epoch| SeriesName { issuer: node.clone(), audience: to.clone(), epoch };
-            if own.get(&name(epoch)).is_some_and(|held| held.highest() >= sequence) {
-                return Due::Had;
+            if recovered.get(node).is_some_and(|time| *time >= at) {
+                return Due::Recovered;
+            }
+            let held = own.get(&name(epoch)).filter(|held| held.highest() >= sequence);
+            if let Some(last) = held.and_then(Held::last) {
+                return Due::Had(Some(last.index));
             }
             let later = name(epoch.saturating_add(1))..=name(u64::MAX);
             if own.range(later).next().is_some() {
@@ -131,7 +136,7 @@ impl Halves {
             }
             let two_days = at.plus(FUTURE_SKEW_MAX_SECONDS);
             if signed.get(node).is_some_and(|time| *time >= two_days) {
-                return Due::Had;
+                return Due::Had(None);
             }
             Due::NotYet
         };
@@ -157,12 +162,15 @@ impl Halves {
                 }
                 continue;
             };
-            let class = match had {
+            let (class, later) = match had {
                 Due::NotYet => continue,
-                Due::Had => Class::Denied,
-                Due::Recovered => Class::Lost,
+                Due::Had(later) => (Class::Denied, later),
+                Due::Recovered => (Class::Lost, None),
             };
-            let seats = if lacking == &header.issuer { vec![half.seat.clone()] } else { seats() };
+            let mut seats =
+                if lacking == &header.issuer { vec![half.seat.clone()] } else { seats() };
+            let later = later.map(|index| Seat { log: lacking.clone(), index });
+            seats.extend(later.filter(|later| !seats.contains(later)));
             findings.push(Finding {
                 accused: (class == Class::Denied).then(|| lacking.clone()),
                 evidence: Evidence::Entries(seats),

@@ -39,7 +39,7 @@ struct Question {
     asked: Said,
     #[n(2)]
     accepted: Option<Said>,
-    /// Interims and decisions of the asked side.
+    /// Interims, decisions, and receipts for what came after the query, of the asked side.
     #[n(3)]
     replies: Vec<Said>,
     #[n(4)]
@@ -55,13 +55,15 @@ impl Question {
         due(query, &stated(&self.replies), &stated(&self.supplements), now)
     }
 
-    /// The entries behind a deadline: query, receipt, then what set or moved it.
+    /// The entries behind a deadline: query, receipt, what set or moved it, and every supplement: a
+    /// receipt for something that is not shown would weaken the proof.
     fn seats(&self, due: &Due) -> Vec<Seat> {
         let accepted = self.accepted.iter().map(|said| said.seat.clone());
         let all = || self.replies.iter().chain(&self.supplements);
         let rest = due
             .statements
             .iter()
+            .chain(self.supplements.iter().map(|said| &said.leaf))
             .filter_map(|leaf| all().find(|said| said.leaf == *leaf).map(|s| s.seat.clone()));
         [self.asked.seat.clone()].into_iter().chain(accepted).chain(rest).collect()
     }
@@ -100,6 +102,15 @@ impl Questions {
                         && question.asked.header.audience == header.issuer
                     {
                         question.accepted.get_or_insert_with(said);
+                    }
+                }
+                // Of a supplement that names an interim, which may be read later.
+                for leaf in self.by_exchange.get(&header.exchange).into_iter().flatten() {
+                    if let Some(question) = self.open.get_mut(leaf)
+                        && question.asked.header.audience == header.issuer
+                        && !header.in_reply_to.contains(leaf)
+                    {
+                        question.replies.push(said());
                     }
                 }
             }
@@ -148,7 +159,8 @@ impl Questions {
                     continue;
                 }
             };
-            let again = question.replies.iter().any(|s| s.header.kind != Kind::Interim);
+            let decides = |s: &Said| matches!(s.header.kind, Kind::Answer | Kind::Refusal);
+            let again = question.replies.iter().any(decides);
             if !again {
                 *decision = decision.saturating_add(1);
             }

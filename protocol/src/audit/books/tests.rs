@@ -124,3 +124,37 @@ fn nothing_is_said_about_what_a_log_lacks_that_was_not_read_whole() {
     let signed = [(agency(0), Timestamp(20_000))].into();
     assert_eq!(books.close(Timestamp(100_000), &signed), []);
 }
+
+/// Gaps in XB's own log, of which these indexes are hidden and these left out: who is accused.
+fn gaps_of(hidden: &[u64], left_out: &[u64]) -> Vec<(u64, Option<NodeName>)> {
+    let (talk, xb) = (Talk::example(), agency(1));
+    let mut books = books();
+    let whole: Vec<(u64, &Statement)> = talk.log(1);
+    let served = whole.into_iter().filter(|(at, _)| !left_out.contains(at));
+    // What is left out has no index at all: those after it move up.
+    for (index, (at, statement)) in (0..).zip(served) {
+        if hidden.contains(&at) {
+            books.hide(&xb, index);
+        } else {
+            books.take(&xb, index, statement);
+        }
+    }
+    let signed = [(agency(0), Timestamp(20_000)), (xb, Timestamp(20_000))].into();
+    let findings = books.close(Timestamp(100_000), &signed);
+    let gaps = findings.into_iter().filter(|f| f.class == Class::Gap);
+    gaps.map(|gap| (gap.number.unwrap(), gap.accused)).collect()
+}
+
+#[test]
+fn a_number_that_an_agency_leaves_out_of_its_own_log_is_a_gap_whatever_else_is_hidden() {
+    // XB says entries 1, 2, 5 and 8: its numbers 1 to 4.
+    let xb = Some(agency(1));
+    assert_eq!(gaps_of(&[0], &[2]), [(2, xb.clone())]);
+    assert_eq!(gaps_of(&[6], &[2]), [(2, xb.clone())], "what is hidden lies elsewhere");
+    assert_eq!(gaps_of(&[3], &[2, 5]), [(2, xb)], "one is hidden, two are missing");
+    // It may be the one that is hidden: by a delay that was longer then.
+    assert_eq!(gaps_of(&[2], &[]), [(2, None)]);
+    assert_eq!(gaps_of(&[3], &[2]), [(2, None)]);
+    // What is hidden at the end hides nothing that is known to be there.
+    assert_eq!(gaps_of(&[8], &[]), []);
+}

@@ -56,7 +56,13 @@ fn at(interims: &[Header], supplements: &[Header], now: u64) -> Due {
     let named = |first: u8, headers: &'_ [Header]| -> Vec<(LeafHash, Header)> {
         (first..).map(leaf).zip(headers.iter().cloned()).collect()
     };
-    let (interims, supplements) = (named(10, interims), named(20, supplements));
+    let (mut interims, supplements) = (named(10, interims), named(20, supplements));
+    // Each supplement has its receipt in the same second, but for those that name entry 99.
+    let receipts = supplements.iter().filter(|(_, s)| s.in_reply_to != [leaf(99)]).map(|(l, s)| {
+        let receipt = header(Kind::Accepted, "xb", s.issued_at.0, 90, &[*l]);
+        (leaf(l.0[0] + 10), receipt)
+    });
+    interims.extend(receipts.collect::<Vec<_>>());
     fn stated(list: &[(LeafHash, Header)]) -> Vec<Stated<'_>> {
         list.iter().map(|(leaf, header)| Stated { leaf: *leaf, header }).collect()
     }
@@ -166,7 +172,28 @@ fn the_statements_prove_it() {
     let interims = [interim(500, 5, Some(2000), false), interim(600, 6, None, true)];
     let due = at(&interims, &[supplement(800, 11)], 2500);
     assert_eq!(due.overdue_seconds(Timestamp(2500)), Some(300));
-    assert_eq!(due.statements, [QUERY, leaf(10), leaf(11), leaf(20)]);
+    assert_eq!(due.statements, [QUERY, leaf(10), leaf(11), leaf(20), leaf(30)]);
+}
+
+#[test]
+fn a_supplement_starts_the_clock_when_the_asked_side_has_signed_that_it_has_it() {
+    let (query, stop, supplied) = (query(), interim(400, 5, None, true), supplement(401, 10));
+    let receipt = |from, iat| header(Kind::Accepted, from, iat, 9, &[leaf(20)]);
+    let due_with = |receipt: Option<Header>| {
+        let mut all = vec![(leaf(10), stop.clone()), (leaf(20), supplied.clone())];
+        all.extend(receipt.map(|receipt| (leaf(30), receipt)));
+        let stated: Vec<Stated<'_>> =
+            all.iter().map(|(leaf, header)| Stated { leaf: *leaf, header }).collect();
+        let query = Stated { leaf: QUERY, header: &query };
+        let due = due(query, &stated, &stated, Timestamp(9000)).unwrap();
+        (due.at.0, due.standing)
+    };
+    // Signed at once, and never sent: nobody is overdue by it.
+    assert_eq!(due_with(None), (9600, true));
+    assert_eq!(due_with(Some(receipt("xa", 500))), (9600, true), "by the asker itself");
+    assert_eq!(due_with(Some(receipt("xb", 500))), (1100, false));
+    // Signed at once, and delivered a long time later.
+    assert_eq!(due_with(Some(receipt("xb", 7000))), (7600, false));
 }
 
 #[test]

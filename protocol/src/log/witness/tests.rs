@@ -166,3 +166,22 @@ fn statuses_are_those_of_the_specification() {
         [0x82, 0x18, 200, 0x61, b'a']
     );
 }
+
+#[test]
+fn extension_lines_are_cosigned_only_where_the_log_signed_them() {
+    let honest = checkpoint(&Leaves(0), 5);
+    let either = KnownLog { all: false, ..known() };
+    let [ed25519, ml_dsa] = honest.signatures() else { panic!("two lines") };
+    let with = |text: &str, lines: &[&NoteSignature]| {
+        let lines = lines.iter().map(|line| (*line).clone()).collect();
+        OpenCheckpoint::parse(&Note::new(text.to_owned(), lines).unwrap().to_text()).unwrap()
+    };
+    // Either line does for the three lines that both are over.
+    assert!(either.signed(&with(honest.text(), &[ed25519])));
+    assert!(either.signed(&with(honest.text(), &[ml_dsa])));
+    // Somebody drops the line that is over the whole text, and adds to the text.
+    let longer = format!("{}an extension\n", honest.text());
+    assert!(!either.signed(&with(&longer, &[ml_dsa])));
+    assert!(!either.signed(&with(&longer, &[ed25519, ml_dsa])));
+    assert!(with(&longer, &[ml_dsa]).has_extensions() && !honest.has_extensions());
+}

@@ -4,11 +4,13 @@ use minicbor::bytes::ByteVec;
 use serde_json::json;
 
 use crate::bundle::Bundle;
-use crate::descriptor::Descriptor;
+use crate::descriptor::{Descriptor, KeyRole};
 use crate::ids::Digest;
+use crate::log::checkpoint::SignedCheckpoint;
+use crate::log::note::{Note, NoteSignature};
 use crate::message::{AgreementAct, AgreementStep, Body};
 use crate::vectors::federation::{
-    DAY, Draft, Exchange, Kept, Node, agreement, common, receipts, send,
+    DAY, Draft, Exchange, Kept, Node, agreement, common, cosigned, receipts, send,
 };
 use crate::vectors::files::Files;
 use crate::vectors::good::{checkpoint, text};
@@ -85,6 +87,8 @@ pub(super) fn write(files: &mut Files, kept: &Kept) {
     let about = "A hash of the consistency proof.";
     add("consistency", &bundle, "consistency proof 1", "consistency", about);
 
+    cosignatures(&mut add, kept);
+
     let mut narrow = small.asker.descriptor.doc().clone();
     narrow.keys[0].not_before = DAY.plus(300);
     let narrow = Descriptor::sign(&narrow, &small.asker.root, &small.asker.signing, None).unwrap();
@@ -97,6 +101,52 @@ pub(super) fn write(files: &mut Files, kept: &Kept) {
     let signed = &bundle.checkpoints[0];
     let about = checkpoint("Of bad-bundle-other-document.", &node, signed);
     files.add("checkpoint-other-document", "txt", text(signed), about);
+}
+
+/// What may be wrong with the lines of witnesses.
+fn cosignatures(add: &mut impl FnMut(&str, &Bundle, &str, &str, &str), kept: &Kept) {
+    let (good, witness) = cosigned(kept);
+    let of_lines = |change: &dyn Fn(&mut Vec<NoteSignature>)| {
+        let mut bundle = good.clone();
+        let stated = bundle.checkpoints[1].unverified().to_text();
+        let mut lines = bundle.checkpoints[1].signatures().to_vec();
+        change(&mut lines);
+        let note = Note::new(stated, lines).unwrap().to_text();
+        bundle.checkpoints[1] = SignedCheckpoint::parse(&note).unwrap();
+        bundle
+    };
+    let is_ed25519 = |line: &&NoteSignature| line.signature().len() == 72;
+    let bundle = of_lines(&|lines| {
+        let (own, others) = lines.split_at_mut(2);
+        assert_eq!(own.len(), 2);
+        let line = others.iter_mut().find(|line| is_ed25519(&&**line)).unwrap();
+        let mut later = line.signature().to_vec();
+        later[7] ^= 1;
+        *line = NoteSignature::new(line.name(), line.key_id(), later).unwrap();
+    });
+    let about = "A cosignature with another time than was signed.";
+    add("cosignature", &bundle, "checkpoint 2", "checkpoint-signature", about);
+    let bundle = of_lines(&|lines| lines.swap(2, 5));
+    let about = "Cosignatures that are not in order of name and key id.";
+    add("cosignature-order", &bundle, "checkpoint 2", "checkpoint-order", about);
+    let mut bundle = good.clone();
+    bundle.descriptors.pop();
+    let about = "A cosignature by a node that has no descriptor in the bundle.";
+    add("cosignature-unknown", &bundle, "checkpoint 2", "checkpoint-line", about);
+    let bundle = of_lines(&|lines| lines.truncate(4));
+    let about = "The descriptor of a witness that cosigned nothing.";
+    add("witness-unused", &bundle, "descriptor 3", "bundle-rule", about);
+    let mut narrow = witness.descriptor.doc().clone();
+    for entry in &mut narrow.keys {
+        if matches!(entry.role, KeyRole::WitnessEd25519 | KeyRole::WitnessMlDsa44) {
+            entry.not_before = DAY.plus(2000);
+        }
+    }
+    let mut bundle = good;
+    bundle.descriptors[2] =
+        Descriptor::sign(&narrow, &witness.root, &witness.signing, None).unwrap();
+    let about = "A witness key that was not valid yet when it cosigned.";
+    add("cosignature-time", &bundle, "checkpoint 2", "bundle-rule", about);
 }
 
 /// An acceptance that carries another document than its proposal.

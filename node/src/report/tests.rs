@@ -1,0 +1,144 @@
+//! Documents made by hand.
+
+use super::block::{Block, Look, Paragraph, Table, Tone};
+use super::*;
+
+fn table(rows: usize, long: usize) -> Table {
+    let row = |at: usize| {
+        let words = if at == long { "a very long answer ".repeat(900) } else { "short".to_owned() };
+        vec![at.to_string(), format!("vestigo/x{}/police", at % 7), words]
+    };
+    Table {
+        summary: "Answers".to_owned(),
+        heads: ["#", "Agency", "Answer"].map(str::to_owned).to_vec(),
+        parts: vec![1.0, 4.0, 9.0],
+        rows: (0..rows).map(row).collect(),
+    }
+}
+
+fn sample(blocks: Vec<Block>) -> Document {
+    Document {
+        title: "Trace report 17".to_owned(),
+        language: "en".to_owned(),
+        author: "National Police of Xa".to_owned(),
+        issued_at: Timestamp(1_795_305_600),
+        id: "7f3a91c2".to_owned(),
+        header: ("Trace report 17".to_owned(), "SYNTHETIC".to_owned()),
+        footer: "vestigo/xa/police".to_owned(),
+        page_words: "Page {page} of {pages}".to_owned(),
+        watermark: Some("SYNTHETIC".to_owned()),
+        blocks,
+        bundle: (b"a bundle 1 0 R endobj stream (".to_vec(), "Bundle".to_owned()),
+        slip: (b"a slip".to_vec(), "Slip".to_owned()),
+    }
+}
+
+fn every_block() -> Vec<Block> {
+    vec![
+        Block::Heading(1, "Trace report 17".to_owned()),
+        Block::Note(Tone::Answer, vec!["Stolen in XD, 2021-08-02.".to_owned(), "More.".to_owned()]),
+        Block::Seal {
+            pairs: vec![("Issued by".to_owned(), "National Police of Xa".to_owned())],
+            qr: "vestigo-report:1".to_owned(),
+            alt: "QR code".to_owned(),
+            under: vec!["Code".to_owned(), "7F3A-91C2-04DE-55B0-8A1C".to_owned()],
+        },
+        Block::Heading(2, "Chain".to_owned()),
+        Block::Table(table(5, usize::MAX)),
+        Block::Note(Tone::Caution, vec!["Not in court without permission.".to_owned()]),
+        Block::Pairs(vec![("Serial".to_owned(), "АК 123 \u{4e2d}".to_owned())]),
+        Block::List(vec!["one".to_owned(), "two".to_owned()]),
+        Block::Break,
+        Block::Heading(2, "Cómo se verifica".to_owned()),
+        Block::Paragraph(Paragraph {
+            text: "Verifique el archivo.".to_owned(),
+            look: Look::Plain,
+            language: Some("es".to_owned()),
+        }),
+        Paragraph::small("Small print."),
+    ]
+}
+
+fn texts(laid: &place::Laid) -> String {
+    let marks = laid.pages.iter().flatten();
+    let text = marks.filter_map(|mark| match &mark.shape {
+        place::Shape::Text { text, .. } => Some(text.as_str()),
+        place::Shape::Fill { .. } => None,
+    });
+    text.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_kind_of_block_keeps_to_the_standards_and_encloses_the_evidence() {
+    let document = sample(every_block());
+    let file = pdf(&document).unwrap();
+    let enclosed = seal::open(&file).unwrap();
+    assert_eq!((enclosed.bundle, enclosed.slip), (&*document.bundle.0, &*document.slip.0));
+    for said in ["pdfaid:part>3<", "pdfaid:conformance>A<", "pdfuaid:part>1<"] {
+        let found = file.windows(said.len()).any(|w| w == said.as_bytes());
+        assert!(found, "{said}");
+    }
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let document = sample(every_block());
+    assert!(pdf(&document).unwrap() == pdf(&document.clone()).unwrap());
+}
+
+#[test]
+fn a_changed_layout_has_a_new_number() {
+    let digest = vestigo_protocol::ids::Digest::of(&pdf(&sample(every_block())).unwrap());
+    // Who changes what a document looks like raises LAYOUT and puts both here.
+    assert_eq!((LAYOUT, digest.to_hex().as_str()), (1, ""));
+}
+
+#[test]
+fn a_long_table_goes_on_over_pages_and_loses_nothing() {
+    let laid = place::place(&sample(vec![Block::Table(table(120, 60))])).unwrap();
+    assert!(laid.pages.len() > 5, "{}", laid.pages.len());
+    let text = texts(&laid);
+    assert_eq!(text.matches("very").count(), 900);
+    assert_eq!(text.matches("short").count(), 119);
+    for page in &laid.pages {
+        for mark in page {
+            if let place::Shape::Text { y, .. } = &mark.shape {
+                assert!(*y > 60.0 && *y < place::PAGE.1 - 60.0, "{y}");
+            }
+        }
+        // The heads stand on every page, and are read out on the first only.
+        let heads = page
+            .iter()
+            .filter(|m| matches!(&m.shape, place::Shape::Text { text, .. } if text == "Agency"));
+        assert_eq!(heads.count(), 1);
+    }
+    assert!(pdf(&sample(vec![Block::Table(table(120, 60))])).is_ok());
+}
+
+#[test]
+fn nothing_and_too_much_are_said_so() {
+    assert!(pdf(&sample(vec![Block::Heading(1, "Nothing".to_owned())])).is_ok());
+    let empty = Block::Table(Table { rows: Vec::new(), ..table(1, 9) });
+    let head = Block::Heading(1, "Nothing".to_owned());
+    assert!(
+        pdf(&sample(vec![head, empty, Block::Pairs(Vec::new()), Block::List(Vec::new())])).is_ok()
+    );
+    let much = Paragraph::plain("line\n".repeat(60 * PAGES_MAX));
+    assert!(matches!(pdf(&sample(vec![much])), Err(ReportError::Pages)));
+}
+
+#[test]
+fn what_is_not_of_our_form_is_not_opened() {
+    let file = pdf(&sample(every_block())).unwrap();
+    assert_eq!(seal::open(b"%PDF-1.4\n"), Err(seal::SealError::Header));
+    assert_eq!(seal::open(b"%PDF-1.7\n%%EOF"), Err(seal::SealError::Table));
+    assert_eq!(seal::open(&file[..file.len() - 1]), Err(seal::SealError::Table));
+    let longer = [file.as_slice(), b"\n"].concat();
+    assert_eq!(seal::open(&longer), Err(seal::SealError::Table));
+    // No place of the file makes the reader fall over, whatever stands there.
+    for at in 0..file.len() {
+        let mut changed = file.clone();
+        changed[at] ^= 0x15;
+        let _opened = seal::open(&changed).is_ok();
+    }
+}

@@ -1,0 +1,77 @@
+//! The cookie that holds a session.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+
+use crate::service::SessionToken;
+
+/// Its name under TLS: the prefix makes browsers refuse it from other names and without TLS.
+const SECURE: &str = "__Host-sid";
+/// Its name on loopback without TLS.
+const PLAIN: &str = "sid";
+
+const fn name(is_secure: bool) -> &'static str {
+    if is_secure { SECURE } else { PLAIN }
+}
+
+/// The token that a browser sent.
+pub(super) fn token(headers: &HeaderMap, is_secure: bool) -> Option<SessionToken> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    cookies
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(cookie, _)| *cookie == name(is_secure))
+        .and_then(|(_, value)| SessionToken::parse(value))
+}
+
+/// What gives the browser its token: gone when the browser is closed.
+pub(super) fn given(token: &SessionToken, is_secure: bool) -> Option<HeaderValue> {
+    set(&token.to_text(), "", is_secure)
+}
+
+/// What takes it back.
+pub(super) fn taken(is_secure: bool) -> Option<HeaderValue> {
+    set("", "; Max-Age=0", is_secure)
+}
+
+fn set(value: &str, age: &str, is_secure: bool) -> Option<HeaderValue> {
+    let name = name(is_secure);
+    let secure = if is_secure { "; Secure" } else { "" };
+    let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}{age}");
+    let mut value = HeaderValue::from_str(&line).ok()?;
+    value.set_sensitive(true);
+    Some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(cookies: String, is_secure: bool) -> Option<String> {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, HeaderValue::from_str(&cookies).unwrap());
+        token(&headers, is_secure).map(|token| token.to_text())
+    }
+
+    #[test]
+    fn the_cookie_under_tls_is_bound_to_the_host() {
+        let token = SessionToken::new([7; 32]);
+        let line = given(&token, true).unwrap();
+        let text = token.to_text();
+        assert_eq!(
+            line.to_str().unwrap(),
+            format!("__Host-sid={text}; Path=/; HttpOnly; SameSite=Strict; Secure")
+        );
+        let line = taken(false).unwrap();
+        assert_eq!(line.to_str().unwrap(), "sid=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
+    }
+
+    #[test]
+    fn only_the_cookie_of_this_connection_counts() {
+        let text = SessionToken::new([7; 32]).to_text();
+        let own = format!("a=b; __Host-sid={text}; c");
+        assert_eq!(sent(own.clone(), true).as_ref(), Some(&text));
+        assert_eq!(sent(own, false), None);
+        assert_eq!(sent(format!("sid={text}"), true), None);
+        assert_eq!(sent("__Host-sid=too-short".to_owned(), true), None);
+    }
+}

@@ -1,0 +1,161 @@
+//! Every row × every role × nobody, and what every response says besides itself.
+
+use super::*;
+
+/// Whether somebody with this role is let in: written apart from the code that decides.
+fn expected(access: Access, role: Option<Role>) -> bool {
+    match (access, role) {
+        (Access::Public, _) | (Access::SignedIn, Some(_)) => true,
+        (_, None) => false,
+        (Access::Roles(roles), Some(role)) => roles.is_empty() || roles.contains(&role),
+    }
+}
+
+#[tokio::test]
+async fn every_row_lets_in_whom_its_rule_names_and_nobody_else() {
+    let house = House::new("web-matrix");
+    let mut seen = 0;
+    for row in table::<FakeService>() {
+        if row.time_max.is_none() {
+            continue;
+        }
+        let path = format!("/es{}", sample(row.path));
+        for role in [None].into_iter().chain(Role::ALL.map(Some)) {
+            let name = role.map(Role::name);
+            let page = match row.method {
+                Method::POST => house.post(&path, name, "").await,
+                _ => house.get(&path, name).await,
+            };
+            let what = format!("{} {path} as {name:?}: {}", row.method, page.status);
+            let is_led_away =
+                page.status == StatusCode::SEE_OTHER && page.location().starts_with("/es/sign-in");
+            match (expected(row.access, role), role) {
+                (true, Some(_)) => {
+                    assert!(
+                        page.status != StatusCode::FORBIDDEN || page.body.contains("error-"),
+                        "{what}"
+                    );
+                    assert!(!page.body.contains("error-web-role"), "{what}");
+                    assert!(!is_led_away || row.path == "/sign-out", "{what}");
+                }
+                (true, None) => assert_ne!(page.status, StatusCode::FORBIDDEN, "{what}"),
+                (false, None) => assert!(is_led_away, "{what}"),
+                (false, Some(_)) => {
+                    assert_eq!(page.status, StatusCode::FORBIDDEN, "{what}");
+                    assert!(page.body.contains("error-web-role"), "{what}");
+                }
+            }
+            assert!(!page.status.is_server_error(), "{what}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 7 * 5, "{seen}");
+}
+
+#[test]
+fn no_path_stands_twice_and_the_navigation_leads_to_pages() {
+    let mut rows = BTreeSet::new();
+    for row in table::<FakeService>() {
+        assert!(rows.insert((row.method.to_string(), row.path)), "{} {}", row.method, row.path);
+        assert!(row.path.is_empty() || row.path.starts_with('/'), "{}", row.path);
+        if row.entry.is_some() {
+            assert!(row.method == Method::GET && !row.path.contains('{'), "{}", row.path);
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_response_carries_the_headers() {
+    let house = House::new("web-headers");
+    let mut paths: Vec<String> =
+        pages().iter().map(|row| format!("/en{}", sample(row.path))).collect();
+    for more in ["/", "/en/no-such-page", "/no-language", "/favicon.ico"] {
+        paths.push(more.to_owned());
+    }
+    paths.push(assets::path("app.css").to_owned());
+    let exact: [(&str, &str); 6] = [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "no-referrer"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("strict-transport-security", "max-age=63072000"),
+        (
+            "content-security-policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+             require-trusted-types-for 'script'; trusted-types 'none'",
+        ),
+    ];
+    for path in paths {
+        for role in [None, Some("EVERY")] {
+            let page = house.get(&path, role).await;
+            for (name, value) in exact {
+                let found: Vec<_> = page.headers.get_all(name).iter().collect();
+                assert_eq!(found, [value], "{path}: {name}");
+            }
+            assert!(page.headers.contains_key("permissions-policy"), "{path}");
+            assert!(!page.headers.contains_key("access-control-allow-origin"), "{path}");
+            let cache = page.headers[header::CACHE_CONTROL].to_str().unwrap();
+            let wanted = if path.starts_with("/static/") { "immutable" } else { "no-store" };
+            assert!(cache.contains(wanted), "{path}: {cache}");
+        }
+    }
+    let page = House::with("web-headers-plain", false).get("/en/help", None).await;
+    assert!(!page.headers.contains_key("strict-transport-security"));
+}
+
+#[tokio::test]
+async fn a_form_from_elsewhere_is_not_carried_out() {
+    let house = House::new("web-csrf");
+    let tries: [&[(&str, &str)]; 4] = [
+        &[("sec-fetch-site", "cross-site")],
+        &[("sec-fetch-site", "same-site")],
+        &[("origin", "https://evil.example")],
+        &[("origin", "null")],
+    ];
+    for headers in tries {
+        let mut request = house.request(Method::POST, "/fr/sign-out", Some("EVERY"));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let page = house.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN, "{headers:?}");
+        assert!(page.body.contains("error-web-cross-site") && page.body.contains("lang=\"fr\""));
+        assert!(!page.headers.contains_key(header::SET_COOKIE));
+    }
+    let own = house
+        .request(Method::POST, "/fr/sign-out", Some("EVERY"))
+        .header("origin", "https://trace.example.org");
+    let page = house.send(own.body(Body::empty()).unwrap()).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn another_name_in_host_gets_nothing() {
+    let house = House::new("web-host");
+    for host in ["evil.example", "localhost:8480", "trace.example.org.evil.example", ""] {
+        let request = Request::builder().uri("/en/help").header(header::HOST, host);
+        let page = house.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(page.status, StatusCode::MISDIRECTED_REQUEST, "{host}");
+    }
+    let house = House::with("web-host-plain", false);
+    for host in ["localhost:8480", "127.0.0.1:8480", "[::1]:8480"] {
+        let request = Request::builder().uri("/en/help").header(header::HOST, host);
+        let page = house.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(page.status, StatusCode::OK, "{host}");
+    }
+}
+
+#[tokio::test]
+async fn a_link_from_a_letter_asks_once_more_with_its_cookie() {
+    let house = House::new("web-letter");
+    let request = house
+        .request(Method::GET, "/en/traces", None)
+        .header("sec-fetch-site", "cross-site")
+        .body(Body::empty());
+    let page = house.send(request.unwrap()).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("http-equiv=\"refresh\""));
+    let page = house.get("/en/traces?state=open", None).await;
+    assert_eq!(page.location(), "/en/sign-in?next=%2Ftraces%3Fstate%3Dopen");
+}
