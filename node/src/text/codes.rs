@@ -326,7 +326,7 @@ pub const DUTIES: [&str; 6] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
 
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 43] = [
+pub const ADMIN_ACTS: [&str; 47] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -370,6 +370,10 @@ pub const ADMIN_ACTS: [&str; 43] = [
     "CHANGE_PROPOSED",
     "CHANGE_CONFIRMED",
     "CHANGE_REJECTED",
+    "TOKEN_ADDED",
+    "TOKEN_ENDED",
+    "WEBHOOK_ADDED",
+    "WEBHOOK_ENDED",
 ];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
