@@ -173,7 +173,18 @@ async fn without_its_partner_a_restored_node_goes_on_only_in_an_epoch_of_the_nat
     a.settled().await;
     b.settled().await;
     mirrored(&a, &b, 0).await;
-    assert!(alarms(&a).await.iter().all(|key| !key.contains("fork")));
+    // Asked to cosign the new branch, the partner follows it to its end.
+    mirrored_whole(&a, &b).await;
+    let said = alarms(&a).await;
+    assert!(
+        said.iter()
+            .all(|key| !["fork", "rewritten", "unconfirmed"].iter().any(|w| key.contains(w)))
+    );
+    // Observers find each version of its descriptor.
+    for version in ["1", "2"] {
+        let path = b.dir().join("log").join("descriptors").join(version);
+        until("the descriptor is published", async || path.exists().then_some(())).await;
+    }
     let epochs: Vec<(u64, u64)> = b
         .journal()
         .0

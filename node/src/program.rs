@@ -18,13 +18,11 @@ use vestigo_protocol::key::{SafetyNumber, SecretKey};
 use vestigo_protocol::log::checkpoint::LogSigner;
 
 use crate::api::public::{self, PublicAddress};
-use crate::api::{self, ImportSpool, socket, v1};
+use crate::api::{self, ImportSpool, socket};
 use crate::config::Config;
 use crate::demo;
 use crate::desk::calendar::Calendar;
 use crate::keys::{self, Role, Seed, WorkingSeeds};
-use crate::net::https::Authorities;
-use crate::net::webhook::Hooks;
 use crate::net::{NetLimits, PeerKey};
 use crate::registry::Registry;
 use crate::registry::source::{RegistrySource, ViewSet};
@@ -48,13 +46,13 @@ use crate::service::views::{
     SynthView, Verdict, VerifyView, WitnessKeyView,
 };
 use crate::service::{
-    ErrorCode, Offline, Outcome, PeopleService as _, Running, ServiceError, backup, stopped, trial,
-    verified,
+    ErrorCode, Offline, Outcome, Running, ServiceError, backup, stopped, trial, verified,
 };
 use crate::store::{Officer, SqliteStore, Store, WitnessStore as _};
 use crate::text::{Language, Text};
 use crate::web::{self, Listening, Site};
 
+mod beside;
 mod witness;
 
 /// Name of the lock file in the data directory.
@@ -347,7 +345,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         Some(listening) => Door::new(listening.host())?.reached_at(listening.url()),
         None => Door::default(),
     };
-    let hooks = hooks(data_dir, config);
+    let hooks = beside::hooks(data_dir, config);
     let site = site(&daemon, config, data_dir).await?;
     let service = Arc::new(Running {
         hooks: hooks.clone(),
@@ -372,7 +370,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
     let (close, closing) = tokio::sync::oneshot::channel::<()>();
     let pages = pages.map(|listening| {
         tracing::info!(web.url = %listening.url(), "the pages are served");
-        let beside = rest(&service, &spool, listening.is_secure());
+        let beside = beside::rest(&service, &spool, listening.is_secure());
         tokio::spawn(web::serve(listening, Arc::clone(&service), site, beside, async {
             let _told = closing.await;
         }))
@@ -415,31 +413,6 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
     daemon.stop().await.map_err(Denied::from)?;
     let _absent = std::fs::remove_file(socket::path_in(data_dir));
     Ok(())
-}
-
-/// The sender of messages to webhooks.
-fn hooks(data_dir: &Path, config: &Config) -> Hooks {
-    let file = Some(data_dir.join(&config.net.authorities));
-    let file = file.filter(|_| !config.net.authorities.is_empty());
-    // Without any, what goes to a host inside without TLS still arrives; the rest waits and says why.
-    let authorities = Authorities::load(file.as_deref())
-        .inspect_err(|reason| tracing::warn!(%reason, "webhooks cannot be told over TLS"))
-        .ok();
-    Hooks::new(&config.webhooks.allow, authorities)
-}
-
-/// How programs and people come in over HTTPS.
-fn rest(service: &Arc<Running>, spool: &ImportSpool, is_secure: bool) -> web::Beside {
-    let people = Arc::clone(service);
-    let sessions: v1::Sessions = Arc::new(move |headers| {
-        let people = Arc::clone(&people);
-        Box::pin(async move {
-            let token = web::session_token(&headers, is_secure)?;
-            Some(people.session(&token).await.map(|session| session.caller()))
-        })
-    });
-    let setting = v1::Setting { spool: spool.clone(), sessions: Some(sessions) };
-    v1::router(Arc::clone(service), setting)
 }
 
 /// Listens for browsers, if the configuration says where.

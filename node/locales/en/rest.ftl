@@ -50,8 +50,8 @@ note-webhook-key = Messages are signed under { $key }
 
 error-token = The token is not valid here: it is unknown, expired or ended, or its officer is suspended.
 error-token-next = An officer makes a new one with: vestigo token add
-error-sign-in = Nobody is signed in.
-error-sign-in-next = Send a token: Authorization: Bearer vestigo_pat_…
+error-no-sign-in = Nobody is signed in.
+error-no-sign-in-next = Send a token: Authorization: Bearer vestigo_pat_…
 error-token-by-token = This is for people: a token cannot do it.
 error-token-by-token-next = Sign in as an officer, or use the command line.
 error-token-scope = The token does not have one of these roles: { $roles }.

@@ -44,14 +44,14 @@ note-recovery-beyond =
         [one] Una declaración estaba en nuestro registro después de todo lo que abarca un punto de control visto por los socios. Nadie sabe qué más se firmó entonces; la raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
        *[other] { $count } declaraciones estaban en nuestro registro después de todo lo que abarca un punto de control visto por los socios. Nadie sabe qué más se firmó entonces; la raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
     }
-note-recovery-witness-ahead = Un testigo ha refrendado más de nuestro registro de lo que los socios pueden devolver: vestigo witness list. La raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
-note-recovery-witness-unheard = Un testigo que no es socio todavía no ha dicho cuánto de nuestro registro ha refrendado: vestigo witness list. Si ya no existe, retírelo de la política; o la raíz nacional abre una nueva época: vestigo recovery open-epoch
+note-recovery-witness-ahead = Un testigo ha cofirmado más de nuestro registro de lo que los socios pueden devolver: vestigo witness list. La raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
+note-recovery-witness-unheard = Un testigo que no es socio todavía no ha dicho cuánto de nuestro registro ha cofirmado: vestigo witness list. Si ya no existe, retírelo de la política; o la raíz nacional abre una nueva época: vestigo recovery open-epoch
 note-recovery-no-order = Ningún socio conserva el orden de las entradas perdidas: la copia es demasiado antigua. La raíz nacional puede abrir una nueva época: vestigo recovery open-epoch
 note-recovery-contradicted = Lo que vieron los socios contradice esta copia o se contradice entre sí: otro nodo puede haber firmado con nuestras claves. Averigüe cómo antes de abrir una época.
 note-alarm-restored = Este nodo se restauró desde una copia y todavía no firma nada. Para ver por qué: vestigo recovery status
 note-alarm-given-up = { $partner } perdió el final de su registro y siguió en la época { $epoch }; conservamos el punto de control que firmó sobre la rama perdida.
 note-alarm-rewritten = { $partner } abrió la época de recuperación { $epoch } desde un registro que no es el que nos había mostrado: se reescribieron entradas. Es una bifurcación; se conserva el punto de control firmado. Llame por teléfono a su punto de contacto nacional y no confíe en nada nuevo que venga de él.
-note-alarm-unconfirmed = { $partner } abrió la época de recuperación { $epoch } y aquí se conserva demasiado poco de su registro para saber si se reescribieron entradas que habíamos visto. Se conserva el punto de control firmado y ya no refrendamos su registro. Llame por teléfono a su punto de contacto nacional.
+note-alarm-unconfirmed = { $partner } abrió la época de recuperación { $epoch } y aquí se conserva demasiado poco de su registro para saber si se reescribieron entradas que habíamos visto. Se conserva el punto de control firmado. Llame por teléfono a su punto de contacto nacional.
 error-restored = El nodo se restauró desde una copia y no firma nada hasta que su registro esté completo.
 error-restored-next = Para ver qué falta: vestigo recovery status
 error-not-restored = No hay nada que recuperar: el registro está completo.

@@ -50,8 +50,8 @@ note-webhook-key = Los mensajes se firman con { $key }
 
 error-token = La ficha no vale aquí: es desconocida, ha vencido o fue anulada, o su funcionario está suspendido.
 error-token-next = Un funcionario crea otra con: vestigo token add
-error-sign-in = Nadie ha iniciado sesión.
-error-sign-in-next = Envíe una ficha: Authorization: Bearer vestigo_pat_…
+error-no-sign-in = Nadie ha iniciado sesión.
+error-no-sign-in-next = Envíe una ficha: Authorization: Bearer vestigo_pat_…
 error-token-by-token = Esto es para personas: una ficha no puede hacerlo.
 error-token-by-token-next = Inicie sesión como funcionario o use la línea de órdenes.
 error-token-scope = La ficha no tiene ninguna de estas funciones: { $roles }.

@@ -50,8 +50,8 @@ note-webhook-key = Les messages sont signés sous { $key }
 
 error-token = Le jeton n'est pas valable ici : il est inconnu, expiré ou annulé, ou son agent est suspendu.
 error-token-next = Un agent en crée un autre avec : vestigo token add
-error-sign-in = Personne n'est connecté.
-error-sign-in-next = Envoyez un jeton : Authorization: Bearer vestigo_pat_…
+error-no-sign-in = Personne n'est connecté.
+error-no-sign-in-next = Envoyez un jeton : Authorization: Bearer vestigo_pat_…
 error-token-by-token = Cela est réservé aux personnes : un jeton ne peut pas le faire.
 error-token-by-token-next = Connectez-vous comme agent, ou utilisez la ligne de commande.
 error-token-scope = Le jeton n'a aucune de ces fonctions : { $roles }.

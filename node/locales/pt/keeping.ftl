@@ -38,20 +38,20 @@ note-recovery-missing =
         [one] Ninguém guarda já { $count } entrada que os parceiros viram no nosso registro. Não pode ser reconstruído; a raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
        *[other] Ninguém guarda já { $count } entradas que os parceiros viram no nosso registro. Não pode ser reconstruído; a raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
     }
-note-recovery-no-evidence = Nenhum parceiro guarda um ponto de controlo do nosso registo tão recente como o último desta cópia: ninguém pode dizer até onde tinha chegado. A raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
+note-recovery-no-evidence = Nenhum parceiro guarda um ponto de controlo do nosso registro tão recente como o último desta cópia: ninguém pode dizer até onde tinha chegado. A raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
 note-recovery-beyond =
     { $count ->
-        [one] { $count } declaração estava no nosso registo depois de tudo o que é abrangido por um ponto de controlo visto pelos parceiros. Ninguém sabe o que mais foi assinado então; a raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
-       *[other] { $count } declarações estavam no nosso registo depois de tudo o que é abrangido por um ponto de controlo visto pelos parceiros. Ninguém sabe o que mais foi assinado então; a raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
+        [one] { $count } declaração estava no nosso registro depois de tudo o que é abrangido por um ponto de controlo visto pelos parceiros. Ninguém sabe o que mais foi assinado então; a raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
+       *[other] { $count } declarações estavam no nosso registro depois de tudo o que é abrangido por um ponto de controlo visto pelos parceiros. Ninguém sabe o que mais foi assinado então; a raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
     }
-note-recovery-witness-ahead = Uma testemunha coassinou mais do nosso registo do que os parceiros podem devolver: vestigo witness list. A raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
-note-recovery-witness-unheard = Uma testemunha que não é parceira ainda não disse quanto do nosso registo coassinou: vestigo witness list. Se já não existir, retire-a da política; ou a raiz nacional abre uma nova época: vestigo recovery open-epoch
+note-recovery-witness-ahead = Uma testemunha cossubscreveu mais do nosso registro do que os parceiros podem devolver: vestigo witness list. A raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
+note-recovery-witness-unheard = Uma testemunha que não é parceira ainda não disse quanto do nosso registro cossubscreveu: vestigo witness list. Se já não existir, retire-a da política; ou a raiz nacional abre uma nova época: vestigo recovery open-epoch
 note-recovery-no-order = Nenhum parceiro guarda a ordem das entradas perdidas: a cópia é demasiado antiga. A raiz nacional pode abrir uma nova época: vestigo recovery open-epoch
 note-recovery-contradicted = O que os parceiros viram contradiz esta cópia ou contradiz-se: outro nó pode ter assinado com as nossas chaves. Apure como antes de abrir uma época.
 note-alarm-restored = Este nó foi restaurado de uma cópia e ainda não assina nada. Para ver porquê: vestigo recovery status
 note-alarm-given-up = { $partner } perdeu o fim do seu registro e continuou na época { $epoch }; guardamos o ponto de controlo que assinou sobre o ramo perdido.
 note-alarm-rewritten = { $partner } abriu a época de recuperação { $epoch } a partir de um registro que não é o que nos tinha mostrado: foram reescritas entradas. É uma bifurcação; guarda-se o ponto de controlo assinado. Telefone ao seu ponto de contacto nacional e não confie em nada de novo que venha dele.
-note-alarm-unconfirmed = { $partner } abriu a época de recuperação { $epoch } e guarda-se aqui demasiado pouco do seu registro para saber se foram reescritas entradas que tínhamos visto. Guarda-se o ponto de controlo assinado e já não coassinamos o seu registro. Telefone ao seu ponto de contacto nacional.
+note-alarm-unconfirmed = { $partner } abriu a época de recuperação { $epoch } e guarda-se aqui demasiado pouco do seu registro para saber se foram reescritas entradas que tínhamos visto. Guarda-se o ponto de controlo assinado. Telefone ao seu ponto de contacto nacional.
 error-restored = O nó foi restaurado de uma cópia e não assina nada antes de o seu registro estar completo.
 error-restored-next = Para ver o que falta: vestigo recovery status
 error-not-restored = Não há nada a recuperar: o registro está completo.

@@ -50,8 +50,8 @@ note-webhook-key = As mensagens são assinadas com { $key }
 
 error-token = A ficha não é válida aqui: é desconhecida, venceu ou foi anulada, ou o seu agente está suspenso.
 error-token-next = Um agente cria outra com: vestigo token add
-error-sign-in = Ninguém iniciou sessão.
-error-sign-in-next = Envie uma ficha: Authorization: Bearer vestigo_pat_…
+error-no-sign-in = Ninguém iniciou sessão.
+error-no-sign-in-next = Envie uma ficha: Authorization: Bearer vestigo_pat_…
 error-token-by-token = Isto é para pessoas: uma ficha não pode fazê-lo.
 error-token-by-token-next = Inicie sessão como agente ou use a linha de comandos.
 error-token-scope = A ficha não tem nenhuma destas funções: { $roles }.
@@ -82,9 +82,9 @@ error-no-method = Este caminho não tem esse método.
 error-no-method-next = O cabeçalho Allow diz quais tem.
 
 code-admin-token-added = ficha criada
-code-admin-token-ended = ficha anulada
+code-admin-token-ended = ficha revogada
 code-admin-webhook-added = aviso a programa acrescentado
-code-admin-webhook-ended = aviso a programa terminado
+code-admin-webhook-ended = aviso a programa encerrado
 
 word-class-unexpected = Aconteceu algo inesperado
 word-class-usage = O pedido não se entende

@@ -207,7 +207,7 @@ async fn known<S: Service + Programs>(
         });
         return Ok(Known { caller: bearer.caller, counted: Counted::Token(bearer.token), again });
     }
-    let nobody = || ServiceError::new(ErrorCode::SignInFirst, "error-sign-in");
+    let nobody = || ServiceError::new(ErrorCode::SignInFirst, "error-no-sign-in");
     let sessions = interface.setting.sessions.clone().ok_or_else(nobody)?;
     let headers = headers.clone();
     let caller = sessions(headers.clone()).await.ok_or_else(nobody)??;

@@ -214,6 +214,7 @@ impl Core {
         url: Option<String>,
         outcome: Result<(u64, Timestamp), Trouble>,
     ) {
+        self.recovery.weighed = false;
         let standing = self.witness.standings.each.entry(name.to_owned()).or_default();
         standing.url = url;
         match outcome {

@@ -16,7 +16,7 @@ use vestigo_protocol::ids::{Digest, LeafHash, NodeName};
 use vestigo_protocol::message::{Body, Content};
 use vestigo_protocol::time::Timestamp;
 
-use super::core::Core;
+use super::core::{Core, Partner};
 use super::error::Denied;
 use crate::net::PeerKey;
 use crate::store::{PartnerStanding, StoreResult};
@@ -34,6 +34,10 @@ pub const RESTORED: &str = "restored";
 const UNHEARD: &str = "recovery-unheard";
 /// Name of the stored descriptor of the node itself.
 pub const DESCRIPTOR: &str = "descriptor";
+
+/// After so long partners are asked again if what they showed was not enough: one of them may have
+/// followed our log further since, or be another that was restored.
+const HEAR_AGAIN_SECONDS: u64 = 300;
 
 /// What a restored node may not do, or not yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -86,6 +90,8 @@ pub(crate) struct Heard {
     pub(crate) tail: Vec<LeafHash>,
     /// Verified statements between it and us that we did not have.
     pub(crate) held: Vec<Held>,
+    /// When it was heard.
+    at: Timestamp,
 }
 
 /// A statement that was lost here and came back.
@@ -136,6 +142,8 @@ pub(crate) struct Recovering {
     pub(crate) stuck: Option<Stuck>,
     /// Partners that are heard after the epoch was opened.
     pub(crate) unheard: BTreeSet<NodeName>,
+    /// Whether what is known was weighed already, and is not enough.
+    pub(super) weighed: bool,
     /// Lost statements are being taken in again.
     replaying: bool,
     /// Partners with whom an agreement changed meanwhile: their cases are looked at afterwards.
@@ -213,25 +221,40 @@ impl Core {
         Ok(())
     }
 
-    /// Partners that are still to be asked what they hold, with their links; none if recovery is
-    /// over.
-    fn unheard_partners(&mut self) -> Option<Vec<(NodeName, PeerKey, bool)>> {
+    /// Partners that are to be asked what they hold, with their links; none if recovery is over. What
+    /// was heard and is not enough is asked for again after a while.
+    fn to_be_heard(&mut self) -> Option<Vec<(NodeName, PeerKey, bool)>> {
         if !self.recovery.is_on() && self.recovery.unheard.is_empty() {
             return None;
         }
-        let after_epoch = !self.recovery.is_on();
-        let asked = self.partners.iter().filter(|(name, partner)| {
-            partner.record.standing == PartnerStanding::Confirmed
-                && partner.descriptor.is_some()
-                && !self.recovery.heard.contains_key(*name)
-                && (!after_epoch || self.recovery.unheard.contains(*name))
+        let (now, recovery) = (self.now(), &self.recovery);
+        let again =
+            |heard: &Heard| recovery.stuck.is_some() && now.since(heard.at) >= HEAR_AGAIN_SECONDS;
+        let asked = self.confirmed_partners().filter(|(name, _)| {
+            if recovery.is_on() {
+                recovery.heard.get(*name).is_none_or(again)
+            } else {
+                recovery.unheard.contains(*name)
+            }
         });
-        let peer = |p: &super::core::Partner| PeerKey(p.record.transport);
+        let peer = |p: &Partner| PeerKey(p.record.transport);
         Some(asked.map(|(name, p)| (name.clone(), peer(p), p.linked)).collect())
     }
 
+    /// Partners whose word on our log counts.
+    fn confirmed_partners(&self) -> impl Iterator<Item = (&NodeName, &Partner)> {
+        self.partners.iter().filter(|(_, partner)| {
+            partner.record.standing == PartnerStanding::Confirmed && partner.descriptor.is_some()
+        })
+    }
+
+    fn everybody_was_heard(&self) -> bool {
+        self.confirmed_partners().all(|(name, _)| self.recovery.heard.contains_key(name))
+    }
+
     /// What a partner could show.
-    fn heard(&mut self, partner: NodeName, heard: Heard) -> Result<(), Denied> {
+    fn heard(&mut self, partner: NodeName, mut heard: Heard) -> Result<(), Denied> {
+        heard.at = self.now();
         if self.recovery.is_on() {
             let shown = heard.seen.as_ref().map(|(head, _)| head.size);
             let told = self.told(&partner)?;
@@ -244,6 +267,7 @@ impl Core {
                 return Ok(());
             }
             self.recovery.heard.insert(partner, heard);
+            self.recovery.weighed = false;
             return Ok(());
         }
         // The epoch was opened without it: its statements come back now.

@@ -222,9 +222,27 @@ mod tests {
     use vestigo_protocol::descriptor::{Head, Recovery};
 
     use super::*;
-    use crate::runtime::examples::{identity, key, partner};
+    use crate::runtime::examples::{identity, key, partner, us};
     use crate::runtime::fairness::tests::{NOON, Node, budget};
     use crate::scratch::Scratch;
+
+    #[test]
+    fn of_one_log_each_fork_is_kept_once_and_no_more_than_a_court_needs() {
+        let scratch = Scratch::new("sealing-forks");
+        let mut node = Node::open(&scratch, budget(5));
+        let note = |n: u64| format!("vestigo/xa/police\n{n}\nroot-{n}\n\n");
+        for _ in 0..3 {
+            node.core.forked(&partner(), &note(1), &note(2)).unwrap();
+        }
+        assert_eq!(node.core.store.fork_proofs().unwrap().len(), 1);
+        for n in 3..100 {
+            node.core.forked(&partner(), &note(1), &note(n)).unwrap();
+        }
+        assert_eq!(node.core.store.fork_proofs().unwrap().len(), 8);
+        // One log's forks take no room from another's.
+        node.core.forked(&us(), &note(1), &note(2)).unwrap();
+        assert_eq!(node.core.store.fork_proofs().unwrap().len(), 9);
+    }
 
     #[test]
     fn a_log_is_held_to_the_head_that_its_recovery_named_and_the_proof_says_who_signed_that() {

@@ -25,7 +25,7 @@ use super::cosigning::Standings;
 use super::directory::{SeenCheckpoint, log_keys};
 use super::error::Denied;
 use crate::net::PeerKey;
-use crate::store::{PartnerStanding, StoreError, WitnessHead, WitnessKey};
+use crate::store::{DoubtfulEpoch, PartnerStanding, StoreError, WitnessHead, WitnessKey};
 
 mod memory;
 
@@ -132,12 +132,17 @@ impl Core {
             return Ok(Refusal::UnknownLog.into());
         };
         let mut last = self.store.witness_head(checkpoint.origin())?;
-        if let Some(reached) = last.as_ref().and_then(|last| self.given_up(last)) {
+        let given_up = match &last {
+            Some(last) => self.given_up(last)?,
+            None => None,
+        };
+        if let Some(reached) = given_up {
             if !log.signed(checkpoint) {
                 return Ok(Refusal::NotSigned.into());
             }
             // Under the key that cosigned the lost branch nothing that contradicts it is ever signed.
             if last.as_ref().is_some_and(|last| last.cosigned_at >= signing.key.since) {
+                self.shown_for_cosigning(asker, checkpoint)?;
                 return Ok(Refusal::GivenUp.into());
             }
             // Another key begins where the log's national root says that the log went on.
@@ -152,8 +157,7 @@ impl Core {
                 // Two heads of one size prove the fork by themselves. A proof that fails does so
                 // only where its log gave it: anyone can post a checkpoint with a wrong one.
                 let own_word = asker != Asker::Outside && refusal == Refusal::Inconsistent;
-                let fork = contradicts(&last.head, checkpoint) || own_word;
-                if fork && !self.is_unconfirmed(&last.origin)? {
+                if contradicts(&last.head, checkpoint) || own_word {
                     self.log_forked(&last.origin, &last.note, &checkpoint.to_text())?;
                 }
             }
@@ -225,18 +229,23 @@ impl Core {
     }
 
     /// Where a log goes on, if what we cosigned last of it is of a branch that its national root gave
-    /// up since with a recovery epoch.
-    fn given_up(&self, last: &WitnessHead) -> Option<Head> {
-        let (_, partner) = self.partners.iter().find(|(name, _)| name.as_str() == last.origin)?;
-        let descriptor = partner.descriptor.as_ref()?;
+    /// up since with a recovery epoch. An epoch that rewrote what we had seen gives up nothing.
+    pub(super) fn given_up(&mut self, last: &WitnessHead) -> Result<Option<Head>, Denied> {
+        let doubts = self.store.doubtful_epochs()?;
+        let rewritten =
+            |doubt: &DoubtfulEpoch| doubt.rewritten && doubt.partner.as_str() == last.origin;
+        let partner = self.partners.iter().find(|(name, _)| name.as_str() == last.origin);
+        let Some(descriptor) = partner.and_then(|(_, partner)| partner.descriptor.as_ref()) else {
+            return Ok(None);
+        };
         let recoveries = descriptor.doc().recoveries();
-        if recoveries.is_empty() {
-            return None;
+        if recoveries.is_empty() || doubts.iter().any(rewritten) {
+            return Ok(None);
         }
         let signed_at = signed_at(&last.note, descriptor).unwrap_or(last.cosigned_at);
         let lost = |r: &&Recovery| last.head.size > r.reached.size && signed_at <= r.at;
-        let reached = recoveries.iter().find(lost)?.reached;
-        Some(Head { size: reached.size, root: reached.root })
+        let reached = recoveries.iter().find(lost).map(|recovery| recovery.reached);
+        Ok(reached.map(|reached| Head { size: reached.size, root: reached.root }))
     }
 
     /// Two notes of one log that contradict each other, kept once.

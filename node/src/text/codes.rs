@@ -326,7 +326,7 @@ pub const DUTIES: [&str; 6] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
 
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 46] = [
+pub const ADMIN_ACTS: [&str; 47] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -350,6 +350,7 @@ pub const ADMIN_ACTS: [&str; 46] = [
     "LOOKED_AT",
     "BUNDLE_EXPORTED",
     "BUNDLE_OPENED",
+    "REPORT_ISSUED",
     "RECORDS_EXPORTED",
     "RECORDS_IMPORTED",
     "LOG_EXPORTED",

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use vestigo_protocol::codec;
 use vestigo_protocol::descriptor::{Descriptor, Head};
-use vestigo_protocol::envelope::Unverified;
+use vestigo_protocol::envelope::{Message, Unverified, UnverifiedStatement};
+use vestigo_protocol::header::Kind;
 use vestigo_protocol::ids::LeafHash;
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::log::note::Note;
@@ -14,7 +15,7 @@ use vestigo_protocol::message::Content;
 use super::{Heard, Held};
 use crate::net::{Net, PeerKey, ReplySlot};
 use crate::runtime::core::Handle;
-use crate::runtime::directory::{Arrived, Directory, log_keys};
+use crate::runtime::directory::{Arrived, Directory, Known, log_keys};
 use crate::runtime::identity::Identity;
 use crate::runtime::projection::Projections;
 
@@ -48,7 +49,8 @@ pub(in crate::runtime) enum Request {
         /// Below this index of the asked one's log; 0: from its end.
         before: u64,
     },
-    /// `[6, leaf hash]` → the message, or nothing.
+    /// `[6, leaf hash]` → the message, with an empty preimage if its content was destroyed; or
+    /// nothing.
     Message {
         /// Its entry.
         leaf: LeafHash,
@@ -102,7 +104,7 @@ pub(in crate::runtime) async fn recover(
     identity: std::sync::Arc<Identity>,
 ) {
     loop {
-        let Ok(Some(partners)) = core.run(|core| Ok(core.unheard_partners())).await else { return };
+        let Ok(Some(partners)) = core.run(|core| Ok(core.to_be_heard())).await else { return };
         for (name, peer, linked) in partners {
             if !linked {
                 continue;
@@ -169,6 +171,10 @@ impl Hearing<'_> {
                 break;
             }
         }
+        // What goes beyond the head that it showed leads nowhere.
+        let covered = heard.seen.as_ref().map_or(0, |(head, _)| head.size);
+        let wanted = usize::try_from(covered.saturating_sub(size)).unwrap_or(usize::MAX);
+        heard.tail.truncate(wanted);
         heard.held = self.statements().await?;
         Some(heard)
     }
@@ -207,41 +213,75 @@ impl Hearing<'_> {
     }
 
     fn read(&self, bytes: &[u8], leaf: LeafHash) -> Option<Held> {
-        let unverified = Unverified::decode(bytes).ok()?;
-        let claimed = unverified.claimed();
-        let held = if claimed.issuer == self.identity.name {
-            let key = self.identity.descriptor.signing_key_at(&claimed.kid, claimed.issued_at)?;
-            let verified = unverified.verify(key).ok()?;
-            let content = Content::from_fields(verified.header().kind, verified.fields()).ok();
-            Held {
+        read(self.identity, self.directory.get(self.peer).as_deref(), bytes, leaf)
+    }
+}
+
+/// A statement between a partner and us under its leaf hash, verified as if it came anew.
+pub(super) fn read(
+    identity: &Identity,
+    partner: Option<&Known>,
+    bytes: &[u8],
+    leaf: LeafHash,
+) -> Option<Held> {
+    let message = Message::from_bytes(bytes).ok()?;
+    let claimed = UnverifiedStatement::parse(&message.statement).ok()?.claimed().clone();
+    let own = claimed.issuer == identity.name;
+    let held = if message.preimage.is_empty() && message.disclosures.is_empty() {
+        let descriptor =
+            if own { Some(&identity.descriptor) } else { partner?.descriptor.as_ref() };
+        erased(descriptor?, message)?
+    } else if own {
+        let key = identity.descriptor.signing_key_at(&claimed.kid, claimed.issued_at)?;
+        let verified = Unverified::from_message(message).ok()?.verify(key).ok()?;
+        let content = Content::from_fields(verified.header().kind, verified.fields()).ok();
+        Held {
+            header: verified.header().clone(),
+            leaf: verified.leaf(),
+            message: verified.message().clone(),
+            content: content.map(Box::new),
+            unacknowledged: false,
+        }
+    } else {
+        match partner?.verify(bytes).ok()? {
+            Arrived::Read { verified, content, .. } => Held {
                 header: verified.header().clone(),
                 leaf: verified.leaf(),
                 message: verified.message().clone(),
-                content: content.map(Box::new),
+                content: Some(content),
                 unacknowledged: false,
-            }
-        } else {
-            match self.directory.get(self.peer)?.verify(bytes).ok()? {
-                Arrived::Read { verified, content, .. } => Held {
-                    header: verified.header().clone(),
-                    leaf: verified.leaf(),
-                    message: verified.message().clone(),
-                    content: Some(content),
-                    unacknowledged: false,
-                },
-                Arrived::UnknownVersion { statement, message } => Held {
-                    header: statement.header.clone(),
-                    leaf: statement.leaf,
-                    message,
-                    content: None,
-                    unacknowledged: false,
-                },
-            }
-        };
-        let ours =
-            held.header.audience == self.identity.name || held.header.issuer == self.identity.name;
-        (held.leaf == leaf && ours).then_some(held)
+            },
+            Arrived::UnknownVersion { statement, message } => Held {
+                header: statement.header.clone(),
+                leaf: statement.leaf,
+                message,
+                content: None,
+                unacknowledged: false,
+            },
+        }
+    };
+    let ours = held.header.audience == identity.name || own;
+    (held.leaf == leaf && ours).then_some(held)
+}
+
+/// A statement whose content its keeper has destroyed. It fills its place, and says nothing more.
+/// What descriptors and agreements say is never destroyed: without it nothing goes on.
+fn erased(descriptor: &Descriptor, message: Message) -> Option<Held> {
+    let statement = UnverifiedStatement::parse(&message.statement).ok()?;
+    let claimed = statement.claimed();
+    let kept = matches!(claimed.kind, Kind::Descriptor | Kind::Agreement);
+    if kept || claimed.issuer != descriptor.doc().node {
+        return None;
     }
+    let key = descriptor.signing_key_at(&claimed.kid, claimed.issued_at)?;
+    let statement = statement.verify(key).ok()?;
+    Some(Held {
+        header: statement.header,
+        leaf: statement.leaf,
+        message: Message { checkpoint: None, ..message },
+        content: None,
+        unacknowledged: false,
+    })
 }
 
 /// A checkpoint of the log of a descriptor's node, if it is one: with the log's own two lines and no

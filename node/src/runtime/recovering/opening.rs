@@ -39,7 +39,7 @@ impl Core {
     }
 
     /// The newest descriptor of ours: a partner may hold one that came after the backup.
-    fn newest_descriptor(&self) -> Descriptor {
+    pub(super) fn newest_descriptor(&self) -> Descriptor {
         self.later_descriptors().pop().unwrap_or_else(|| self.descriptor().clone())
     }
 

@@ -2,18 +2,17 @@
 //! recovery epoch does to what we hold of it.
 
 use vestigo_protocol::codec;
-use vestigo_protocol::descriptor::{Head, Recovery};
+use vestigo_protocol::descriptor::{Descriptor, Head, Recovery};
+use vestigo_protocol::envelope::{Message, UnverifiedStatement};
 use vestigo_protocol::ids::{LeafHash, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
-use vestigo_protocol::log::witness;
 
 use super::hearing;
 use crate::net::PeerKey;
-use crate::runtime::arrivals::open_stored;
 use crate::runtime::core::Core;
 use crate::runtime::directory::Known;
 use crate::runtime::error::Denied;
-use crate::store::{DoubtfulEpoch, GivenUp, PartnerStanding, WitnessHead};
+use crate::store::{DoubtfulEpoch, GivenUp, PartnerStanding};
 
 impl Core {
     /// A partner's new descriptor opens an epoch: its log goes on from the head that it names. What
@@ -47,7 +46,6 @@ impl Core {
                 if seen.size > reached.size {
                     self.store.put_given_up(&GivenUp { partner, epoch, note })?;
                     self.store.cut_log_of(&known.name, then.as_ref())?;
-                    self.cosign_from(&known.name, &reached)?;
                 }
             }
             Some(_) => {
@@ -72,25 +70,6 @@ impl Core {
         Ok(())
     }
 
-    /// As a witness we cosign what has grown from the head of an epoch. The note over the lost
-    /// branch is kept elsewhere; there is none over this head yet.
-    fn cosign_from(&mut self, partner: &NodeName, reached: &Head) -> Result<(), Denied> {
-        if let Some(cosigned) = self.store.witness_head(partner.as_str())?
-            && cosigned.head.size > reached.size
-        {
-            let head = witness::Head { size: reached.size, root: reached.root };
-            self.store.put_witness_head(&WitnessHead { head, note: String::new(), ..cosigned })?;
-        }
-        Ok(())
-    }
-
-    /// Whether a log's epoch could not be held against what we had seen of it: that it contradicts
-    /// what we cosigned is known then, and explained.
-    pub(in crate::runtime) fn is_unconfirmed(&mut self, origin: &str) -> Result<bool, Denied> {
-        let doubts = self.store.doubtful_epochs()?;
-        Ok(doubts.iter().any(|doubt| doubt.partner.as_str() == origin && !doubt.rewritten))
-    }
-
     /// The newest head of a partner's log that we hold, beside a message or as its witness, with the
     /// note.
     fn newest_of(&mut self, partner: &NodeName) -> Result<Option<(Head, String)>, Denied> {
@@ -99,12 +78,15 @@ impl Core {
             let (size, root) = (read.unverified().size, read.unverified().root);
             Some((Head { size, root }, note))
         });
-        let descriptor = self.partners.get(partner).and_then(|p| p.descriptor.as_ref());
-        // An outside log of the same name need not have signed with both keys.
-        let cosigned = match (self.store.witness_head(partner.as_str())?, descriptor) {
-            (Some(head), Some(descriptor)) => hearing::verified(descriptor, &head.note),
+        // Not the branch that was given up, which a witness remembers for its key's sake.
+        let cosigned = match self.store.witness_head(partner.as_str())? {
+            Some(head) if self.given_up(&head)?.is_none() => Some(head.note),
             _ => None,
         };
+        // An outside log of the same name need not have signed with both keys.
+        let descriptor = self.partners.get(partner).and_then(|p| p.descriptor.as_ref());
+        let read = |(descriptor, note): (&Descriptor, String)| hearing::verified(descriptor, &note);
+        let cosigned = descriptor.zip(cosigned).and_then(read);
         Ok(seen.into_iter().chain(cosigned).max_by_key(|(head, _)| head.size))
     }
 
@@ -133,12 +115,22 @@ impl Core {
                 Ok(codec::encode(&(shared.next, shared.leaves, shared.unacknowledged)))
             }
             hearing::Request::Message { leaf } => {
-                let Some(message) = self.store.message(&leaf)? else { return Ok(Vec::new()) };
-                let Some((header, _)) = open_stored(&message) else {
-                    return Ok(Vec::new());
+                let message = match self.store.message(&leaf)? {
+                    Some(message) => Some(message),
+                    // Its content was destroyed. The statement is in both logs all the same.
+                    None => self.store.entry_by_leaf(&leaf)?.map(|entry| Message {
+                        statement: entry.statement,
+                        preimage: Vec::new(),
+                        disclosures: Vec::new(),
+                        checkpoint: None,
+                    }),
                 };
-                let shared = header.issuer == name || header.audience == name;
-                Ok(if shared { message.to_bytes() } else { Vec::new() })
+                let shared = |message: &Message| {
+                    UnverifiedStatement::parse(&message.statement).is_ok_and(|statement| {
+                        statement.claimed().issuer == name || statement.claimed().audience == name
+                    })
+                };
+                Ok(message.filter(shared).map_or_else(Vec::new, |message| message.to_bytes()))
             }
         }
     }

@@ -20,9 +20,10 @@ impl Core {
     /// Puts the log together again once every partner has been heard, if what they hold is all of
     /// it; else what is missing is said, and an epoch is needed.
     pub(super) fn catch_up(&mut self) -> Result<(), Denied> {
-        if !self.recovery.is_on() || self.unheard_partners().is_none_or(|left| !left.is_empty()) {
+        if !self.recovery.is_on() || self.recovery.weighed || !self.everybody_was_heard() {
             return Ok(());
         }
+        self.recovery.weighed = true;
         match self.pieced_together()? {
             Ok(tail) => self.go_on(&tail),
             Err(stuck) => {
@@ -43,7 +44,11 @@ impl Core {
             Err(stuck) => return Ok(Err(stuck)),
         };
         let held: BTreeSet<LeafHash> = self.all_held().map(|h| h.leaf).collect();
-        let missing = tail.iter().filter(|leaf| !held.contains(*leaf)).count() as u64;
+        let lacking = tail.iter().filter(|leaf| !held.contains(*leaf)).count();
+        // What we signed in an epoch whose descriptor nobody gives back cannot be gone on with.
+        let epoch = self.newest_descriptor().doc().epoch();
+        let unopened = |h: &&Held| h.header.issuer == self.identity.name && h.header.epoch > epoch;
+        let missing = lacking.saturating_add(self.all_held().filter(unopened).count()) as u64;
         if missing > 0 {
             return Ok(Err(Stuck::Missing(missing)));
         }
@@ -106,35 +111,45 @@ impl Core {
         self.adopt(held.into_values().collect())
     }
 
-    /// The leaf hashes between our head and the highest that was seen, if everything that partners
-    /// showed agrees with them.
+    /// The leaf hashes between our head and the highest that was seen: an order of entries that
+    /// leads to it and that nothing contradicts which we signed.
     fn lost_tail(&mut self) -> Result<Result<Vec<LeafHash>, Stuck>, Denied> {
         let size = self.frontier.size();
-        let mut roots: Roots = BTreeMap::new();
+        let mut roots = Roots::new();
         for (head, _) in self.recovery.heard.values().filter_map(|h| h.seen.as_ref()) {
             roots.entry(head.size).or_default().insert(head.root);
         }
-        let top = roots.keys().next_back().copied().unwrap_or(0);
         if !self.restored_agrees(&roots)? {
             return Ok(Err(Stuck::Contradicted));
         }
+        let top = roots.keys().next_back().copied().unwrap_or(0);
         if top <= size {
             return Ok(Ok(Vec::new()));
         }
-        let wanted = usize::try_from(top.saturating_sub(size)).unwrap_or(usize::MAX);
-        let tails = self.recovery.heard.values().map(|h| &h.tail);
-        let Some(longest) = tails.filter(|t| t.len() >= wanted).max_by_key(|t| t.len()) else {
-            return Ok(Err(Stuck::NoOrder));
-        };
-        let tail: Vec<LeafHash> = longest.iter().take(wanted).copied().collect();
-        let mut frontier = self.frontier.clone();
-        for leaf in &tail {
-            frontier.append(*leaf);
-            if !agrees(&frontier, &roots) {
+        let mut found = None;
+        for heard in self.recovery.heard.values() {
+            let Some((head, _)) = &heard.seen else { continue };
+            let wanted = usize::try_from(head.size.saturating_sub(size)).unwrap_or(usize::MAX);
+            let Some(tail) = heard.tail.get(..wanted) else { continue };
+            let mut frontier = self.frontier.clone();
+            let mut agreed = true;
+            for leaf in tail {
+                frontier.append(*leaf);
+                agreed &= agrees(&frontier, &roots);
+            }
+            // Anybody can invent hashes. Only what leads to the head that we signed counts, and only
+            // then is it a contradiction in our own word if another head is not on the way.
+            if head.size < size || frontier.root() != head.root {
+                continue;
+            }
+            if !agreed {
                 return Ok(Err(Stuck::Contradicted));
             }
+            if head.size == top {
+                found = Some(tail.to_vec());
+            }
         }
-        Ok(Ok(tail))
+        Ok(found.ok_or(Stuck::NoOrder))
     }
 
     /// Whether our own entries have the roots that partners saw at sizes within them.

@@ -2,7 +2,7 @@
 
 use vestigo_protocol::agreement::{Agreement, AgreementDoc};
 use vestigo_protocol::descriptor::{DescriptorDoc, sign_as_root};
-use vestigo_protocol::envelope::{Message, Signed, Unverified, UnverifiedStatement};
+use vestigo_protocol::envelope::{Message, Signed, UnverifiedStatement};
 use vestigo_protocol::ids::AgreementHash;
 use vestigo_protocol::log::checkpoint::{LogSigner, SignedCheckpoint};
 use vestigo_protocol::message::{AgreementAct, AgreementStep, Heartbeat};
@@ -11,14 +11,16 @@ use zeroize::Zeroizing;
 
 use super::*;
 use crate::desk::answer::empty_common;
+use crate::runtime::directory::Known;
 use crate::runtime::examples::{identity, key, partner, us};
-use crate::runtime::fairness::tests::{Node, agreement, budget};
+use crate::runtime::fairness::tests::{Node, agreement, budget, known};
 use crate::scratch::Scratch;
 use crate::store::{AgreementRecord, AgreementStatus, Officer};
 
 mod agreements;
 mod ahead;
 mod evidence;
+mod hostile;
 mod rewritten;
 mod twice;
 
@@ -29,18 +31,9 @@ const ACCEPTANCE: LeafHash = LeafHash([2; 32]);
 
 /// A statement as a partner gives it back, whoever signed it.
 fn held(message: &Message) -> Held {
-    let own = UnverifiedStatement::parse(&message.statement).unwrap().claimed().issuer == us();
-    let signer = key(if own { 2 } else { 9 });
-    let unverified = Unverified::decode(&message.to_bytes()).unwrap();
-    let verified = unverified.verify(signer.public()).unwrap();
-    let content = Content::from_fields(verified.header().kind, verified.fields()).ok();
-    Held {
-        header: verified.header().clone(),
-        leaf: verified.leaf(),
-        message: verified.message().clone(),
-        content: content.map(Box::new),
-        unacknowledged: false,
-    }
+    let known = Known { descriptor: Some(theirs()), ..known() };
+    let leaf = LeafHash::of(&message.statement);
+    hearing::read(&identity(), Some(&known), &message.to_bytes(), leaf).unwrap()
 }
 
 /// The log of the partner.
@@ -101,7 +94,7 @@ impl Node {
         let tail: Vec<LeafHash> = entries.iter().map(|entry| entry.leaf).collect();
         let messages = tail.iter().map(|leaf| self.core.store.message(leaf).unwrap().unwrap());
         let held = messages.map(|message| held(&message)).collect();
-        Heard { seen: Some((Head { size, root }, note)), tail, held }
+        Heard { seen: Some((Head { size, root }, note)), tail, held, ..Heard::default() }
     }
 
     /// The national root opens an epoch.

@@ -42,38 +42,11 @@ impl HashReader for Leaves {
     }
 }
 
-/// The tree of branch 0, which goes on in another way from a leaf on.
-struct Split(u64);
-
-impl HashReader for Split {
-    type Error = std::convert::Infallible;
-
-    fn subtree(&self, level: u8, index: u64) -> Result<Digest, Self::Error> {
-        let width = 1u64 << level;
-        let mut tree = Frontier::new();
-        for n in index * width..(index + 1) * width {
-            tree.append(LeafHash::of(&[u8::from(n >= self.0), u8::try_from(n).unwrap()]));
-        }
-        Ok(tree.root())
-    }
-}
-
 fn note(branch: u8, size: u64) -> OpenCheckpoint {
-    // What branch 7 has of its own is signed after what it took the place of.
-    signed_at(&Leaves(branch), size, if branch == 7 { NOON + 100 } else { NOON })
-}
-
-fn signed(tree: &impl HashReader<Error = std::convert::Infallible>, size: u64) -> OpenCheckpoint {
-    signed_at(tree, size, NOON)
-}
-
-fn signed_at(
-    tree: &impl HashReader<Error = std::convert::Infallible>,
-    size: u64,
-    at: u64,
-) -> OpenCheckpoint {
-    let root = root_of(tree, size).unwrap();
+    let root = root_of(&Leaves(branch), size).unwrap();
     let checkpoint = Checkpoint { origin: partner(), size, root };
+    // What branch 7 has of its own is signed after what it took the place of.
+    let at = if branch == 7 { NOON + 100 } else { NOON };
     let signed = log().sign(&checkpoint, Timestamp(at)).unwrap();
     OpenCheckpoint::parse(&signed.to_text()).unwrap()
 }
@@ -81,12 +54,6 @@ fn signed_at(
 fn body(branch: u8, old: u64, size: u64) -> Vec<u8> {
     let proof = prove_consistency(&Leaves(branch), old, size).unwrap();
     AddCheckpoint { old, proof, checkpoint: note(branch, size) }.to_text().into_bytes()
-}
-
-/// The same from a tree that goes on differently after `from`.
-fn body_from(from: u64, old: u64, size: u64) -> Vec<u8> {
-    let proof = prove_consistency(&Split(from), old, size).unwrap();
-    AddCheckpoint { old, proof, checkpoint: signed(&Split(from), size) }.to_text().into_bytes()
 }
 
 fn descriptor() -> Descriptor {
@@ -369,16 +336,15 @@ fn a_checkpoint_that_came_to_be_cosigned_is_shown_to_its_log_when_that_was_resto
     assert_eq!(shown(&mut node), Some(30));
 }
 
-/// The log's owner opens an epoch after `reached` entries of branch 0. Who asks from then on.
-fn recovers(node: &mut Node, reached: u64) -> Asker {
+/// The log's owner opens an epoch after its first entries, and says so by a descriptor that arrives.
+fn recovers(node: &mut Node, at: u64, root: Digest) -> Asker {
+    use vestigo_protocol::descriptor::Head as LogHead;
     let before = descriptor();
-    let root = root_of(&Leaves(0), reached).unwrap();
-    let reached = vestigo_protocol::descriptor::Head { size: reached, root };
+    let reached = LogHead { size: KEPT, root };
     let doc = DescriptorDoc {
         version: 2,
         previous: Some(before.digest()),
-        issued_at: Timestamp(2),
-        recoveries: Some(vec![Recovery { epoch: 1, at: Timestamp(2), reached, seen: None }]),
+        recoveries: Some(vec![Recovery { epoch: 1, at: Timestamp(at), reached, seen: None }]),
         ..before.doc().clone()
     };
     let next = Descriptor::sign(&doc, &key(21), &key(22), Some(&key(22))).unwrap();
@@ -388,49 +354,46 @@ fn recovers(node: &mut Node, reached: u64) -> Asker {
     Asker::Partner(PeerKey(*key(23).public().as_bytes()))
 }
 
-/// Keeps the leaf hashes of branch 0, as following the log does.
-fn mirror(node: &mut Node, size: u8) {
-    let leaves: Vec<LeafHash> = (0..size).map(|n| LeafHash::of(&[0, n])).collect();
+/// A witness of ten entries of branch 0, which holds their leaf hashes.
+fn followed(scratch: &Scratch) -> Node {
+    let mut node = witness(scratch);
+    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 0, 10)).status, 200);
+    let leaves: Vec<LeafHash> = (0..10u8).map(|n| LeafHash::of(&[0, n])).collect();
     let mut frontier = Frontier::new();
     leaves.iter().for_each(|leaf| frontier.append(*leaf));
     node.core.store.put_mirror(&partner(), &Frontier::new(), &frontier, &leaves).unwrap();
+    node
 }
 
 #[test]
-fn after_a_recovery_epoch_the_log_is_cosigned_from_the_head_of_the_epoch() {
+fn a_log_that_goes_on_from_its_epoch_is_followed_whoever_cosigns_it() {
     let scratch = Scratch::new("witness-epoch");
-    let mut node = witness(&scratch);
-    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 0, 10)).status, 200);
-    let lost = node.core.store.witness_head(ORIGIN).unwrap().unwrap();
-    mirror(&mut node, 10);
-    let partner = recovers(&mut node, 6);
+    let mut node = followed(&scratch);
+    let asker = recovers(&mut node, NOON + 60, root_of(&Leaves(0), KEPT).unwrap());
     assert_eq!(node.core.store.given_up().unwrap().len(), 1);
-    let reply = ask(&mut node, partner, &body_from(6, 0, 8));
-    assert_eq!((reply.status, reply.body.as_str()), (409, "6\n"));
-    assert_eq!(ask(&mut node, partner, &body_from(6, 6, 8)).status, 200);
-    // As long as the lost branch, and longer.
-    assert_eq!(ask(&mut node, partner, &body_from(6, 8, 10)).status, 200);
-    assert_eq!(ask(&mut node, partner, &body_from(6, 10, 30)).status, 200);
-    assert_eq!((head(&mut node), forks(&mut node)), (30, 0));
-    // The lost branch is not cosigned again, and who goes on with it forks.
-    assert_eq!(ask(&mut node, partner, &body(0, 30, 40)).status, 422);
-    assert_eq!(forks(&mut node), 1);
-    let kept = node.core.store.witness_head(ORIGIN).unwrap().unwrap();
-    assert!(kept.cosigned_at >= lost.cosigned_at);
+    // The lost branch is remembered, and is not what its owner is shown any more.
+    let shown = |node: &mut Node| {
+        let request = hearing::Request::Seen { start: 0 };
+        let Asker::Partner(peer) = asker else { panic!("a partner") };
+        let response = node.core.shown_to(peer, &request).unwrap();
+        let (note, _) = codec::decode::<(Option<String>, Vec<LeafHash>)>(&response).unwrap();
+        note.map(|note| OpenCheckpoint::parse(&note).unwrap().size())
+    };
+    assert_eq!((head(&mut node), shown(&mut node)), (10, None));
+    assert_eq!(ask(&mut node, asker, &body(7, 0, 8)).status, 410);
+    assert_eq!((shown(&mut node), forks(&mut node)), (Some(8), 0));
 }
 
 #[test]
-fn an_epoch_that_cannot_be_confirmed_is_not_cosigned_and_not_called_a_fork() {
-    let scratch = Scratch::new("witness-unconfirmed");
-    let mut node = witness(&scratch);
-    assert_eq!(ask(&mut node, Asker::Partner(PEER), &body(0, 0, 10)).status, 200);
-    let partner = recovers(&mut node, 6);
-    for size in [10, 12] {
-        assert_eq!(ask(&mut node, partner, &body_from(6, 10, size)).status, 422);
-    }
-    assert_eq!((head(&mut node), forks(&mut node)), (10, 0));
-    let doubts = node.core.store.doubtful_epochs().unwrap();
-    assert_eq!(doubts.iter().map(|doubt| doubt.rewritten).collect::<Vec<_>>(), [false]);
+fn an_epoch_that_rewrote_what_was_seen_is_a_fork_under_every_key() {
+    let scratch = Scratch::new("witness-rewritten");
+    let mut node = followed(&scratch);
+    let asker = recovers(&mut node, NOON + 60, root_of(&Leaves(1), KEPT).unwrap());
+    assert!(node.core.store.doubtful_epochs().unwrap()[0].rewritten);
+    node.core.witness.signing.as_mut().unwrap().key.since = Timestamp(NOON + 120);
+    assert_eq!(ask(&mut node, asker, &body(1, 4, 12)).status, 409);
+    assert_eq!(ask(&mut node, asker, &body(1, 10, 12)).status, 422);
+    assert_eq!((head(&mut node), forks(&mut node)), (10, 1));
 }
 
 struct Replies;

@@ -147,9 +147,13 @@ fn people<S: Service>() -> Vec<Operation<S>> {
             .of(OFFICERS)
             .for_people()
             .plain(named!(officer_link)),
-        get("/role-changes", "listRoleChanges", "Lists changes that wait for a second administrator")
-            .of(OFFICERS)
-            .plain(plain!(role_proposals)),
+        get(
+            "/role-changes",
+            "listRoleChanges",
+            "Lists changes that wait for a second administrator",
+        )
+        .of(OFFICERS)
+        .plain(plain!(role_proposals)),
         post("/role-changes/{name}/confirm", "confirmRoleChange", "Confirms such a change")
             .of(OFFICERS)
             .for_people()
@@ -160,7 +164,11 @@ fn people<S: Service>() -> Vec<Operation<S>> {
             .plain(named!(role_reject)),
         get("/sessions", "listSessions", "Lists sessions of people").searches(asked!(sessions)),
         delete("/sessions/{id}", "endSession", "Ends a session").plain(named!(session_end)),
-        get("/activity", "listActivity", "Lists what the officer did, and what was tried in his name")
-            .searches(asked!(activity)),
+        get(
+            "/activity",
+            "listActivity",
+            "Lists what the officer did, and what was tried in his name",
+        )
+        .searches(asked!(activity)),
     ]
 }

@@ -5,7 +5,6 @@ use vestigo_protocol::log::checkpoint::Checkpoint;
 use vestigo_protocol::merkle::Frontier;
 
 use super::*;
-use crate::runtime::fairness::tests::known;
 use crate::store::DoubtfulEpoch;
 
 /// The partner's log: entry `n` is made of `n`, from `from` on on another branch.
