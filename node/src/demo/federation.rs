@@ -383,7 +383,8 @@ mod tests {
     fn the_configuration_that_is_written_can_be_read() {
         let listen = vec!["/ip4/127.0.0.1/tcp/20000".to_owned()];
         for language in crate::text::Language::TAGS {
-            let config = Config::read(&configuration(language, &listen), "test", []).unwrap();
+            let config =
+                Config::read(&configuration(language, &listen, "127.0.0.1:0"), "test", []).unwrap();
             assert_eq!(config.node.language, language);
             assert_eq!(config.desk.release_interval_seconds, RELEASE_SECONDS);
             assert_eq!(config.desk.sampled_share_percent, 0);
