@@ -349,14 +349,8 @@ async fn a_supplement_that_nobody_asked_for_does_not_hold_an_answer_up() {
     let query = raw.query("AB1234");
     assert_eq!(raw.send(query.message.to_bytes()).await.kinds(), [Kind::Accepted]);
     let body = Supplement {
-        firearm_type: None,
-        maker: None,
-        importer: None,
-        model: None,
-        calibre: None,
-        marks: Vec::new(),
         circumstances: Some(Text::new("SYNTHETIC: more words").unwrap()),
-        illicit_basis: Vec::new(),
+        ..Supplement::empty()
     };
     let agreement = raw.question("AB1234").common.agreement;
     let content = Content::new(Common { agreement, ..bare() }, Body::Supplement(body));

@@ -32,7 +32,7 @@ const ALLOWED: [(&str, &str, &[&str]); 7] = [
     ("keys", "service", &["ErrorCode", "ServiceError"]),
     ("text", "service", &["ServiceError"]),
     // The command line is the first client of the local API.
-    ("cli", "api", &["client", "socket", "ImportSpool"]),
+    ("cli", "api", &["client", "socket", "ImportSpool", "v1"]),
     // The program runs the demo, which founds its nodes as the program does.
     ("program", "demo", &["run"]),
     ("demo", "program", &["STOP_WITH_STDIN", "found", "verify_bundle"]),
@@ -110,7 +110,17 @@ fn foreign_types_stay_behind_their_port() {
         ("rusqlite", &["store", "registry", "demo/cheat.rs"]),
         ("axum", &["api", "web"]),
         // A witness and an audited log with an address of their own are asked over HTTP.
-        ("hyper", &["api", "audit/http.rs", "net/https.rs", "net/witness.rs", "web/server.rs"]),
+        (
+            "hyper",
+            &[
+                "api",
+                "audit/http.rs",
+                "net/https.rs",
+                "net/webhook.rs",
+                "net/witness.rs",
+                "web/server.rs",
+            ],
+        ),
         ("clap", &["cli"]),
         ("csv", &["cli", "demo", "registry"]),
         ("SystemTime", &["runtime/clock.rs"]),

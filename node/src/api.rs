@@ -33,8 +33,10 @@ mod handlers;
 mod chain;
 mod observers;
 mod officers;
+mod programs;
 mod people;
 pub mod public;
+pub mod v1;
 mod attachments;
 pub mod client;
 mod batches;
@@ -134,6 +136,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(reports::routes())
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
+        .merge(programs::routes::<S>())
         .merge(people::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))

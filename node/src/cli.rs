@@ -33,6 +33,7 @@ mod offline;
 mod officer;
 mod online;
 mod page;
+mod programs;
 mod people;
 mod registry;
 mod show;
@@ -115,6 +116,7 @@ fn dispatch(
         Command::Verify(args) => offline::verify(&args, setting, offline),
         Command::Audit(args) => audit::audit(*args, setting),
         Command::Demo(args) => offline::demo(args, setting, world, offline),
+        Command::Openapi => Ok(programs::openapi()),
         Command::Restore(args) => keeping::restore(args, setting, world, offline),
         Command::Registry(command) => registry::registry(command, setting, world, offline),
         Command::Log(args::Log::Verify { partner_copy }) => {

@@ -53,6 +53,8 @@ pub struct Config {
     pub registry: RegistryConfig,
     /// How long contents are kept.
     pub retention: RetentionConfig,
+    /// Programs that are told of events.
+    pub webhooks: WebhooksConfig,
     /// Operational messages.
     pub telemetry: TelemetryConfig,
 }
@@ -195,6 +197,14 @@ pub struct RetentionConfig {
     /// Days after the end of an exchange after which its contents are destroyed; the shorter of
     /// this and what the agreement says counts. 0: what the agreement says.
     pub days: u64,
+}
+
+/// `[webhooks]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct WebhooksConfig {
+    /// `HOST` or `HOST:PORT` that may be told although it is not public, and without TLS.
+    pub allow: Vec<String>,
 }
 
 /// `[telemetry]`.

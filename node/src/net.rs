@@ -29,6 +29,7 @@ mod log;
 mod blob;
 pub mod https;
 pub mod witness;
+pub mod webhook;
 mod swarm;
 mod task;
 #[cfg(test)]

@@ -52,6 +52,7 @@ use crate::store::{Officer, SqliteStore, Store, WitnessStore as _};
 use crate::text::{Language, Text};
 use crate::web::{self, Listening, Site};
 
+mod beside;
 mod witness;
 
 /// Name of the lock file in the data directory.
@@ -344,8 +345,10 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         Some(listening) => Door::new(listening.host())?.reached_at(listening.url()),
         None => Door::default(),
     };
+    let hooks = beside::hooks(data_dir, config);
     let site = site(&daemon, config, data_dir).await?;
     let service = Arc::new(Running {
+        hooks: hooks.clone(),
         log_address: public.as_ref().and_then(|(bound, _)| bound.local_addr().ok()),
         core: daemon.core.clone(),
         projections: daemon.projections.clone(),
@@ -358,6 +361,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         backing: Default::default(),
         door,
     });
+    let telling = tokio::spawn(crate::runtime::webhooks::tell(daemon.core.clone(), hooks));
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let spool = ImportSpool {
         dir: spool,
@@ -366,7 +370,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
     let (close, closing) = tokio::sync::oneshot::channel::<()>();
     let pages = pages.map(|listening| {
         tracing::info!(web.url = %listening.url(), "the pages are served");
-        let beside = web::Beside::new();
+        let beside = beside::rest(&service, &spool, listening.is_secure());
         tokio::spawn(web::serve(listening, Arc::clone(&service), site, beside, async {
             let _told = closing.await;
         }))
@@ -398,6 +402,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         // Its handles to the log's projections must be gone before these end.
         let _aborted = outside.await;
     }
+    telling.abort();
     let _gone = close.send(());
     if let Some(pages) = pages {
         let _ended = tokio::time::timeout(Duration::from_secs(2), pages).await;

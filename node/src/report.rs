@@ -91,16 +91,31 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, ReportError> {
     draw::draw(document, laid)
 }
 
-/// Names the program that draws: layout, fonts and `texts`, the sources of its words. Two programs
-/// with one name draw the same bytes from the same document.
+/// Names the program that draws: layout, fonts, how it compresses, and `texts`, the sources of its words.
+/// Two programs with one name draw the same bytes from the same document.
 #[must_use]
 pub fn renderer<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     use sha2::{Digest as _, Sha256};
     let mut hasher = Sha256::new();
-    for part in font::sources().into_iter().chain(texts.map(str::as_bytes)) {
+    let mut add = |part: &[u8]| {
         hasher.update((part.len() as u64).to_be_bytes());
         hasher.update(part);
+    };
+    for font in font::sources() {
+        add(font);
+        add(&compressed(font));
     }
+    texts.map(str::as_bytes).for_each(add);
     let digest: [u8; 32] = hasher.finalize().into();
     format!("{LAYOUT}-{}", vestigo_protocol::ids::hex(digest.get(..8).unwrap_or_default()))
+}
+
+/// As streams are compressed: which library does it can differ from build to build.
+fn compressed(sample: &[u8]) -> Vec<u8> {
+    use std::io::Write as _;
+    let level = flate2::Compression::new(6);
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), level);
+    let written = encoder.write_all(sample).and_then(|()| encoder.finish());
+    // Nothing is written but memory.
+    written.unwrap_or_default()
 }

@@ -41,6 +41,9 @@ pub mod observing;
 pub mod witnessing;
 pub mod cosigning;
 pub mod announcing;
+pub mod events;
+pub mod tokens;
+pub mod webhooks;
 pub mod daemon;
 #[cfg(test)]
 mod examples;

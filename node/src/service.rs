@@ -45,6 +45,9 @@ pub mod exhibits;
 mod pictures;
 mod explaining;
 mod pending;
+pub mod tokens;
+pub mod webhooks;
+pub mod programs;
 pub(crate) mod roles;
 #[cfg(test)]
 pub(crate) mod fake;
@@ -52,7 +55,7 @@ pub mod requests;
 pub mod views;
 
 use crate::desk::credentials::SessionId;
-use crate::desk::officer::{Acting, OfficerName, Ticket};
+use crate::desk::officer::{Acting, OfficerName, Roles, Ticket};
 pub use access::AccessService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
@@ -67,6 +70,7 @@ pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
 pub use people::{PeopleService, SessionToken};
+pub use programs::Programs;
 pub use reporting::ReportService;
 use requests::keeping::RestoreRequest;
 use requests::{
@@ -77,6 +81,7 @@ use requests::{
     VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
+pub use tokens::TokenService;
 use views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
     CaseListView, CaseView, CheckpointView, DemoView, EvaluationReport, ExportView, FindView,
@@ -84,6 +89,7 @@ use views::{
     ObserverKeyView, PartnerListView, PartnerView, ProofView, RegistryCheckView, RestoreView,
     SimulationView, StatusView, SynthView, TraceListView, TraceView, VerifyView, WitnessKeyView,
 };
+pub use webhooks::WebhookService;
 
 /// What every use case gives back.
 pub type Outcome<T> = Result<T, ServiceError>;
@@ -102,19 +108,21 @@ pub struct Caller {
     pub session: Option<SessionId>,
     /// Whether it came over the network: never true of what the kernel vouches for.
     pub remote: bool,
+    /// The only roles that count, of those that the officer has; absent: all of them.
+    pub scope: Option<Roles>,
 }
 
 impl Caller {
     /// The one officer of an account, who signs nothing.
     #[must_use]
     pub const fn of(uid: u32) -> Self {
-        Self { uid, officer: None, ticket: None, session: None, remote: false }
+        Self { uid, officer: None, ticket: None, session: None, remote: false, scope: None }
     }
 
     /// An officer by account and name who does not ask from the host: the owner of a token.
     #[must_use]
     pub const fn remote(uid: u32, officer: OfficerName) -> Self {
-        Self { uid, officer: Some(officer), ticket: None, session: None, remote: true }
+        Self { uid, officer: Some(officer), ticket: None, session: None, remote: true, scope: None }
     }
 
     /// Whether a process on the host asks, by the kernel's word.
@@ -126,12 +134,12 @@ impl Caller {
 
 impl From<Caller> for Acting {
     fn from(caller: Caller) -> Self {
-        Self { uid: caller.uid, name: caller.officer, ticket: caller.ticket }
+        Self { uid: caller.uid, name: caller.officer, ticket: caller.ticket, scope: caller.scope }
     }
 }
 
 /// How one row of a batch ended.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum BatchOutcome {
     /// Submitted; the id of the trace.
@@ -141,7 +149,7 @@ pub enum BatchOutcome {
 }
 
 /// Outcomes of a batch, in its order.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 pub struct BatchView {
     /// One per trace.
     pub items: Vec<BatchOutcome>,
@@ -158,6 +166,8 @@ pub trait Service:
     + MatterService
     + ObserverService
     + OfficerService
+    + TokenService
+    + WebhookService
     + ReportService
 {
     /// One screen about the node.

@@ -27,6 +27,8 @@ mod pages;
 mod drafts;
 mod people;
 mod witness;
+mod tokens;
+mod webhooks;
 
 pub use admin::{AdminRecord, AdminStore};
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
@@ -53,7 +55,9 @@ pub use reports::{ReportRecord, ReportStore};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
+pub use tokens::{RepeatRecord, TokenRecord, TokenStore};
 pub use vault::key_file;
+pub use webhooks::{DeliveryRecord, WebhookRecord, WebhookStore};
 pub use witness::{WitnessHead, WitnessKey, WitnessStore};
 
 use thiserror::Error;
@@ -120,6 +124,8 @@ pub trait Store:
     + Pages
     + ObserverStore
     + WitnessStore
+    + TokenStore
+    + WebhookStore
     + ReportStore
     + PeopleStore
     + DraftStore

@@ -30,7 +30,7 @@ macro_rules! catalogue {
         catalogue!($language:
             "cli", "codes", "demo", "errors", "screens", "life", "officers",
             "agreements", "matters", "chain", "attachments", "batches", "observers", "keeping",
-            "audit", "people", "report",
+            "audit", "people", "report", "rest",
             "countries",
             "pictures",
             // Pages: the frame, then one per area.

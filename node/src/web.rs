@@ -30,6 +30,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::HeaderMap;
 use thiserror::Error;
 use tokio::net::TcpListener;
 
@@ -116,7 +117,19 @@ pub struct Listening {
     address: WebAddress,
 }
 
+/// The session that a browser's request names.
+#[must_use]
+pub fn session_token(headers: &HeaderMap, is_secure: bool) -> Option<crate::service::SessionToken> {
+    session::token(headers, is_secure)
+}
+
 impl Listening {
+    /// Whether browsers speak TLS to it.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.address.is_secure()
+    }
+
     /// The name that passkeys are bound to.
     #[must_use]
     pub fn host(&self) -> &str {

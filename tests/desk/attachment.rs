@@ -292,16 +292,7 @@ async fn what_a_hostile_partner_sends_instead_is_not_kept() {
     assert!(sent.kinds().contains(&Kind::Accepted));
 
     // Within a message's bound, over the case's.
-    let supplement = Supplement {
-        firearm_type: None,
-        maker: None,
-        importer: None,
-        model: None,
-        calibre: None,
-        marks: Vec::new(),
-        circumstances: None,
-        illicit_basis: Vec::new(),
-    };
+    let supplement = Supplement::empty();
     let mut more = Content::new(bare(), Body::Supplement(supplement));
     more.common.agreement = hostile.agreement;
     more.common.attachments = vec![named(8, mib20, "image/png")];

@@ -6,7 +6,7 @@ use vestigo::service::requests::life::{
 };
 use vestigo::service::requests::{AnswerRequest, RefuseRequest};
 use vestigo::service::views::{AskTerms, CaseState, HopState, StepKind, TraceState, TraceView};
-use vestigo::service::{Life as _, Service as _};
+use vestigo::service::{AttachmentService as _, Life as _, Service as _};
 use vestigo_tests::node::ME;
 use vestigo_tests::pair::{officer_terms, open_terms, two};
 use vestigo_tests::records::{about, csv, sold};
@@ -56,21 +56,28 @@ async fn a_refusal_is_clarified_and_the_request_opened_again() {
 
     // With the number read anew the request is opened again, and a person of XB decides, although
     // the machine could.
-    let news = SupplyRequest {
-        firearm: vestigo::service::views::FirearmView {
-            serial: Some("AB1234".to_owned()),
-            ..Default::default()
-        },
-        text: Some("SYNTHETIC: cleaned and read again".to_owned()),
-        ..Default::default()
-    };
-    let again = a.client().trace_reopen(ME, trace.id.clone(), news).await.unwrap();
+    let report = a.dir().join("laboratory.txt");
+    std::fs::write(&report, "SYNTHETIC: the number was ground off in part").unwrap();
+    let report = format!("{}:laboratory-report:SYNTHETIC report", report.display());
+    let news = ["--serial", "AB1234", "--obliteration", "partial"];
+    let more = ["--text", "SYNTHETIC: cleaned and read again", "--attach", &report, "--json"];
+    let (exit, out, error) =
+        a.command(&[&["trace", "reopen", &trace.id], &news[..], &more[..]].concat());
+    assert_eq!(exit, 0, "{out}{error}");
+    let again: TraceView = serde_json::from_str(&out).expect("JSON");
     assert_ne!(again.id, trace.id);
     assert_eq!(again.hops[0].life.reopens.as_ref(), Some(&id));
     let new = again.hops[0].exchange.clone();
     let case = b.case_when(&new, "the new case waits", waits).await;
     assert_eq!(case.referred_because, ["REOPENED"]);
     assert_eq!((case.life.reopens.as_ref(), case.candidates.len()), (Some(&id), 1));
+    // Nothing of what was said is lost on the way.
+    assert_eq!(case.firearm.obliteration.as_deref(), Some("PARTIAL"));
+    let files = b.client().attachments(ME, new.clone()).await.unwrap().items;
+    assert_eq!(
+        files.iter().map(|file| file.role.as_str()).collect::<Vec<_>>(),
+        ["LABORATORY_REPORT"]
+    );
     let wrong = b.client().case_outcome(ME, new.clone(), words).await.unwrap_err();
     assert_eq!(wrong.key, "error-reply-does-not-fit");
     let answer = AnswerRequest { level: "L2".to_owned(), record: None, text: None };

@@ -58,14 +58,9 @@ pub(crate) fn supply(world: &mut World, at: usize) {
     let serial = (world.chance.below(3) > 0).then(|| some_serial(world, to));
     let mark = |serial: String| Mark::serial(MarkComponent::Frame, &serial).expect("short");
     let supplement = Supplement {
-        firearm_type: None,
-        maker: None,
-        importer: None,
-        model: None,
-        calibre: None,
         marks: serial.map(mark).into_iter().collect(),
         circumstances: Text::new("SYNTHETIC: read under light").ok(),
-        illicit_basis: Vec::new(),
+        ..Supplement::empty()
     };
     let id = trace.id.to_hex();
     let _denied = world
@@ -83,17 +78,9 @@ pub(crate) fn reopen(world: &mut World, at: usize) {
     let found = one_hop(world, at, |hop| hop.state.is_final());
     let Some((trace, _, which)) = found else { return };
     let id = trace.id.to_hex();
-    let nothing = Supplement {
-        firearm_type: None,
-        maker: None,
-        importer: None,
-        model: None,
-        calibre: None,
-        marks: Vec::new(),
-        circumstances: None,
-        illicit_basis: Vec::new(),
-    };
-    let _denied = world.command(at, move |core| core.reopen(OFFICER, &id, which, &nothing, None));
+    let nothing = Supplement::empty();
+    let _denied =
+        world.command(at, move |core| core.reopen(OFFICER, &id, which, &nothing, None, None));
 }
 
 /// Watches a gun, or ends a watch.

@@ -295,7 +295,7 @@ fn one_proposed(world: &mut World, at: usize) -> Option<CaseRecord> {
 fn keyed(core: &mut Core, uid: u32) -> Acting {
     let officer = KEYED.into_iter().find(|(_, of)| *of == uid).map_or(0, |(officer, _)| officer);
     let ticket = core.hold_key(officer, officer_key(officer));
-    Acting { uid, name: None, ticket: Some(ticket) }
+    Acting { uid, name: None, ticket: Some(ticket), scope: None }
 }
 
 fn perform(

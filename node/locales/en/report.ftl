@@ -186,3 +186,4 @@ note-report-evidence-bad = The enclosed evidence does not hold; the pages were n
 
 error-report-recipient = A report names its recipient, with 200 characters at most.
 error-report-recipient-next = Give it with --recipient, for example --recipient "Court No. 3".
+code-admin-report-issued = report issued

@@ -186,3 +186,4 @@ note-report-evidence-bad = Las pruebas adjuntas no son válidas; no se examinaro
 
 error-report-recipient = Un informe nombra a su destinatario, con 200 caracteres como máximo.
 error-report-recipient-next = Indíquelo con --recipient, por ejemplo --recipient "Juzgado n.º 3".
+code-admin-report-issued = informe emitido

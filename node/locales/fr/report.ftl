@@ -186,3 +186,4 @@ note-report-evidence-bad = Les preuves jointes ne tiennent pas ; les pages n’o
 
 error-report-recipient = Un rapport nomme son destinataire, en 200 caractères au plus.
 error-report-recipient-next = Indiquez-le avec --recipient, par exemple --recipient "Tribunal n° 3".
+code-admin-report-issued = rapport délivré

@@ -186,3 +186,4 @@ note-report-evidence-bad = As provas anexas não são válidas; as páginas não
 
 error-report-recipient = Um relatório nomeia o seu destinatário, com 200 caracteres no máximo.
 error-report-recipient-next = Indique-o com --recipient, por exemplo --recipient "Vara n.º 3".
+code-admin-report-issued = relatório emitido

@@ -7,6 +7,7 @@ mod reports;
 mod life;
 mod observers;
 mod officers;
+mod programs;
 mod people;
 mod attachments;
 mod matters;

@@ -7,6 +7,7 @@
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path as FilePath, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::body::{Body, Bytes};
@@ -21,10 +22,10 @@ use super::problem::{Wanted, bad_request};
 use super::{App, Connection, ImportSpool, caller};
 use crate::service::requests::{ImportFiles, ImportRequest};
 use crate::service::views::{ImportProgress, ImportReportView};
-use crate::service::{ErrorCode, Outcome, Service, ServiceError};
+use crate::service::{Caller, ErrorCode, Outcome, Service, ServiceError};
 
 /// One line of the answer. The last one is a report or an error.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ImportEvent {
     /// How far it has come.
@@ -59,13 +60,27 @@ pub(super) async fn registry_import<S: Service>(
         Ok(prepared) => prepared,
         Err(error) => return super::Reply::<()>::of(wanted, Err(error)).into_response(),
     };
+    let spool = app.spool.clone();
+    importing(Arc::clone(&app), |app| app.service.as_ref(), &spool, caller, request, spooled)
+}
+
+/// Imports a file beside the request, and gives what is told of it as lines of JSON.
+pub(super) fn importing<S: Service, H: Send + Sync + 'static>(
+    holder: Arc<H>,
+    service: fn(&H) -> &S,
+    spool: &ImportSpool,
+    caller: Caller,
+    request: ImportRequest,
+    spooled: Spooled,
+) -> Response {
+    let issues = spool.reserve();
     let (progress, progressed) = mpsc::channel(PROGRESS_WAITING);
     let (done, report) = mpsc::channel(1);
     // A task of its own: a reader that goes away does not stop an import.
     tokio::spawn(async move {
-        let issues = app.spool.reserve();
         let files = ImportFiles { file: spooled.path.clone(), issues: Some(issues.path.clone()) };
-        let outcome = app.service.registry_import(caller, request, files, progress).await;
+        let importing = service(&holder).registry_import(caller, request, files, progress);
+        let outcome = importing.await;
         drop(spooled);
         if outcome.is_ok() {
             send_issues(&issues.path, &done).await;

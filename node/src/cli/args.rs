@@ -20,6 +20,7 @@ mod life;
 mod matters;
 mod observers;
 mod officer;
+mod programs;
 mod people;
 mod registry;
 mod report;
@@ -40,6 +41,7 @@ pub(super) use matters::{
 pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
 pub(super) use people::{Activity, Session, WhoLooked};
+pub(super) use programs::{Token, Webhook};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 pub(super) use report::Report;
 
@@ -165,6 +167,11 @@ pub(super) enum Command {
     Hold(Hold),
     #[command(subcommand)]
     AdminLog(AdminLog),
+    #[command(subcommand)]
+    Token(Token),
+    #[command(subcommand)]
+    Webhook(Webhook),
+    Openapi,
     Demo(Demo),
 }
 

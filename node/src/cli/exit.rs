@@ -56,7 +56,7 @@ impl Exit {
 impl From<ErrorCode> for Exit {
     fn from(code: ErrorCode) -> Self {
         match code {
-            ErrorCode::Unexpected | ErrorCode::Unavailable => Self::Unexpected,
+            ErrorCode::Unexpected | ErrorCode::Unavailable | ErrorCode::TooMany => Self::Unexpected,
             ErrorCode::Usage => Self::Usage,
             ErrorCode::NotRunning => Self::NotRunning,
             ErrorCode::NotFound => Self::NotFound,

@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
     Answer, attachments, batches, chain, keeping, life, matters, observers, officer, page, people,
-    reports, show, submit,
+    programs, reports, show, submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
@@ -81,6 +81,8 @@ pub(super) async fn run<S: Service>(
         }
         Command::Report(command) => reports::report(service, command, setting).await,
         Command::Log(command) => log(service, command, setting).await,
+        Command::Token(command) => programs::token(service, command, setting).await,
+        Command::Webhook(command) => programs::webhook(service, command, setting).await,
         Command::Observer(command) => observers::observer(service, command, setting).await,
         Command::Witness(command) => observers::witness(service, command, setting).await,
         Command::Consent(command) => matters::consent(service, command, setting).await,

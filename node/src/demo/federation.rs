@@ -149,7 +149,6 @@ impl Node {
                 agency: text.say(agency.title),
                 slug: agency.slug.to_owned(),
                 listen: listen.clone(),
-                public_name: None,
                 language: language.clone(),
                 uid: caller().uid,
             },
@@ -384,7 +383,8 @@ mod tests {
         let listen = vec!["/ip4/127.0.0.1/tcp/20000".to_owned()];
         for language in crate::text::Language::TAGS {
             let config =
-                Config::read(&configuration(language, &listen, "127.0.0.1:0"), "test", []).unwrap();
+                Config::read(&configuration(language, &listen, "127.0.0.1:8480"), "test", [])
+                    .unwrap();
             assert_eq!(config.node.language, language);
             assert_eq!(config.desk.release_interval_seconds, RELEASE_SECONDS);
             assert_eq!(config.desk.sampled_share_percent, 0);

@@ -134,6 +134,12 @@ impl Roles {
         self.0 & role.bit() != 0
     }
 
+    /// Those that are among `others` too.
+    #[must_use]
+    pub const fn within(self, others: Self) -> Self {
+        Self(self.0 & others.0)
+    }
+
     /// Whether one of `roles` is among them; no role asked for is asked of nobody.
     #[must_use]
     pub fn has_one_of(self, roles: &[Role]) -> bool {
@@ -182,11 +188,13 @@ pub struct Acting {
     pub name: Option<OfficerName>,
     /// Of [`Ticket`]; absent where nothing is signed.
     pub ticket: Option<Ticket>,
+    /// The only roles that count, of those that the officer has; absent: all of them.
+    pub scope: Option<Roles>,
 }
 
 impl From<u32> for Acting {
     fn from(uid: u32) -> Self {
-        Self { uid, name: None, ticket: None }
+        Self { uid, name: None, ticket: None, scope: None }
     }
 }
 

@@ -109,6 +109,11 @@ impl Authorities {
         Self::of(system, file)
     }
 
+    /// For a connection that is made elsewhere.
+    pub(super) fn config(&self) -> Arc<ClientConfig> {
+        Arc::clone(&self.0)
+    }
+
     fn of(system: Option<&Path>, file: Option<&Path>) -> Result<Self, AuthoritiesError> {
         let mut roots = RootCertStore::empty();
         if let Some(system) = system {

@@ -7,9 +7,12 @@ use super::ReportError;
 /// Light margin around the code, in modules, as the standard wants it.
 const QUIET: usize = 4;
 
+/// A dark run: column, row and length in modules.
+type Run = (usize, usize, usize);
+
 /// Dark runs of a code, each as column, row and length in modules, and the width of the whole with
 /// its margin.
-pub(super) fn dark(text: &str) -> Result<(Vec<(usize, usize, usize)>, usize), ReportError> {
+pub(super) fn dark(text: &str) -> Result<(Vec<Run>, usize), ReportError> {
     let code = QrCode::with_error_correction_level(text.as_bytes(), EcLevel::M)
         .map_err(|_| ReportError::Qr)?;
     let width = code.width();

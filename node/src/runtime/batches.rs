@@ -314,7 +314,7 @@ impl Core {
     pub fn batch_officer(&self, batch: &BatchRecord) -> Option<Acting> {
         let officer = self.officers.iter().find(|o| o.id == batch.officer)?;
         let name = OfficerName::parse(&self.staff.profile(officer.id).name);
-        let who = Acting { uid: officer.uid, name, ticket: None };
+        let who = Acting { uid: officer.uid, name, ticket: None, scope: None };
         self.allowed(who, &[Role::Investigator]).ok().map(|_| who)
     }
 

@@ -11,7 +11,7 @@ pub use handle::{Handle, Rejections};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::descriptor::Descriptor;
 use vestigo_protocol::ids::{AgreementHash, Digest, ExchangeId, NodeName};
@@ -204,6 +204,8 @@ pub struct Core {
     /// Traces that the batch changed.
     pub(crate) changes: Vec<TraceChange>,
     changed: broadcast::Sender<TraceChange>,
+    /// Durable entries of the log.
+    grown: watch::Sender<u64>,
     stopping: bool,
 }
 
@@ -320,6 +322,7 @@ impl Core {
             failure: None,
             changes: Vec::new(),
             changed: broadcast::Sender::new(CHANGES),
+            grown: watch::Sender::new(size),
             stopping: false,
         };
         core.load_recovery()?;
@@ -436,6 +439,8 @@ impl Core {
             // Nobody may be following.
             let _unseen = self.changed.send(change);
         }
+        let size = self.frontier.size();
+        self.grown.send_if_modified(|known| std::mem::replace(known, size) != size);
         // Last: nobody's acknowledgement waits for a page to be forgotten.
         self.forget_erased();
     }

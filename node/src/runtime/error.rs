@@ -151,6 +151,9 @@ pub enum Denied {
     /// An observer is not enrolled or removed.
     #[error(transparent)]
     Observer(#[from] super::observing::ObserverDenied),
+    /// A token was not made.
+    #[error(transparent)]
+    Token(#[from] super::tokens::TokenDenied),
     /// The chain of a trace cannot go on in this way.
     #[error(transparent)]
     Chain(#[from] ChainDenied),

@@ -167,8 +167,10 @@ impl Core {
         who: impl Into<Acting>,
         roles: &[Role],
     ) -> Result<Officer, Denied> {
+        let who = who.into();
         let officer = self.officer(who)?;
-        if Roles::from_bits(self.staff.profile(officer.id).roles).has_one_of(roles) {
+        let held = Roles::from_bits(self.staff.profile(officer.id).roles);
+        if held.within(who.scope.unwrap_or(Roles::EVERY)).has_one_of(roles) {
             return Ok(officer);
         }
         let first = roles.first().map_or("", |role| role.name());

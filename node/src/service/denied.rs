@@ -77,6 +77,7 @@ impl From<Denied> for ServiceError {
             Denied::NoHold => Self::new(ErrorCode::NotFound, "error-no-hold"),
             Denied::Recovery(denied) => super::keeping::denied(*denied),
             Denied::Observer(denied) => super::observers::refusal(denied),
+            Denied::Token(denied) => super::tokens::refusal(*denied),
             Denied::Chain(chain) => super::chain::denied(chain),
             Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
             Denied::Life(turn) => super::life::out_of_turn(*turn),

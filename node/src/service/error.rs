@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// The class of an error: what a program branches on. Stable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ErrorCode {
     /// Something that should not happen; see the node's log.
@@ -33,6 +33,8 @@ pub enum ErrorCode {
     SignInFirst,
     /// The session goes on, but this asks for a fresh proof of who its owner is.
     ProveFirst,
+    /// Asked more often than is allowed; the answer says when to ask again.
+    TooMany,
 }
 
 impl ErrorCode {
@@ -52,6 +54,7 @@ impl ErrorCode {
             Self::Unavailable => "unavailable",
             Self::SignInFirst => "sign-in-first",
             Self::ProveFirst => "prove-first",
+            Self::TooMany => "too-many",
         }
     }
 
@@ -67,6 +70,7 @@ impl ErrorCode {
             Self::SignInFirst => 401,
             Self::BadInput => 422,
             Self::Conflict | Self::Running => 409,
+            Self::TooMany => 429,
         }
     }
 }
@@ -75,7 +79,7 @@ impl ErrorCode {
 ///
 /// `key` names the text (`error-…`); `<key>-next` is the next step. Arguments never hold a serial
 /// number, a person's name or case text: errors are logged.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema, Error)]
 #[error("{}: {key} {args:?}", code.as_str())]
 pub struct ServiceError {
     /// The class.
@@ -142,6 +146,7 @@ mod tests {
             (ErrorCode::Unavailable, 503),
             (ErrorCode::SignInFirst, 401),
             (ErrorCode::ProveFirst, 403),
+            (ErrorCode::TooMany, 429),
         ];
         for (code, status) in table {
             assert_eq!(code.http_status(), status, "{code:?}");

@@ -17,6 +17,7 @@ use tokio::sync::mpsc;
 
 mod observers;
 mod officers;
+pub(crate) mod programs;
 pub(crate) mod people;
 mod attachments;
 
@@ -71,8 +72,14 @@ impl Calls {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FakeService {
     pub(crate) calls: Calls,
+    /// What was asked under idempotency keys, and answered.
+    kept: Arc<Mutex<Kept>>,
+    /// How long the log is.
+    pub(crate) grown: tokio::sync::watch::Sender<u64>,
     drafts: Arc<Mutex<Vec<super::views::DraftView>>>,
 }
+
+type Kept = BTreeMap<[u8; 32], ([u8; 32], Option<Vec<u8>>)>;
 
 fn some(text: &str) -> Option<String> {
     Some(text.to_owned())

@@ -73,7 +73,7 @@ mod tests {
             let from = after.map_or(0, |a| a as usize + 1);
             Ok::<_, ()>(rows.iter().skip(from).take(10).copied().collect::<Vec<u32>>())
         };
-        let fits = |wanted: u32| move |row: u32| Ok((row % wanted == 0).then_some(row));
+        let fits = |wanted: u32| move |row: u32| Ok(row.is_multiple_of(wanted).then_some(row));
         let (items, more) = fill(4, None, read, |row| Some(*row), fits(7)).unwrap();
         assert_eq!((items, more, pieces.get()), (vec![0, 7, 14, 21], true, 3));
         // From behind the last on.

@@ -18,6 +18,7 @@ pub mod keeping;
 pub mod life;
 pub mod observers;
 pub mod officers;
+pub mod programs;
 pub mod people;
 pub mod attachments;
 mod matters;
@@ -61,7 +62,7 @@ pub struct DemoRequest {
 }
 
 /// `partner accept`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AcceptInviteRequest {
     /// The line `vestigo1:…`.
@@ -69,7 +70,7 @@ pub struct AcceptInviteRequest {
 }
 
 /// `partner confirm`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConfirmPartnerRequest {
     /// The partner's node name.
@@ -79,7 +80,7 @@ pub struct ConfirmPartnerRequest {
 }
 
 /// `agreement propose`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ProposeAgreementRequest {
     /// The partner's node name.
@@ -91,7 +92,7 @@ pub struct ProposeAgreementRequest {
 }
 
 /// What one side does to an agreement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AgreementChange {
     /// Ends it until both sign the same terms again.
@@ -105,7 +106,7 @@ pub enum AgreementChange {
 }
 
 /// `agreement suspend`, `resume`, `revoke`, `amend`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChangeAgreementRequest {
     /// What is done.
@@ -119,7 +120,7 @@ pub struct ChangeAgreementRequest {
 }
 
 /// `agreement diff`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CompareAgreementsRequest {
     /// Hash of the earlier one, or its first 8 digits or more.
@@ -129,7 +130,7 @@ pub struct CompareAgreementsRequest {
 }
 
 /// `agreement simulate`: nothing is asked, sent or counted; that it was done is recorded.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", tag = "what")]
 pub enum SimulateRequest {
     /// What a partner may tell us, from the agreement alone.
@@ -168,7 +169,7 @@ pub enum SimulateRequest {
 }
 
 /// `registry import`: all but the file itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ImportRequest {
     /// The record set; created if absent. What is not said about one that is there stays as it is.
@@ -199,6 +200,7 @@ pub struct ImportRequest {
     pub source: Option<String>,
     /// Columns mapped by hand, each `HEADING=FIELD`.
     #[serde(default, skip_serializing_if = "Vec::is_empty", with = "as_one_text")]
+    #[schema(value_type = String)]
     pub columns: Vec<String>,
     /// Whether the day (`dmy`) or the month (`mdy`) comes first in dates such as 03/05/2019, or
     /// the year does (`ymd`), which leaves nothing to be told.
@@ -253,7 +255,7 @@ mod as_one_text {
 }
 
 /// `registry export`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExportRequest {
     /// The record set; absent: all.
@@ -265,7 +267,7 @@ pub struct ExportRequest {
 }
 
 /// `registry find`.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FindRequest {
     /// The gun: its serial as seen, with `?`, `[8B]` and `*` for what cannot be read, and whatever
@@ -277,7 +279,7 @@ pub struct FindRequest {
 }
 
 /// `registry synth`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SynthRequest {
     /// `sparse` or `runs`.
@@ -293,7 +295,7 @@ pub struct SynthRequest {
 }
 
 /// `registry evaluate`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EvaluateRequest {
     /// `sparse` or `runs`.
@@ -311,7 +313,7 @@ pub struct EvaluateRequest {
 }
 
 /// `trace submit`.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TraceRequest {
     /// The agency to ask.
@@ -344,7 +346,7 @@ pub struct TraceRequest {
 }
 
 /// `trace submit --csv`: several traces, each accepted or rejected alone.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TraceBatchRequest {
     /// The traces, in the order of the file.
@@ -352,7 +354,7 @@ pub struct TraceBatchRequest {
 }
 
 /// Which traces or cases to list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ListRequest {
     /// At most so many; the service caps it at 1000.
@@ -370,7 +372,7 @@ pub struct ListRequest {
 }
 
 /// `case answer`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AnswerRequest {
     /// Level to release (`L1` … `L5`).
@@ -382,7 +384,7 @@ pub struct AnswerRequest {
 }
 
 /// `case refuse`: a refusal (`D…`) or a return (`A…`).
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RefuseRequest {
     /// Reason code.
@@ -392,7 +394,7 @@ pub struct RefuseRequest {
 }
 
 /// `case delay`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DelayRequest {
     /// Reason code (`D1` … `D6`).
@@ -404,7 +406,7 @@ pub struct DelayRequest {
 }
 
 /// `log verify`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VerifyLogRequest {
     /// Signed notes of our own log that partners hold.

@@ -57,5 +57,7 @@ pub(crate) const READS_ADMIN_LOG: &[Role] = &[Auditor, Administrator];
 pub(crate) const ENROLS: &[Role] = &[FocalPoint];
 /// Sees who observes, and how the log is witnessed.
 pub(crate) const READS_OBSERVERS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
+/// Has a program told of what happens.
+pub(crate) const HOOKS: &[Role] = &[Investigator, FocalPoint, Administrator];
 /// Whoever is an officer: the screen of the node, its log, agreements.
 pub(crate) const ANY: &[Role] = &[];

@@ -23,6 +23,7 @@ mod registry;
 mod reports;
 mod trace;
 mod chain;
+mod programs;
 mod drafts;
 
 pub use crate::registry::evaluate::EvaluationReport;
@@ -64,6 +65,10 @@ pub use officers::{
     CaseDeskView, ExplainCheck, ExplainLine, ExplainView, OfficerListView, OfficerView,
     PreviewView, ProposalView, UnlockedView,
 };
+pub use programs::{
+    ChangeEventListView, ChangeEventView, DeliveryListView, DeliveryView, NewTokenView,
+    TokenListView, TokenView, WebhookListView, WebhookView,
+};
 pub use registry::{
     AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,
     InventoryView, PastImportView, RecordSetView, RegistryCheckView, RowIssueView, SourceView,
@@ -89,7 +94,7 @@ macro_rules! silent_debug {
 pub(crate) use silent_debug;
 
 /// One screen about a running node.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct StatusView {
     /// The node's name, `vestigo/xa/agency`.
     pub node: String,
@@ -133,7 +138,7 @@ pub struct StatusView {
 }
 
 /// Something that needs attention: a text key with its arguments, never a serial or case text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AlarmView {
     /// Since when.
     pub since: String,
@@ -144,7 +149,7 @@ pub struct AlarmView {
 }
 
 /// How far joining with a partner has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PartnerState {
     /// The invitation was accepted; nobody has compared the safety numbers yet.
@@ -168,7 +173,7 @@ impl PartnerState {
 }
 
 /// One partner agency.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct PartnerView {
     /// The node name.
     pub name: String,
@@ -191,14 +196,14 @@ pub struct PartnerView {
 }
 
 /// All partners.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct PartnerListView {
     /// The partners, by name.
     pub items: Vec<PartnerView>,
 }
 
 /// What `partner invite` shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct InviteView {
     /// The node that invites.
     pub node: String,
@@ -209,7 +214,7 @@ pub struct InviteView {
 }
 
 /// What `partner accept` shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AcceptedInviteView {
     /// The partner as it stands now.
     pub partner: PartnerView,
@@ -220,7 +225,7 @@ pub struct AcceptedInviteView {
 }
 
 /// What `init` made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct InitView {
     /// The node's name.
     pub node: String,
@@ -240,7 +245,7 @@ pub struct InitView {
 }
 
 /// What `demo` reports when it is over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct DemoView {
     /// Each claim that was checked, and whether it held.
     pub checks: Vec<DemoCheckView>,
@@ -249,7 +254,7 @@ pub struct DemoView {
 }
 
 /// One claim of the demo.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct DemoCheckView {
     /// Key of the text, `demo-check-…`.
     pub key: String,

@@ -328,6 +328,10 @@ DROP INDEX entry_exchange;
     super::recovery::UNDELIVERED,
     // Recovery: what a partner's epoch is held against.
     super::recovery::BASES,
+    // Tokens of programs, and answers under idempotency keys.
+    super::tokens::TABLES,
+    // Webhooks.
+    super::webhooks::TABLES,
 ];
 
 /// Brings a database to the current schema.

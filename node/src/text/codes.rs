@@ -326,7 +326,7 @@ pub const DUTIES: [&str; 6] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
 
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 42] = [
+pub const ADMIN_ACTS: [&str; 47] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -350,6 +350,7 @@ pub const ADMIN_ACTS: [&str; 42] = [
     "LOOKED_AT",
     "BUNDLE_EXPORTED",
     "BUNDLE_OPENED",
+    "REPORT_ISSUED",
     "RECORDS_EXPORTED",
     "RECORDS_IMPORTED",
     "LOG_EXPORTED",
@@ -369,6 +370,10 @@ pub const ADMIN_ACTS: [&str; 42] = [
     "CHANGE_PROPOSED",
     "CHANGE_CONFIRMED",
     "CHANGE_REJECTED",
+    "TOKEN_ADDED",
+    "TOKEN_ENDED",
+    "WEBHOOK_ADDED",
+    "WEBHOOK_ENDED",
 ];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.

@@ -5,15 +5,16 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use super::filters;
 use super::visit::Fields;
 use crate::text::Text;
 
+mod cell;
 mod field;
 mod listing;
 mod picture;
 mod qr;
 
+pub(super) use cell::Cell;
 pub(super) use field::{Choice, Errors, Field, Form};
 pub(super) use listing::{Column, Listing};
 pub(super) use picture::Picture;
@@ -76,93 +77,6 @@ pub(super) struct Badge {
 impl Badge {
     pub(super) fn new(tone: Tone, label: impl Into<String>) -> Self {
         Self { tone, label: label.into() }
-    }
-}
-
-/// What stands in a cell of a table or beside the name of a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Template)]
-#[template(path = "kit/cell.html")]
-pub(super) enum Cell {
-    /// Words; empty: nothing.
-    Text(String),
-    /// Words that somebody else wrote, line by line.
-    Quote(String),
-    /// A link: address with its language, words.
-    Link(String, String),
-    /// A badge.
-    Badge(Badge),
-    /// Several badges.
-    Badges(Vec<Badge>),
-    /// A moment, RFC 3339 in UTC.
-    Moment(String),
-    /// A date as far as it is known.
-    Date(String),
-    /// A number.
-    Number(u64),
-    /// An id or hash: what is shown of it, and the whole.
-    Code(String, String),
-    /// Several lines.
-    Lines(Vec<String>),
-    /// Several cells, one below the other.
-    Cells(Vec<Cell>),
-}
-
-impl Cell {
-    pub(super) fn text(words: impl Into<String>) -> Self {
-        Self::Text(words.into())
-    }
-
-    /// Words if there are any.
-    pub(super) fn maybe(words: Option<impl Into<String>>) -> Self {
-        Self::Text(words.map(Into::into).unwrap_or_default())
-    }
-
-    /// A moment if there is one.
-    pub(super) fn moment(at: Option<&String>) -> Self {
-        at.map_or_else(|| Self::Text(String::new()), |at| Self::Moment(at.clone()))
-    }
-
-    pub(super) fn badge(tone: Tone, label: impl Into<String>) -> Self {
-        Self::Badge(Badge::new(tone, label))
-    }
-
-    /// An id, shown by its first digits.
-    pub(super) fn id(id: &str) -> Self {
-        Self::Code(super::format::short(id).to_owned(), id.to_owned())
-    }
-
-    /// True if it shows nothing.
-    pub(super) fn is_empty(&self) -> bool {
-        match self {
-            Self::Text(words) | Self::Quote(words) | Self::Date(words) => words.is_empty(),
-            Self::Badges(badges) => badges.is_empty(),
-            Self::Lines(lines) => lines.is_empty(),
-            Self::Cells(cells) => cells.iter().all(Self::is_empty),
-            _ => false,
-        }
-    }
-
-    /// What a spreadsheet gets of it, and what it is sorted by: times as they are, ids whole.
-    pub(super) fn plain(&self) -> String {
-        match self {
-            Self::Text(words)
-            | Self::Quote(words)
-            | Self::Link(_, words)
-            | Self::Moment(words)
-            | Self::Date(words)
-            | Self::Code(_, words) => words.clone(),
-            Self::Badge(badge) => badge.label.clone(),
-            Self::Badges(badges) => {
-                badges.iter().map(|b| b.label.as_str()).collect::<Vec<_>>().join("; ")
-            }
-            Self::Number(number) => number.to_string(),
-            Self::Lines(lines) => lines.join("; "),
-            Self::Cells(cells) => {
-                let plain: Vec<String> =
-                    cells.iter().map(Self::plain).filter(|p| !p.is_empty()).collect();
-                plain.join("; ")
-            }
-        }
     }
 }
 
@@ -250,6 +164,10 @@ impl Notice {
     }
 
     /// With a link: address with its language, words.
+    #[expect(
+        dead_code,
+        reason = "for the screens to come; the first that uses it takes this line out"
+    )]
     pub(super) fn link(mut self, href: impl Into<String>, words: impl Into<String>) -> Self {
         self.links.push((href.into(), words.into()));
         self

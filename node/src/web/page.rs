@@ -260,7 +260,10 @@ pub(super) fn error_page(frame: &Frame, error: &ServiceError) -> Response {
         ErrorCode::NotAllowed | ErrorCode::SignInFirst => "web-error-not-allowed",
         ErrorCode::ProveFirst => "web-error-prove",
         ErrorCode::BadInput | ErrorCode::Usage | ErrorCode::Conflict => "web-error-not-done",
-        ErrorCode::Unavailable | ErrorCode::NotRunning | ErrorCode::Running => "web-error-not-now",
+        ErrorCode::Unavailable
+        | ErrorCode::NotRunning
+        | ErrorCode::Running
+        | ErrorCode::TooMany => "web-error-not-now",
         ErrorCode::Unexpected | ErrorCode::Integrity => "web-error-unexpected",
     });
     let (to, words) = match error.code {

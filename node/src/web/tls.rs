@@ -104,7 +104,7 @@ impl ResolvesServerCert for Current {
 
 /// A certificate that follows its files.
 #[derive(Debug)]
-pub struct Certificate {
+pub(super) struct Certificate {
     certificate: PathBuf,
     key: PathBuf,
     seen: (Stamp, Stamp),
@@ -116,7 +116,7 @@ impl Certificate {
     ///
     /// # Errors
     /// [`CertificateError`].
-    pub fn open(certificate: &Path, key: &Path) -> Result<Self, CertificateError> {
+    pub(super) fn open(certificate: &Path, key: &Path) -> Result<Self, CertificateError> {
         let seen = (stamp(certificate), stamp(key));
         let loaded = load(certificate, key)?;
         Ok(Self {
@@ -131,7 +131,7 @@ impl Certificate {
     ///
     /// # Errors
     /// The provider of the primitives lacks TLS 1.3, which it does not.
-    pub fn acceptor(&self) -> Result<TlsAcceptor, rustls::Error> {
+    pub(super) fn acceptor(&self) -> Result<TlsAcceptor, rustls::Error> {
         let mut config = ServerConfig::builder_with_provider(aws_lc_rs::default_provider().into())
             .with_protocol_versions(&[&version::TLS13])?
             .with_no_client_auth()
@@ -142,7 +142,7 @@ impl Certificate {
 
     /// Reads the files again if they have changed; whether it did. While they do not fit together,
     /// which they do not between one copy and the next, the certificate stays as it was.
-    pub fn refresh(&mut self) -> bool {
+    pub(super) fn refresh(&mut self) -> bool {
         let now = (stamp(&self.certificate), stamp(&self.key));
         if now == self.seen {
             return false;
@@ -163,7 +163,7 @@ impl Certificate {
     }
 
     /// Follows the files until this future is dropped.
-    pub async fn follow(mut self) {
+    pub(super) async fn follow(mut self) {
         let mut interval = tokio::time::interval(LOOK);
         interval.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {

@@ -12,7 +12,6 @@ use http_body_util::{BodyExt as _, Limited};
 use super::page::{Frame, see_other};
 use super::{App, Service, url};
 use crate::desk::officer::Role;
-use crate::service::requests::ListRequest;
 use crate::service::requests::people::Visitor;
 use crate::service::views::people::SessionView;
 use crate::service::{Caller, ErrorCode, Outcome, ServiceError};
@@ -195,16 +194,6 @@ impl<S: Service> Visit<S> {
     /// As [`Self::bytes`].
     pub(super) async fn form(&mut self) -> Outcome<Fields> {
         Ok(Fields::parse(&self.bytes().await?))
-    }
-
-    /// The page of a list that the query asks for: `state`, `partner`, `after`.
-    pub(super) fn list_request(&self, limit: u32) -> ListRequest {
-        ListRequest {
-            limit: Some(limit),
-            state: self.query.one("state"),
-            partner: self.query.one("partner"),
-            after: self.query.one("after"),
-        }
     }
 }
 

@@ -16,9 +16,8 @@ use crate::time::Timestamp;
 
 /// What a verifier says of a proof.
 pub(super) fn verdict(bytes: &[u8]) -> Value {
-    let read = match Proof::from_bytes(bytes) {
-        Ok(read) => read,
-        Err(_) => return json!({ "audit-proof": "refused" }),
+    let Ok(read) = Proof::from_bytes(bytes) else {
+        return json!({ "audit-proof": "refused" });
     };
     assert!(read.to_bytes() == bytes, "re-encodes to other bytes");
     match read.verify() {

@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 
 use crate::text::codes;
 
-fn roles() -> PossibleValuesParser {
+pub(super) fn roles() -> PossibleValuesParser {
     PossibleValuesParser::new(codes::DUTIES)
 }
 

@@ -139,6 +139,14 @@ codes! {
         ChangeConfirmed = 91, "CHANGE_CONFIRMED";
         /// A proposed change was taken back.
         ChangeRejected = 92, "CHANGE_REJECTED";
+        /// A token for a program was made.
+        TokenAdded = 100, "TOKEN_ADDED";
+        /// A token was ended.
+        TokenEnded = 101, "TOKEN_ENDED";
+        /// A webhook was added.
+        WebhookAdded = 102, "WEBHOOK_ADDED";
+        /// A webhook was ended.
+        WebhookEnded = 103, "WEBHOOK_ENDED";
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use super::{Core, Denied, INPUTS, Input, TraceChange};
 use crate::net::AckStatus;
@@ -22,6 +22,7 @@ pub struct Handle {
     inputs: mpsc::Sender<Input>,
     /// Weak, so that followers see the core end.
     changed: broadcast::WeakSender<TraceChange>,
+    grown: watch::Receiver<u64>,
     rejected: Arc<Rejected>,
 }
 
@@ -41,7 +42,12 @@ impl Handle {
     #[must_use]
     pub fn new(core: &Core) -> (Self, mpsc::Receiver<Input>) {
         let (inputs, receiver) = mpsc::channel(INPUTS);
-        let handle = Self { inputs, changed: core.changed.downgrade(), rejected: Arc::default() };
+        let handle = Self {
+            inputs,
+            changed: core.changed.downgrade(),
+            grown: core.grown.subscribe(),
+            rejected: Arc::default(),
+        };
         (handle, receiver)
     }
 
@@ -85,6 +91,12 @@ impl Handle {
             unknown_key: read(&self.rejected.unknown_key),
             not_yet: read(&self.rejected.not_yet),
         }
+    }
+
+    /// Entries of the log that are durable, as they grow; closed when the core ends.
+    #[must_use]
+    pub fn grown(&self) -> watch::Receiver<u64> {
+        self.grown.clone()
     }
 
     /// Waits until the core has ended.

@@ -144,7 +144,7 @@ impl House {
 }
 
 fn acting(name: &str) -> Acting {
-    Acting { uid: 7, name: OfficerName::parse(name), ticket: None }
+    Acting { uid: 7, name: OfficerName::parse(name), ticket: None, scope: None }
 }
 
 fn passkey(id: u8, counter: u32) -> NewPasskey {

@@ -103,19 +103,19 @@ fn flipping_any_byte_is_noticed() {
                 Err(_) => {}
                 Ok(found) if found.bundle == bundle && found.slip == slip => {
                     assert!(changed != file);
-                    if at % 9973 == 0 {
+                    if at % 30_011 == 0 {
                         assert_eq!(pages_of(&changed), PagesVerdict::Changed, "byte {at}");
                         looked += 1;
                     }
                 }
                 Ok(found) if found.slip != slip => {
-                    if at % 5 == 0 {
+                    if at % 29 == 0 {
                         assert_eq!(check(&changed, &found).pages, PagesVerdict::Slip, "byte {at}");
                         looked += 1;
                     }
                 }
                 Ok(found) => {
-                    if at % 487 == 0 {
+                    if at % 2003 == 0 {
                         let pages = check(&changed, &found).pages;
                         assert!(pages != PagesVerdict::Same, "byte {at}: {pages:?}");
                         looked += 1;
@@ -124,7 +124,7 @@ fn flipping_any_byte_is_noticed() {
             }
         }
     }
-    assert!(looked > 60, "{looked}");
+    assert!(looked > 25, "{looked}");
 }
 
 #[test]

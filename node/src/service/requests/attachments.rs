@@ -7,7 +7,7 @@ use super::life::{AskInformationRequest, OutcomeRequest, SupplyRequest};
 use super::{AnswerRequest, ReplyRequest, TraceRequest};
 
 /// A file that is to leave; its bytes come beside it.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StageRequest {
     /// What it is (`PHOTOGRAPH`, …).
@@ -18,7 +18,7 @@ pub struct StageRequest {
 }
 
 /// `trace submit --attach`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SubmitWithRequest {
     /// The trace.
@@ -28,7 +28,7 @@ pub struct SubmitWithRequest {
 }
 
 /// `trace attach`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AttachRequest {
     /// Which hop, from 1; absent: the first.
@@ -39,7 +39,7 @@ pub struct AttachRequest {
 }
 
 /// What an officer does in a case, where files can go with it.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum CaseAct {
     /// `case answer` at a level and whole.
@@ -51,7 +51,7 @@ pub enum CaseAct {
 }
 
 /// `case reply --attach`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReplyWithRequest {
     /// The reply.
@@ -61,7 +61,7 @@ pub struct ReplyWithRequest {
 }
 
 /// `case answer --attach` and `case ask --attach`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActWithRequest {
     /// What is done.
@@ -71,7 +71,7 @@ pub struct ActWithRequest {
 }
 
 /// `trace supply --attach`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SupplyWithRequest {
     /// What is supplied.
@@ -81,7 +81,7 @@ pub struct SupplyWithRequest {
 }
 
 /// `attachment save`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OpenRequest {
     /// As it travelled, for evidence; else decoded and written anew.

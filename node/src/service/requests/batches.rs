@@ -7,7 +7,7 @@ use super::as_one_text;
 
 /// `batch check` and `batch submit`: all but the file itself. What a row leaves open is taken from
 /// here.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct BatchRequest {
     /// Name of the file, as it is shown.
@@ -45,6 +45,7 @@ pub struct BatchRequest {
     /// What is sent all the same: rows that repeat another row (`repeated`), an earlier request
     /// (`asked`) or a gun in our own registry (`own`), and rows without importer (`importer`).
     #[serde(skip_serializing_if = "Vec::is_empty", with = "as_one_text")]
+    #[schema(value_type = String)]
     pub allow: Vec<String>,
     /// Requests that were answered within so many days count as earlier requests; absent: 90.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,13 +61,14 @@ pub struct BatchRequest {
     pub source: Option<String>,
     /// Columns mapped by hand, each `HEADING=COLUMN`.
     #[serde(skip_serializing_if = "Vec::is_empty", with = "as_one_text")]
+    #[schema(value_type = String)]
     pub columns: Vec<String>,
 }
 
 silent_debug!(BatchRequest);
 
 /// `batch stop` and `batch resume`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BatchRun {
     /// True to go on, false to stop.

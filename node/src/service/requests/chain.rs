@@ -6,7 +6,7 @@ use crate::service::views::{FirearmView, silent_debug};
 
 /// How and when the gun came into our hands: what time to crime is measured to, and what a partner
 /// must know of a request (ITI paragraph 17).
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RecoveryRequest {
     /// When, as `PartialDate` reads it.
@@ -24,7 +24,7 @@ pub struct RecoveryRequest {
 }
 
 /// An agency without a node, to be asked by letter.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LetterRequest {
     /// ISO 3166-1 alpha-2.
@@ -37,7 +37,7 @@ pub struct LetterRequest {
 }
 
 /// `trace suggest`: about a gun, or about a trace that has answers already.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct SuggestRequest {
     /// The gun, if no trace is named.
@@ -48,7 +48,7 @@ pub struct SuggestRequest {
 }
 
 /// `trace onward`: to the one State that the answers lead to, unless something is named.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct OnwardRequest {
     /// A partner's node name, or a country.
@@ -60,7 +60,7 @@ pub struct OnwardRequest {
 }
 
 /// `trace enter-reply`: a reply by letter.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct LetterReplyRequest {
     /// Number of the hop in the trace, from 1; absent: the open one.
@@ -108,7 +108,7 @@ pub struct LetterReplyRequest {
 }
 
 /// `trace confirm-by-node`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConfirmLetterRequest {
     /// Number of the hop with the letter, from 1.

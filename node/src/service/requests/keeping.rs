@@ -30,7 +30,7 @@ pub struct RestoreRequest {
 }
 
 /// `recovery open-epoch`: the node's own draft with the national root's signature.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OpenEpochRequest {
     /// The document that was signed, base64.
@@ -40,7 +40,7 @@ pub struct OpenEpochRequest {
 }
 
 /// `hold set` and `hold lift`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HoldRequest {
     /// Why the contents stay; absent: the order is lifted.
@@ -49,7 +49,7 @@ pub struct HoldRequest {
 }
 
 /// `bundle open`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OpenBundleRequest {
     /// One message, by its entry or the beginning of it; absent: every one that has such a field.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::service::views::{FirearmView, silent_debug};
 
 /// `case acknowledge`.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AcknowledgeRequest {
     /// Words for the partner.
@@ -13,7 +13,7 @@ pub struct AcknowledgeRequest {
 }
 
 /// `case ask`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AskInformationRequest {
     /// Members of list `wanted` (`MARKS`, `PHOTOGRAPH`, …), in any case; at least one.
@@ -23,7 +23,7 @@ pub struct AskInformationRequest {
 }
 
 /// `case answer` other than at a level and whole.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "outcome", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum OutcomeRequest {
     /// At a level, without some parts.
@@ -75,7 +75,7 @@ pub enum OutcomeRequest {
 }
 
 /// `trace supply`, and what is new in `trace reopen`.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SupplyRequest {
     /// Place in the chain, from 1; absent: the hop to which it applies.
@@ -91,7 +91,7 @@ pub struct SupplyRequest {
 }
 
 /// `trace clarify`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClarifyRequest {
     /// Place in the chain, from 1; absent: the first that is decided.
@@ -101,7 +101,7 @@ pub struct ClarifyRequest {
 }
 
 /// `trace withdraw`.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WithdrawRequest {
     /// Place in the chain, from 1; absent: every hop that is open.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::views::{FirearmView, silent_debug};
 
 /// A request or notice to a partner. Which members matter depends on its kind.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct MatterRequest {
     /// Request kind (`CONSENT_REQUEST`, `WATCH`, …).
@@ -49,7 +49,7 @@ pub struct MatterRequest {
 }
 
 /// `case reply`: to a request that is no look-up. One of the first three, or words alone.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ReplyRequest {
     /// Consent as it was asked, or narrower by what follows.
@@ -71,7 +71,7 @@ pub struct ReplyRequest {
 }
 
 /// `watch tell`.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct TellRequest {
     /// Words for the partner.
@@ -79,7 +79,7 @@ pub struct TellRequest {
 }
 
 /// `bundle export`: what for.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ExportUse {
     /// `agency`, `national`, `court`, or a State. Needed where an answer is H1 or stricter.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// `observer add`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AddObserverRequest {
     /// What it is called here.
@@ -21,7 +21,7 @@ pub struct AddObserverRequest {
 }
 
 /// `observer remove`: a name may hold what no path does.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RemoveObserverRequest {
     /// What it is called here.

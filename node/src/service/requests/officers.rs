@@ -6,7 +6,7 @@ use super::silent_debug;
 use crate::keys::sealed::Passphrase;
 
 /// `officer add`.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AddOfficerRequest {
     /// The name under which it acts.
@@ -18,11 +18,12 @@ pub struct AddOfficerRequest {
     pub roles: Vec<String>,
     /// Guards its signing key; absent: no key yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
     pub passphrase: Option<Passphrase>,
 }
 
 /// `officer suspend`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SuspendRequest {
     /// False: it may act again.
@@ -30,7 +31,7 @@ pub struct SuspendRequest {
 }
 
 /// `officer role`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RolesRequest {
     /// Role names: all that it has from now on.
@@ -38,26 +39,29 @@ pub struct RolesRequest {
 }
 
 /// `officer key` and `officer passphrase`.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PassphraseRequest {
     /// The passphrase that opens the key now; needed to change it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
     pub old: Option<Passphrase>,
     /// The one that will.
+    #[schema(value_type = String)]
     pub new: Passphrase,
 }
 
 /// Before an act that is signed.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UnlockRequest {
     /// Opens the caller's key.
+    #[schema(value_type = String)]
     pub passphrase: Passphrase,
 }
 
 /// `case approve`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ApproveRequest {
     /// A lower level than was proposed.
@@ -66,7 +70,7 @@ pub struct ApproveRequest {
 }
 
 /// `case decline`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DeclineRequest {
     /// Why; stays here.

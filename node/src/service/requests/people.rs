@@ -112,7 +112,7 @@ pub struct TotpRequest {
 }
 
 /// Which sessions.
-#[derive(Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SessionFilter {
     /// Of this officer; absent: the caller's own. `*`: everybody's, for administrators.
@@ -121,7 +121,7 @@ pub struct SessionFilter {
 }
 
 /// Which entries of the administrative log.
-#[derive(Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActivityFilter {
     /// Before this entry; absent: from the newest.

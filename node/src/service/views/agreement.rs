@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Where an agreement stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AgreementState {
     /// We proposed it; the partner has not accepted.
@@ -39,7 +39,7 @@ impl AgreementState {
 }
 
 /// What the machine may release by itself for one grade and result.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AutomaticTerm {
     /// The grade (`EXACT`, `NONE`).
@@ -51,7 +51,7 @@ pub struct AutomaticTerm {
 }
 
 /// What one side may ask the other and what it gets. Everything not listed is denied.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct AskTerms {
     /// Request kinds (`TRACE`, `ONWARD_TRACE`, …).
@@ -140,7 +140,7 @@ impl Default for AskTerms {
 }
 
 /// The clauses of an agreement: one section per direction, as in the file `--terms FILE.toml`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct AgreementTerms {
     /// What the proposing side may ask.
@@ -150,7 +150,7 @@ pub struct AgreementTerms {
 }
 
 /// One agreement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AgreementView {
     /// SHA-256 of the document: its name in every message.
     pub hash: String,
@@ -173,14 +173,14 @@ pub struct AgreementView {
 }
 
 /// Agreements, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AgreementListView {
     /// The agreements.
     pub items: Vec<AgreementView>,
 }
 
 /// What a difference does to the side that asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum EffectView {
     /// It may do, or gets, more.
@@ -224,7 +224,7 @@ pub enum TermsView {
 }
 
 /// A clause that differs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ClauseChangeView {
     /// Number of the clause.
     pub clause: u16,
@@ -233,13 +233,15 @@ pub struct ClauseChangeView {
     /// What it does to the side that asks.
     pub effect: EffectView,
     /// Before.
+    #[schema(value_type = Object)]
     pub before: TermsView,
     /// After.
+    #[schema(value_type = Object)]
     pub after: TermsView,
 }
 
 /// What differs for one side as asker.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct DirectionDiffView {
     /// Who asks.
     pub asker: String,
@@ -248,7 +250,7 @@ pub struct DirectionDiffView {
 }
 
 /// Two agreements compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AgreementDiffView {
     /// Hash of the earlier one.
     pub old: String,
@@ -259,7 +261,9 @@ pub struct AgreementDiffView {
 }
 
 /// What becomes of a request: a code in the list of its kind.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema,
+)]
 #[serde(rename_all = "kebab-case", tag = "kind", content = "code")]
 pub enum OutcomeView {
     /// The machine answers at this level.
@@ -271,7 +275,7 @@ pub enum OutcomeView {
 }
 
 /// Results of one grade that end alike.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SimulatedRowView {
     /// The grade.
     pub grade: String,
@@ -282,7 +286,7 @@ pub struct SimulatedRowView {
 }
 
 /// Requests that would end otherwise.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SimulatedChangeView {
     /// Under the agreement in force.
     pub before: OutcomeView,
@@ -293,7 +297,7 @@ pub struct SimulatedChangeView {
 }
 
 /// What an answer would tell.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SimulatedAnswerView {
     /// The match grade.
     pub grade: String,
@@ -308,7 +312,7 @@ pub struct SimulatedAnswerView {
 super::silent_debug!(SimulatedAnswerView);
 
 /// What would be seen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SimulationView {
     /// The partner.
     pub partner: String,

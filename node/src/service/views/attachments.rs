@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::silent_debug;
 
 /// A file that a message names.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AttachmentView {
     /// Its digest, which is its name here.
     pub digest: String,
@@ -30,14 +30,14 @@ pub struct AttachmentView {
 }
 
 /// The files of one trace or case.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AttachmentListView {
     /// In the order of exchanges and digests.
     pub items: Vec<AttachmentView>,
 }
 
 /// A file made ready to leave.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct StagedView {
     /// What to name it by in the request that sends it.
     pub id: String,
@@ -50,7 +50,7 @@ pub struct StagedView {
 }
 
 /// A file to be looked at.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct OpenedView {
     /// Media type.
     pub media_type: String,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::ServiceError;
 
 /// What became, or would become, of a file of traces.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct BatchCheckView {
     /// Number of the batch; none if nothing was stored.
     pub id: Option<u64>,
@@ -26,7 +26,7 @@ pub struct BatchCheckView {
 }
 
 /// Rows that ask one partner.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct BatchPartnerView {
     /// Node name.
     pub partner: String,
@@ -43,7 +43,7 @@ pub struct BatchPartnerView {
 }
 
 /// Why a row goes back, or what is odd about it. Nothing of the row itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ReturnedRowView {
     /// Sheet of a spreadsheet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -58,7 +58,7 @@ pub struct ReturnedRowView {
 }
 
 /// A batch in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct BatchRowCountsView {
     /// Rows to be submitted.
     pub waiting: u64,
@@ -71,7 +71,7 @@ pub struct BatchRowCountsView {
 }
 
 /// One batch.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct BatchSummaryView {
     /// Its number.
     pub id: u64,
@@ -90,7 +90,7 @@ pub struct BatchSummaryView {
 }
 
 /// How far a batch has come with one partner.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct BatchProgressView {
     /// Node name; empty for rows whose partner could not be told.
     pub partner: String,
@@ -110,7 +110,7 @@ pub struct BatchProgressView {
 }
 
 /// Batches, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct BatchesView {
     /// The batches.
     pub items: Vec<BatchSummaryView>,
@@ -119,7 +119,7 @@ pub struct BatchesView {
 }
 
 /// One row of a batch.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct BatchLineView {
     /// Its place, from 1.
     pub row: u64,
@@ -142,7 +142,7 @@ pub struct BatchLineView {
 }
 
 /// A page of rows of a batch.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct BatchLinesView {
     /// The rows.
     pub items: Vec<BatchLineView>,

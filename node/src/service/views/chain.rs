@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{EventView, FirearmView, silent_debug};
 
 /// One assertion that a conclusion rests on.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SourceOfView {
     /// Index of the hop in the trace.
     pub hop: usize,
@@ -26,7 +26,7 @@ pub struct SourceOfView {
 }
 
 /// What would change a conclusion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ChangeView {
     /// `ANSWER_OF`, `ASKING`, `HOLDER_IN`, `REPORT_IN`, `SIGNATURE_OF`, `DATE_FROM`, `RECORD_OF`.
     pub what: String,
@@ -35,7 +35,7 @@ pub struct ChangeView {
 }
 
 /// Where the gun left lawful hands, and why we think so.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct DiversionView {
     /// `D01` … `D21`, `D99` not established.
     pub point: String,
@@ -58,7 +58,7 @@ pub struct DiversionView {
 }
 
 /// From the last known lawful transfer to the recovery.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct TimeToCrimeView {
     /// Days at least.
     pub days_min: u64,
@@ -81,7 +81,7 @@ pub struct TimeToCrimeView {
 }
 
 /// Two assertions that contradict each other.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ConflictView {
     /// `DATES`, `CONSIGNEE`, `COUNTRY`, `ARRIVAL`, `AFTER_DESTRUCTION`, `RESULT`.
     pub kind: String,
@@ -92,7 +92,7 @@ pub struct ConflictView {
 }
 
 /// A next step: a text key with its arguments, among them the command.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct NextStepView {
     /// Key of the text, `note-next-…`.
     pub key: String,
@@ -101,7 +101,7 @@ pub struct NextStepView {
 }
 
 /// What a hop that passes by letter has instead of a partner.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct LetterHopView {
     /// The agency that is written to.
     pub agency: String,
@@ -122,7 +122,7 @@ pub struct LetterHopView {
 }
 
 /// A State that may know more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SuggestionView {
     /// ISO 3166-1 alpha-2.
     pub country: String,
@@ -136,14 +136,14 @@ pub struct SuggestionView {
 }
 
 /// States that may know more, the likeliest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SuggestionListView {
     /// The States.
     pub items: Vec<SuggestionView>,
 }
 
 /// A request by letter, as it is printed.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct LetterView {
     /// The reference that the reply has to quote.
     pub reference: String,
@@ -192,7 +192,7 @@ pub struct LetterView {
 }
 
 /// The scan of a letter.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ScanView {
     /// Media type.
     pub media_type: String,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A backup that was written and read again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct BackupView {
     /// The file.
     pub path: String,
@@ -22,7 +22,7 @@ pub struct BackupView {
 }
 
 /// How far a backup has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct BackupProgress {
     /// Bytes written.
     pub done: u64,
@@ -31,7 +31,7 @@ pub struct BackupProgress {
 }
 
 /// A data directory that was made from a backup.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct RestoreView {
     /// The directory.
     pub data_dir: String,
@@ -48,7 +48,7 @@ pub struct RestoreView {
 }
 
 /// Size and root of a log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct HeadView {
     /// Entries.
     pub size: u64,
@@ -57,7 +57,7 @@ pub struct HeadView {
 }
 
 /// What a partner could show of our log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct RecoveryPartnerView {
     /// Node name.
     pub partner: String,
@@ -72,7 +72,7 @@ pub struct RecoveryPartnerView {
 }
 
 /// Where recovery stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct LogRecoveryView {
     /// True: nothing is appended.
     pub recovering: bool,
@@ -94,7 +94,7 @@ pub struct LogRecoveryView {
 }
 
 /// The document that opens a recovery epoch once the national root has signed it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct EpochDraftView {
     /// The document, base64 of its canonical bytes.
     pub document: String,
@@ -105,7 +105,7 @@ pub struct EpochDraftView {
 }
 
 /// An order that the contents of an exchange stay.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct HoldView {
     /// The exchange.
     pub exchange: String,
@@ -118,14 +118,14 @@ pub struct HoldView {
 }
 
 /// All orders.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct HoldListView {
     /// The oldest first.
     pub items: Vec<HoldView>,
 }
 
 /// One entry of the administrative log.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AdminEntryView {
     /// Position, from 0.
     pub index: u64,
@@ -144,7 +144,7 @@ pub struct AdminEntryView {
 }
 
 /// Entries of the administrative log.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AdminLogView {
     /// The newest first.
     pub items: Vec<AdminEntryView>,
@@ -153,7 +153,7 @@ pub struct AdminLogView {
 }
 
 /// The administrative log as it was recomputed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AdminVerifyView {
     /// Entries.
     pub entries: u64,
@@ -164,7 +164,7 @@ pub struct AdminVerifyView {
 }
 
 /// The administrative log for an auditor elsewhere: no contents.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AdminExportView {
     /// The signed checkpoint over all entries.
     pub checkpoint: String,
@@ -173,7 +173,7 @@ pub struct AdminExportView {
 }
 
 /// What is not in a bundle.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct LeftOutView {
     /// Fields that were signed and are not shown.
     pub withheld_fields: u64,
@@ -182,7 +182,7 @@ pub struct LeftOutView {
 }
 
 /// A copy of a log in which the statements of a bundle were looked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct LogCopyView {
     /// Whose log.
     pub origin: String,

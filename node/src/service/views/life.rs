@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::silent_debug;
 
 /// One step in the life of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum StepKind {
     /// The request was signed.
@@ -89,7 +89,7 @@ impl StepKind {
 }
 
 /// One step: who, when, what, and the entry that says so.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct StepView {
     /// When its statement was signed.
     pub at: String,
@@ -116,7 +116,7 @@ pub struct StepView {
 }
 
 /// What an answer leaves out, and why.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct RestrictionView {
     /// `D1` … `D6`.
     pub reason: String,
@@ -127,7 +127,7 @@ pub struct RestrictionView {
 }
 
 /// The life of one request, on either side.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct LifeView {
     /// When a person of the asked side took note.
@@ -171,7 +171,7 @@ pub struct LifeView {
 }
 
 /// What a list says of a request's life.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct RowLifeView {
     /// True if the deadline has passed without a decision.
@@ -189,7 +189,7 @@ pub struct RowLifeView {
 }
 
 /// What needs attention in the lives of requests.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct LifeStatusView {
     /// Partners' requests of which nobody took note in time.

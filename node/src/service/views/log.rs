@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A signed checkpoint.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct CheckpointView {
     /// Whose log.
     pub origin: String,
@@ -18,7 +18,7 @@ pub struct CheckpointView {
 }
 
 /// An inclusion proof.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ProofView {
     /// The leaf hash.
     pub leaf: String,
@@ -31,7 +31,7 @@ pub struct ProofView {
 }
 
 /// One thing that is wrong with a log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct LogProblemView {
     /// Index of the entry to blame, if one can be named.
     pub index: Option<u64>,
@@ -44,7 +44,7 @@ pub struct LogProblemView {
 }
 
 /// What `log verify` found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct LogVerifyView {
     /// Whose log.
     pub origin: String,
@@ -61,7 +61,7 @@ pub struct LogVerifyView {
 }
 
 /// A court bundle.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct BundleView {
     /// The trace.
     pub trace: String,
@@ -74,7 +74,7 @@ pub struct BundleView {
 }
 
 /// What can be said of a bundle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// All signatures and proofs hold, and every national root is one that the verifier knows.
@@ -86,7 +86,7 @@ pub enum Verdict {
 }
 
 /// A national root that a bundle rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SignerView {
     /// The node.
     pub node: String,
@@ -97,7 +97,7 @@ pub struct SignerView {
 }
 
 /// One exchange of a verified bundle.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct VerifiedHopView {
     /// Its id.
     pub exchange: String,
@@ -128,7 +128,7 @@ pub struct VerifiedHopView {
 }
 
 /// What `verify` found in a bundle. It holds no case content.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct VerifyView {
     /// The verdict.
     pub verdict: Verdict,
@@ -152,7 +152,7 @@ pub struct VerifyView {
 }
 
 /// A witness's word that everything in a bundle existed at a time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct WitnessedView {
     /// Its node name.
     pub node: String,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{EventView, FirearmView, HopState, StatementView, silent_debug};
 
 /// A request of ours that is no trace.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct MatterView {
     /// Exchange id.
     pub id: String,
@@ -32,7 +32,7 @@ pub struct MatterView {
 }
 
 /// What a request that is no trace was answered with.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct MatterAnswerView {
     /// The consent.
     pub consent: Option<ConsentTermsView>,
@@ -45,7 +45,7 @@ pub struct MatterAnswerView {
 }
 
 /// What a consent allows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ConsentTermsView {
     /// States.
     pub states: Vec<String>,
@@ -58,7 +58,7 @@ pub struct ConsentTermsView {
 }
 
 /// One figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct FigureView {
     /// What it counts.
     pub key: String,
@@ -67,7 +67,7 @@ pub struct FigureView {
 }
 
 /// A page of our requests that are no traces, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct MatterListView {
     /// The rows.
     pub items: Vec<MatterView>,
@@ -76,7 +76,7 @@ pub struct MatterListView {
 }
 
 /// A notice of a partner.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct NoticeView {
     /// Leaf hash of its entry.
     pub id: String,
@@ -101,7 +101,7 @@ pub struct NoticeView {
 }
 
 /// A page of notices, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct NoticeListView {
     /// The rows.
     pub items: Vec<NoticeView>,
@@ -110,7 +110,7 @@ pub struct NoticeListView {
 }
 
 /// A standing alert that a partner asked of us.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct WatchView {
     /// Exchange id.
     pub id: String,
@@ -125,7 +125,7 @@ pub struct WatchView {
 }
 
 /// A page of watches, the first to end first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct WatchListView {
     /// The rows.
     pub items: Vec<WatchView>,
@@ -134,7 +134,7 @@ pub struct WatchListView {
 }
 
 /// A gun that is watched or recorded has turned up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AlertRowView {
     /// Its number.
     pub id: String,
@@ -151,7 +151,7 @@ pub struct AlertRowView {
 }
 
 /// A page of alerts, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AlertListView {
     /// The rows.
     pub items: Vec<AlertRowView>,
@@ -160,7 +160,7 @@ pub struct AlertListView {
 }
 
 /// A consent to the further use of an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ConsentView {
     /// Leaf hash of the entry that gives it.
     pub grant: String,
@@ -177,7 +177,7 @@ pub struct ConsentView {
 }
 
 /// A page of consents, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ConsentListView {
     /// The rows.
     pub items: Vec<ConsentView>,

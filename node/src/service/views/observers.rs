@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What an observer sees of one pair.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ObservedPairView {
     /// The partner.
     pub partner: String,
@@ -13,7 +13,7 @@ pub struct ObservedPairView {
 }
 
 /// One enrolment of an observer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ObserverView {
     /// What it is called here.
     pub name: String,
@@ -36,7 +36,7 @@ pub struct ObserverView {
 }
 
 /// All enrolments.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ObserverListView {
     /// Oldest first.
     pub items: Vec<ObserverView>,
@@ -45,7 +45,7 @@ pub struct ObserverListView {
 }
 
 /// A new key of an observer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ObserverKeyView {
     /// The file with the secret.
     pub file: String,
@@ -56,7 +56,7 @@ pub struct ObserverKeyView {
 }
 
 /// Whether we cosign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum WitnessState {
     /// We do.
@@ -68,7 +68,7 @@ pub enum WitnessState {
 }
 
 /// Why a witness has not cosigned our newest checkpoint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum WitnessTrouble {
     /// No answer.
@@ -86,7 +86,7 @@ pub enum WitnessTrouble {
 }
 
 /// How one witness of our log fares.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct WitnessStandingView {
     /// Partner, or name in the policy.
     pub name: String,
@@ -105,7 +105,7 @@ pub struct WitnessStandingView {
 }
 
 /// A log that we cosign.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct WitnessedLogView {
     /// Its origin.
     pub origin: String,
@@ -116,7 +116,7 @@ pub struct WitnessedLogView {
 }
 
 /// Witnesses, both ways.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct WitnessListView {
     /// Whether we cosign.
     pub state: WitnessState,
@@ -135,7 +135,7 @@ pub struct WitnessListView {
 }
 
 /// New keys as a witness.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct WitnessKeyView {
     /// Version of the descriptor that certifies them.
     pub version: u64,

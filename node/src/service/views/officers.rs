@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{AttachmentView, EventView, silent_debug};
 
 /// One officer.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct OfficerView {
     /// The name under which it acts.
     pub name: String,
@@ -27,21 +27,21 @@ pub struct OfficerView {
 }
 
 /// All officers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct OfficerListView {
     /// In the order in which they were added.
     pub items: Vec<OfficerView>,
 }
 
 /// A key opened for one act.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct UnlockedView {
     /// Goes with the act's request.
     pub ticket: String,
 }
 
 /// What would leave at one level.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct PreviewView {
     /// The level.
     pub level: String,
@@ -54,7 +54,7 @@ pub struct PreviewView {
 }
 
 /// An answer that a first officer proposed.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ProposalView {
     /// Who proposed it.
     pub officer: String,
@@ -73,7 +73,7 @@ pub struct ProposalView {
 }
 
 /// What the desk adds to a case for the officers who decide.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct CaseDeskView {
     /// The hit is in state stock, custody or a destruction register: a diversion alert.
     pub alert: bool,
@@ -88,7 +88,7 @@ pub struct CaseDeskView {
 }
 
 /// How a decision came about: no gun, no person, no words of anybody.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ExplainView {
     /// The case or trace.
     pub id: String,
@@ -99,7 +99,7 @@ pub struct ExplainView {
 }
 
 /// One sentence: a text key with its arguments.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ExplainLine {
     /// When; absent where it has no moment of its own.
     pub at: Option<String>,
@@ -112,7 +112,7 @@ pub struct ExplainLine {
 }
 
 /// Something that was checked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ExplainCheck {
     /// Whether it holds; absent where it cannot be told any more.
     pub holds: Option<bool>,

@@ -46,6 +46,7 @@ impl SessionView {
             ticket: None,
             session: Some(self.number),
             remote: true,
+            scope: None,
         }
     }
 
@@ -68,7 +69,7 @@ pub struct SignedInView {
 }
 
 /// A step of a passkey ceremony: what the browser is asked.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct CeremonyView {
     /// Goes back with the answer.
     pub ceremony: String,
@@ -78,7 +79,7 @@ pub struct CeremonyView {
 }
 
 /// What a one-time link is for.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct LinkView {
     /// The officer whose sign-in it sets up.
     pub officer: String,
@@ -91,7 +92,7 @@ pub struct LinkView {
 }
 
 /// What the page of a link shows: a secret for the authenticator app, and a passkey's challenge.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct EnrolmentView {
     /// The link.
     pub link: LinkView,
@@ -113,14 +114,14 @@ pub struct EnrolledView {
 }
 
 /// Recovery codes, shown once.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct RecoveryCodesView {
     /// Ten of them.
     pub codes: Vec<String>,
 }
 
 /// The offer of a new secret for the authenticator app.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct TotpOfferView {
     /// In base 32.
     pub secret: String,
@@ -129,7 +130,7 @@ pub struct TotpOfferView {
 }
 
 /// A passkey of an officer.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct PasskeyView {
     /// Its number here.
     pub id: String,
@@ -144,7 +145,7 @@ pub struct PasskeyView {
 }
 
 /// How an officer signs in.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct CredentialsView {
     /// Has a password.
     pub password: bool,
@@ -159,7 +160,7 @@ pub struct CredentialsView {
 }
 
 /// A one-time link was made.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct LinkMadeView {
     /// The officer whose sign-in it sets up.
     pub officer: String,
@@ -173,7 +174,7 @@ pub struct LinkMadeView {
 }
 
 /// One session in a list.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SessionRowView {
     /// Its public number.
     pub id: String,
@@ -196,14 +197,14 @@ pub struct SessionRowView {
 }
 
 /// Sessions.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SessionListView {
     /// Newest first.
     pub items: Vec<SessionRowView>,
 }
 
 /// A change that a second administrator confirms.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct RoleProposalView {
     /// Whose.
     pub officer: String,
@@ -220,14 +221,14 @@ pub struct RoleProposalView {
 }
 
 /// Changes that wait for a second administrator.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct RoleProposalListView {
     /// Oldest first.
     pub items: Vec<RoleProposalView>,
 }
 
 /// An entry of the administrative log, as people read it.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ActivityRowView {
     /// Position in the log.
     pub index: u64,
@@ -242,7 +243,7 @@ pub struct ActivityRowView {
 }
 
 /// Entries, newest first.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ActivityListView {
     /// The entries.
     pub items: Vec<ActivityRowView>,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{EventView, FirearmView, silent_debug};
 
 /// One record set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct RecordSetView {
     /// Its name.
     pub name: String,
@@ -29,7 +29,7 @@ pub struct RecordSetView {
 }
 
 /// What a registry holds besides records.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct InventoryView {
     /// The record sets, by name.
     pub sets: Vec<RecordSetView>,
@@ -40,7 +40,7 @@ pub struct InventoryView {
 }
 
 /// An import that was begun.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct PastImportView {
     /// Its number, from 1.
     pub number: u32,
@@ -61,7 +61,7 @@ pub struct PastImportView {
 }
 
 /// The column mapping of a source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SourceView {
     /// Its name.
     pub name: String,
@@ -80,7 +80,7 @@ pub struct SourceView {
 }
 
 /// What a check of the records found.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct RegistryCheckView {
     /// Records looked at.
     pub records: u64,
@@ -99,7 +99,7 @@ impl RegistryCheckView {
 }
 
 /// What an export wrote, or a rebuilt index holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ExportView {
     /// Guns.
     pub records: u64,
@@ -108,7 +108,7 @@ pub struct ExportView {
 }
 
 /// A synthetic register that was written.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SynthView {
     /// Guns.
     pub records: u64,
@@ -119,7 +119,7 @@ pub struct SynthView {
 }
 
 /// How far an import has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ImportProgress {
     /// Bytes of the file read so far.
     pub bytes: u64,
@@ -130,7 +130,7 @@ pub struct ImportProgress {
 }
 
 /// Something about one row that its sender should know: why it was not taken, or a warning.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct RowIssueView {
     /// Line of the file on which the row begins, from 1.
     pub line: u64,
@@ -149,7 +149,7 @@ pub struct RowIssueView {
 }
 
 /// What an import did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ImportReportView {
     /// The record set.
     pub set: String,
@@ -191,7 +191,7 @@ pub struct ImportReportView {
 }
 
 /// One record that may be the gun asked for.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct CandidateView {
     /// Record id within the set.
     pub record: String,
@@ -210,7 +210,7 @@ pub struct CandidateView {
 }
 
 /// Something odd about a description as it was typed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AdviceView {
     /// `serial`, `maker`, `model` or `country-of-manufacture`.
     pub field: String,
@@ -219,7 +219,7 @@ pub struct AdviceView {
 }
 
 /// What `registry find` found.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct FindView {
     /// Candidates, best first.
     pub items: Vec<CandidateView>,

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Where one exchange stands, as the asker sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum HopState {
     /// Proposed by an answer that names this country; an officer must send it.
@@ -99,7 +99,7 @@ impl HopState {
 }
 
 /// Where the whole chain stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum TraceState {
     /// At least one hop is waiting for a partner.
@@ -123,7 +123,7 @@ impl TraceState {
 }
 
 /// A gun as described in a query or a record. Empty fields are `None`.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct FirearmView {
     /// The serial number as seen.
@@ -155,7 +155,7 @@ pub struct FirearmView {
 }
 
 /// Who took part in an event.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct PartyView {
     /// `NATURAL`, `LICENSEE`, `FORCE`, `STATE` or `UNKNOWN`.
     pub kind: String,
@@ -166,7 +166,7 @@ pub struct PartyView {
 }
 
 /// A document about an event.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct DocumentView {
     /// `LICENCE`, `EUC`, `IMPORT_PERMIT`, …
     pub kind: String,
@@ -175,7 +175,7 @@ pub struct DocumentView {
 }
 
 /// One event in a gun's life, as someone asserts it.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct EventView {
     /// Event kind (`MANUFACTURED`, `EXPORTED`, …).
     pub kind: String,
@@ -198,7 +198,7 @@ pub struct EventView {
 }
 
 /// One record set that was searched: what a "no record" rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SearchedView {
     /// Name of the record set.
     pub set: String,
@@ -211,7 +211,7 @@ pub struct SearchedView {
 }
 
 /// One signed statement of an exchange.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct StatementView {
     /// Kind number (wire.md: 1 query … 15 supplement).
     pub kind: u16,
@@ -224,7 +224,7 @@ pub struct StatementView {
 }
 
 /// One hop of a chain: our exchange with one agency.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct HopView {
     /// Exchange id; empty while the hop is only proposed.
     pub exchange: String,
@@ -285,7 +285,7 @@ pub struct HopView {
 }
 
 /// A trace with its whole chain.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct TraceView {
     /// Id of the trace: the exchange id of its first query.
     pub id: String,
@@ -324,7 +324,7 @@ pub struct TraceView {
 }
 
 /// A trace in a list: no serial, no case text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct TraceRowView {
     /// Id of the trace.
     pub id: String,
@@ -346,7 +346,7 @@ pub struct TraceRowView {
 }
 
 /// A page of traces, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct TraceListView {
     /// The rows.
     pub items: Vec<TraceRowView>,
@@ -355,7 +355,7 @@ pub struct TraceListView {
 }
 
 /// Where a partner's query stands on our desk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum CaseState {
     /// Waits for an officer.
@@ -404,7 +404,7 @@ impl CaseState {
 }
 
 /// A partner's query with what our records say, for the officer who decides.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct CaseView {
     /// Exchange id.
     pub id: String,
@@ -464,7 +464,7 @@ pub struct CaseView {
 }
 
 /// A case in a list: no serial, no case text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct CaseRowView {
     /// Exchange id.
     pub id: String,
@@ -486,7 +486,7 @@ pub struct CaseRowView {
 }
 
 /// A page of cases: waiting ones first, the most urgent first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct CaseListView {
     /// The rows.
     pub items: Vec<CaseRowView>,

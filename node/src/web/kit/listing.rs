@@ -136,11 +136,6 @@ impl Listing {
         self.rows.push(cells);
     }
 
-    /// Rows so far.
-    pub(in super::super) fn len(&self) -> usize {
-        self.rows.len()
-    }
-
     /// Whether the caller is to ask for the page after this one: only where all rows go out as CSV.
     pub(in super::super) fn goes_on(&self, next: &Option<String>) -> bool {
         self.wants_csv() && next.is_some() && self.rows.len() < CSV_MAX

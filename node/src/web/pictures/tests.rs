@@ -78,6 +78,32 @@ fn a_trace_is_a_chain_of_what_was_told_in_the_order_of_time() {
     assert!(chain.heading.description.contains("Time to crime: 3 years 1 month"));
 }
 
+/// Told without a date: before what was asked because of it, after what led to it.
+#[test]
+fn what_has_no_date_stands_where_the_chain_has_it() {
+    let order = |trace: &TraceView| -> Vec<String> {
+        let chain = chain(english(), trace, "XA", now());
+        chain.stops.iter().map(|s| format!("{} {}", s.country, s.date.words)).collect()
+    };
+    let mut first = trace();
+    first.hops[1].events = std::mem::take(&mut first.hops[0].events);
+    for event in &mut first.hops[1].events {
+        event.asserted_by = "XC".to_owned();
+        event.kind = "REGISTERED".to_owned();
+        event.country = None;
+    }
+    let wanted = ["XB date not known", "XB date not known", "XC 2014", "XC Mar 2019"];
+    assert_eq!(order(&first)[..4], wanted);
+    let mut second = trace();
+    let mut undated = second.hops[0].events[1].clone();
+    undated.date = None;
+    undated.country = Some("XC".to_owned());
+    undated.kind = "IMPORTED".to_owned();
+    second.hops[1].events = vec![undated];
+    let wanted = ["XB 2014", "XB Mar 2019", "XC date not known", "XA 14 May 2022"];
+    assert_eq!(order(&second), wanted);
+}
+
 #[test]
 fn a_route_has_the_numbers_of_the_chain() {
     let route = route(english(), &trace(), "XA");

@@ -176,7 +176,10 @@ fn stations(text: Text, trace: &TraceView, home: &str) -> Vec<Station> {
             Some(letter) if letter.confirmed_by.is_none() => Evidence::Letter,
             _ => Evidence::Signed,
         };
-        let mut day = f64::NEG_INFINITY;
+        // What a State tells without a date happened, at the earliest, after what led to it.
+        let known =
+            stations.iter().map(|station: &Station| station.day).filter(|day| day.is_finite());
+        let mut day = known.fold(f64::NEG_INFINITY, f64::max);
         for (place, told) in (1..).zip(&view.events) {
             let station = event(text, told, firmness, (hop, place), day);
             day = station.day;
@@ -190,6 +193,14 @@ fn stations(text: Text, trace: &TraceView, home: &str) -> Vec<Station> {
                 }
             }
         }
+    }
+    // An answer without dates stands before what the States told that were asked because of it.
+    let told: Vec<(Option<usize>, f64)> =
+        stations.iter().map(|s| (s.source.map(|(hop, ..)| hop), s.day)).collect();
+    for station in stations.iter_mut().filter(|station| station.day == f64::INFINITY) {
+        let hop = station.source.map(|(hop, ..)| hop);
+        let later = told.iter().filter(|(other, day)| *other > hop && day.is_finite());
+        station.day = later.map(|(_, day)| *day).fold(f64::INFINITY, f64::min);
     }
     stations.sort_by(|one, other| one.day.total_cmp(&other.day));
     if !stations.is_empty() {
@@ -283,8 +294,8 @@ fn result(
         },
         source: Some((hop, 16, place)),
         sent_to,
-        // An answer without dates stands after those that were asked before.
-        day: f64::MAX,
+        // Found when all are told.
+        day: f64::INFINITY,
     }
 }
 

@@ -33,6 +33,7 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
 #[template(path = "account/account.html")]
 struct Account {
     who: Facts,
+    roles: Vec<String>,
     ways: Facts,
     language: Field,
     sessions: Vec<(String, String, String, bool)>,
@@ -43,9 +44,7 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
     let text = visit.text();
     let session = visit.session()?.clone();
     let mut who = Facts::new(text);
-    let roles = session.roles.iter().map(|role| text.code_in("duty", role)).collect();
     who.text("web-sign-in-name", &session.officer)
-        .add("column-roles", Cell::Lines(roles))
         .add("web-account-since", Cell::Moment(session.signed_in_at.clone()))
         .add("web-account-ends", Cell::Moment(session.ends_at.clone()));
     let ways = visit.service().credentials(visit.caller()?).await?;
@@ -71,6 +70,7 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
     let choices = Language::ALL.map(|language| Choice::new(language.tag(), language.name()));
     let template = Account {
         who,
+        roles: session.roles.clone(),
         ways: self::ways(text, &ways),
         language: Form::new(text, fields).select(
             "language",

@@ -118,6 +118,7 @@ fn partners(text: Text, partners: &[PartnerView], now: Timestamp) -> Listing {
         Column::new("column-link"),
         Column::new("column-last-seen"),
         Column::new("column-agreement"),
+        Column::new("column-outbox").numeric(),
     ];
     let mut list = Listing::table(text, "word-partners", &columns);
     for partner in partners {
@@ -137,6 +138,7 @@ fn partners(text: Text, partners: &[PartnerView], now: Timestamp) -> Listing {
             link,
             Cell::maybe(seen),
             agreement,
+            Cell::Number(partner.outbox),
         ]);
     }
     list

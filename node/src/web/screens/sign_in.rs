@@ -51,7 +51,7 @@ struct Ask {
 /// The fields of both pages. Neither secret is ever shown again.
 fn page(form: &Form, proving: bool) -> Ask {
     let own = Some(form.get("next")).filter(|next| is_own_path(next));
-    let name = form.line("name", "web-sign-in-name").autocomplete("username webauthn");
+    let name = form.line("name", "web-sign-in-name").autocomplete("username webauthn").focus();
     Ask {
         name: (!proving).then_some(name),
         password: form

@@ -4,7 +4,7 @@ use super::*;
 
 #[tokio::test]
 async fn signing_in_gives_a_cookie_and_leads_back() {
-    let house = House::new("web-sign-in");
+    let house = House::new("pages-sign-in");
     let form = "name=ana&password=correct+horse&code=123456&next=%2Ftraces%3Fstate%3Dopen";
     let page = house.post("/es/sign-in", None, form).await;
     assert_eq!(page.status, StatusCode::SEE_OTHER);
@@ -17,7 +17,7 @@ async fn signing_in_gives_a_cookie_and_leads_back() {
 
 #[tokio::test]
 async fn signing_in_leads_nowhere_else() {
-    let house = House::new("web-next");
+    let house = House::new("pages-next");
     for next in ["%2F%2Fevil.example", "https%3A%2F%2Fevil.example", "%2F%5Cevil", "%2Fa%0Ab"] {
         let form = format!("name=ana&password=correct+horse&code=123456&next={next}");
         let page = house.post("/en/sign-in", None, &form).await;
@@ -27,7 +27,7 @@ async fn signing_in_leads_nowhere_else() {
 
 #[tokio::test]
 async fn a_wrong_password_is_not_shown_again_and_says_nothing_of_the_name() {
-    let house = House::new("web-wrong");
+    let house = House::new("pages-wrong");
     let wrong = house.post("/en/sign-in", None, "name=eve&password=secret-word&code=000000").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(!wrong.body.contains("secret-word") && !wrong.body.contains("000000"));
@@ -43,7 +43,7 @@ async fn a_wrong_password_is_not_shown_again_and_says_nothing_of_the_name() {
 
 #[tokio::test]
 async fn signing_out_takes_the_cookie_back() {
-    let house = House::new("web-sign-out");
+    let house = House::new("pages-sign-out");
     let page = house.post("/fr/sign-out", Some("EVERY"), "").await;
     assert_eq!(page.location(), "/fr/sign-in");
     assert!(page.headers[header::SET_COOKIE].to_str().unwrap().contains("Max-Age=0"));
@@ -51,7 +51,7 @@ async fn signing_out_takes_the_cookie_back() {
 
 #[tokio::test]
 async fn a_form_larger_than_any_is_refused() {
-    let house = House::new("web-large");
+    let house = House::new("pages-large");
     let form = format!("name={}", "a".repeat(300 * 1024));
     let page = house.post("/en/sign-in", None, &form).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -60,7 +60,7 @@ async fn a_form_larger_than_any_is_refused() {
 
 #[tokio::test]
 async fn a_list_goes_out_as_csv() {
-    let house = House::new("web-csv");
+    let house = House::new("pages-csv");
     let page = house.get("/es/traces?format=csv", Some("EVERY")).await;
     assert_eq!(page.headers[header::CONTENT_TYPE], "text/csv; charset=utf-8");
     assert!(page.headers[header::CONTENT_DISPOSITION].to_str().unwrap().contains("traces.csv"));
@@ -69,7 +69,7 @@ async fn a_list_goes_out_as_csv() {
 
 #[tokio::test]
 async fn a_trace_is_asked_for_page_by_page_and_the_draft_is_then_gone() {
-    let house = House::new("web-wizard");
+    let house = House::new("pages-wizard");
     let who = Some("INVESTIGATOR");
     let empty = house.post("/es/traces/new", who, "place=Montevideo").await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -107,7 +107,7 @@ async fn a_trace_is_asked_for_page_by_page_and_the_draft_is_then_gone() {
 
 #[tokio::test]
 async fn advice_comes_while_a_number_is_typed() {
-    let house = House::new("web-advice");
+    let house = House::new("pages-advice");
     let page = house.post("/fr/traces/advice", Some("INVESTIGATOR"), "serial=us+pat+1234567").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("notice-warn") && !page.body.contains("<html"), "{}", page.body);
@@ -116,7 +116,7 @@ async fn advice_comes_while_a_number_is_typed() {
 
 #[tokio::test]
 async fn evidence_and_report_are_files() {
-    let house = House::new("web-files");
+    let house = House::new("pages-files");
     let path = format!("/en/traces/{}", fake::TRACE);
     let bundle = house.post(&format!("{path}/bundle"), Some("EVERY"), "for=court").await;
     assert_eq!(bundle.headers[header::CONTENT_TYPE], "application/octet-stream");
@@ -128,7 +128,7 @@ async fn evidence_and_report_are_files() {
 
 #[tokio::test]
 async fn words_of_a_partner_are_never_markup() {
-    let house = House::new("web-escape");
+    let house = House::new("pages-escape");
     let page =
         house.get("/en/traces?partner=%3Cscript%3Ealert(1)%3C/script%3E", Some("EVERY")).await;
     assert!(!page.body.contains("<script>alert"), "{}", page.body);

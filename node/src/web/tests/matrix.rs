@@ -13,7 +13,7 @@ fn expected(access: Access, role: Option<Role>) -> bool {
 
 #[tokio::test]
 async fn every_row_lets_in_whom_its_rule_names_and_nobody_else() {
-    let house = House::new("web-matrix");
+    let house = House::new("pages-matrix");
     let mut seen = 0;
     for row in table::<FakeService>() {
         if row.time_max.is_none() {
@@ -66,7 +66,7 @@ fn no_path_stands_twice_and_the_navigation_leads_to_pages() {
 
 #[tokio::test]
 async fn every_response_carries_the_headers() {
-    let house = House::new("web-headers");
+    let house = House::new("pages-headers");
     let mut paths: Vec<String> =
         pages().iter().map(|row| format!("/en{}", sample(row.path))).collect();
     for more in ["/", "/en/no-such-page", "/no-language", "/favicon.ico"] {
@@ -100,13 +100,13 @@ async fn every_response_carries_the_headers() {
             assert!(cache.contains(wanted), "{path}: {cache}");
         }
     }
-    let page = House::with("web-headers-plain", false).get("/en/help", None).await;
+    let page = House::with("pages-headers-plain", false).get("/en/help", None).await;
     assert!(!page.headers.contains_key("strict-transport-security"));
 }
 
 #[tokio::test]
 async fn a_form_from_elsewhere_is_not_carried_out() {
-    let house = House::new("web-csrf");
+    let house = House::new("pages-csrf");
     let tries: [&[(&str, &str)]; 4] = [
         &[("sec-fetch-site", "cross-site")],
         &[("sec-fetch-site", "same-site")],
@@ -132,13 +132,13 @@ async fn a_form_from_elsewhere_is_not_carried_out() {
 
 #[tokio::test]
 async fn another_name_in_host_gets_nothing() {
-    let house = House::new("web-host");
+    let house = House::new("pages-host");
     for host in ["evil.example", "localhost:8480", "trace.example.org.evil.example", ""] {
         let request = Request::builder().uri("/en/help").header(header::HOST, host);
         let page = house.send(request.body(Body::empty()).unwrap()).await;
         assert_eq!(page.status, StatusCode::MISDIRECTED_REQUEST, "{host}");
     }
-    let house = House::with("web-host-plain", false);
+    let house = House::with("pages-host-plain", false);
     for host in ["localhost:8480", "127.0.0.1:8480", "[::1]:8480"] {
         let request = Request::builder().uri("/en/help").header(header::HOST, host);
         let page = house.send(request.body(Body::empty()).unwrap()).await;
@@ -148,7 +148,7 @@ async fn another_name_in_host_gets_nothing() {
 
 #[tokio::test]
 async fn a_link_from_a_letter_asks_once_more_with_its_cookie() {
-    let house = House::new("web-letter");
+    let house = House::new("pages-letter");
     let request = house
         .request(Method::GET, "/en/traces", None)
         .header("sec-fetch-site", "cross-site")

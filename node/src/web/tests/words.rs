@@ -41,7 +41,7 @@ fn words(html: &str) -> String {
 
 #[tokio::test]
 async fn every_page_speaks_four_languages_and_nothing_of_another() {
-    let house = House::new("web-words");
+    let house = House::new("pages-words");
     let english = english();
     assert!(english.len() > 200, "{}", english.len());
     for row in pages() {
@@ -76,7 +76,7 @@ async fn every_page_speaks_four_languages_and_nothing_of_another() {
 
 #[tokio::test]
 async fn every_page_keeps_the_rules_of_the_house() {
-    let house = House::new("web-rules");
+    let house = House::new("pages-rules");
     for row in pages() {
         let path = format!("/en{}", sample(row.path));
         let page = house.get(&path, Some("EVERY")).await;
@@ -117,7 +117,7 @@ async fn every_page_keeps_the_rules_of_the_house() {
 
 #[tokio::test]
 async fn the_language_is_that_of_the_address_the_officer_or_the_browser() {
-    let house = House::new("web-language");
+    let house = House::new("pages-language");
     let asked = async |path: &str, role: Option<&str>, accepted: &str| {
         let request =
             house.request(Method::GET, path, role).header(header::ACCEPT_LANGUAGE, accepted);
@@ -132,7 +132,7 @@ async fn the_language_is_that_of_the_address_the_officer_or_the_browser() {
 
 #[tokio::test]
 async fn the_switcher_keeps_the_page() {
-    let house = House::new("web-switcher");
+    let house = House::new("pages-switcher");
     let page = house.get("/es/traces?state=open&sort=-updated", Some("EVERY")).await;
     assert!(
         page.body.contains("href=\"/fr/traces?state=open&#38;sort=-updated\""),
@@ -145,7 +145,7 @@ async fn the_switcher_keeps_the_page() {
 
 #[tokio::test]
 async fn the_navigation_shows_what_the_officer_may_see() {
-    let house = House::new("web-navigation");
+    let house = House::new("pages-navigation");
     let asked = house.get("/en", Some("INVESTIGATOR")).await.body;
     assert!(asked.contains("href=\"/en/traces\"") && asked.contains("href=\"/en/traces/new\""));
     let kept = house.get("/en", Some("REGISTRAR")).await.body;

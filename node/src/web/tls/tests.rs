@@ -98,7 +98,7 @@ fn der((chain, _): (&str, &str)) -> Option<Vec<u8>> {
 
 #[tokio::test]
 async fn new_files_are_taken_without_a_restart_and_half_of_them_are_not() {
-    let scratch = Scratch::new("web-certificate");
+    let scratch = Scratch::new("pages-certificate");
     let (chain, key) = written(&scratch, ONE);
     let mut certificate = Certificate::open(&chain, &key).unwrap();
     let acceptor = certificate.acceptor().unwrap();
@@ -115,7 +115,7 @@ async fn new_files_are_taken_without_a_restart_and_half_of_them_are_not() {
 
 #[tokio::test]
 async fn older_versions_of_tls_are_refused() {
-    let scratch = Scratch::new("web-tls12");
+    let scratch = Scratch::new("pages-tls12");
     let (chain, key) = written(&scratch, ONE);
     let acceptor = Certificate::open(&chain, &key).unwrap().acceptor().unwrap();
     assert_eq!(shown(&acceptor, &[&version::TLS12]).await, None);
@@ -123,7 +123,7 @@ async fn older_versions_of_tls_are_refused() {
 
 #[test]
 fn a_key_that_everybody_can_read_is_refused() {
-    let scratch = Scratch::new("web-key-mode");
+    let scratch = Scratch::new("pages-key-mode");
     let (chain, key) = written(&scratch, ONE);
     std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o644)).unwrap();
     let refused = Certificate::open(&chain, &key);

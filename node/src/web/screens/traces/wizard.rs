@@ -156,7 +156,7 @@ const TYPES: [&str; 13] =
     ["PI", "PR", "PD", "P", "RI", "RB", "RA", "R", "SP", "SI", "SE", "B", "M"];
 
 /// The fields of a page.
-fn fields(form: &Form, step: Step) -> Vec<Field> {
+fn asked(form: &Form, step: Step) -> Vec<Field> {
     let text = form.text();
     match step {
         Step::Recovery => vec![
@@ -403,7 +403,7 @@ async fn show<S: Service>(visit: &Visit<S>, form: &Form, showing: Showing<'_>) -
     };
     let fields = match step {
         Step::Partner => partner_fields(visit, form).await?,
-        step => self::fields(form, step),
+        step => asked(form, step),
     };
     let template = StepPage {
         errors: form.errors.clone(),

@@ -1,0 +1,37 @@
+//! The agency's own records.
+
+use std::sync::Arc;
+
+use super::super::call::Call;
+use super::super::files;
+use super::super::operation::{Gives, Operation, Shape, get, post};
+use crate::api::ImportEvent;
+use crate::service::Service;
+use crate::service::roles::{KEEPS_RECORDS, LOOKS_UP, SEES_SETS};
+
+pub(super) fn operations<S: Service>() -> Vec<Operation<S>> {
+    vec![
+        get("/registry", "getRegistry", "Shows record sets, imports and sources")
+            .of(SEES_SETS)
+            .plain(plain!(registry_inventory)),
+        post("/registry/search", "findRecords", "Looks a gun up in the agency's own records")
+            .of(LOOKS_UP)
+            .only_looks()
+            .asks(asked!(registry_find)),
+        post("/registry/check", "checkRegistry", "Compares every record with its digest")
+            .of(SEES_SETS)
+            .only_looks()
+            .plain(plain!(registry_check)),
+        post(
+            "/registry/imports",
+            "importRecords",
+            "Imports a file; answers with progress, issues and the report, a line of JSON each",
+        )
+        .of(KEEPS_RECORDS)
+        .receives(Gives::Lines(Shape::of::<ImportEvent>()), files::import),
+        post("/registry/exports", "exportRecords", "Exports records as a file")
+            .of(KEEPS_RECORDS)
+            .only_looks()
+            .sends(Gives::File(files::TABLES), files::export),
+    ]
+}
