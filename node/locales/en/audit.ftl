@@ -124,7 +124,6 @@ word-proof-limit = It does not show
 note-proof-proven = PROVEN. It follows from signatures in the file; nothing that is shown later changes it.
 note-proof-unless-recovered = PROVEN, unless its national root has opened a recovery epoch since the descriptor in the file was issued: its newest descriptor tells.
 note-proof-rebuttable = CLAIMED. It says that something is missing, and whoever has it can show it.
-note-proof-unless-recovered = PROVEN, unless its national root has opened a recovery epoch since. It follows from what the accused signed; look at its newest descriptor.
 note-proof-overdue = { $accused } accepted a query of { $about } and did not decide it by { $at }.
 note-proof-copy = Somebody served, as part of the log of { $about }, what { $about } did not sign.
 note-proof-gap = The log of { $about } holds later numbers of its series with { $other } and is said to lack number { $number } and those up to the next one in the file.

@@ -124,7 +124,6 @@ word-proof-limit = No muestra
 note-proof-proven = PROBADO. Se desprende de firmas del archivo; nada que se muestre después lo cambia.
 note-proof-unless-recovered = PROBADO, salvo que su raíz nacional haya abierto una época de recuperación después de emitirse el descriptor del archivo: lo dice su descriptor más reciente.
 note-proof-rebuttable = AFIRMADO. Dice que algo falta, y quien lo tenga puede mostrarlo.
-note-proof-unless-recovered = PROBADO, salvo que su raíz nacional haya abierto desde entonces una época de recuperación. Se deduce de lo que firmó el señalado; vea su descriptor más reciente.
 note-proof-overdue = { $accused } aceptó una consulta de { $about } y no la decidió antes del { $at }.
 note-proof-copy = Alguien sirvió, como parte del registro de { $about }, lo que { $about } no firmó.
 note-proof-gap = El registro de { $about } contiene números posteriores de su serie con { $other } y se afirma que le falta el número { $number } y los que siguen hasta el próximo del archivo.

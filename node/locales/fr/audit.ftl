@@ -124,7 +124,6 @@ word-proof-limit = Elle ne montre pas
 note-proof-proven = PROUVÉ. Cela découle de signatures du fichier ; rien de ce qu’on montrerait plus tard n’y change.
 note-proof-unless-recovered = PROUVÉ, sauf si sa racine nationale a ouvert une époque de reprise depuis l’émission du descripteur du fichier : son descripteur le plus récent le dit.
 note-proof-rebuttable = ALLÉGUÉ. Elle dit que quelque chose manque, et qui l’a peut le montrer.
-note-proof-unless-recovered = PROUVÉ, sauf si sa racine nationale a ouvert depuis une époque de reprise. Cela découle de ce que la partie mise en cause a signé ; voyez son descripteur le plus récent.
 note-proof-overdue = { $accused } a accepté une demande de { $about } et ne l’a pas décidée avant le { $at }.
 note-proof-copy = Quelqu’un a servi, comme partie du journal de { $about }, ce que { $about } n’a pas signé.
 note-proof-gap = Le journal de { $about } contient des numéros postérieurs de sa série avec { $other } et il lui manquerait le numéro { $number } et les suivants jusqu’au prochain du fichier.

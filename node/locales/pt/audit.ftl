@@ -124,7 +124,6 @@ word-proof-limit = Não mostra
 note-proof-proven = PROVADO. Decorre de assinaturas do arquivo; nada que se mostre depois muda isso.
 note-proof-unless-recovered = PROVADO, salvo se a sua raiz nacional tiver aberto uma época de recuperação depois de emitido o descritor do arquivo: o descritor mais recente o diz.
 note-proof-rebuttable = ALEGADO. Diz que algo falta, e quem o tiver pode mostrá-lo.
-note-proof-unless-recovered = PROVADO, salvo se a sua raiz nacional abriu desde então uma época de recuperação. Decorre do que o visado assinou; veja o seu descritor mais recente.
 note-proof-overdue = { $accused } aceitou uma consulta de { $about } e não a decidiu até { $at }.
 note-proof-copy = Alguém serviu, como parte do registro de { $about }, o que { $about } não assinou.
 note-proof-gap = O registro de { $about } contém números posteriores de sua série com { $other } e alega-se que lhe falta o número { $number } e os seguintes até o próximo do arquivo.

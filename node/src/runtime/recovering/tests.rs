@@ -46,7 +46,8 @@ fn theirs() -> Descriptor {
     let ours = identity().descriptor.doc().clone();
     let log = their_log().keys();
     let mut keys = ours.keys.clone();
-    let of = [key(9).public().as_bytes().to_vec(), log.ed25519.to_vec(), log.ml_dsa_44];
+    let [signing, transport] = [9, 23].map(|seed| key(seed).public().as_bytes().to_vec());
+    let of = [signing, log.ed25519.to_vec(), log.ml_dsa_44, transport];
     keys.iter_mut().zip(of).for_each(|(entry, key)| entry.key = key);
     let root = key(21).public().clone();
     let doc = DescriptorDoc { node: partner(), country: partner().country(), root, keys, ..ours };

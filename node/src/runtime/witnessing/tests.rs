@@ -214,6 +214,7 @@ fn a_recovery_epoch_is_no_fork_and_is_cosigned_again_under_a_new_key_only() {
     assert_eq!(ask(&mut node, asker, &body(0, 0, 10)).status, 200);
     // Signed before the epoch, so that it may be of the branch that was lost.
     node.core.partners.get_mut(&partner()).unwrap().descriptor = Some(recovered_at(NOON + 60));
+    node.core.store.cut_log_of(&partner(), None).unwrap();
     for request in [body(7, 0, 8), body(7, 0, 10), body(7, 0, 12), body(7, 10, 12)] {
         for asker in [asker, Asker::Outside] {
             assert_eq!(ask(&mut node, asker, &request).status, 410);

@@ -71,12 +71,8 @@ fn nothing_goes_on_while_a_witness_has_cosigned_more_or_has_not_spoken() {
     let (mut node, shown) = lost_two("recovery-witness-ahead");
     let trouble = |trouble| Standing { trouble: Some(trouble), ..Standing::default() };
     let name = "witness.example/w1".to_owned();
-    let outside = OutsideWitness {
-        name: name.clone(),
-        url: String::new(),
-        keys: Vec::new(),
-        authorities: None,
-    };
+    let (url, keys) = (String::new(), Vec::new());
+    let outside = OutsideWitness { name: name.clone(), url, keys, authorities: None };
     node.core.witness.standings.expect(&Wanted { outside: vec![outside], policy: None });
     assert_eq!(hears(&mut node, shown), Some(Stuck::WitnessUnheard));
     let says = |node: &mut Node, standing| {
