@@ -151,6 +151,7 @@ impl Node {
                 listen: listen.clone(),
                 language: language.clone(),
                 uid: caller().uid,
+                public_name: None,
             },
             true,
         )?;
