@@ -165,7 +165,7 @@ impl Core {
         let written = self
             .store
             .append_admin(&record)
-            .and_then(|()| self.store.index_admin(record.index, by.as_deref(), &about));
+            .and_then(|()| self.store.index_admin(record.index, by.as_deref(), indexed(&about)));
         if let Err(error) = written {
             // No log, no service: nothing of the batch is made durable, and the node ends.
             tracing::error!(reason = %error, "the administrative log cannot be written");
@@ -292,7 +292,7 @@ pub fn note_stopped(
     let record = record(frontier.size(), now, salt, None, act);
     frontier.append(record.leaf);
     store.append_admin(&record)?;
-    store.index_admin(record.index, None, &act.subject())?;
+    store.index_admin(record.index, None, indexed(&act.subject()))?;
     store.put_meta(FRONTIER, &frontier.to_bytes())
 }
 
@@ -310,6 +310,11 @@ fn record(
     let entry: Entry = (FORMAT, act.code().number(), now.0, Digest::of(&content));
     let entry = codec::encode(&entry);
     AdminRecord { index, leaf: LeafHash::of(&entry), entry, content }
+}
+
+/// What a subject is found by: its first word, which is the id or the name; what follows says more.
+pub(super) fn indexed(subject: &str) -> &str {
+    subject.split(' ').next().unwrap_or_default()
 }
 
 /// Reads a record.

@@ -96,9 +96,7 @@ impl From<Denied> for ServiceError {
             }
             Denied::SameBatch(id) => named(ErrorCode::Conflict, "error-same-batch", "id", id),
             Denied::BatchDone(id) => named(ErrorCode::Conflict, "error-batch-done", "id", id),
-            Denied::NothingExchanged => {
-                Self::new(ErrorCode::Unavailable, "error-nothing-exchanged")
-            }
+            Denied::NothingExchanged => Self::new(ErrorCode::NotFound, "error-nothing-exchanged"),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use vestigo_protocol::ids::ExchangeId;
 
-use crate::runtime::admin::{AdminEntry, entry_of};
+use crate::runtime::admin::{AdminEntry, entry_of, indexed};
 use crate::runtime::answering::pseudonym;
 use crate::runtime::core::Core;
 use crate::runtime::error::Denied;
@@ -69,7 +69,8 @@ pub(in crate::runtime) fn index_admin_log(store: &mut dyn Store) -> StoreResult<
                 what: "administrative entry",
                 key: record.index.to_string(),
             })?;
-            store.index_admin(record.index, entry.officer.as_deref(), &entry.subject)?;
+            let about = indexed(&entry.subject);
+            store.index_admin(record.index, entry.officer.as_deref(), about)?;
         }
         store.commit()?;
     }

@@ -667,6 +667,11 @@ fn officers_see_what_they_did_what_was_tried_in_their_name_and_who_looked() {
     };
     let own = house.core.activity_of(&ana, u64::MAX, 10).unwrap();
     assert_eq!(codes(own), ["CASE_READ", "SIGN_IN_REFUSED", "SIGNED_IN"]);
+    let root = house.core.officer_named("officer-1").unwrap();
+    let auditor = [Role::Auditor].into_iter().collect::<Roles>();
+    house.core.change_roles(&root, &ana, auditor).unwrap();
+    let own = house.core.activity_of(&ana, u64::MAX, 10).unwrap();
+    assert_eq!(codes(own)[..2], ["SESSION_ENDED", "OFFICER_ROLES"], "what was done to her");
     let looked = house.core.activity_about(&[id], u64::MAX, 10).unwrap();
     assert_eq!(codes(looked), ["BUNDLE_EXPORTED", "CASE_READ"]);
 }
