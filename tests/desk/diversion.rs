@@ -129,7 +129,7 @@ async fn a_pistol_stolen_from_a_dealer_is_followed_over_three_states_and_proved_
     }
     let (exit, out, error) = a.command(&verify);
     assert_eq!(exit, 0, "{error}");
-    let view: VerifyView = serde_json::from_str(&out).expect("JSON");
+    let view: VerifyView = serde_json::from_str(&out).unwrap();
     let hops: Vec<(&str, Option<&str>, bool)> =
         view.chain.iter().map(|h| (h.country.as_str(), h.outcome.as_deref(), h.signed)).collect();
     assert_eq!(
@@ -149,7 +149,7 @@ fn reported(a: &Node, id: &str, roots: &[String]) {
         let (exit, out, error) =
             a.command(&[words.as_slice(), &["--recipient", recipient, "--json"]].concat());
         assert_eq!(exit, 0, "{error}");
-        serde_json::from_str::<serde_json::Value>(&out).expect("JSON")
+        serde_json::from_str::<serde_json::Value>(&out).unwrap()
     };
     let verify = |file: &str, roots: &[String]| {
         let mut words = vec!["verify", file, "--json"];
@@ -157,7 +157,7 @@ fn reported(a: &Node, id: &str, roots: &[String]) {
             words.extend(["--root", root]);
         }
         let (exit, out, _) = a.command(&words);
-        (exit, serde_json::from_str::<serde_json::Value>(&out).expect("JSON"))
+        (exit, serde_json::from_str::<serde_json::Value>(&out).unwrap())
     };
     let first = issue("report.pdf", "Juzgado n.º 3");
     assert_eq!((first["number"].as_u64(), first["again"].as_bool()), (Some(1), Some(false)));
@@ -183,9 +183,9 @@ fn reported(a: &Node, id: &str, roots: &[String]) {
 
     // The node knows to whom it gave which file; the administrative log has its digest.
     let (exit, out, _) = a.command(&["report", "list", "--json"]);
-    let list: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let list: serde_json::Value = serde_json::from_str(&out).unwrap();
     let given: Vec<Option<&str>> =
-        list["items"].as_array().expect("a list").iter().map(|r| r["recipient"].as_str()).collect();
+        list["items"].as_array().unwrap().iter().map(|r| r["recipient"].as_str()).collect();
     assert_eq!((exit, given), (0, vec![Some("Fiscalía"), Some("Juzgado n.º 3")]));
     let (_, out, _) = a.command(&["report", "list", "--code", first["code"].as_str().unwrap()]);
     assert!(out.contains(&digest), "{out}");
@@ -242,7 +242,7 @@ async fn the_likeliest_states_are_asked_at_once_and_an_open_lead_is_not_asked_tw
     let asked = [&line[..], &["--yes", "--json"]].concat();
     let (exit, out, error) = a.command(&asked);
     assert_eq!(exit, 0, "{error}");
-    let trace: TraceView = serde_json::from_str(&out).expect("JSON");
+    let trace: TraceView = serde_json::from_str(&out).unwrap();
     let ended = |t: &TraceView| t.state == TraceState::Ended;
     let trace = a.trace_when(&trace.id, "both have answered", ended).await;
     assert_eq!(results(&trace), [("XC", Some("R02")), ("XB", Some("R06"))]);

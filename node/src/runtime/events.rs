@@ -30,6 +30,7 @@ pub enum About {
     Partner,
 }
 
+#[cfg(test)]
 impl About {
     const fn word(self) -> &'static str {
         match self {

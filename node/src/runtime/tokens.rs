@@ -228,10 +228,11 @@ impl Core {
         answer: Option<Vec<u8>>,
     ) -> Result<(), Denied> {
         let Some(known) = self.store.repeat(&key)? else { return Ok(()) };
-        Ok(match answer {
+        match answer {
             Some(_) => self.store.put_repeat(&RepeatRecord { answer, ..known })?,
             None => self.store.drop_repeat(&key)?,
-        })
+        }
+        Ok(())
     }
 }
 

@@ -228,7 +228,7 @@ mod tests {
             store.reports(None, None, 9).unwrap(),
             [three.clone(), two.clone(), one.clone()]
         );
-        assert_eq!(store.reports(None, Some(3), 1).unwrap(), [two.clone()]);
+        assert_eq!(store.reports(None, Some(3), 1).unwrap(), std::slice::from_ref(&two));
         let of = ExchangeId([1; 16]);
         assert_eq!(store.reports(Some(&of), None, 9).unwrap(), [three, one.clone()]);
         assert_eq!(store.reports_by_code("CODE-2").unwrap(), [two]);

@@ -213,7 +213,7 @@ impl RetentionStore for SqliteStore {
             "SELECT exchange, partner FROM blob_key t
              WHERE NOT EXISTS (SELECT 1 FROM expiry e
                                WHERE e.exchange = t.exchange AND e.partner = t.partner)
-             AND NOT ({running}) LIMIT ?2"
+             AND NOT ({running}) ORDER BY exchange, partner LIMIT ?2"
         );
         self.query(&sql, [int(now.0), int(limit as u64)], |row| {
             Ok((ExchangeId(array(row, 0, "exchange")?), node(row, 1)?))

@@ -14,6 +14,7 @@ use vestigo::config::Config;
 use vestigo::demo::synthetic::register_csv;
 use vestigo::desk::answer::empty_common;
 use vestigo::desk::{disclosure, policy};
+use vestigo::net::webhook::Hooks;
 use vestigo::program;
 use vestigo::registry::{RecordId, RegistrySource};
 use vestigo::runtime::daemon::{Daemon, STORE_FILE, open_registry};
@@ -114,6 +115,8 @@ async fn start(dir: &Path) -> Result<(Daemon, Running), Failure> {
         log_address: None,
         staging: Default::default(),
         backing: Default::default(),
+        door: Default::default(),
+        hooks: Hooks::new(&[], None),
     };
     Ok((daemon, running))
 }
@@ -173,6 +176,8 @@ impl Federation {
             log_address: None,
             staging: Default::default(),
             backing: Default::default(),
+            door: Default::default(),
+            hooks: Hooks::new(&[], None),
         };
         outbox_empty(&node).await?;
         drop(node);

@@ -236,7 +236,9 @@ fn not_null(mut schema: Value) -> Value {
         kinds.retain(|kind| kind != "null");
         if let [kind] = kinds.as_slice() {
             let kind = kind.clone();
-            schema["type"] = kind;
+            if let Some(only) = schema.get_mut("type") {
+                *only = kind;
+            }
         }
     }
     schema

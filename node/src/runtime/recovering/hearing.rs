@@ -104,7 +104,7 @@ pub(in crate::runtime) async fn recover(
     identity: std::sync::Arc<Identity>,
 ) {
     loop {
-        let Ok(Some(partners)) = core.run(|core| Ok(core.to_be_heard())).await else { return };
+        let Ok(Some(partners)) = core.run(|core| Ok(core.left_to_hear())).await else { return };
         for (name, peer, linked) in partners {
             if !linked {
                 continue;

@@ -129,7 +129,7 @@ impl Passkeys {
         known: Vec<Vec<u8>>,
         now: Timestamp,
     ) -> Outcome<CeremonyView> {
-        let known = known.into_iter().map(Into::into).collect();
+        let known = known.into_iter().collect();
         let begun = self.webauthn.start_passkey_registration(
             Uuid::from_bytes(user),
             officer,

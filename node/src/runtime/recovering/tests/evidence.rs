@@ -69,7 +69,7 @@ fn a_partner_that_shows_less_than_it_once_told_does_not_count_as_heard() {
     let mut node = Node::restored(&backup);
     hears(&mut node, Heard::default());
     assert!(node.core.recovery.is_on() && node.core.recovery.heard.is_empty());
-    assert_eq!(node.core.to_be_heard().map(|left| left.len()), Some(1));
+    assert_eq!(node.core.left_to_hear().map(|left| left.len()), Some(1));
     hears(&mut node, whole);
     assert!(!node.core.recovery.is_on());
 }

@@ -77,15 +77,15 @@ fn who_showed_too_little_is_asked_again_after_a_while() {
         core.catch_up().unwrap();
     });
     assert_eq!(node.core.recovery.stuck, Some(Stuck::NoOrder));
-    assert_eq!(node.core.to_be_heard().map(|left| left.len()), Some(0));
+    assert_eq!(node.core.left_to_hear().map(|left| left.len()), Some(0));
     node.at(crate::runtime::fairness::tests::NOON + HEAR_AGAIN_SECONDS);
-    assert_eq!(node.core.to_be_heard().map(|left| left.len()), Some(1));
+    assert_eq!(node.core.left_to_hear().map(|left| left.len()), Some(1));
     node.batch(|core| {
         core.heard(partner(), honest).unwrap();
         core.catch_up().unwrap();
     });
     assert!(!node.core.recovery.is_on());
-    assert_eq!(node.core.to_be_heard().map(|left| left.len()), None);
+    assert_eq!(node.core.left_to_hear().map(|left| left.len()), None);
 }
 
 #[test]
