@@ -252,3 +252,4 @@ web-account-end = End
 web-account-activity = What you did lately
 web-account-what = What
 web-account-about = About
+web-home-log-size = Our exchange log has { $size }.

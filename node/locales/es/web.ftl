@@ -252,3 +252,4 @@ web-account-end = Cerrar
 web-account-activity = Lo que hizo últimamente
 web-account-what = Qué
 web-account-about = Sobre
+web-home-log-size = Nuestro registro de intercambios tiene { $size }.

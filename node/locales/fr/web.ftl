@@ -252,3 +252,4 @@ web-account-end = Fermer
 web-account-activity = Ce que vous avez fait récemment
 web-account-what = Quoi
 web-account-about = À propos de
+web-home-log-size = Notre journal compte { $size }.

@@ -252,3 +252,4 @@ web-account-end = Encerrar
 web-account-activity = O que você fez ultimamente
 web-account-what = O quê
 web-account-about = Sobre
+web-home-log-size = Nosso diário tem { $size }.

@@ -64,11 +64,11 @@ async fn home<S: Service>(visit: Visit<S>) -> Shown {
         may_ask: visit.may(roles::ASKS),
         log: status.log.as_ref().map(|log| {
             let size = text.say_with("note-log-size", &[("size", log.size.into())]);
-            let at = log.at.as_deref().map(|at| format::ago(text, at, visit.app.now()));
-            text.say_with(
-                "web-home-log",
-                &[("size", size.into()), ("ago", at.unwrap_or_default().into())],
-            )
+            let Some(at) = log.at.as_deref() else {
+                return text.say_with("web-home-log-size", &[("size", size.into())]);
+            };
+            let ago = format::ago(text, at, visit.app.now());
+            text.say_with("web-home-log", &[("size", size.into()), ("ago", ago.into())])
         }),
         cards,
     };

@@ -157,13 +157,10 @@ async fn foresee<S: Service>(
     for row in &view.rows {
         let results: Vec<String> = row.results.iter().map(|code| text.code(code)).collect();
         let then = match &row.outcome {
-            OutcomeView::Answered(level) => Cell::badge(
-                Tone::Good,
-                text.say_with(
-                    "web-wizard-then-answered",
-                    &[("level", text.code_with_text(level).into())],
-                ),
-            ),
+            OutcomeView::Answered(level) => {
+                let level = text.code_with_text(level);
+                Cell::text(text.say_with("web-wizard-then-answered", &[("level", level.into())]))
+            }
             OutcomeView::Officer(_) => {
                 Cell::badge(Tone::Waiting, text.say("web-wizard-then-officer"))
             }
