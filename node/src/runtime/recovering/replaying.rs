@@ -238,11 +238,11 @@ impl Core {
         let between = |a: &Agreement| a.counterpart(&self.identity.name) == Some(partner);
         let document = act.document.as_deref().and_then(|d| Agreement::from_bytes(d).ok());
         match (act.step, document.filter(between)) {
-            (AgreementStep::Propose, Some(agreement)) => {
-                if !self.agreements.contains_key(&agreement.hash()) {
-                    let status = AgreementStatus::ProposedByUs;
-                    self.keep(agreement, partner.clone(), status, held.leaf, None)?;
-                }
+            (AgreementStep::Propose, Some(agreement))
+                if !self.agreements.contains_key(&agreement.hash()) =>
+            {
+                let status = AgreementStatus::ProposedByUs;
+                self.keep(agreement, partner.clone(), status, held.leaf, None)?;
             }
             (AgreementStep::Accept, Some(agreement)) => {
                 let Some((_, record)) = self.agreements.get(&agreement.hash()) else {
