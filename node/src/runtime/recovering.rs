@@ -223,7 +223,7 @@ impl Core {
 
     /// Partners that are to be asked what they hold, with their links; none if recovery is over. What
     /// was heard and is not enough is asked for again after a while.
-    fn left_to_hear(&mut self) -> Option<Vec<(NodeName, PeerKey, bool)>> {
+    fn left_to_hear(&self) -> Option<Vec<(NodeName, PeerKey, bool)>> {
         if !self.recovery.is_on() && self.recovery.unheard.is_empty() {
             return None;
         }
