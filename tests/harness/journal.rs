@@ -34,7 +34,13 @@ impl Journal {
         let entries = store.entries(0, u64::MAX >> 1).expect("every entry is intact");
         let read = |entry: vestigo::store::EntryRecord| {
             let header = UnverifiedStatement::parse(&entry.statement).unwrap().claimed().clone();
-            let message = store.message(&entry.leaf).unwrap().expect("content is kept");
+            let kept = store.message(&entry.leaf).unwrap();
+            let message = kept.unwrap_or_else(|| {
+                // Of a partner's question over budget nothing but the statement.
+                assert!(!entry.own && header.kind == Kind::Query, "content is kept");
+                let (statement, preimage) = (entry.statement, Vec::new());
+                Message { statement, preimage, disclosures: Vec::new(), checkpoint: None }
+            });
             Entry { header, leaf: entry.leaf, own: entry.own, message }
         };
         Self(entries.into_iter().map(read).collect())

@@ -106,3 +106,4 @@ word-doc-parameters = Parameters of
 word-doc-body = Body
 word-doc-answer = Answer
 word-doc-schemas = Structures
+word-value-event = EVENT

@@ -106,3 +106,4 @@ word-doc-parameters = Parámetros de
 word-doc-body = Cuerpo
 word-doc-answer = Respuesta
 word-doc-schemas = Estructuras
+word-value-event = SUCESO

@@ -106,3 +106,4 @@ word-doc-parameters = Paramètres de
 word-doc-body = Corps
 word-doc-answer = Réponse
 word-doc-schemas = Structures
+word-value-event = ÉVÉNEMENT

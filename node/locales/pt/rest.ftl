@@ -106,3 +106,4 @@ word-doc-parameters = Parâmetros de
 word-doc-body = Corpo
 word-doc-answer = Resposta
 word-doc-schemas = Estruturas
+word-value-event = EVENTO
