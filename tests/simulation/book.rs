@@ -208,6 +208,8 @@ pub(crate) struct Book {
     pub(crate) admitted: BTreeMap<(usize, usize, u64), u64>,
     /// Own entries per agency, towards each partner.
     pub(crate) addressed: BTreeMap<(usize, usize), u64>,
+    /// Questions over budget, by the agency that was asked.
+    pub(crate) over_budget: BTreeSet<(usize, LeafHash)>,
     /// Questions in each log that partners asked.
     pub(crate) asked_of: Vec<u64>,
     /// The note that each agency showed last and that was found to be of its log.
@@ -262,10 +264,20 @@ impl Book {
         let mut entries = Vec::new();
         for record in reader.entries(from, u64::MAX >> 1).map_err(|e| e.to_string())? {
             let message = reader.message(&record.leaf).map_err(|e| e.to_string())?;
-            let message = message.ok_or("an entry without its message")?;
             if LeafHash::of(&record.statement) != record.leaf {
                 return Err("an entry under another leaf hash".to_owned());
             }
+            let Some(message) = message else {
+                // Of a question over budget the statement alone is kept; nothing but a refusal
+                // may reply to it.
+                if record.own || record.kind != Kind::Query {
+                    return Err("an entry without its message".to_owned());
+                }
+                self.logs[at].append(record.leaf);
+                self.asked_of[at] += 1;
+                self.over_budget.insert((at, record.leaf));
+                continue;
+            };
             let read = read(&message).ok_or("an entry that cannot be read")?;
             self.logs[at].append(record.leaf);
             let logged_at = record.logged_at.0;
@@ -283,6 +295,11 @@ impl Book {
         let other = if own { &header.audience } else { &header.issuer };
         let Some(other) = self.names.get(other).copied() else { return Ok(false) };
         if own {
+            let over =
+                header.in_reply_to.iter().any(|leaf| self.over_budget.contains(&(at, *leaf)));
+            if over && header.kind != Kind::Refusal {
+                return Err("a question over budget got more than a refusal".to_owned());
+            }
             self.did(what(content));
             self.issued.insert(*leaf);
             *self.addressed.entry((at, other)).or_default() += 1;
