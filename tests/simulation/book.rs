@@ -297,7 +297,8 @@ impl Book {
         if own {
             let over =
                 header.in_reply_to.iter().any(|leaf| self.over_budget.contains(&(at, *leaf)));
-            if over && header.kind != Kind::Refusal {
+            // That its asker signed two under one id is said of whatever it asked.
+            if over && !matches!(header.kind, Kind::Refusal | Kind::Conflict) {
                 return Err("a question over budget got more than a refusal".to_owned());
             }
             self.did(what(content));
