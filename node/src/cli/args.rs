@@ -22,6 +22,7 @@ mod observers;
 mod officer;
 mod programs;
 mod people;
+mod records;
 mod registry;
 mod report;
 
@@ -42,6 +43,7 @@ pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
 pub(super) use people::{Activity, Session, WhoLooked};
 pub(super) use programs::{Token, Webhook};
+pub(super) use records::{AddEvent, Correct, Describe, Enter};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 pub(super) use report::Report;
 

@@ -24,6 +24,7 @@ mod observers;
 mod officer;
 mod programs;
 mod people;
+mod records;
 mod registry;
 mod trace;
 mod trial;
@@ -46,6 +47,7 @@ pub(super) use observers::{
 pub(super) use officer::{explained, officer, officers};
 pub(super) use people::{activity, link_made, role_proposals, sessions};
 pub(super) use programs::{deliveries, new_token, token, tokens, webhook, webhook_key, webhooks};
+pub(super) use records::record;
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,
     source, sources,
