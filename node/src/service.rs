@@ -16,6 +16,8 @@ mod intake;
 mod present;
 mod holdings;
 mod importing;
+pub mod records;
+pub mod uploads;
 mod logcheck;
 pub mod matters;
 pub mod screening;
@@ -71,6 +73,7 @@ pub use observers::ObserverService;
 pub use officers::OfficerService;
 pub use people::{PeopleService, SessionToken};
 pub use programs::Programs;
+pub use records::RecordService;
 pub use reporting::ReportService;
 use requests::keeping::RestoreRequest;
 use requests::{
@@ -82,6 +85,7 @@ use requests::{
 };
 pub use running::Running;
 pub use tokens::TokenService;
+pub use uploads::UploadService;
 use views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
     CaseListView, CaseView, CheckpointView, DemoView, EvaluationReport, ExportView, FindView,
@@ -166,6 +170,7 @@ pub trait Service:
     + MatterService
     + ObserverService
     + OfficerService
+    + RecordService
     + TokenService
     + WebhookService
     + ReportService

@@ -36,6 +36,9 @@ macro_rules! catalogue {
             // Pages: the frame, then one per area.
             "web",
             "web_traces",
+            "records",
+            "web_registry",
+            "fields",
         )
     };
     ($language:literal: $($topic:literal),+ $(,)?) => {

@@ -5,7 +5,9 @@ mod batches;
 mod chain;
 mod drafts;
 mod keeping;
+pub(crate) mod records;
 mod reports;
+pub(crate) mod uploads;
 mod life;
 mod matters;
 

@@ -16,6 +16,7 @@ use crate::service::fake::{self, FakeService};
 
 mod forms;
 mod matrix;
+mod registry;
 mod words;
 
 /// The token of somebody with this role alone, or with `EVERY` one.
