@@ -27,7 +27,7 @@ use crate::net::{NetLimits, PeerKey};
 use crate::registry::source::{RegistrySource, ViewSet};
 use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::core::{SYNTHETIC, Settings};
-use crate::runtime::daemon::{Daemon, LOG_DIR, STORE_FILE, Start};
+use crate::runtime::daemon::{Daemon, LOG_DIR, STORE_FILE, Start, open_registry};
 use crate::runtime::identity::Identity;
 use crate::runtime::people::first_link;
 use crate::runtime::recovering::DESCRIPTOR;

@@ -101,6 +101,14 @@ impl House {
         Page { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
     }
 
+    /// What is answered but for its body, which may never end.
+    async fn head_of(&self, path: &str, role: Option<&str>) -> Page {
+        let request = self.request(Method::GET, path, role).body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (status, headers) = (response.status(), response.headers().clone());
+        Page { status, headers, body: String::new() }
+    }
+
     async fn get(&self, path: &str, role: Option<&str>) -> Page {
         self.send(self.request(Method::GET, path, role).body(Body::empty()).unwrap()).await
     }
