@@ -17,6 +17,7 @@ mod present;
 mod holdings;
 mod importing;
 mod logcheck;
+pub mod logbook;
 pub mod matters;
 pub mod screening;
 pub mod trial;
@@ -66,6 +67,7 @@ pub use holdings::needs_stopped;
 pub use keeping::KeepingService;
 pub use life::Life;
 pub use live::LiveService;
+pub use logbook::LogbookService;
 pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
@@ -163,6 +165,7 @@ pub trait Service:
     + ChainService
     + KeepingService
     + Life
+    + LogbookService
     + MatterService
     + ObserverService
     + OfficerService

@@ -5,6 +5,7 @@ mod chain;
 mod keeping;
 mod reports;
 mod life;
+mod logbook;
 mod observers;
 mod officers;
 mod programs;

@@ -7,6 +7,7 @@ mod drafts;
 mod keeping;
 mod reports;
 mod life;
+pub(crate) mod logbook;
 mod matters;
 
 use std::collections::BTreeMap;

@@ -7,6 +7,8 @@ fn english() -> Vec<String> {
     let files = [
         include_str!("../../../locales/en/web.ftl"),
         include_str!("../../../locales/en/web_traces.ftl"),
+        include_str!("../../../locales/en/web_partners.ftl"),
+        include_str!("../../../locales/en/web_log.ftl"),
         include_str!("../../../locales/en/screens.ftl"),
         include_str!("../../../locales/en/codes.ftl"),
         include_str!("../../../locales/en/errors.ftl"),
