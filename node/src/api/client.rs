@@ -6,6 +6,7 @@ mod keeping;
 mod records;
 mod reports;
 mod life;
+mod logbook;
 mod observers;
 mod officers;
 mod programs;

@@ -9,6 +9,7 @@ pub(crate) mod records;
 mod reports;
 pub(crate) mod uploads;
 mod life;
+pub(crate) mod logbook;
 mod matters;
 
 use std::collections::BTreeMap;

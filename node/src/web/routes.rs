@@ -129,6 +129,11 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
         screens::account::routes(),
         screens::traces::routes(),
         screens::registry::routes(),
+        screens::partners::routes(),
+        screens::agreements::routes(),
+        screens::federation::routes(),
+        screens::log::routes(),
+        screens::audit::routes(),
         screens::help::routes(),
         screens::live::routes(),
     ]

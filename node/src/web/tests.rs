@@ -17,6 +17,7 @@ use crate::service::fake::{self, FakeService};
 mod forms;
 mod matrix;
 mod registry;
+mod partners;
 mod words;
 
 /// The token of somebody with this role alone, or with `EVERY` one.
@@ -44,6 +45,9 @@ impl Page {
         self.headers.get(header::LOCATION).map_or("", |value| value.to_str().unwrap())
     }
 }
+
+/// A hash and an entry that the canned service knows.
+const HASH: &str = "abababababababababababababababababababababababababababababababab";
 
 const HOST: &str = "trace.example.org";
 
@@ -127,6 +131,10 @@ impl House {
 fn sample(path: &str) -> String {
     let parts = path.split('/').map(|part| match part {
         "{id}" => fake::TRACE,
+        "{country}" => "xb",
+        "{agency}" => "customs",
+        "{hash}" => HASH,
+        "{leaf}" => HASH,
         "{step}" => "recovery",
         part => {
             assert!(!part.starts_with('{'), "{path}: a sample for {part} is missing");
