@@ -14,12 +14,14 @@ mod simulating;
 mod terms;
 mod intake;
 mod present;
+mod health;
 mod holdings;
 mod importing;
 mod logcheck;
 pub mod matters;
 pub mod screening;
 pub mod trial;
+mod statistics;
 pub mod stopped;
 pub mod backup;
 pub mod copies;
@@ -62,6 +64,7 @@ pub use batches::BatchService;
 pub use chain::ChainService;
 pub use drafts::DraftService;
 pub use error::{ErrorCode, ServiceError};
+pub use health::HealthService;
 pub use holdings::needs_stopped;
 pub use keeping::KeepingService;
 pub use life::Life;
@@ -81,6 +84,7 @@ use requests::{
     VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
+pub use statistics::StatisticsService;
 pub use tokens::TokenService;
 use views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
@@ -169,6 +173,8 @@ pub trait Service:
     + TokenService
     + WebhookService
     + ReportService
+    + StatisticsService
+    + HealthService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

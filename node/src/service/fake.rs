@@ -6,6 +6,7 @@ mod chain;
 mod drafts;
 mod keeping;
 mod reports;
+mod statistics;
 mod life;
 mod matters;
 

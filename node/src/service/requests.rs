@@ -23,10 +23,12 @@ pub mod people;
 pub mod attachments;
 mod matters;
 mod reports;
+mod statistics;
 
 pub use batches::{BatchRequest, BatchRun};
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};
 pub use reports::{ReportListRequest, ReportRequest};
+pub use statistics::StatisticsRequest;
 
 /// `init`: found a node in an empty data directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
