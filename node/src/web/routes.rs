@@ -132,6 +132,11 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
         screens::setup::routes(),
         screens::account::routes(),
         screens::traces::routes(),
+        screens::statistics::routes(),
+        screens::officers::routes(),
+        screens::node::routes(),
+        screens::tokens::routes(),
+        screens::webhooks::routes(),
         screens::help::routes(),
         screens::live::routes(),
     ]
