@@ -43,6 +43,7 @@ mod batches;
 mod export;
 mod import;
 mod keeping;
+mod records;
 mod reports;
 mod statistics;
 mod life;
@@ -134,6 +135,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .route("/cases/{id}/delay", post(case_delay::<S>))
         .merge(life::routes())
         .merge(keeping::routes())
+        .merge(records::routes())
         .merge(reports::routes())
         .merge(statistics::routes())
         .merge(observers::routes::<S>())

@@ -17,6 +17,8 @@ mod present;
 mod health;
 mod holdings;
 mod importing;
+pub mod records;
+pub mod uploads;
 mod logcheck;
 pub mod matters;
 pub mod screening;
@@ -74,6 +76,7 @@ pub use observers::ObserverService;
 pub use officers::OfficerService;
 pub use people::{PeopleService, SessionToken};
 pub use programs::Programs;
+pub use records::RecordService;
 pub use reporting::ReportService;
 use requests::keeping::RestoreRequest;
 use requests::{
@@ -86,6 +89,7 @@ use requests::{
 pub use running::Running;
 pub use statistics::StatisticsService;
 pub use tokens::TokenService;
+pub use uploads::UploadService;
 use views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
     CaseListView, CaseView, CheckpointView, DemoView, EvaluationReport, ExportView, FindView,
@@ -170,6 +174,7 @@ pub trait Service:
     + MatterService
     + ObserverService
     + OfficerService
+    + RecordService
     + TokenService
     + WebhookService
     + ReportService

@@ -37,6 +37,9 @@ macro_rules! catalogue {
             "web",
             "web_traces",
             "web_admin",
+            "records",
+            "web_registry",
+            "fields",
         )
     };
     ($language:literal: $($topic:literal),+ $(,)?) => {

@@ -36,7 +36,7 @@ use tokio::net::TcpListener;
 
 use crate::config::{WebAddress, WebTls};
 use crate::runtime::clock;
-use crate::service::{DraftService, LiveService, PeopleService};
+use crate::service::{DraftService, LiveService, PeopleService, UploadService};
 use crate::text::Language;
 use vestigo_protocol::time::Timestamp;
 
@@ -53,15 +53,22 @@ mod screens;
 mod server;
 mod session;
 mod tls;
+mod upload;
 mod url;
 mod visit;
 
 pub use tls::CertificateError;
 
 /// What pages need of the node.
-pub trait Service: crate::service::Service + PeopleService + DraftService + LiveService {}
+pub trait Service:
+    crate::service::Service + PeopleService + DraftService + LiveService + UploadService
+{
+}
 
-impl<S: crate::service::Service + PeopleService + DraftService + LiveService> Service for S {}
+impl<S: crate::service::Service + PeopleService + DraftService + LiveService + UploadService>
+    Service for S
+{
+}
 
 /// What pages say of the node that does not change while it runs.
 #[derive(Clone, Debug)]

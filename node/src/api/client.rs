@@ -3,6 +3,7 @@
 mod batches;
 mod chain;
 mod keeping;
+mod records;
 mod reports;
 mod statistics;
 mod life;

@@ -269,6 +269,12 @@ impl AccessService for Running {
     }
 }
 
+/// Who looked at something that the log has under this name.
+pub(super) fn looked_at(core: &mut Core, subject: &str) -> Result<ActivityListView, Denied> {
+    let found = core.activity_on(subject, PAGE_MAX + 1)?;
+    Ok(page(core, found, PAGE_MAX))
+}
+
 fn bounds(filter: &ActivityFilter) -> (u64, u64) {
     let limit = filter.limit.map_or(PAGE, u64::from).clamp(1, PAGE_MAX);
     (filter.before.unwrap_or(u64::MAX), limit)

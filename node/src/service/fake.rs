@@ -5,8 +5,10 @@ mod batches;
 mod chain;
 mod drafts;
 mod keeping;
+pub(crate) mod records;
 mod reports;
 mod statistics;
+pub(crate) mod uploads;
 mod life;
 mod matters;
 

@@ -22,13 +22,19 @@ pub mod programs;
 pub mod people;
 pub mod attachments;
 mod matters;
+mod records;
 mod reports;
 mod statistics;
+mod uploads;
 
 pub use batches::{BatchRequest, BatchRun};
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};
+pub use records::{
+    CorrectRequest, EnterRequest, EventRequest, GunRequest, MarkRequest, PartyRequest, SetRequest,
+};
 pub use reports::{ReportListRequest, ReportRequest};
 pub use statistics::StatisticsRequest;
+pub use uploads::IssueFilter;
 
 /// `init`: found a node in an empty data directory.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -20,6 +20,8 @@ pub mod people;
 mod attachments;
 mod matters;
 mod registry;
+mod records;
+mod uploads;
 mod reports;
 mod trace;
 mod chain;
@@ -72,6 +74,9 @@ pub use programs::{
     ChangeEventListView, ChangeEventView, DeliveryListView, DeliveryView, NewTokenView,
     TokenListView, TokenView, WebhookListView, WebhookView,
 };
+pub use records::{
+    FieldChangeView, MarkView, ParticularView, RecordChangeView, RecordEventView, RecordView,
+};
 pub use registry::{
     AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,
     InventoryView, PastImportView, RecordSetView, RegistryCheckView, RowIssueView, SourceView,
@@ -83,6 +88,10 @@ pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,
     HopView, PartyView, SearchedView, StatementView, TraceListView, TraceRowView, TraceState,
     TraceView,
+};
+pub use uploads::{
+    ColumnView, ImportPreviewView, IssueListView, PreviewRowView, UploadListView, UploadPlace,
+    UploadState, UploadView,
 };
 
 /// Gives a type a `Debug` that prints its name and nothing that it holds.

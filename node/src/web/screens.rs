@@ -4,6 +4,7 @@ pub(super) mod account;
 pub(super) mod help;
 pub(super) mod home;
 pub(super) mod live;
+pub(super) mod registry;
 pub(super) mod setup;
 pub(super) mod sign_in;
 pub(super) mod node;

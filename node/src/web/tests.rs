@@ -17,6 +17,7 @@ use crate::service::fake::{self, FakeService};
 mod administration;
 mod forms;
 mod matrix;
+mod registry;
 mod words;
 
 /// The token of somebody with this role alone, or with `EVERY` one.
@@ -99,6 +100,14 @@ impl House {
         let (status, headers) = (response.status(), response.headers().clone());
         let body = response.into_body().collect().await.unwrap().to_bytes();
         Page { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    /// What is answered but for its body, which may never end.
+    async fn head_of(&self, path: &str, role: Option<&str>) -> Page {
+        let request = self.request(Method::GET, path, role).body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (status, headers) = (response.status(), response.headers().clone());
+        Page { status, headers, body: String::new() }
     }
 
     async fn get(&self, path: &str, role: Option<&str>) -> Page {

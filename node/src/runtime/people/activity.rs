@@ -66,6 +66,21 @@ impl Core {
     }
 }
 
+impl Core {
+    /// What was noted about something by this very name, the newest first.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub(crate) fn activity_on(
+        &mut self,
+        subject: &str,
+        limit: u64,
+    ) -> Result<Vec<AdminEntry>, Denied> {
+        let records = self.store.admin_about(&[subject.to_owned()], u64::MAX, limit)?;
+        records.iter().map(entry_of).collect()
+    }
+}
+
 /// Makes entries searchable that were written before there was an index.
 ///
 /// # Errors

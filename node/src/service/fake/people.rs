@@ -118,7 +118,7 @@ fn proposal(officer: &str) -> RoleProposalView {
     }
 }
 
-fn activity() -> ActivityListView {
+pub(super) fn activity() -> ActivityListView {
     let row = ActivityRowView {
         index: 7,
         at: AT.to_owned(),

@@ -14,6 +14,8 @@ use crate::web::{Service, filters, format};
 mod result;
 mod wizard;
 
+pub(super) use wizard::{CALIBRES, TYPES, choices, firearm, is_date, optional, said, searched_as};
+
 /// The routes.
 pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
     let reads = Access::Roles(roles::READS_TRACES);
@@ -24,7 +26,10 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
 }
 
 /// A gun's description: keys, values, and the page of the wizard that asks for each.
-fn description(text: Text, gun: &FirearmView) -> Vec<(&'static str, Cell, &'static str)> {
+pub(super) fn description(
+    text: Text,
+    gun: &FirearmView,
+) -> Vec<(&'static str, Cell, &'static str)> {
     let words = |words: &Option<String>| Cell::maybe(words.clone());
     let code = |list: &str, code: &Option<String>| {
         Cell::maybe(code.as_deref().map(|code| text.code_in(list, code)))
