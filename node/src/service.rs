@@ -20,6 +20,7 @@ mod importing;
 pub mod records;
 pub mod uploads;
 mod logcheck;
+pub mod logbook;
 pub mod matters;
 pub mod screening;
 pub mod trial;
@@ -71,6 +72,7 @@ pub use holdings::needs_stopped;
 pub use keeping::KeepingService;
 pub use life::Life;
 pub use live::LiveService;
+pub use logbook::LogbookService;
 pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
@@ -171,6 +173,7 @@ pub trait Service:
     + ChainService
     + KeepingService
     + Life
+    + LogbookService
     + MatterService
     + ObserverService
     + OfficerService

@@ -40,6 +40,7 @@ macro_rules! catalogue {
             "records",
             "web_registry",
             "fields",
+            "web_partners", "web_log",
         )
     };
     ($language:literal: $($topic:literal),+ $(,)?) => {

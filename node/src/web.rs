@@ -46,6 +46,7 @@ mod filters;
 mod format;
 mod headers;
 mod kit;
+mod multipart;
 mod page;
 pub mod pictures;
 mod routes;

@@ -7,6 +7,7 @@ mod records;
 mod reports;
 mod statistics;
 mod life;
+mod logbook;
 mod observers;
 mod officers;
 mod programs;

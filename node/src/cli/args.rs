@@ -215,6 +215,10 @@ pub(super) enum Partner {
         #[arg(long)]
         csv: bool,
     },
+    Show {
+        #[arg(value_name = "PARTNER")]
+        name: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -423,6 +427,13 @@ pub(super) enum Case {
 #[derive(Subcommand)]
 pub(super) enum Log {
     Checkpoint,
+    List {
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+        #[command(flatten)]
+        page: Page,
+    },
+    Heads,
     Prove {
         #[arg(value_name = "LEAF")]
         leaf: String,

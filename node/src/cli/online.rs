@@ -127,6 +127,10 @@ async fn partner<S: Service>(
             let view = service.partner_confirm(caller, request).await?;
             Answer::done(&view, show::confirmed_partner(text, &view))
         }
+        Partner::Show { name } => {
+            let view = service.partner_details(caller, name).await?;
+            Answer::done(&view, show::partner_details(text, &view))
+        }
         Partner::List { csv } => {
             let view = service.partners(caller).await?;
             let table = show::partners(text, &view.items);
@@ -320,6 +324,18 @@ async fn log<S: Service>(service: &S, command: Log, setting: &Setting) -> Outcom
         Log::Checkpoint => {
             let view = service.log_checkpoint(caller).await?;
             Answer::done(&view, view.note.clone())
+        }
+        Log::List { kind, page } => {
+            let text = setting.text;
+            let view = service.log_entries(caller, page.of(kind)).await?;
+            let table = show::entries(text, &view.items);
+            let mut human = show::list(text, &table, page.csv, "note-no-entries");
+            show::next_page(text, &mut human, page.csv, view.next.as_deref());
+            Answer::done(&view, human)
+        }
+        Log::Heads => {
+            let view = service.log_heads(caller).await?;
+            Answer::done(&view, show::heads(setting.text, &view))
         }
         Log::Partner { name } => {
             let view = service.log_partner(caller, name).await?;

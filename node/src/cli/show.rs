@@ -19,6 +19,7 @@ mod reports;
 mod statistics;
 mod life;
 mod log;
+mod logbook;
 mod matters;
 mod node;
 mod observers;
@@ -39,6 +40,7 @@ pub(super) use difference::{agreement_diff, simulation};
 pub(super) use keeping::{admin_log, admin_verified, backup, beyond, holds, recovery, restored};
 pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};
+pub(super) use logbook::{entries, heads, partner_details};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
 pub(super) use observers::{

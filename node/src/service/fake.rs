@@ -10,6 +10,7 @@ mod reports;
 mod statistics;
 pub(crate) mod uploads;
 mod life;
+pub(crate) mod logbook;
 mod matters;
 
 use std::collections::BTreeMap;

@@ -133,8 +133,12 @@ pub struct ChangeAgreementRequest {
 pub struct CompareAgreementsRequest {
     /// Hash of the earlier one, or its first 8 digits or more.
     pub old: String,
-    /// Hash of the later one.
+    /// Hash of the later one; empty: a draft.
+    #[serde(default)]
     pub new: String,
+    /// Instead of a later agreement: terms that nobody has signed, with us as the proposer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<Box<AgreementTerms>>,
 }
 
 /// `agreement simulate`: nothing is asked, sent or counted; that it was done is recorded.

@@ -14,6 +14,7 @@ mod batches;
 mod keeping;
 mod life;
 mod log;
+mod logbook;
 mod observers;
 mod officers;
 pub mod people;
@@ -56,6 +57,10 @@ pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind,
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifiedHopView, VerifyView, WitnessedView,
+};
+pub use logbook::{
+    ForkView, KnownLogView, KnownLogsView, LogEntryListView, LogEntryView, PartnerDetailsView,
+    PartnerKeyView, SeenHeadView,
 };
 pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,

@@ -18,6 +18,7 @@ mod administration;
 mod forms;
 mod matrix;
 mod registry;
+mod partners;
 mod words;
 
 /// The token of somebody with this role alone, or with `EVERY` one.
@@ -45,6 +46,9 @@ impl Page {
         self.headers.get(header::LOCATION).map_or("", |value| value.to_str().unwrap())
     }
 }
+
+/// A hash and an entry that the canned service knows.
+const HASH: &str = "abababababababababababababababababababababababababababababababab";
 
 const HOST: &str = "trace.example.org";
 
@@ -130,6 +134,10 @@ fn sample(path: &str) -> String {
         "{id}" if path.starts_with("/tokens") || path.starts_with("/webhooks") => "1",
         "{id}" if path.starts_with("/account/passkeys") => "cdcdcdcdcdcdcdcd",
         "{id}" => fake::TRACE,
+        "{country}" => "xb",
+        "{agency}" => "customs",
+        "{hash}" => HASH,
+        "{leaf}" => HASH,
         "{step}" => "recovery",
         "{name}" => "ben",
         part => {

@@ -86,7 +86,13 @@ impl Browser {
         self.send("POST", path, &form, false)
     }
 
-    fn send(&mut self, method: &str, path: &str, form: &str, gzip: bool) -> Result<Answer, Failure> {
+    fn send(
+        &mut self,
+        method: &str,
+        path: &str,
+        form: &str,
+        gzip: bool,
+    ) -> Result<Answer, Failure> {
         let host = &self.host;
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\n");
         if !self.cookie.is_empty() {

@@ -102,7 +102,9 @@ async fn measure(size: &Size) -> Result<(), Failure> {
     asked.import("dealers", "retail", &csv(&known));
     exchange(&asker, size.exchanges).await?;
 
-    let mut table = String::from("| node | page | median | p99 | longest | bytes |\n|---|---|---|---|---|---|\n");
+    let mut table = String::from(
+        "| node | page | median | p99 | longest | bytes |\n|---|---|---|---|---|---|\n",
+    );
     let mut slow = Vec::new();
     for (node, pages, what) in [(&asker, &asker_pages, "asks"), (&asked, &asked_pages, "answers")] {
         let mut browser = Browser::enter(node, pages, &ROLES)?;
@@ -128,7 +130,11 @@ async fn measure(size: &Size) -> Result<(), Failure> {
         "{} traces, as many cases, {} records in each registry; {TIMES} requests for each page\n\n{table}",
         size.exchanges, size.records
     );
-    if slow.is_empty() { Ok(()) } else { Err(format!("20 ms or longer: {}", slow.join(", ")).into()) }
+    if slow.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("20 ms or longer: {}", slow.join(", ")).into())
+    }
 }
 
 /// Invents so many records.
@@ -152,7 +158,8 @@ fn fill(node: &Node, records: usize) -> Result<(), Failure> {
 async fn exchange(asker: &Node, exchanges: usize) -> Result<(), Failure> {
     for from in (0..exchanges).step_by(BATCH) {
         let rows = BATCH.min(exchanges - from);
-        let mut file = "make,model,caliber,type,serial_number,country_of_manufacture,to\n".to_owned();
+        let mut file =
+            "make,model,caliber,type,serial_number,country_of_manufacture,to\n".to_owned();
         for n in from..from + rows {
             writeln!(file, "SYNTHETIC Arms,Model 1,9 mm,PISTOL,{},XB,XB", serial(n))?;
         }

@@ -45,7 +45,8 @@ fn english(other: Language) -> BTreeSet<String> {
     for text in texts(Language::English).values() {
         let least = if text.contains('{') { 3 } else { 2 };
         let told = stretches(text).filter(|piece| piece.split(' ').count() >= least);
-        found.extend(told.filter(|piece| !own.iter().any(|o| o.contains(piece))).map(str::to_owned));
+        found
+            .extend(told.filter(|piece| !own.iter().any(|o| o.contains(piece))).map(str::to_owned));
     }
     found
 }
@@ -67,7 +68,8 @@ fn words(html: &str) -> String {
     let mut out = String::new();
     for part in html.split('<') {
         let (tag, text) = part.split_once('>').unwrap_or(("", part));
-        for name in [" title=\"", " alt=\"", " aria-label=\"", " placeholder=\"", " data-copied=\""] {
+        for name in [" title=\"", " alt=\"", " aria-label=\"", " placeholder=\"", " data-copied=\""]
+        {
             let value = tag.split(name).nth(1).and_then(|rest| rest.split('"').next());
             value.into_iter().for_each(|value| out.extend([value, "\n"]));
         }

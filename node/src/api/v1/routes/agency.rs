@@ -62,6 +62,12 @@ fn agency<S: Service>() -> Vec<Operation<S>> {
             },
         ),
         get(
+            "/partners/{name}/details",
+            "describePartner",
+            "Shows a partner with its keys, its log and what waits for it",
+        )
+        .plain(named!(partner_details)),
+        get(
             "/partners/{name}/checkpoint",
             "getPartnerCheckpoint",
             "Shows the newest checkpoint that the node holds of a partner",
