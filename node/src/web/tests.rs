@@ -14,6 +14,7 @@ use crate::scratch::Scratch;
 use crate::service::SessionToken;
 use crate::service::fake::{self, FakeService};
 
+mod administration;
 mod forms;
 mod matrix;
 mod registry;
@@ -135,12 +136,15 @@ impl House {
 /// A path for a row, its parameters filled in.
 fn sample(path: &str) -> String {
     let parts = path.split('/').map(|part| match part {
+        "{id}" if path.starts_with("/tokens") || path.starts_with("/webhooks") => "1",
+        "{id}" if path.starts_with("/account/passkeys") => "cdcdcdcdcdcdcdcd",
         "{id}" => fake::TRACE,
         "{country}" => "xb",
         "{agency}" => "customs",
         "{hash}" => HASH,
         "{leaf}" => HASH,
         "{step}" => "recovery",
+        "{name}" => "ben",
         part => {
             assert!(!part.starts_with('{'), "{path}: a sample for {part} is missing");
             part
