@@ -31,6 +31,7 @@ use crate::service::{BatchView, Caller, Service};
 #[macro_use]
 mod handlers;
 mod chain;
+mod logbook;
 mod observers;
 mod officers;
 mod programs;
@@ -45,6 +46,7 @@ mod import;
 mod keeping;
 mod records;
 mod reports;
+mod statistics;
 mod life;
 mod matters;
 mod problem;
@@ -136,6 +138,8 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(keeping::routes())
         .merge(records::routes())
         .merge(reports::routes())
+        .merge(logbook::routes::<S>())
+        .merge(statistics::routes())
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
         .merge(programs::routes::<S>())

@@ -14,14 +14,17 @@ mod simulating;
 mod terms;
 mod intake;
 mod present;
+mod health;
 mod holdings;
 mod importing;
 pub mod records;
 pub mod uploads;
 mod logcheck;
+pub mod logbook;
 pub mod matters;
 pub mod screening;
 pub mod trial;
+mod statistics;
 pub mod stopped;
 pub mod backup;
 pub mod copies;
@@ -64,10 +67,12 @@ pub use batches::BatchService;
 pub use chain::ChainService;
 pub use drafts::DraftService;
 pub use error::{ErrorCode, ServiceError};
+pub use health::HealthService;
 pub use holdings::needs_stopped;
 pub use keeping::KeepingService;
 pub use life::Life;
 pub use live::LiveService;
+pub use logbook::LogbookService;
 pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
@@ -84,6 +89,7 @@ use requests::{
     VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
+pub use statistics::StatisticsService;
 pub use tokens::TokenService;
 pub use uploads::UploadService;
 use views::{
@@ -167,6 +173,7 @@ pub trait Service:
     + ChainService
     + KeepingService
     + Life
+    + LogbookService
     + MatterService
     + ObserverService
     + OfficerService
@@ -174,6 +181,8 @@ pub trait Service:
     + TokenService
     + WebhookService
     + ReportService
+    + StatisticsService
+    + HealthService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

@@ -36,9 +36,11 @@ macro_rules! catalogue {
             // Pages: the frame, then one per area.
             "web",
             "web_traces",
+            "web_admin",
             "records",
             "web_registry",
             "fields",
+            "web_partners", "web_log",
         )
     };
     ($language:literal: $($topic:literal),+ $(,)?) => {

@@ -25,6 +25,7 @@ mod people;
 mod records;
 mod registry;
 mod report;
+mod statistics;
 
 pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
@@ -46,6 +47,7 @@ pub(super) use programs::{Token, Webhook};
 pub(super) use records::{AddEvent, Correct, Describe, Enter};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 pub(super) use report::Report;
+pub(super) use statistics::Statistics;
 
 const TRACE_STATES: [&str; 5] =
     ["open", "needs-decision", "ended", "overdue", "information-wanted"];
@@ -116,6 +118,8 @@ pub(super) enum Command {
         registry: Option<String>,
     },
     Status,
+    Doctor,
+    Statistics(Statistics),
     #[command(subcommand)]
     Partner(Partner),
     #[command(subcommand)]
@@ -212,6 +216,10 @@ pub(super) enum Partner {
     List {
         #[arg(long)]
         csv: bool,
+    },
+    Show {
+        #[arg(value_name = "PARTNER")]
+        name: String,
     },
 }
 
@@ -421,6 +429,13 @@ pub(super) enum Case {
 #[derive(Subcommand)]
 pub(super) enum Log {
     Checkpoint,
+    List {
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+        #[command(flatten)]
+        page: Page,
+    },
+    Heads,
     Prove {
         #[arg(value_name = "LEAF")]
         leaf: String,

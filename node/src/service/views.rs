@@ -14,6 +14,7 @@ mod batches;
 mod keeping;
 mod life;
 mod log;
+mod logbook;
 mod observers;
 mod officers;
 pub mod people;
@@ -27,6 +28,8 @@ mod trace;
 mod chain;
 mod programs;
 mod drafts;
+mod health;
+mod statistics;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{
@@ -44,6 +47,7 @@ pub use chain::{
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
 };
 pub use drafts::{DraftListView, DraftView};
+pub use health::{CheckLevel, CheckView, HealthView, NodeKeyView, SettingOrigin, SettingView};
 pub use keeping::{
     AdminEntryView, AdminExportView, AdminLogView, AdminVerifyView, BackupProgress, BackupView,
     EpochDraftView, HeadView, HoldListView, HoldView, LeftOutView, LogCopyView, LogRecoveryView,
@@ -53,6 +57,10 @@ pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind,
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifiedHopView, VerifyView, WitnessedView,
+};
+pub use logbook::{
+    ForkView, KnownLogView, KnownLogsView, LogEntryListView, LogEntryView, PartnerDetailsView,
+    PartnerKeyView, SeenHeadView,
 };
 pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
@@ -80,6 +88,7 @@ pub use registry::{
     SynthView,
 };
 pub use reports::{IssuedReportView, PagesVerdict, ReportCheckView, ReportListView, ReportView};
+pub use statistics::{FlowCountView, OutcomeCountView, StatisticsView, WorkRowView};
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,
     HopView, PartyView, SearchedView, StatementView, TraceListView, TraceRowView, TraceState,

@@ -1,10 +1,20 @@
 //! The pages, one file per area.
 
 pub(super) mod account;
+pub(super) mod agreements;
+pub(super) mod audit;
+pub(super) mod federation;
 pub(super) mod help;
 pub(super) mod home;
 pub(super) mod live;
 pub(super) mod registry;
+pub(super) mod log;
+pub(super) mod partners;
 pub(super) mod setup;
 pub(super) mod sign_in;
+pub(super) mod node;
+pub(super) mod officers;
+pub(super) mod statistics;
+pub(super) mod tokens;
 pub(super) mod traces;
+pub(super) mod webhooks;
