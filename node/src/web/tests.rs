@@ -53,6 +53,11 @@ const HASH: &str = "abababababababababababababababababababababababababababababab
 const HOST: &str = "trace.example.org";
 
 impl House {
+    /// Whether the service was asked this.
+    fn called(&self, call: &str) -> bool {
+        self.service.calls.all().iter().any(|made| made == call)
+    }
+
     fn new(name: &str) -> Self {
         Self::with(name, true)
     }
