@@ -53,6 +53,7 @@ mod screens;
 mod server;
 mod session;
 mod tls;
+mod upload;
 mod url;
 mod visit;
 
@@ -177,6 +178,8 @@ pub(crate) struct App<S> {
     proxy: Option<IpAddr>,
     /// Path, rule and key of what stands in the navigation.
     navigation: Vec<(&'static str, routes::Access, &'static str)>,
+    /// Files that wait between two pages.
+    uploads: upload::Shelf,
     clock: fn() -> Timestamp,
 }
 
@@ -202,6 +205,7 @@ impl<S: Service> App<S> {
                 WebTls::None | WebTls::Files { .. } => None,
             },
             navigation,
+            uploads: upload::Shelf::default(),
             clock: clock::now,
         }
     }

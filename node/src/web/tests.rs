@@ -14,6 +14,7 @@ use crate::scratch::Scratch;
 use crate::service::SessionToken;
 use crate::service::fake::{self, FakeService};
 
+mod desk;
 mod forms;
 mod matrix;
 mod words;
@@ -116,9 +117,15 @@ impl House {
 
 /// A path for a row, its parameters filled in.
 fn sample(path: &str) -> String {
+    let (digest, leaf) = ("ef".repeat(32), "cd".repeat(32));
     let parts = path.split('/').map(|part| match part {
         "{id}" => fake::TRACE,
         "{step}" => "recovery",
+        "{digest}" => digest.as_str(),
+        "{hop}" => "2",
+        "{number}" => "7",
+        "{leaf}" => leaf.as_str(),
+        "{kind}" => "watch",
         part => {
             assert!(!part.starts_with('{'), "{path}: a sample for {part} is missing");
             part

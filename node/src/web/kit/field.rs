@@ -142,10 +142,6 @@ impl Field {
     }
 
     /// Which files are offered (`.csv,.xlsx`).
-    #[expect(
-        dead_code,
-        reason = "for the screens to come; the first that uses it takes this line out"
-    )]
     pub(in super::super) const fn accept(mut self, kinds: &'static str) -> Self {
         self.accept = kinds;
         self
@@ -298,10 +294,6 @@ impl Form {
     }
 
     /// A file. The form then needs `enctype="multipart/form-data"`.
-    #[expect(
-        dead_code,
-        reason = "for the screens to come; the first that uses it takes this line out"
-    )]
     pub(in super::super) fn file(&self, name: &str, key: &str) -> Field {
         self.field(Kind::File, name, key)
     }

@@ -7,6 +7,7 @@ fn english() -> Vec<String> {
     let files = [
         include_str!("../../../locales/en/web.ftl"),
         include_str!("../../../locales/en/web_traces.ftl"),
+        include_str!("../../../locales/en/web_desk.ftl"),
         include_str!("../../../locales/en/screens.ftl"),
         include_str!("../../../locales/en/codes.ftl"),
         include_str!("../../../locales/en/errors.ftl"),
