@@ -37,6 +37,11 @@ macro_rules! catalogue {
             "web",
             "web_traces",
             "web_desk",
+            "web_admin",
+            "records",
+            "web_registry",
+            "fields",
+            "web_partners", "web_log",
         )
     };
     ($language:literal: $($topic:literal),+ $(,)?) => {

@@ -3,8 +3,11 @@
 mod batches;
 mod chain;
 mod keeping;
+mod records;
 mod reports;
+mod statistics;
 mod life;
+mod logbook;
 mod observers;
 mod officers;
 mod programs;

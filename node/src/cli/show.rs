@@ -16,8 +16,10 @@ mod letter;
 mod difference;
 mod keeping;
 mod reports;
+mod statistics;
 mod life;
 mod log;
+mod logbook;
 mod matters;
 mod node;
 mod observers;
@@ -38,6 +40,7 @@ pub(super) use difference::{agreement_diff, simulation};
 pub(super) use keeping::{admin_log, admin_verified, backup, beyond, holds, recovery, restored};
 pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};
+pub(super) use logbook::{entries, heads, partner_details};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
 pub(super) use observers::{
@@ -51,6 +54,7 @@ pub(super) use registry::{
     source, sources,
 };
 pub(super) use reports::{report_checked, report_issued, reports};
+pub(super) use statistics::{health, outcomes, statistics, work};
 pub(super) use trace::{batch, changes, rejected, submitted, trace, traces};
 pub(super) use trial::{evaluated, synthetic_written};
 

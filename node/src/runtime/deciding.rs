@@ -26,7 +26,7 @@ use crate::desk::act::Act;
 use crate::desk::answer;
 use crate::desk::clause::ClauseId;
 use crate::desk::disclosure::{self, Choice};
-use crate::desk::officer::Acting;
+use crate::desk::officer::{Acting, Role, Roles};
 use crate::desk::policy::{self, Permit};
 use crate::desk::record::{
     self, ActRecord, DecidedBy, DecisionRecord, Done, Inputs, OfficerRecord,
@@ -269,7 +269,8 @@ impl Core {
             return Err(Denied::Closed(case.state));
         }
         // Who may not act any more proposes nothing any more.
-        let fell = self.staff.profile(proposal.officer).suspended;
+        let profile = self.staff.profile(proposal.officer);
+        let fell = profile.suspended || !Roles::from_bits(profile.roles).has(Role::FocalPoint);
         if fell || proposal.expires_at <= self.now() {
             return Err(OfficerDenied::Expired.into());
         }

@@ -5,8 +5,12 @@ mod batches;
 mod chain;
 mod drafts;
 mod keeping;
+pub(crate) mod records;
 mod reports;
+mod statistics;
+pub(crate) mod uploads;
 mod life;
+pub(crate) mod logbook;
 mod matters;
 
 use std::collections::BTreeMap;

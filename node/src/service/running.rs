@@ -71,6 +71,8 @@ pub struct Running {
     pub staging: super::attachments::Staging,
     /// The backup that is being written.
     pub backing: super::keeping::Backing,
+    /// Files on their way into the registry.
+    pub uploads: super::uploads::Uploads,
     /// How programs are told.
     pub hooks: crate::net::webhook::Hooks,
     /// What signing in needs beside the core.

@@ -15,6 +15,7 @@ mod batches;
 mod keeping;
 mod life;
 mod log;
+mod logbook;
 mod observers;
 mod officers;
 pub mod people;
@@ -22,11 +23,15 @@ mod attachments;
 mod matters;
 mod news;
 mod registry;
+mod records;
+mod uploads;
 mod reports;
 mod trace;
 mod chain;
 mod programs;
 mod drafts;
+mod health;
+mod statistics;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{
@@ -45,6 +50,7 @@ pub use chain::{
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
 };
 pub use drafts::{DraftListView, DraftView};
+pub use health::{CheckLevel, CheckView, HealthView, NodeKeyView, SettingOrigin, SettingView};
 pub use keeping::{
     AdminEntryView, AdminExportView, AdminLogView, AdminVerifyView, BackupProgress, BackupView,
     EpochDraftView, HeadView, HoldListView, HoldView, LeftOutView, LogCopyView, LogRecoveryView,
@@ -54,6 +60,10 @@ pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind,
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifiedHopView, VerifyView, WitnessedView,
+};
+pub use logbook::{
+    ForkView, KnownLogView, KnownLogsView, LogEntryListView, LogEntryView, PartnerDetailsView,
+    PartnerKeyView, SeenHeadView,
 };
 pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
@@ -73,16 +83,24 @@ pub use programs::{
     ChangeEventListView, ChangeEventView, DeliveryListView, DeliveryView, NewTokenView,
     TokenListView, TokenView, WebhookListView, WebhookView,
 };
+pub use records::{
+    FieldChangeView, MarkView, ParticularView, RecordChangeView, RecordEventView, RecordView,
+};
 pub use registry::{
     AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,
     InventoryView, PastImportView, RecordSetView, RegistryCheckView, RowIssueView, SourceView,
     SynthView,
 };
 pub use reports::{IssuedReportView, PagesVerdict, ReportCheckView, ReportListView, ReportView};
+pub use statistics::{FlowCountView, OutcomeCountView, StatisticsView, WorkRowView};
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,
     HopView, PartyView, SearchedView, StatementView, TraceListView, TraceRowView, TraceState,
     TraceView,
+};
+pub use uploads::{
+    ColumnView, ImportPreviewView, IssueListView, PreviewRowView, UploadListView, UploadPlace,
+    UploadState, UploadView,
 };
 
 /// Gives a type a `Debug` that prints its name and nothing that it holds.

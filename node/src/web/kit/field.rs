@@ -77,6 +77,12 @@ impl Field {
         self
     }
 
+    /// Words of others for a label: a heading of their file.
+    pub(in super::super) fn labelled(mut self, words: impl Into<String>) -> Self {
+        self.label = words.into();
+        self
+    }
+
     /// The value, where it is not what was sent.
     pub(in super::super) fn value(mut self, value: impl Into<String>) -> Self {
         self.value = value.into();

@@ -243,9 +243,9 @@ struct Check {
 
 /// The file was sent: what would become of its rows. Nothing is sent to anybody.
 async fn looked_at<S: Service>(mut visit: Visit<S>) -> Shown {
-    let mut upload = visit.upload().await?;
+    let mut upload = visit.upload("file").await?;
     let mut form = Form::new(visit.text(), upload.fields.clone());
-    let Some(file) = upload.take("file").filter(|file| file.length > 0) else {
+    let Some(file) = upload.file.take().filter(|file| file.length > 0) else {
         form.wrong("file", "web-act-need-file");
         return form_page(&visit, &form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };

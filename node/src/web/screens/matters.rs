@@ -26,7 +26,7 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
         Route::get("/matters", traces, asked).entry("web-nav-matters"),
         Route::get("/matters/consents", traces, consents),
         Route::get("/matters/notices", cases, notices),
-        Route::get("/matters/notices/{leaf}", cases, notice),
+        Route::get("/matters/notices/{notice}", cases, notice),
         Route::get("/matters/watches", cases, watches),
         Route::get("/matters/alerts", cases, alerts),
         Route::post("/matters/alerts/{number}/tell", Access::Roles(roles::DECIDES), tell),
@@ -334,7 +334,7 @@ async fn find<S: Service>(visit: &Visit<S>, leaf: &str) -> Outcome<NoticeView> {
 }
 
 async fn notice<S: Service>(visit: Visit<S>) -> Shown {
-    let view = find(&visit, visit.param("leaf")).await?;
+    let view = find(&visit, visit.param("notice")).await?;
     let text = visit.text();
     let title = text.code_in("request", &view.kind);
     let mut facts = Facts::new(text);

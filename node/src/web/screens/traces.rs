@@ -16,8 +16,11 @@ mod letters;
 mod result;
 mod wizard;
 
+pub(super) use super::telling::description;
 pub(super) use acting::is_refusal;
-pub(super) use wizard::{described, firearm};
+pub(super) use wizard::{
+    CALIBRES, TYPES, choices, described, firearm, is_date, optional, said, searched_as,
+};
 
 /// The routes.
 pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {

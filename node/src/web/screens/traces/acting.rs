@@ -3,7 +3,6 @@
 use axum::http::StatusCode;
 
 use super::wizard;
-use crate::service::attachments::STAGE_MAX;
 use crate::service::requests::attachments::{AttachRequest, StageRequest, SupplyWithRequest};
 use crate::service::requests::life::{ClarifyRequest, SupplyRequest, WithdrawRequest};
 use crate::service::requests::{LetterRequest, MatterRequest, OnwardRequest, SuggestRequest};
@@ -14,12 +13,12 @@ use crate::web::kit::{Choice, Facts, Field, Form};
 use crate::web::page::Shown;
 use crate::web::routes::{Access, PAGE_MAX, Route};
 use crate::web::screens::act::ActPage;
-use crate::web::upload::Upload;
+use crate::web::shelf::Upload;
 use crate::web::visit::{Fields, Visit};
 use crate::web::{Service, format};
 
-/// Bytes of a form with a file: the file, and the words beside it.
-const SENT_MAX: usize = STAGE_MAX as usize + 256 * 1024;
+/// Bytes of a form with a file: the largest that is taken, and the words beside it.
+const SENT_MAX: usize = 40 * 1024 * 1024 + 256 * 1024;
 
 /// One act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -378,10 +377,10 @@ fn check(form: &mut Form, deed: Deed, has_file: bool) {
 }
 
 async fn sent<S: Service>(mut visit: Visit<S>, deed: Deed) -> Shown {
-    let upload = visit.upload().await?;
+    let upload = visit.upload("file").await?;
     let id = visit.param("id").to_owned();
     let mut form = Form::new(visit.text(), upload.fields.clone());
-    check(&mut form, deed, !upload.files.is_empty());
+    check(&mut form, deed, upload.file.is_some());
     if form.errors.is_empty() {
         match carry_out(&visit, deed, &id, upload).await {
             Ok(path) => return visit.to(&path),
@@ -411,7 +410,7 @@ pub(super) async fn staged<S: Service>(
     caller: Caller,
     upload: &mut Upload,
 ) -> Outcome<Vec<String>> {
-    let Some(file) = upload.take("file") else { return Ok(Vec::new()) };
+    let Some(file) = upload.file.take() else { return Ok(Vec::new()) };
     let request = StageRequest {
         role: upload.fields.get("role").to_owned(),
         title: upload.fields.one("title"),
@@ -511,7 +510,13 @@ fn consent(id: &str, fields: &Fields) -> MatterRequest {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::service::attachments::STAGE_MAX;
     use crate::service::fake;
+
+    #[test]
+    fn the_largest_file_that_is_taken_can_be_sent() {
+        assert!(SENT_MAX as u64 > STAGE_MAX);
+    }
 
     #[test]
     fn what_is_offered_follows_from_how_the_trace_stands() {

@@ -246,14 +246,14 @@ async fn ask_reply<S: Service>(visit: Visit<S>) -> Shown {
 }
 
 async fn reply<S: Service>(mut visit: Visit<S>) -> Shown {
-    let mut upload = visit.upload().await?;
+    let mut upload = visit.upload("scan").await?;
     let (id, hop) = (visit.param("id").to_owned(), number(&visit)?);
     let mut form = Form::new(visit.text(), upload.fields.clone());
     form.need("result", "web-letter-need-result");
     form.need("dated", "web-letter-need-dated");
     if form.errors.is_empty() {
         let fields = &form.fields;
-        let scan = upload.take("scan").map(|scan| scan.bytes()).transpose()?;
+        let scan = upload.file.take().map(|scan| scan.bytes()).transpose()?;
         let request = LetterReplyRequest {
             hop: Some(hop),
             reference: None,
