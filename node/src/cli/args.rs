@@ -52,7 +52,8 @@ pub(super) use statistics::Statistics;
 const TRACE_STATES: [&str; 5] =
     ["open", "needs-decision", "ended", "overdue", "information-wanted"];
 
-const CASE_STATES: [&str; 12] = [
+const CASE_STATES: [&str; 13] = [
+    "undecided",
     "waiting",
     "awaiting-release",
     "info-requested",
