@@ -46,6 +46,7 @@ mod import;
 mod keeping;
 mod records;
 mod reports;
+mod statistics;
 mod life;
 mod matters;
 mod problem;
@@ -138,6 +139,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(records::routes())
         .merge(reports::routes())
         .merge(logbook::routes::<S>())
+        .merge(statistics::routes())
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
         .merge(programs::routes::<S>())

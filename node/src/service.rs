@@ -14,6 +14,7 @@ mod simulating;
 mod terms;
 mod intake;
 mod present;
+mod health;
 mod holdings;
 mod importing;
 pub mod records;
@@ -23,6 +24,7 @@ pub mod logbook;
 pub mod matters;
 pub mod screening;
 pub mod trial;
+mod statistics;
 pub mod stopped;
 pub mod backup;
 pub mod copies;
@@ -65,6 +67,7 @@ pub use batches::BatchService;
 pub use chain::ChainService;
 pub use drafts::DraftService;
 pub use error::{ErrorCode, ServiceError};
+pub use health::HealthService;
 pub use holdings::needs_stopped;
 pub use keeping::KeepingService;
 pub use life::Life;
@@ -86,6 +89,7 @@ use requests::{
     VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
+pub use statistics::StatisticsService;
 pub use tokens::TokenService;
 pub use uploads::UploadService;
 use views::{
@@ -177,6 +181,8 @@ pub trait Service:
     + TokenService
     + WebhookService
     + ReportService
+    + StatisticsService
+    + HealthService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

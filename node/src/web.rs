@@ -46,7 +46,6 @@ mod filters;
 mod format;
 mod headers;
 mod kit;
-mod multipart;
 mod page;
 pub mod pictures;
 mod routes;

@@ -5,6 +5,7 @@ mod chain;
 mod keeping;
 mod records;
 mod reports;
+mod statistics;
 mod life;
 mod logbook;
 mod observers;

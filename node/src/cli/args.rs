@@ -24,6 +24,7 @@ mod programs;
 mod people;
 mod registry;
 mod report;
+mod statistics;
 
 pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
@@ -44,6 +45,7 @@ pub(super) use people::{Activity, Session, WhoLooked};
 pub(super) use programs::{Token, Webhook};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 pub(super) use report::Report;
+pub(super) use statistics::Statistics;
 
 const TRACE_STATES: [&str; 5] =
     ["open", "needs-decision", "ended", "overdue", "information-wanted"];
@@ -114,6 +116,8 @@ pub(super) enum Command {
         registry: Option<String>,
     },
     Status,
+    Doctor,
+    Statistics(Statistics),
     #[command(subcommand)]
     Partner(Partner),
     #[command(subcommand)]

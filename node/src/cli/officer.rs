@@ -35,7 +35,9 @@ pub(super) async fn officer<S: Service>(
     let view = match command {
         Officer::Add { name, uid, no_account, role, new_passphrase_file, no_key } => {
             let uid = if no_account { Some(NO_ACCOUNT) } else { uid };
-            let passphrase = if no_key {
+            // Who has another account, or none, makes its key itself.
+            let elsewhere = uid.is_some_and(|uid| uid != caller.uid);
+            let passphrase = if no_key || elsewhere && new_passphrase_file.is_none() {
                 None
             } else {
                 Some(new(new_passphrase_file.as_deref(), setting, world)?)

@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
     Answer, attachments, batches, chain, keeping, life, matters, observers, officer, page, people,
-    programs, reports, show, submit,
+    programs, reports, show, statistics, submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
@@ -79,6 +79,8 @@ pub(super) async fn run<S: Service>(
             let made = service.bundle_open(setting.caller, id, request);
             into_file(made, &out, setting).await
         }
+        Command::Doctor => statistics::doctor(service, setting).await,
+        Command::Statistics(args) => statistics::statistics(service, args, setting).await,
         Command::Report(command) => reports::report(service, command, setting).await,
         Command::Log(command) => log(service, command, setting).await,
         Command::Token(command) => programs::token(service, command, setting).await,

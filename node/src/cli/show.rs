@@ -16,6 +16,7 @@ mod letter;
 mod difference;
 mod keeping;
 mod reports;
+mod statistics;
 mod life;
 mod log;
 mod logbook;
@@ -53,6 +54,7 @@ pub(super) use registry::{
     source, sources,
 };
 pub(super) use reports::{report_checked, report_issued, reports};
+pub(super) use statistics::{health, outcomes, statistics, work};
 pub(super) use trace::{batch, changes, rejected, submitted, trace, traces};
 pub(super) use trial::{evaluated, synthetic_written};
 

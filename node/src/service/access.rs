@@ -220,7 +220,7 @@ impl AccessService for Running {
             }
             let officer = core.officer_named(&name)?;
             core.confirm_change(&by, &officer)?;
-            Ok(officers::view(core, &officer))
+            officers::view(core, &officer)
         })
         .await
     }

@@ -7,6 +7,7 @@ mod drafts;
 mod keeping;
 pub(crate) mod records;
 mod reports;
+mod statistics;
 pub(crate) mod uploads;
 mod life;
 pub(crate) mod logbook;

@@ -24,6 +24,7 @@ pub mod attachments;
 mod matters;
 mod records;
 mod reports;
+mod statistics;
 mod uploads;
 
 pub use batches::{BatchRequest, BatchRun};
@@ -32,6 +33,7 @@ pub use records::{
     CorrectRequest, EnterRequest, EventRequest, GunRequest, MarkRequest, PartyRequest, SetRequest,
 };
 pub use reports::{ReportListRequest, ReportRequest};
+pub use statistics::StatisticsRequest;
 pub use uploads::IssueFilter;
 
 /// `init`: found a node in an empty data directory.

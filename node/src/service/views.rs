@@ -28,6 +28,8 @@ mod trace;
 mod chain;
 mod programs;
 mod drafts;
+mod health;
+mod statistics;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{
@@ -45,6 +47,7 @@ pub use chain::{
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
 };
 pub use drafts::{DraftListView, DraftView};
+pub use health::{CheckLevel, CheckView, HealthView, NodeKeyView, SettingOrigin, SettingView};
 pub use keeping::{
     AdminEntryView, AdminExportView, AdminLogView, AdminVerifyView, BackupProgress, BackupView,
     EpochDraftView, HeadView, HoldListView, HoldView, LeftOutView, LogCopyView, LogRecoveryView,
@@ -85,6 +88,7 @@ pub use registry::{
     SynthView,
 };
 pub use reports::{IssuedReportView, PagesVerdict, ReportCheckView, ReportListView, ReportView};
+pub use statistics::{FlowCountView, OutcomeCountView, StatisticsView, WorkRowView};
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,
     HopView, PartyView, SearchedView, StatementView, TraceListView, TraceRowView, TraceState,

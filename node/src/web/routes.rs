@@ -134,6 +134,11 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
         screens::federation::routes(),
         screens::log::routes(),
         screens::audit::routes(),
+        screens::statistics::routes(),
+        screens::officers::routes(),
+        screens::node::routes(),
+        screens::tokens::routes(),
+        screens::webhooks::routes(),
         screens::help::routes(),
         screens::live::routes(),
     ]

@@ -14,6 +14,7 @@ use crate::scratch::Scratch;
 use crate::service::SessionToken;
 use crate::service::fake::{self, FakeService};
 
+mod administration;
 mod forms;
 mod matrix;
 mod registry;
@@ -52,6 +53,11 @@ const HASH: &str = "abababababababababababababababababababababababababababababab
 const HOST: &str = "trace.example.org";
 
 impl House {
+    /// Whether the service was asked this.
+    fn called(&self, call: &str) -> bool {
+        self.service.calls.all().iter().any(|made| made == call)
+    }
+
     fn new(name: &str) -> Self {
         Self::with(name, true)
     }
@@ -130,12 +136,15 @@ impl House {
 /// A path for a row, its parameters filled in.
 fn sample(path: &str) -> String {
     let parts = path.split('/').map(|part| match part {
+        "{id}" if path.starts_with("/tokens") || path.starts_with("/webhooks") => "1",
+        "{id}" if path.starts_with("/account/passkeys") => "cdcdcdcdcdcdcdcd",
         "{id}" => fake::TRACE,
         "{country}" => "xb",
         "{agency}" => "customs",
         "{hash}" => HASH,
         "{leaf}" => HASH,
         "{step}" => "recovery",
+        "{name}" => "ben",
         part => {
             assert!(!part.starts_with('{'), "{path}: a sample for {part} is missing");
             part

@@ -1,4 +1,5 @@
-//! Files that browsers send: streamed into a private file, never held in memory.
+//! Forms with a file. A register is streamed into a private file, never held in memory; a small file
+//! is read whole.
 
 use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
@@ -115,4 +116,27 @@ impl<S: Service> Visit<S> {
 
 fn too_large(limit: u64) -> ServiceError {
     ServiceError::new(ErrorCode::BadInput, "error-too-large").with("limit", limit)
+}
+
+/// Reads a form with a small file: the bytes of its field `file`, and the other fields.
+///
+/// # Errors
+/// It is too large, or no such form.
+pub(super) async fn read<S: Service>(visit: &mut Visit<S>) -> Outcome<(Vec<u8>, Fields)> {
+    let unreadable = || ServiceError::new(ErrorCode::BadInput, "error-web-upload");
+    let mut request = Request::new(Body::from(visit.bytes().await?));
+    if let Some(kind) = visit.headers.get(header::CONTENT_TYPE) {
+        request.headers_mut().insert(header::CONTENT_TYPE, kind.clone());
+    }
+    let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| unreadable())?;
+    let (mut file, mut fields) = (Vec::new(), Fields::default());
+    while let Some(part) = multipart.next_field().await.map_err(|_| unreadable())? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let bytes = part.bytes().await.map_err(|_| unreadable())?;
+        match name.as_str() {
+            "file" => file = bytes.to_vec(),
+            name => fields.set(name, String::from_utf8_lossy(&bytes)),
+        }
+    }
+    Ok((file, fields))
 }

@@ -36,6 +36,8 @@ fn every_command_of_a_running_node_answers_in_every_language_and_in_json() {
         "case approve 01234567 --level l2".to_owned(),
         "case decline 01234567 --text t".to_owned(),
         "explain 01234567".to_owned(),
+        "statistics".to_owned(),
+        "statistics --table heard --csv".to_owned(),
         "officer list".to_owned(),
         "officer show".to_owned(),
         "officer show ana".to_owned(),

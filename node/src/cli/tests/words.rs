@@ -104,6 +104,8 @@ const COMMANDS: &[&str] = &[
     "case approve 01234567 --level L2 --officer ben --passphrase-file -",
     "case decline 01234567 --text t",
     "explain 01234567",
+    "doctor",
+    "statistics --from 2026-01 --to 2026-06 --table outcomes --csv",
     "officer add ana --uid 1000 --role focal_point --role approver --new-passphrase-file f",
     "officer list --role auditor --csv",
     "officer show ana",

@@ -24,6 +24,12 @@ pub struct OfficerView {
     /// The roles that it is to have, once a second administrator confirms.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposed: Option<Vec<String>>,
+    /// How it can sign in: `PASSKEY`, `PASSWORD`, `PASSWORD_ALONE`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sign_in: Vec<String>,
+    /// When it last did something that was noted; for those who read the log of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<String>,
 }
 
 /// All officers.

@@ -18,7 +18,7 @@ use crate::web::kit::{Cell, Column, Errors, Facts, Field, Form, Listing, Notice,
 use crate::web::page::Shown;
 use crate::web::routes::{Access, PAGE_MAX, Route};
 use crate::web::visit::{Fields, Visit};
-use crate::web::{Service, filters, format, multipart, pictures};
+use crate::web::{Service, filters, format, pictures, upload};
 
 /// Bytes of a report or proof at most.
 const FILE_MAX: usize = 16 * 1024 * 1024;
@@ -66,7 +66,7 @@ fn upload<S: Service>(visit: &Visit<S>, form: &Form) -> Shown {
 
 async fn show<S: Service>(mut visit: Visit<S>) -> Shown {
     let mut form = Form::new(visit.text(), Fields::default());
-    let read = multipart::read(&mut visit).await;
+    let read = upload::read(&mut visit).await;
     let file = match read {
         Ok((file, _)) => file,
         Err(error) if is_input(&error) => {

@@ -28,10 +28,6 @@ impl House {
     fn has_proposed(&self) -> bool {
         self.service.calls.all().iter().any(|call| call.starts_with("agreement_propose"))
     }
-
-    fn called(&self, call: &str) -> bool {
-        self.service.calls.all().iter().any(|made| made == call)
-    }
 }
 
 const FOCAL: Option<&str> = Some("FOCAL_POINT");

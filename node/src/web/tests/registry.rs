@@ -22,10 +22,6 @@ impl House {
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=xyz");
         self.send(request.body(Body::from(body)).unwrap()).await
     }
-
-    fn called(&self, call: &str) -> bool {
-        self.service.calls.all().iter().any(|one| one == call)
-    }
 }
 
 #[tokio::test]

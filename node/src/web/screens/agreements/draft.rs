@@ -18,7 +18,7 @@ use crate::web::kit::{Choice, Errors, Field, Form, Hidden, Listing, Notice, Tone
 use crate::web::page::Shown;
 use crate::web::routes::{Access, PAGE_MAX, Route};
 use crate::web::visit::{Fields, Visit};
-use crate::web::{Service, filters, multipart};
+use crate::web::{Service, filters, upload};
 
 /// Bytes of a file of terms at most, as on the command line.
 const TERMS_MAX: usize = 256 * 1024;
@@ -332,7 +332,7 @@ async fn again<S: Service>(visit: &Visit<S>, mut given: Form) -> Shown {
 /// A file that the command line takes: shown in words before anything is done with it.
 async fn uploaded<S: Service>(mut visit: Visit<S>) -> Shown {
     let text = visit.text();
-    let (file, mut fields) = match multipart::read(&mut visit).await {
+    let (file, mut fields) = match upload::read(&mut visit).await {
         Ok(parts) => parts,
         Err(error) if is_input(&error) => {
             let mut given = Form::new(text, Fields::default());
