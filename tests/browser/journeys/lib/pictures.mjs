@@ -29,7 +29,7 @@ const SHOWN = [
     await desk.go('/traces/new')
     await desk.fill('circumstances', 'SYNTHETIC: found in a vehicle at a checkpoint.')
     await desk.press(desk.say('web-next'))
-    await desk.field('serial').pressSequentially('B5ZO018')
+    await desk.field('serial').pressSequentially('b5z o018')
     await desk.page.locator('#advice').locator('> *').first().waitFor()
   }],
   ['trace-check', { officer: 'ines', language: 'en' }, async desk => {

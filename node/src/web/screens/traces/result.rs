@@ -15,7 +15,9 @@ use crate::service::views::{
 };
 use crate::service::{ServiceError, roles};
 use crate::text::{Text, codes};
-use crate::web::kit::{Badge, Cell, Choice, Column, Facts, Field, Form, Listing, Notice, Picture, Tone};
+use crate::web::kit::{
+    Badge, Cell, Choice, Column, Facts, Field, Form, Listing, Notice, Picture, Tone,
+};
 use crate::web::page::{Shown, file};
 use crate::web::routes::{Access, Route};
 use crate::web::visit::{Fields, Visit};
