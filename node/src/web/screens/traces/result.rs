@@ -13,8 +13,10 @@ use crate::service::views::{
     TimeToCrimeView, TraceState, TraceView,
 };
 use crate::service::{ServiceError, roles};
-use crate::text::Text;
-use crate::web::kit::{Badge, Cell, Facts, Field, Form, Listing, Notice, Picture, Tone};
+use crate::text::{Text, codes};
+use crate::web::kit::{
+    Badge, Cell, Choice, Column, Facts, Field, Form, Listing, Notice, Picture, Tone,
+};
 use crate::web::page::{Shown, file};
 use crate::web::routes::{Access, Route};
 use crate::web::screens::telling::{description, event, evidence, files, searched, steps};
@@ -90,6 +92,8 @@ struct TracePage {
     hops: Vec<Hop>,
     chain: Picture,
     route: Option<Picture>,
+    /// Who will use what is exported.
+    uses: Field,
     recipient: Field,
     conclusions: Vec<(String, Vec<String>)>,
     request: Facts,
@@ -124,6 +128,7 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         conclusions: conclusions(text, &view),
         request: about(text, &view),
         gun: gun(text, &view),
+        uses: uses(text, &view),
         chain: {
             let chain = pictures::chain(text, &view, &visit.frame.site.country, visit.app.now());
             let as_table = pictures::as_table(text);
@@ -198,6 +203,21 @@ fn hops<S: Service>(visit: &Visit<S>, view: &TraceView, partners: &[PartnerView]
         shown
     };
     view.hops.iter().enumerate().map(one).collect()
+}
+
+/// Who will use what is exported: a court at once only where every answer was given without limits.
+/// Another choice than the first is weighed by the service.
+fn uses(text: Text, view: &TraceView) -> Field {
+    let is_open = view.hops.iter().all(|hop| hop.handling.as_deref().is_none_or(|tag| tag == "H0"));
+    let mut fields = Fields::default();
+    fields.set("for", if is_open { "court" } else { "agency" });
+    let choices = [
+        ("agency", "word-report-for-agency"),
+        ("national", "word-report-for-national"),
+        ("court", "word-report-for-court"),
+    ];
+    let choices = choices.map(|(name, key)| Choice::new(name, text.say(key)));
+    Form::new(text, fields).select("for", "web-trace-for", choices.into())
 }
 
 /// The answer in one sentence.
