@@ -102,9 +102,9 @@ mod tests {
     /// The outside of a certificate, with nothing in it but what is walked over.
     fn outside() -> Vec<u8> {
         let wrap = |tag: u8, inside: &[u8]| {
-            let length = inside.len();
+            let length = u8::try_from(inside.len()).unwrap();
             assert!(length < 128);
-            [&[tag, length as u8], inside].concat()
+            [&[tag, length], inside].concat()
         };
         let validity = [wrap(0x17, b"260203040506Z"), wrap(0x17, b"310203040506Z")].concat();
         let fields = [

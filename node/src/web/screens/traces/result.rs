@@ -13,10 +13,8 @@ use crate::service::views::{
     TimeToCrimeView, TraceState, TraceView,
 };
 use crate::service::{ServiceError, roles};
-use crate::text::{Text, codes};
-use crate::web::kit::{
-    Badge, Cell, Choice, Column, Facts, Field, Form, Listing, Notice, Picture, Tone,
-};
+use crate::text::Text;
+use crate::web::kit::{Badge, Cell, Choice, Facts, Field, Form, Listing, Notice, Picture, Tone};
 use crate::web::page::{Shown, file};
 use crate::web::routes::{Access, Route};
 use crate::web::screens::telling::{description, event, evidence, files, searched, steps};
