@@ -5,8 +5,8 @@ use askama::Template;
 use super::import::{badge, size};
 use crate::service::requests::{ImportRequest, IssueFilter};
 use crate::service::roles;
-use crate::service::views::{ImportReportView, UploadState, UploadView};
-use crate::text::{Text, codes};
+use crate::service::views::{ImportReportView, RowIssueView, UploadState, UploadView};
+use crate::text::{Language, Text, codes};
 use crate::web::kit::{Badge, Cell, Choice, Column, Facts, Listing, Notice, Tone};
 use crate::web::page::Shown;
 use crate::web::routes::{Access, Route};
@@ -174,6 +174,14 @@ struct RowsPage {
     list: Listing,
 }
 
+/// The program's own words on a row, which it has in English alone; elsewhere the table is enough.
+fn detail(text: Text, issue: &RowIssueView) -> Cell {
+    match text.language {
+        Language::English => Cell::Quote(issue.detail.clone()),
+        _ => Cell::text(""),
+    }
+}
+
 async fn rows<S: Service>(visit: Visit<S>) -> Shown {
     let id = visit.param("id").to_owned();
     let caller = visit.caller()?;
@@ -234,7 +242,7 @@ async fn rows<S: Service>(visit: Visit<S>) -> Shown {
             Cell::text(column),
             Cell::badge(tone, text.say(key)),
             Cell::text(text.code_in("row", &issue.reason)),
-            Cell::Quote(issue.detail.clone()),
+            detail(text, issue),
         ]);
     }
     list.end(page.next);
