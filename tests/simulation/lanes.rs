@@ -1,6 +1,7 @@
 //! Urgent before routine, on every link.
 
 use vestigo::store::{SqliteStore, Store as _};
+use vestigo_protocol::codes::ReturnReason;
 use vestigo_protocol::header::Kind;
 use vestigo_protocol::message::{AgreementStep, Body};
 use vestigo_protocol::time::Timestamp;
@@ -22,6 +23,9 @@ fn is_urgent(book: &Book, released: &Released) -> bool {
     let named = header.in_reply_to.first();
     match header.kind {
         Kind::Query => of(&released.read.leaf),
+        // Over budget an urgent claim buys nothing, a place before others neither: nothing of such a
+        // question is kept but that it was asked.
+        Kind::Refusal if header.reason == Some(ReturnReason::RateLimit.into()) => false,
         Kind::Acknowledged | Kind::Interim | Kind::Answer | Kind::Refusal | Kind::Withdrawal => {
             named.is_some_and(of)
         }
@@ -53,8 +57,10 @@ pub(crate) fn urgent_first(book: &Book, step: &Step<'_>, reader: &mut SqliteStor
         // What was said first in this very step did not wait.
         let overtaken =
             |later: &&Released| later.to == routine.to && is_urgent(book, later) && !new(later);
-        if sent.iter().skip(at + 1).any(overtaken) {
-            say(routine.to, "a routine message left before an urgent one");
+        if let Some(later) = sent.iter().skip(at + 1).find(|later| overtaken(later)) {
+            let (first, then) = (routine.read.header.kind, later.read.header.kind);
+            let fresh = if new(routine) { "a new" } else { "an old" };
+            say(routine.to, &format!("{fresh} routine {first:?} left before an urgent {then:?}"));
         }
     }
     let mut told: Vec<usize> = sent.iter().filter(|r| !is_urgent(book, r)).map(|r| r.to).collect();

@@ -364,6 +364,7 @@ impl Core {
         draft.in_reply_to.clone_from(&waiting.queries);
         draft.reason = Some(reason);
         let signed = self.issue(draft)?;
+        // Routine, whatever the questions claimed: what is over budget has no place before others.
         self.post(&signed, false)?;
         self.fair.grown.remove(list);
         self.store.end_over_budget(partner, clause.number())?;
