@@ -14,9 +14,11 @@ use vestigo_protocol::time::Timestamp;
 use crate::service::{ErrorCode, ServiceError};
 
 mod nearest;
+mod oidc;
 mod web;
 
 pub use nearest::nearest;
+pub use oidc::OidcConfig;
 pub use web::{WebAddress, WebConfig, WebTls};
 
 /// Name of the file in the data directory.
@@ -47,6 +49,8 @@ pub struct Config {
     pub log_http: LogHttpConfig,
     /// The pages for officers.
     pub web: WebConfig,
+    /// The sign-in of a ministry.
+    pub oidc: OidcConfig,
     /// Witnesses.
     pub witness: WitnessConfig,
     /// The registry.
@@ -528,6 +532,7 @@ impl Config {
         rule((1..=1_048_576).contains(&files), "desk.files_per_partner_gib", "1 - 1048576")?;
         self.log_http.address().and_then(|_| self.log_http.proxy_address())?;
         self.web.address(Path::new(""))?;
+        self.oidc.is_set()?;
         let import = self.registry.import_max_mib;
         rule((1..=65_536).contains(&import), "registry.import_max_mib", "1 - 65536")?;
         let of_database = self.registry.view.is_empty() || !self.registry.url.is_empty();

@@ -373,6 +373,30 @@ pub fn load(dir: &Path, role: Role) -> Result<Seed, KeyError> {
     parse(&text, role).ok_or_else(format)
 }
 
+/// Reads the one line of a file that only we can read: the secret of another system.
+///
+/// # Errors
+/// [`KeyError::File`], [`KeyError::TooWide`], [`KeyError::NotOurs`]; [`KeyError::Format`] if it is
+/// empty, or no short line.
+pub fn secret_line(path: &Path) -> Result<Zeroizing<String>, KeyError> {
+    let fail = |source| KeyError::File { path: path.to_owned(), source };
+    let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or_default();
+    let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(fail)?;
+    let meta = file.metadata().map_err(fail)?;
+    let format = || KeyError::Format { path: path.to_owned(), role: "secret" };
+    if !meta.is_file() {
+        return Err(format());
+    }
+    check(path, &meta, 0o600)?;
+    let mut text = Zeroizing::new(String::with_capacity(1024));
+    file.take(FILE_MAX).read_to_string(&mut text).map_err(fail)?;
+    let line = text.trim();
+    if line.is_empty() || line.contains(char::is_control) || text.len() as u64 >= FILE_MAX {
+        return Err(format());
+    }
+    Ok(Zeroizing::new(line.to_owned()))
+}
+
 fn parse(text: &str, role: Role) -> Option<Seed> {
     let line = text.strip_suffix('\n').unwrap_or(text);
     let rest = line.strip_prefix(FORMAT)?.strip_prefix(' ')?;

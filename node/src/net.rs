@@ -28,6 +28,7 @@ mod link;
 mod log;
 mod blob;
 pub mod https;
+pub mod oidc;
 pub mod witness;
 pub mod webhook;
 mod swarm;

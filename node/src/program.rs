@@ -330,7 +330,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
     };
     let pages = pages(data_dir, config).await?;
     let door = match &pages {
-        Some(listening) => Door::new(listening.host())?.reached_at(listening.url()),
+        Some(listening) => beside::door(data_dir, config, listening)?,
         None => Door::default(),
     };
     let hooks = beside::hooks(data_dir, config);

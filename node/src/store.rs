@@ -44,8 +44,8 @@ pub use observers::{ObserverRecord, ObserverStore, Pairs};
 pub use officers::{KeptDecision, OfficerKey, OfficerProfile, OfficerStore, ProposalRecord};
 pub use pages::{CaseCounts, Lane, Pages, QueuePlace, TraceFilter};
 pub use people::{
-    CredentialRecord, FailureRecord, LinkRecord, PasskeyRecord, PeopleStore, RoleProposalRecord,
-    SessionRecord,
+    CredentialRecord, FailureRecord, LinkRecord, OidcRecord, PasskeyRecord, PeopleStore,
+    RoleProposalRecord, SessionRecord,
 };
 pub use records::{
     AgreementRecord, AgreementStatus, CaseRecord, EntryRecord, HopRecord, NewEntry, Officer,

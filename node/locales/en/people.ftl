@@ -114,3 +114,20 @@ cli-init--public-name = Name under which browsers reach the pages, with the port
 note-first-link =
     Sign in from a browser: open this link within half an hour, once. It is good for the first officer alone. Before that, set listen and certificate under [web], and start the node. For another one: vestigo setup-link
     { $link }
+code-sign-in-oidc = sign-in of the ministry
+error-oidc-none = This node has no other system by which officers sign in.
+error-oidc-none-next = Sign in with password and code, or with a passkey.
+error-oidc-over = This sign-in was begun in another window, more than five minutes ago, or has ended already.
+error-oidc-over-next = Begin again on this page.
+error-oidc-unknown = You are known there, but no officer of this node is connected with that account.
+error-oidc-unknown-next = Sign in with password and code or a passkey, and connect the account on the page “Your account”.
+error-oidc-taken = That account is connected with another officer of this node.
+error-oidc-taken-next = Use your own account, or ask an administrator.
+error-oidc-unreachable = { $name } does not answer at the moment.
+error-oidc-unreachable-next = Sign in with password and code or a passkey, or try again later.
+error-oidc-refused = { $name } did not confirm who you are.
+error-oidc-refused-next = Try again. If it stays so, sign in with password and code or a passkey, and tell the operator.
+error-oidc-broken = What { $name } says does not fit the settings of this node.
+error-oidc-broken-next = Sign in with password and code or a passkey, and tell the operator: the section [oidc] of vestigo.toml.
+error-oidc-one-factor = { $name } confirmed who you are, but not with a second factor.
+error-oidc-one-factor-next = Set up a second factor there. Until then sign in with password and code or a passkey.

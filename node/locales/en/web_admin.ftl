@@ -293,3 +293,10 @@ web-statistics-others =
        *[other] { $count } more firearms came from other States, too few from each to be told.
     }
 web-statistics-others-few = Fewer than { $least } more firearms came from other States.
+web-sign-in-provider = Sign in with { $name }
+web-account-provider-known = You are known there as
+web-account-provider-about = Once connected, you can sign in with it. What you may do is decided here, as before.
+web-account-provider-connect = Connect
+web-account-provider-remove = Disconnect
+web-account-provider-remove-title = Disconnect from { $name }?
+web-account-provider-remove-words = You then sign in with password and code or a passkey alone. Your other sessions end.

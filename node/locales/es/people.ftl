@@ -114,3 +114,20 @@ cli-init--public-name = Nombre con el que los navegadores llegan a las páginas,
 note-first-link =
     Para entrar desde un navegador: abra este enlace dentro de media hora, una sola vez. Sirve solo para el primer funcionario. Antes, defina listen y certificate en [web] e inicie el nodo. Para obtener otro: vestigo setup-link
     { $link }
+code-sign-in-oidc = acceso del ministerio
+error-oidc-none = Este nodo no tiene otro sistema por el que entren los funcionarios.
+error-oidc-none-next = Entre con contraseña y código, o con una llave de acceso.
+error-oidc-over = Este acceso se inició en otra ventana, hace más de cinco minutos, o ya terminó.
+error-oidc-over-next = Empiece de nuevo en esta página.
+error-oidc-unknown = Allí le conocen, pero ningún funcionario de este nodo está vinculado a esa cuenta.
+error-oidc-unknown-next = Entre con contraseña y código o con una llave de acceso, y vincule la cuenta en la página «Su cuenta».
+error-oidc-taken = Esa cuenta está vinculada a otro funcionario de este nodo.
+error-oidc-taken-next = Use su propia cuenta, o pregunte a un administrador.
+error-oidc-unreachable = { $name } no responde en este momento.
+error-oidc-unreachable-next = Entre con contraseña y código o con una llave de acceso, o inténtelo más tarde.
+error-oidc-refused = { $name } no confirmó quién es usted.
+error-oidc-refused-next = Inténtelo de nuevo. Si continúa así, entre con contraseña y código o con una llave de acceso, y avise al operador.
+error-oidc-broken = Lo que dice { $name } no concuerda con la configuración de este nodo.
+error-oidc-broken-next = Entre con contraseña y código o con una llave de acceso, y avise al operador: la sección [oidc] de vestigo.toml.
+error-oidc-one-factor = { $name } confirmó quién es usted, pero no con un segundo factor.
+error-oidc-one-factor-next = Active allí un segundo factor. Hasta entonces entre con contraseña y código o con una llave de acceso.

@@ -293,3 +293,10 @@ web-statistics-others =
        *[other] { $count } armas más procedían de otros Estados, demasiado pocas de cada uno para indicarlas.
     }
 web-statistics-others-few = Menos de { $least } armas más procedían de otros Estados.
+web-sign-in-provider = Entrar con { $name }
+web-account-provider-known = Allí le conocen como
+web-account-provider-about = Una vez vinculada la cuenta, puede entrar con ella. Lo que usted puede hacer se decide aquí, como antes.
+web-account-provider-connect = Vincular
+web-account-provider-remove = Desvincular
+web-account-provider-remove-title = ¿Desvincular de { $name }?
+web-account-provider-remove-words = Después solo entrará con contraseña y código o con una llave de acceso. Sus demás sesiones terminan.

@@ -114,3 +114,20 @@ cli-init--public-name = Nom par lequel les navigateurs joignent les pages, avec 
 note-first-link =
     Pour se connecter depuis un navigateur : ouvrez ce lien dans la demi-heure, une seule fois. Il ne vaut que pour le premier agent. Auparavant, définissez listen et certificate sous [web] et démarrez le nœud. Pour en obtenir un autre : vestigo setup-link
     { $link }
+code-sign-in-oidc = connexion du ministère
+error-oidc-none = Ce nœud n’a pas d’autre système par lequel les agents se connectent.
+error-oidc-none-next = Connectez-vous avec mot de passe et code, ou avec une clé d’accès.
+error-oidc-over = Cette connexion a été commencée dans une autre fenêtre, il y a plus de cinq minutes, ou est déjà terminée.
+error-oidc-over-next = Recommencez sur cette page.
+error-oidc-unknown = Vous y êtes connu, mais aucun agent de ce nœud n’est relié à ce compte.
+error-oidc-unknown-next = Connectez-vous avec mot de passe et code ou une clé d’accès, et reliez le compte sur la page « Votre compte ».
+error-oidc-taken = Ce compte est relié à un autre agent de ce nœud.
+error-oidc-taken-next = Utilisez votre propre compte, ou adressez-vous à un administrateur.
+error-oidc-unreachable = { $name } ne répond pas en ce moment.
+error-oidc-unreachable-next = Connectez-vous avec mot de passe et code ou une clé d’accès, ou réessayez plus tard.
+error-oidc-refused = { $name } n’a pas confirmé qui vous êtes.
+error-oidc-refused-next = Réessayez. Si cela continue, connectez-vous avec mot de passe et code ou une clé d’accès, et prévenez l’exploitant.
+error-oidc-broken = Ce que dit { $name } ne correspond pas aux réglages de ce nœud.
+error-oidc-broken-next = Connectez-vous avec mot de passe et code ou une clé d’accès, et prévenez l’exploitant : la section [oidc] de vestigo.toml.
+error-oidc-one-factor = { $name } a confirmé qui vous êtes, mais pas avec un second facteur.
+error-oidc-one-factor-next = Activez-y un second facteur. D’ici là, connectez-vous avec mot de passe et code ou une clé d’accès.

@@ -293,3 +293,10 @@ web-statistics-others =
        *[other] { $count } armes de plus venaient d’autres États, trop peu de chacun pour être indiquées.
     }
 web-statistics-others-few = Moins de { $least } autres armes venaient d’autres États.
+web-sign-in-provider = Se connecter avec { $name }
+web-account-provider-known = Vous y êtes connu comme
+web-account-provider-about = Une fois le compte relié, vous pouvez l’utiliser pour vous connecter. Ce que vous pouvez faire se décide ici, comme avant.
+web-account-provider-connect = Relier
+web-account-provider-remove = Délier
+web-account-provider-remove-title = Délier le compte de { $name } ?
+web-account-provider-remove-words = Vous vous connecterez alors seulement avec mot de passe et code ou une clé d’accès. Vos autres sessions se terminent.

@@ -114,3 +114,20 @@ cli-init--public-name = Nome pelo qual os navegadores chegam às páginas, com a
 note-first-link =
     Para entrar por um navegador: abra este link dentro de meia hora, uma única vez. Serve só para o primeiro agente. Antes, defina listen e certificate em [web] e inicie o nó. Para obter outro: vestigo setup-link
     { $link }
+code-sign-in-oidc = acesso do ministério
+error-oidc-none = Este nó não tem outro sistema pelo qual os funcionários entrem.
+error-oidc-none-next = Entre com senha e código, ou com uma chave de acesso.
+error-oidc-over = Este acesso foi iniciado em outra janela, há mais de cinco minutos, ou já terminou.
+error-oidc-over-next = Comece de novo nesta página.
+error-oidc-unknown = Lá conhecem você, mas nenhum funcionário deste nó está vinculado a essa conta.
+error-oidc-unknown-next = Entre com senha e código ou com uma chave de acesso, e vincule a conta na página “Sua conta”.
+error-oidc-taken = Essa conta está vinculada a outro funcionário deste nó.
+error-oidc-taken-next = Use sua própria conta, ou pergunte a um administrador.
+error-oidc-unreachable = { $name } não responde neste momento.
+error-oidc-unreachable-next = Entre com senha e código ou com uma chave de acesso, ou tente mais tarde.
+error-oidc-refused = { $name } não confirmou quem você é.
+error-oidc-refused-next = Tente de novo. Se continuar assim, entre com senha e código ou com uma chave de acesso, e avise o operador.
+error-oidc-broken = O que { $name } diz não combina com as configurações deste nó.
+error-oidc-broken-next = Entre com senha e código ou com uma chave de acesso, e avise o operador: a seção [oidc] de vestigo.toml.
+error-oidc-one-factor = { $name } confirmou quem você é, mas não com um segundo fator.
+error-oidc-one-factor-next = Ative lá um segundo fator. Até então entre com senha e código ou com uma chave de acesso.

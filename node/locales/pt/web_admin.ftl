@@ -293,3 +293,10 @@ web-statistics-others =
        *[other] Mais { $count } armas vieram de outros Estados, poucas demais de cada um para serem indicadas.
     }
 web-statistics-others-few = Menos de { $least } armas a mais vieram de outros Estados.
+web-sign-in-provider = Entrar com { $name }
+web-account-provider-known = Lá você é conhecido como
+web-account-provider-about = Uma vez vinculada a conta, você pode entrar com ela. O que você pode fazer é decidido aqui, como antes.
+web-account-provider-connect = Vincular
+web-account-provider-remove = Desvincular
+web-account-provider-remove-title = Desvincular de { $name }?
+web-account-provider-remove-words = Depois você entra só com senha e código ou com uma chave de acesso. Suas outras sessões terminam.

@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use crate::api::{ImportSpool, v1};
 use crate::config::Config;
+use crate::keys;
 use crate::net::https::Authorities;
+use crate::net::oidc::{Provider, Registration};
 use crate::net::webhook::Hooks;
-use crate::service::{PeopleService as _, Running};
-use crate::web;
+use crate::service::people::Door;
+use crate::service::{ErrorCode, Outcome, PeopleService as _, Running, ServiceError};
+use crate::web::{self, Listening};
 
 /// The sender of messages to webhooks.
 pub(super) fn hooks(data_dir: &Path, config: &Config) -> Hooks {
@@ -19,6 +22,35 @@ pub(super) fn hooks(data_dir: &Path, config: &Config) -> Hooks {
         .inspect_err(|reason| tracing::warn!(%reason, "webhooks cannot be told over TLS"))
         .ok();
     Hooks::new(&config.webhooks.allow, authorities)
+}
+
+/// The door of a node whose pages are served: where browsers reach it, and by whom else officers may
+/// sign in.
+pub(super) fn door(data_dir: &Path, config: &Config, listening: &Listening) -> Outcome<Door> {
+    let door = Door::new(listening.host())?.reached_at(listening.url());
+    let oidc = &config.oidc;
+    if !oidc.is_set()? {
+        return Ok(door);
+    }
+    let client_secret = match oidc.client_secret.as_str() {
+        "" => None,
+        file => Some(keys::secret_line(&data_dir.join(file))?),
+    };
+    let file = Some(data_dir.join(&config.net.authorities));
+    let file = file.filter(|_| !config.net.authorities.is_empty());
+    let authorities = Authorities::load(file.as_deref())
+        .inspect_err(|reason| tracing::warn!(%reason, "the provider cannot be asked over TLS"))
+        .ok();
+    let registration = Registration {
+        issuer: oidc.issuer.clone(),
+        client_id: oidc.client_id.clone(),
+        client_secret,
+        redirect_uri: format!("{}sign-in/oidc/return", listening.url()),
+        second_factor: oidc.second_factor.clone(),
+    };
+    let provider = Provider::new(registration, authorities)
+        .map_err(|e| ServiceError::new(ErrorCode::BadInput, "error-start").with("detail", e))?;
+    Ok(door.with_provider(provider, oidc.issuer.clone(), oidc.shown().to_owned()))
 }
 
 /// How programs and people come in over HTTPS.

@@ -9,6 +9,7 @@ mod activity;
 mod attempts;
 mod changes;
 mod links;
+mod oidc;
 mod sessions;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -64,6 +65,12 @@ pub enum PeopleDenied {
     /// A passkey that is registered already.
     #[error("the passkey is registered already")]
     PasskeyTaken,
+    /// The person at the provider is another officer here.
+    #[error("the person is another officer")]
+    PersonTaken,
+    /// The person at the provider is no officer here.
+    #[error("the person is no officer here")]
+    PersonUnknown,
     /// More passkeys than an officer may have.
     #[error("too many passkeys")]
     PasskeysMax,

@@ -3,12 +3,12 @@
 
 use super::requests::officers::UnlockRequest;
 use super::requests::people::{
-    AddPasskeyRequest, EnrolRequest, PasskeyAnswer, PasskeyRequest, PasswordRequest, ProofRequest,
-    SignInRequest, TotpRequest, Visitor,
+    AddPasskeyRequest, EnrolRequest, OidcPurpose, OidcReturn, PasskeyAnswer, PasskeyRequest,
+    PasswordRequest, ProofRequest, SignInRequest, TotpRequest, Visitor,
 };
 use super::views::people::{
-    CeremonyView, CredentialsView, EnrolledView, EnrolmentView, LinkView, RecoveryCodesView,
-    SessionView, SignedInView, TotpOfferView,
+    CeremonyView, CredentialsView, EnrolledView, EnrolmentView, LinkView, OidcBegunView,
+    OidcEndedView, RecoveryCodesView, SessionView, SignedInView, TotpOfferView,
 };
 use super::{Caller, ErrorCode, Outcome, ServiceError};
 pub use crate::desk::credentials::SessionToken;
@@ -17,18 +17,21 @@ use crate::desk::officer::Roles;
 use crate::desk::signing_in::SessionTimes;
 use crate::keys::passwords::{self, PasswordHash};
 use crate::keys::sealed::{Cost, PASSPHRASE_MIN, Passphrase, SealError};
+use crate::net::oidc::Provider;
 use crate::runtime::Core;
 use crate::runtime::people::PeopleDenied;
 use crate::runtime::surroundings::random;
 use crate::store::{Officer, SessionRecord};
 
 mod hashing;
+mod oidc;
 mod passkeys;
 mod running;
 #[cfg(test)]
 mod tests;
 
 use hashing::{Hashing, Place};
+use oidc::Oidc;
 use passkeys::Passkeys;
 
 /// What faces with sessions ask. They are bound by `Service + PeopleService`. Implementations write
@@ -70,6 +73,36 @@ pub trait PeopleService: Send + Sync + 'static {
         answer: PasskeyAnswer,
         visitor: Visitor,
     ) -> impl Future<Output = Outcome<SignedInView>> + Send;
+
+    /// What officers call the OpenID Provider by which they may sign in, if there is one.
+    fn oidc_name(&self) -> Option<String>;
+
+    /// Begins a way to the provider and back. `next`: where the browser goes in the end; `language`:
+    /// that of the page.
+    ///
+    /// Errors: [`Unavailable`](super::ErrorCode::Unavailable) if the provider does not answer.
+    fn oidc_begin(
+        &self,
+        caller: Option<Caller>,
+        purpose: OidcPurpose,
+        next: String,
+        language: String,
+    ) -> impl Future<Output = Outcome<OidcBegunView>> + Send;
+
+    /// The browser is back from the provider. What was begun by another browser, more than five
+    /// minutes ago, or has ended once is refused. Errors carry the `language` of the way where it
+    /// is known.
+    fn oidc_end(
+        &self,
+        back: OidcReturn,
+        visitor: Visitor,
+    ) -> impl Future<Output = Outcome<OidcEndedView>> + Send;
+
+    /// The caller is known by the provider no longer. Asks for a fresh proof.
+    fn oidc_disconnect(
+        &self,
+        caller: Caller,
+    ) -> impl Future<Output = Outcome<CredentialsView>> + Send;
 
     /// What a passkey of the caller has to sign for [`Self::prove`].
     fn prove_challenge(&self, caller: Caller)
@@ -166,6 +199,7 @@ pub trait PeopleService: Send + Sync + 'static {
 pub struct Door {
     hashing: Hashing,
     passkeys: Option<Passkeys>,
+    oidc: Option<Oidc>,
     public_name: Option<String>,
     /// Where browsers reach the pages, with a slash at the end, if that is not
     /// `https://public_name/`.
@@ -179,6 +213,7 @@ impl Default for Door {
         Self {
             hashing: Hashing::default(),
             passkeys: None,
+            oidc: None,
             public_name: None,
             base: None,
             cost: passwords::COST,
@@ -213,6 +248,13 @@ impl Door {
     #[must_use]
     pub fn reached_at(self, base: String) -> Self {
         Self { base: Some(base), ..self }
+    }
+
+    /// The same, where officers may also sign in by `provider`, whose issuer is `issuer` and which
+    /// they call `name`.
+    #[must_use]
+    pub fn with_provider(self, provider: Provider, issuer: String, name: String) -> Self {
+        Self { oidc: Some(Oidc::new(provider, issuer, name)), ..self }
     }
 
     fn passkeys(&self) -> Outcome<&Passkeys> {
@@ -272,6 +314,8 @@ pub(super) fn refusal(denied: &PeopleDenied) -> ServiceError {
         PeopleDenied::OneFactor => of(ErrorCode::BadInput, "error-one-factor"),
         PeopleDenied::LastWay => of(ErrorCode::Conflict, "error-last-way"),
         PeopleDenied::PasskeyTaken => of(ErrorCode::Conflict, "error-passkey-taken"),
+        PeopleDenied::PersonTaken => of(ErrorCode::Conflict, "error-oidc-taken"),
+        PeopleDenied::PersonUnknown => of(ErrorCode::NotAllowed, "error-oidc-unknown"),
         PeopleDenied::PasskeysMax => of(ErrorCode::Conflict, "error-passkeys-max"),
         PeopleDenied::Unknown(what) => of(
             ErrorCode::NotFound,

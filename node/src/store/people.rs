@@ -51,6 +51,21 @@ pub struct PasskeyRecord {
     pub blocked: bool,
 }
 
+/// The person at an OpenID Provider that an officer is; one at most.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OidcRecord {
+    /// Whose.
+    pub officer: u32,
+    /// The provider.
+    pub issuer: String,
+    /// The person's number there.
+    pub subject: String,
+    /// What the provider called the person.
+    pub label: String,
+    /// Since when.
+    pub made_at: Timestamp,
+}
+
 /// A session.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SessionRecord {
@@ -126,7 +141,7 @@ macro_rules! silent {
         }
     )+};
 }
-silent!(CredentialRecord, PasskeyRecord, SessionRecord, LinkRecord);
+silent!(CredentialRecord, PasskeyRecord, OidcRecord, SessionRecord, LinkRecord);
 
 /// The part of the store that is about people who sign in.
 ///
@@ -153,6 +168,15 @@ pub trait PeopleStore {
     fn put_passkey(&mut self, passkey: &PasskeyRecord) -> StoreResult<()>;
     /// Removes a passkey.
     fn drop_passkey(&mut self, id: &[u8]) -> StoreResult<()>;
+
+    /// The person at a provider that an officer is.
+    fn oidc(&mut self, officer: u32) -> StoreResult<Option<OidcRecord>>;
+    /// The officer that a person at a provider is.
+    fn oidc_officer(&mut self, issuer: &str, subject: &str) -> StoreResult<Option<u32>>;
+    /// Writes it, in place of the officer's other one. False: the person is another officer.
+    fn put_oidc(&mut self, record: &OidcRecord) -> StoreResult<bool>;
+    /// Removes it.
+    fn drop_oidc(&mut self, officer: u32) -> StoreResult<()>;
 
     /// All sessions, oldest first.
     fn sessions(&mut self) -> StoreResult<Vec<SessionRecord>>;
@@ -203,6 +227,19 @@ pub trait PeopleStore {
         limit: u64,
     ) -> StoreResult<Vec<AdminRecord>>;
 }
+
+/// Persons at an OpenID Provider.
+pub(super) const OIDC: &str = r"
+CREATE TABLE person_oidc (
+  officer INTEGER PRIMARY KEY,
+  issuer TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  label TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  digest BLOB NOT NULL,
+  UNIQUE (issuer, subject)
+) STRICT;
+";
 
 /// The tables.
 pub(super) const TABLES: &str = r"

@@ -332,6 +332,8 @@ DROP INDEX entry_exchange;
     super::tokens::TABLES,
     // Webhooks.
     super::webhooks::TABLES,
+    // Sign-in by an OpenID Provider.
+    super::people::OIDC,
 ];
 
 /// Brings a database to the current schema.

@@ -516,7 +516,8 @@ pub const LISTS: [(&str, &[&str]); 58] = [
 ];
 
 /// How a session was opened, in list `sign-in`.
-pub const SIGN_INS: [&str; 5] = ["PASSWORD", "RECOVERY_CODE", "PASSKEY", "LINK", "PASSWORD_ALONE"];
+pub const SIGN_INS: [&str; 6] =
+    ["PASSWORD", "RECOVERY_CODE", "PASSKEY", "LINK", "PASSWORD_ALONE", "OIDC"];
 
 /// What waits for a second administrator, in list `proposal`.
 pub const PROPOSALS: [&str; 2] = ["ROLES", "LINK"];

@@ -125,6 +125,7 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
     [
         screens::home::routes(),
         screens::sign_in::routes(),
+        screens::provider::routes(),
         screens::setup::routes(),
         screens::account::routes(),
         screens::queue::routes(),

@@ -15,6 +15,7 @@ pub(super) mod matters;
 pub(super) mod node;
 pub(super) mod officers;
 pub(super) mod partners;
+pub(super) mod provider;
 pub(super) mod queue;
 pub(super) mod registry;
 pub(super) mod setup;

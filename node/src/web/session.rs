@@ -9,34 +9,62 @@ const SECURE: &str = "__Host-sid";
 /// Its name on loopback without TLS.
 const PLAIN: &str = "sid";
 
+/// The cookie of a browser that is on its way to the OpenID Provider and back. It comes back from
+/// another site, which a `Strict` cookie does not survive.
+const WAY_SECURE: &str = "__Host-oidc";
+/// The same on loopback without TLS.
+const WAY_PLAIN: &str = "oidc";
+
+const fn way_name(is_secure: bool) -> &'static str {
+    if is_secure { WAY_SECURE } else { WAY_PLAIN }
+}
+
+/// What the browser on its way holds.
+pub(super) fn way(headers: &HeaderMap, is_secure: bool) -> Option<String> {
+    value(headers, way_name(is_secure)).filter(|value| value.len() <= 64).map(str::to_owned)
+}
+
+/// What it is given for the way: five minutes.
+pub(super) fn way_given(value: &str, is_secure: bool) -> Option<HeaderValue> {
+    set(way_name(is_secure), value, "Lax", "; Max-Age=300", is_secure)
+}
+
+/// What takes it back.
+pub(super) fn way_taken(is_secure: bool) -> Option<HeaderValue> {
+    set(way_name(is_secure), "", "Lax", "; Max-Age=0", is_secure)
+}
+
 const fn name(is_secure: bool) -> &'static str {
     if is_secure { SECURE } else { PLAIN }
 }
 
 /// The token that a browser sent.
 pub(super) fn token(headers: &HeaderMap, is_secure: bool) -> Option<SessionToken> {
+    value(headers, name(is_secure)).and_then(SessionToken::parse)
+}
+
+fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     cookies
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(cookie, _)| *cookie == name(is_secure))
-        .and_then(|(_, value)| SessionToken::parse(value))
+        .find(|(cookie, _)| *cookie == name)
+        .map(|(_, value)| value)
 }
 
 /// What gives the browser its token: gone when the browser is closed.
 pub(super) fn given(token: &SessionToken, is_secure: bool) -> Option<HeaderValue> {
-    set(&token.to_text(), "", is_secure)
+    set(name(is_secure), &token.to_text(), "Strict", "", is_secure)
 }
 
 /// What takes it back.
 pub(super) fn taken(is_secure: bool) -> Option<HeaderValue> {
-    set("", "; Max-Age=0", is_secure)
+    set(name(is_secure), "", "Strict", "; Max-Age=0", is_secure)
 }
 
-fn set(value: &str, age: &str, is_secure: bool) -> Option<HeaderValue> {
-    let name = name(is_secure);
+fn set(name: &str, value: &str, site: &str, age: &str, is_secure: bool) -> Option<HeaderValue> {
     let secure = if is_secure { "; Secure" } else { "" };
-    let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}{age}");
+    let line = format!("{name}={value}; Path=/; HttpOnly; SameSite={site}{secure}{age}");
     let mut value = HeaderValue::from_str(&line).ok()?;
     value.set_sensitive(true);
     Some(value)

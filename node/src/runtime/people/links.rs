@@ -173,6 +173,7 @@ impl Core {
         for passkey in self.store.passkeys(officer.id)? {
             self.store.drop_passkey(&passkey.id)?;
         }
+        self.store.drop_oidc(officer.id)?;
         let (totp, totp_step) = match app {
             Some((secret, step)) => (Some(*secret.expose()), step),
             None => (None, 0),
@@ -222,7 +223,11 @@ impl Core {
     }
 
     /// The officer of a session whose owner proved lately who he is, for a change of credentials.
-    fn changing(&mut self, id: Option<SessionId>, what: &str) -> Result<Officer, Denied> {
+    pub(super) fn changing(
+        &mut self,
+        id: Option<SessionId>,
+        what: &str,
+    ) -> Result<Officer, Denied> {
         let officer = self.proven(id)?.officer;
         let officer = self.active(officer)?;
         self.note_of(&officer, AdminAct::on(AdminCode::CredentialChanged, what))?;

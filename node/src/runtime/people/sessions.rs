@@ -30,15 +30,18 @@ pub(crate) enum SignInMethod {
     Link,
     /// A password alone: only where all data are invented.
     PasswordAlone,
+    /// An OpenID Provider.
+    Oidc,
 }
 
 impl SignInMethod {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 6] = [
         (Self::Password, "PASSWORD"),
         (Self::RecoveryCode, "RECOVERY_CODE"),
         (Self::Passkey, "PASSKEY"),
         (Self::Link, "LINK"),
         (Self::PasswordAlone, "PASSWORD_ALONE"),
+        (Self::Oidc, "OIDC"),
     ];
 
     /// Its number in the store.

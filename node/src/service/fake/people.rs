@@ -7,14 +7,16 @@ use crate::desk::credentials::SessionId;
 use crate::desk::officer::{Role, Roles, Ticket};
 use crate::service::requests::officers::UnlockRequest;
 use crate::service::requests::people::{
-    ActivityFilter, AddPasskeyRequest, EnrolRequest, PasskeyAnswer, PasskeyRequest,
-    PasswordRequest, ProofRequest, SessionFilter, SignInRequest, TotpRequest, Visitor,
+    ActivityFilter, AddPasskeyRequest, EnrolRequest, OidcPurpose, OidcReturn, PasskeyAnswer,
+    PasskeyRequest, PasswordRequest, ProofRequest, SessionFilter, SignInRequest, TotpRequest,
+    Visitor,
 };
 use crate::service::views::OfficerView;
 use crate::service::views::people::{
     ActivityListView, ActivityRowView, CeremonyView, CredentialsView, EnrolledView, EnrolmentView,
-    LinkMadeView, LinkView, PasskeyView, RecoveryCodesView, RoleProposalListView, RoleProposalView,
-    SessionListView, SessionRowView, SessionView, SignedInView, TotpOfferView,
+    LinkMadeView, LinkView, OidcBegunView, OidcEndedView, PasskeyView, RecoveryCodesView,
+    RoleProposalListView, RoleProposalView, SessionListView, SessionRowView, SessionView,
+    SignedInView, TotpOfferView,
 };
 use crate::service::{
     AccessService, Caller, ErrorCode, OfficerService as _, Outcome, PeopleService, ServiceError,
@@ -68,6 +70,7 @@ fn credentials() -> CredentialsView {
     };
     CredentialsView {
         password: true,
+        provider: some("ana.diaz"),
         totp: true,
         recovery_left: 10,
         passkeys: vec![passkey],
@@ -220,6 +223,34 @@ impl PeopleService for FakeService {
             return Err(ServiceError::new(ErrorCode::NotAllowed, "error-officer-passphrase"));
         }
         Ok(Caller { ticket: Some(Ticket([7; 16])), ..caller })
+    }
+
+    fn oidc_name(&self) -> Option<String> {
+        some("Ministry")
+    }
+
+    async fn oidc_begin(
+        &self,
+        _: Option<Caller>,
+        _: OidcPurpose,
+        _: String,
+        _: String,
+    ) -> Outcome<OidcBegunView> {
+        let url = "https://id.ministry.example/authorize?state=s".to_owned();
+        Ok(OidcBegunView { url, browser: "b".to_owned() })
+    }
+
+    async fn oidc_end(&self, back: OidcReturn, _: Visitor) -> Outcome<OidcEndedView> {
+        if back.state != "s" || back.browser != "b" {
+            let over = ServiceError::new(ErrorCode::NotAllowed, "error-oidc-over");
+            return Err(over.with("language", "fr"));
+        }
+        let next = "/traces".to_owned();
+        Ok(OidcEndedView { next, language: "pt".to_owned(), signed_in: Some(signed_in()) })
+    }
+
+    async fn oidc_disconnect(&self, _: Caller) -> Outcome<CredentialsView> {
+        Ok(CredentialsView { provider: None, ..credentials() })
     }
 
     async fn link(&self, _: String) -> Outcome<LinkView> {

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 use vestigo_protocol::time::Timestamp;
 
 use super::passkeys::{Purpose, Verdict, updated};
-use super::{Door, PeopleService, SessionToken, refusal, view};
+use super::{Door, PeopleService, SessionToken, oidc, refusal, view};
 use crate::desk::credentials::{LinkToken, RecoveryCode, SecondFactor, SessionId};
 use crate::desk::officer::{OfficerName, Ticket};
 use crate::desk::signing_in::CEREMONY_SECONDS;
@@ -16,12 +16,12 @@ use crate::runtime::surroundings::random;
 use crate::runtime::{Core, Denied, Handle, clock};
 use crate::service::requests::officers::UnlockRequest;
 use crate::service::requests::people::{
-    AddPasskeyRequest, EnrolRequest, PasskeyAnswer, PasskeyRequest, PasswordRequest, ProofRequest,
-    SignInRequest, TotpRequest, Visitor,
+    AddPasskeyRequest, EnrolRequest, OidcPurpose, OidcReturn, PasskeyAnswer, PasskeyRequest,
+    PasswordRequest, ProofRequest, SignInRequest, TotpRequest, Visitor,
 };
 use crate::service::views::people::{
-    CeremonyView, CredentialsView, EnrolledView, EnrolmentView, LinkView, PasskeyView,
-    RecoveryCodesView, SessionView, SignedInView, TotpOfferView,
+    CeremonyView, CredentialsView, EnrolledView, EnrolmentView, LinkView, OidcBegunView,
+    OidcEndedView, PasskeyView, RecoveryCodesView, SessionView, SignedInView, TotpOfferView,
 };
 use crate::service::{Caller, ErrorCode, Outcome, Running, ServiceError, officers, roles};
 use crate::store::{LinkRecord, Officer};
@@ -30,11 +30,11 @@ use crate::text::Language;
 /// Longest name that is looked at in an attempt; longer is no officer's and is cut.
 const NAME_MAX: usize = 64;
 
-fn visit(visitor: &Visitor) -> Visit {
+pub(super) fn visit(visitor: &Visitor) -> Visit {
     Visit::new(visitor.address, &visitor.agent)
 }
 
-fn fresh() -> SessionToken {
+pub(super) fn fresh() -> SessionToken {
     SessionToken::new(random())
 }
 
@@ -96,7 +96,7 @@ impl Host for Running {
     }
 }
 
-async fn run<T: Send + 'static>(
+pub(super) async fn run<T: Send + 'static>(
     host: &impl Host,
     body: impl FnOnce(&mut Core) -> Result<T, Denied> + Send + 'static,
 ) -> Outcome<T> {
@@ -104,14 +104,14 @@ async fn run<T: Send + 'static>(
 }
 
 /// Runs what must stay written even where it refuses.
-async fn decided<T: Send + 'static>(
+pub(super) async fn decided<T: Send + 'static>(
     host: &impl Host,
     body: impl FnOnce(&mut Core) -> Result<T, Denied> + Send + 'static,
 ) -> Outcome<T> {
     Ok(run(host, move |core| Ok(body(core))).await??)
 }
 
-fn signed_in(
+pub(super) fn signed_in(
     core: &mut Core,
     token: SessionToken,
     signed: &SignedIn,
@@ -121,7 +121,7 @@ fn signed_in(
 }
 
 /// The officer of a caller's session.
-async fn own(host: &impl Host, caller: Caller) -> Outcome<(Officer, OfficerName)> {
+pub(super) async fn own(host: &impl Host, caller: Caller) -> Outcome<(Officer, OfficerName)> {
     run(host, move |core| {
         let officer = core.officer(caller)?;
         if core.session_of(caller.session)?.officer != officer.id {
@@ -145,7 +145,9 @@ async fn credentials_of(host: &impl Host, officer: u32) -> Outcome<CredentialsVi
             used: key.used_at.map(Timestamp::to_rfc3339),
             blocked: key.blocked,
         };
+        let provider = core.store.oidc(officer)?;
         Ok(CredentialsView {
+            provider: provider.map(|record| record.label),
             password: credential.as_ref().is_some_and(|c| c.password.is_some()),
             totp: credential.as_ref().is_some_and(|c| c.totp.is_some()),
             recovery_left: core.store.recovery_left(officer)?,
@@ -275,6 +277,30 @@ impl<H: Host> PeopleService for H {
             signed_in(core, token, &signed)
         })
         .await
+    }
+
+    fn oidc_name(&self) -> Option<String> {
+        self.door().oidc.as_ref().map(|oidc| oidc.name.clone())
+    }
+
+    async fn oidc_begin(
+        &self,
+        caller: Option<Caller>,
+        purpose: OidcPurpose,
+        next: String,
+        language: String,
+    ) -> Outcome<OidcBegunView> {
+        oidc::begin(self, caller, purpose, next, language).await
+    }
+
+    async fn oidc_end(&self, back: OidcReturn, visitor: Visitor) -> Outcome<OidcEndedView> {
+        oidc::end(self, back, visitor).await
+    }
+
+    async fn oidc_disconnect(&self, caller: Caller) -> Outcome<CredentialsView> {
+        let (officer, _) = own(self, caller).await?;
+        run(self, move |core| core.disconnect_oidc(caller.session)).await?;
+        credentials_of(self, officer.id).await
     }
 
     async fn prove_challenge(&self, caller: Caller) -> Outcome<CeremonyView> {

@@ -13,6 +13,8 @@ use crate::runtime::core::{Effect, Input, Release};
 use crate::runtime::people::testing::{Clock, add, found, open};
 use crate::scratch::Scratch;
 
+mod provider;
+
 const CHEAP: Cost = Cost { memory_kib: 64, passes: 1, lanes: 1 };
 const PASSWORD: &str = "seven green bottles";
 const ORIGIN: &str = "https://node.example";

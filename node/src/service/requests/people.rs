@@ -46,6 +46,32 @@ pub enum ProofRequest {
     Passkey(PasskeyAnswer),
 }
 
+/// Why somebody is sent to the OpenID Provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OidcPurpose {
+    /// To sign in.
+    SignIn,
+    /// To prove again who the owner of the session is.
+    Prove,
+    /// To be known by it from now on.
+    Connect,
+}
+
+/// What a browser brings back from the OpenID Provider.
+#[derive(Clone, Default)]
+pub struct OidcReturn {
+    /// `state`.
+    pub state: String,
+    /// `code`.
+    pub code: Option<String>,
+    /// `iss`.
+    pub issuer: Option<String>,
+    /// `error`.
+    pub error: Option<String>,
+    /// What the browser kept in its cookie.
+    pub browser: String,
+}
+
 /// Asks for the challenge that an officer's passkey signs.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -133,6 +159,7 @@ pub struct ActivityFilter {
 }
 
 silent_debug!(
+    OidcReturn,
     SignInRequest,
     ProofRequest,
     PasskeyRequest,

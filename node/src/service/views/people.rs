@@ -68,6 +68,26 @@ pub struct SignedInView {
     pub recovery_left: Option<u64>,
 }
 
+/// A way to the OpenID Provider was begun.
+#[derive(Clone)]
+pub struct OidcBegunView {
+    /// Where the browser goes.
+    pub url: String,
+    /// What it keeps in a cookie meanwhile.
+    pub browser: String,
+}
+
+/// A way to the OpenID Provider has ended well.
+#[derive(Clone)]
+pub struct OidcEndedView {
+    /// Where the browser wanted to go.
+    pub next: String,
+    /// The language of the page on which it began.
+    pub language: String,
+    /// The session; none where one was there already.
+    pub signed_in: Option<SignedInView>,
+}
+
 /// A step of a passkey ceremony: what the browser is asked.
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct CeremonyView {
@@ -155,6 +175,8 @@ pub struct CredentialsView {
     pub recovery_left: u64,
     /// Passkeys.
     pub passkeys: Vec<PasskeyView>,
+    /// What the OpenID Provider calls the officer, if he is known by it.
+    pub provider: Option<String>,
     /// Whether passkeys can be added: the node has a public name.
     pub passkeys_possible: bool,
 }
@@ -252,6 +274,8 @@ pub struct ActivityListView {
 }
 
 silent_debug!(
+    OidcBegunView,
+    OidcEndedView,
     SessionView,
     SignedInView,
     CeremonyView,

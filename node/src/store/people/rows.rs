@@ -6,8 +6,8 @@ use vestigo_protocol::time::Timestamp;
 use zeroize::Zeroizing;
 
 use super::{
-    AdminRecord, CredentialRecord, FailureRecord, LinkRecord, PasskeyRecord, PeopleStore,
-    RoleProposalRecord, SessionRecord,
+    AdminRecord, CredentialRecord, FailureRecord, LinkRecord, OidcRecord, PasskeyRecord,
+    PeopleStore, RoleProposalRecord, SessionRecord,
 };
 use crate::store::sqlite::SqliteStore;
 use crate::store::sqlite::rows::{RowDigest, array, int, time, uint};
@@ -43,6 +43,30 @@ fn passkey_digest(p: &PasskeyRecord) -> RowDigest {
         .number(p.made_at.0)
         .number(p.used_at.map_or(0, |at| at.0))
         .number(u64::from(p.blocked))
+}
+
+fn oidc_digest(o: &OidcRecord) -> RowDigest {
+    RowDigest::new("person_oidc")
+        .number(u64::from(o.officer))
+        .bytes(o.issuer.as_bytes())
+        .bytes(o.subject.as_bytes())
+        .bytes(o.label.as_bytes())
+        .number(o.made_at.0)
+}
+
+const OIDC_COLUMNS: &str = "officer, issuer, subject, label, made_at, digest FROM person_oidc";
+
+fn read_oidc(row: &rusqlite::Row<'_>) -> StoreResult<OidcRecord> {
+    let record = OidcRecord {
+        officer: row.get(0)?,
+        issuer: row.get(1)?,
+        subject: row.get(2)?,
+        label: row.get(3)?,
+        made_at: time(row, 4)?,
+    };
+    let digest: Vec<u8> = row.get(5)?;
+    oidc_digest(&record).check(&digest, "provider's person of officer", &record.officer)?;
+    Ok(record)
 }
 
 fn session_digest(s: &SessionRecord) -> RowDigest {
@@ -253,6 +277,38 @@ impl PeopleStore for SqliteStore {
 
     fn drop_passkey(&mut self, id: &[u8]) -> StoreResult<()> {
         self.run("DELETE FROM person_passkey WHERE id = ?1", [id]).map(drop)
+    }
+
+    fn oidc(&mut self, officer: u32) -> StoreResult<Option<OidcRecord>> {
+        self.one(&format!("SELECT {OIDC_COLUMNS} WHERE officer = ?1"), [officer], read_oidc)
+    }
+
+    fn oidc_officer(&mut self, issuer: &str, subject: &str) -> StoreResult<Option<u32>> {
+        let sql = format!("SELECT {OIDC_COLUMNS} WHERE issuer = ?1 AND subject = ?2");
+        Ok(self.one(&sql, [issuer, subject], read_oidc)?.map(|record| record.officer))
+    }
+
+    fn put_oidc(&mut self, o: &OidcRecord) -> StoreResult<bool> {
+        if self.oidc_officer(&o.issuer, &o.subject)?.is_some_and(|officer| officer != o.officer) {
+            return Ok(false);
+        }
+        self.run(
+            "INSERT OR REPLACE INTO person_oidc
+             (officer, issuer, subject, label, made_at, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![
+                o.officer,
+                o.issuer,
+                o.subject,
+                o.label,
+                int(o.made_at.0),
+                oidc_digest(o).finish()
+            ],
+        )?;
+        Ok(true)
+    }
+
+    fn drop_oidc(&mut self, officer: u32) -> StoreResult<()> {
+        self.run("DELETE FROM person_oidc WHERE officer = ?1", [officer]).map(drop)
     }
 
     fn sessions(&mut self) -> StoreResult<Vec<SessionRecord>> {

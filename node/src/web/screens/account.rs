@@ -43,6 +43,8 @@ struct Account {
     ways: Facts,
     passkeys: Option<Listing>,
     may_add_passkey: bool,
+    /// What the provider is called, and what it calls the officer.
+    provider: Option<(String, Option<String>)>,
     key: Facts,
     language: Field,
     sessions: Vec<(String, String, String, bool)>,
@@ -74,6 +76,7 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         roles: session.roles.clone(),
         passkeys: (!ways.passkeys.is_empty()).then(|| passkeys(&visit, &ways)),
         may_add_passkey: ways.passkeys_possible,
+        provider: visit.service().oidc_name().map(|name| (name, ways.provider.clone())),
         ways: self::ways(text, &ways),
         key: key::facts(&visit).await?,
         language: Form::new(text, fields).select(

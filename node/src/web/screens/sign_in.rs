@@ -15,7 +15,7 @@ use crate::web::kit::{Errors, Field, Form};
 use crate::web::page::{Shown, see_other};
 use crate::web::routes::{Access, Route};
 use crate::web::visit::{Fields, Visit};
-use crate::web::{Service, filters, session};
+use crate::web::{Service, filters, session, url};
 
 /// The routes.
 pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
@@ -46,11 +46,19 @@ struct Ask {
     title: &'static str,
     lede: Option<&'static str>,
     act: &'static str,
+    /// The other way: what the provider is called, and where it begins.
+    provider: Option<(String, String)>,
 }
 
 /// The fields of both pages. Neither secret is ever shown again.
-fn page(form: &Form, proving: bool) -> Ask {
+fn page<S: Service>(visit: &Visit<S>, form: &Form, proving: bool) -> Ask {
     let own = Some(form.get("next")).filter(|next| is_own_path(next));
+    let provider = visit.service().oidc_name().map(|name| {
+        let path = if proving { "/prove/oidc" } else { "/sign-in/oidc" };
+        let next = own.map(|next| format!("?next={}", url::encoded(next))).unwrap_or_default();
+        let words = form.text().say_with("web-sign-in-provider", &[("name", name.into())]);
+        (words, visit.frame.href(&format!("{path}{next}")))
+    });
     let name = form.line("name", "web-sign-in-name").autocomplete("username webauthn").focus();
     Ask {
         name: (!proving).then_some(name),
@@ -68,6 +76,7 @@ fn page(form: &Form, proving: bool) -> Ask {
         path: if proving { "/prove" } else { "/sign-in" },
         title: if proving { "web-prove-title" } else { "web-sign-in-title" },
         lede: proving.then_some("web-prove-lede"),
+        provider,
         act: if proving { "web-prove-do" } else { "web-sign-in-do" },
     }
 }
@@ -78,11 +87,19 @@ fn empty<S: Service>(visit: &Visit<S>) -> Form {
     Form::new(visit.text(), fields)
 }
 
+/// The page for signing in, with what went wrong elsewhere.
+pub(super) fn failed<S: Service>(visit: &Visit<S>, error: &ServiceError) -> Shown {
+    let mut form = empty(visit);
+    form.failed(error);
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    visit.page(visit.say("web-sign-in-title")).status(status).show(&page(visit, &form, false))
+}
+
 async fn ask<S: Service>(visit: Visit<S>) -> Shown {
     if visit.frame.session.is_some() {
         return visit.to(own_path(visit.query.get("next")));
     }
-    visit.page(visit.say("web-sign-in-title")).show(&page(&empty(&visit), false))
+    visit.page(visit.say("web-sign-in-title")).show(&page(&visit, &empty(&visit), false))
 }
 
 async fn sign_in<S: Service>(mut visit: Visit<S>) -> Shown {
@@ -99,7 +116,7 @@ async fn sign_in<S: Service>(mut visit: Visit<S>) -> Shown {
         }
     }
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    visit.page(visit.say("web-sign-in-title")).status(status).show(&page(&form, false))
+    visit.page(visit.say("web-sign-in-title")).status(status).show(&page(&visit, &form, false))
 }
 
 fn secret(form: &mut Form) -> Passphrase {
@@ -126,7 +143,11 @@ fn own_path(next: &str) -> &str {
 }
 
 /// A session has begun: its cookie, and where the officer wanted to go.
-fn begun<S: Service>(visit: &Visit<S>, signed_in: &SignedInView, next: &str) -> Response {
+pub(super) fn begun<S: Service>(
+    visit: &Visit<S>,
+    signed_in: &SignedInView,
+    next: &str,
+) -> Response {
     let cookie = session::given(&signed_in.token, visit.app.is_secure);
     with_cookie(see_other(&visit.frame.href(own_path(next))), cookie)
 }
@@ -173,7 +194,10 @@ async fn passkey<S: Service>(mut visit: Visit<S>) -> Shown {
             let mut form = Form::new(visit.text(), fields);
             refused(&mut form, error)?;
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            visit.page(visit.say("web-sign-in-title")).status(status).show(&page(&form, false))
+            visit
+                .page(visit.say("web-sign-in-title"))
+                .status(status)
+                .show(&page(&visit, &form, false))
         }
     }
 }
@@ -200,7 +224,7 @@ async fn ask_proof<S: Service>(visit: Visit<S>) -> Shown {
     if visit.session()?.is_proven {
         return visit.to(own_path(visit.query.get("next")));
     }
-    visit.page(visit.say("web-prove-title")).show(&page(&empty(&visit), true))
+    visit.page(visit.say("web-prove-title")).show(&page(&visit, &empty(&visit), true))
 }
 
 async fn prove<S: Service>(mut visit: Visit<S>) -> Shown {
@@ -216,7 +240,7 @@ async fn prove<S: Service>(mut visit: Visit<S>) -> Shown {
         }
     }
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    visit.page(visit.say("web-prove-title")).status(status).show(&page(&form, true))
+    visit.page(visit.say("web-prove-title")).status(status).show(&page(&visit, &form, true))
 }
 
 async fn prove_challenge<S: Service>(visit: Visit<S>) -> Shown {
@@ -232,7 +256,7 @@ async fn prove_passkey<S: Service>(mut visit: Visit<S>) -> Shown {
             let mut form = Form::new(visit.text(), fields);
             refused(&mut form, error)?;
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            visit.page(visit.say("web-prove-title")).status(status).show(&page(&form, true))
+            visit.page(visit.say("web-prove-title")).status(status).show(&page(&visit, &form, true))
         }
     }
 }
