@@ -44,6 +44,7 @@ mod export;
 mod import;
 mod keeping;
 mod reports;
+mod analysis;
 mod life;
 mod matters;
 mod problem;
@@ -134,6 +135,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(life::routes())
         .merge(keeping::routes())
         .merge(reports::routes())
+        .merge(analysis::routes())
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
         .merge(programs::routes::<S>())

@@ -33,6 +33,7 @@ pub mod chain;
 mod drafts;
 pub mod live;
 mod conclusions;
+pub(crate) mod depicting;
 pub mod verified;
 mod officers;
 pub mod people;
@@ -40,6 +41,7 @@ mod access;
 pub mod observers;
 pub mod observing;
 pub mod reporting;
+pub mod analysing;
 pub mod attachments;
 pub mod exhibits;
 mod pictures;
@@ -57,6 +59,7 @@ pub mod views;
 use crate::desk::credentials::SessionId;
 use crate::desk::officer::{Acting, OfficerName, Roles, Ticket};
 pub use access::AccessService;
+pub use analysing::AnalysisService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
@@ -158,6 +161,7 @@ pub struct BatchView {
 /// The use cases of a running node. Implementations write plain `async fn`.
 pub trait Service:
     AccessService
+    + AnalysisService
     + AttachmentService
     + BatchService
     + ChainService

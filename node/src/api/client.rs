@@ -4,6 +4,7 @@ mod batches;
 mod chain;
 mod keeping;
 mod reports;
+mod analysis;
 mod life;
 mod observers;
 mod officers;

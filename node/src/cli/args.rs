@@ -24,8 +24,10 @@ mod programs;
 mod people;
 mod registry;
 mod report;
+mod analysis;
 
 pub(super) use agreement::Simulate;
+pub(super) use analysis::Analysis;
 pub(super) use attachment::{Attach, Attachment};
 pub(super) use audit::Audit;
 pub(super) use batches::{Batch, BatchFile};
@@ -157,6 +159,8 @@ pub(super) enum Command {
     Bundle(Bundle),
     #[command(subcommand)]
     Report(Report),
+    #[command(subcommand)]
+    Analysis(Analysis),
     Verify(Verify),
     Audit(Box<Audit>),
     Backup(Backup),

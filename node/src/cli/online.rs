@@ -10,8 +10,8 @@ use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
-    Answer, attachments, batches, chain, keeping, life, matters, observers, officer, page, people,
-    programs, reports, show, submit,
+    Answer, analysis, attachments, batches, chain, keeping, life, matters, observers, officer,
+    page, people, programs, reports, show, submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
@@ -80,6 +80,7 @@ pub(super) async fn run<S: Service>(
             into_file(made, &out, setting).await
         }
         Command::Report(command) => reports::report(service, command, setting).await,
+        Command::Analysis(command) => analysis::analysis(service, command, setting).await,
         Command::Log(command) => log(service, command, setting).await,
         Command::Token(command) => programs::token(service, command, setting).await,
         Command::Webhook(command) => programs::webhook(service, command, setting).await,

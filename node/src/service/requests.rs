@@ -23,7 +23,9 @@ pub mod people;
 pub mod attachments;
 mod matters;
 mod reports;
+mod analysis;
 
+pub use analysis::{AnalysisRequest, StatutoryRequest};
 pub use batches::{BatchRequest, BatchRun};
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};
 pub use reports::{ReportListRequest, ReportRequest};

@@ -10,6 +10,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 mod agreement;
+mod analysis;
 mod batches;
 mod keeping;
 mod life;
@@ -32,6 +33,7 @@ pub use agreement::{
     AutomaticTerm, ClauseChangeView, DirectionDiffView, EffectView, OutcomeView,
     SimulatedAnswerView, SimulatedChangeView, SimulatedRowView, SimulationView, TermsView,
 };
+pub use analysis::{AnalysisView, StatutoryLineView, StatutoryView, SubjectRowView, SubjectView};
 pub use attachments::{AttachmentListView, AttachmentView, OpenedView, StagedView};
 pub use batches::{
     BatchCheckView, BatchLineView, BatchLinesView, BatchPartnerView, BatchProgressView,

@@ -132,6 +132,7 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
         screens::setup::routes(),
         screens::account::routes(),
         screens::traces::routes(),
+        screens::analysis::routes(),
         screens::help::routes(),
         screens::live::routes(),
     ]

@@ -1,6 +1,7 @@
 //! The pages, one file per area.
 
 pub(super) mod account;
+pub(super) mod analysis;
 pub(super) mod help;
 pub(super) mod home;
 pub(super) mod live;
