@@ -202,7 +202,7 @@ async fn an_agreement_is_suspended_resumed_amended_and_revoked_by_either_side() 
 
     let amend = change(AgreementChange::Amend, Some(both(open_terms())));
     let third = a.client().agreement_change(ME, second.clone(), amend).await.unwrap().hash;
-    let compare = CompareAgreementsRequest { old: second, new: third.clone() };
+    let compare = CompareAgreementsRequest { old: second, new: third.clone(), draft: None };
     let diff = a.client().agreement_compare(ME, compare).await.unwrap();
     let keys: Vec<&str> = diff.directions[0].changes.iter().map(|c| c.key.as_str()).collect();
     assert_eq!(keys, ["code-clause-automatic"]);

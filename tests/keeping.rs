@@ -386,6 +386,41 @@ async fn what_was_done_is_in_the_administrative_log_and_without_it_nothing_is_do
 }
 
 #[tokio::test]
+async fn a_search_of_a_stopped_node_is_in_its_administrative_log_or_does_not_happen() {
+    let (mut a, _b) = two(open_terms()).await;
+    a.stop().await;
+    let find = ["registry", "find", "AB1234", "--json"];
+    assert_eq!(a.command(&find).0, 0);
+    let export = a.dir().with_extension("export.csv");
+    let _absent = fs::remove_file(&export);
+    let to = export.display().to_string();
+    let export_all = ["registry", "export", &to, "--json"];
+    let exported = a.command(&export_all);
+    assert_eq!(exported.0, 0, "{}{}", exported.1, exported.2);
+    fs::remove_file(&export).unwrap();
+    let store = rusqlite::Connection::open(a.dir().join(STORE_FILE)).unwrap();
+    store
+        .execute_batch(
+            "CREATE TRIGGER full BEFORE INSERT ON admin_entry
+             BEGIN SELECT RAISE(ABORT, 'disk full'); END;",
+        )
+        .unwrap();
+    assert_ne!(a.command(&find).0, 0, "no log, no search");
+    assert_ne!(a.command(&export_all).0, 0, "no log, no export");
+    assert!(!export.exists());
+    store.execute_batch("DROP TRIGGER full").unwrap();
+    drop(store);
+    a.start().await;
+    let listed = a.command(&["admin-log", "list", "--limit", "100", "--json"]);
+    let view: AdminLogView = serde_json::from_str(&listed.1).unwrap();
+    for act in ["RECORDS_SEARCHED", "RECORDS_EXPORTED"] {
+        let noted = view.items.iter().filter(|i| i.act == act).count();
+        assert_eq!(noted, 1, "{act}: {}", listed.1);
+    }
+    assert_eq!(a.command(&["admin-log", "verify"]).0, 0);
+}
+
+#[tokio::test]
 async fn an_inspector_sees_the_opened_field_in_both_logs_and_nothing_else() {
     let (a, b) = two(open_terms()).await;
     b.import("dealers", "retail", &csv(&[sold(SERIAL)]));

@@ -35,7 +35,16 @@ async function refresh(href) {
     if (said && fresh.dataset.said) said.textContent = fresh.dataset.said;
     enhance(fresh);
   };
+  request.onloadend = () => hurry(href);
   request.send();
+}
+
+// Something under way says how soon it is worth asking again.
+let hurried = null;
+function hurry(href) {
+  const part = document.getElementById("live");
+  clearTimeout(hurried);
+  if (part && part.dataset.every) hurried = setTimeout(() => refresh(href), Number(part.dataset.every));
 }
 
 function follow(href, events) {
@@ -133,7 +142,10 @@ function session(warning) {
 }
 
 enhance(document);
-if (main && main.dataset.live) follow(main.dataset.live, main.dataset.events);
+if (main && main.dataset.live) {
+  follow(main.dataset.live, main.dataset.events);
+  hurry(main.dataset.live);
+}
 const warning = document.getElementById("session-warning");
 if (warning && warning.dataset.until) session(warning);
 const errors = document.getElementById("errors");

@@ -31,6 +31,7 @@ use crate::service::{BatchView, Caller, Service};
 #[macro_use]
 mod handlers;
 mod chain;
+mod logbook;
 mod observers;
 mod officers;
 mod programs;
@@ -43,8 +44,10 @@ mod batches;
 mod export;
 mod import;
 mod keeping;
+mod records;
 mod reports;
 mod analysis;
+mod statistics;
 mod life;
 mod matters;
 mod problem;
@@ -134,8 +137,11 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .route("/cases/{id}/delay", post(case_delay::<S>))
         .merge(life::routes())
         .merge(keeping::routes())
+        .merge(records::routes())
         .merge(reports::routes())
         .merge(analysis::routes())
+        .merge(logbook::routes::<S>())
+        .merge(statistics::routes())
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
         .merge(programs::routes::<S>())

@@ -14,6 +14,7 @@ mod forks;
 mod evidence;
 mod state;
 pub mod report;
+pub mod words;
 mod run;
 
 pub use run::{Audited, Request, audit};

@@ -38,6 +38,7 @@ mod programs;
 mod people;
 mod registry;
 mod show;
+mod statistics;
 mod submit;
 mod table;
 mod world;

@@ -278,6 +278,20 @@ impl Default for TelemetryConfig {
     }
 }
 
+/// A key with its section, its value, and where that comes from.
+pub type Explained = (String, Value, Origin);
+
+/// Where the value of a key comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Nobody set it.
+    Default,
+    /// The file.
+    File,
+    /// A variable of the environment.
+    Environment,
+}
+
 /// Why a configuration was refused.
 #[derive(Debug, Error)]
 pub enum ConfigError {
@@ -385,6 +399,40 @@ impl Config {
         let path = data_dir.join(FILE_NAME);
         let text = read_bounded(&path)?;
         Self::read(&text, &path.display().to_string(), env)
+    }
+
+    /// The same, with every key, its value, and where it comes from, by name.
+    ///
+    /// # Errors
+    /// As of [`Self::load`].
+    pub fn explained(
+        data_dir: &Path,
+        env: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<(Self, Vec<Explained>), ConfigError> {
+        let path = data_dir.join(FILE_NAME);
+        let text = read_bounded(&path)?;
+        let env: Vec<(String, String)> = env.into_iter().collect();
+        let set: BTreeSet<&str> = env.iter().map(|(name, _)| name.as_str()).collect();
+        let config = Self::read(&text, &path.display().to_string(), env.iter().cloned())?;
+        let file: Map<String, Value> = toml::from_str(&text).unwrap_or_default();
+        let in_file = |dotted: &str| {
+            let (section, key) = dotted.split_once('.')?;
+            file.get(section)?.get(key)
+        };
+        let now = serde_json::to_value(&config).unwrap_or_default();
+        let explained = known_keys().into_iter().map(|(dotted, default)| {
+            let (section, key) = dotted.split_once('.').unwrap_or((&dotted, ""));
+            let value = now.get(section).and_then(|s| s.get(key)).cloned().unwrap_or(default);
+            let origin = if set.contains(variable(&dotted).as_str()) {
+                Origin::Environment
+            } else if in_file(&dotted).is_some() {
+                Origin::File
+            } else {
+                Origin::Default
+            };
+            (dotted, value, origin)
+        });
+        Ok((config, explained.collect()))
     }
 
     /// Reads the text of a configuration, named `origin` in errors, and then the environment.

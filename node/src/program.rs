@@ -24,8 +24,8 @@ use crate::demo;
 use crate::desk::calendar::Calendar;
 use crate::keys::{self, Role, Seed, WorkingSeeds};
 use crate::net::{NetLimits, PeerKey};
-use crate::registry::Registry;
 use crate::registry::source::{RegistrySource, ViewSet};
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::core::{SYNTHETIC, Settings};
 use crate::runtime::daemon::{Daemon, LOG_DIR, STORE_FILE, Start, open_registry};
 use crate::runtime::identity::Identity;
@@ -53,6 +53,7 @@ use crate::text::{Language, Text};
 use crate::web::{self, Listening, Site};
 
 mod beside;
+mod records;
 mod witness;
 
 /// Name of the lock file in the data directory.
@@ -250,19 +251,6 @@ fn source(data_dir: &Path, config: &Config) -> Outcome<RegistrySource> {
         })
 }
 
-/// The registry of a stopped node; `url` before what is configured.
-fn stopped_registry(data_dir: &Path, url: Option<&str>) -> Outcome<Registry> {
-    let config = configuration(data_dir, url)?;
-    Ok(open_registry(&source(data_dir, &config)?).map_err(Denied::from)?)
-}
-
-/// The same under the lock of the data directory.
-fn locked_registry(data_dir: &Path, url: Option<&str>) -> Outcome<(File, Registry)> {
-    ensure_node(data_dir)?;
-    let lock = lock(data_dir)?;
-    Ok((lock, stopped_registry(data_dir, url)?))
-}
-
 fn configuration(data_dir: &Path, registry: Option<&str>) -> Outcome<Config> {
     let mut config = Config::load(data_dir, environment())?;
     if let Some(url) = registry {
@@ -359,6 +347,10 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         started: clock::now(),
         staging: Default::default(),
         backing: Default::default(),
+        uploads: crate::service::uploads::Uploads::new(
+            &spool,
+            config.registry.import_max_mib.saturating_mul(1024 * 1024),
+        ),
         door,
     });
     let telling = tokio::spawn(crate::runtime::webhooks::tell(daemon.core.clone(), hooks));
@@ -510,7 +502,8 @@ impl Offline for Program {
         files: &ImportFiles,
         progress: &mut dyn FnMut(ImportProgress),
     ) -> Outcome<ImportReportView> {
-        let (_lock, mut registry) = locked_registry(data_dir, registry)?;
+        let act = AdminAct::on(AdminCode::RecordsImported, &request.set);
+        let (_lock, mut registry) = records::noted(data_dir, registry, &act)?;
         let ImportFiles { file, issues } = files;
         let reader = File::open(file).map_err(|e| ServiceError::file(file, &e))?;
         let reader = BufReader::new(reader);
@@ -525,7 +518,9 @@ impl Offline for Program {
         file: &Path,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Outcome<ExportView> {
-        let (_lock, registry) = locked_registry(data_dir, registry)?;
+        let set = request.set.clone().unwrap_or_default();
+        let act = AdminAct::on(AdminCode::RecordsExported, set);
+        let (_lock, registry) = records::noted(data_dir, registry, &act)?;
         stopped::export(&registry, &request, file, progress)
     }
 
@@ -534,7 +529,7 @@ impl Offline for Program {
         data_dir: &Path,
         registry: Option<&str>,
     ) -> Outcome<InventoryView> {
-        let (_lock, registry) = locked_registry(data_dir, registry)?;
+        let (_lock, registry) = records::locked(data_dir, registry)?;
         stopped::inventory(&registry)
     }
 
@@ -543,7 +538,7 @@ impl Offline for Program {
         data_dir: &Path,
         registry: Option<&str>,
     ) -> Outcome<RegistryCheckView> {
-        let (_lock, registry) = locked_registry(data_dir, registry)?;
+        let (_lock, registry) = records::locked(data_dir, registry)?;
         stopped::check(&registry)
     }
 
@@ -553,7 +548,7 @@ impl Offline for Program {
         registry: Option<&str>,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Outcome<ExportView> {
-        let (_lock, mut registry) = locked_registry(data_dir, registry)?;
+        let (_lock, mut registry) = records::locked(data_dir, registry)?;
         stopped::rebuild(&mut registry, progress)
     }
 
@@ -565,11 +560,11 @@ impl Offline for Program {
     ) -> Outcome<FindView> {
         ensure_node(data_dir)?;
         let _lock = lock(data_dir)?;
-        let mut store =
-            SqliteStore::open_reader(&data_dir.join(STORE_FILE)).map_err(Denied::from)?;
+        let mut store = SqliteStore::open(&data_dir.join(STORE_FILE)).map_err(Denied::from)?;
         let own = own_descriptor(&mut store)?.doc().country;
         let synthetic = store.meta(SYNTHETIC).map_err(Denied::from)?.is_some();
-        let registry = stopped_registry(data_dir, registry)?;
+        let registry = records::opened(data_dir, registry)?;
+        records::note(&mut store, &AdminAct::on(AdminCode::RecordsSearched, ""))?;
         stopped::find(&registry, &request, own, synthetic)
     }
 

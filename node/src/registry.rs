@@ -7,6 +7,7 @@
 
 pub mod advice;
 pub mod bodies;
+pub mod entering;
 pub mod evaluate;
 pub mod export;
 pub mod import;

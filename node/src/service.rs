@@ -14,12 +14,17 @@ mod simulating;
 mod terms;
 mod intake;
 mod present;
+mod health;
 mod holdings;
 mod importing;
+pub mod records;
+pub mod uploads;
 mod logcheck;
+pub mod logbook;
 pub mod matters;
 pub mod screening;
 pub mod trial;
+mod statistics;
 pub mod stopped;
 pub mod backup;
 pub mod copies;
@@ -47,6 +52,8 @@ pub mod exhibits;
 mod pictures;
 mod explaining;
 mod pending;
+mod asked;
+mod news;
 pub mod tokens;
 pub mod webhooks;
 pub mod programs;
@@ -65,15 +72,18 @@ pub use batches::BatchService;
 pub use chain::ChainService;
 pub use drafts::DraftService;
 pub use error::{ErrorCode, ServiceError};
+pub use health::HealthService;
 pub use holdings::needs_stopped;
 pub use keeping::KeepingService;
 pub use life::Life;
 pub use live::LiveService;
+pub use logbook::LogbookService;
 pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
 pub use people::{PeopleService, SessionToken};
 pub use programs::Programs;
+pub use records::RecordService;
 pub use reporting::ReportService;
 use requests::keeping::RestoreRequest;
 use requests::{
@@ -84,7 +94,9 @@ use requests::{
     VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
+pub use statistics::StatisticsService;
 pub use tokens::TokenService;
+pub use uploads::UploadService;
 use views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
     CaseListView, CaseView, CheckpointView, DemoView, EvaluationReport, ExportView, FindView,
@@ -167,12 +179,16 @@ pub trait Service:
     + ChainService
     + KeepingService
     + Life
+    + LogbookService
     + MatterService
     + ObserverService
     + OfficerService
+    + RecordService
     + TokenService
     + WebhookService
     + ReportService
+    + StatisticsService
+    + HealthService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

@@ -21,6 +21,7 @@ mod recovery;
 mod retention;
 mod vault;
 mod snapshot;
+mod statistics;
 mod observers;
 mod reports;
 mod pages;
@@ -55,6 +56,7 @@ pub use reports::{ReportRecord, ReportStore};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
+pub use statistics::StatisticsStore;
 pub use tokens::{RepeatRecord, TokenRecord, TokenStore};
 pub use vault::key_file;
 pub use webhooks::{DeliveryRecord, WebhookRecord, WebhookStore};
@@ -129,6 +131,7 @@ pub trait Store:
     + ReportStore
     + PeopleStore
     + DraftStore
+    + StatisticsStore
 {
     /// Opens a transaction.
     ///

@@ -36,6 +36,12 @@ macro_rules! catalogue {
             // Pages: the frame, then one per area.
             "web",
             "web_traces",
+            "web_desk",
+            "web_admin",
+            "records",
+            "web_registry",
+            "fields",
+            "web_partners", "web_log",
         )
     };
     ($language:literal: $($topic:literal),+ $(,)?) => {

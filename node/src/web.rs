@@ -36,7 +36,7 @@ use tokio::net::TcpListener;
 
 use crate::config::{WebAddress, WebTls};
 use crate::runtime::clock;
-use crate::service::{DraftService, LiveService, PeopleService};
+use crate::service::{DraftService, LiveService, PeopleService, UploadService};
 use crate::text::Language;
 use vestigo_protocol::time::Timestamp;
 
@@ -52,16 +52,24 @@ mod routes;
 mod screens;
 mod server;
 mod session;
+mod shelf;
 mod tls;
+mod upload;
 mod url;
 mod visit;
 
 pub use tls::CertificateError;
 
 /// What pages need of the node.
-pub trait Service: crate::service::Service + PeopleService + DraftService + LiveService {}
+pub trait Service:
+    crate::service::Service + PeopleService + DraftService + LiveService + UploadService
+{
+}
 
-impl<S: crate::service::Service + PeopleService + DraftService + LiveService> Service for S {}
+impl<S: crate::service::Service + PeopleService + DraftService + LiveService + UploadService>
+    Service for S
+{
+}
 
 /// What pages say of the node that does not change while it runs.
 #[derive(Clone, Debug)]
@@ -177,6 +185,8 @@ pub(crate) struct App<S> {
     proxy: Option<IpAddr>,
     /// Path, rule and key of what stands in the navigation.
     navigation: Vec<(&'static str, routes::Access, &'static str)>,
+    /// Files that wait between two pages.
+    uploads: shelf::Shelf,
     clock: fn() -> Timestamp,
 }
 
@@ -202,6 +212,7 @@ impl<S: Service> App<S> {
                 WebTls::None | WebTls::Files { .. } => None,
             },
             navigation,
+            uploads: shelf::Shelf::default(),
             clock: clock::now,
         }
     }

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 
 import { chromium } from 'playwright-core'
 
-const EXECUTABLE = process.env.VESTIGO_CHROMIUM ?? '/usr/bin/chromium'
+const EXECUTABLE = process.env.JOURNEYS_CHROMIUM ?? process.env.VESTIGO_CHROMIUM ?? '/usr/bin/chromium'
 /** Nothing of the browser's own goes out either. */
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update',

@@ -69,9 +69,21 @@ async fn a_partial_answer_for_two_officers_waits_for_the_second() {
     until("the file is gone", async || kept(&b).is_empty().then_some(())).await;
     assert!(ben.case(ME, id.clone()).await.unwrap().attachments.is_empty());
 
-    // Proposed again, and released: the part leaves with its file, and the decision is still owed.
+    // Proposed again, by one who then may not propose any more: there is nothing to release.
     let (exit, said) = sign("ana", &ana_file, &part);
     assert_eq!(exit, 0, "{said}");
+    let roles = |roles: &[&str]| {
+        let change = ["--officer", "officer-1", "officer", "role", "ana"];
+        let (exit, said, error) = b.command(&[&change[..], roles].concat());
+        assert_eq!(exit, 0, "{said}{error}");
+    };
+    roles(&["--role", "approver"]);
+    let (exit, said) = sign("ben", &ben_file, &["case", "approve", &id]);
+    assert_ne!(exit, 0, "who proposed it decides nothing any more: {said}");
+
+    // In its old place it stands, and is released: the part leaves with its file, and the decision
+    // is still owed.
+    roles(&["--role", "focal_point", "--role", "approver"]);
     let (exit, said) = sign("ben", &ben_file, &["case", "approve", &id]);
     assert_eq!(exit, 0, "{said}");
     let partly = |t: &TraceView| {

@@ -231,7 +231,7 @@ error-no-such-id-next =
 error-ambiguous = Plusieurs commencent par { $id }.
 error-ambiguous-next = Indiquez davantage de caractères.
 
-error-agreement-step = Lâaccord nâest pas dans un état qui le permette.
+error-agreement-step = L’accord n’est pas dans un état qui le permette.
 error-agreement-step-next = Pour voir son état : vestigo agreement show HASH
 
 error-rule = Cela enfreint une règle du protocole : { $detail }.

@@ -3,9 +3,12 @@
 mod batches;
 mod chain;
 mod keeping;
+mod records;
 mod reports;
 mod analysis;
+mod statistics;
 mod life;
+mod logbook;
 mod observers;
 mod officers;
 mod programs;

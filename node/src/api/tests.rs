@@ -126,7 +126,7 @@ async fn every_route_reaches_its_use_case() {
         valid_from: None,
     };
     c.agreement_change(NOBODY, id(), ended).await.unwrap();
-    let compare = CompareAgreementsRequest { old: text(), new: text() };
+    let compare = CompareAgreementsRequest { old: text(), new: text(), draft: None };
     c.agreement_compare(NOBODY, compare).await.unwrap();
     let replay = SimulateRequest::Replay { partner: text(), days: 30, terms: Box::default() };
     c.agreement_simulate(NOBODY, replay).await.unwrap();

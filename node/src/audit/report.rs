@@ -1,11 +1,13 @@
 //! What an audit found, for programs and for those who put it into words.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 use vestigo_protocol::audit::books::Tally;
 use vestigo_protocol::audit::finding::{Finding, Weight};
 
 /// The outcome in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Nothing was found, and every log is of a root that the reader named.
@@ -19,7 +21,7 @@ pub enum Verdict {
 }
 
 /// An audit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// The outcome.
     pub verdict: Verdict,
@@ -34,7 +36,7 @@ pub struct Report {
 }
 
 /// One log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogLine {
     /// Whose.
     pub node: String,
@@ -75,12 +77,12 @@ impl LogLine {
 }
 
 /// One finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FindingLine {
     /// `OVERDUE` and so on.
     pub class: String,
     /// `mark`, `open` or `integrity`.
-    pub weight: &'static str,
+    pub weight: Cow<'static, str>,
     /// Whose statement or log it is about.
     pub about: String,
     /// The other party.
@@ -104,7 +106,7 @@ pub struct FindingLine {
 }
 
 /// What was counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counted {
     /// Entries read, in all logs.
     pub entries: u64,
@@ -161,7 +163,7 @@ impl FindingLine {
         let name = |node: &vestigo_protocol::ids::NodeName| node.to_string();
         Self {
             class: finding.class.name().to_owned(),
-            weight: weight_name(finding.weight()),
+            weight: Cow::Borrowed(weight_name(finding.weight())),
             about: name(&finding.about),
             other: finding.other.as_ref().map(name),
             accused: finding.accused.as_ref().map(name),

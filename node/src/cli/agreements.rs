@@ -29,7 +29,7 @@ pub(super) async fn run<S: Service>(
             (hash, ChangeAgreementRequest { change, text: None, terms, valid_from })
         }
         Agreement::Diff { old, new } => {
-            let request = CompareAgreementsRequest { old, new };
+            let request = CompareAgreementsRequest { old, new, draft: None };
             let view = service.agreement_compare(caller, request).await?;
             return Answer::done(&view, show::agreement_diff(text, &view));
         }
@@ -44,7 +44,7 @@ pub(super) async fn run<S: Service>(
     let view = service.agreement_change(caller, hash, request).await?;
     let mut human = show::agreement(text, &view);
     if let Some(old) = view.replaces.clone().filter(|_| amends) {
-        let request = CompareAgreementsRequest { old, new: view.hash.clone() };
+        let request = CompareAgreementsRequest { old, new: view.hash.clone(), draft: None };
         let diff = service.agreement_compare(caller, request).await?;
         human.push_str(&show::agreement_diff(text, &diff));
     }

@@ -22,9 +22,11 @@ mod observers;
 mod officer;
 mod programs;
 mod people;
+mod records;
 mod registry;
 mod report;
 mod analysis;
+mod statistics;
 
 pub(super) use agreement::Simulate;
 pub(super) use analysis::Analysis;
@@ -44,13 +46,16 @@ pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
 pub(super) use people::{Activity, Session, WhoLooked};
 pub(super) use programs::{Token, Webhook};
+pub(super) use records::{AddEvent, Correct, Describe, Enter};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 pub(super) use report::Report;
+pub(super) use statistics::Statistics;
 
 const TRACE_STATES: [&str; 5] =
     ["open", "needs-decision", "ended", "overdue", "information-wanted"];
 
-const CASE_STATES: [&str; 12] = [
+const CASE_STATES: [&str; 13] = [
+    "undecided",
     "waiting",
     "awaiting-release",
     "info-requested",
@@ -116,6 +121,8 @@ pub(super) enum Command {
         registry: Option<String>,
     },
     Status,
+    Doctor,
+    Statistics(Statistics),
     #[command(subcommand)]
     Partner(Partner),
     #[command(subcommand)]
@@ -214,6 +221,10 @@ pub(super) enum Partner {
     List {
         #[arg(long)]
         csv: bool,
+    },
+    Show {
+        #[arg(value_name = "PARTNER")]
+        name: String,
     },
 }
 
@@ -423,6 +434,13 @@ pub(super) enum Case {
 #[derive(Subcommand)]
 pub(super) enum Log {
     Checkpoint,
+    List {
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+        #[command(flatten)]
+        page: Page,
+    },
+    Heads,
     Prove {
         #[arg(value_name = "LEAF")]
         leaf: String,

@@ -35,7 +35,9 @@ pub(super) async fn officer<S: Service>(
     let view = match command {
         Officer::Add { name, uid, no_account, role, new_passphrase_file, no_key } => {
             let uid = if no_account { Some(NO_ACCOUNT) } else { uid };
-            let passphrase = if no_key {
+            // Who has another account, or none, makes its key itself.
+            let elsewhere = uid.is_some_and(|uid| uid != caller.uid);
+            let passphrase = if no_key || elsewhere && new_passphrase_file.is_none() {
                 None
             } else {
                 Some(new(new_passphrase_file.as_deref(), setting, world)?)
@@ -85,7 +87,8 @@ pub(super) async fn unlock<S: Service>(
     world: &mut World<'_>,
 ) -> Outcome<()> {
     let signs = matches!(command, Command::Case(case)
-        if !matches!(case, Case::List { .. } | Case::Show { .. }));
+        if !matches!(case, Case::List { .. } | Case::Show { .. })
+            && !matches!(case, Case::Answer(args) if args.preview));
     if !signs || service.officer_self(setting.caller).await?.key.is_none() {
         return Ok(());
     }

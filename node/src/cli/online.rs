@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
     Answer, analysis, attachments, batches, chain, keeping, life, matters, observers, officer,
-    page, people, programs, reports, show, submit,
+    page, people, programs, reports, show, statistics, submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
@@ -79,6 +79,8 @@ pub(super) async fn run<S: Service>(
             let made = service.bundle_open(setting.caller, id, request);
             into_file(made, &out, setting).await
         }
+        Command::Doctor => statistics::doctor(service, setting).await,
+        Command::Statistics(args) => statistics::statistics(service, args, setting).await,
         Command::Report(command) => reports::report(service, command, setting).await,
         Command::Analysis(command) => analysis::analysis(service, command, setting).await,
         Command::Log(command) => log(service, command, setting).await,
@@ -125,6 +127,10 @@ async fn partner<S: Service>(
             let request = ConfirmPartnerRequest { name, safety_number };
             let view = service.partner_confirm(caller, request).await?;
             Answer::done(&view, show::confirmed_partner(text, &view))
+        }
+        Partner::Show { name } => {
+            let view = service.partner_details(caller, name).await?;
+            Answer::done(&view, show::partner_details(text, &view))
         }
         Partner::List { csv } => {
             let view = service.partners(caller).await?;
@@ -292,6 +298,7 @@ async fn case<S: Service>(
         Case::Show { id } => service.case(caller, id).await?,
         Case::Acknowledge(args) => life::acknowledge(service, args, caller).await?,
         Case::Ask(args) => life::ask(service, args, setting, world).await?,
+        Case::Answer(args) if args.preview => return life::preview(service, *args, setting).await,
         Case::Answer(args) => life::answer(service, *args, setting, world).await?,
         Case::Reply(args) => return matters::reply(service, args, setting, world).await,
         Case::Refuse { id, reason, text } => {
@@ -319,6 +326,18 @@ async fn log<S: Service>(service: &S, command: Log, setting: &Setting) -> Outcom
         Log::Checkpoint => {
             let view = service.log_checkpoint(caller).await?;
             Answer::done(&view, view.note.clone())
+        }
+        Log::List { kind, page } => {
+            let text = setting.text;
+            let view = service.log_entries(caller, page.of(kind)).await?;
+            let table = show::entries(text, &view.items);
+            let mut human = show::list(text, &table, page.csv, "note-no-entries");
+            show::next_page(text, &mut human, page.csv, view.next.as_deref());
+            Answer::done(&view, human)
+        }
+        Log::Heads => {
+            let view = service.log_heads(caller).await?;
+            Answer::done(&view, show::heads(setting.text, &view))
         }
         Log::Partner { name } => {
             let view = service.log_partner(caller, name).await?;

@@ -17,14 +17,17 @@ mod difference;
 mod keeping;
 mod reports;
 mod analysis;
+mod statistics;
 mod life;
 mod log;
+mod logbook;
 mod matters;
 mod node;
 mod observers;
 mod officer;
 mod programs;
 mod people;
+mod records;
 mod registry;
 mod trace;
 mod trial;
@@ -40,19 +43,22 @@ pub(super) use difference::{agreement_diff, simulation};
 pub(super) use keeping::{admin_log, admin_verified, backup, beyond, holds, recovery, restored};
 pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};
+pub(super) use logbook::{entries, heads, partner_details};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
 pub(super) use observers::{
     log_address, observer, observer_key, observers, witness_key, witness_table, witnesses,
 };
-pub(super) use officer::{explained, officer, officers};
+pub(super) use officer::{explained, officer, officers, preview};
 pub(super) use people::{activity, link_made, role_proposals, sessions};
 pub(super) use programs::{deliveries, new_token, token, tokens, webhook, webhook_key, webhooks};
+pub(super) use records::record;
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,
     source, sources,
 };
 pub(super) use reports::{report_checked, report_issued, reports};
+pub(super) use statistics::{health, outcomes, statistics, work};
 pub(super) use trace::{batch, changes, rejected, submitted, trace, traces};
 pub(super) use trial::{evaluated, synthetic_written};
 

@@ -32,6 +32,12 @@ pub struct Exported {
     pub rows: u64,
 }
 
+/// What is known of a gun beyond its description, as tables have it.
+#[must_use]
+pub fn beyond(particulars: &super::Particulars) -> Vec<(Field, String)> {
+    Line::beyond(particulars)
+}
+
 /// The columns, in order: every field but those that are other forms of another.
 fn columns() -> impl Iterator<Item = Field> {
     Field::ALL.iter().copied().filter(|field| !is_another_form(*field))

@@ -40,7 +40,8 @@ impl Registry {
         let (truncated, near) = (matches.is_truncated(), matches.near);
         let more = matches.more || matches.incomplete;
         let foreign = self.engine.is_foreign();
-        let Taken { candidates, skipped } = take(matches.ranked, records, foreign)?;
+        let corrected = |id| self.is_corrected(id);
+        let Taken { candidates, skipped } = take(matches.ranked, records, foreign, &corrected)?;
         let (searched, variants) = (self.record_sets(), matches.variants);
         let (truncated, more) = (truncated || skipped, more || skipped);
         Ok(Findings { candidates, truncated, more, near, searched, variants })
@@ -78,6 +79,8 @@ impl Registry {
                 }
                 Ok(None) => {}
                 Err(_) if self.engine.is_foreign() => truncated = true,
+                // A mark that it had before.
+                Err(_) if self.is_corrected(hit.record)? => {}
                 Err(error) => return Err(error),
             }
         }
@@ -168,6 +171,7 @@ fn take(
     ranked: Vec<Ranked>,
     mut records: BTreeMap<RecordId, FirearmRecord>,
     foreign: bool,
+    corrected: &dyn Fn(RecordId) -> Result<bool, RegistryError>,
 ) -> Result<Taken, RegistryError> {
     let mut taken = Taken { candidates: Vec::with_capacity(ranked.len()), skipped: false };
     for ranked in ranked {
@@ -177,6 +181,8 @@ fn take(
                 taken.candidates.push(Candidate { record, grade, reasons, matched });
                 continue;
             }
+            // A mark that it had before.
+            Some(_) if !foreign && corrected(id)? => continue,
             Some(_) => ANOTHERS,
             None => INDEXED_BUT_MISSING,
         };
@@ -260,7 +266,8 @@ mod tests {
         let taken = |read: &[FirearmRecord], foreign: bool| {
             let found = matching::search(asked, &list, CANDIDATES_MAX);
             let read = read.iter().map(|record| (record.id, record.clone())).collect();
-            take(found.ranked, read, foreign).map(|taken| (taken.candidates.len(), taken.skipped))
+            take(found.ranked, read, foreign, &|_| Ok(false))
+                .map(|taken| (taken.candidates.len(), taken.skipped))
         };
         for foreign in [true, false] {
             assert_eq!(taken(&records, foreign).unwrap(), (2, false));

@@ -155,6 +155,7 @@ impl Registry {
         let mut known = Gathered::default();
         let mut events = 0u64;
         let mut of_sets: HashMap<SetNumber, u64> = HashMap::new();
+        let mut more_marks = Vec::new();
         self.engine.scan(RecordId(0), &mut |stored| {
             report.records += 1;
             events += u64::from(stored.events);
@@ -169,12 +170,20 @@ impl Registry {
                 held.push((at, print));
             }
             let id = stored.id;
-            if !self.is_sound(stored, &held, &mut known) {
-                report.damaged.push(id);
+            match self.soundness(stored, &held, &mut known) {
+                Soundness::Sound => {}
+                Soundness::MoreMarks => more_marks.push(id),
+                Soundness::Damaged => report.damaged.push(id),
             }
             Ok(())
         })?;
         report.damaged.extend(indexed.map(|(record, ..)| RecordId(record)));
+        for id in more_marks {
+            if !self.is_corrected(id)? {
+                report.damaged.push(id);
+            }
+        }
+        report.damaged.sort_unstable();
         report.damaged.dedup();
         let count = self.engine.count()?;
         report.counts_hold = count.records == report.records && count.events == events;
@@ -185,21 +194,43 @@ impl Registry {
     }
 
     /// Whether a record holds and the index has its marks and no others.
-    fn is_sound(&self, stored: StoredRecord, held: &[(u8, u64)], known: &mut Gathered) -> bool {
-        let Ok(body) = body_of(&stored) else { return false };
+    fn soundness(
+        &self,
+        stored: StoredRecord,
+        held: &[(u8, u64)],
+        known: &mut Gathered,
+    ) -> Soundness {
+        let Ok(body) = body_of(&stored) else { return Soundness::Damaged };
         let events = u32::try_from(body.events.len());
         let kinds = known.kinds.entry(stored.set).or_insert_with(|| Kinds::new(stored.set));
         let kind = kinds.of(&body.description, &mut known.batch);
-        let Some(profile) = kinds.profile(kind) else { return false };
+        let Some(profile) = kinds.profile(kind) else { return Soundness::Damaged };
         let of_mark = |mark: SerialMark| {
             let print = fingerprint(mark.serial, mark.is_frame, mark.year, profile);
             (mark.position, print)
         };
         let expected: Vec<(u8, u64)> = serial_marks(&body.description).map(of_mark).collect();
-        events == Ok(stored.events)
-            && expected == held
-            && self.marks.sets().iter().any(|set| set.number == stored.set)
+        let set_is_there = self.marks.sets().iter().any(|set| set.number == stored.set);
+        if events != Ok(stored.events) || !set_is_there {
+            Soundness::Damaged
+        } else if expected == held {
+            Soundness::Sound
+        } else if expected.iter().all(|mark| held.contains(mark)) {
+            Soundness::MoreMarks
+        } else {
+            Soundness::Damaged
+        }
     }
+}
+
+/// How a record stands to its digest and the index.
+enum Soundness {
+    /// As it should be.
+    Sound,
+    /// The index has marks that it has not: right if it was corrected.
+    MoreMarks,
+    /// Not what was stored.
+    Damaged,
 }
 
 /// What of a mark and its gun is in the index, as one number.

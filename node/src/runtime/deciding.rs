@@ -26,7 +26,7 @@ use crate::desk::act::Act;
 use crate::desk::answer;
 use crate::desk::clause::ClauseId;
 use crate::desk::disclosure::{self, Choice};
-use crate::desk::officer::Acting;
+use crate::desk::officer::{Acting, Role, Roles};
 use crate::desk::policy::{self, Permit};
 use crate::desk::record::{
     self, ActRecord, DecidedBy, DecisionRecord, Done, Inputs, OfficerRecord,
@@ -269,7 +269,8 @@ impl Core {
             return Err(Denied::Closed(case.state));
         }
         // Who may not act any more proposes nothing any more.
-        let fell = self.staff.profile(proposal.officer).suspended;
+        let profile = self.staff.profile(proposal.officer);
+        let fell = profile.suspended || !Roles::from_bits(profile.roles).has(Role::FocalPoint);
         if fell || proposal.expires_at <= self.now() {
             return Err(OfficerDenied::Expired.into());
         }
@@ -322,6 +323,22 @@ impl Core {
             previews.push(Preview { level, answer, two });
         }
         Ok(previews)
+    }
+
+    /// What an officer's act would let out now, and whether it takes two. Nothing is kept of it.
+    ///
+    /// # Errors
+    /// The act lets nothing out, the level is not agreed, or none or several records could be meant.
+    pub(crate) fn foresee(&mut self, case: &CaseRecord, act: &Act) -> Result<Preview, Denied> {
+        if case.state.is_final() {
+            return Err(Denied::Closed(case.state));
+        }
+        let mut weighed = self.weigh(case)?;
+        weighed.consider_choice(act);
+        let level = act.releases().ok_or(Denied::Level)?;
+        let (_, answer) = self.would_release(case, &weighed, act)?;
+        let two = policy::needs_two_officers(level, weighed.clauses(case)?, weighed.sensitive);
+        Ok(Preview { level, answer, two })
     }
 
     /// What an act would let out, and its digest.

@@ -43,6 +43,9 @@ pub enum OfficerDenied {
     /// A release by two officers takes keys of both.
     #[error("the officer has no signing key")]
     KeyNeeded,
+    /// A signing key is its officer's own.
+    #[error("the signing key is another officer's")]
+    KeyOfAnother,
     /// Nothing was proposed, or it was released or fell.
     #[error("nothing is proposed in this case")]
     NoProposal,

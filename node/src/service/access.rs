@@ -220,7 +220,7 @@ impl AccessService for Running {
             }
             let officer = core.officer_named(&name)?;
             core.confirm_change(&by, &officer)?;
-            Ok(officers::view(core, &officer))
+            officers::view(core, &officer)
         })
         .await
     }
@@ -267,6 +267,12 @@ impl AccessService for Running {
         })
         .await
     }
+}
+
+/// Who looked at something that the log has under this name.
+pub(super) fn looked_at(core: &mut Core, subject: &str) -> Result<ActivityListView, Denied> {
+    let found = core.activity_on(subject, PAGE_MAX + 1)?;
+    Ok(page(core, found, PAGE_MAX))
 }
 
 fn bounds(filter: &ActivityFilter) -> (u64, u64) {

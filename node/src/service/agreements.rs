@@ -75,6 +75,13 @@ pub(super) async fn compare(
     caller: Caller,
     request: CompareAgreementsRequest,
 ) -> Outcome<AgreementDiffView> {
+    let draft = match &request.draft {
+        None => None,
+        Some(draft) => {
+            let ours = terms::to_clauses(&draft.proposer_asks)?;
+            Some((ours, terms::to_clauses(&draft.accepter_asks)?))
+        }
+    };
     service
         .run(move |core| {
             may(core, caller, roles::ANY)?;
@@ -83,8 +90,16 @@ pub(super) async fn compare(
                 let not_found = || Denied::NotFound { what: "agreement", id: id.to_owned() };
                 core.agreements.get(&hash).map(|(held, _)| held.clone()).ok_or_else(not_found)
             };
-            let (old, new) = (held(&request.old)?, held(&request.new)?);
+            let old = held(&request.old)?;
             let me = &core.identity.name;
+            let new = match (draft, old.counterpart(me)) {
+                (Some((ours, theirs)), Some(partner)) => {
+                    let (from, nonce) = (core.now(), Digest([0; 32]));
+                    let doc = intake::agreement(me, partner, ours, theirs, from, nonce, None);
+                    Agreement::new(&doc).map_err(|e| Denied::Rule(e.to_string()))?
+                }
+                _ => held(&request.new)?,
+            };
             let partner = old.counterpart(me);
             let another = || Denied::NotFound { what: "agreement", id: request.new.clone() };
             if partner.is_none() || new.counterpart(me) != partner {
@@ -99,7 +114,9 @@ pub(super) async fn compare(
                     Some(DirectionDiffView { asker: asker.to_string(), changes })
                 })
                 .collect();
-            Ok(AgreementDiffView { old: old.hash().to_hex(), new: new.hash().to_hex(), directions })
+            // A draft has no name: nobody has signed it.
+            let named = if request.draft.is_some() { String::new() } else { new.hash().to_hex() };
+            Ok(AgreementDiffView { old: old.hash().to_hex(), new: named, directions })
         })
         .await
 }

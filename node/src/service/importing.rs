@@ -85,7 +85,7 @@ pub(super) fn import<R: Read + Seek + Send>(
 }
 
 /// What the request says, in the importer's words.
-fn options(registry: &Registry, request: &ImportRequest) -> Outcome<ImportOptions> {
+pub(super) fn options(registry: &Registry, request: &ImportRequest) -> Outcome<ImportOptions> {
     let word = |word: &'_ Option<String>| {
         word.as_deref().map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned)
     };
@@ -127,7 +127,7 @@ fn options(registry: &Registry, request: &ImportRequest) -> Outcome<ImportOption
 }
 
 /// The name of the source, if there is one.
-fn source(request: &ImportRequest) -> Outcome<Option<&str>> {
+pub(super) fn source(request: &ImportRequest) -> Outcome<Option<&str>> {
     let Some(name) = request.source.as_deref().map(str::trim).filter(|name| !name.is_empty())
     else {
         return Ok(None);
@@ -140,7 +140,7 @@ fn source(request: &ImportRequest) -> Outcome<Option<&str>> {
 
 /// The mapping of a source: what was saved, but what the request says goes before it. It takes
 /// the place of the single options, so that the same file is known again with or without them.
-fn mapping<R: Read + Seek>(
+pub(super) fn mapping<R: Read + Seek>(
     registry: &Registry,
     source: &str,
     file: &mut R,
@@ -174,7 +174,7 @@ fn mapping<R: Read + Seek>(
     Ok(mapping)
 }
 
-fn issue(issue: &RowIssue) -> RowIssueView {
+pub(super) fn issue(issue: &RowIssue) -> RowIssueView {
     RowIssueView {
         line: issue.line,
         column: issue.column,
@@ -185,7 +185,7 @@ fn issue(issue: &RowIssue) -> RowIssueView {
     }
 }
 
-fn refused(error: ImportError, source: Option<&str>) -> ServiceError {
+pub(super) fn refused(error: ImportError, source: Option<&str>) -> ServiceError {
     match (error, source) {
         (ImportError::Registry(error), _) => Denied::from(error).into(),
         (ImportError::Mapping(error), Some(source)) => {

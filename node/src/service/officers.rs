@@ -3,6 +3,7 @@
 use zeroize::Zeroizing;
 
 use vestigo_protocol::key::{PublicKey, SecretKey};
+use vestigo_protocol::time::Timestamp;
 
 use super::requests::officers::{
     AddOfficerRequest, ApproveRequest, DeclineRequest, PassphraseRequest, RolesRequest,
@@ -16,6 +17,7 @@ use crate::desk::officer::{NO_ACCOUNT, OfficerName, Role, Roles};
 use crate::keys::Seed;
 use crate::keys::sealed::{Cost, PASSPHRASE_MIN, Passphrase, SealError, SealedKey};
 use crate::runtime::admin::{AdminAct, AdminCode};
+use crate::runtime::people::SignInMethod;
 use crate::runtime::staff::OfficerDenied;
 use crate::runtime::{Core, Denied};
 use crate::service::views::ExplainView;
@@ -29,7 +31,8 @@ pub trait OfficerService: Send + Sync + 'static {
     /// The officer who calls.
     fn officer_self(&self, caller: Caller) -> impl Future<Output = Outcome<OfficerView>> + Send;
 
-    /// Adds an officer, with a signing key where a passphrase is given.
+    /// Adds an officer, with a signing key where a passphrase is given: only on the host and of the
+    /// caller's own account, under which the caller could make it as well.
     fn officer_add(
         &self,
         caller: Caller,
@@ -52,8 +55,8 @@ pub trait OfficerService: Send + Sync + 'static {
         request: RolesRequest,
     ) -> impl Future<Output = Outcome<OfficerView>> + Send;
 
-    /// Makes a new signing key under a new passphrase: of one's own, or, by an administrator, of
-    /// any officer.
+    /// Makes a new signing key under a new passphrase: one's own, and nobody else's. In a session it
+    /// asks for a fresh proof.
     fn officer_key(
         &self,
         caller: Caller,
@@ -61,7 +64,7 @@ pub trait OfficerService: Send + Sync + 'static {
         request: PassphraseRequest,
     ) -> impl Future<Output = Outcome<OfficerView>> + Send;
 
-    /// Seals the same key under another passphrase.
+    /// Seals the same key under another passphrase; as [`Self::officer_key`].
     fn officer_passphrase(
         &self,
         caller: Caller,
@@ -119,6 +122,7 @@ pub(super) fn refusal(denied: &OfficerDenied) -> ServiceError {
         OfficerDenied::LastAdministrator => not_allowed("error-officer-last-administrator"),
         OfficerDenied::PassphraseNeeded => not_allowed("error-officer-passphrase-needed"),
         OfficerDenied::KeyNeeded => not_allowed("error-officer-key-needed"),
+        OfficerDenied::KeyOfAnother => not_allowed("error-officer-key-own"),
         OfficerDenied::NoProposal => {
             ServiceError::new(ErrorCode::NotFound, "error-officer-no-proposal")
         }
@@ -144,9 +148,9 @@ pub(super) fn names(bits: u8) -> Vec<String> {
     Roles::from_bits(bits).iter().map(|role| role.name().to_owned()).collect()
 }
 
-pub(super) fn view(core: &Core, officer: &Officer) -> OfficerView {
+pub(super) fn view(core: &mut Core, officer: &Officer) -> Result<OfficerView, Denied> {
     let profile = core.staff.profile(officer.id);
-    OfficerView {
+    Ok(OfficerView {
         name: profile.name,
         uid: officer.uid,
         roles: names(profile.roles),
@@ -154,7 +158,22 @@ pub(super) fn view(core: &Core, officer: &Officer) -> OfficerView {
         key: core.staff.thumbprint(officer.id).map(|thumbprint| thumbprint.to_string()),
         since: (profile.since.0 > 0).then(|| profile.since.to_rfc3339()),
         proposed: core.proposal(officer.id).filter(|p| !p.link).map(|p| names(p.roles)),
-    }
+        sign_in: methods(core, officer)?,
+        seen: core.last_act(officer)?.map(Timestamp::to_rfc3339),
+    })
+}
+
+/// How an officer can sign in, as sessions name it.
+fn methods(core: &mut Core, officer: &Officer) -> Result<Vec<String>, Denied> {
+    let credential = core.store.credential(officer.id)?;
+    let password = credential.filter(|c| c.password.is_some()).map(|c| match c.totp {
+        Some(_) => SignInMethod::Password,
+        None => SignInMethod::PasswordAlone,
+    });
+    let keys = core.store.passkeys(officer.id)?;
+    let passkey = keys.iter().any(|key| !key.blocked).then_some(SignInMethod::Passkey);
+    let all = passkey.into_iter().chain(password);
+    Ok(all.map(|method| SignInMethod::name_of(method.number()).to_owned()).collect())
 }
 
 fn name(text: &str) -> Outcome<OfficerName> {
@@ -212,27 +231,51 @@ async fn beside<T: Send + 'static>(
     tokio::task::spawn_blocking(body).await.map_err(ServiceError::unexpected)?
 }
 
-/// The officer who calls, if it is the one named or an administrator.
-fn own_or_administered(core: &Core, caller: Caller, name: &str) -> Result<Officer, Denied> {
+/// The officer who calls, if it is the one named: a signature is one officer's own word, so nobody
+/// else may make the key for it. Who administers officers may not either.
+fn key_owner(core: &Core, caller: Caller, name: &str) -> Result<Officer, Denied> {
     let officer = core.officer_named(name)?;
     if core.officer(caller)? != officer {
-        core.allowed(caller, roles::OFFICERS)?;
+        return Err(OfficerDenied::KeyOfAnother.into());
+    }
+    if caller.session.is_some() {
+        core.proven(caller.session)?;
     }
     Ok(officer)
+}
+
+/// Whether the caller may give an officer whom he adds to an account its key: on the host, of the own
+/// account, where he could act as that officer and make it then.
+fn may_bring_key(caller: Caller, uid: u32) -> Result<(), Denied> {
+    if caller.is_on_host() && caller.uid == uid {
+        Ok(())
+    } else {
+        Err(OfficerDenied::KeyOfAnother.into())
+    }
 }
 
 impl OfficerService for Running {
     async fn officers(&self, caller: Caller) -> Outcome<OfficerListView> {
         self.run(move |core| {
             core.allowed(caller, roles::READS_OFFICERS)?;
-            let items = core.officers.iter().map(|officer| view(core, officer)).collect();
+            // When somebody worked last is for those who read the log of it.
+            let all = core.allowed(caller, roles::READS_ADMIN_LOG).is_ok();
+            let mut items = Vec::new();
+            for officer in core.officers.clone() {
+                let item = view(core, &officer)?;
+                items.push(if all { item } else { OfficerView { seen: None, ..item } });
+            }
             Ok(OfficerListView { items })
         })
         .await
     }
 
     async fn officer_self(&self, caller: Caller) -> Outcome<OfficerView> {
-        self.run(move |core| Ok(view(core, &core.officer(caller)?))).await
+        self.run(move |core| {
+            let own = core.officer(caller)?;
+            view(core, &own)
+        })
+        .await
     }
 
     async fn officer_add(
@@ -241,22 +284,27 @@ impl OfficerService for Running {
         request: AddOfficerRequest,
     ) -> Outcome<OfficerView> {
         let (name, roles) = (name(&request.name)?, roles_of(&request.roles)?);
+        // Who comes over the network has no account to lend.
+        let own = if caller.is_on_host() { caller.uid } else { NO_ACCOUNT };
+        let uid = request.uid.unwrap_or(own);
+        let brings_key = request.passphrase.is_some();
         // Before the costly part.
-        self.run(move |core| core.allowed(caller, roles::OFFICERS)).await?;
+        self.run(move |core| {
+            core.allowed(caller, roles::OFFICERS)?;
+            if brings_key { may_bring_key(caller, uid) } else { Ok(()) }
+        })
+        .await?;
         let key = match request.passphrase {
             Some(passphrase) => Some(new_key(passphrase).await?),
             None => None,
         };
-        // Who comes over the network has no account to lend.
-        let own = if caller.is_on_host() { caller.uid } else { NO_ACCOUNT };
-        let uid = request.uid.unwrap_or(own);
         self.run(move |core| {
             let by = core.allowed(caller, roles::OFFICERS)?;
             let officer = core.add_officer_by(&by, &name, uid, roles)?;
             if let Some((sealed, public)) = key {
                 core.set_officer_key(&officer, sealed, &public)?;
             }
-            Ok(view(core, &officer))
+            view(core, &officer)
         })
         .await
     }
@@ -274,7 +322,7 @@ impl OfficerService for Running {
             let act = AdminAct::on(AdminCode::OfficerSuspended, format!("{name} {to}"));
             core.note(caller, act)?;
             core.change_officer(&officer, None, Some(suspended))?;
-            Ok(view(core, &officer))
+            view(core, &officer)
         })
         .await
     }
@@ -290,7 +338,7 @@ impl OfficerService for Running {
             let by = core.allowed(caller, roles::OFFICERS)?;
             let officer = core.officer_named(&name)?;
             core.change_roles(&by, &officer, roles)?;
-            Ok(view(core, &officer))
+            view(core, &officer)
         })
         .await
     }
@@ -302,13 +350,13 @@ impl OfficerService for Running {
         request: PassphraseRequest,
     ) -> Outcome<OfficerView> {
         let named = name.clone();
-        self.run(move |core| own_or_administered(core, caller, &named)).await?;
+        self.run(move |core| key_owner(core, caller, &named)).await?;
         let (sealed, public) = new_key(request.new).await?;
         self.run(move |core| {
-            let officer = own_or_administered(core, caller, &name)?;
+            let officer = key_owner(core, caller, &name)?;
             core.note(caller, AdminAct::on(AdminCode::OfficerKey, &name))?;
             core.set_officer_key(&officer, sealed, &public)?;
-            Ok(view(core, &officer))
+            view(core, &officer)
         })
         .await
     }
@@ -322,7 +370,7 @@ impl OfficerService for Running {
         let named = name.clone();
         let sealed = self
             .run(move |core| {
-                let officer = own_or_administered(core, caller, &named)?;
+                let officer = key_owner(core, caller, &named)?;
                 Ok(core.staff.profile(officer.id).sealed_key)
             })
             .await?;
@@ -338,10 +386,10 @@ impl OfficerService for Running {
         })
         .await?;
         self.run(move |core| {
-            let officer = own_or_administered(core, caller, &name)?;
+            let officer = key_owner(core, caller, &name)?;
             core.note(caller, AdminAct::on(AdminCode::OfficerKey, &name))?;
             core.set_officer_key(&officer, sealed, &public)?;
-            Ok(view(core, &officer))
+            view(core, &officer)
         })
         .await
     }
@@ -402,5 +450,64 @@ impl OfficerService for Running {
             explaining::explain(core, &id)
         })
         .await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::people::testing::{Clock, add, found, open};
+    use crate::scratch::Scratch;
+
+    fn called(name: &str) -> Caller {
+        Caller { officer: OfficerName::parse(name), ..Caller::of(7) }
+    }
+
+    #[test]
+    fn a_signing_key_is_made_by_its_officer_and_not_by_who_administers() {
+        let scratch = Scratch::new("officers-key");
+        found(&scratch, false);
+        let mut core = open(&scratch, &Clock::default());
+        core.begin().unwrap();
+        let ana = add(&mut core, "ana", &[Role::FocalPoint]);
+        add(&mut core, "adam", &[Role::Administrator]);
+        for other in ["officer-1", "adam"] {
+            let denied = key_owner(&core, called(other), "ana").unwrap_err();
+            let refused = ServiceError::from(denied);
+            assert_eq!(
+                (refused.code, refused.key.as_str()),
+                (ErrorCode::NotAllowed, "error-officer-key-own"),
+                "{other}"
+            );
+        }
+        assert_eq!(key_owner(&core, called("ana"), "ana").unwrap(), ana);
+        core.commit().unwrap();
+    }
+
+    #[test]
+    fn a_new_officer_gets_a_key_only_from_whom_could_act_as_it() {
+        let here = Caller::of(7);
+        assert!(may_bring_key(here, 7).is_ok());
+        assert!(may_bring_key(here, 8).is_err() && may_bring_key(here, NO_ACCOUNT).is_err());
+        let there = Caller { remote: true, ..Caller::of(NO_ACCOUNT) };
+        assert!(may_bring_key(there, NO_ACCOUNT).is_err());
+    }
+
+    #[test]
+    fn an_officer_was_last_seen_when_it_last_did_something() {
+        let scratch = Scratch::new("officers-seen");
+        found(&scratch, false);
+        let clock = Clock::default();
+        let mut core = open(&scratch, &clock);
+        core.begin().unwrap();
+        let ana = add(&mut core, "ana", &[Role::FocalPoint]);
+        assert_eq!(view(&mut core, &ana).unwrap().seen, None);
+        core.note(called("ana"), AdminAct::on(AdminCode::LookedAt, "ab")).unwrap();
+        let at = clock.now().to_rfc3339();
+        clock.pass(60);
+        core.note(called("officer-1"), AdminAct::on(AdminCode::OfficerSuspended, "ana")).unwrap();
+        let seen = view(&mut core, &ana).unwrap();
+        assert_eq!((seen.seen, seen.sign_in), (Some(at), Vec::<String>::new()));
+        core.commit().unwrap();
     }
 }

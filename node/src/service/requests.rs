@@ -22,13 +22,21 @@ pub mod programs;
 pub mod people;
 pub mod attachments;
 mod matters;
+mod records;
 mod reports;
 mod analysis;
+mod statistics;
+mod uploads;
 
 pub use analysis::{AnalysisRequest, StatutoryRequest};
 pub use batches::{BatchRequest, BatchRun};
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};
+pub use records::{
+    CorrectRequest, EnterRequest, EventRequest, GunRequest, MarkRequest, PartyRequest, SetRequest,
+};
 pub use reports::{ReportListRequest, ReportRequest};
+pub use statistics::StatisticsRequest;
+pub use uploads::IssueFilter;
 
 /// `init`: found a node in an empty data directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,8 +135,12 @@ pub struct ChangeAgreementRequest {
 pub struct CompareAgreementsRequest {
     /// Hash of the earlier one, or its first 8 digits or more.
     pub old: String,
-    /// Hash of the later one.
+    /// Hash of the later one; empty: a draft.
+    #[serde(default)]
     pub new: String,
+    /// Instead of a later agreement: terms that nobody has signed, with us as the proposer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<Box<AgreementTerms>>,
 }
 
 /// `agreement simulate`: nothing is asked, sent or counted; that it was done is recorded.

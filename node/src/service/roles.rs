@@ -61,6 +61,8 @@ pub(crate) const READS_ADMIN_LOG: &[Role] = &[Auditor, Administrator];
 pub(crate) const ENROLS: &[Role] = &[FocalPoint];
 /// Sees who observes, and how the log is witnessed.
 pub(crate) const READS_OBSERVERS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
+/// Sees figures about questions and answers: no gun, no person.
+pub(crate) const READS_STATISTICS: &[Role] = &[FocalPoint, Approver, Investigator, Auditor];
 /// Has a program told of what happens.
 pub(crate) const HOOKS: &[Role] = &[Investigator, FocalPoint, Administrator];
 /// Whoever is an officer: the screen of the node, its log, agreements.

@@ -11,21 +11,28 @@ use serde::{Deserialize, Serialize};
 
 mod agreement;
 mod analysis;
+mod asked;
 mod batches;
 mod keeping;
 mod life;
 mod log;
+mod logbook;
 mod observers;
 mod officers;
 pub mod people;
 mod attachments;
 mod matters;
+mod news;
 mod registry;
+mod records;
+mod uploads;
 mod reports;
 mod trace;
 mod chain;
 mod programs;
 mod drafts;
+mod health;
+mod statistics;
 
 pub use crate::registry::evaluate::EvaluationReport;
 pub use agreement::{
@@ -34,6 +41,7 @@ pub use agreement::{
     SimulatedAnswerView, SimulatedChangeView, SimulatedRowView, SimulationView, TermsView,
 };
 pub use analysis::{AnalysisView, StatutoryLineView, StatutoryView, SubjectRowView, SubjectView};
+pub use asked::CaseAskedView;
 pub use attachments::{AttachmentListView, AttachmentView, OpenedView, StagedView};
 pub use batches::{
     BatchCheckView, BatchLineView, BatchLinesView, BatchPartnerView, BatchProgressView,
@@ -44,6 +52,7 @@ pub use chain::{
     SourceOfView, SuggestionListView, SuggestionView, TimeToCrimeView,
 };
 pub use drafts::{DraftListView, DraftView};
+pub use health::{CheckLevel, CheckView, HealthView, NodeKeyView, SettingOrigin, SettingView};
 pub use keeping::{
     AdminEntryView, AdminExportView, AdminLogView, AdminVerifyView, BackupProgress, BackupView,
     EpochDraftView, HeadView, HoldListView, HoldView, LeftOutView, LogCopyView, LogRecoveryView,
@@ -54,11 +63,16 @@ pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifiedHopView, VerifyView, WitnessedView,
 };
+pub use logbook::{
+    ForkView, KnownLogView, KnownLogsView, LogEntryListView, LogEntryView, PartnerDetailsView,
+    PartnerKeyView, SeenHeadView,
+};
 pub use matters::{
     AlertListView, AlertRowView, ConsentListView, ConsentTermsView, ConsentView, FigureView,
     MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView, WatchListView,
     WatchView,
 };
+pub use news::NewsView;
 pub use observers::{
     ObservedPairView, ObserverKeyView, ObserverListView, ObserverView, WitnessKeyView,
     WitnessListView, WitnessStandingView, WitnessState, WitnessTrouble, WitnessedLogView,
@@ -71,16 +85,24 @@ pub use programs::{
     ChangeEventListView, ChangeEventView, DeliveryListView, DeliveryView, NewTokenView,
     TokenListView, TokenView, WebhookListView, WebhookView,
 };
+pub use records::{
+    FieldChangeView, MarkView, ParticularView, RecordChangeView, RecordEventView, RecordView,
+};
 pub use registry::{
     AdviceView, CandidateView, ExportView, FindView, ImportProgress, ImportReportView,
     InventoryView, PastImportView, RecordSetView, RegistryCheckView, RowIssueView, SourceView,
     SynthView,
 };
 pub use reports::{IssuedReportView, PagesVerdict, ReportCheckView, ReportListView, ReportView};
+pub use statistics::{FlowCountView, OutcomeCountView, StatisticsView, WorkRowView};
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,
     HopView, PartyView, SearchedView, StatementView, TraceListView, TraceRowView, TraceState,
     TraceView,
+};
+pub use uploads::{
+    ColumnView, ImportPreviewView, IssueListView, PreviewRowView, UploadListView, UploadPlace,
+    UploadState, UploadView,
 };
 
 /// Gives a type a `Debug` that prints its name and nothing that it holds.
@@ -135,6 +157,9 @@ pub struct StatusView {
     /// What needs attention in the lives of requests.
     #[serde(default)]
     pub life: LifeStatusView,
+    /// What is new for the officer who asks.
+    #[serde(default)]
+    pub news: NewsView,
     /// What needs someone's attention, most urgent first.
     pub alarms: Vec<AlarmView>,
 }
@@ -195,6 +220,9 @@ pub struct PartnerView {
     pub outbox: u64,
     /// The agreement in force, its hash.
     pub agreement: Option<String>,
+    /// When its log was last proved, since this node started, to have only grown.
+    #[serde(default)]
+    pub log_verified: Option<String>,
 }
 
 /// All partners.

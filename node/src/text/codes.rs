@@ -326,7 +326,7 @@ pub const DUTIES: [&str; 6] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
 
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 47] = [
+pub const ADMIN_ACTS: [&str; 51] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -348,11 +348,15 @@ pub const ADMIN_ACTS: [&str; 47] = [
     "RECORDS_SEARCHED",
     "FILE_OPENED",
     "LOOKED_AT",
+    "RECORD_READ",
     "BUNDLE_EXPORTED",
     "BUNDLE_OPENED",
     "REPORT_ISSUED",
     "RECORDS_EXPORTED",
     "RECORDS_IMPORTED",
+    "RECORD_ENTERED",
+    "RECORD_CHANGED",
+    "RECORD_SET_CHANGED",
     "LOG_EXPORTED",
     "HOLD_SET",
     "HOLD_LIFTED",
@@ -376,8 +380,81 @@ pub const ADMIN_ACTS: [&str; 47] = [
     "WEBHOOK_ENDED",
 ];
 
+/// What a column of a table can hold, in list `field`, as exports name it.
+pub const FIELDS: [&str; 62] = [
+    "make",
+    "brand",
+    "model",
+    "caliber",
+    "type",
+    "manufacture_class",
+    "serial_number",
+    "serial_receiver",
+    "serial_barrel",
+    "serial_slide",
+    "serial_cylinder",
+    "serial_bolt",
+    "serial_other",
+    "serial_legibility",
+    "serial_script",
+    "obliteration",
+    "import_mark",
+    "proof_mark",
+    "property_mark",
+    "rebuild_mark",
+    "marks",
+    "country_of_manufacture",
+    "year_of_manufacture",
+    "importer",
+    "importer_city",
+    "importer_country",
+    "barrel_length_mm",
+    "overall_length_mm",
+    "shots",
+    "finish",
+    "fire_mode",
+    "modifications",
+    "legal_scheme",
+    "legal_category",
+    "ifrt_reference",
+    "ballistic_references",
+    "photos",
+    "restoration_laboratory",
+    "restoration_method",
+    "restoration_result",
+    "restoration_date",
+    "event_kind",
+    "event_date",
+    "event_from",
+    "event_from_kind",
+    "event_from_licence",
+    "event_from_country",
+    "event_to",
+    "event_to_kind",
+    "event_to_licence",
+    "event_to_country",
+    "event_country",
+    "event_place",
+    "event_document",
+    "event_document_kind",
+    "event_document_number",
+    "event_document_issuer",
+    "event_document_sha256",
+    "event_certainty",
+    "event_asserted_by",
+    "event_record_set",
+    "event_handling",
+];
+
+/// What was done to a record by hand, in list `record-act`.
+pub const RECORD_ACTS: [&str; 3] = ["ENTERED", "CORRECTED", "EVENT_ADDED"];
+
+/// Where a recorded gun stands after its events, in list `standing`.
+pub const STANDINGS: [&str; 7] =
+    ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
+
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 61] = [
+pub const LISTS: [(&str, &[&str]); 64] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -424,6 +501,9 @@ pub const LISTS: [(&str, &[&str]); 61] = [
     ("type", &GUN_KINDS),
     ("action", &GUN_ACTIONS),
     ("row", &ROW_ISSUES),
+    ("field", &FIELDS),
+    ("record-act", &RECORD_ACTS),
+    ("standing", &STANDINGS),
     ("kind", &STATEMENTS),
     ("refer", &REFERRALS),
     ("match", &MATCH_REASONS),

@@ -191,6 +191,17 @@ fn no_english_word_is_left_in_a_translation() {
     }
 }
 
+/// A file that was read in a wrong encoding once has control characters where signs were.
+#[test]
+fn no_text_holds_a_control_character() {
+    for language in Language::ALL {
+        for (topic, file) in language.files() {
+            let odd = file.chars().find(|c| c.is_control() && *c != '\n');
+            assert_eq!(odd, None, "{topic} in {}", language.tag());
+        }
+    }
+}
+
 /// One language written into another's file would pass as translated.
 #[test]
 fn no_two_languages_share_a_sentence() {

@@ -10,12 +10,13 @@ pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; style-sr
 /// Two years, as preload lists want it; not for other names of the domain, which are not ours.
 pub(super) const HSTS: &str = "max-age=63072000";
 
-/// Everything that a page could be allowed and never needs. Passkeys are the one thing used.
+/// What a page could be allowed and never needs, as far as every browser knows the words: others are
+/// complained of on its console. Passkeys are the one thing used.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
      encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), \
      microphone=(), midi=(), payment=(), picture-in-picture=(), \
      publickey-credentials-create=(self), publickey-credentials-get=(self), \
-     screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()";
+     screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
 
 /// Sets them. What a response has set itself of caching and policy stays.
 pub(super) fn dress(headers: &mut HeaderMap, is_secure: bool) {

@@ -13,12 +13,14 @@ mod field;
 mod listing;
 mod picture;
 mod qr;
+mod question;
 
 pub(super) use cell::Cell;
 pub(super) use field::{Choice, Errors, Field, Form};
 pub(super) use listing::{Column, Listing};
 pub(super) use picture::Picture;
 pub(super) use qr::Qr;
+pub(super) use question::{Question, blank, refused};
 
 /// Its template escapes what it shows, so that a page that holds it need not.
 macro_rules! html {

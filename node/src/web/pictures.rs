@@ -9,11 +9,13 @@ use crate::service::depicting::{counted, duration, heading};
 use crate::text::{Language, Text};
 
 mod figures;
+mod logs;
 mod nodes;
 mod trace;
 
 pub use figures::{FlowOf, flow, histogram};
-pub use nodes::{federation, heads};
+pub use logs::{anchor, audited, heads};
+pub use nodes::federation;
 pub use trace::{chain, route};
 
 /// What must stand beside every statistic of traces.

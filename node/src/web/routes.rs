@@ -107,10 +107,6 @@ impl<S: Service> Route<S> {
     }
 
     /// Takes up to so many bytes, within so long: an upload.
-    #[expect(
-        dead_code,
-        reason = "for the screens to come; the first that uses it takes this line out"
-    )]
     pub(super) fn upload(mut self, body_max: usize, time_max: Duration) -> Self {
         self.body_max = body_max;
         self.time_max = Some(time_max);
@@ -131,8 +127,23 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
         screens::sign_in::routes(),
         screens::setup::routes(),
         screens::account::routes(),
+        screens::queue::routes(),
+        screens::cases::routes(),
         screens::traces::routes(),
         screens::analysis::routes(),
+        screens::batches::routes(),
+        screens::matters::routes(),
+        screens::registry::routes(),
+        screens::partners::routes(),
+        screens::agreements::routes(),
+        screens::federation::routes(),
+        screens::log::routes(),
+        screens::audit::routes(),
+        screens::statistics::routes(),
+        screens::officers::routes(),
+        screens::node::routes(),
+        screens::tokens::routes(),
+        screens::webhooks::routes(),
         screens::help::routes(),
         screens::live::routes(),
     ]

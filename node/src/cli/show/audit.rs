@@ -5,204 +5,15 @@ use std::fmt::Write as _;
 use super::super::audit::ProofView;
 use super::super::table::{Pairs, Table};
 use super::heading;
-use crate::audit::report::{FindingLine, LogLine, Report, Verdict};
+use crate::audit::report::Report;
+use crate::audit::words::{
+    LOG_COLUMNS, Values, counted, log_cells, log_notes, said, sentence, verdict, weight, words,
+};
 use crate::service::views::short;
 use crate::text::Text;
 
 /// Findings listed on a screen; files hold all.
 const LISTED: usize = 200;
-
-/// What a class of findings is said with: the finding, what rebuts it or what its proof does not
-/// show.
-struct Words {
-    class: &'static str,
-    said: &'static str,
-    limit: &'static str,
-}
-
-const WORDS: [Words; 18] = [
-    Words { class: "OVERDUE", said: "note-audit-overdue", limit: "note-proof-limit-overdue" },
-    Words {
-        class: "ANSWERED_LATE",
-        said: "note-audit-answered-late",
-        limit: "note-proof-limit-answered-late",
-    },
-    Words {
-        class: "ACCEPTED_LATE",
-        said: "note-audit-accepted-late",
-        limit: "note-proof-limit-stated",
-    },
-    Words {
-        class: "UNDELIVERED",
-        said: "note-audit-undelivered",
-        limit: "note-proof-limit-undelivered",
-    },
-    Words { class: "DENIED", said: "note-audit-denied", limit: "note-proof-limit-denied" },
-    Words { class: "GAP", said: "note-audit-gap", limit: "note-proof-limit-gap" },
-    Words {
-        class: "NUMBER_REUSED",
-        said: "note-audit-number-reused",
-        limit: "note-proof-limit-signed",
-    },
-    Words {
-        class: "CHAIN_BROKEN",
-        said: "note-audit-chain-broken",
-        limit: "note-proof-limit-signed",
-    },
-    Words { class: "DISORDERED", said: "note-audit-disordered", limit: "note-proof-limit-signed" },
-    Words { class: "SPLIT_VIEW", said: "note-audit-split-view", limit: "note-proof-limit-split" },
-    Words { class: "BAD_ENTRY", said: "note-audit-bad-entry", limit: "note-proof-limit-bad-entry" },
-    Words {
-        class: "COPY_DIFFERS",
-        said: "note-audit-copy-differs",
-        limit: "note-proof-limit-copy",
-    },
-    Words { class: "LOST", said: "note-audit-lost", limit: "note-proof-limit-denied" },
-    Words { class: "ERASURE", said: "note-audit-erasure", limit: "note-proof-limit-stated" },
-    Words { class: "EPOCH", said: "note-audit-epoch", limit: "note-proof-limit-stated" },
-    Words { class: "STALE", said: "note-audit-stale", limit: "note-proof-limit-stated" },
-    Words { class: "GIVEN_UP", said: "note-audit-given-up", limit: "note-proof-limit-stated" },
-    Words { class: "UNVERIFIED", said: "note-audit-unverified", limit: "note-proof-limit-stated" },
-];
-
-fn words(class: &str) -> Option<&'static Words> {
-    WORDS.iter().find(|words| words.class == class)
-}
-
-/// Seconds as days, hours and minutes; the two largest parts.
-fn duration(seconds: u64) -> String {
-    let parts = [(86_400, "d"), (3600, "h"), (60, "min"), (1, "s")];
-    let mut rest = seconds;
-    let mut said = Vec::new();
-    for (length, unit) in parts {
-        if rest >= length && said.len() < 2 {
-            said.push(format!("{} {unit}", rest / length));
-            rest %= length;
-        }
-    }
-    if said.is_empty() { "0 s".to_owned() } else { said.join(" ") }
-}
-
-/// The values that every sentence about a finding may use.
-#[derive(Clone, Copy)]
-struct Values<'a> {
-    class: &'a str,
-    about: &'a str,
-    other: Option<&'a str>,
-    accused: Option<&'a str>,
-    at: Option<&'a str>,
-    number: Option<u64>,
-    count: u64,
-    path: Option<&'a str>,
-}
-
-fn sentence(text: Text, key: &str, values: &Values<'_>) -> String {
-    let number = values.number.unwrap_or_default();
-    text.say_with(
-        key,
-        &[
-            ("about", values.about.into()),
-            ("other", values.other.unwrap_or_default().into()),
-            ("accused", values.accused.unwrap_or_default().into()),
-            ("at", values.at.unwrap_or_default().into()),
-            ("number", number.to_string().into()),
-            ("duration", duration(number).into()),
-            ("count", values.count.into()),
-            ("path", values.path.unwrap_or_default().into()),
-        ],
-    )
-}
-
-impl<'a> Values<'a> {
-    fn of(finding: &'a FindingLine) -> Self {
-        Self {
-            class: &finding.class,
-            about: &finding.about,
-            other: finding.other.as_deref(),
-            accused: finding.accused.as_deref(),
-            at: finding.at.as_deref(),
-            number: finding.number,
-            count: finding.count,
-            path: finding.path.as_deref(),
-        }
-    }
-}
-
-fn said(text: Text, finding: &FindingLine) -> String {
-    let values = Values::of(finding);
-    words(values.class).map_or_else(|| finding.class.clone(), |w| sentence(text, w.said, &values))
-}
-
-fn weight(text: Text, finding: &FindingLine) -> String {
-    text.say(match finding.weight {
-        "integrity" => "word-weight-integrity",
-        "open" => "word-weight-open",
-        _ => "word-weight-mark",
-    })
-}
-
-fn verdict(text: Text, report: &Report) -> String {
-    text.say(match report.verdict {
-        Verdict::Clean => "note-audit-clean",
-        Verdict::Unconfirmed => "note-audit-unconfirmed",
-        Verdict::Found => "note-audit-findings",
-        Verdict::Integrity => "note-audit-integrity",
-    })
-}
-
-const LOG_COLUMNS: [&str; 6] = [
-    "column-log",
-    "column-entries",
-    "column-audit-new",
-    "column-audit-signed",
-    "column-safety-number",
-    "column-confirmed",
-];
-
-fn log_cells(text: Text, log: &LogLine) -> [String; 6] {
-    [
-        log.node.clone(),
-        log.size.map_or_else(String::new, |size| size.to_string()),
-        (log.verified + log.hidden + log.unknown + log.bad).to_string(),
-        log.signed_at.clone().unwrap_or_default(),
-        log.safety_number.clone().unwrap_or_default(),
-        text.say(if log.confirmed { "word-yes" } else { "word-no" }),
-    ]
-}
-
-/// What is not visible or could not be verified is said beside the table.
-fn log_notes(text: Text, log: &LogLine) -> Vec<String> {
-    let mut notes = Vec::new();
-    for (key, count) in [("note-audit-hidden", log.hidden), ("note-audit-unknown", log.unknown)] {
-        if count > 0 {
-            notes.push(
-                text.say_with(key, &[("log", log.node.as_str().into()), ("count", count.into())]),
-            );
-        }
-    }
-    if log.witnesses.is_empty() {
-        notes.push(text.say_with("note-audit-no-witness", &[("log", log.node.as_str().into())]));
-    } else {
-        let args =
-            [("log", log.node.as_str().into()), ("witnesses", log.witnesses.join(", ").into())];
-        notes.push(text.say_with("note-audit-witnesses", &args));
-    }
-    notes
-}
-
-fn counted(report: &Report) -> [(&'static str, u64); 8] {
-    let counted = &report.counted;
-    [
-        ("column-statements", counted.statements),
-        ("column-audit-paired", counted.paired),
-        ("column-audit-queries", counted.queries),
-        ("column-audit-answered", counted.answered),
-        ("column-audit-refused", counted.refused),
-        ("column-audit-withdrawn", counted.withdrawn),
-        ("column-audit-open", counted.open),
-        ("column-audit-late", counted.late),
-    ]
-}
 
 pub(in super::super) fn audited(text: Text, report: &Report) -> String {
     let mut human = format!("{}\n\n", verdict(text, report));
@@ -266,7 +77,7 @@ pub(in super::super) fn audit_csv(text: Text, report: &Report) -> String {
     for finding in &report.findings {
         table.row([
             finding.class.clone(),
-            finding.weight.to_owned(),
+            finding.weight.to_string(),
             finding.about.clone(),
             or_empty(&finding.other),
             or_empty(&finding.accused),
@@ -332,7 +143,7 @@ pub(in super::super) fn audit_html(text: Text, report: &Report) -> String {
         let _written = writeln!(
             page,
             "<tr class=\"{}\"><td>{}</td><td>{}</td><td>{}</td><td>{proof}</td></tr>",
-            escaped(finding.weight),
+            escaped(&finding.weight),
             escaped(&weight(text, finding)),
             escaped(&said(text, finding)),
             escaped(&finding.exchange.clone().unwrap_or_default()),
@@ -424,14 +235,15 @@ pub(in super::super) fn proof(text: Text, view: &ProofView) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audit::report::Counted;
+    use crate::audit::report::{Counted, FindingLine, Verdict};
+    use crate::audit::words::WORDS;
     use crate::text::Language;
 
     /// A report with a finding of every class.
     fn report() -> Report {
         let finding = |class: &str| FindingLine {
             class: class.to_owned(),
-            weight: "open",
+            weight: "open".into(),
             about: "vestigo/xa/office".to_owned(),
             other: Some("vestigo/xb/<office>".to_owned()),
             accused: Some("vestigo/xb/<office>".to_owned()),

@@ -51,6 +51,14 @@ impl Line {
         Ok(rows)
     }
 
+    /// What is known of a gun beyond its description, one cell each.
+    pub(super) fn beyond(particulars: &Particulars) -> Vec<(Field, String)> {
+        let mut line = Self::default();
+        line.particulars(particulars);
+        let cells = Field::ALL.iter().copied().zip(line.0);
+        cells.filter(|(_, cell)| !cell.is_empty()).collect()
+    }
+
     fn clear(&mut self) {
         self.0.iter_mut().for_each(String::clear);
     }

@@ -1,12 +1,14 @@
 //! A file from its bytes to its records, without a registry.
 
 mod guns;
+mod preview;
 
 use std::io::{Read, Seek};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 pub use guns::ListedGun;
+pub use preview::{FirstRow, RowRead, headings};
 
 use super::cells::{self, Reader};
 use super::chunk::Chunk;

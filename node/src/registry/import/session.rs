@@ -131,6 +131,12 @@ impl Session<'_> {
         self.before
     }
 
+    /// The number of the record that was added last.
+    #[must_use]
+    pub fn last(&self) -> RecordId {
+        RecordId(i64::from(self.last))
+    }
+
     /// The imports that were begun before.
     ///
     /// # Errors

@@ -95,6 +95,8 @@ codes! {
         FileOpened = 53, "FILE_OPENED";
         /// Something of a trace or case was shown.
         LookedAt = 54, "LOOKED_AT";
+        /// A record of our own was opened.
+        RecordRead = 55, "RECORD_READ";
         /// A court bundle was exported.
         BundleExported = 60, "BUNDLE_EXPORTED";
         /// An exchange, or a field of it, was opened for an inspector.
@@ -105,6 +107,12 @@ codes! {
         RecordsExported = 62, "RECORDS_EXPORTED";
         /// Records were imported.
         RecordsImported = 63, "RECORDS_IMPORTED";
+        /// A record was entered by hand.
+        RecordEntered = 66, "RECORD_ENTERED";
+        /// A record was corrected, or got an event.
+        RecordChanged = 67, "RECORD_CHANGED";
+        /// What a record set is was changed.
+        RecordSetChanged = 68, "RECORD_SET_CHANGED";
         /// This log was exported.
         LogExported = 64, "LOG_EXPORTED";
         /// The contents of a case were ordered to stay.
@@ -201,6 +209,7 @@ impl AdminAct {
             AdminCode::CaseRead
                 | AdminCode::TraceRead
                 | AdminCode::FileOpened
+                | AdminCode::RecordRead
                 | AdminCode::LookedAt
         )
     }

@@ -2,6 +2,7 @@
 //! and cases that they may open.
 
 use vestigo_protocol::ids::ExchangeId;
+use vestigo_protocol::time::Timestamp;
 
 use crate::runtime::admin::{AdminEntry, entry_of, indexed};
 use crate::runtime::answering::pseudonym;
@@ -32,6 +33,18 @@ impl Core {
         records.iter().map(entry_of).collect()
     }
 
+    /// When an officer last did something that was noted.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub(crate) fn last_act(&mut self, officer: &Officer) -> Result<Option<Timestamp>, Denied> {
+        let own = pseudonym(officer, &self.identity.name).0;
+        // No subject is a control character.
+        let records = self.store.admin_of(own.as_ref(), "\u{0}", u64::MAX, 1)?;
+        let last = records.first().map(entry_of).transpose()?;
+        Ok(last.map(|entry| entry.at))
+    }
+
     /// What was noted about exchanges, before entry `before`. An entry may name the beginning of an
     /// id that somebody typed.
     ///
@@ -49,6 +62,21 @@ impl Core {
         };
         let subjects: Vec<String> = ids.iter().flat_map(beginnings).collect();
         let records = self.store.admin_about(&subjects, before, limit)?;
+        records.iter().map(entry_of).collect()
+    }
+}
+
+impl Core {
+    /// What was noted about something by this very name, the newest first.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub(crate) fn activity_on(
+        &mut self,
+        subject: &str,
+        limit: u64,
+    ) -> Result<Vec<AdminEntry>, Denied> {
+        let records = self.store.admin_about(&[subject.to_owned()], u64::MAX, limit)?;
         records.iter().map(entry_of).collect()
     }
 }

@@ -11,15 +11,22 @@ use crate::service::views::{
     CaseDeskView, CaseState, CaseView, ExplainCheck, ExplainLine, ExplainView, OfficerListView,
     OfficerView, PreviewView, ProposalView, UnlockedView,
 };
-use crate::service::{Caller, OfficerService, Outcome};
+use crate::service::{Caller, ErrorCode, OfficerService, Outcome, ServiceError};
 
-pub(super) fn desk() -> CaseDeskView {
-    let released = PreviewView {
+pub(super) fn released() -> PreviewView {
+    PreviewView {
         level: "L3".to_owned(),
         two: true,
         results: vec!["R11".to_owned()],
         events: vec![event("DESTROYED")],
-    };
+        grade: some("EXACT"),
+        points_to: some("XC"),
+        searched: Vec::new(),
+    }
+}
+
+pub(super) fn desk() -> CaseDeskView {
+    let released = released();
     CaseDeskView {
         alert: true,
         agreement: Some("cd".repeat(32)),
@@ -46,6 +53,8 @@ fn officer(name: &str, roles: &[String]) -> OfficerView {
         key: None,
         since: some(AT),
         proposed: None,
+        sign_in: vec!["PASSKEY".to_owned()],
+        seen: some(AT),
     }
 }
 
@@ -67,6 +76,10 @@ impl OfficerService for FakeService {
     ) -> Outcome<OfficerView> {
         let key = request.passphrase.is_some();
         self.calls.note(caller, format!("officer_add {} {key}", request.name));
+        if request.name == "taken" {
+            return Err(ServiceError::new(ErrorCode::Conflict, "error-officer-exists")
+                .with("name", request.name));
+        }
         Ok(officer(&request.name, &request.roles))
     }
 
@@ -87,6 +100,10 @@ impl OfficerService for FakeService {
         request: RolesRequest,
     ) -> Outcome<OfficerView> {
         self.calls.note(caller, format!("officer_roles {name} {}", request.roles.join(" ")));
+        let administers = request.roles.iter().any(|role| role == "ADMINISTRATOR");
+        if administers && request.roles.len() > 1 {
+            return Err(ServiceError::new(ErrorCode::NotAllowed, "error-duties"));
+        }
         Ok(officer(&name, &request.roles))
     }
 

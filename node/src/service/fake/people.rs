@@ -118,7 +118,7 @@ fn proposal(officer: &str) -> RoleProposalView {
     }
 }
 
-fn activity() -> ActivityListView {
+pub(super) fn activity() -> ActivityListView {
     let row = ActivityRowView {
         index: 7,
         at: AT.to_owned(),
@@ -215,7 +215,10 @@ impl PeopleService for FakeService {
         Ok(session())
     }
 
-    async fn open_key(&self, caller: Caller, _: UnlockRequest) -> Outcome<Caller> {
+    async fn open_key(&self, caller: Caller, request: UnlockRequest) -> Outcome<Caller> {
+        if request.passphrase.is(&crate::keys::sealed::Passphrase::new("wrong".to_owned())) {
+            return Err(ServiceError::new(ErrorCode::NotAllowed, "error-officer-passphrase"));
+        }
         Ok(Caller { ticket: Some(Ticket([7; 16])), ..caller })
     }
 
@@ -249,7 +252,10 @@ impl PeopleService for FakeService {
         Ok(TotpOfferView { secret: "A".repeat(32), uri: "otpauth://totp/x".to_owned() })
     }
 
-    async fn totp_set(&self, _: Caller, _: TotpRequest) -> Outcome<CredentialsView> {
+    async fn totp_set(&self, _: Caller, request: TotpRequest) -> Outcome<CredentialsView> {
+        if request.code == "000000" {
+            return Err(ServiceError::new(ErrorCode::BadInput, "error-app-code"));
+        }
         Ok(credentials())
     }
 

@@ -74,6 +74,9 @@ impl WebhookService for FakeService {
         request: AddWebhookRequest,
     ) -> Outcome<WebhookView> {
         self.calls.note(caller, format!("webhook_add {}", request.url));
+        if request.url.starts_with("http://") {
+            return Err(ServiceError::new(ErrorCode::BadInput, "error-webhook-address"));
+        }
         Ok(webhook(&request.url, false))
     }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::silent_debug;
 
 /// `report issue`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReportRequest {
     /// To whom it is given: 1 to 200 characters in one line.
@@ -21,7 +21,7 @@ pub struct ReportRequest {
 }
 
 /// `report list`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReportListRequest {
     /// Only those of this trace.

@@ -254,7 +254,7 @@ pub struct DirectionDiffView {
 pub struct AgreementDiffView {
     /// Hash of the earlier one.
     pub old: String,
-    /// Hash of the later one.
+    /// Hash of the later one; empty: a draft.
     pub new: String,
     /// Our side as asker, then the partner's.
     pub directions: Vec<DirectionDiffView>,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::silent_debug;
 
 /// One issue of a report.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ReportView {
     /// Number of the issue at the issuing node.
     pub number: u64,
@@ -32,7 +32,7 @@ pub struct ReportView {
 }
 
 /// Reports, newest first.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ReportListView {
     /// The reports.
     pub items: Vec<ReportView>,
@@ -41,7 +41,7 @@ pub struct ReportListView {
 }
 
 /// A report as it is given out.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct IssuedReportView {
     /// The issue.
     pub report: ReportView,
@@ -54,7 +54,7 @@ pub struct IssuedReportView {
 }
 
 /// What became of comparing the pages of a report with the evidence in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PagesVerdict {
     /// Drawn again from the evidence, they are the same byte for byte.
@@ -71,7 +71,7 @@ pub enum PagesVerdict {
 }
 
 /// What verifying a report found beside its evidence.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ReportCheckView {
     /// Its pages.
     pub pages: PagesVerdict,

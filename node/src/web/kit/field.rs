@@ -77,6 +77,12 @@ impl Field {
         self
     }
 
+    /// Words of others for a label: a heading of their file.
+    pub(in super::super) fn labelled(mut self, words: impl Into<String>) -> Self {
+        self.label = words.into();
+        self
+    }
+
     /// The value, where it is not what was sent.
     pub(in super::super) fn value(mut self, value: impl Into<String>) -> Self {
         self.value = value.into();
@@ -142,10 +148,6 @@ impl Field {
     }
 
     /// Which files are offered (`.csv,.xlsx`).
-    #[expect(
-        dead_code,
-        reason = "for the screens to come; the first that uses it takes this line out"
-    )]
     pub(in super::super) const fn accept(mut self, kinds: &'static str) -> Self {
         self.accept = kinds;
         self
@@ -298,10 +300,6 @@ impl Form {
     }
 
     /// A file. The form then needs `enctype="multipart/form-data"`.
-    #[expect(
-        dead_code,
-        reason = "for the screens to come; the first that uses it takes this line out"
-    )]
     pub(in super::super) fn file(&self, name: &str, key: &str) -> Field {
         self.field(Kind::File, name, key)
     }

@@ -6,8 +6,9 @@ use crate::drawing::svg::{self, Page};
 use crate::drawing::{Drawing, Evidence, Form, chain as chains, federation as nodes, map};
 use crate::service::fake;
 use crate::service::views::{
-    ConflictView, HopState, HopView, SourceOfView, TimeToCrimeView, TraceView, WitnessListView,
-    WitnessStandingView, WitnessState, WitnessTrouble, WitnessedLogView,
+    ConflictView, ForkView, HeadView, HopState, HopView, KnownLogView, KnownLogsView, SeenHeadView,
+    SourceOfView, TimeToCrimeView, TraceView, WitnessListView, WitnessStandingView, WitnessState,
+    WitnessTrouble, WitnessedLogView,
 };
 use crate::text::codes;
 
@@ -196,6 +197,31 @@ fn witnesses() -> WitnessListView {
     }
 }
 
+/// What is known of the partners' logs: one is followed, the other has two histories.
+fn known() -> KnownLogsView {
+    let head = |size, root: &str| HeadView { size, root: root.repeat(32) };
+    let log = |origin: &str| KnownLogView {
+        origin: origin.to_owned(),
+        held: Some(head(900, "ab")),
+        verified: Some(SeenHeadView { size: 900, at: Some("2026-11-01T00:00:00Z".to_owned()) }),
+        seen_ours: None,
+        forks: Vec::new(),
+    };
+    let fork = ForkView {
+        first: head(1_200, "cd"),
+        second: head(1_000, "ef"),
+        first_note: String::new(),
+        second_note: String::new(),
+    };
+    KnownLogsView {
+        own: log("vestigo/xa/police"),
+        items: vec![
+            log("vestigo/xb/customs"),
+            KnownLogView { forks: vec![fork], ..log("vestigo/xc/police") },
+        ],
+    }
+}
+
 async fn status() -> crate::service::views::StatusView {
     use crate::service::{Caller, Service as _};
     let service = fake::FakeService::default();
@@ -205,9 +231,9 @@ async fn status() -> crate::service::views::StatusView {
 #[tokio::test]
 async fn heads_show_what_this_node_knows_and_no_more() {
     use crate::drawing::heads::Seen;
-    let heads = heads(english(), &status().await, &witnesses(), now());
+    let heads = heads(english(), &status().await, &known(), Some(&witnesses()), now());
     assert_eq!(heads.readers, ["XA", "XB", "XC", "university"]);
-    let [own, theirs] = heads.logs.as_slice() else { panic!("two logs") };
+    let [own, theirs, forked] = heads.logs.as_slice() else { panic!("three logs") };
     assert!(matches!(
         own.seen.as_slice(),
         [Seen::Own, Seen::Consistent(_), Seen::Trouble(_), Seen::Never]
@@ -217,6 +243,15 @@ async fn heads_show_what_this_node_knows_and_no_more() {
         [Seen::Behind(_), Seen::Own, Seen::Never, Seen::Never]
     ));
     assert_eq!(own.length, "18,204 entries");
+    assert!(matches!(forked.seen.as_slice(), [Seen::Fork(_), Seen::Never, Seen::Own, Seen::Never]));
+    let fork = forked.fork.as_ref().unwrap();
+    assert_eq!((fork.common, fork.heads[1].words.as_str()), (900, "1,000 entries · efefefefefef"));
+    assert_eq!(fork.link.as_deref(), Some("#fork-vestigo-xc-police"));
+    assert!(own.fork.is_none());
+    // Who may not see the witnesses sees what partners say themselves: here nothing.
+    let heads = super::heads(english(), &status().await, &known(), None, now());
+    assert_eq!(heads.readers, ["XA", "XB", "XC"]);
+    assert!(matches!(heads.logs[0].seen.as_slice(), [Seen::Own, Seen::Never, Seen::Never]));
 }
 
 /// Every picture, in every language, in both forms: nothing is missing, nothing is English.
@@ -238,7 +273,10 @@ async fn every_picture_is_drawn_in_every_language() {
                 crate::drawing::flow::draw(&flow(text, &flows), form),
                 crate::drawing::histogram::draw(&histogram(text, &counts, Some(900), true), form),
                 nodes::draw(&federation(text, &status, now()), form),
-                crate::drawing::heads::draw(&heads(text, &status, &witnesses, now()), form),
+                crate::drawing::heads::draw(
+                    &heads(text, &status, &known(), Some(&witnesses), now()),
+                    form,
+                ),
             ];
             for drawing in &drawings {
                 let out = written(drawing);

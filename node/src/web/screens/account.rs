@@ -1,32 +1,38 @@
-//! An officer's own account: who he is here, how he signs in, where he is signed in, what he did.
+//! An officer's own account: who he is here, how he signs in, where he is signed in, what he did,
+//! and who looked at his traces.
 
 use askama::Template;
-use axum::http::StatusCode;
 
-use crate::keys::sealed::{PASSPHRASE_MIN, Passphrase};
-use crate::service::requests::people::{ActivityFilter, PasswordRequest, SessionFilter};
-use crate::service::views::people::{CredentialsView, SessionListView};
+use crate::service::requests::people::{ActivityFilter, SessionFilter};
+use crate::service::roles;
+use crate::service::views::people::{ActivityRowView, CredentialsView, SessionListView};
 use crate::text::{Language, Text};
-use crate::web::kit::{Badge, Cell, Choice, Column, Errors, Facts, Field, Form, Listing, Tone};
-use crate::web::page::Shown;
+use crate::web::kit::{Badge, Cell, Choice, Column, Facts, Field, Form, Listing, Tone};
+use crate::web::page::{Shown, csv};
 use crate::web::routes::{Access, Route};
 use crate::web::visit::{Fields, Visit};
 use crate::web::{Service, filters, format};
 
-/// Entries of the list of what was done.
-const ACTIVITY: u32 = 20;
+mod credentials;
+mod key;
+
+/// Entries of the list of what was done, on the page of the account and on a page of its own.
+const ACTIVITY: u32 = 10;
+const ACTIVITY_PAGE: u32 = 50;
 
 /// The routes.
 pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
     let own = Access::SignedIn;
-    vec![
+    let mut rows = vec![
         Route::get("/account", own, show),
         Route::post("/account/language", own, language),
-        Route::get("/account/password", own, ask_password),
-        Route::post("/account/password", own, password),
-        Route::post("/account/recovery", own, recovery),
+        Route::get("/account/activity", own, activity),
         Route::post("/account/sessions/{id}/end", own, end),
-    ]
+        Route::get("/traces/{id}/readers", Access::Roles(roles::READS_TRACES), readers),
+    ];
+    rows.extend(credentials::routes());
+    rows.extend(key::routes());
+    rows
 }
 
 #[derive(Template)]
@@ -35,9 +41,13 @@ struct Account {
     who: Facts,
     roles: Vec<String>,
     ways: Facts,
+    passkeys: Option<Listing>,
+    may_add_passkey: bool,
+    key: Facts,
     language: Field,
     sessions: Vec<(String, String, String, bool)>,
     activity: Listing,
+    may_hook: bool,
 }
 
 async fn show<S: Service>(visit: Visit<S>) -> Shown {
@@ -52,18 +62,9 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
     let sessions = visit.service().sessions(visit.caller()?, filter).await?;
     let filter = ActivityFilter { before: None, limit: Some(ACTIVITY) };
     let done = visit.service().activity(visit.caller()?, filter).await?.items;
-    let columns = [
-        Column::new("column-at"),
-        Column::new("web-account-what"),
-        Column::new("web-account-about"),
-    ];
-    let mut activity = Listing::table(text, "web-account-activity", &columns);
+    let mut activity = Listing::table(text, "web-account-activity", &ACTIVITY_COLUMNS);
     for row in done {
-        activity.row(vec![
-            Cell::Moment(row.at.clone()),
-            Cell::text(text.code_in("admin", &row.act)),
-            Cell::Code(format::short(&row.subject).to_owned(), row.subject),
-        ]);
+        activity.row(activity_cells(text, row));
     }
     let mut fields = Fields::default();
     fields.set("language", session.language.unwrap_or_default());
@@ -71,7 +72,10 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
     let template = Account {
         who,
         roles: session.roles.clone(),
+        passkeys: (!ways.passkeys.is_empty()).then(|| passkeys(&visit, &ways)),
+        may_add_passkey: ways.passkeys_possible,
         ways: self::ways(text, &ways),
+        key: key::facts(&visit).await?,
         language: Form::new(text, fields).select(
             "language",
             "web-account-language",
@@ -79,6 +83,7 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         ),
         sessions: rows(text, sessions),
         activity,
+        may_hook: visit.may(roles::HOOKS),
     };
     visit.page(visit.say("web-account")).show(&template)
 }
@@ -94,9 +99,36 @@ fn ways(text: Text, view: &CredentialsView) -> Facts {
         .add("web-sign-in-password", yes(view.password))
         .add("web-account-app", yes(view.totp))
         .add("web-account-recovery-left", Cell::Number(view.recovery_left));
-    let keys = view.passkeys.iter().map(|key| key.label.clone()).collect();
-    facts.add("web-account-passkeys", Cell::Lines(keys));
     facts
+}
+
+/// Passkeys, each with the way to take it off.
+fn passkeys<S: Service>(visit: &Visit<S>, view: &CredentialsView) -> Listing {
+    let text = visit.text();
+    let columns = [
+        Column::new("web-setup-label"),
+        Column::new("column-since"),
+        Column::new("column-used"),
+        Column::new("column-state"),
+        Column::new("web-account-passkey-change"),
+    ];
+    let mut list = Listing::table(text, "web-account-passkeys", &columns);
+    for key in &view.passkeys {
+        let (tone, word) = if key.blocked {
+            (Tone::Bad, "web-account-passkey-blocked")
+        } else {
+            (Tone::Good, "web-account-passkey-good")
+        };
+        let remove = visit.frame.href(&format!("/account/passkeys/{}/remove", key.id));
+        list.row(vec![
+            Cell::text(&key.label),
+            Cell::Moment(key.since.clone()),
+            Cell::moment(key.used.as_ref()),
+            Cell::badge(tone, text.say(word)),
+            Cell::Link(remove, text.say("web-account-passkey-remove")),
+        ]);
+    }
+    list
 }
 
 /// Number, words, since when, and whether it is this one.
@@ -117,74 +149,92 @@ async fn language<S: Service>(mut visit: Visit<S>) -> Shown {
     Ok(crate::web::page::see_other(&format!("/{}/account", language.tag())))
 }
 
-#[derive(Template)]
-#[template(path = "account/password.html")]
-struct Password {
-    errors: Errors,
-    password: Field,
-    again: Field,
-}
-
-fn password_page(form: &Form) -> Password {
-    let count = PASSPHRASE_MIN as u64;
-    let hint = form.text().say_with("web-setup-password-hint", &[("count", count.into())]);
-    Password {
-        errors: form.errors.clone(),
-        password: form
-            .password("password", "web-setup-password")
-            .hint(hint)
-            .autocomplete("new-password"),
-        again: form.password("again", "web-setup-again").autocomplete("new-password"),
-    }
-}
-
-async fn ask_password<S: Service>(visit: Visit<S>) -> Shown {
-    if let Some(first) = visit.prove_first("/account/password")? {
-        return Ok(first);
-    }
-    let form = Form::new(visit.text(), Fields::default());
-    let page = visit.page(visit.say("web-account-password")).back("/account", "web-account");
-    page.show(&password_page(&form))
-}
-
-async fn password<S: Service>(mut visit: Visit<S>) -> Shown {
-    if let Some(first) = visit.prove_first("/account/password")? {
-        return Ok(first);
-    }
-    let mut form = Form::new(visit.text(), visit.form().await?);
-    let new = Passphrase::new(form.fields.exact("password").to_owned());
-    if !new.is_long_enough() {
-        form.wrong("password", "web-setup-short");
-    } else if !new.is(&Passphrase::new(form.fields.exact("again").to_owned())) {
-        form.wrong("again", "web-setup-differs");
-    }
-    if form.errors.is_empty() {
-        match visit.service().password_change(visit.caller()?, PasswordRequest { new }).await {
-            Ok(_) => return visit.to("/account"),
-            Err(error) if error.key == "error-password-weak" => form.failed_at("password", &error),
-            Err(error) => return Err(error),
-        }
-    }
-    let page = visit.page(visit.say("web-account-password")).back("/account", "web-account");
-    page.status(StatusCode::UNPROCESSABLE_ENTITY).show(&password_page(&form))
-}
-
-#[derive(Template)]
-#[template(path = "sign_in/recovery.html")]
-struct Recovery {
-    codes: Vec<String>,
-}
-
-async fn recovery<S: Service>(visit: Visit<S>) -> Shown {
-    if let Some(first) = visit.prove_first("/account")? {
-        return Ok(first);
-    }
-    let codes = visit.service().recovery_renew(visit.caller()?).await?.codes;
-    visit.page(visit.say("web-recovery-title")).show(&Recovery { codes })
-}
-
 async fn end<S: Service>(visit: Visit<S>) -> Shown {
     let id = visit.param("id").to_owned();
     visit.service().session_end(visit.caller()?, id).await?;
     visit.to("/account")
+}
+
+const ACTIVITY_COLUMNS: [Column; 4] = [
+    Column::new("column-at"),
+    Column::new("web-account-what"),
+    Column::new("web-account-about"),
+    Column::new("web-account-by"),
+];
+
+fn activity_cells(text: Text, row: ActivityRowView) -> Vec<Cell> {
+    let by = row.officer.unwrap_or_else(|| text.say("web-account-by-node"));
+    vec![
+        Cell::Moment(row.at.clone()),
+        Cell::text(text.code_in("admin", &row.act)),
+        Cell::Code(format::short(&row.subject).to_owned(), row.subject),
+        Cell::text(by),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "account/activity.html")]
+struct Activity {
+    title: String,
+    lede: String,
+    list: Listing,
+}
+
+/// What the officer did, and what was noted about him.
+async fn activity<S: Service>(visit: Visit<S>) -> Shown {
+    let text = visit.text();
+    let (caption, empty) = ("web-account-activity", "note-no-activity");
+    let mut list = Listing::new(text, &visit.query, caption, empty, &ACTIVITY_COLUMNS);
+    let mut filter = ActivityFilter {
+        before: visit.query.get("after").parse().ok(),
+        limit: Some(ACTIVITY_PAGE),
+    };
+    let next = loop {
+        let page = visit.service().activity(visit.caller()?, filter.clone()).await?;
+        for row in page.items {
+            list.row(activity_cells(text, row));
+        }
+        let next = page.next.map(|before| before.to_string());
+        if !list.goes_on(&next) {
+            break next;
+        }
+        filter.before = page.next;
+    };
+    list.end(next);
+    if list.wants_csv() {
+        return Ok(csv("activity", &list));
+    }
+    let title = visit.say("web-account-activity");
+    let template =
+        Activity { title: title.clone(), lede: visit.say("web-account-activity-lede"), list };
+    visit.page(title).back("/account", "web-account").show(&template)
+}
+
+/// Who looked at a trace.
+async fn readers<S: Service>(visit: Visit<S>) -> Shown {
+    let text = visit.text();
+    let columns = [
+        Column::new("column-at").sorts("at"),
+        Column::new("column-officer").sorts("officer"),
+        Column::new("web-account-what").sorts("what"),
+    ];
+    let id = visit.param("id").to_owned();
+    let (caption, empty) = ("web-readers-title", "note-nobody-looked");
+    let mut list = Listing::new(text, &visit.query, caption, empty, &columns);
+    for row in visit.service().who_looked(visit.caller()?, id.clone()).await?.items {
+        let by = row.officer.unwrap_or_else(|| text.say("web-account-by-node"));
+        list.row(vec![
+            Cell::Moment(row.at),
+            Cell::text(by),
+            Cell::text(text.code_in("admin", &row.act)),
+        ]);
+    }
+    list.end(None);
+    if list.wants_csv() {
+        return Ok(csv("readers", &list));
+    }
+    let title = format!("{} {}", visit.say("web-readers-title"), format::short(&id));
+    let template = Activity { title: title.clone(), lede: visit.say("web-readers-lede"), list };
+    let back = format!("/traces/{id}");
+    visit.page(title).back(&back, "web-trace-title").show(&template)
 }

@@ -7,7 +7,10 @@ use axum::http::StatusCode;
 use super::super::call::Call;
 use super::super::operation::{Operation, delete, get, post};
 use crate::service::requests::officers::SuspendRequest;
-use crate::service::roles::{AGREES, ENROLS, OFFICERS, PARTNERS, READS_OBSERVERS, READS_OFFICERS};
+use crate::service::roles::{
+    AGREES, ENROLS, EXPORTS, OFFICERS, PARTNERS, READS_ADMIN_LOG, READS_OBSERVERS, READS_OFFICERS,
+    READS_REPORTS, READS_STATISTICS,
+};
 use crate::service::{Service, ServiceError};
 
 pub(super) fn operations<S: Service>() -> Vec<Operation<S>> {
@@ -20,6 +23,19 @@ fn agency<S: Service>() -> Vec<Operation<S>> {
     let made = StatusCode::CREATED;
     vec![
         get("/status", "getStatus", "Shows the node on one screen").plain(plain!(status)),
+        get("/health", "getHealth", "Says how the node is, each check with its next step")
+            .of(READS_ADMIN_LOG)
+            .plain(plain!(health)),
+        get("/statistics", "getStatistics", "Counts questions and answers of some months")
+            .of(READS_STATISTICS)
+            .searches(asked!(statistics)),
+        get("/reports", "listReports", "Lists the sealed reports that were issued, newest first")
+            .of(READS_REPORTS)
+            .searches(asked!(reports)),
+        post("/traces/{id}/report", "issueReport", "Issues the sealed report of a trace")
+            .of(EXPORTS)
+            .makes(made)
+            .asks(named_asked!(report_issue)),
         get("/partners", "listPartners", "Lists partners").plain(plain!(partners)),
         post("/partners", "acceptInvitation", "Accepts a partner's line")
             .of(PARTNERS)
@@ -45,6 +61,12 @@ fn agency<S: Service>() -> Vec<Operation<S>> {
                 found.ok_or_else(|| ServiceError::not_found("partner").into())
             },
         ),
+        get(
+            "/partners/{name}/details",
+            "describePartner",
+            "Shows a partner with its keys, its log and what waits for it",
+        )
+        .plain(named!(partner_details)),
         get(
             "/partners/{name}/checkpoint",
             "getPartnerCheckpoint",
@@ -133,9 +155,13 @@ fn people<S: Service>() -> Vec<Operation<S>> {
             .of(OFFICERS)
             .for_people()
             .asks(named_asked!(officer_roles)),
-        post("/officers/{name}/key", "makeOfficerKey", "Makes a new signing key for an officer")
-            .for_people()
-            .asks(named_asked!(officer_key)),
+        post(
+            "/officers/{name}/key",
+            "makeOfficerKey",
+            "Makes a new signing key of the officer who asks",
+        )
+        .for_people()
+        .asks(named_asked!(officer_key)),
         post(
             "/officers/{name}/passphrase",
             "changePassphrase",

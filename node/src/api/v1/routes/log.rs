@@ -11,6 +11,12 @@ pub(super) fn operations<S: Service>() -> Vec<Operation<S>> {
     vec![
         get("/log/checkpoint", "getCheckpoint", "Shows the newest signed checkpoint of the log")
             .plain(plain!(log_checkpoint)),
+        get("/log/entries", "listEntries", "Lists entries of the log, newest first")
+            .searches(asked!(log_entries)),
+        get("/log/entries/{leaf}", "getEntry", "Shows an entry of the log")
+            .plain(named!(log_entry)),
+        get("/log/heads", "listHeads", "Shows who has seen which head of which log, and forks")
+            .plain(plain!(log_heads)),
         get("/log/proofs/{leaf}", "proveEntry", "Proves that an entry is in the log")
             .plain(named!(log_prove)),
         post(

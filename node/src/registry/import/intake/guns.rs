@@ -30,7 +30,7 @@ impl std::fmt::Debug for ListedGun {
 }
 
 /// A good row's gun.
-fn described(reader: &mut Reader<'_>, kind: usize) -> FirearmDescription {
+pub(super) fn described(reader: &mut Reader<'_>, kind: usize) -> FirearmDescription {
     let marks = std::mem::take(&mut reader.marks);
     let told = reader.kinds.get(kind).map(|kind| kind.told.description.clone());
     FirearmDescription { marks, ..told.unwrap_or_default() }

@@ -142,18 +142,18 @@ struct Advice {
 impl askama::filters::HtmlSafe for Advice {}
 
 /// The choices of a code list, each with its text.
-fn choices(text: Text, list: &str, codes: &[&str]) -> Vec<Choice> {
+pub(in crate::web::screens) fn choices(text: Text, list: &str, codes: &[&str]) -> Vec<Choice> {
     codes.iter().map(|code| Choice::new(*code, text.code_in(list, code))).collect()
 }
 
 /// The same with an empty one first.
-fn optional(text: Text, list: &str, codes: &[&str]) -> Vec<Choice> {
+pub(in crate::web::screens) fn optional(text: Text, list: &str, codes: &[&str]) -> Vec<Choice> {
     let none = Choice::new("", text.say("web-wizard-not-known"));
     [none].into_iter().chain(choices(text, list, codes)).collect()
 }
 
 /// Types of gun that are offered; others can be described in words where they are marked.
-const TYPES: [&str; 13] =
+pub(in crate::web::screens) const TYPES: [&str; 13] =
     ["PI", "PR", "PD", "P", "RI", "RB", "RA", "R", "SP", "SI", "SE", "B", "M"];
 
 /// The fields of a page.
@@ -248,7 +248,7 @@ fn asked(form: &Form, step: Step) -> Vec<Field> {
 }
 
 /// Calibres that are offered while typing; anything may be typed.
-const CALIBRES: [&str; 16] = [
+pub(in crate::web::screens) const CALIBRES: [&str; 16] = [
     ".22 LR",
     ".25 ACP",
     ".32 ACP",
@@ -267,8 +267,13 @@ const CALIBRES: [&str; 16] = [
     "12",
 ];
 
+/// The fields that describe a gun, on one page.
+pub(in crate::web::screens) fn described(form: &Form) -> Vec<Field> {
+    [Step::Number, Step::Firearm, Step::Marks].into_iter().flat_map(|s| asked(form, s)).collect()
+}
+
 /// The gun that a draft describes.
-fn firearm(fields: &Fields) -> FirearmView {
+pub(in crate::web::screens) fn firearm(fields: &Fields) -> FirearmView {
     let lines = |name: &str| fields.get(name).lines().map(|line| line.trim().to_owned());
     FirearmView {
         serial: fields.one("serial"),
@@ -342,7 +347,7 @@ fn check(form: &mut Form, step: Step) {
 }
 
 /// A year, a month or a day.
-fn is_date(text: &str) -> bool {
+pub(in crate::web::screens) fn is_date(text: &str) -> bool {
     vestigo_protocol::firearm::PartialDate::parse(text).is_ok()
 }
 
@@ -357,7 +362,7 @@ fn odd(fields: &Fields, step: Step) -> Vec<AdviceView> {
     all.into_iter().filter(|advice| about.contains(&advice.field.as_str())).collect()
 }
 
-fn said(text: Text, advice: &[AdviceView]) -> Vec<String> {
+pub(in crate::web::screens) fn said(text: Text, advice: &[AdviceView]) -> Vec<String> {
     let one = |advice: &AdviceView| {
         let field = text.say(&format!("column-{}", advice.field));
         let reason = text.say(&codes::advice_key(&advice.reason));
@@ -367,7 +372,7 @@ fn said(text: Text, advice: &[AdviceView]) -> Vec<String> {
 }
 
 /// What a number is searched as, where that is not what was typed.
-fn searched_as(serial: &str) -> Option<String> {
+pub(in crate::web::screens) fn searched_as(serial: &str) -> Option<String> {
     let as_read = canonical(serial);
     (!as_read.is_empty() && as_read != serial).then_some(as_read)
 }

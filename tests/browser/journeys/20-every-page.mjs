@@ -1,0 +1,7 @@
+// Every page that any role reaches by links: nothing fails, nothing is cut at 320 pixels or with text
+// twice as large, nothing that axe objects to.
+import { everybody, small } from './lib/walk.mjs'
+
+export const name = 'es, pt, fr, en: every page of every role, at 320 px and with text at 200 %'
+
+export const run = house => everybody(house, { look: small })

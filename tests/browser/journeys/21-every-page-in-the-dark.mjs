@@ -1,0 +1,7 @@
+// The same pages in dark colours.
+import { everybody } from './lib/walk.mjs'
+
+export const name = 'every page of every role in dark colours'
+export const full = true
+
+export const run = house => everybody(house, { name: 'dark', colorScheme: 'dark' })
