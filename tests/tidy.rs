@@ -9,7 +9,7 @@ use vestigo_tests::sources::{Source, files, of, workspace};
 /// neighbours on a floor do not know each other.
 const FLOORS: [&[&str]; 6] = [
     &["desk"],
-    &["registry", "store", "ledger", "net"],
+    &["registry", "store", "ledger", "net", "analysis"],
     &["runtime"],
     &["service", "audit"],
     &["api", "cli", "web"],

@@ -26,6 +26,7 @@ mod help;
 mod init;
 mod keeping;
 mod reports;
+mod analysis;
 mod life;
 mod matters;
 mod observers;
@@ -42,7 +43,7 @@ mod submit;
 mod table;
 mod world;
 
-use args::{Cli, Command};
+use args::{Analysis, Cli, Command};
 use exit::Exit;
 use world::Setting;
 pub use world::{World, harmless};
@@ -118,6 +119,9 @@ fn dispatch(
         Command::Audit(args) => audit::audit(*args, setting),
         Command::Demo(args) => offline::demo(args, setting, world, offline),
         Command::Openapi => Ok(programs::openapi()),
+        Command::Analysis(Analysis::Sample { seed, guns, year, output }) => {
+            analysis::sample(seed, guns, year, &output, setting)
+        }
         Command::Restore(args) => keeping::restore(args, setting, world, offline),
         Command::Registry(command) => registry::registry(command, setting, world, offline),
         Command::Log(args::Log::Verify { partner_copy }) => {

@@ -11,6 +11,7 @@ pub mod seal;
 pub mod slip;
 mod draw;
 mod font;
+mod picture;
 mod place;
 mod qr;
 mod wrap;
@@ -24,7 +25,7 @@ use block::Block;
 
 /// Version of the layout: raised with every change of what a document looks like, so that a report
 /// of another version is not taken for one that was changed. A test pins the bytes of a document.
-pub const LAYOUT: u32 = 1;
+pub const LAYOUT: u32 = 2;
 
 /// Most pages of one document; a chain of ten hops has under twenty.
 pub const PAGES_MAX: usize = 2000;

@@ -38,6 +38,7 @@ pub mod chain;
 mod drafts;
 pub mod live;
 mod conclusions;
+pub(crate) mod depicting;
 pub mod verified;
 mod officers;
 pub mod people;
@@ -45,6 +46,7 @@ mod access;
 pub mod observers;
 pub mod observing;
 pub mod reporting;
+pub mod analysing;
 pub mod attachments;
 pub mod exhibits;
 mod pictures;
@@ -64,6 +66,7 @@ pub mod views;
 use crate::desk::credentials::SessionId;
 use crate::desk::officer::{Acting, OfficerName, Roles, Ticket};
 pub use access::AccessService;
+pub use analysing::AnalysisService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
@@ -170,6 +173,7 @@ pub struct BatchView {
 /// The use cases of a running node. Implementations write plain `async fn`.
 pub trait Service:
     AccessService
+    + AnalysisService
     + AttachmentService
     + BatchService
     + ChainService

@@ -32,7 +32,7 @@ macro_rules! catalogue {
             "agreements", "matters", "chain", "attachments", "batches", "observers", "keeping",
             "audit", "people", "report", "rest",
             "countries",
-            "pictures",
+            "pictures", "picture_trace", "analysis",
             // Pages: the frame, then one per area.
             "web",
             "web_traces",

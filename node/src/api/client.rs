@@ -5,6 +5,7 @@ mod chain;
 mod keeping;
 mod records;
 mod reports;
+mod analysis;
 mod statistics;
 mod life;
 mod logbook;

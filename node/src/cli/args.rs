@@ -25,9 +25,11 @@ mod people;
 mod records;
 mod registry;
 mod report;
+mod analysis;
 mod statistics;
 
 pub(super) use agreement::Simulate;
+pub(super) use analysis::Analysis;
 pub(super) use attachment::{Attach, Attachment};
 pub(super) use audit::Audit;
 pub(super) use batches::{Batch, BatchFile};
@@ -164,6 +166,8 @@ pub(super) enum Command {
     Bundle(Bundle),
     #[command(subcommand)]
     Report(Report),
+    #[command(subcommand)]
+    Analysis(Analysis),
     Verify(Verify),
     Audit(Box<Audit>),
     Backup(Backup),

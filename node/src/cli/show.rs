@@ -16,6 +16,7 @@ mod letter;
 mod difference;
 mod keeping;
 mod reports;
+mod analysis;
 mod statistics;
 mod life;
 mod log;
@@ -32,6 +33,7 @@ mod trace;
 mod trial;
 
 pub(super) use agreement::{agreement, agreements};
+pub(super) use analysis::{analysis, figures_table, form, form_table};
 pub(super) use attachments::{attachments, exhibits, opened};
 pub(super) use audit::{audit_csv, audit_html, audited, proof};
 pub(super) use batches::{batch_check, batch_lines, batch_summary, batches, returned};

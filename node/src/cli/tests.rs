@@ -281,6 +281,7 @@ mod chain;
 mod holdings;
 mod keeping;
 mod life;
+mod analysis;
 mod reports;
 mod running;
 mod stopped;

@@ -1,5 +1,7 @@
 //! What a document is made of.
 
+use crate::drawing::Drawing;
+
 /// Gives a type a `Debug` that prints its name: blocks hold case content.
 macro_rules! silent_debug {
     ($($name:ident),+) => {$(
@@ -39,6 +41,9 @@ pub enum Block {
         /// The words under it; the last line stands out.
         under: Vec<String>,
     },
+    /// A picture, on one page, read out by its title and description. It is left out if its letters
+    /// would have to be too small to be read; it says nothing that the blocks beside it do not.
+    Picture(Box<Drawing>),
     /// What follows begins on a new page.
     Break,
 }

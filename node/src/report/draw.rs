@@ -25,7 +25,7 @@ use super::place::{
     BRAND, Colour, Entry, Group, Laid, MARGIN, Mark, Node, PAGE, Role, SECOND, Shape, Style, WIDTH,
 };
 use super::seal::{BUNDLE_FILE, BUNDLE_TYPE, SLIP_FILE, SLIP_TYPE};
-use super::{Document, ReportError};
+use super::{Document, ReportError, picture};
 
 const MARGINAL: Style = Style { size: 7.5, leading: 10.0, bold: false, colour: SECOND };
 /// Light enough to read through.
@@ -185,6 +185,9 @@ impl Pen<'_, '_> {
                 match &mark.shape {
                     Shape::Text { x, y, style, text } => self.text(*x, *y, *style, text),
                     Shape::Fill { rects, colour } => self.fill(rects, *colour),
+                    Shape::Picture { x, y, scale, drawing } => {
+                        picture::draw(self.surface, self.laid.faces, drawing, (*x, *y), *scale);
+                    }
                 }
             }
             self.surface.end_tagged();
@@ -217,7 +220,7 @@ impl Pen<'_, '_> {
     }
 }
 
-fn glyphs(face: &Face, text: &str) -> Vec<KrillaGlyph> {
+pub(super) fn glyphs(face: &Face, text: &str) -> Vec<KrillaGlyph> {
     let glyph = |(at, c): (usize, char)| {
         let (glyph, x_advance) = face.glyph(c)?;
         Some(KrillaGlyph {
@@ -233,7 +236,7 @@ fn glyphs(face: &Face, text: &str) -> Vec<KrillaGlyph> {
     text.char_indices().filter_map(glyph).collect()
 }
 
-fn paint((red, green, blue): Colour) -> Fill {
+pub(super) fn paint((red, green, blue): Colour) -> Fill {
     Fill { paint: rgb::Color::new(red, green, blue).into(), ..Fill::default() }
 }
 

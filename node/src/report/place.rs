@@ -8,7 +8,8 @@ mod table;
 use super::block::{Block, Look, Paragraph, Tone};
 use super::font::Faces;
 use super::wrap::wrap;
-use super::{Document, PAGES_MAX, ReportError, qr};
+use super::{Document, PAGES_MAX, ReportError, picture, qr};
+use crate::drawing::Drawing;
 
 /// A4.
 pub(super) const PAGE: (f32, f32) = (595.276, 841.89);
@@ -23,6 +24,9 @@ pub(super) const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN;
 const QR_SIDE: f32 = 113.4;
 /// Above a heading at least this much must fit below it.
 const AFTER_HEADING: f32 = 64.0;
+
+/// A heading above a picture takes at most this much.
+const ABOVE_PICTURE: f32 = 56.0;
 
 /// A colour, red, green and blue. Each has a contrast of 4.5 or more with what it stands on.
 pub(super) type Colour = (u8, u8, u8);
@@ -67,6 +71,8 @@ pub(super) enum Shape {
     Text { x: f32, y: f32, style: Style, text: String },
     /// Filled rectangles: left, top, width, height.
     Fill { rects: Vec<(f32, f32, f32, f32)>, colour: Colour },
+    /// A picture by its upper left corner, and how many points a unit of it has.
+    Picture { x: f32, y: f32, scale: f32, drawing: Box<Drawing> },
 }
 
 /// One mark.
@@ -128,8 +134,16 @@ pub(super) fn place(document: &Document) -> Result<Laid, ReportError> {
     let laid =
         Laid { faces, pages: vec![Vec::new()], tree: Vec::new(), outline: Vec::new(), leaves: 0 };
     let mut placer = Placer { laid, y: TOP };
-    for block in &document.blocks {
+    let mut rest = document.blocks.as_slice();
+    while let Some((block, after)) = rest.split_first() {
+        // What a heading leads to stands on its page.
+        if let (Block::Heading(..), Some(Block::Picture(drawing))) = (block, after.first())
+            && let Some(scale) = picture::scale(drawing, WIDTH, BOTTOM - TOP - ABOVE_PICTURE)
+        {
+            placer.room(ABOVE_PICTURE + picture::height(drawing, scale))?;
+        }
         placer.block(block)?;
+        rest = after;
     }
     Ok(placer.laid)
 }
@@ -150,6 +164,7 @@ impl Placer {
             Block::Table(table) => self.table(table),
             Block::List(points) => self.list(points),
             Block::Seal { pairs, qr, alt, under } => self.seal(pairs, qr, alt, under),
+            Block::Picture(drawing) => self.picture(drawing),
             Block::Break => {
                 if self.is_begun() {
                     self.next_page()?;
@@ -327,6 +342,22 @@ impl Placer {
             self.laid.tree.push(Node::Group(Group::List, items));
         }
         self.y += 4.0;
+        Ok(())
+    }
+
+    fn picture(&mut self, drawing: &Drawing) -> Result<(), ReportError> {
+        let Some(scale) = picture::scale(drawing, WIDTH, BOTTOM - TOP - ABOVE_PICTURE) else {
+            return Ok(());
+        };
+        let height = picture::height(drawing, scale);
+        self.room(height)?;
+        let leaf = self.leaf();
+        let drawing = Box::new(drawing.clone());
+        let alt = format!("{}. {}", drawing.title, drawing.description);
+        let shape = Shape::Picture { x: MARGIN, y: self.y, scale, drawing };
+        self.mark(Role::Leaf(leaf), shape);
+        self.laid.tree.push(Node::Group(Group::Figure(alt), vec![Node::Leaf(leaf)]));
+        self.y += height + 8.0;
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use super::block::{Block, Look, Paragraph, Table, Tone};
 use super::*;
+use crate::drawing::{self, Anchor, Area, Class, Drawing, Form, Shape, Step, at};
 
 fn table(rows: usize, long: usize) -> Table {
     let row = |at: usize| {
@@ -33,6 +34,63 @@ fn sample(blocks: Vec<Block>) -> Document {
     }
 }
 
+/// Every kind of shape, and a part of the map.
+fn picture(height: f64) -> Drawing {
+    let area = |x, y| Area::new(x, y, 60.0, 40.0);
+    let named =
+        |x, words: &str| Shape::text(at(x, 24.0), Anchor::Middle, 14.0, Class::Strong, words);
+    let inner = vec![Shape::Circle { centre: at(500.0, 200.0), radius: 9.0, class: Class::Open }];
+    let steps = vec![
+        Step::Move(at(10.0, 300.0)),
+        Step::Line(at(60.0, 320.0)),
+        Step::Quad(at(90.0, 330.0), at(120.0, 300.0)),
+        Step::Cubic(at(130.0, 250.0), at(160.0, 250.0), at(180.0, 300.0)),
+    ];
+    Drawing {
+        form: Form::Paper,
+        view: Area::new(0.0, 0.0, drawing::PAPER, height),
+        title: "Chain of trace 17".to_owned(),
+        description: "Two stations.".to_owned(),
+        shapes: vec![
+            Shape::World { area: Area::new(-2000.0, -1200.0, 9600.0, 5000.0) },
+            Shape::Rect { area: area(20.0, 40.0), radius: 8.0, class: Class::Waiting },
+            Shape::rect(area(120.0, 40.0), Class::Ribbon),
+            Shape::Hatch { area: area(220.0, 40.0), gap: 8.0, class: Class::Hatch },
+            Shape::line(at(20.0, 100.0), at(600.0, 100.0), Class::Casing),
+            Shape::Path { steps, class: Class::WayInferred },
+            Shape::Polygon {
+                points: vec![at(300.0, 200.0), at(320.0, 240.0), at(280.0, 240.0)],
+                class: Class::WayHead,
+            },
+            Shape::Group { link: Some("/traces/17".to_owned()), label: None, shapes: inner },
+            named(320.0, "XA 中"),
+        ],
+        table: drawing::Table::default(),
+    }
+}
+
+#[test]
+fn a_picture_is_one_figure_with_words_and_stands_with_its_heading() {
+    let pages = |above: usize, height| {
+        let lines = Paragraph::plain("line\n".repeat(above));
+        let head = Block::Heading(2, "Chain".to_owned());
+        let picture = Block::Picture(Box::new(picture(height)));
+        let document = sample(vec![lines, head, picture]);
+        let laid = place::place(&document).unwrap();
+        let drawn = |page: &Vec<place::Mark>| {
+            page.iter().any(|mark| matches!(mark.shape, place::Shape::Picture { .. }))
+        };
+        let file = pdf(&document).unwrap();
+        assert!(file == pdf(&document).unwrap());
+        assert!(file.len() < 120_000, "{}", file.len());
+        (laid.pages.len(), laid.pages.iter().position(drawn), laid.outline[0].page)
+    };
+    assert_eq!(pages(3, 400.0), (1, Some(0), 0));
+    assert_eq!(pages(30, 400.0), (2, Some(1), 1));
+    // One that would have to be smaller than can be read is left out; its table is not.
+    assert_eq!(pages(3, 5000.0), (1, None, 0));
+}
+
 fn every_block() -> Vec<Block> {
     vec![
         Block::Heading(1, "Trace report 17".to_owned()),
@@ -44,6 +102,7 @@ fn every_block() -> Vec<Block> {
             under: vec!["Code".to_owned(), "7F3A-91C2-04DE-55B0-8A1C".to_owned()],
         },
         Block::Heading(2, "Chain".to_owned()),
+        Block::Picture(Box::new(picture(400.0))),
         Block::Table(table(5, usize::MAX)),
         Block::Note(Tone::Caution, vec!["Not in court without permission.".to_owned()]),
         Block::Pairs(vec![("Serial".to_owned(), "АК 123 \u{4e2d}".to_owned())]),
@@ -63,7 +122,7 @@ fn texts(laid: &place::Laid) -> String {
     let marks = laid.pages.iter().flatten();
     let text = marks.filter_map(|mark| match &mark.shape {
         place::Shape::Text { text, .. } => Some(text.as_str()),
-        place::Shape::Fill { .. } => None,
+        place::Shape::Fill { .. } | place::Shape::Picture { .. } => None,
     });
     text.collect::<Vec<_>>().join("\n")
 }
@@ -92,7 +151,7 @@ fn a_changed_layout_has_a_new_number() {
     // Who changes what a document looks like raises LAYOUT and puts both here.
     assert_eq!(
         (LAYOUT, digest.to_hex().as_str()),
-        (1, "63bc11a8a0c1098d801c3556cc9dfd029b275e064c26387c97ec88b584c5b625")
+        (2, "e8d73a2c832c0a1346c7a23bfb513f11f2f39e2444db6d69c072985f819cffbd")
     );
 }
 

@@ -31,8 +31,17 @@ use crate::store::ReportRecord;
 use crate::text::{self, Language, Text};
 
 /// Topics of the texts that a report is written in.
-const TOPICS: [&str; 8] =
-    ["report", "screens", "chain", "codes", "countries", "matters", "life", "observers"];
+const TOPICS: [&str; 9] = [
+    "report",
+    "screens",
+    "chain",
+    "codes",
+    "countries",
+    "matters",
+    "life",
+    "observers",
+    "picture_trace",
+];
 
 static RENDERER: LazyLock<String> = LazyLock::new(|| report::renderer(text::sources(&TOPICS)));
 

@@ -24,9 +24,11 @@ pub mod attachments;
 mod matters;
 mod records;
 mod reports;
+mod analysis;
 mod statistics;
 mod uploads;
 
+pub use analysis::{AnalysisRequest, StatutoryRequest};
 pub use batches::{BatchRequest, BatchRun};
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};
 pub use records::{

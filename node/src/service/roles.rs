@@ -37,6 +37,10 @@ pub(crate) const EXPORTS: &[Role] = &[Investigator, FocalPoint];
 pub(crate) const EXPORTS_CASES: &[Role] = &[FocalPoint];
 /// Sees which reports were issued, to whom, with which digest.
 pub(crate) const READS_REPORTS: &[Role] = &[Investigator, FocalPoint, Approver, Auditor];
+/// Sees what many traces say together: it names dealers.
+pub(crate) const READS_FIGURES: &[Role] = &[Investigator, FocalPoint, Approver];
+/// Fills in the forms that States report by.
+pub(crate) const REPORTS_FIGURES: &[Role] = &[FocalPoint];
 /// Reads how decisions came about: no gun, no person, no words.
 pub(crate) const EXPLAINS: &[Role] = &[Auditor, FocalPoint, Approver, Investigator];
 /// Makes a file ready to be sent.

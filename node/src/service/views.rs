@@ -10,6 +10,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 mod agreement;
+mod analysis;
 mod asked;
 mod batches;
 mod keeping;
@@ -39,6 +40,7 @@ pub use agreement::{
     AutomaticTerm, ClauseChangeView, DirectionDiffView, EffectView, OutcomeView,
     SimulatedAnswerView, SimulatedChangeView, SimulatedRowView, SimulationView, TermsView,
 };
+pub use analysis::{AnalysisView, StatutoryLineView, StatutoryView, SubjectRowView, SubjectView};
 pub use asked::CaseAskedView;
 pub use attachments::{AttachmentListView, AttachmentView, OpenedView, StagedView};
 pub use batches::{

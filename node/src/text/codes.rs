@@ -454,7 +454,7 @@ pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 58] = [
+pub const LISTS: [(&str, &[&str]); 64] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -513,6 +513,12 @@ pub const LISTS: [(&str, &[&str]); 58] = [
     ("ground", &GROUNDS),
     ("sign-in", &SIGN_INS),
     ("proposal", &PROPOSALS),
+    ("analysis", &ANALYSES),
+    ("analysis-counted", &ANALYSES),
+    ("analysis-column", &ANALYSIS_COLUMNS),
+    ("statutory", &FORMS),
+    ("statutory-item", &FORM_ITEMS),
+    ("statutory-counted", &FORM_ITEMS),
 ];
 
 /// How a session was opened, in list `sign-in`.
@@ -521,6 +527,61 @@ pub const SIGN_INS: [&str; 6] =
 
 /// What waits for a second administrator, in list `proposal`.
 pub const PROPOSALS: [&str; 2] = ["ROLES", "LINK"];
+
+/// Subjects of the analysis, in lists `analysis` and `analysis-counted`.
+pub const ANALYSES: [&str; 10] = [
+    "TIME_TO_CRIME",
+    "FLOWS",
+    "ROUTES",
+    "DEALERS",
+    "IMPORTERS",
+    "MULTIPLE_SALES",
+    "CONSIGNMENTS",
+    "EXPORTED_THEN_DIVERTED",
+    "OBLITERATION",
+    "PERFORMANCE",
+];
+
+/// What the analysis counts, in list `analysis-column`.
+pub const ANALYSIS_COLUMNS: [&str; 15] = [
+    "GUNS",
+    "SHORT",
+    "SALES",
+    "PLACES",
+    "IN_DESTINATION",
+    "OBLITERATED",
+    "QUESTIONS",
+    "FOUND",
+    "NO_RECORD",
+    "NOT_COMPLETED",
+    "REFUSED",
+    "OPEN",
+    "ITEM",
+    "REQUEST",
+    "RECORDS",
+];
+
+/// Forms that States report by, in list `statutory`.
+pub const FORMS: [&str; 4] = ["SDG_16_4_2", "IAFQ", "POA_ITI", "EU"];
+
+/// Figures of these forms, in lists `statutory-item` and `statutory-counted`.
+pub const FORM_ITEMS: [&str; 15] = [
+    "RECOVERED",
+    "RECOVERED_BY",
+    "ESTABLISHED",
+    "INDICATOR",
+    "BY_TYPE",
+    "BY_MANUFACTURE",
+    "BY_SOURCE",
+    "BY_DIVERSION",
+    "OBLITERATED",
+    "SHORT_TIME",
+    "SENT",
+    "SENT_OUTCOME",
+    "RECEIVED",
+    "RECEIVED_OUTCOME",
+    "DESTROYED",
+];
 
 /// Intervals of the time to crime, in list `bucket`.
 pub const BUCKETS: [&str; 6] = [

@@ -131,6 +131,7 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
         screens::queue::routes(),
         screens::cases::routes(),
         screens::traces::routes(),
+        screens::analysis::routes(),
         screens::batches::routes(),
         screens::matters::routes(),
         screens::registry::routes(),

@@ -1,6 +1,7 @@
 //! The pages, one file per area.
 
 pub(super) mod account;
+pub(super) mod analysis;
 mod act;
 pub(super) mod agreements;
 pub(super) mod audit;

@@ -4,6 +4,7 @@ use super::operation::Operation;
 use crate::service::{Programs, Service};
 
 mod agency;
+mod analysis;
 mod cases;
 mod log;
 mod programs;
@@ -18,6 +19,7 @@ pub(super) fn all<S: Service + Programs>() -> Vec<Operation<S>> {
         cases::operations(),
         registry::operations(),
         log::operations(),
+        analysis::operations(),
         programs::operations(),
     ];
     rooms.into_iter().flatten().collect()

@@ -14,6 +14,7 @@ use crate::service::views::{
 use crate::text::Text;
 
 mod back;
+mod pictures;
 
 /// The document of a report. `bundle` and `slip` are enclosed as they are.
 pub(super) fn document(
@@ -152,6 +153,8 @@ fn first_page(content: &ReportContent, text: Text) -> Vec<Block> {
         blocks.push(Block::Table(chain(content, text)));
     }
     blocks.push(Paragraph::small(text.say("note-report-times")));
+    // After the table, which fits on the first page; a picture of many stations has a page of its own.
+    blocks.extend(pictures::pictures(content, text));
     blocks
 }
 

@@ -214,6 +214,10 @@ fn words(content: &ReportContent, language: Language) -> String {
                 words.extend([qr.clone(), alt.clone()]);
                 words.extend(under.clone());
             }
+            Block::Picture(drawing) => {
+                words.extend([drawing.title.clone(), drawing.description.clone()]);
+                words.extend(drawing.table.rows().map(|row| row.join(" | ")));
+            }
             Block::Break => {}
         }
     }
