@@ -33,6 +33,7 @@ mod offline;
 mod officer;
 mod online;
 mod page;
+mod marking;
 mod programs;
 mod people;
 mod registry;

@@ -21,6 +21,7 @@ pub mod records;
 pub mod uploads;
 mod logcheck;
 pub mod logbook;
+pub mod marking;
 pub mod matters;
 pub mod screening;
 pub mod trial;
@@ -73,6 +74,7 @@ pub use keeping::KeepingService;
 pub use life::Life;
 pub use live::LiveService;
 pub use logbook::LogbookService;
+pub use marking::MarkingService;
 pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
@@ -174,6 +176,7 @@ pub trait Service:
     + KeepingService
     + Life
     + LogbookService
+    + MarkingService
     + MatterService
     + ObserverService
     + OfficerService

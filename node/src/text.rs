@@ -33,6 +33,7 @@ macro_rules! catalogue {
             "audit", "people", "report", "rest",
             "countries",
             "pictures",
+            "holdings",
             // Pages: the frame, then one per area.
             "web",
             "web_traces",

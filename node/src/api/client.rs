@@ -10,6 +10,7 @@ mod life;
 mod logbook;
 mod observers;
 mod officers;
+mod marking;
 mod programs;
 mod people;
 mod attachments;

@@ -20,6 +20,7 @@ mod life;
 mod matters;
 mod observers;
 mod officer;
+mod marking;
 mod programs;
 mod people;
 mod registry;
@@ -36,6 +37,7 @@ pub(super) use keeping::{AdminLog, Backup, Hold, Recovery, Restore};
 pub(super) use life::{
     Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Supplying, Withdraw,
 };
+pub(super) use marking::{Marking, OrderMarks};
 pub(super) use matters::{
     About, CaseReply, Consent, Forward, Ground, Listed, Notice, Request, Watch,
 };
@@ -175,6 +177,8 @@ pub(super) enum Command {
     Token(Token),
     #[command(subcommand)]
     Webhook(Webhook),
+    #[command(subcommand)]
+    Marking(Marking),
     Openapi,
     Demo(Demo),
 }

@@ -24,6 +24,7 @@ mod matters;
 mod node;
 mod observers;
 mod officer;
+mod marking;
 mod programs;
 mod people;
 mod registry;
@@ -41,6 +42,7 @@ pub(super) use keeping::{admin_log, admin_verified, backup, beyond, holds, recov
 pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use logbook::{entries, heads, partner_details};
+pub(super) use marking::{marked_guns, marking, marking_job, marking_returned, markings};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
 pub(super) use observers::{

@@ -21,6 +21,7 @@ use tokio::sync::mpsc;
 
 mod observers;
 mod officers;
+mod marking;
 pub(crate) mod programs;
 pub(crate) mod people;
 mod attachments;

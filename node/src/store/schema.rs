@@ -332,6 +332,8 @@ DROP INDEX entry_exchange;
     super::tokens::TABLES,
     // Webhooks.
     super::webhooks::TABLES,
+    // Marking, stockpile, destruction.
+    super::holding::TABLES,
 ];
 
 /// Brings a database to the current schema.

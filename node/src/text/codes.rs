@@ -325,8 +325,25 @@ pub fn advice_key(reason: &str) -> String {
 pub const DUTIES: [&str; 6] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
 
+/// Why firearms are marked, and what is wrong with what a machine struck.
+pub const MARKINGS: [&str; 13] = [
+    "MANUFACTURE",
+    "IMPORT",
+    "OFFICIAL_USE",
+    "TRANSFER",
+    "RESTAMP",
+    "MISPRINT",
+    "DUPLICATE",
+    "MISSING",
+    "NOT_ORDERED",
+    "FAILED",
+    "TOO_SHALLOW",
+    "TOO_SMALL",
+    "MARKED_BEFORE",
+];
+
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 51] = [
+pub const ADMIN_ACTS: [&str; 54] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -378,6 +395,9 @@ pub const ADMIN_ACTS: [&str; 51] = [
     "TOKEN_ENDED",
     "WEBHOOK_ADDED",
     "WEBHOOK_ENDED",
+    "MARKING_ORDERED",
+    "MARKING_JOB",
+    "MARKS_STRUCK",
 ];
 
 /// What a column of a table can hold, in list `field`, as exports name it.
@@ -454,7 +474,7 @@ pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 58] = [
+pub const LISTS: [(&str, &[&str]); 59] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -498,6 +518,7 @@ pub const LISTS: [(&str, &[&str]); 58] = [
     ("role", &KEY_ROLES),
     ("duty", &DUTIES),
     ("admin", &ADMIN_ACTS),
+    ("marking", &MARKINGS),
     ("type", &GUN_KINDS),
     ("action", &GUN_ACTIONS),
     ("row", &ROW_ISSUES),

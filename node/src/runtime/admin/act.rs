@@ -155,6 +155,12 @@ codes! {
         WebhookAdded = 102, "WEBHOOK_ADDED";
         /// A webhook was ended.
         WebhookEnded = 103, "WEBHOOK_ENDED";
+        /// Guns were ordered to be marked.
+        MarkingOrdered = 110, "MARKING_ORDERED";
+        /// A file for a marking machine was given out; the digest is the file's.
+        MarkingJob = 111, "MARKING_JOB";
+        /// A marking machine's file was taken; the digest is the file's.
+        MarksStruck = 112, "MARKS_STRUCK";
     }
 }
 
