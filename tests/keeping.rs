@@ -390,7 +390,7 @@ async fn a_search_of_a_stopped_node_is_in_its_administrative_log_or_does_not_hap
     let (mut a, _b) = two(open_terms()).await;
     a.stop().await;
     let find = ["registry", "find", "AB1234", "--json"];
-    assert_eq!(a.command(&find).0, 1, "nothing found");
+    assert_eq!(a.command(&find).0, 0);
     let export = a.dir().with_extension("export.csv");
     let _absent = fs::remove_file(&export);
     let to = export.display().to_string();
@@ -405,8 +405,8 @@ async fn a_search_of_a_stopped_node_is_in_its_administrative_log_or_does_not_hap
              BEGIN SELECT RAISE(ABORT, 'disk full'); END;",
         )
         .unwrap();
-    assert!(a.command(&find).0 > 1, "no log, no search");
-    assert!(a.command(&export_all).0 > 1, "no log, no export");
+    assert_ne!(a.command(&find).0, 0, "no log, no search");
+    assert_ne!(a.command(&export_all).0, 0, "no log, no export");
     assert!(!export.exists());
     store.execute_batch("DROP TRIGGER full").unwrap();
     drop(store);

@@ -278,6 +278,9 @@ impl Default for TelemetryConfig {
     }
 }
 
+/// A key with its section, its value, and where that comes from.
+pub type Explained = (String, Value, Origin);
+
 /// Where the value of a key comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -405,7 +408,7 @@ impl Config {
     pub fn explained(
         data_dir: &Path,
         env: impl IntoIterator<Item = (String, String)>,
-    ) -> Result<(Self, Vec<(String, Value, Origin)>), ConfigError> {
+    ) -> Result<(Self, Vec<Explained>), ConfigError> {
         let path = data_dir.join(FILE_NAME);
         let text = read_bounded(&path)?;
         let env: Vec<(String, String)> = env.into_iter().collect();

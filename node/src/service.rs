@@ -51,6 +51,8 @@ pub mod exhibits;
 mod pictures;
 mod explaining;
 mod pending;
+mod asked;
+mod news;
 pub mod tokens;
 pub mod webhooks;
 pub mod programs;

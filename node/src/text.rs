@@ -37,6 +37,7 @@ macro_rules! catalogue {
             // Pages: the frame, then one per area.
             "web",
             "web_traces",
+            "web_desk",
             "web_admin",
             "records",
             "web_registry",

@@ -52,6 +52,7 @@ mod routes;
 mod screens;
 mod server;
 mod session;
+mod shelf;
 mod tls;
 mod upload;
 mod url;
@@ -184,6 +185,8 @@ pub(crate) struct App<S> {
     proxy: Option<IpAddr>,
     /// Path, rule and key of what stands in the navigation.
     navigation: Vec<(&'static str, routes::Access, &'static str)>,
+    /// Files that wait between two pages.
+    uploads: shelf::Shelf,
     clock: fn() -> Timestamp,
 }
 
@@ -209,6 +212,7 @@ impl<S: Service> App<S> {
                 WebTls::None | WebTls::Files { .. } => None,
             },
             navigation,
+            uploads: shelf::Shelf::default(),
             clock: clock::now,
         }
     }

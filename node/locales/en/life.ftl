@@ -172,3 +172,4 @@ cli-trace-suggest--calibre = Calibre
 cli-trace-suggest--type = Type, for example pistol
 cli-trace-suggest--manufactured = When it was made, for example 1998
 cli-case-answer--not-made-here = The firearm is none of our maker’s (R14): markings outside its records, or a copy; needs --text
+cli-case-answer--preview = Show what the answer would tell the partner; nothing is signed or sent

@@ -217,3 +217,5 @@ error-handling-next =
     }
 column-reason = Reason
 word-value-use = USE
+cli-request-show = Show a request or notice of ours
+cli-request-show--id = ID of the request, or its first 8 digits or more

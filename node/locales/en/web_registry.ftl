@@ -75,8 +75,8 @@ web-entry-need-event = Choose what happened.
 web-sets-none = There is no record set yet. Import a register, or make a set.
 web-sets-total =
     { $count ->
-        [one] 1 record
-       *[other] { $count } records
+        [one] { $number } record
+       *[other] { $number } records
     }
 web-sets-means = A "no record" of this agency is a statement about these sets and their years, and no more.
 web-sets-by-kind = Records by kind of set
@@ -193,7 +193,7 @@ web-import-resumed =
        *[other] It went on where it had stopped: { $count } rows were done before.
     }
 web-import-source-kept = The columns are kept under the name { $name }.
-web-import-back-to-map = To the columns
+web-import-back-to-map = Change how it is read
 web-rows-title = Rows that need a look
 web-rows-none = Nothing is wrong or odd.
 web-rows-lede = Places and reasons, never what a cell holds. Mend the rows in the file and import it again: what was taken is not taken twice.

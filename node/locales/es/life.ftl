@@ -172,3 +172,4 @@ cli-trace-suggest--calibre = Calibre
 cli-trace-suggest--type = Tipo, por ejemplo pistola
 cli-trace-suggest--manufactured = Cuándo se fabricó, por ejemplo 1998
 cli-case-answer--not-made-here = El arma no es de nuestro fabricante (R14): marcas ajenas a sus registros, o una copia; requiere --text
+cli-case-answer--preview = Mostrar lo que la respuesta diría al socio; no se firma ni se envía nada

@@ -217,3 +217,5 @@ error-handling-next =
     }
 column-reason = Motivo
 word-value-use = USO
+cli-request-show = Mostrar una solicitud o un aviso nuestro
+cli-request-show--id = ID de la solicitud, o sus primeras 8 cifras o más

@@ -1,6 +1,6 @@
 # El registro de intercambios, observadores, aperturas, auditorías.
 
-web-nav-log = Registro
+web-nav-log = Intercambios
 web-log-title = Registro de intercambios
 web-log-none = Todavía no hay entradas: no se ha intercambiado nada.
 web-log-about = Sobre

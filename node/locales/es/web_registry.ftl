@@ -75,8 +75,8 @@ web-entry-need-event = Elija qué ocurrió.
 web-sets-none = Aún no hay conjuntos de registros. Importe un registro o cree un conjunto.
 web-sets-total =
     { $count ->
-        [one] 1 registro
-       *[other] { $count } registros
+        [one] { $number } registro
+       *[other] { $number } registros
     }
 web-sets-means = Un «sin registro» de este organismo es una afirmación sobre estos conjuntos y sus años, y nada más.
 web-sets-by-kind = Registros por clase de conjunto
@@ -193,7 +193,7 @@ web-import-resumed =
        *[other] Continuó donde se había detenido: { $count } filas ya estaban hechas.
     }
 web-import-source-kept = Las columnas se guardan con el nombre { $name }.
-web-import-back-to-map = A las columnas
+web-import-back-to-map = Cambiar cómo se lee
 web-rows-title = Filas que requieren atención
 web-rows-none = No hay nada erróneo ni extraño.
 web-rows-lede = Lugares y motivos, nunca lo que contiene una celda. Corrija las filas en el archivo e impórtelo de nuevo: lo tomado no se toma dos veces.

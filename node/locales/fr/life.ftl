@@ -172,3 +172,4 @@ cli-trace-suggest--calibre = Calibre
 cli-trace-suggest--type = Type, par exemple pistolet
 cli-trace-suggest--manufactured = Date de fabrication, par exemple 1998
 cli-case-answer--not-made-here = L’arme n’est pas de notre fabricant (R14) : marques absentes de ses registres, ou copie ; exige --text
+cli-case-answer--preview = Montrer ce que la réponse dirait au partenaire ; rien n’est signé ni envoyé

@@ -217,3 +217,5 @@ error-handling-next =
     }
 column-reason = Motif
 word-value-use = USAGE
+cli-request-show = Montrer une de nos demandes ou un de nos avis
+cli-request-show--id = ID de la demande, ou ses 8 premiers chiffres ou plus

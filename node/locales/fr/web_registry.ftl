@@ -75,8 +75,8 @@ web-entry-need-event = Choisissez ce qui est arrivé.
 web-sets-none = Il n’y a pas encore d’ensemble. Importez un registre ou créez un ensemble.
 web-sets-total =
     { $count ->
-        [one] { $count } enregistrement
-       *[other] { $count } enregistrements
+        [one] { $number } enregistrement
+       *[other] { $number } enregistrements
     }
 web-sets-means = Un « aucun enregistrement » de ce service porte sur ces ensembles et leurs années, et rien d’autre.
 web-sets-by-kind = Enregistrements par type d’ensemble
@@ -193,7 +193,7 @@ web-import-resumed =
        *[other] L’importation a repris où elle s’était arrêtée : { $count } lignes étaient faites.
     }
 web-import-source-kept = Les colonnes sont gardées sous le nom { $name }.
-web-import-back-to-map = Aux colonnes
+web-import-back-to-map = Changer la lecture
 web-rows-title = Lignes à regarder
 web-rows-none = Rien de faux ni d’étrange.
 web-rows-lede = Lieux et motifs, jamais le contenu d’une cellule. Corrigez les lignes dans le fichier et réimportez-le : ce qui est pris ne l’est pas deux fois.

@@ -172,3 +172,4 @@ cli-trace-suggest--calibre = Calibre
 cli-trace-suggest--type = Tipo, por exemplo pistola
 cli-trace-suggest--manufactured = Quando foi fabricada, por exemplo 1998
 cli-case-answer--not-made-here = A arma não é do nosso fabricante (R14): marcas fora dos seus registos, ou uma cópia; requer --text
+cli-case-answer--preview = Mostrar o que a resposta diria ao parceiro; nada é assinado nem enviado

@@ -217,3 +217,5 @@ error-handling-next =
     }
 column-reason = Motivo
 word-value-use = USO
+cli-request-show = Mostrar uma solicitação ou um aviso nosso
+cli-request-show--id = ID da solicitação, ou os seus primeiros 8 dígitos ou mais

@@ -75,8 +75,8 @@ web-entry-need-event = Escolha o que aconteceu.
 web-sets-none = Ainda não há conjuntos de registros. Importe um registro ou crie um conjunto.
 web-sets-total =
     { $count ->
-        [one] { $count } registro
-       *[other] { $count } registros
+        [one] { $number } registro
+       *[other] { $number } registros
     }
 web-sets-means = Um «sem registro» deste órgão é uma afirmação sobre estes conjuntos e seus anos, e nada mais.
 web-sets-by-kind = Registros por tipo de conjunto
@@ -193,7 +193,7 @@ web-import-resumed =
        *[other] Continuou de onde havia parado: { $count } linhas já estavam feitas.
     }
 web-import-source-kept = As colunas ficam guardadas com o nome { $name }.
-web-import-back-to-map = Às colunas
+web-import-back-to-map = Mudar como é lido
 web-rows-title = Linhas que pedem atenção
 web-rows-none = Nada está errado nem estranho.
 web-rows-lede = Lugares e motivos, nunca o conteúdo de uma célula. Corrija as linhas no arquivo e importe-o de novo: o que entrou não entra duas vezes.

@@ -18,6 +18,7 @@ use crate::service::views::{
 /// Adds them.
 pub(super) fn routes<S: Service>(api: Router<Arc<Shared<S>>>) -> Router<Arc<Shared<S>>> {
     api.route("/requests", get(matters::<S>).post(matter_ask::<S>))
+        .route("/requests/{id}", get(matter::<S>))
         .route("/notices", get(notices::<S>))
         .route("/watches", get(watches::<S>))
         .route("/alerts", get(alerts::<S>))
@@ -28,6 +29,10 @@ pub(super) fn routes<S: Service>(api: Router<Arc<Shared<S>>>) -> Router<Arc<Shar
 
 with_body! {
     matter_ask(MatterRequest) -> MatterView;
+}
+
+with_id! {
+    matter -> MatterView;
 }
 
 with_id_and_body! {

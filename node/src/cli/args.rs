@@ -23,6 +23,7 @@ mod officer;
 mod marking;
 mod programs;
 mod people;
+mod records;
 mod registry;
 mod report;
 mod statistics;
@@ -45,6 +46,7 @@ pub(super) use observers::{Observer, Witness};
 pub(super) use officer::Officer;
 pub(super) use people::{Activity, Session, WhoLooked};
 pub(super) use programs::{Token, Webhook};
+pub(super) use records::{AddEvent, Correct, Describe, Enter};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 pub(super) use report::Report;
 pub(super) use statistics::Statistics;
@@ -52,7 +54,8 @@ pub(super) use statistics::Statistics;
 const TRACE_STATES: [&str; 5] =
     ["open", "needs-decision", "ended", "overdue", "information-wanted"];
 
-const CASE_STATES: [&str; 12] = [
+const CASE_STATES: [&str; 13] = [
+    "undecided",
     "waiting",
     "awaiting-release",
     "info-requested",

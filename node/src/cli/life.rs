@@ -55,6 +55,17 @@ pub(super) async fn answer<S: Service>(
     }
 }
 
+/// What an answer would tell the partner.
+pub(super) async fn preview<S: Service>(
+    service: &S,
+    args: Answering,
+    setting: &Setting,
+) -> Outcome<Answer> {
+    let id = args.id.clone();
+    let view = service.case_preview(setting.caller, id, answered(args)).await?;
+    Answer::done(&view, show::preview(setting.text, &view))
+}
+
 fn answered(args: Answering) -> CaseAct {
     let Answering { level, record, text, partial, .. } = args;
     CaseAct::Outcome(match level.map(|level| level.to_uppercase()) {

@@ -159,6 +159,10 @@ pub(super) async fn request<S: Service>(
             assistance: Some(field),
             ..asked("ASSISTANCE_REQUEST", ground)
         },
+        Request::Show { id } => {
+            let view = service.matter(setting.caller, id).await?;
+            return Answer::done(&view, show::matter(setting.text, &view));
+        }
         Request::List { list } => {
             let view = service.matters(setting.caller, list.page.of(list.state.clone())).await?;
             let table = show::matters(setting.text, &view.items);

@@ -87,7 +87,8 @@ pub(super) async fn unlock<S: Service>(
     world: &mut World<'_>,
 ) -> Outcome<()> {
     let signs = matches!(command, Command::Case(case)
-        if !matches!(case, Case::List { .. } | Case::Show { .. }));
+        if !matches!(case, Case::List { .. } | Case::Show { .. })
+            && !matches!(case, Case::Answer(args) if args.preview));
     if !signs || service.officer_self(setting.caller).await?.key.is_none() {
         return Ok(());
     }

@@ -298,6 +298,7 @@ async fn case<S: Service>(
         Case::Show { id } => service.case(caller, id).await?,
         Case::Acknowledge(args) => life::acknowledge(service, args, caller).await?,
         Case::Ask(args) => life::ask(service, args, setting, world).await?,
+        Case::Answer(args) if args.preview => return life::preview(service, *args, setting).await,
         Case::Answer(args) => life::answer(service, *args, setting, world).await?,
         Case::Reply(args) => return matters::reply(service, args, setting, world).await,
         Case::Refuse { id, reason, text } => {

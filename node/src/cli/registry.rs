@@ -15,6 +15,7 @@ use crate::service::{ErrorCode, Offline, Outcome, Service as _, ServiceError, ne
 mod bar;
 mod export;
 mod import;
+mod records;
 
 pub(super) use bar::Bar;
 
@@ -32,6 +33,12 @@ pub(super) fn registry(
         Registry::Import(args) => import::import(*args, setting, world, offline),
         Registry::Export(args) => export::export(args, setting, world, offline),
         Registry::Find(args) => find(*args, setting, offline),
+        Registry::Record { id } => records::record(id, setting),
+        Registry::Looked { id, csv } => records::looked(id, csv, setting),
+        Registry::Enter(args) => records::enter(*args, setting),
+        Registry::Correct(args) => records::correct(*args, setting),
+        Registry::Event(args) => records::event(*args, setting),
+        Registry::Set(args) => records::describe(args, setting),
         Registry::Sets { kind, csv, registry } => {
             let mut sets = inventory(registry.as_deref(), setting, offline)?.sets;
             sets.retain(|set| kind.as_ref().is_none_or(|kind| *kind == set.kind));

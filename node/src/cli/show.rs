@@ -27,6 +27,7 @@ mod officer;
 mod marking;
 mod programs;
 mod people;
+mod records;
 mod registry;
 mod trace;
 mod trial;
@@ -48,9 +49,10 @@ pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, stat
 pub(super) use observers::{
     log_address, observer, observer_key, observers, witness_key, witness_table, witnesses,
 };
-pub(super) use officer::{explained, officer, officers};
+pub(super) use officer::{explained, officer, officers, preview};
 pub(super) use people::{activity, link_made, role_proposals, sessions};
 pub(super) use programs::{deliveries, new_token, token, tokens, webhook, webhook_key, webhooks};
+pub(super) use records::record;
 pub(super) use registry::{
     advice, candidates, checked, exported_records, found, import, imports, rebuilt, record_sets,
     source, sources,

@@ -52,7 +52,7 @@ pub use columns::Columns;
 pub use dates::DateOrder;
 pub use encoding::{TextEncoding, encoding_for};
 pub use field::Field;
-pub use intake::{FirstRow, Intake, ListedGun, headings};
+pub use intake::{FirstRow, Intake, ListedGun, RowRead, headings};
 pub use issue::{IssueFile, IssueReason, Issues, RowIssue, Severity, Unnoted, issue_header};
 pub use kept::PastImport;
 pub use mapping::{ColumnMapping, DefaultCountry, DefaultEvent, MappedColumn, MappingError};

@@ -142,6 +142,8 @@ pub(crate) struct Partner {
     /// Size of our checkpoint that went out last on this link.
     pub(crate) checkpoint_sent: u64,
     pub(crate) last_seen: Option<Timestamp>,
+    /// When its log was last proved to have only grown.
+    pub(crate) log_verified: Option<Timestamp>,
 }
 
 /// Counts of what was refused, for the status screen and for tests.
@@ -337,7 +339,14 @@ impl Core {
             self.by_key.insert(PeerKey(record.transport), record.name.clone());
             self.partners.insert(
                 record.name.clone(),
-                Partner { record, descriptor, linked: false, checkpoint_sent: 0, last_seen: None },
+                Partner {
+                    record,
+                    descriptor,
+                    linked: false,
+                    checkpoint_sent: 0,
+                    last_seen: None,
+                    log_verified: None,
+                },
             );
         }
         for record in self.store.agreements()? {

@@ -373,17 +373,25 @@ async fn prove_growth(net: Net, core: Handle, mut waiting: mpsc::Receiver<Box<Gr
             .run(move |core| Ok(core.partners.get(&partner).map(|p| PeerKey(p.record.transport))))
             .await;
         let Ok(Some(peer)) = peer else { continue };
-        if mirroring::follow(&net, &core, peer, &growth).await {
-            continue;
-        }
-        let request = codec::encode(&(1u64, growth.old.0, growth.new.0));
-        let Ok(response) = net.log_request(peer, request).await else { continue };
-        let path = codec::decode::<Vec<Digest>>(&response).unwrap_or_default();
-        if path.is_empty() || grew(&growth, &path) {
-            continue;
-        }
+        let verified = if mirroring::follow(&net, &core, peer, &growth).await {
+            true
+        } else {
+            let request = codec::encode(&(1u64, growth.old.0, growth.new.0));
+            let Ok(response) = net.log_request(peer, request).await else { continue };
+            let path = codec::decode::<Vec<Digest>>(&response).unwrap_or_default();
+            if path.is_empty() {
+                continue;
+            }
+            grew(&growth, &path)
+        };
         let kept = core
-            .run(move |core| core.forked(&growth.partner, &growth.old_note, &growth.new_note))
+            .run(move |core| match verified {
+                true => {
+                    core.log_verified(&growth.partner);
+                    Ok(())
+                }
+                false => core.forked(&growth.partner, &growth.old_note, &growth.new_note),
+            })
             .await;
         if kept.is_err() {
             return;

@@ -325,6 +325,22 @@ impl Core {
         Ok(previews)
     }
 
+    /// What an officer's act would let out now, and whether it takes two. Nothing is kept of it.
+    ///
+    /// # Errors
+    /// The act lets nothing out, the level is not agreed, or none or several records could be meant.
+    pub(crate) fn foresee(&mut self, case: &CaseRecord, act: &Act) -> Result<Preview, Denied> {
+        if case.state.is_final() {
+            return Err(Denied::Closed(case.state));
+        }
+        let mut weighed = self.weigh(case)?;
+        weighed.consider_choice(act);
+        let level = act.releases().ok_or(Denied::Level)?;
+        let (_, answer) = self.would_release(case, &weighed, act)?;
+        let two = policy::needs_two_officers(level, weighed.clauses(case)?, weighed.sensitive);
+        Ok(Preview { level, answer, two })
+    }
+
     /// What an act would let out, and its digest.
     pub(crate) fn would_release(
         &mut self,

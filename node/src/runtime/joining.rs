@@ -90,6 +90,7 @@ impl Core {
                 linked: false,
                 checkpoint_sent: 0,
                 last_seen: None,
+                log_verified: None,
             },
         );
         self.send_descriptor(&name)?;

@@ -97,8 +97,18 @@ impl Core {
             }
         } else if seen.size == size && root != Some(seen.root) {
             self.forked(partner, &note, &seen.note)?;
+        } else if seen.size == size {
+            self.log_verified(partner);
         }
         Ok(())
+    }
+
+    /// A partner's log was proved to hold all that it held before.
+    pub(super) fn log_verified(&mut self, partner: &NodeName) {
+        let now = self.now();
+        if let Some(partner) = self.partners.get_mut(partner) {
+            partner.log_verified = Some(now);
+        }
     }
 
     /// The first checkpoint of a partner's log is followed from its beginning; the first after a

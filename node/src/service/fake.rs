@@ -34,14 +34,14 @@ use super::requests::{
 };
 use super::views::{
     AcceptedInviteView, AdviceView, AgreementDiffView, AgreementListView, AgreementState,
-    AgreementView, AlarmView, BundleView, CandidateView, CaseListView, CaseRowView, CaseState,
-    CaseView, CheckpointView, ClauseChangeView, DirectionDiffView, DocumentView, EffectView,
-    EventView, ExportView, FindView, FirearmView, HopState, HopView, ImportProgress,
-    ImportReportView, InventoryView, InviteView, LogVerifyView, OutcomeView, PartnerListView,
-    PartnerState, PartnerView, PartyView, PastImportView, ProofView, RecordSetView,
-    RegistryCheckView, RowIssueView, SearchedView, SimulatedChangeView, SimulatedRowView,
-    SimulationView, SourceView, StatementView, StatusView, TermsView, TraceListView, TraceRowView,
-    TraceState, TraceView,
+    AgreementView, AlarmView, BundleView, CandidateView, CaseAskedView, CaseListView, CaseRowView,
+    CaseState, CaseView, CheckpointView, ClauseChangeView, DirectionDiffView, DocumentView,
+    EffectView, EventView, ExportView, FindView, FirearmView, HopState, HopView, ImportProgress,
+    ImportReportView, InventoryView, InviteView, LogVerifyView, NewsView, OutcomeView,
+    PartnerListView, PartnerState, PartnerView, PartyView, PastImportView, ProofView,
+    RecordSetView, RegistryCheckView, RowIssueView, SearchedView, SimulatedChangeView,
+    SimulatedRowView, SimulationView, SourceView, StatementView, StatusView, TermsView,
+    TraceListView, TraceRowView, TraceState, TraceView,
 };
 use super::{BatchOutcome, BatchView, Caller, ErrorCode, Outcome, Service, ServiceError};
 
@@ -210,6 +210,20 @@ pub(crate) fn trace(version: u64) -> TraceView {
     }
 }
 
+fn asked() -> CaseAskedView {
+    CaseAskedView {
+        text: some("words\nof the asker"),
+        recovered: some("2026-10-02"),
+        recovery: some("SEIZED"),
+        place: some("Port"),
+        illicit: vec!["I1".to_owned()],
+        concerns: vec!["ab".repeat(32)],
+        consent: Some(matters::terms()),
+        watch_until: some(AT),
+        ..CaseAskedView::default()
+    }
+}
+
 fn candidate() -> CandidateView {
     CandidateView {
         record: "17".to_owned(),
@@ -239,6 +253,7 @@ pub(crate) fn case(state: CaseState) -> CaseView {
         legal_basis: "art. 5".to_owned(),
         circumstances: some("found"),
         case_ref: None,
+        asked: asked(),
         firearm: firearm(),
         referred_because: vec!["SENSITIVE".to_owned()],
         candidates: vec![candidate()],
@@ -264,6 +279,7 @@ pub(crate) fn partner() -> PartnerView {
         last_seen: some(AT),
         outbox: 2,
         agreement: Some("cd".repeat(32)),
+        log_verified: some(AT),
     }
 }
 
@@ -419,6 +435,7 @@ impl Service for FakeService {
             overdue_cases: 1,
             outbox: 2,
             life: life::in_status(),
+            news: NewsView { since: some(AT), results: 1, requests: 2, more: false, proposals: 1 },
             record_sets: vec![record_set()],
             alarms: vec![AlarmView {
                 since: AT.to_owned(),
@@ -671,6 +688,10 @@ impl Service for FakeService {
             partner: PARTNER.to_owned(),
             state: CaseState::Waiting,
             priority: "URGENT".to_owned(),
+            request_kind: some("TRACE"),
+            purpose: some("U1"),
+            because: some("SENSITIVE"),
+            proposed: true,
             received: AT.to_owned(),
             answer_by: some(AT),
             overdue: true,

@@ -16,12 +16,13 @@ use super::requests::life::{
     WithdrawRequest,
 };
 use super::running::may;
-use super::views::{CaseView, TraceView};
-use super::{Caller, ErrorCode, Outcome, Running, ServiceError, intake, present, roles};
+use super::views::{CaseView, PreviewView, TraceView};
+use super::{Caller, ErrorCode, Outcome, Running, ServiceError, intake, pending, present, roles};
 use crate::desk::act::{Act, NotCompleted};
 use crate::desk::disclosure::Choice;
 use crate::desk::matters::Reply;
 use crate::registry::RecordId;
+use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::life::OutOfTurn;
 use crate::runtime::{Core, Denied, Which};
 
@@ -54,6 +55,15 @@ pub trait Life: Send + Sync + 'static {
         id: String,
         request: OutcomeRequest,
     ) -> impl Future<Output = Outcome<CaseView>> + Send;
+
+    /// What an answer would tell the partner, as it would be read. Nothing is signed or sent; that the
+    /// case was read is recorded.
+    fn case_preview(
+        &self,
+        caller: Caller,
+        id: String,
+        request: CaseAct,
+    ) -> impl Future<Output = Outcome<PreviewView>> + Send;
 
     /// Supplies what a partner wants to know.
     fn trace_supply(
@@ -142,6 +152,22 @@ impl Life for Running {
         let act = act_of(CaseAct::Outcome(request))?;
         let acted = self.core.run(move |core| carried_out(core, caller, &id, act));
         Ok(acted.await?)
+    }
+
+    async fn case_preview(
+        &self,
+        caller: Caller,
+        id: String,
+        request: CaseAct,
+    ) -> Outcome<PreviewView> {
+        let (act, _) = act_of(request)?;
+        let foreseen = self.core.run(move |core| {
+            may(core, caller, roles::DECIDES)?;
+            let case = core.case_by_prefix(&id)?;
+            core.note(caller, AdminAct::on(AdminCode::CaseRead, case.exchange))?;
+            pending::foreseen(core, &case, &act)
+        });
+        Ok(foreseen.await?)
     }
 
     async fn trace_supply(

@@ -78,6 +78,7 @@ pub(super) fn cases(
 fn lanes(wanted: Option<&str>) -> (Lane, Lane) {
     match wanted {
         Some("waiting" | "review-due") => (Lane::Waiting, Lane::Waiting),
+        Some("undecided") => (Lane::Waiting, Lane::Standing),
         Some("delayed" | "info-requested") => (Lane::Standing, Lane::Standing),
         Some("awaiting-release") => (Lane::Release, Lane::Release),
         Some("overdue" | "unacknowledged") => (Lane::Waiting, Lane::Release),
@@ -91,7 +92,7 @@ fn may_fit(wanted: &str, case: &CaseRecord, now: Timestamp) -> bool {
     match wanted {
         "overdue" => case.answer_by.0 > 0 && now > case.answer_by,
         "review-due" => case.state == ResponderState::WithOfficer && case.review_at.0 > 0,
-        "unacknowledged" => !case.state.is_final(),
+        "unacknowledged" | "undecided" => !case.state.is_final(),
         state => kebab(&present::state_of(case)) == state,
     }
 }

@@ -4,7 +4,7 @@ use std::future::Future;
 
 use vestigo_protocol::descriptor::{Descriptor, KeyEntry};
 use vestigo_protocol::envelope::{EnvelopeError, UnverifiedStatement};
-use vestigo_protocol::ids::{Digest, LeafHash, NodeName};
+use vestigo_protocol::ids::{Digest, ExchangeId, LeafHash, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::message::Body;
 use vestigo_protocol::time::Timestamp;
@@ -102,8 +102,28 @@ fn view(entry: &EntryRecord) -> Result<LogEntryView, Denied> {
 /// The same with what it is about.
 fn whole(core: &mut Core, entry: LogEntryView) -> Result<LogEntryView, Denied> {
     let event = core.event_at(entry.index)?;
-    let about = event.as_ref().map(|event| word(event.about).to_owned());
-    Ok(LogEntryView { about, subject: event.map(|event| event.subject), ..entry })
+    let found = match event {
+        Some(event) => Some((event.about, event.subject)),
+        None => of_receipt(core, &entry)?,
+    };
+    let about = found.as_ref().map(|(about, _)| word(*about).to_owned());
+    Ok(LogEntryView { about, subject: found.map(|(_, subject)| subject), ..entry })
+}
+
+/// What a machine's receipt is about: no program is told of it, but it belongs to its exchange.
+fn of_receipt(core: &mut Core, entry: &LogEntryView) -> Result<Option<(About, String)>, Denied> {
+    let is_receipt = matches!(entry.kind.as_str(), "ACCEPTED" | "DELIVERED");
+    let Some(exchange) = ExchangeId::from_hex(&entry.exchange).filter(|_| is_receipt) else {
+        return Ok(None);
+    };
+    if core.store.matter(&exchange)?.is_some() {
+        return Ok(Some((About::Request, exchange.to_hex())));
+    }
+    if let Some(hop) = core.store.hop(&exchange)? {
+        return Ok(Some((About::Trace, hop.trace.to_hex())));
+    }
+    let is_case = !core.store.cases_between(&exchange, &exchange, 1)?.is_empty();
+    Ok(is_case.then(|| (About::Case, exchange.to_hex())))
 }
 
 fn entries(

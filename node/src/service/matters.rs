@@ -41,6 +41,13 @@ pub trait MatterService: Send + Sync + 'static {
         request: MatterRequest,
     ) -> impl Future<Output = Outcome<MatterView>> + Send;
 
+    /// One request of ours that is no trace. `id` may be any unambiguous beginning of 8 or more digits.
+    fn matter(
+        &self,
+        caller: Caller,
+        id: String,
+    ) -> impl Future<Output = Outcome<MatterView>> + Send;
+
     /// Our requests that are no traces, newest first. `state` may be a request kind.
     fn matters(
         &self,
@@ -107,6 +114,15 @@ impl MatterService for Running {
             may(core, caller, roles::ASKS)?;
             let trace = core.ask_matter(caller, matter)?;
             view_of(core, &trace.id)
+        })
+        .await
+    }
+
+    async fn matter(&self, caller: Caller, id: String) -> Outcome<MatterView> {
+        self.run(move |core| {
+            may(core, caller, roles::READS_TRACES)?;
+            let matter = matter_by_prefix(core, &id)?;
+            view_of(core, &matter.exchange)
         })
         .await
     }

@@ -7,7 +7,7 @@ use super::views::{CaseDeskView, PreviewView, ProposalView};
 use super::{attachments, present};
 use crate::desk::act::Act;
 use crate::desk::disclosure::Choice;
-use crate::desk::record;
+use crate::desk::{record, results};
 use crate::runtime::deciding::Weighed;
 use crate::runtime::{Core, Denied};
 use crate::store::CaseRecord;
@@ -52,7 +52,21 @@ fn preview(
         two,
         results: answer.results.iter().map(|r| r.code.code().to_owned()).collect(),
         events: answer.events.iter().map(|e| present::event(e, own, synthetic)).collect(),
+        grade: Some(answer.grade.name().to_owned()),
+        points_to: results::leads_to(&answer.results, own).map(|country| country.to_string()),
+        searched: present::searched(answer),
     }
+}
+
+/// What an act would let out, as the partner would read it.
+pub(super) fn foreseen(
+    core: &mut Core,
+    case: &CaseRecord,
+    act: &Act,
+) -> Result<PreviewView, Denied> {
+    let own = core.identity.name.country();
+    let foreseen = core.foresee(case, act)?;
+    Ok(preview(foreseen.level.code(), foreseen.two, &foreseen.answer, own, core.synthetic))
 }
 
 fn proposal(

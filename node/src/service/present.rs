@@ -20,7 +20,7 @@ use super::views::{
     LetterHopView, LifeView, PartnerState, PartnerView, PartyView, RecordSetView, SearchedView,
     StatementView, TraceRowView, TraceState, TraceView,
 };
-use super::{attachments, conclusions, life, pending, terms};
+use super::{asked, attachments, conclusions, life, pending, terms};
 use crate::desk::{disclosure, results};
 use crate::registry::{Candidate, Findings, Registry, advice};
 use crate::runtime::{Core, Denied};
@@ -56,6 +56,7 @@ pub(super) fn partner(core: &mut Core, name: &NodeName) -> Result<PartnerView, D
         last_seen: partner.last_seen.map(Timestamp::to_rfc3339),
         outbox,
         agreement,
+        log_verified: partner.log_verified.map(Timestamp::to_rfc3339),
     })
 }
 
@@ -380,17 +381,19 @@ fn answered(view: &mut HopView, answer: &Answer, by: Country, synthetic: bool) {
     view.level = Some(answer.level.code().to_owned());
     view.points_to = results::leads_to(&answer.results, by).map(|c| c.to_string());
     view.events = answer.events.iter().map(|e| event(e, by, synthetic)).collect();
+    view.searched = searched(answer);
+}
+
+/// What an answer says was searched.
+pub(super) fn searched(answer: &Answer) -> Vec<SearchedView> {
     let variants = u32::try_from(answer.variants.len()).unwrap_or(u32::MAX);
-    view.searched = answer
-        .searched
-        .iter()
-        .map(|s| SearchedView {
-            set: s.name.as_str().to_owned(),
-            from_year: s.from_year,
-            to_year: s.to_year,
-            variants,
-        })
-        .collect();
+    let of = |set: &RecordSet| SearchedView {
+        set: set.name.as_str().to_owned(),
+        from_year: set.from_year,
+        to_year: set.to_year,
+        variants,
+    };
+    answer.searched.iter().map(of).collect()
 }
 
 /// A trace with its chain, drawn from the messages of its exchanges.
@@ -514,6 +517,10 @@ pub(super) fn case_row(core: &mut Core, case: &CaseRecord) -> Result<CaseRowView
         partner: case.partner.to_string(),
         state: case_state(case, automatic(case)),
         priority: priority(&common),
+        request_kind: common.request_kind.map(|kind| kind.name().to_owned()),
+        purpose: common.purpose.map(|purpose| purpose.code().to_owned()),
+        because: (!case.referral.is_empty()).then(|| case.referral.clone()),
+        proposed: !case.state.is_final() && core.store.proposal(&case.query)?.is_some(),
         received: case.received_at.to_rfc3339(),
         answer_by: due(case),
         overdue: life.overdue,
@@ -570,6 +577,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
         legal_basis: common.legal_basis.map(|b| b.name().to_owned()).unwrap_or_default(),
         circumstances: query.circumstances.as_ref().map(|t| t.as_str().to_owned()),
         case_ref: query.case_reference.as_ref().map(|t| t.as_str().to_owned()),
+        asked: asked::of(&common, &query),
         firearm: firearm(&Query::firearm(&query)),
         referred_because: if record.referral.is_empty() {
             Vec::new()

@@ -91,8 +91,10 @@ fn refused(error: EntryError) -> ServiceError {
             ServiceError::not_found("record-set")
         }
         EntryError::Registry(error) => Denied::from(error).into(),
-        EntryError::There(Some(id)) => conflict("error-record-there").with("record", id.0),
-        EntryError::There(None) => conflict("error-record-there").with("record", "?"),
+        EntryError::There(there) => {
+            let record = there.map_or_else(|| "?".to_owned(), |id| id.0.to_string());
+            ServiceError::new(ErrorCode::Conflict, "error-record-there").with("record", record)
+        }
         EntryError::NoRecord => none(),
         EntryError::Changed => conflict("error-record-changed"),
         EntryError::Same => conflict("error-record-same"),
@@ -113,8 +115,7 @@ fn looked_at(gun: &FirearmDescription, sure: bool) -> Outcome<()> {
     if sure || odd.is_empty() {
         return Ok(());
     }
-    let error = ServiceError::new(ErrorCode::BadInput, "error-record-odd");
-    Err(error.with("reasons", odd.join(", ")))
+    Err(ServiceError::new(ErrorCode::BadInput, "error-record-odd").with("reasons", odd.join(", ")))
 }
 
 impl Running {

@@ -33,8 +33,8 @@ use super::views::{
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    agreements, fairness, holdings, importing, intake, life, listing, matters, observers, present,
-    roles, simulating,
+    agreements, fairness, holdings, importing, intake, life, listing, matters, news, observers,
+    present, roles, simulating,
 };
 use crate::desk::act::Act;
 use crate::desk::officer::Role;
@@ -216,6 +216,7 @@ impl Service for Running {
                 waiting_cases: counts.waiting,
                 overdue_cases: life.1,
                 life: life.0,
+                news: news::of(core, caller)?,
                 outbox,
                 record_sets,
                 alarms,

@@ -23,7 +23,8 @@ const NAME_MAX: usize = 80;
 
 /// Use cases about tokens.
 pub trait TokenService: Send + Sync + 'static {
-    /// Makes a token for the caller. The secret is in the answer and nowhere else.
+    /// Makes a token for the caller; in a session it asks for a fresh proof. The secret is in the answer
+    /// and nowhere else.
     fn token_add(
         &self,
         caller: Caller,
@@ -86,6 +87,10 @@ impl TokenService for Running {
             return Err(intake::bad("days", &days.to_string()));
         }
         self.run(move |core| {
+            // A token outlives the session that it is made in.
+            if caller.session.is_some() {
+                core.proven(caller.session)?;
+            }
             let (token, secret) = core.add_token(caller, name, roles, days)?;
             Ok(NewTokenView { token: view(core, &token), secret })
         })

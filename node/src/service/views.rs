@@ -10,6 +10,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 mod agreement;
+mod asked;
 mod batches;
 mod keeping;
 mod life;
@@ -20,6 +21,7 @@ mod officers;
 pub mod people;
 mod attachments;
 mod matters;
+mod news;
 mod registry;
 mod records;
 mod uploads;
@@ -37,6 +39,7 @@ pub use agreement::{
     AutomaticTerm, ClauseChangeView, DirectionDiffView, EffectView, OutcomeView,
     SimulatedAnswerView, SimulatedChangeView, SimulatedRowView, SimulationView, TermsView,
 };
+pub use asked::CaseAskedView;
 pub use attachments::{AttachmentListView, AttachmentView, OpenedView, StagedView};
 pub use batches::{
     BatchCheckView, BatchLineView, BatchLinesView, BatchPartnerView, BatchProgressView,
@@ -67,6 +70,7 @@ pub use matters::{
     MatterAnswerView, MatterListView, MatterView, NoticeListView, NoticeView, WatchListView,
     WatchView,
 };
+pub use news::NewsView;
 pub use observers::{
     ObservedPairView, ObserverKeyView, ObserverListView, ObserverView, WitnessKeyView,
     WitnessListView, WitnessStandingView, WitnessState, WitnessTrouble, WitnessedLogView,
@@ -151,6 +155,9 @@ pub struct StatusView {
     /// What needs attention in the lives of requests.
     #[serde(default)]
     pub life: LifeStatusView,
+    /// What is new for the officer who asks.
+    #[serde(default)]
+    pub news: NewsView,
     /// What needs someone's attention, most urgent first.
     pub alarms: Vec<AlarmView>,
 }
@@ -211,6 +218,9 @@ pub struct PartnerView {
     pub outbox: u64,
     /// The agreement in force, its hash.
     pub agreement: Option<String>,
+    /// When its log was last proved, since this node started, to have only grown.
+    #[serde(default)]
+    pub log_verified: Option<String>,
 }
 
 /// All partners.

@@ -161,6 +161,11 @@ pub trait OfficerStore {
     /// # Errors
     /// The database refuses, or the record is corrupt.
     fn proposal(&mut self, query: &LeafHash) -> StoreResult<Option<ProposalRecord>>;
+    /// How many proposals stand.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn proposals_open(&mut self, now: Timestamp) -> StoreResult<u64>;
     /// Forgets the proposal in a case, if there is one.
     ///
     /// # Errors
@@ -422,6 +427,11 @@ impl OfficerStore for SqliteStore {
                 Ok(proposal)
             },
         )
+    }
+
+    fn proposals_open(&mut self, now: Timestamp) -> StoreResult<u64> {
+        let sql = "SELECT count(*) FROM proposal WHERE expires_at > ?1";
+        Ok(self.one(sql, [int(now.0)], |row| uint(row, 0))?.unwrap_or_default())
     }
 
     fn drop_proposal(&mut self, query: &LeafHash) -> StoreResult<()> {

@@ -14,6 +14,7 @@ use crate::scratch::Scratch;
 use crate::service::SessionToken;
 use crate::service::fake::{self, FakeService};
 
+mod desk;
 mod administration;
 mod forms;
 mod matrix;
@@ -135,6 +136,7 @@ impl House {
 
 /// A path for a row, its parameters filled in.
 fn sample(path: &str) -> String {
+    let (digest, notice) = ("ef".repeat(32), "cd".repeat(32));
     let parts = path.split('/').map(|part| match part {
         "{id}" if path.starts_with("/tokens") || path.starts_with("/webhooks") => "1",
         "{id}" if path.starts_with("/account/passkeys") => "cdcdcdcdcdcdcdcd",
@@ -144,6 +146,11 @@ fn sample(path: &str) -> String {
         "{hash}" => HASH,
         "{leaf}" => HASH,
         "{step}" => "recovery",
+        "{digest}" => digest.as_str(),
+        "{hop}" => "2",
+        "{number}" => "7",
+        "{notice}" => notice.as_str(),
+        "{kind}" => "watch",
         "{name}" => "ben",
         part => {
             assert!(!part.starts_with('{'), "{path}: a sample for {part} is missing");

@@ -23,6 +23,7 @@ use vestigo::service::requests::{
     AcceptInviteRequest, ConfirmPartnerRequest, ImportRequest, InitRequest, ListRequest,
     ProposeAgreementRequest,
 };
+use vestigo::service::uploads::Uploads;
 use vestigo::service::views::{AgreementState, AgreementTerms, AskTerms};
 use vestigo::service::{Caller, Running, Service as _, stopped};
 use vestigo::store::{SqliteStore, Store as _};
@@ -115,6 +116,7 @@ async fn start(dir: &Path) -> Result<(Daemon, Running), Failure> {
         log_address: None,
         staging: Default::default(),
         backing: Default::default(),
+        uploads: Uploads::new(dir, 0),
         door: Default::default(),
         hooks: Hooks::new(&[], None),
     };
@@ -176,6 +178,7 @@ impl Federation {
             log_address: None,
             staging: Default::default(),
             backing: Default::default(),
+            uploads: Uploads::new(&self.own_dir, 0),
             door: Default::default(),
             hooks: Hooks::new(&[], None),
         };

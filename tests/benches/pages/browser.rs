@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use vestigo::desk::credentials::TotpSecret;
+use vestigo::runtime::clock;
 use vestigo_tests::Node;
 
 use crate::Failure;
@@ -48,7 +48,7 @@ impl Browser {
         let setup = browser.post("/en/setup", &[("link", link)])?;
         let page = String::from_utf8(setup.body)?;
         let secret = between(&page, "otpauth", "<span class=\"mono\">", "</span>")?;
-        let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+        let now = clock::now().0;
         let code = totp(secret)?.code(now / 30);
         let fields = [("link", link), ("code", &code), ("password", PASSWORD), ("again", PASSWORD)];
         let enrolled = browser.post("/en/setup/enrol", &fields)?;

@@ -24,12 +24,14 @@ export async function run (house) {
 
   // XB's machine answers and leads to XC, where an officer decides. The page says so by itself.
   await ines.page.locator('#hop-2').waitFor({ timeout: 30_000 })
+  // The question to XC is an exchange of its own.
   const waits = await until('the request on the desk of XC', async () => {
-    const { exit, said } = await nodes.XC.run('case', 'show', id, '--json')
-    return exit === 0 && JSON.parse(said).state === 'waiting' ? JSON.parse(said) : null
+    const { items } = await nodes.XC.done('case', 'list', '--state', 'waiting')
+    return items.reduce((newest, row) => newest && newest.received > row.received ? newest : row, null)
   })
-  const record = waits.candidates.length > 1 ? ['--record', waits.candidates[0].record] : []
-  await nodes.XC.done('--passphrase-file', `${nodes.XC.dir}/officer.passphrase`, 'case', 'answer', id, '--level', 'L3', ...record)
+  const { candidates } = await nodes.XC.done('case', 'show', waits.id)
+  const record = candidates.length > 1 ? ['--record', candidates[0].record] : []
+  await nodes.XC.done('--passphrase-file', `${nodes.XC.dir}/officer.passphrase`, 'case', 'answer', waits.id, '--level', 'L3', ...record)
 
   await ines.reads(ines.say('code-r08'), { within: '.answer', patience: 30_000 })
   const chain = await ines.page.locator('.steps').innerText()

@@ -102,5 +102,5 @@ export async function run (house) {
   await type(ines, 'to', PARTNERS.XC)
   await press(ines, ines.say('web-next'))
   await press(ines, ines.say('web-wizard-send'))
-  await ines.reads(ines.say('code-r20'), { within: '.answer', patience: 30_000 })
+  await ines.reads(ines.say('code-r20'), { within: '.steps', patience: 30_000 })
 }

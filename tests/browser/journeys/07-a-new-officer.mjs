@@ -22,8 +22,8 @@ function code (secret) {
 
 export async function run (house) {
   const { nodes } = house.federation
-  await nodes.XD.done('officer', 'add', 'nadia', '--role', 'INVESTIGATOR', '--no-account')
-  await nodes.XD.done('officer', 'add', 'pia', '--role', 'INVESTIGATOR', '--no-account')
+  await nodes.XD.done('officer', 'add', 'nadia', '--role', 'INVESTIGATOR', '--no-account', '--no-key')
+  await nodes.XD.done('officer', 'add', 'pia', '--role', 'INVESTIGATOR', '--no-account', '--no-key')
   const link = async name => {
     const view = await nodes.XD.done('officer', 'link', name)
     return view.code
@@ -64,8 +64,8 @@ export async function run (house) {
   await pia.checked('with a link')
   await pia.fill('label', 'blue key')
   await pia.press(pia.say('web-setup-make-passkey'))
-  expectEqual(await pia.page.locator('.codes li').count(), 10, 'recovery codes')
-  await pia.follow(pia.say('web-recovery-done'))
+  // Recovery codes stand in for an app's codes: who has a passkey alone gets none.
+  expect(new URL(pia.page.url()).pathname === '/en', `setting up a passkey led to ${pia.page.url()}`)
   await pia.press(pia.say('web-sign-out'))
   await pia.fill('name', 'pia')
   await pia.press(pia.say('web-passkey-use'))

@@ -20,7 +20,7 @@ export async function run (house) {
   await next(ines)
   expectEqual(step(ines), 'number', 'the next page')
   // A capital O among digits: said while it is typed, before anything is sent.
-  await ines.field('serial').pressSequentially('B5ZO018')
+  await ines.field('serial').pressSequentially('b5z o018')
   await ines.page.locator('#advice').getByText(ines.say('web-wizard-searched-as'), { exact: false })
     .or(ines.page.locator('#advice .notice')).first().waitFor()
   await ines.checked('with advice')
@@ -45,7 +45,7 @@ export async function run (house) {
   const before = await drafts.count()
   expect(before >= 1, 'the draft is not there')
   await later.leads(() => drafts.first().getByRole('link').click())
-  await later.reads('B5ZO018')
+  await later.reads('b5z o018')
   await later.reads(found)
   await later.reads(later.say('web-wizard-incomplete'))
   await later.press(later.say('web-wizard-drop'))

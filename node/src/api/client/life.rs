@@ -1,11 +1,12 @@
 //! The life of a request, over the socket.
 
 use super::{Client, encode};
+use crate::service::requests::attachments::CaseAct;
 use crate::service::requests::life::{
     AcknowledgeRequest, AskInformationRequest, ClarifyRequest, OutcomeRequest, SupplyRequest,
     WithdrawRequest,
 };
-use crate::service::views::{CaseView, TraceView};
+use crate::service::views::{CaseView, PreviewView, TraceView};
 use crate::service::{Caller, Life, Outcome};
 
 impl Life for Client {
@@ -34,6 +35,10 @@ impl Life for Client {
         request: OutcomeRequest,
     ) -> Outcome<CaseView> {
         self.post(&format!("/cases/{}/outcome", encode(&id)), &request).await
+    }
+
+    async fn case_preview(&self, _: Caller, id: String, request: CaseAct) -> Outcome<PreviewView> {
+        self.post(&format!("/cases/{}/preview", encode(&id)), &request).await
     }
 
     async fn trace_supply(

@@ -13,6 +13,10 @@ impl MatterService for Client {
         self.post("/requests", &request).await
     }
 
+    async fn matter(&self, _: Caller, id: String) -> Outcome<MatterView> {
+        self.get(&format!("/requests/{}", encode(&id))).await
+    }
+
     async fn matters(&self, _: Caller, request: ListRequest) -> Outcome<MatterListView> {
         self.get(&format!("/requests{}", query(&request)?)).await
     }

@@ -67,8 +67,10 @@ pub(in super::super) struct Answering {
     pub(in super::super) indicated: Vec<String>,
     #[arg(long, value_name = "N", requires = "not_completed", conflicts_with = "level")]
     pub(in super::super) candidates: Option<u64>,
-    #[arg(long, value_name = "EXHIBIT")]
+    #[arg(long, value_name = "EXHIBIT", conflicts_with = "preview")]
     pub(in super::super) attach: Vec<String>,
+    #[arg(long, requires = "level")]
+    pub(in super::super) preview: bool,
 }
 
 /// What is known better of the gun.

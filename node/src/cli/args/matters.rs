@@ -160,6 +160,10 @@ pub(in super::super) enum Request {
         #[command(flatten)]
         ground: Ground,
     },
+    Show {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
     List {
         #[command(flatten)]
         list: Listed,

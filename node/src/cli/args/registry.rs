@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::common::{Made, Particulars};
+use super::records::{AddEvent, Correct, Describe, Enter};
 
-const RECORD_SET_KINDS: [&str; 8] =
+pub(super) const RECORD_SET_KINDS: [&str; 8] =
     ["manufacture", "import", "export", "retail", "registry", "stolen", "stock", "destruction"];
 
 const DENSITIES: [&str; 2] = ["sparse", "runs"];
@@ -18,6 +19,20 @@ pub(in super::super) enum Registry {
     Import(Box<Import>),
     Export(Export),
     Find(Box<Find>),
+    Record {
+        #[arg(value_name = "RECORD")]
+        id: String,
+    },
+    Looked {
+        #[arg(value_name = "RECORD")]
+        id: String,
+        #[arg(long)]
+        csv: bool,
+    },
+    Enter(Box<Enter>),
+    Correct(Box<Correct>),
+    Event(Box<AddEvent>),
+    Set(Describe),
     Sets {
         #[arg(long, value_name = "KIND", value_parser = RECORD_SET_KINDS)]
         kind: Option<String>,

@@ -106,6 +106,11 @@ pub(super) fn desk(text: Text, id: &str, view: &CaseDeskView) -> String {
     human
 }
 
+/// What an answer would tell the partner.
+pub(in super::super) fn preview(text: Text, view: &PreviewView) -> String {
+    format!("{}{}", heading(text, "word-would-be-released"), released(text, view))
+}
+
 fn released(text: Text, preview: &PreviewView) -> String {
     let mut human = String::new();
     let results: Vec<String> = preview.results.iter().map(|r| text.code_with_text(r)).collect();

@@ -18,6 +18,12 @@ fn every_command_of_a_running_node_answers_in_every_language_and_in_json() {
         "agreement list".to_owned(),
         format!("registry find {SERIAL}"),
         format!("registry find {SERIAL} --csv"),
+        "registry record 17".to_owned(),
+        "registry looked 17".to_owned(),
+        "registry enter --set sales --serial RSW914 --maker Glock --sure".to_owned(),
+        "registry correct 17 --reason misread --model 19".to_owned(),
+        "registry event 17 --kind exported --date 2019 --to Dealer --to-kind licensee".to_owned(),
+        "registry set sales --kind retail --digitised 80".to_owned(),
         "registry sets --kind stolen".to_owned(),
         "registry imports".to_owned(),
         "registry sources".to_owned(),
@@ -87,6 +93,12 @@ fn every_command_of_a_running_node_answers_in_every_language_and_in_json() {
     }
     let calls = node.calls.all();
     for call in [
+        "registry_enter sales 1  true".to_owned(),
+        // The number and the import mark that the record has stay.
+        "registry_correct 17 2 false".to_owned(),
+        "registry_event 17 EXPORTED".to_owned(),
+        "registry_set sales".to_owned(),
+        "registry_looked 17".to_owned(),
         format!("partner_confirm {PARTNER} 000010000200003"),
         format!("agreement_propose {PARTNER} 9"),
         format!("trace_submit {PARTNER} U1 true"),

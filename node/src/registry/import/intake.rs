@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 pub use guns::ListedGun;
-pub use preview::{FirstRow, headings};
+pub use preview::{FirstRow, RowRead, headings};
 
 use super::cells::{self, Reader};
 use super::chunk::Chunk;

@@ -1,13 +1,14 @@
 //! Canned lives.
 
 use super::{AT, FakeService, PARTNER, TRACE, by_id, case, some, trace};
+use crate::service::requests::attachments::CaseAct;
 use crate::service::requests::life::{
     AcknowledgeRequest, AskInformationRequest, ClarifyRequest, OutcomeRequest, SupplyRequest,
     WithdrawRequest,
 };
 use crate::service::views::{
-    CaseState, CaseView, LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind,
-    StepView, TraceView,
+    CaseState, CaseView, LifeStatusView, LifeView, PreviewView, RestrictionView, RowLifeView,
+    StepKind, StepView, TraceView,
 };
 use crate::service::{Caller, Life, Outcome};
 
@@ -145,6 +146,17 @@ impl Life for FakeService {
         let outcome = serde_json::to_string(&request).unwrap();
         self.calls.note(caller, format!("case_outcome {id} {outcome}"));
         by_id(&id).map(|()| case(CaseState::Answered))
+    }
+
+    async fn case_preview(
+        &self,
+        caller: Caller,
+        id: String,
+        request: CaseAct,
+    ) -> Outcome<PreviewView> {
+        let act = serde_json::to_string(&request).unwrap();
+        self.calls.note(caller, format!("case_preview {id} {act}"));
+        by_id(&id).map(|()| super::officers::released())
     }
 
     async fn trace_supply(

@@ -9,7 +9,7 @@ use crate::service::views::{
 };
 use crate::service::{Caller, MatterService, Outcome};
 
-fn terms() -> ConsentTermsView {
+pub(super) fn terms() -> ConsentTermsView {
     ConsentTermsView {
         states: vec!["XD".to_owned()],
         purposes: vec!["U1".to_owned()],
@@ -39,6 +39,11 @@ impl MatterService for FakeService {
         let to = request.to.as_deref().unwrap_or("-");
         self.calls.note(caller, format!("matter_ask {} {to}", request.kind));
         Ok(matter(&request.kind))
+    }
+
+    async fn matter(&self, caller: Caller, id: String) -> Outcome<MatterView> {
+        self.calls.note(caller, format!("matter {id}"));
+        Ok(matter("CONSENT_REQUEST"))
     }
 
     async fn matters(&self, caller: Caller, request: ListRequest) -> Outcome<MatterListView> {

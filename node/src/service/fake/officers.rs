@@ -13,13 +13,20 @@ use crate::service::views::{
 };
 use crate::service::{Caller, ErrorCode, OfficerService, Outcome, ServiceError};
 
-pub(super) fn desk() -> CaseDeskView {
-    let released = PreviewView {
+pub(super) fn released() -> PreviewView {
+    PreviewView {
         level: "L3".to_owned(),
         two: true,
         results: vec!["R11".to_owned()],
         events: vec![event("DESTROYED")],
-    };
+        grade: some("EXACT"),
+        points_to: some("XC"),
+        searched: Vec::new(),
+    }
+}
+
+pub(super) fn desk() -> CaseDeskView {
+    let released = released();
     CaseDeskView {
         alert: true,
         agreement: Some("cd".repeat(32)),

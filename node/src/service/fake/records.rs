@@ -80,8 +80,9 @@ impl RecordService for FakeService {
         let event = request.event.map(|event| event.kind).unwrap_or_default();
         self.calls.note(caller, format!("registry_enter {set} {marks} {event} {}", request.sure));
         if request.gun.maker.as_deref() == Some("There") {
-            let there = ServiceError::new(ErrorCode::Conflict, "error-record-there");
-            return Err(there.with("record", 7));
+            return Err(
+                ServiceError::new(ErrorCode::Conflict, "error-record-there").with("record", 7)
+            );
         }
         Ok(record("7"))
     }
@@ -108,8 +109,9 @@ impl RecordService for FakeService {
     ) -> Outcome<RecordView> {
         self.calls.note(caller, format!("registry_event {id} {}", request.kind));
         if request.date.as_deref() == Some("2999") {
-            let bad = ServiceError::new(ErrorCode::BadInput, "error-bad-value");
-            return Err(bad.with("field", "date").with("value", "2999"));
+            return Err(ServiceError::new(ErrorCode::BadInput, "error-bad-value")
+                .with("field", "date")
+                .with("value", "2999"));
         }
         Ok(record(&id))
     }

@@ -1,7 +1,7 @@
 //! When a certificate ends: the one field of X.509 that is asked for, read by itself.
 
-use rustls::pki_types::CertificateDer;
-use rustls::pki_types::pem::PemObject as _;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use vestigo_protocol::time::Timestamp;
 
 /// Largest file, in bytes.
@@ -49,9 +49,17 @@ fn moment(tag: u8, text: &[u8]) -> Option<Timestamp> {
     Timestamp::parse_rfc3339(&format!("{}T{}Z", day.join("-"), time.join(":")))
 }
 
+/// The first certificate of a PEM text (RFC 7468).
+fn first(pem: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(pem).ok()?;
+    let (_, after) = text.split_once("-----BEGIN CERTIFICATE-----")?;
+    let (inside, _) = after.split_once("-----END CERTIFICATE-----")?;
+    STANDARD.decode(inside.split_whitespace().collect::<String>()).ok()
+}
+
 /// When the first certificate of a PEM text ends.
 pub(super) fn ends(pem: &[u8]) -> Option<Timestamp> {
-    let certificate = CertificateDer::pem_slice_iter(pem).next()?.ok()?;
+    let certificate = first(pem)?;
     let (_, certificate, _) = element(&certificate)?;
     let (_, mut fields, _) = element(certificate)?;
     // version (if it is there), serialNumber, signature, issuer, validity
@@ -93,11 +101,10 @@ mod tests {
 
     /// The outside of a certificate, with nothing in it but what is walked over.
     fn outside() -> Vec<u8> {
-        use base64::Engine as _;
         let wrap = |tag: u8, inside: &[u8]| {
-            let length = inside.len();
+            let length = u8::try_from(inside.len()).unwrap();
             assert!(length < 128);
-            [&[tag, length as u8], inside].concat()
+            [&[tag, length], inside].concat()
         };
         let validity = [wrap(0x17, b"260203040506Z"), wrap(0x17, b"310203040506Z")].concat();
         let fields = [
@@ -109,7 +116,7 @@ mod tests {
         ]
         .concat();
         let der = wrap(0x30, &wrap(0x30, &fields));
-        let text = base64::engine::general_purpose::STANDARD.encode(der);
+        let text = STANDARD.encode(der);
         format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n").into_bytes()
     }
 

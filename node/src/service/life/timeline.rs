@@ -433,6 +433,7 @@ pub(in super::super) fn fits_trace(wanted: &str, row: &TraceRowView, state: &str
 pub(in super::super) fn fits_case(wanted: &str, row: &CaseRowView, state: &str) -> bool {
     match wanted {
         "overdue" => row.overdue,
+        "undecided" => row.state.is_undecided(),
         "unacknowledged" => row.life.unacknowledged,
         "review-due" => row.life.review_due,
         other => other == state,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttachmentView, EventView, silent_debug};
+use super::{AttachmentView, EventView, SearchedView, silent_debug};
 
 /// One officer.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -57,6 +57,15 @@ pub struct PreviewView {
     pub results: Vec<String>,
     /// Events, as they would be read.
     pub events: Vec<EventView>,
+    /// How well the record fits, as it would be told.
+    #[serde(default)]
+    pub grade: Option<String>,
+    /// The country that the answer would point to.
+    #[serde(default)]
+    pub points_to: Option<String>,
+    /// What it would say was searched.
+    #[serde(default)]
+    pub searched: Vec<SearchedView>,
 }
 
 /// An answer that a first officer proposed.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttachmentView, CandidateView, CaseDeskView, ConflictView, DiversionView, LetterHopView,
-    LifeView, NextStepView, RowLifeView, TimeToCrimeView, silent_debug,
+    AttachmentView, CandidateView, CaseAskedView, CaseDeskView, ConflictView, DiversionView,
+    LetterHopView, LifeView, NextStepView, RowLifeView, TimeToCrimeView, silent_debug,
 };
 
 /// Where one exchange stands, as the asker sees it.
@@ -436,6 +436,9 @@ pub struct CaseView {
     pub circumstances: Option<String>,
     /// The partner's case reference.
     pub case_ref: Option<String>,
+    /// What it says or asks beside that.
+    #[serde(default)]
+    pub asked: CaseAskedView,
     /// The gun as the partner describes it.
     pub firearm: FirearmView,
     /// Why the machine did not answer: codes of the desk's referral.
@@ -474,6 +477,18 @@ pub struct CaseRowView {
     pub state: CaseState,
     /// Priority code.
     pub priority: String,
+    /// Request kind (`TRACE`, `CLARIFICATION`, …); absent once it was erased.
+    #[serde(default)]
+    pub request_kind: Option<String>,
+    /// Purpose code; absent once it was erased.
+    #[serde(default)]
+    pub purpose: Option<String>,
+    /// Why the machine left it to an officer: a code of the desk's referral.
+    #[serde(default)]
+    pub because: Option<String>,
+    /// True if an answer was proposed, and waits for a second officer.
+    #[serde(default)]
+    pub proposed: bool,
     /// When we signed for it.
     pub received: String,
     /// When the decision is due.

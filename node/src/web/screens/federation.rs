@@ -3,7 +3,7 @@
 
 use askama::Template;
 
-use super::partners::{called, clock, link, path, sight, state, waiting};
+use super::partners::{called, clock, descriptor, link, path, sight, state, waiting};
 use crate::drawing;
 use crate::service::roles;
 use crate::service::views::{PartnerDetailsView, StatusView};
@@ -112,7 +112,7 @@ fn row<S: Service>(visit: &Visit<S>, view: &PartnerDetailsView, now: Timestamp) 
 /// The version of the descriptor and whether a key was revoked.
 fn keys(text: Text, view: &PartnerDetailsView) -> Cell {
     let Some(version) = view.version else { return Cell::text("") };
-    let words = text.say_with("web-federation-version", &[("version", version.to_string().into())]);
+    let words = descriptor(text, version);
     let revoked = view.keys.iter().filter(|key| key.revoked.is_some()).count();
     match revoked {
         0 => Cell::text(words),

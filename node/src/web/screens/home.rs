@@ -24,6 +24,8 @@ struct Card {
     figure: u64,
     words: String,
     href: Option<String>,
+    /// Whether it is said first: it waits for this officer, or is new.
+    calls: bool,
 }
 
 #[derive(Template)]
@@ -31,6 +33,7 @@ struct Card {
 struct Home {
     officer: String,
     sentence: String,
+    since: Option<String>,
     cards: Vec<Card>,
     alarms: Vec<Notice>,
     partners: Listing,
@@ -44,14 +47,15 @@ async fn home<S: Service>(visit: Visit<S>) -> Shown {
     let cards = cards(&visit, &status);
     let said: Vec<String> = cards
         .iter()
-        .filter(|card| card.figure > 0)
+        .filter(|card| card.figure > 0 && card.calls)
         .map(|card| format!("{} {}", format::number(text, card.figure), card.words))
         .collect();
-    let sentence =
-        if said.is_empty() { visit.say("web-home-nothing-waits") } else { said.join(" · ") };
+    let waits = if said.is_empty() { vec![visit.say("web-home-nothing-waits")] } else { said };
+    let sentence: Vec<String> = waits.into_iter().chain(verified(&visit, &status)).collect();
     let template = Home {
         officer: visit.session()?.officer.clone(),
-        sentence,
+        sentence: sentence.join(" · "),
+        since: since(&visit, &status),
         alarms: status
             .alarms
             .iter()
@@ -85,15 +89,25 @@ fn cards<S: Service>(visit: &Visit<S>, status: &StatusView) -> Vec<Card> {
             figure,
             words: text.say_with(key, &[("count", figure.into())]),
             href: path.map(|path| visit.frame.href(path)),
+            calls: tone != "plain",
         });
     };
     if visit.may(roles::READS_CASES) {
-        let cases = Some("/cases?state=waiting");
-        add(status.waiting_cases, "web-home-waiting-cases", "warn", cases);
-        add(status.overdue_cases, "web-home-overdue-cases", "bad", Some("/cases?state=overdue"));
-        add(status.life.reviews_due, "web-home-reviews", "warn", Some("/cases?state=review-due"));
+        let waiting = Some("/queue?state=waiting");
+        add(status.waiting_cases, "web-home-waiting-cases", "warn", waiting);
+        add(status.overdue_cases, "web-home-overdue-cases", "bad", Some("/queue?state=overdue"));
+        add(status.life.reviews_due, "web-home-reviews", "warn", Some("/queue?state=review-due"));
+        let late = Some("/queue?state=unacknowledged");
+        add(status.life.unacknowledged_cases, "web-home-unacknowledged", "warn", late);
+    }
+    if visit.may(roles::APPROVES) {
+        add(status.news.proposals, "web-home-proposals", "warn", Some("/queue"));
     }
     if visit.may(roles::READS_TRACES) {
+        if status.news.since.is_some() {
+            let newest = Some("/traces?sort=-updated");
+            add(status.news.results, "web-home-results", "good", newest);
+        }
         add(status.open_traces, "web-home-open-traces", "plain", Some("/traces?state=open"));
         let wanted = Some("/traces?state=information-wanted");
         add(status.life.information_wanted, "web-home-information", "warn", wanted);
@@ -111,6 +125,35 @@ fn cards<S: Service>(visit: &Visit<S>, status: &StatusView) -> Vec<Card> {
     cards
 }
 
+/// Which partner's log was proved last to have only grown, and when.
+fn verified<S: Service>(visit: &Visit<S>, status: &StatusView) -> Option<String> {
+    let text = visit.text();
+    let newest = status.partners.iter().max_by_key(|partner| partner.log_verified.as_deref())?;
+    let ago = format::ago(text, newest.log_verified.as_deref()?, visit.app.now());
+    let country = format::country(text, &newest.country);
+    let args = [("country", country.into()), ("ago", ago.into())];
+    Some(text.say_with("web-home-verified", &args))
+}
+
+/// What came since the officer was here before.
+fn since<S: Service>(visit: &Visit<S>, status: &StatusView) -> Option<String> {
+    let text = visit.text();
+    let news = &status.news;
+    let at = format::moment(text, news.since.as_deref()?);
+    let mut parts = Vec::new();
+    if visit.may(roles::READS_TRACES) {
+        parts.push(text.say_with("web-home-new-results", &[("count", news.results.into())]));
+    }
+    if visit.may(roles::READS_CASES) {
+        parts.push(text.say_with("web-home-new-requests", &[("count", news.requests.into())]));
+    }
+    if news.more {
+        parts.push(text.say("web-home-new-more"));
+    }
+    let what = if parts.is_empty() { return None } else { parts.join(", ") };
+    Some(text.say_with("web-home-since", &[("at", at.into()), ("what", what.into())]))
+}
+
 fn partners(text: Text, partners: &[PartnerView], now: Timestamp) -> Listing {
     let columns = [
         Column::new("column-partner"),
@@ -118,6 +161,7 @@ fn partners(text: Text, partners: &[PartnerView], now: Timestamp) -> Listing {
         Column::new("column-link"),
         Column::new("column-last-seen"),
         Column::new("column-agreement"),
+        Column::new("web-home-log-verified"),
         Column::new("column-outbox").numeric(),
     ];
     let mut list = Listing::table(text, "word-partners", &columns);
@@ -138,6 +182,7 @@ fn partners(text: Text, partners: &[PartnerView], now: Timestamp) -> Listing {
             link,
             Cell::maybe(seen),
             agreement,
+            Cell::maybe(partner.log_verified.as_deref().map(|at| format::ago(text, at, now))),
             Cell::Number(partner.outbox),
         ]);
     }

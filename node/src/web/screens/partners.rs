@@ -268,7 +268,7 @@ fn facts<S: Service>(visit: &Visit<S>, view: &PartnerDetailsView) -> Facts {
         .add("column-agreement", in_force(visit, partner))
         .add("column-outbox", Cell::text(waiting(text, view, now)))
         .maybe("column-clock", view.clock_seconds.map(|seconds| clock(text, seconds)))
-        .maybe("column-version", view.version.map(|version| version.to_string()))
+        .maybe("web-federation-keys", view.version.map(|version| descriptor(text, version)))
         .add("column-addresses", Cell::Lines(view.addresses.clone()))
         .add("column-contact", Cell::Quote(view.contact.clone().unwrap_or_default()))
         .add(
@@ -276,6 +276,11 @@ fn facts<S: Service>(visit: &Visit<S>, view: &PartnerDetailsView) -> Facts {
             Cell::Quote(view.marking_practice.clone().unwrap_or_default()),
         );
     facts
+}
+
+/// `descriptor, version 2`.
+pub(super) fn descriptor(text: Text, version: u64) -> String {
+    text.say_with("web-federation-version", &[("version", version.to_string().into())])
 }
 
 fn seen(text: Text, at: &str, now: Timestamp) -> String {

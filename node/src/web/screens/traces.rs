@@ -3,18 +3,24 @@
 use askama::Template;
 
 use crate::service::roles;
-use crate::service::views::{FirearmView, RowLifeView, StepView, TraceRowView, TraceState};
-use crate::text::Text;
+use crate::service::views::{TraceRowView, TraceState};
 use crate::web::kit::{Badge, Cell, Choice, Column, Listing, Tone};
 use crate::web::page::{Shown, csv};
 use crate::web::routes::{Access, Route};
+use crate::web::screens::telling::life;
 use crate::web::visit::Visit;
 use crate::web::{Service, filters, format};
 
+mod acting;
+mod letters;
 mod result;
 mod wizard;
 
-pub(super) use wizard::{CALIBRES, TYPES, choices, firearm, is_date, optional, said, searched_as};
+pub(super) use super::telling::description;
+pub(super) use acting::is_refusal;
+pub(super) use wizard::{
+    CALIBRES, TYPES, choices, described, firearm, is_date, optional, said, searched_as,
+};
 
 /// The routes.
 pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
@@ -22,65 +28,9 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
     let mut rows = vec![Route::get("/traces", reads, list).entry("web-nav-traces")];
     rows.extend(wizard::routes());
     rows.extend(result::routes());
+    rows.extend(acting::routes());
+    rows.extend(letters::routes());
     rows
-}
-
-/// A gun's description: keys, values, and the page of the wizard that asks for each.
-pub(super) fn description(
-    text: Text,
-    gun: &FirearmView,
-) -> Vec<(&'static str, Cell, &'static str)> {
-    let words = |words: &Option<String>| Cell::maybe(words.clone());
-    let code = |list: &str, code: &Option<String>| {
-        Cell::maybe(code.as_deref().map(|code| text.code_in(list, code)))
-    };
-    let nothing = || Cell::text("");
-    let number = |serial: String| Cell::Code(serial.clone(), serial);
-    let country = gun.country_of_manufacture.as_deref().map(|c| format::country(text, c));
-    let marks = gun.marks.iter().map(|mark| match mark.split_once(": ") {
-        Some((kind, seen)) => format!("{}{} {seen}", text.code_in("mark", kind), text.colon()),
-        None => mark.clone(),
-    });
-    let kind = gun.kind.as_deref().map(|kind| text.firearm_type(kind));
-    vec![
-        ("column-serial", gun.serial.clone().map_or_else(nothing, number), "number"),
-        ("column-legibility", code("legibility", &gun.legibility), "number"),
-        ("column-obliteration", code("obliteration", &gun.obliteration), "number"),
-        ("column-maker", words(&gun.maker), "firearm"),
-        ("column-model", words(&gun.model), "firearm"),
-        ("column-calibre", words(&gun.calibre), "firearm"),
-        ("column-type", Cell::maybe(kind), "firearm"),
-        ("column-country-of-manufacture", Cell::maybe(country), "firearm"),
-        (
-            "column-manufactured",
-            gun.manufactured.clone().map_or_else(nothing, Cell::Date),
-            "firearm",
-        ),
-        ("column-importer", words(&gun.importer), "marks"),
-        ("column-marks", Cell::Lines(marks.collect()), "marks"),
-    ]
-}
-
-/// A step in the life of a request, in a sentence.
-fn step_sentence(text: Text, step: &StepView) -> String {
-    let none = || text.say("word-dash");
-    let joined = |said: Vec<String>| if said.is_empty() { none() } else { said.join("; ") };
-    let members = |list: &str, of: &[String]| {
-        joined(of.iter().map(|member| text.code_in(list, member)).collect())
-    };
-    let codes = step.codes.iter().map(|code| text.code_with_text(code)).collect();
-    let names = step.names.iter().map(|name| format::short(name).to_owned()).collect();
-    let until = step.until.as_deref().map_or_else(none, |at| format::moment(text, at));
-    text.say_with(
-        step.step.key(),
-        &[
-            ("until", until.into()),
-            ("codes", joined(codes).into()),
-            ("wanted", members("wanted", &step.wanted).into()),
-            ("withheld", members("withheld", &step.withheld).into()),
-            ("names", joined(names).into()),
-        ],
-    )
 }
 
 /// How a chain stands.
@@ -90,19 +40,6 @@ const fn tone(state: TraceState) -> Tone {
         TraceState::NeedsDecision => Tone::Warn,
         TraceState::Ended => Tone::Good,
     }
-}
-
-/// What a list says of a request's life beside its state.
-fn life(text: Text, life: &RowLifeView) -> Vec<Badge> {
-    let marks = [
-        (life.overdue, "word-overdue", Tone::Warn),
-        (life.review_due, "word-review-due", Tone::Warn),
-        (life.unacknowledged, "word-unacknowledged", Tone::Warn),
-        (life.clock_stands, "word-clock-stands", Tone::Waiting),
-        (life.reopened, "word-reopened", Tone::Plain),
-    ];
-    let marks = marks.into_iter().filter(|(is, _, _)| *is);
-    marks.map(|(_, key, tone)| Badge::new(tone, text.say(key))).collect()
 }
 
 #[derive(Template)]

@@ -230,6 +230,10 @@ async fn an_import_says_how_far_it_is_and_what_it_came_to() {
     assert_eq!(here.location(), format!("/en/registry/import/{}/map", uploads::HERE));
     let done = house.get(&format!("/en/registry/import/{}", fake::TRACE), KEEPER).await;
     assert!(done.body.contains(&format!("/registry/import/{}/rows", fake::TRACE)));
+    let go = house.post(&format!("/en/registry/import/{}/go", uploads::FAILED), KEEPER, "").await;
+    assert_eq!(go.location(), format!("/en/registry/import/{}", uploads::FAILED));
+    assert!(house.called(&format!("upload_start {} dealers false []", uploads::FAILED)));
+    assert!(failed.body.contains("/go\"") && !running.body.contains("/go\""));
     let gone = house.post(&format!("/en/registry/import/{}/drop", fake::TRACE), KEEPER, "").await;
     assert_eq!(gone.location(), "/en/registry/import");
     assert!(house.called(&format!("upload_drop {}", fake::TRACE)));

@@ -49,11 +49,13 @@ class Node {
 
   /** Runs `vestigo ARGS…` on its machine; gives exit code and what was said. */
   run (...args) {
-    const options = { env: { HOME: this.dir, VESTIGO_LANG: 'en' }, maxBuffer: 32 * 1024 * 1024 }
+    const options = { env: { HOME: this.dir, VESTIGO_LANG: 'en' }, maxBuffer: 32 * 1024 * 1024, timeout: PATIENCE }
     return new Promise(resolve => {
-      execFile(this.program, ['--data-dir', this.dir, ...args], options, (error, said, complained) => {
+      const process = execFile(this.program, ['--data-dir', this.dir, ...args], options, (error, said, complained) => {
         resolve({ exit: error === null ? 0 : error.code, said, complained })
       })
+      // Whoever would be asked something gets no answer.
+      process.stdin.end()
     })
   }
 

@@ -29,14 +29,26 @@ const SHOWN = [
     await desk.go('/traces/new')
     await desk.fill('circumstances', 'SYNTHETIC: found in a vehicle at a checkpoint.')
     await desk.press(desk.say('web-next'))
-    await desk.field('serial').pressSequentially('B5ZO018')
+    await desk.field('serial').pressSequentially('b5z o018')
     await desk.page.locator('#advice').locator('> *').first().waitFor()
   }],
   ['trace-check', { officer: 'ines', language: 'en' }, async desk => {
     await desk.go('/')
     await describe(desk, answers({ to: PARTNERS.XB, serial: 'RSW914', maker: 'Glock', model: '17', calibre: '9x19', type: 'PI' }))
   }],
-  ['trace-result', { officer: 'ines', language: 'es' }, async (desk, house) => desk.go(`/traces/${(await chain(house)).id}`)]
+  ['trace-result', { officer: 'ines', language: 'es' }, async (desk, house) => desk.go(`/traces/${(await chain(house)).id}`)],
+  ['registry-search', { officer: 'rosa', node: 'XB', language: 'en' }, async desk => {
+    await desk.go('/registry')
+    await desk.fill('serial', 'TLT10456')
+    await desk.press(desk.say('web-registry-search-do'))
+  }],
+  ['agreement', { officer: 'paulo', language: 'pt' }, async desk => {
+    await desk.go('/agreements')
+    await desk.leads(() => desk.page.locator('main table a[href*="/agreements/"]').first().click())
+  }],
+  ['federation', { officer: 'aude', language: 'fr' }, desk => desk.go('/federation')],
+  ['log', { officer: 'aude', language: 'fr' }, desk => desk.go('/log')],
+  ['log-heads', { officer: 'aude', language: 'en' }, desk => desk.go('/log/heads')]
 ]
 
 async function shown (house) {

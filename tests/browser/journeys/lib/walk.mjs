@@ -10,7 +10,7 @@ const PAGES_MAX = 120
 function links () {
   const own = `/${document.documentElement.lang}`
   return [...document.querySelectorAll('a[href]:not([download])')]
-    .map(one => new URL(one.href))
+    .map(one => new URL(one.getAttribute('href'), location.href))
     .filter(url => url.origin === location.origin && (url.pathname === own || url.pathname.startsWith(`${own}/`)))
     .filter(url => !url.searchParams.has('csv') && !url.searchParams.has('format'))
     .map(url => url.pathname + url.search)

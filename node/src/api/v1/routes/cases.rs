@@ -21,6 +21,9 @@ pub(super) fn operations<S: Service>() -> Vec<Operation<S>> {
         post("/cases/{id}/ask", "askForInformation", "Asks the partner for more information")
             .of(DECIDES)
             .asks(named_asked!(case_ask)),
+        post("/cases/{id}/preview", "previewAnswer", "Shows what an answer would tell the partner")
+            .of(DECIDES)
+            .asks(named_asked!(case_preview)),
         post("/cases/{id}/answer", "answerCase", "Answers a request at a level and whole")
             .of(DECIDES)
             .asks(named_asked!(case_answer)),

@@ -176,6 +176,9 @@ fn others<S: Service>() -> Vec<Operation<S>> {
         get("/matters", "listMatters", "Lists requests and notices of ours that are no traces")
             .of(READS_TRACES)
             .searches(asked!(matters)),
+        get("/matters/{id}", "getMatter", "Shows a request or notice of ours that is no trace")
+            .of(READS_TRACES)
+            .plain(named!(matter)),
         post("/matters", "askMatter", "Signs, logs and sends a request or notice")
             .of(ASKS)
             .makes(StatusCode::ACCEPTED)

@@ -30,8 +30,11 @@ pub struct FirstRow {
     /// Its cells as they stand in the file, by column; none if it could not be split.
     pub cells: Vec<String>,
     /// What it says and what is odd about it, or all that is wrong with it.
-    pub read: Result<(FirearmDescription, Option<Box<ChainEvent>>, Vec<RowIssue>), Vec<RowIssue>>,
+    pub read: Result<RowRead, Vec<RowIssue>>,
 }
+
+/// What a row says: the gun, what happened to it, and what is odd about it.
+pub type RowRead = (FirearmDescription, Option<Box<ChainEvent>>, Vec<RowIssue>);
 
 impl std::fmt::Debug for FirstRow {
     /// Place only.

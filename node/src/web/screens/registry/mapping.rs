@@ -102,6 +102,9 @@ fn fields_of(request: &ImportRequest, inventory: &InventoryView) -> Fields {
     if request.all_or_nothing {
         fields.set("whole", "yes");
     }
+    if request.kind.is_none() {
+        fields.set("kind", "registry");
+    }
     if let Some(year) = request.two_digit_years {
         fields.set("years", year.to_string());
     }
@@ -123,7 +126,7 @@ async fn look<S: Service>(visit: Visit<S>) -> Shown {
         form.fields.set("source", source.clone());
         request = ImportRequest { source: Some(source), columns: Vec::new(), ..request };
     }
-    show(&visit, form, request, &inventory, &upload.name, StatusCode::OK).await
+    show(&visit, form, request, &inventory, &upload.name, None).await
 }
 
 async fn told<S: Service>(mut visit: Visit<S>) -> Shown {
@@ -152,7 +155,7 @@ async fn told<S: Service>(mut visit: Visit<S>) -> Shown {
         if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let upload = visit.service().upload(caller, id).await?;
     let inventory = visit.service().registry_inventory(caller).await?;
-    show(&visit, form, request, &inventory, &upload.name, status).await
+    show(&visit, form, request, &inventory, &upload.name, Some(status)).await
 }
 
 async fn show<S: Service>(
@@ -161,11 +164,11 @@ async fn show<S: Service>(
     request: ImportRequest,
     inventory: &InventoryView,
     name: &str,
-    status: StatusCode,
+    sent: Option<StatusCode>,
 ) -> Shown {
     let text = visit.text();
     let id = visit.param("id").to_owned();
-    let mut status = status;
+    let mut status = sent.unwrap_or(StatusCode::OK);
     let view = match visit.service().upload_preview(visit.caller()?, id.clone(), request).await {
         Ok(view) => view,
         Err(error) if error.code == ErrorCode::BadInput => {
@@ -178,7 +181,10 @@ async fn show<S: Service>(
     if let Some(problem) = &view.problem {
         let words = trouble(text, &view).unwrap_or_else(|| text.error(problem).0);
         form.errors.add("", words);
-        status = StatusCode::UNPROCESSABLE_ENTITY;
+        // Nobody has sent anything wrong by opening the page.
+        if sent.is_some() {
+            status = StatusCode::UNPROCESSABLE_ENTITY;
+        }
     }
     let mut headings = Vec::new();
     let mut columns = Vec::new();

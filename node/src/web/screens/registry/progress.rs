@@ -3,10 +3,10 @@
 use askama::Template;
 
 use super::import::{badge, size};
-use crate::service::requests::IssueFilter;
+use crate::service::requests::{ImportRequest, IssueFilter};
 use crate::service::roles;
-use crate::service::views::{ImportReportView, UploadState, UploadView};
-use crate::text::{Text, codes};
+use crate::service::views::{ImportReportView, RowIssueView, UploadState, UploadView};
+use crate::text::{Language, Text, codes};
 use crate::web::kit::{Badge, Cell, Choice, Column, Facts, Listing, Notice, Tone};
 use crate::web::page::Shown;
 use crate::web::routes::{Access, Route};
@@ -18,6 +18,7 @@ pub(super) fn routes<S: Service>() -> Vec<Route<S>> {
     let keeps = Access::Roles(roles::KEEPS_RECORDS);
     vec![
         Route::get("/registry/import/{id}", keeps, show),
+        Route::post("/registry/import/{id}/go", keeps, go),
         Route::get("/registry/import/{id}/rows", keeps, rows),
     ]
 }
@@ -40,8 +41,10 @@ struct ProgressPage {
     notices: Vec<Notice>,
     /// Whether there are rows to be looked at.
     has_issues: bool,
-    /// Whether it can be imported now, as it was tried.
+    /// Whether it can be read in another way now.
     may_map: bool,
+    /// Whether it can be imported now, as it was last to be read.
+    may_go: bool,
 }
 
 async fn show<S: Service>(visit: Visit<S>) -> Shown {
@@ -78,6 +81,11 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         badge: badge(text, &upload.state),
         version: version(&upload),
         may_map: running.is_none(),
+        may_go: match &upload.state {
+            UploadState::Done(report) => report.dry_run && !upload.request.set.is_empty(),
+            UploadState::Failed(_) => !upload.request.set.is_empty(),
+            UploadState::Here | UploadState::Running(_) => false,
+        },
         name: format!("{} · {}", upload.name, size(text, upload.bytes)),
         sentence,
         running,
@@ -93,6 +101,16 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         UploadState::Running(_) => page.live(here).show(&template),
         _ => page.show(&template),
     }
+}
+
+/// Imports a file as it was tried.
+async fn go<S: Service>(visit: Visit<S>) -> Shown {
+    let id = visit.param("id").to_owned();
+    let caller = visit.caller()?;
+    let upload = visit.service().upload(caller, id.clone()).await?;
+    let request = ImportRequest { dry_run: false, ..upload.request };
+    visit.service().upload_start(caller, id.clone(), request).await?;
+    visit.to(&format!("/registry/import/{id}"))
 }
 
 fn version(upload: &UploadView) -> String {
@@ -156,6 +174,14 @@ struct RowsPage {
     list: Listing,
 }
 
+/// The program's own words on a row, which it has in English alone; elsewhere the table is enough.
+fn detail(text: Text, issue: &RowIssueView) -> Cell {
+    match text.language {
+        Language::English => Cell::Quote(issue.detail.clone()),
+        _ => Cell::text(""),
+    }
+}
+
 async fn rows<S: Service>(visit: Visit<S>) -> Shown {
     let id = visit.param("id").to_owned();
     let caller = visit.caller()?;
@@ -216,7 +242,7 @@ async fn rows<S: Service>(visit: Visit<S>) -> Shown {
             Cell::text(column),
             Cell::badge(tone, text.say(key)),
             Cell::text(text.code_in("row", &issue.reason)),
-            Cell::Quote(issue.detail.clone()),
+            detail(text, issue),
         ]);
     }
     list.end(page.next);

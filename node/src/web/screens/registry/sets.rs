@@ -15,7 +15,7 @@ use crate::web::kit::{Cell, Choice, Column, Errors, Facts, Field, Form, Listing}
 use crate::web::page::{Shown, csv};
 use crate::web::routes::{Access, Route};
 use crate::web::visit::{Fields, Visit};
-use crate::web::{Service, filters, url};
+use crate::web::{Service, filters, format, url};
 
 /// The routes.
 pub(super) fn routes<S: Service>() -> Vec<Route<S>> {
@@ -47,7 +47,8 @@ pub(super) fn percent(text: Text, percent: u8) -> String {
 #[template(path = "registry/sets.html")]
 struct SetsPage {
     pages: Pages,
-    records: u64,
+    /// How many records there are.
+    total: String,
     kinds: Facts,
     list: Listing,
     may_change: bool,
@@ -105,7 +106,11 @@ async fn list<S: Service>(visit: Visit<S>) -> Shown {
     }
     let template = SetsPage {
         pages: Pages::new(&visit, "/registry/sets"),
-        records: counts.values().sum(),
+        total: {
+            let all: u64 = counts.values().sum();
+            let number = format::number(text, all);
+            text.say_with("web-sets-total", &[("count", all.into()), ("number", number.into())])
+        },
         kinds: facts,
         list,
         may_change,

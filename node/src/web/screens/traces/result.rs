@@ -5,19 +5,19 @@ use askama::Template;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{description, step_sentence};
+use super::acting::Deed;
 use crate::drawing::{self, map::View};
-use crate::service::requests::life::{ClarifyRequest, WithdrawRequest};
 use crate::service::requests::{ExportUse, OnwardRequest, ReportRequest};
 use crate::service::views::{
-    ConflictView, DiversionView, EventView, HopState, HopView, PartyView, SourceOfView, StepView,
+    ConflictView, DiversionView, EventView, HopState, HopView, PartnerView, SourceOfView,
     TimeToCrimeView, TraceState, TraceView,
 };
 use crate::service::{ServiceError, roles};
-use crate::text::{Text, codes};
-use crate::web::kit::{Badge, Cell, Column, Facts, Field, Form, Listing, Notice, Picture, Tone};
+use crate::text::Text;
+use crate::web::kit::{Badge, Cell, Choice, Facts, Field, Form, Listing, Notice, Picture, Tone};
 use crate::web::page::{Shown, file};
 use crate::web::routes::{Access, Route};
+use crate::web::screens::telling::{description, event, evidence, files, searched, steps};
 use crate::web::visit::{Fields, Visit};
 use crate::web::{Service, filters, format, pictures};
 
@@ -27,8 +27,6 @@ pub(super) fn routes<S: Service>() -> Vec<Route<S>> {
     vec![
         Route::get("/traces/{id}", Access::Roles(roles::READS_TRACES), show),
         Route::post("/traces/{id}/onward", asks, onward),
-        Route::post("/traces/{id}/withdraw", asks, withdraw),
-        Route::post("/traces/{id}/clarify", asks, clarify),
         Route::post("/traces/{id}/bundle", Access::Roles(roles::EXPORTS), bundle),
         Route::post("/traces/{id}/report", Access::Roles(roles::EXPORTS), report),
     ]
@@ -72,6 +70,11 @@ struct Hop {
     evidence: Listing,
     /// Where it can be sent on by us.
     onward: Option<String>,
+    files: Option<Listing>,
+    /// What concerns its letter: address, words.
+    letter: Vec<(String, String)>,
+    /// Where a node is asked to sign what the letter said, and which.
+    confirm: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -87,16 +90,16 @@ struct TracePage {
     hops: Vec<Hop>,
     chain: Picture,
     route: Option<Picture>,
+    /// Who will use what is exported.
+    uses: Field,
     recipient: Field,
     conclusions: Vec<(String, Vec<String>)>,
     request: Facts,
     gun: Facts,
     may_act: bool,
     may_export: bool,
-    is_open: bool,
-    has_answer: bool,
-    clarify: Field,
-    reason: Field,
+    /// What may be done: address, words.
+    deeds: Vec<(String, String)>,
     said: String,
 }
 
@@ -104,6 +107,12 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
     let view = visit.service().trace(visit.caller()?, visit.param("id").to_owned()).await?;
     let text = visit.text();
     let form = Form::new(text, Fields::default());
+    let by_letter = view.hops.iter().any(|hop| hop.letter.is_some());
+    // Partners are asked for only where one of them may sign what a letter said.
+    let partners = match by_letter {
+        true => visit.service().partners(visit.caller()?).await?.items,
+        false => Vec::new(),
+    };
     let sentence = sentence(text, &view);
     let title = visit.say("web-trace-title");
     let template = TracePage {
@@ -113,10 +122,11 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         state: Badge::new(super::tone(view.state), text.say(view.state.key())),
         rest: rest(text, &view),
         notices: notices(text, &view),
-        hops: view.hops.iter().enumerate().map(|(at, hop)| shown(text, at, hop)).collect(),
+        hops: hops(&visit, &view, &partners),
         conclusions: conclusions(text, &view),
         request: about(text, &view),
         gun: gun(text, &view),
+        uses: uses(text, &view),
         chain: {
             let chain = pictures::chain(text, &view, &visit.frame.site.country, visit.app.now());
             let as_table = pictures::as_table(text);
@@ -133,10 +143,7 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
             .width(40),
         may_act: visit.may(roles::ASKS),
         may_export: visit.may(roles::EXPORTS),
-        is_open: view.state != TraceState::Ended,
-        has_answer: view.hops.iter().any(|hop| hop.decided.is_some()),
-        clarify: form.area("text", "web-trace-clarify-text", 4),
-        reason: form.line("reason", "web-trace-withdraw-reason").width(40).optional(),
+        deeds: deeds(&visit, &view),
         said: sentence.clone(),
         sentence,
     };
@@ -147,6 +154,68 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         .live(here)
         .watch(view.id.clone())
         .show(&template)
+}
+
+/// What this officer may do with the trace: address, words.
+fn deeds<S: Service>(visit: &Visit<S>, view: &TraceView) -> Vec<(String, String)> {
+    if !visit.may(roles::ASKS) {
+        return Vec::new();
+    }
+    let link = |deed: Deed| {
+        let path = format!("/traces/{}/{}", view.id, deed.path());
+        (visit.frame.href(&path), visit.say(deed.title()))
+    };
+    Deed::possible(view).into_iter().map(link).collect()
+}
+
+/// The steps of the chain, each with its files and what concerns its letter.
+fn hops<S: Service>(visit: &Visit<S>, view: &TraceView, partners: &[PartnerView]) -> Vec<Hop> {
+    let base = format!("/traces/{}", view.id);
+    let files_at = visit.frame.href(&format!("{base}/files"));
+    let (text, may_act) = (visit.text(), visit.may(roles::ASKS));
+    let one = |(at, hop): (usize, &HopView)| {
+        let mut shown = shown(text, at, hop);
+        if !hop.attachments.is_empty() {
+            shown.files = Some(files(text, &files_at, &hop.attachments));
+        }
+        let Some(letter) = &hop.letter else { return shown };
+        let number = at + 1;
+        let mut link = |path: &str, key: &str| {
+            let href = visit.frame.href(&format!("{base}/letters/{number}{path}"));
+            shown.letter.push((href, text.say(key)));
+        };
+        link("", "web-letter-print");
+        if letter.scan.is_some() {
+            link("/scan", "web-letter-download");
+        }
+        if may_act && !letter.entered {
+            link("/reply", "web-letter-reply");
+        }
+        if may_act && letter.entered && letter.confirmed_by.is_none() {
+            let signs = |p: &&PartnerView| p.country == hop.country && p.agreement.is_some();
+            shown.confirm = partners.iter().find(signs).map(|partner| {
+                let path = format!("{base}/letters/{number}/confirm");
+                (visit.frame.href(&path), partner.name.clone())
+            });
+        }
+        shown
+    };
+    view.hops.iter().enumerate().map(one).collect()
+}
+
+/// Who will use what is exported: a court at once only where every answer was given without limits.
+/// Another choice than the first is weighed by the service.
+fn uses(text: Text, view: &TraceView) -> Field {
+    let is_open = view.hops.iter().all(|hop| hop.handling.as_deref().is_none_or(|tag| tag == "H0"));
+    let mut fields = Fields::default();
+    fields.set("for", if is_open { "court" } else { "agency" });
+    let choices = [
+        ("agency", "word-report-for-agency"),
+        ("national", "word-report-for-national"),
+        ("court", "word-report-for-court"),
+    ];
+    let choices = choices.map(|(name, key)| Choice::new(name, text.say(key)));
+    Form::new(text, fields).select("for", "web-trace-for", choices.into())
 }
 
 /// The answer in one sentence.
@@ -254,46 +323,6 @@ fn notices(text: Text, view: &TraceView) -> Vec<Notice> {
     notices
 }
 
-fn party(text: Text, party: &PartyView) -> String {
-    let who = party.name.clone().unwrap_or_else(|| text.code_in("party", &party.kind));
-    match &party.country {
-        Some(code) => format!("{who} ({})", format::country(text, code)),
-        None => who,
-    }
-}
-
-/// One event: when, and what with whom, as which State asserts it.
-fn event(text: Text, event: &EventView) -> (String, String) {
-    let when = event
-        .date
-        .as_deref()
-        .map_or_else(|| text.say("word-date-unknown"), |date| format::date(text, date));
-    let mut words = text.code_in("event", &event.kind);
-    let said = |who: &Option<PartyView>| who.as_ref().map(|who| party(text, who));
-    match (said(&event.from), said(&event.to)) {
-        (Some(from), Some(to)) => words.push_str(&format!("{} {from} → {to}", text.colon())),
-        (Some(who), None) | (None, Some(who)) => {
-            words.push_str(&format!("{} {who}", text.colon()));
-        }
-        (None, None) => {}
-    }
-    if let Some(country) = &event.country {
-        words.push_str(&format!(", {}", format::country(text, country)));
-    }
-    if let Some(document) = &event.document {
-        let number = document.number.as_ref().map(|n| format!(" {n}")).unwrap_or_default();
-        words.push_str(&format!(" · {}{number}", text.code_in("document", &document.kind)));
-    }
-    let by = text.say_with(
-        "note-said-by",
-        &[
-            ("certainty", text.code_in("certainty", &event.certainty).into()),
-            ("country", format::country(text, &event.asserted_by).into()),
-        ],
-    );
-    (when, format!("{words} ({by})"))
-}
-
 fn shown(text: Text, at: usize, hop: &HopView) -> Hop {
     let tone = tone(hop.state);
     let letter = hop.letter.as_ref().map(|letter| letter.agency.as_str());
@@ -315,28 +344,16 @@ fn shown(text: Text, at: usize, hop: &HopView) -> Hop {
         quote: hop.text.as_ref().map(|words| Cell::Quote(words.clone())),
         when: when(text, hop),
         events: hop.events.iter().map(|e| event(text, e)).collect(),
-        searched: hop
-            .searched
-            .iter()
-            .map(|set| {
-                let year = |y: Option<u16>| y.map_or_else(|| "…".to_owned(), |y| y.to_string());
-                let undated = set.from_year.is_none() && set.to_year.is_none();
-                let key = if undated { "note-searched-undated" } else { "note-searched" };
-                let args = [
-                    ("set", set.set.as_str().into()),
-                    ("from", year(set.from_year).into()),
-                    ("to", year(set.to_year).into()),
-                    ("variants", set.variants.into()),
-                ];
-                text.say_with(key, &args)
-            })
-            .collect(),
+        searched: searched(text, &hop.searched),
         notes: notes(text, hop),
         facts: facts(text, hop),
         steps: steps(text, &hop.life.timeline),
-        evidence: evidence(text, hop),
+        evidence: evidence(text, &hop.statements),
         onward: (hop.state == HopState::Proposed)
             .then(|| hop.partner.clone().unwrap_or_else(|| hop.country.clone())),
+        files: None,
+        letter: Vec::new(),
+        confirm: None,
     }
 }
 
@@ -403,48 +420,6 @@ fn facts(text: Text, hop: &HopView) -> Facts {
             .add("column-left-out-text", Cell::Quote(restricted.text.clone()));
     }
     facts
-}
-
-/// Every step of the exchange: when, who, what.
-fn steps(text: Text, timeline: &[StepView]) -> Listing {
-    let columns =
-        [Column::new("column-at"), Column::new("column-issuer"), Column::new("web-trace-step")];
-    let mut list = Listing::table(text, "word-steps", &columns);
-    for step in timeline {
-        let by = text.say(if step.officer { "word-by-officer" } else { "word-by-machine" });
-        let mut cells = vec![Cell::text(step_sentence(text, step))];
-        cells.extend(step.text.clone().map(Cell::Quote));
-        list.row(vec![
-            Cell::Moment(step.at.clone()),
-            Cell::text(format!("{} ({by})", format::partner(text, &step.who))),
-            Cell::Cells(cells),
-        ]);
-    }
-    list
-}
-
-/// The signed statements.
-fn evidence(text: Text, hop: &HopView) -> Listing {
-    let columns = [
-        Column::new("column-at"),
-        Column::new("column-statement"),
-        Column::new("column-issuer"),
-        Column::new("web-trace-signature"),
-        Column::new("column-leaf"),
-    ];
-    let mut list = Listing::table(text, "web-trace-evidence", &columns);
-    for statement in &hop.statements {
-        let kind = codes::statement(statement.kind)
-            .map_or_else(|| statement.kind.to_string(), |code| text.code_in("kind", code));
-        list.row(vec![
-            Cell::Moment(statement.at.clone()),
-            Cell::text(kind),
-            Cell::text(format::partner(text, &statement.issuer)),
-            Cell::badge(Tone::Good, text.say("web-trace-verified")),
-            Cell::id(&statement.leaf),
-        ]);
-    }
-    list
 }
 
 /// `step 3 (Paraguay), event 2: 2 Aug 2021 …`.
@@ -572,23 +547,6 @@ async fn onward<S: Service>(mut visit: Visit<S>) -> Shown {
     let id = visit.param("id").to_owned();
     let request = OnwardRequest { to, letter: None };
     visit.service().trace_onward(visit.caller()?, id.clone(), request).await?;
-    visit.to(&format!("/traces/{id}"))
-}
-
-async fn withdraw<S: Service>(mut visit: Visit<S>) -> Shown {
-    let reason = visit.form().await?.one("reason");
-    let id = visit.param("id").to_owned();
-    let request = WithdrawRequest { hop: None, reason };
-    visit.service().trace_withdraw(visit.caller()?, id.clone(), request).await?;
-    visit.to(&format!("/traces/{id}"))
-}
-
-async fn clarify<S: Service>(mut visit: Visit<S>) -> Shown {
-    let fields = visit.form().await?;
-    let id = visit.param("id").to_owned();
-    let hop = fields.get("hop").parse().ok();
-    let request = ClarifyRequest { hop, text: fields.get("text").to_owned() };
-    visit.service().trace_clarify(visit.caller()?, id.clone(), request).await?;
     visit.to(&format!("/traces/{id}"))
 }
 

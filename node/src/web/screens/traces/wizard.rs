@@ -267,6 +267,11 @@ pub(in crate::web::screens) const CALIBRES: [&str; 16] = [
     "12",
 ];
 
+/// The fields that describe a gun, on one page.
+pub(in crate::web::screens) fn described(form: &Form) -> Vec<Field> {
+    [Step::Number, Step::Firearm, Step::Marks].into_iter().flat_map(|s| asked(form, s)).collect()
+}
+
 /// The gun that a draft describes.
 pub(in crate::web::screens) fn firearm(fields: &Fields) -> FirearmView {
     let lines = |name: &str| fields.get(name).lines().map(|line| line.trim().to_owned());

@@ -3,13 +3,13 @@
 use askama::Template;
 use axum::http::StatusCode;
 
-use super::super::description;
 use super::{Step, request, said};
 use crate::service::requests::{SimulateRequest, TraceRequest};
 use crate::service::views::OutcomeView;
 use crate::service::{ErrorCode, Outcome, screening};
 use crate::web::kit::{Cell, Column, Errors, Facts, Form, Listing, Notice, Tone};
 use crate::web::page::Shown;
+use crate::web::screens::telling::description;
 use crate::web::visit::Visit;
 use crate::web::{Service, filters, format};
 
