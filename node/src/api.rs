@@ -35,6 +35,7 @@ mod logbook;
 mod observers;
 mod officers;
 mod marking;
+mod stock;
 mod programs;
 mod people;
 pub mod public;
@@ -145,6 +146,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(officers::routes::<S>())
         .merge(programs::routes::<S>())
         .merge(marking::routes::<S>())
+        .merge(stock::routes::<S>())
         .merge(people::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))

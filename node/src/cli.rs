@@ -34,6 +34,7 @@ mod officer;
 mod online;
 mod page;
 mod marking;
+mod stock;
 mod programs;
 mod people;
 mod registry;

@@ -8,6 +8,7 @@ pub mod destruction;
 pub mod gun;
 pub mod marking;
 pub mod moment;
+pub mod refused;
 pub mod stock;
 pub mod table;
 

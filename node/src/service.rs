@@ -22,6 +22,8 @@ pub mod uploads;
 mod logcheck;
 pub mod logbook;
 pub mod marking;
+pub mod stock;
+pub mod destruction;
 pub mod matters;
 pub mod screening;
 pub mod trial;
@@ -68,6 +70,7 @@ pub use access::AccessService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
+pub use destruction::DestructionService;
 pub use drafts::DraftService;
 pub use error::{ErrorCode, ServiceError};
 pub use health::HealthService;
@@ -94,6 +97,7 @@ use requests::{
 };
 pub use running::Running;
 pub use statistics::StatisticsService;
+pub use stock::StockService;
 pub use tokens::TokenService;
 pub use uploads::UploadService;
 use views::{
@@ -179,6 +183,8 @@ pub trait Service:
     + Life
     + LogbookService
     + MarkingService
+    + StockService
+    + DestructionService
     + MatterService
     + ObserverService
     + OfficerService

@@ -34,6 +34,8 @@ macro_rules! catalogue {
             "countries",
             "pictures",
             "holdings",
+            "stock",
+            "web_stock",
             // Pages: the frame, then one per area.
             "web",
             "web_traces",

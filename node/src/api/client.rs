@@ -11,6 +11,7 @@ mod logbook;
 mod observers;
 mod officers;
 mod marking;
+mod stock;
 mod programs;
 mod people;
 mod attachments;

@@ -21,6 +21,7 @@ mod matters;
 mod observers;
 mod officer;
 mod marking;
+mod stock;
 mod programs;
 mod people;
 mod records;
@@ -50,6 +51,7 @@ pub(super) use records::{AddEvent, Correct, Describe, Enter};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 pub(super) use report::Report;
 pub(super) use statistics::Statistics;
+pub(super) use stock::{ActOnItem, Certify, Destruction, Stock, StoreSaid};
 
 const TRACE_STATES: [&str; 5] =
     ["open", "needs-decision", "ended", "overdue", "information-wanted"];
@@ -182,6 +184,10 @@ pub(super) enum Command {
     Webhook(Webhook),
     #[command(subcommand)]
     Marking(Marking),
+    #[command(subcommand)]
+    Stock(Stock),
+    #[command(subcommand)]
+    Destruction(Destruction),
     Openapi,
     Demo(Demo),
 }

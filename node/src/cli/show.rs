@@ -25,6 +25,7 @@ mod node;
 mod observers;
 mod officer;
 mod marking;
+mod stock;
 mod programs;
 mod people;
 mod records;
@@ -59,6 +60,10 @@ pub(super) use registry::{
 };
 pub(super) use reports::{report_checked, report_issued, reports};
 pub(super) use statistics::{health, outcomes, statistics, work};
+pub(super) use stock::{
+    certificate, count, counts, destroyed_guns, destruction, destructions, discrepancies,
+    stock_item, stock_items, stock_received, store, stores,
+};
 pub(super) use trace::{batch, changes, rejected, submitted, trace, traces};
 pub(super) use trial::{evaluated, synthetic_written};
 

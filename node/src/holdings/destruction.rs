@@ -14,6 +14,7 @@ use vestigo_protocol::time::Timestamp;
 
 use super::gun::Gun;
 use super::moment;
+use super::stock::item::Item;
 use super::table::{self, Field, TableRefused};
 
 /// Longest time between the comparison of the numbers and the destruction, in seconds: one shift.
@@ -79,6 +80,9 @@ pub struct Planned {
     pub set: String,
     /// Whether its number was found at the last comparison.
     pub verified: bool,
+    /// The item of the stock that it is, if it is one.
+    #[serde(default)]
+    pub item: Option<u64>,
 }
 
 /// Ammunition of an order.
@@ -234,35 +238,45 @@ const AMMUNITION: &[Field] = &[
     ("weight", &["weightkg", "weight", "peso", "poids"]),
 ];
 
-/// Enters an order: `guns` and `ammunition` are tables, one of which may be empty.
+/// Enters an order: `guns` and `ammunition` are tables, which may be empty; `stock` are the items that
+/// are to be destroyed with them.
 ///
 /// # Errors
 /// [`DestructionRefused`].
 pub fn order(
     number: u64,
     (authority, basis): (&str, &str),
-    (guns, ammunition): (&str, &str),
+    (guns, ammunition, stock): (&str, &str, &[Item]),
     (by, now): (&str, Timestamp),
 ) -> Result<Order, DestructionRefused> {
     let basis = Basis::from_name(basis).filter(|_| !authority.trim().is_empty());
     let basis = basis.ok_or(DestructionRefused::Basis)?;
-    let rows = if guns.trim().is_empty() && !ammunition.trim().is_empty() {
+    let has_more = !ammunition.trim().is_empty() || !stock.is_empty();
+    let rows = if guns.trim().is_empty() && has_more {
         Vec::new()
     } else {
         table::read(guns, &[table::GUN, SET], &["serial"])?
     };
-    if rows.len() > GUNS_MAX {
+    if rows.len().saturating_add(stock.len()) > GUNS_MAX {
         return Err(DestructionRefused::TooMany);
     }
     let mut planned: Vec<Planned> = Vec::with_capacity(rows.len());
     let mut known: BTreeSet<String> = BTreeSet::new();
+    let key = |gun: &Gun| format!("{}\0{}", gun.maker.trim().to_lowercase(), gun.key());
     for (sequence, row) in (1u32..).zip(&rows) {
         let gun = row.gun();
-        let key = format!("{}\0{}", gun.maker.to_lowercase(), gun.key());
-        if gun.key().is_empty() || !known.insert(key) {
+        if gun.key().is_empty() || !known.insert(key(&gun)) {
             return Err(DestructionRefused::Gun(row.line));
         }
-        planned.push(Planned { sequence, gun, set: row.get("set").to_owned(), verified: false });
+        let set = row.get("set").to_owned();
+        planned.push(Planned { sequence, gun, set, verified: false, item: None });
+    }
+    let listed = u32::try_from(planned.len()).unwrap_or(u32::MAX);
+    // What stands on the list too is destroyed once.
+    let more = stock.iter().filter(|item| known.insert(key(&item.gun)));
+    for (sequence, item) in (listed.saturating_add(1)..).zip(more) {
+        let (gun, item) = (item.gun.clone(), Some(item.number));
+        planned.push(Planned { sequence, gun, set: String::new(), verified: false, item });
     }
     let lots = if ammunition.trim().is_empty() {
         Vec::new()
@@ -427,7 +441,7 @@ mod tests {
     fn ordered() -> Order {
         let guns = "maker,serial,set\nA,X1,stock\nA,X2,stock\nB,X2,stock\n";
         let ammunition = "calibre;lot;rounds;weight\n9 mm;L7;1000;12,5\n";
-        order(4, ("Court 7/26", "court_order"), (guns, ammunition), ("rosa", NOW)).unwrap()
+        order(4, ("Court 7/26", "court_order"), (guns, ammunition, &[]), ("rosa", NOW)).unwrap()
     }
 
     fn witness(name: &str) -> Witness {
@@ -510,6 +524,20 @@ mod tests {
     }
 
     fn order_of(guns: &str) -> Result<Order, DestructionRefused> {
-        order(1, ("A", "SURPLUS"), (guns, ""), ("rosa", NOW))
+        order(1, ("A", "SURPLUS"), (guns, "", &[]), ("rosa", NOW))
+    }
+
+    #[test]
+    fn what_lies_in_a_store_is_ordered_with_what_stands_on_the_list_and_once() {
+        use crate::holdings::stock::item::tests::pistol;
+        let list = "maker,serial\nSYNTHETIC Arms,QS-000001\nB,X2\n";
+        let stock = [pistol(1), pistol(2)];
+        let made = order(1, ("A", "SURPLUS"), (list, "", &stock), ("rosa", NOW)).unwrap();
+        let said: Vec<(u32, Option<u64>)> =
+            made.guns.iter().map(|g| (g.sequence, g.item)).collect();
+        assert_eq!(said, [(1, None), (2, None), (3, Some(2))]);
+        let alone = order(1, ("A", "SURPLUS"), ("", "", &stock), ("rosa", NOW)).unwrap();
+        assert_eq!(alone.guns.len(), 2);
+        assert!(order(1, ("A", "SURPLUS"), ("", "", &[]), ("rosa", NOW)).is_err());
     }
 }

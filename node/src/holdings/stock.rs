@@ -5,6 +5,7 @@
 pub mod ammunition;
 pub mod count;
 pub mod item;
+pub mod receive;
 
 use std::collections::BTreeMap;
 

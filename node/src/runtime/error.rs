@@ -87,6 +87,9 @@ pub enum Denied {
     /// What was given breaks a rule of the protocol.
     #[error("{0}")]
     Rule(String),
+    /// A rule of stock or destruction.
+    #[error(transparent)]
+    Holding(#[from] crate::holdings::refused::Refused),
     /// The request is decided already.
     #[error("the request is closed: {}", .0.name())]
     Closed(ResponderState),

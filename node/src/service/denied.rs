@@ -67,6 +67,7 @@ impl From<Denied> for ServiceError {
             Denied::Ambiguous { id } => named(ErrorCode::BadInput, "error-ambiguous", "id", id),
             Denied::AgreementStep => Self::new(ErrorCode::Conflict, "error-agreement-step"),
             Denied::Rule(detail) => named(ErrorCode::BadInput, "error-rule", "detail", detail),
+            Denied::Holding(refused) => super::stock::denied(refused),
             Denied::Closed(state) => {
                 named(ErrorCode::Conflict, "error-case-closed", "state", &state.name())
             }

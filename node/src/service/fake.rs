@@ -22,6 +22,7 @@ use tokio::sync::mpsc;
 mod observers;
 mod officers;
 mod marking;
+mod stock;
 pub(crate) mod programs;
 pub(crate) mod people;
 mod attachments;

@@ -342,8 +342,78 @@ pub const MARKINGS: [&str; 13] = [
     "MARKED_BEFORE",
 ];
 
+/// Where an item of a stock stands.
+pub const STOCK_STATES: [&str; 13] = [
+    "IN_STORE",
+    "ISSUED",
+    "IN_TRANSIT",
+    "EVIDENCE_HOLD",
+    "UNDER_REPAIR",
+    "SURPLUS",
+    "CONDEMNED",
+    "TRANSFERRED",
+    "DESTROYED",
+    "MISSING_UNDER_INQUIRY",
+    "LOST",
+    "STOLEN",
+    "RECOVERED",
+];
+
+/// What is done with an item.
+pub const STOCK_ACTS: [&str; 16] = [
+    "RECEIVE", "ISSUE", "RETURN", "SEND", "ARRIVE", "MOVE", "HOLD", "RELEASE", "REPAIR", "SURPLUS",
+    "CONDEMN", "TRANSFER", "LOST", "STOLEN", "RECOVER", "DESTROY",
+];
+
+/// In which condition it is.
+pub const CONDITIONS: [&str; 4] = ["A", "B", "C", "D"];
+
+/// What is planned for it.
+pub const DISPOSITIONS: [&str; 4] = ["DESTROY", "TRANSFER", "SELL", "RETAIN"];
+
+/// What a count finds.
+pub const DISCREPANCIES: [&str; 9] = [
+    "MISSING",
+    "UNRECORDED",
+    "OTHER_STORE",
+    "OTHER_RACK",
+    "SEEN_TWICE",
+    "NOT_HERE_BY_BOOK",
+    "LOST_BY_BOOK",
+    "DESTROYED_BY_BOOK",
+    "OTHER_CONDITION",
+];
+
+/// How far a count has come.
+pub const COUNT_STATES: [&str; 3] = ["OPEN", "ENTERED", "COUNTED"];
+
+/// What is wrong with how ammunition lies.
+pub const TROUBLES: [&str; 6] =
+    ["TOGETHER", "CONDITIONS", "TOO_MUCH", "NOT_LICENSED", "NOT_SURVEYED", "UNCLASSIFIED"];
+
+/// How far a destruction has come, why, how, and what did not agree before it.
+pub const DESTRUCTIONS: [&str; 17] = [
+    "ORDERED",
+    "COMPARED",
+    "DONE",
+    "SURPLUS",
+    "FORFEITURE",
+    "COLLECTION",
+    "COURT_ORDER",
+    "UNSERVICEABLE",
+    "SHRED",
+    "SHEAR",
+    "CUT",
+    "CRUSH",
+    "MELT",
+    "BURN_OR_DETONATE",
+    "MISSING",
+    "NOT_ORDERED",
+    "TWICE",
+];
+
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 54] = [
+pub const ADMIN_ACTS: [&str; 66] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -398,6 +468,18 @@ pub const ADMIN_ACTS: [&str; 54] = [
     "MARKING_ORDERED",
     "MARKING_JOB",
     "MARKS_STRUCK",
+    "STORE_ENTERED",
+    "ITEMS_RECEIVED",
+    "ITEM_ACTED",
+    "AMMUNITION_ENTERED",
+    "COUNT_OPENED",
+    "COUNT_ENTERED",
+    "COUNT_CONFIRMED",
+    "INQUIRY_ENDED",
+    "DESTRUCTION_ORDERED",
+    "DESTRUCTION_COMPARED",
+    "DESTRUCTION_CERTIFIED",
+    "CERTIFICATE_READ",
 ];
 
 /// What a column of a table can hold, in list `field`, as exports name it.
@@ -474,7 +556,7 @@ pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 59] = [
+pub const LISTS: [(&str, &[&str]); 67] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -519,6 +601,14 @@ pub const LISTS: [(&str, &[&str]); 59] = [
     ("duty", &DUTIES),
     ("admin", &ADMIN_ACTS),
     ("marking", &MARKINGS),
+    ("stock", &STOCK_STATES),
+    ("stock-act", &STOCK_ACTS),
+    ("condition", &CONDITIONS),
+    ("disposition", &DISPOSITIONS),
+    ("discrepancy", &DISCREPANCIES),
+    ("count", &COUNT_STATES),
+    ("trouble", &TROUBLES),
+    ("destruction", &DESTRUCTIONS),
     ("type", &GUN_KINDS),
     ("action", &GUN_ACTIONS),
     ("row", &ROW_ISSUES),

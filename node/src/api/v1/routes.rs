@@ -8,6 +8,7 @@ mod cases;
 mod log;
 mod programs;
 mod registry;
+mod stock;
 mod traces;
 
 /// All of them.
@@ -17,6 +18,7 @@ pub(super) fn all<S: Service + Programs>() -> Vec<Operation<S>> {
         traces::operations(),
         cases::operations(),
         registry::operations(),
+        stock::operations(),
         log::operations(),
         programs::operations(),
     ];

@@ -12,6 +12,7 @@ use vestigo_protocol::time::Timestamp;
 
 use super::Store;
 use crate::holdings::moment::{self, DAY};
+use crate::holdings::table::{self, Field, Row, TableRefused};
 
 /// Days between two inspections of a lot at most, unless it is younger.
 pub const SURVEILLANCE_DAYS: u64 = 5 * 365;
@@ -73,6 +74,94 @@ pub struct Warning {
     pub lots: Vec<u64>,
     /// Net explosive quantity in grams that it counts, where it is about that.
     pub explosive: u64,
+}
+
+const COLUMNS: &[Field] = &[
+    ("calibre", &["calibre", "caliber", "designation"]),
+    ("lot", &["lot", "lote", "batch"]),
+    ("quantity", &["quantity", "rounds", "cantidad", "quantidade", "quantite", "quantité"]),
+    ("division", &["division", "hazarddivision", "hd", "división", "divisao", "divisão"]),
+    ("group", &["group", "compatibilitygroup", "grupo", "groupe"]),
+    ("explosive", &["explosive", "explosivekg", "neqkg", "neq", "explosivo", "explosif"]),
+    ("condition", &["condition", "condicion", "condición", "condicao", "condição", "etat", "état"]),
+    ("surveyed", &["surveyed", "surveillance", "lastsurveillance", "vigilancia", "vigilância"]),
+];
+
+/// The lots of a list as they lie in a store now: a lot that is there gets the new figures, others are
+/// numbered from `first` on. What is not on the list stays as it is.
+///
+/// # Errors
+/// [`TableRefused`]; nothing of the list is taken.
+pub fn listed(
+    store: &Store,
+    list: &str,
+    first: u64,
+    known: &[Lot],
+) -> Result<Vec<Lot>, TableRefused> {
+    let rows = table::read(list, &[COLUMNS], &["calibre", "lot", "quantity"])?;
+    let mut lots: Vec<Lot> = Vec::with_capacity(rows.len());
+    let mut next = first;
+    for row in &rows {
+        let lot = lot(store, row)?;
+        if lots.iter().any(|other| other.is(&lot)) {
+            return Err(TableRefused::Cell { line: row.line, column: "lot" });
+        }
+        let number = known.iter().find(|other| other.is(&lot)).map(|other| other.number);
+        let number = number.unwrap_or_else(|| {
+            next = next.saturating_add(1);
+            next.saturating_sub(1)
+        });
+        lots.push(Lot { number, ..lot });
+    }
+    Ok(lots)
+}
+
+fn lot(store: &Store, row: &Row) -> Result<Lot, TableRefused> {
+    let cell = |column| TableRefused::Cell { line: row.line, column };
+    let said = |field| row.get(field).to_owned();
+    for column in ["calibre", "lot"] {
+        if row.get(column).is_empty() {
+            return Err(cell(column));
+        }
+    }
+    let surveyed = said("surveyed");
+    if !surveyed.is_empty() && moment::start_of(&surveyed).is_none() {
+        return Err(cell("surveyed"));
+    }
+    Ok(Lot {
+        number: 0,
+        store: store.number,
+        calibre: said("calibre"),
+        lot: said("lot"),
+        quantity: row.number("quantity")?.ok_or_else(|| cell("quantity"))?,
+        division: said("division"),
+        group: said("group").to_uppercase(),
+        explosive: row.thousandths("explosive")?.unwrap_or(0),
+        condition: said("condition").to_uppercase(),
+        surveyed,
+    })
+}
+
+impl Lot {
+    /// Whether both are one lot of one store.
+    fn is(&self, other: &Self) -> bool {
+        let same = |a: &str, b: &str| a.trim().eq_ignore_ascii_case(b.trim());
+        self.store == other.store
+            && same(&self.calibre, &other.calibre)
+            && same(&self.lot, &other.lot)
+    }
+
+    /// The lot without so many rounds, which were destroyed.
+    #[must_use]
+    pub fn without(&self, rounds: u64) -> Self {
+        let left = self.quantity.saturating_sub(rounds);
+        let explosive = match self.quantity {
+            0 => 0,
+            all => u64::try_from(u128::from(self.explosive) * u128::from(left) / u128::from(all))
+                .unwrap_or(self.explosive),
+        };
+        Self { quantity: left, explosive, ..self.clone() }
+    }
 }
 
 /// A hazard division as it is written; none if there is no such.
@@ -229,5 +318,21 @@ mod tests {
         let never = Lot { surveyed: String::new(), ..lot(8, "1.4", "S", 1) };
         let late = |number| (Trouble::NotSurveyed, vec![number]);
         assert_eq!(said(&[old, never]), [late(7), late(8)]);
+    }
+
+    #[test]
+    fn a_list_brings_lots_up_to_date_and_leaves_the_others() {
+        let list = "Calibre;Lot;Rounds;HD;Group;NEQ kg;Surveyed\n\
+                    9 mm;SYNTHETIC 1;900;1.4;s;0,9;2026-01-01\n5.56;L2;10;1.4;S;;\n";
+        let known = [lot(1, "1.4", "S", 1), lot(2, "1.4", "S", 1)];
+        let lots = listed(&depot(), list, 3, &known).unwrap();
+        let said: Vec<(u64, u64, u64)> =
+            lots.iter().map(|l| (l.number, l.quantity, l.explosive)).collect();
+        assert_eq!(said, [(1, 900, 900), (3, 10, 0)]);
+        let twice = "calibre,lot,quantity\n9 mm,A,1\n9 MM,a,2\n";
+        let refused = Err(TableRefused::Cell { line: 3, column: "lot" });
+        assert_eq!(listed(&depot(), twice, 3, &[]), refused);
+        assert_eq!((lots[0].without(300).quantity, lots[0].without(300).explosive), (600, 600));
+        assert_eq!(lots[1].without(99).quantity, 0);
     }
 }

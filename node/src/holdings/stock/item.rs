@@ -93,6 +93,8 @@ super::super::words! {
         ReportStolen = "STOLEN";
         /// Found again.
         Recover = "RECOVER";
+        /// Destroyed under a certificate; only the certificate does it.
+        Destroy = "DESTROY";
     }
 }
 
@@ -238,7 +240,7 @@ pub fn act(item: &Item, wanted: &ActWanted, by: &str, at: Timestamp) -> Result<I
     };
     let mut to = wanted.to.trim().to_owned();
     match act {
-        Act::Receive => return Err(ActRefused::Status { status, act }),
+        Act::Receive | Act::Destroy => return Err(ActRefused::Status { status, act }),
         Act::Issue => {
             from(matches!(status, Status::InStore | Status::Recovered))?;
             to = needs(&wanted.to, "to")?;
@@ -310,6 +312,17 @@ pub fn act(item: &Item, wanted: &ActWanted, by: &str, at: Timestamp) -> Result<I
     }
     next.remember(Acted { at, by: by.to_owned(), act, to, authority });
     Ok(next)
+}
+
+/// The item once it was destroyed under a certificate.
+#[must_use]
+pub fn destroyed(item: &Item, certificate: &str, by: &str, at: Timestamp) -> Item {
+    let mut next = item.clone();
+    let authority = certificate.to_owned();
+    next.remember(Acted { at, by: by.to_owned(), act: Act::Destroy, to: String::new(), authority });
+    next.status = Status::Destroyed;
+    next.holder.clear();
+    next
 }
 
 impl Item {
