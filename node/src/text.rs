@@ -33,7 +33,7 @@ macro_rules! catalogue {
             "audit", "people", "report", "rest",
             "countries",
             "pictures",
-            "holdings",
+            "holdings", "marking",
             // Pages: the frame, then one per area.
             "web",
             "web_traces",

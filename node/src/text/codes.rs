@@ -342,8 +342,21 @@ pub const MARKINGS: [&str; 13] = [
     "MARKED_BEFORE",
 ];
 
+/// The check list of a mark.
+pub const MARKING_CHECKS: [&str; 9] = [
+    "CONSPICUOUS",
+    "READABLE",
+    "DURABLE",
+    "RECOVERABLE",
+    "UNIQUE",
+    "ESSENTIAL_COMPONENT",
+    "FORM",
+    "DEPTH",
+    "SIZE",
+];
+
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 54] = [
+pub const ADMIN_ACTS: [&str; 55] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -398,6 +411,7 @@ pub const ADMIN_ACTS: [&str; 54] = [
     "MARKING_ORDERED",
     "MARKING_JOB",
     "MARKS_STRUCK",
+    "DELIVERY_VERIFIED",
 ];
 
 /// What a column of a table can hold, in list `field`, as exports name it.
@@ -474,7 +488,7 @@ pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 59] = [
+pub const LISTS: [(&str, &[&str]); 60] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -519,6 +533,7 @@ pub const LISTS: [(&str, &[&str]); 59] = [
     ("duty", &DUTIES),
     ("admin", &ADMIN_ACTS),
     ("marking", &MARKINGS),
+    ("marking-check", &MARKING_CHECKS),
     ("type", &GUN_KINDS),
     ("action", &GUN_ACTIONS),
     ("row", &ROW_ISSUES),
