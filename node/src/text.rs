@@ -33,7 +33,7 @@ macro_rules! catalogue {
             "audit", "people", "report", "rest",
             "countries",
             "pictures",
-            "holdings",
+            "holdings", "marking",
             "stock",
             "web_stock",
             // Pages: the frame, then one per area.

@@ -2,7 +2,7 @@
 code-admin-marking-ordered = guns ordered to be marked
 code-admin-marking-job = file for a marking machine given out
 code-admin-marks-struck = marks struck and taken over
-cli-marking = Marking of firearms: order, list, show, job, return
+cli-marking = Marking of firearms: order, list, show, job, return, tell
 cli-marking-order = Enter a marking order; every firearm gets a mark of its own
 cli-marking-order--file = Table (CSV) of the firearms: type, maker, model, calibre, serial, country
 cli-marking-order--purpose = Why they are marked
@@ -17,7 +17,7 @@ cli-marking-order--importer = The importer
 cli-marking-order--exporter = The exporting partner, who is told of the arrival
 cli-marking-order--arrived = Day on which the firearms arrived
 cli-marking-list = List marking orders, the newest first
-cli-marking-list--state = Only open orders, or only those that are done
+cli-marking-list--state = Only orders that are still to be marked (open), marked (done), whose exporter is still to be told (to-tell), or for that overdue (overdue)
 cli-marking-list--limit = Lines at most
 cli-marking-list--after = Go on from here; the end of the page before says it
 cli-marking-list--csv = Print CSV for a spreadsheet

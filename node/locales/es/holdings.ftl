@@ -2,7 +2,7 @@
 code-admin-marking-ordered = marcaje de armas ordenado
 code-admin-marking-job = archivo para una máquina de marcar entregado
 code-admin-marks-struck = marcas grabadas e incorporadas
-cli-marking = Marcaje de armas de fuego: order, list, show, job, return
+cli-marking = Marcaje de armas de fuego: order, list, show, job, return, tell
 cli-marking-order = Registra una orden de marcaje; cada arma recibe una marca propia
 cli-marking-order--file = Tabla (CSV) de las armas: tipo, fabricante, modelo, calibre, serie, país
 cli-marking-order--purpose = Por qué se marcan
@@ -17,7 +17,7 @@ cli-marking-order--importer = El importador
 cli-marking-order--exporter = El socio exportador, al que se avisa de la llegada
 cli-marking-order--arrived = Día en que llegaron las armas
 cli-marking-list = Muestra las órdenes de marcaje, primero las más recientes
-cli-marking-list--state = Solo las órdenes abiertas o solo las terminadas
+cli-marking-list--state = Solo las órdenes por marcar (open), marcadas (done), con aviso pendiente al exportador (to-tell) o con ese plazo vencido (overdue)
 cli-marking-list--limit = Líneas como máximo
 cli-marking-list--after = Continúa desde aquí; lo indica el final de la página anterior
 cli-marking-list--csv = Imprime CSV para una hoja de cálculo

@@ -2,7 +2,7 @@
 code-admin-marking-ordered = marquage d’armes ordonné
 code-admin-marking-job = fichier remis pour une machine à marquer
 code-admin-marks-struck = marques frappées et reprises
-cli-marking = Marquage des armes à feu : order, list, show, job, return
+cli-marking = Marquage des armes à feu : order, list, show, job, return, tell
 cli-marking-order = Enregistre un ordre de marquage ; chaque arme reçoit une marque qui lui est propre
 cli-marking-order--file = Tableau (CSV) des armes : type, fabricant, modèle, calibre, numéro de série, pays
 cli-marking-order--purpose = Pourquoi elles sont marquées
@@ -17,7 +17,7 @@ cli-marking-order--importer = L’importateur
 cli-marking-order--exporter = Le partenaire exportateur, qui est avisé de l’arrivée
 cli-marking-order--arrived = Jour où les armes sont arrivées
 cli-marking-list = Liste les ordres de marquage, les plus récents d’abord
-cli-marking-list--state = Seulement les ordres ouverts, ou seulement ceux qui sont achevés
+cli-marking-list--state = Seulement les ordres à marquer (open), achevés (done), dont l’exportateur est à aviser (to-tell) ou l’est en retard (overdue)
 cli-marking-list--limit = Lignes au plus
 cli-marking-list--after = Continue à partir d’ici ; la fin de la page précédente l’indique
 cli-marking-list--csv = Imprime du CSV pour un tableur

@@ -2,7 +2,7 @@
 code-admin-marking-ordered = marcação de armas ordenada
 code-admin-marking-job = arquivo para uma máquina de marcar entregue
 code-admin-marks-struck = marcas gravadas e incorporadas
-cli-marking = Marcação de armas de fogo: order, list, show, job, return
+cli-marking = Marcação de armas de fogo: order, list, show, job, return, tell
 cli-marking-order = Registra uma ordem de marcação; cada arma recebe uma marca própria
 cli-marking-order--file = Tabela (CSV) das armas: tipo, fabricante, modelo, calibre, série, país
 cli-marking-order--purpose = Por que são marcadas
@@ -17,7 +17,7 @@ cli-marking-order--importer = O importador
 cli-marking-order--exporter = O parceiro exportador, que é avisado da chegada
 cli-marking-order--arrived = Dia em que as armas chegaram
 cli-marking-list = Lista as ordens de marcação, primeiro as mais recentes
-cli-marking-list--state = Só as ordens abertas ou só as concluídas
+cli-marking-list--state = Só as ordens por marcar (open), marcadas (done), com aviso pendente ao exportador (to-tell) ou com esse prazo vencido (overdue)
 cli-marking-list--limit = Linhas no máximo
 cli-marking-list--after = Continua daqui; o fim da página anterior indica
 cli-marking-list--csv = Imprime CSV para uma planilha

@@ -11,7 +11,8 @@ use super::problem::{self, Json, Reply, Wanted};
 use super::{App, Shared};
 use crate::service::Service;
 use crate::service::marking::{
-    JobRequest, JobView, MarkingListView, MarkingView, ReturnRequest, ReturnView, Wanted as Order,
+    DeliveryRequest, JobRequest, JobView, MarkingListView, MarkingView, ReturnRequest, ReturnView,
+    Wanted as Order,
 };
 use crate::service::requests::ListRequest;
 
@@ -22,6 +23,7 @@ pub(super) fn routes<S: Service>() -> Router<Arc<Shared<S>>> {
         .route("/markings/{id}", get(marking::<S>))
         .route("/markings/{id}/job", post(marking_job::<S>))
         .route("/markings/{id}/return", post(marking_return::<S>))
+        .route("/markings/{id}/delivery", post(marking_tell::<S>))
 }
 
 with_filters! {
@@ -39,4 +41,5 @@ with_id! {
 with_id_and_body! {
     marking_job(JobRequest) -> JobView;
     marking_return(ReturnRequest) -> ReturnView;
+    marking_tell(DeliveryRequest) -> MarkingView;
 }

@@ -206,6 +206,8 @@ pub(super) struct Init {
     pub(super) listen: Vec<String>,
     #[arg(long, value_name = "NAME")]
     pub(super) public_name: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) marking_practice: Option<String>,
     #[arg(long)]
     pub(super) non_interactive: bool,
 }

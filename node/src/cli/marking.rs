@@ -4,7 +4,7 @@ use super::args::{Marking, OrderMarks};
 use super::online::{new_file, read_text};
 use super::world::Setting;
 use super::{Answer, show};
-use crate::service::marking::{JobRequest, ReturnRequest, Wanted};
+use crate::service::marking::{DeliveryRequest, JobRequest, ReturnRequest, Wanted};
 use crate::service::requests::ListRequest;
 use crate::service::{Outcome, Service};
 
@@ -23,8 +23,8 @@ pub(super) async fn marking<S: Service>(
             let view = service.marking_order(caller, ordered(*wanted)?).await?;
             Answer::done(&view, show::marking(text, &view))
         }
-        Marking::List { state, limit, after, csv } => {
-            let request = ListRequest { limit, state, after, ..ListRequest::default() };
+        Marking::List { state, partner, limit, after, csv } => {
+            let request = ListRequest { limit, state, partner, after };
             let view = service.markings(caller, request).await?;
             let table = show::markings(text, &view.items);
             let mut human = show::list(text, &table, csv, "note-no-markings");
@@ -57,6 +57,15 @@ pub(super) async fn marking<S: Service>(
             let request = ReturnRequest { file, on, operator, checks: check, dry_run };
             let view = service.marking_return(caller, id, request).await?;
             Answer::done(&view, show::marking_returned(text, &view))
+        }
+        Marking::Tell { id, ground } => {
+            let request = DeliveryRequest {
+                purpose: ground.purpose.unwrap_or_default(),
+                legal_basis: ground.legal_basis.unwrap_or_default(),
+                text: ground.text,
+            };
+            let view = service.marking_tell(caller, id, request).await?;
+            Answer::done(&view, show::marking(text, &view))
         }
     }
 }

@@ -3,26 +3,29 @@
 //!
 //! Instruments: CIFTA VI, UN Firearms Protocol 8, ITI 7 to 10, Directive (EU) 2019/68 and 2024/325.
 
+pub mod delivery;
 pub mod job;
 pub mod pattern;
 pub mod quality;
+mod refused;
 pub mod returned;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 use utoipa::ToSchema;
 use vestigo_protocol::codes::{EventKind, Legibility, MarkComponent, MarkKind};
 use vestigo_protocol::firearm::{Mark, script_of};
 use vestigo_protocol::ids::Country;
+use vestigo_protocol::limits::REFERENCE_MAX;
 use vestigo_protocol::text::{Text, TextError};
 use vestigo_protocol::time::Timestamp;
 
 use super::gun::Gun;
 use super::moment;
-use super::table::{self, TableRefused};
-use pattern::{Fields, Pattern, PatternRefused};
+use super::table;
+use pattern::{Fields, Pattern};
+pub use refused::{MarkingRefused, OrderRefused};
 
 /// Guns that one order has at most: two weeks of one machine.
 pub const GUNS_MAX: usize = 5_000;
@@ -186,41 +189,6 @@ pub struct Wanted {
 
 super::silent!(Wanted);
 
-/// Why an order is not taken. Names lines, never what stands there.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum OrderRefused {
-    /// No such purpose.
-    #[error("there is no such purpose of marking")]
-    Purpose,
-    /// No such component.
-    #[error("there is no such component")]
-    Component,
-    /// The pattern does not give marks.
-    #[error(transparent)]
-    Pattern(#[from] PatternRefused),
-    /// The table cannot be read.
-    #[error(transparent)]
-    Table(#[from] TableRefused),
-    /// More guns than one order has.
-    #[error("an order has at most {GUNS_MAX} guns")]
-    TooMany,
-    /// Two lines are one gun.
-    #[error("lines {0} and {1} are the same gun")]
-    Twice(u64, u64),
-    /// A gun without a number of its own is only marked on manufacture or import.
-    #[error("line {0} has no serial number")]
-    NoSerial(u64),
-    /// A text that a record does not hold.
-    #[error("line {0} has a text that is too long or has control characters")]
-    Text(u64),
-    /// The day of arrival is none.
-    #[error("the day of arrival is no day")]
-    Arrived,
-    /// Neither order nor permit is named.
-    #[error("the authority's order or permit is not named")]
-    Authority,
-}
-
 /// Makes an order: every gun gets a mark of its own, from `next` on in its series. `next` is asked for
 /// the first number that no order of the series has issued.
 ///
@@ -237,13 +205,13 @@ pub fn order(
         let text = text.trim();
         if text.is_empty() { usual.to_owned() } else { text.to_owned() }
     };
-    if wanted.authority.trim().is_empty() {
-        return Err(OrderRefused::Authority);
-    }
+    Text::<REFERENCE_MAX>::new(wanted.authority.trim()).map_err(|_| OrderRefused::Authority)?;
     let component = said(&wanted.component, MarkComponent::Frame.name()).to_ascii_uppercase();
     MarkComponent::from_name(&component).ok_or(OrderRefused::Component)?;
     let arrived = wanted.arrived.trim();
-    if !arrived.is_empty() && moment::start_of(arrived).is_none() {
+    if moment::start_of(arrived).is_none()
+        && !(arrived.is_empty() && wanted.exporter.trim().is_empty())
+    {
         return Err(OrderRefused::Arrived);
     }
     let this_year = moment::day_of(now).get(..4).and_then(|year| year.parse().ok()).unwrap_or(0);
@@ -326,12 +294,12 @@ impl Order {
         self.guns.iter().filter(|gun| gun.struck.is_some()).count()
     }
 
-    /// Until when the exporting State is to be told that the guns arrived.
+    /// Until when the exporting State is to be told that the guns arrived, if it is to be told.
     #[must_use]
     pub fn tell_by(&self) -> Option<Timestamp> {
         let arrived = moment::start_of(&self.arrived)?;
         let wanted = self.purpose == Purpose::Import && !self.exporter.is_empty();
-        (wanted && self.told.is_none()).then(|| arrived.plus(DELIVERY_DAYS * moment::DAY))
+        wanted.then(|| arrived.plus(DELIVERY_DAYS * moment::DAY))
     }
 
     /// The marks of one of its guns, as they join its record: what the mark says as a whole, and its

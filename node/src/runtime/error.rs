@@ -8,6 +8,7 @@ use super::onward::ChainDenied;
 use super::people::PeopleDenied;
 use super::staff::OfficerDenied;
 use crate::desk::handling::Forbidden;
+use crate::holdings::marking::MarkingRefused;
 use crate::registry::RegistryError;
 use crate::store::StoreError;
 
@@ -157,6 +158,9 @@ pub enum Denied {
     /// A token was not made.
     #[error(transparent)]
     Token(#[from] super::tokens::TokenDenied),
+    /// A step of marking is not taken.
+    #[error(transparent)]
+    Marking(#[from] MarkingRefused),
     /// The chain of a trace cannot go on in this way.
     #[error(transparent)]
     Chain(#[from] ChainDenied),

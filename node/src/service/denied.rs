@@ -79,6 +79,7 @@ impl From<Denied> for ServiceError {
             Denied::Recovery(denied) => super::keeping::denied(*denied),
             Denied::Observer(denied) => super::observers::refusal(denied),
             Denied::Token(denied) => super::tokens::refusal(*denied),
+            Denied::Marking(refused) => super::marking::refusal(refused),
             Denied::Chain(chain) => super::chain::denied(chain),
             Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
             Denied::Life(turn) => super::life::out_of_turn(*turn),
@@ -224,6 +225,7 @@ mod tests {
             .map(Denied::Officer),
         );
         refusals.extend(super::super::observers::refusals().map(Denied::Observer));
+        refusals.extend(super::super::marking::refusals().into_iter().map(Denied::Marking));
         let mut errors: Vec<ServiceError> = refusals.into_iter().map(Into::into).collect();
         errors.push(ProjectionError::Stopped.into());
         errors.push(ProjectionError::Note.into());

@@ -5,31 +5,49 @@ use std::future::Future;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use utoipa::ToSchema;
-use vestigo_protocol::codes::{Certainty, DocumentKind, EventKind, RecordSetKind};
-use vestigo_protocol::firearm::{ChainEvent, DocumentRef, Name, PartialDate, Party, RecordSet};
-use vestigo_protocol::ids::{Digest, NodeName};
+use vestigo_protocol::codes::{
+    Certainty, DocumentKind, EventKind, IntendedUse, LegalBasis, RecordSetKind, RequestKind,
+};
+use vestigo_protocol::firearm::{ChainEvent, DocumentRef, Name, PartialDate, RecordSet};
+use vestigo_protocol::ids::{Digest, ExchangeId, NodeName};
+use vestigo_protocol::limits::NOTE_MAX;
+use vestigo_protocol::message::{Common, Query};
 use vestigo_protocol::text::Text;
+use vestigo_protocol::time::Timestamp;
 
-use super::paging::limit;
+use super::paging::{fill, limit};
 use super::requests::ListRequest;
 use super::running::{Running, may};
-use super::views::silent_debug;
-use super::{Caller, Outcome, roles};
+use super::views::{HopState, silent_debug};
+use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
+use crate::desk::answer::empty_common;
 pub use crate::holdings::marking::Wanted;
 use crate::holdings::marking::quality::{self, Check};
 use crate::holdings::marking::returned::{self, Finding};
-use crate::holdings::marking::{Order, Ordered, Purpose, job, order};
+use crate::holdings::marking::{MarkingRefused, Order, Ordered, Purpose, delivery, job, order};
 use crate::holdings::moment;
 use crate::registry::NewRecord;
 use crate::registry::import::session::Durability;
 use crate::runtime::admin::{AdminAct, AdminCode};
-use crate::runtime::{Core, Denied};
+use crate::runtime::{Core, Denied, Matter};
 use crate::store::{HoldingArea, HoldingRecord};
+
+mod refusal;
+
+pub(super) use refusal::refusal;
+#[cfg(test)]
+pub(super) use refusal::refusals;
 
 /// Why guns are marked, by name.
 pub const PURPOSES: &[&str] = Purpose::NAMES;
 /// The check list, by name.
 pub const CHECKS: &[&str] = Check::NAMES;
+/// By which lists of orders are filtered: still to be marked, marked, the exporting State is still to
+/// be told, and the time for that is over.
+pub const STATES: &[&str] = &["open", "done", "to-tell", "overdue"];
+
+/// Orders that are read at a time to fill a page: each holds all its guns.
+const PIECE: usize = 8;
 
 /// Use cases of a running node about marking.
 pub trait MarkingService: Send + Sync + 'static {
@@ -40,7 +58,7 @@ pub trait MarkingService: Send + Sync + 'static {
         request: Wanted,
     ) -> impl Future<Output = Outcome<MarkingView>> + Send;
 
-    /// Orders, the newest first. `state` may be `open` or `done`.
+    /// Orders, the newest first. `state` may be one of [`STATES`], `partner` the exporting one.
     fn markings(
         &self,
         caller: Caller,
@@ -69,6 +87,26 @@ pub trait MarkingService: Send + Sync + 'static {
         id: String,
         request: ReturnRequest,
     ) -> impl Future<Output = Outcome<ReturnView>> + Send;
+
+    /// Tells the exporting partner that the guns arrived: a delivery verification.
+    fn marking_tell(
+        &self,
+        caller: Caller,
+        id: String,
+        request: DeliveryRequest,
+    ) -> impl Future<Output = Outcome<MarkingView>> + Send;
+}
+
+/// `marking tell`.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct DeliveryRequest {
+    /// Purpose code, as the agreement with the partner has it.
+    pub purpose: String,
+    /// Legal basis.
+    pub legal_basis: String,
+    /// Words beside what the order says.
+    pub text: Option<String>,
 }
 
 /// `marking job`.
@@ -104,8 +142,13 @@ pub struct MarkingView {
     pub guns: u64,
     /// Guns whose mark was accepted.
     pub done: u64,
-    /// Until when the exporting State is to be told that the guns arrived, if it is.
+    /// Until when the exporting State is to be told that the guns arrived; absent if nobody is to be
+    /// told, or was.
     pub tell_by: Option<String>,
+    /// True if that time is over.
+    pub overdue: bool,
+    /// How the word to the exporting State stands, if one was sent.
+    pub told: Option<HopState>,
 }
 
 /// Orders.
@@ -145,36 +188,53 @@ pub struct ReturnView {
     pub dry_run: bool,
 }
 
-silent_debug!(JobRequest, ReturnRequest, MarkingView, MarkingListView, JobView);
+silent_debug!(JobRequest, ReturnRequest, DeliveryRequest, MarkingView, MarkingListView, JobView);
 
 fn count(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
 }
 
-/// What breaks a rule, in its own words: they quote no cell.
-fn rule(error: impl std::fmt::Display) -> Denied {
-    Denied::Rule(error.to_string())
+fn refused(error: impl Into<MarkingRefused>) -> Denied {
+    Denied::Marking(error.into())
 }
 
-fn view(order: Order) -> MarkingView {
+/// How the word to the exporting State stands, if one was sent.
+fn told(core: &mut Core, order: &Order) -> Result<Option<HopState>, Denied> {
+    let exchange = order.told.as_deref().and_then(ExchangeId::from_hex);
+    let Some(exchange) = exchange else { return Ok(None) };
+    Ok(core.store.hop(&exchange)?.map(|hop| present::hop_state(hop.state)))
+}
+
+/// Whether a word in this state was heard, or may still be.
+const fn counts(told: HopState) -> bool {
+    !matches!(
+        told,
+        HopState::Returned | HopState::Refused | HopState::Withdrawn | HopState::Undeliverable
+    )
+}
+
+fn view(core: &mut Core, order: Order) -> Result<MarkingView, Denied> {
     let (guns, done) = (count(order.guns.len()), count(order.done()));
-    let tell_by = order.tell_by().map(|at| at.to_rfc3339());
-    MarkingView { order, guns, done, tell_by }
+    let told = told(core, &order)?;
+    let open = order.tell_by().filter(|_| !told.is_some_and(counts));
+    let overdue = open.is_some_and(|by| by < core.now());
+    let tell_by = open.map(Timestamp::to_rfc3339);
+    Ok(MarkingView { order, guns, done, tell_by, overdue, told })
 }
 
 fn read(record: &HoldingRecord) -> Result<Order, Denied> {
-    serde_json::from_slice(&record.body).map_err(|_| rule("the order cannot be read"))
+    serde_json::from_slice(&record.body).map_err(|_| refused(MarkingRefused::Unreadable))
 }
 
 fn by_number(core: &mut Core, id: &str) -> Result<Order, Denied> {
-    let missing = || Denied::NotFound { what: "marking", id: id.to_owned() };
+    let missing = || refused(MarkingRefused::NoOrder(id.chars().take(20).collect()));
     let number = id.parse().map_err(|_| missing())?;
     let record = core.store.holding(HoldingArea::Marking, number)?.ok_or_else(missing)?;
     read(&record)
 }
 
 fn keep(core: &mut Core, order: &Order) -> Result<(), Denied> {
-    let body = serde_json::to_vec(order).map_err(rule)?;
+    let body = serde_json::to_vec(order).map_err(|_| refused(MarkingRefused::Unreadable))?;
     let (area, number, changed_at) = (HoldingArea::Marking, order.number, core.now());
     Ok(core.store.put_holding(&HoldingRecord { area, number, changed_at, body })?)
 }
@@ -200,7 +260,8 @@ fn enter(core: &mut Core, caller: Caller, wanted: &Wanted) -> Result<Order, Deni
     };
     let number = core.store.last_holding(HoldingArea::Marking)? + 1;
     let country = core.identity.name.country();
-    let made = order(wanted, number, (country.as_str(), &by, core.now()), next).map_err(rule)?;
+    let made = order(wanted, number, (country.as_str(), &by, core.now()), next).map_err(refused)?;
+    Name::new(&made.set).map_err(|_| refused(MarkingRefused::Set))?;
     core.note(caller, AdminAct::on(AdminCode::MarkingOrdered, number))?;
     keep(core, &made)?;
     Ok(made)
@@ -215,18 +276,19 @@ fn take(
 ) -> Result<ReturnView, Denied> {
     core.allowed(caller, roles::KEEPS_RECORDS)?;
     let mut kept = by_number(core, id)?;
-    let rows = returned::read(&request.file).map_err(rule)?;
+    let file = |error| refused(MarkingRefused::File(error));
+    let rows = returned::read(&request.file).map_err(file)?;
     let found = returned::check(&kept, &rows);
     if !request.dry_run {
         let checks: Option<Vec<Check>> =
             request.checks.iter().map(|name| Check::from_name(name)).collect();
-        let checks = checks.ok_or_else(|| rule(format!("a check is one of {:?}", Check::NAMES)))?;
-        quality::passed(&checks, kept.small).map_err(rule)?;
+        let checks = checks.ok_or_else(|| refused(MarkingRefused::NoSuchCheck))?;
+        quality::passed(&checks, kept.small).map_err(refused)?;
         if request.operator.trim().is_empty() {
-            return Err(rule("the operator of the machine is not named"));
+            return Err(refused(MarkingRefused::Operator));
         }
         if moment::start_of(&request.on).is_none() {
-            return Err(rule("the day on which the marks were struck is no day"));
+            return Err(refused(MarkingRefused::StruckOn));
         }
         let digest = Digest(Sha256::digest(request.file.as_bytes()).into());
         core.note(caller, AdminAct::on(AdminCode::MarksStruck, kept.number).with(digest))?;
@@ -250,7 +312,8 @@ fn take(
 /// Writes marks and events into the records of the guns; what a record has already is not written
 /// twice, so that it can be done again.
 fn join(core: &mut Core, order: &Order, struck: &[&Ordered], on: &str) -> Result<(), Denied> {
-    let name = Name::new(&order.set).map_err(rule)?;
+    let unnamed = |_| refused(MarkingRefused::Set);
+    let name = Name::new(&order.set).map_err(unnamed)?;
     let now = core.now();
     let known = core.registry.record_sets().into_iter().find(|set| set.name == name);
     let set = known.unwrap_or_else(|| RecordSet {
@@ -267,15 +330,9 @@ fn join(core: &mut Core, order: &Order, struck: &[&Ordered], on: &str) -> Result
         digitised_pct: 100,
         as_of: now,
     });
-    let document = DocumentRef {
-        kind: if order.purpose == Purpose::Import {
-            DocumentKind::ImportPermit
-        } else {
-            DocumentKind::Certificate
-        },
-        number: Text::new(&order.authority).ok(),
-        issuer: None,
-        sha256: None,
+    let document = match order.purpose {
+        Purpose::Import => delivery::permit(order),
+        _ => DocumentRef { kind: DocumentKind::Certificate, ..delivery::permit(order) },
     };
     let event = |kind, date: &str| ChainEvent {
         date: PartialDate::parse(date).ok(),
@@ -286,20 +343,16 @@ fn join(core: &mut Core, order: &Order, struck: &[&Ordered], on: &str) -> Result
     let exporter = NodeName::parse(&order.exporter).ok().map(|node| node.country());
     let mut session = core.registry.session(&set, Durability::Whole)?;
     for gun in struck {
-        let marks = order.marks(gun).map_err(rule)?;
-        let description = gun.gun.description(marks).map_err(rule)?;
+        // Both were checked when the order was entered.
+        let unkept = |_| refused(MarkingRefused::Unreadable);
+        let marks = order.marks(gun).map_err(unkept)?;
+        let description = gun.gun.description(marks).map_err(unkept)?;
         let mut events = vec![event(order.purpose.event(), on)];
         if order.purpose == Purpose::Import {
-            let importer = Party {
-                kind: vestigo_protocol::codes::PartyKind::Licensee,
-                name: Text::new(&order.importer).ok(),
-                licence: None,
-                country: None,
-            };
             let arrived = if order.arrived.is_empty() { on } else { &order.arrived };
             let imported = ChainEvent {
                 country: exporter,
-                to: (!order.importer.is_empty()).then_some(importer),
+                to: delivery::importer(order),
                 ..event(EventKind::Imported, arrived)
             };
             events.insert(0, imported);
@@ -312,36 +365,112 @@ fn join(core: &mut Core, order: &Order, struck: &[&Ordered], on: &str) -> Result
     Ok(session.finish(None, Vec::new())?)
 }
 
+/// What a delivery verification rests on, and the officer's own words.
+struct Ground {
+    purpose: IntendedUse,
+    legal_basis: LegalBasis,
+    text: Option<Text<NOTE_MAX>>,
+}
+
+fn ground(request: &DeliveryRequest) -> Outcome<Ground> {
+    let word = |field: &str, value: &str| -> Outcome<String> {
+        if value.trim().is_empty() {
+            let missing = ServiceError::new(ErrorCode::BadInput, "error-matter-needs");
+            return Err(missing.with("field", field));
+        }
+        Ok(value.trim().to_owned())
+    };
+    let purpose = word("purpose", &request.purpose)?;
+    let basis = word("legal-basis", &request.legal_basis)?;
+    Ok(Ground {
+        purpose: intake::code("purpose", &purpose, IntendedUse::from_name)?,
+        legal_basis: intake::code("legal-basis", &basis, LegalBasis::from_name)?,
+        text: intake::optional("text", request.text.as_deref())?,
+    })
+}
+
+/// Tells the exporting partner.
+fn tell(core: &mut Core, caller: Caller, id: &str, ground: Ground) -> Result<MarkingView, Denied> {
+    may(core, caller, roles::VERIFIES_DELIVERY)?;
+    let mut kept = by_number(core, id)?;
+    if kept.tell_by().is_none() {
+        return Err(refused(MarkingRefused::NobodyToTell));
+    }
+    let now = core.now();
+    if moment::start_of(&kept.arrived).is_none_or(|arrived| arrived > now) {
+        return Err(refused(MarkingRefused::NotArrived));
+    }
+    if told(core, &kept)?.is_some_and(counts) {
+        return Err(refused(MarkingRefused::Told));
+    }
+    let gun = delivery::description(&kept).map_err(|_| refused(MarkingRefused::Unreadable))?;
+    let query = Query { events: vec![delivery::event(&kept)], ..Query::describing(gun) };
+    let said = delivery::words(&kept);
+    let words = match &ground.text {
+        Some(text) => format!("{said}\n{}", text.as_str()),
+        None => said,
+    };
+    let text = Text::new(&words).map_err(|error| Denied::Rule(error.to_string()))?;
+    let common = Common {
+        purpose: Some(ground.purpose),
+        legal_basis: Some(ground.legal_basis),
+        text: Some(text),
+        ..empty_common()
+    };
+    let (to, kind) = (kept.exporter.clone(), RequestKind::DeliveryVerification);
+    let sent = core.ask_matter(caller, Matter { to, kind, query, common })?;
+    core.note(caller, AdminAct::on(AdminCode::DeliveryVerified, kept.number))?;
+    kept.told = Some(sent.id.to_hex());
+    kept.told_at = Some(now);
+    keep(core, &kept)?;
+    view(core, kept)
+}
+
+/// Whether an order is one that a list asks for.
+fn fits(request: &ListRequest, row: &MarkingView) -> bool {
+    let is_state = match request.state.as_deref() {
+        None => true,
+        Some("open") => row.done < row.guns,
+        Some("done") => row.done == row.guns,
+        Some("to-tell") => row.tell_by.is_some(),
+        Some("overdue") => row.overdue,
+        Some(_) => false,
+    };
+    is_state && request.partner.as_deref().is_none_or(|partner| partner == row.order.exporter)
+}
+
 impl MarkingService for Running {
     async fn marking_order(&self, caller: Caller, request: Wanted) -> Outcome<MarkingView> {
-        self.run(move |core| enter(core, caller, &request).map(view)).await
+        self.run(move |core| {
+            let order = enter(core, caller, &request)?;
+            view(core, order)
+        })
+        .await
     }
 
     async fn markings(&self, caller: Caller, request: ListRequest) -> Outcome<MarkingListView> {
-        let before = request.after.as_deref().and_then(|after| after.parse().ok());
-        let (most, state) = (limit(&request), request.state);
+        let last = request.after.as_deref().map_or(Ok(None), |after| after.parse().map(Some));
+        let Ok(before) = last else {
+            return Ok(MarkingListView { items: Vec::new(), next: None });
+        };
         self.run(move |core| {
             may(core, caller, roles::SEES_HOLDINGS)?;
-            let records = core.store.holdings_before(HoldingArea::Marking, before, usize::MAX)?;
-            let mut items = Vec::new();
-            let mut next = None;
-            for record in &records {
-                let mut row = view(read(record)?);
-                row.order.guns.clear();
-                let is_done = row.done == row.guns;
-                let fits = match state.as_deref() {
-                    Some("open") => !is_done,
-                    Some("done") => is_done,
-                    _ => true,
-                };
-                if fits && items.len() == most {
-                    next = items.last().map(|last: &MarkingView| last.order.number.to_string());
-                    break;
-                }
-                if fits {
-                    items.push(row);
-                }
-            }
+            let core = std::cell::RefCell::new(core);
+            let (items, more) = fill(
+                limit(&request),
+                before,
+                |before| {
+                    let store = &mut core.borrow_mut().store;
+                    Ok::<_, Denied>(store.holdings_before(HoldingArea::Marking, *before, PIECE)?)
+                },
+                |record: &HoldingRecord| Some(record.number),
+                |record| {
+                    let mut row = view(&mut core.borrow_mut(), read(&record)?)?;
+                    row.order.guns.clear();
+                    Ok(fits(&request, &row).then_some(row))
+                },
+            )?;
+            let next = items.last().filter(|_| more).map(|row| row.order.number.to_string());
             Ok(MarkingListView { items, next })
         })
         .await
@@ -350,7 +479,8 @@ impl MarkingService for Running {
     async fn marking(&self, caller: Caller, id: String) -> Outcome<MarkingView> {
         self.run(move |core| {
             may(core, caller, roles::SEES_HOLDINGS)?;
-            by_number(core, &id).map(view)
+            let order = by_number(core, &id)?;
+            view(core, order)
         })
         .await
     }
@@ -366,7 +496,7 @@ impl MarkingService for Running {
             let order = by_number(core, &id)?;
             let file = match request.template.as_deref() {
                 None => job::csv(&order),
-                Some(template) => job::by_template(&order, template).map_err(rule)?,
+                Some(template) => job::by_template(&order, template).map_err(refused)?,
             };
             let digest = Digest(Sha256::digest(file.as_bytes()).into());
             core.note(caller, AdminAct::on(AdminCode::MarkingJob, order.number).with(digest))?;
@@ -384,111 +514,17 @@ impl MarkingService for Running {
     ) -> Outcome<ReturnView> {
         self.run(move |core| take(core, caller, &id, &request)).await
     }
+
+    async fn marking_tell(
+        &self,
+        caller: Caller,
+        id: String,
+        request: DeliveryRequest,
+    ) -> Outcome<MarkingView> {
+        let ground = ground(&request)?;
+        self.run(move |core| tell(core, caller, &id, ground)).await
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use vestigo_protocol::codes::MatchGrade;
-
-    use super::*;
-    use crate::desk::officer::{OfficerName, Role};
-    use crate::runtime::people::testing::{Clock, add, found, open};
-    use crate::scratch::Scratch;
-    use crate::service::intake;
-    use crate::service::views::FirearmView;
-
-    fn wanted(guns: u32) -> Wanted {
-        let rows = (1..=guns).map(|n| format!("P,SYNTHETIC Arms,Model 1,9 mm,QX{n:05},XB\n"));
-        Wanted {
-            purpose: "IMPORT".to_owned(),
-            authority: "SYNTHETIC-IMP-7".to_owned(),
-            importer: "SYNTHETIC Trading".to_owned(),
-            exporter: "vestigo/xb/customs".to_owned(),
-            arrived: "2026-12-20".to_owned(),
-            guns: format!("type,maker,model,calibre,serial,country\n{}", rows.collect::<String>()),
-            ..Wanted::default()
-        }
-    }
-
-    fn back(file: String) -> ReturnRequest {
-        ReturnRequest {
-            file,
-            on: "2027-01-10".to_owned(),
-            operator: "SYNTHETIC operator".to_owned(),
-            checks: Check::NAMES.iter().map(|name| (*name).to_owned()).collect(),
-            dry_run: false,
-        }
-    }
-
-    #[test]
-    fn the_words_of_purposes_and_faults_have_their_texts() {
-        let names = PURPOSES.iter().chain(returned::Fault::NAMES).copied();
-        assert_eq!(names.collect::<Vec<_>>(), crate::text::codes::MARKINGS);
-    }
-
-    /// How a partner's question that names the mark alone is found here. Without maker and type the
-    /// same number is STRONG; its neighbours are POSSIBLE at most.
-    fn traced(core: &Core, mark: &str) -> Vec<(MatchGrade, Vec<EventKind>)> {
-        let marks = vec![mark.to_owned()];
-        let asked = intake::firearm(&FirearmView { marks, ..FirearmView::default() }).unwrap();
-        let found = core.registry.lookup(&asked).unwrap();
-        let fits = found.candidates.iter().filter(|c| c.grade == MatchGrade::Strong);
-        fits.map(|c| (c.grade, c.record.events.iter().map(|e| e.kind).collect())).collect()
-    }
-
-    #[test]
-    fn five_hundred_pistols_are_marked_from_one_order_and_found_by_their_import_marks_alone() {
-        let scratch = Scratch::new("marking-500");
-        found(&scratch, true);
-        let mut core = open(&scratch, &Clock::default());
-        add(&mut core, "rosa", &[Role::Registrar]);
-        add(&mut core, "ines", &[Role::Investigator]);
-        let named = |name| Caller { officer: OfficerName::parse(name), ..Caller::of(7) };
-        let (rosa, ines) = (named("rosa"), named("ines"));
-        assert!(enter(&mut core, ines, &wanted(500)).is_err(), "not for an investigator");
-        let order = enter(&mut core, rosa, &wanted(500)).unwrap();
-        assert_eq!((order.guns.len(), order.by.as_str()), (500, "rosa"));
-        assert!(order.tell_by().is_some());
-        let job = job::csv(&order);
-        // Three misprints, and one mark on two guns.
-        let spoil = |job: &str, sequence: usize, mark: &str| {
-            let right = &order.guns[sequence - 1].mark;
-            job.replace(&format!("\n{sequence},{right},"), &format!("\n{sequence},{mark},"))
-        };
-        let mut file = spoil(&job, 17, "XX 1");
-        file = spoil(&file, 101, &order.guns[100].mark.replace('0', "O"));
-        file = spoil(&file, 399, "XX 3");
-        file = spoil(&file, 250, &order.guns[248].mark.clone());
-        let unchecked = ReturnRequest { checks: Vec::new(), ..back(file.clone()) };
-        assert!(take(&mut core, rosa, "1", &unchecked).is_err(), "the check list comes first");
-        let tried = ReturnRequest { dry_run: true, ..back(file.clone()) };
-        assert_eq!(take(&mut core, rosa, "1", &tried).unwrap().left, 500);
-        let report = take(&mut core, rosa, "1", &back(file)).unwrap();
-        let faults: Vec<_> = report.findings.iter().map(|f| (f.sequence, f.fault)).collect();
-        use returned::Fault::{Duplicate, Misprint};
-        assert_eq!(
-            faults,
-            [
-                (Some(17), Misprint),
-                (Some(101), Misprint),
-                (Some(250), Duplicate),
-                (Some(399), Misprint)
-            ]
-        );
-        assert_eq!((report.accepted, report.left), (496, 4));
-        assert!(traced(&core, &order.guns[16].mark).is_empty());
-        // They are struck again.
-        let second = job::csv(&by_number(&mut core, "1").unwrap());
-        assert_eq!(second.lines().count(), 5);
-        assert_eq!(take(&mut core, rosa, "1", &back(second)).unwrap().left, 0);
-        assert_eq!(core.registry.count().unwrap().records, 500);
-        for gun in &order.guns {
-            let hits = traced(&core, &gun.mark);
-            let [(_, events)] = hits.as_slice() else { panic!("{} hits", hits.len()) };
-            assert_eq!(events.as_slice(), [EventKind::Imported, EventKind::Marked]);
-        }
-        // The next order of the year goes on where this one ended.
-        let next = enter(&mut core, rosa, &Wanted { guns: "maker\nA\n".to_owned(), ..wanted(1) });
-        assert!(next.unwrap().guns[0].mark.ends_with("000501"));
-    }
-}
+mod tests;

@@ -342,6 +342,19 @@ pub const MARKINGS: [&str; 13] = [
     "MARKED_BEFORE",
 ];
 
+/// The check list of a mark.
+pub const MARKING_CHECKS: [&str; 9] = [
+    "CONSPICUOUS",
+    "READABLE",
+    "DURABLE",
+    "RECOVERABLE",
+    "UNIQUE",
+    "ESSENTIAL_COMPONENT",
+    "FORM",
+    "DEPTH",
+    "SIZE",
+];
+
 /// Where an item of a stock stands.
 pub const STOCK_STATES: [&str; 13] = [
     "IN_STORE",
@@ -413,7 +426,7 @@ pub const DESTRUCTIONS: [&str; 17] = [
 ];
 
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 66] = [
+pub const ADMIN_ACTS: [&str; 67] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -468,6 +481,7 @@ pub const ADMIN_ACTS: [&str; 66] = [
     "MARKING_ORDERED",
     "MARKING_JOB",
     "MARKS_STRUCK",
+    "DELIVERY_VERIFIED",
     "STORE_ENTERED",
     "ITEMS_RECEIVED",
     "ITEM_ACTED",
@@ -556,7 +570,7 @@ pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 67] = [
+pub const LISTS: [(&str, &[&str]); 68] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -601,6 +615,7 @@ pub const LISTS: [(&str, &[&str]); 67] = [
     ("duty", &DUTIES),
     ("admin", &ADMIN_ACTS),
     ("marking", &MARKINGS),
+    ("marking-check", &MARKING_CHECKS),
     ("stock", &STOCK_STATES),
     ("stock-act", &STOCK_ACTS),
     ("condition", &CONDITIONS),

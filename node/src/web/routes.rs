@@ -133,6 +133,7 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
         screens::batches::routes(),
         screens::matters::routes(),
         screens::registry::routes(),
+        screens::marking::routes(),
         screens::stock::routes(),
         screens::destruction::routes(),
         screens::partners::routes(),

@@ -12,6 +12,7 @@ pub(super) mod help;
 pub(super) mod home;
 pub(super) mod live;
 pub(super) mod log;
+pub(super) mod marking;
 pub(super) mod matters;
 pub(super) mod node;
 pub(super) mod officers;

@@ -2,7 +2,8 @@
 
 use super::{Client, encode, query};
 use crate::service::marking::{
-    JobRequest, JobView, MarkingListView, MarkingView, ReturnRequest, ReturnView, Wanted,
+    DeliveryRequest, JobRequest, JobView, MarkingListView, MarkingView, ReturnRequest, ReturnView,
+    Wanted,
 };
 use crate::service::requests::ListRequest;
 use crate::service::{Caller, MarkingService, Outcome};
@@ -31,5 +32,14 @@ impl MarkingService for Client {
         request: ReturnRequest,
     ) -> Outcome<ReturnView> {
         self.post(&format!("/markings/{}/return", encode(&id)), &request).await
+    }
+
+    async fn marking_tell(
+        &self,
+        _: Caller,
+        id: String,
+        request: DeliveryRequest,
+    ) -> Outcome<MarkingView> {
+        self.post(&format!("/markings/{}/delivery", encode(&id)), &request).await
     }
 }

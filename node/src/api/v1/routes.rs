@@ -6,6 +6,7 @@ use crate::service::{Programs, Service};
 mod agency;
 mod cases;
 mod log;
+mod marking;
 mod programs;
 mod registry;
 mod stock;
@@ -18,6 +19,7 @@ pub(super) fn all<S: Service + Programs>() -> Vec<Operation<S>> {
         traces::operations(),
         cases::operations(),
         registry::operations(),
+        marking::operations(),
         stock::operations(),
         log::operations(),
         programs::operations(),

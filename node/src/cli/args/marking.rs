@@ -5,14 +5,17 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
-use crate::service::marking::{CHECKS, PURPOSES};
+use super::matters::Ground;
+use crate::service::marking::{CHECKS, PURPOSES, STATES};
 
 #[derive(Subcommand)]
 pub(in super::super) enum Marking {
     Order(Box<OrderMarks>),
     List {
-        #[arg(long, value_name = "STATE", value_parser = ["open", "done"])]
+        #[arg(long, value_name = "STATE", value_parser = PossibleValuesParser::new(STATES))]
         state: Option<String>,
+        #[arg(long, value_name = "PARTNER")]
+        partner: Option<String>,
         #[arg(long, value_name = "N")]
         limit: Option<u32>,
         #[arg(long, value_name = "CURSOR")]
@@ -48,6 +51,12 @@ pub(in super::super) enum Marking {
         check: Vec<String>,
         #[arg(long)]
         dry_run: bool,
+    },
+    Tell {
+        #[arg(value_name = "NUMBER")]
+        id: String,
+        #[command(flatten)]
+        ground: Ground,
     },
 }
 

@@ -24,7 +24,7 @@ pub(in super::super) fn markings(text: Text, orders: &[MarkingView]) -> Table {
             view.order.series.clone(),
             view.guns.to_string(),
             view.done.to_string(),
-            view.tell_by.clone().unwrap_or_default(),
+            due(text, view),
         ]);
     }
     table
@@ -42,8 +42,17 @@ pub(in super::super) fn marking(text: Text, view: &MarkingView) -> String {
         .add("column-marking-set", &order.set)
         .add("column-marking-guns", view.guns)
         .add("column-marking-done", view.done)
-        .maybe("column-marking-tell-by", view.tell_by.as_ref());
+        .maybe("column-marking-exporter", Some(&order.exporter).filter(|name| !name.is_empty()))
+        .maybe("column-marking-arrived", Some(&order.arrived).filter(|day| !day.is_empty()))
+        .maybe("column-marking-tell-by", Some(due(text, view)).filter(|due| !due.is_empty()))
+        .maybe("column-marking-told", view.told.map(|state| text.say(state.key())));
     lines.lines(0)
+}
+
+/// Until when the exporting State is to be told, and whether that is over.
+fn due(text: Text, view: &MarkingView) -> String {
+    let by = view.tell_by.clone().unwrap_or_default();
+    if view.overdue { format!("{by} ({})", text.say("word-marking-overdue")) } else { by }
 }
 
 /// The guns of an order.

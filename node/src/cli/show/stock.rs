@@ -242,7 +242,7 @@ pub(in super::super) fn discrepancies(text: Text, view: &CountView) -> Table {
         "column-line",
         "column-maker",
         "column-serial",
-        "column-outcome",
+        "column-inquiry-outcome",
         "column-officer",
     ];
     let mut table = Table::new(text, &columns);

@@ -4,6 +4,7 @@ use super::*;
 
 const COMMANDS: &[&str] = &[
     "init --country XA --agency Police --root-dir /r --listen /ip4/0.0.0.0/tcp/1 --non-interactive",
+    "init --country XA --agency Police --marking-practice t --non-interactive",
     "serve",
     "status",
     "partner invite",
@@ -152,7 +153,8 @@ const COMMANDS: &[&str] = &[
     "webhook waiting 1 --dead --limit 5 --after 7 --csv",
     "webhook replay 1 --event 7",
     "marking order guns.csv --purpose import --authority a --pattern p --year 2026 --agency a --component FRAME --small --set s --importer i --exporter p --arrived 2026-12-20",
-    "marking list --state open --limit 3 --after 7 --csv",
+    "marking list --state to-tell --partner p --limit 3 --after 7 --csv",
+    "marking tell 7 --purpose U1 --legal-basis ITI --text t",
     "marking show 7 --csv",
     "marking job 7 --template t --out f",
     "marking return 7 f --on 2026-12-21 --operator o --check DEPTH --check size --dry-run",

@@ -161,6 +161,8 @@ codes! {
         MarkingJob = 111, "MARKING_JOB";
         /// A marking machine's file was taken; the digest is the file's.
         MarksStruck = 112, "MARKS_STRUCK";
+        /// The exporting partner was told that guns arrived.
+        DeliveryVerified = 113, "DELIVERY_VERIFIED";
         /// A store was entered, or what is said of it was changed.
         StoreEntered = 120, "STORE_ENTERED";
         /// Guns were taken into a store; the digest is the list's.

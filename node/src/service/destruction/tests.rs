@@ -107,8 +107,9 @@ fn what_was_destroyed_under_a_certificate_is_an_alert_when_it_is_traced() {
             maker: Some(maker.to_owned()),
             ..FirearmView::default()
         };
-        let findings = core.registry.lookup(&intake::firearm(&asked).unwrap()).unwrap();
-        assert!(assess(&findings).sensitive, "{serial}: always a person's decision");
+        let asked = intake::firearm(&asked).unwrap();
+        let findings = core.registry.lookup(&asked).unwrap();
+        assert!(assess(&asked, &findings).sensitive, "{serial}: always a person's decision");
     }
     let kinds: Vec<RecordSetKind> =
         core.registry.record_sets().iter().map(|set| set.kind).collect();

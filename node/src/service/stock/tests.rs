@@ -200,7 +200,7 @@ fn items_are_listed_by_store_state_and_number_and_acts_are_the_registrars() {
     let rack = ActWanted { rack: Some("RACK-R9".to_owned()), ..act("MOVE") };
     assert!(super::act(core, rosa, "1", &rack).is_err());
     let find = |core: &mut Core, request: ItemsRequest| -> Vec<u64> {
-        super::find(core, &request).unwrap().items.iter().map(|item| item.number).collect()
+        find(core, &request).unwrap().items.iter().map(|item| item.number).collect()
     };
     let of = |store| ItemsRequest { store: Some(store), ..ItemsRequest::default() };
     assert_eq!(find(core, of(depot)), [5, 4, 2, 1]);

@@ -63,6 +63,7 @@ fn no_row_about_guns_is_open_to_administrators_or_strangers() {
         "/registry/records",
         "/records",
         "/batches",
+        "/marking",
         "/stock",
         "/destruction",
     ];

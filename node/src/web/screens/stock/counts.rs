@@ -117,7 +117,7 @@ fn discrepancies<S: Service>(visit: &Visit<S>, view: &CountView) -> Listing {
         Column::new("column-serial").sorts("serial"),
         Column::new("column-item").numeric().sorts("item"),
         Column::new("column-line").numeric().sorts("line"),
-        Column::new("column-outcome").sorts("outcome"),
+        Column::new("column-inquiry-outcome").sorts("outcome"),
     ];
     let (caption, empty) = ("column-discrepancies", "web-stock-all-agreed");
     let mut list = Listing::new(text, &visit.query, caption, empty, &columns);
@@ -317,7 +317,7 @@ fn end_page<S: Service>(visit: &Visit<S>, form: &Form) -> Shown {
     let title = text.say_with("web-stock-inquiry-title", &args);
     Question::new(visit, form, title, "web-stock-inquire", &path, &back)
         .says(text.say("web-stock-inquiry-words"))
-        .asks(form.area("text", "column-outcome", 4))
+        .asks(form.area("text", "column-inquiry-outcome", 4))
         .show(visit)
 }
 
