@@ -1,6 +1,5 @@
 # Pages: stockpile and destruction
 web-nav-stock = Stockpile
-web-nav-destruction = Destruction
 web-stock-title = Stockpile
 web-stock-pages = Pages of the stockpile
 web-stock-stores = Stores
@@ -76,6 +75,9 @@ web-stock-need-officer = Name an officer.
 web-stock-inquiry-title = Inquiry into discrepancy { $number }
 web-stock-inquiry-words = Say what was found. If the firearm was missing and has not been recovered, it is lost from now on, and its record says so to every trace. If it was found, record that at the item first.
 web-stock-need-words = Say what was found.
+web-stock-choose = choose
+web-destruction-need-basis = Choose why they are destroyed.
+web-destruction-need-method = Choose how it was done.
 web-stock-nothing-to-do = There is nothing for you to do here.
 web-destruction-title = Destruction
 web-destruction-lede = What was ordered to be destroyed, and the certificates. What was destroyed stays in the records: if it is traced, a diversion alert goes to the focal point.

@@ -1,6 +1,5 @@
 # Páginas: existencias y destrucción
 web-nav-stock = Existencias
-web-nav-destruction = Destrucción
 web-stock-title = Existencias
 web-stock-pages = Páginas de existencias
 web-stock-stores = Depósitos
@@ -76,6 +75,9 @@ web-stock-need-officer = Indique un funcionario.
 web-stock-inquiry-title = Investigación de la discrepancia { $number }
 web-stock-inquiry-words = Indique qué se averiguó. Si el arma faltaba y no se ha recuperado, consta desde ahora como extraviada, y su registro lo dice a todo rastreo. Si se halló, regístrelo antes en el arma.
 web-stock-need-words = Indique qué se averiguó.
+web-stock-choose = elija
+web-destruction-need-basis = Elija por qué se destruyen.
+web-destruction-need-method = Elija cómo se hizo.
 web-stock-nothing-to-do = Aquí no tiene nada que hacer.
 web-destruction-title = Destrucción
 web-destruction-lede = Lo que se ordenó destruir, y los certificados. Lo destruido permanece en los registros: si se rastrea, el punto focal recibe una alerta de desvío.

@@ -1,6 +1,5 @@
 # Pages : stocks et destruction
 web-nav-stock = Stocks
-web-nav-destruction = Destruction
 web-stock-title = Stocks
 web-stock-pages = Pages des stocks
 web-stock-stores = Dépôts
@@ -76,6 +75,9 @@ web-stock-need-officer = Nommez un agent.
 web-stock-inquiry-title = Enquête sur l’écart { $number }
 web-stock-inquiry-words = Dites ce qui a été constaté. Si l’arme manquait et n’a pas été retrouvée, elle est désormais perdue, et son enregistrement le dit à tout traçage. Si elle a été retrouvée, consignez-le d’abord sur l’arme.
 web-stock-need-words = Dites ce qui a été constaté.
+web-stock-choose = à choisir
+web-destruction-need-basis = Choisissez pourquoi elles sont détruites.
+web-destruction-need-method = Choisissez comment elle a eu lieu.
 web-stock-nothing-to-do = Vous n’avez rien à faire ici.
 web-destruction-title = Destruction
 web-destruction-lede = Ce qui doit être détruit, et les certificats. Ce qui a été détruit reste dans les registres : si un traçage le trouve, le point focal reçoit une alerte de détournement.

@@ -1,6 +1,5 @@
 # Páginas: existências e destruição
 web-nav-stock = Existências
-web-nav-destruction = Destruição
 web-stock-title = Existências
 web-stock-pages = Páginas das existências
 web-stock-stores = Depósitos
@@ -76,6 +75,9 @@ web-stock-need-officer = Indique um funcionário.
 web-stock-inquiry-title = Averiguação da discrepância { $number }
 web-stock-inquiry-words = Diga o que se apurou. Se a arma estava em falta e não foi recuperada, passa a constar como extraviada, e o seu registo di-lo a todo rastreio. Se foi encontrada, registe-o primeiro na arma.
 web-stock-need-words = Diga o que se apurou.
+web-stock-choose = escolha
+web-destruction-need-basis = Escolha por que se destroem.
+web-destruction-need-method = Escolha como foi feita.
 web-stock-nothing-to-do = Não tem nada a fazer aqui.
 web-destruction-title = Destruição
 web-destruction-lede = O que se ordenou destruir, e os certificados. O que foi destruído permanece nos registos: se for rastreado, o ponto focal recebe um alerta de desvio.

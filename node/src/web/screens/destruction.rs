@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::stock::{One, SENT_MAX, kilograms, list_fields, moment, place_of, sent};
+use super::stock::{One, SENT_MAX, kilograms, list_fields, moment, place_of, sent, tabs};
 use crate::service::destruction::{
     BASES, CompareRequest, DestructionView, DestructionWanted, METHODS, Performance, Witness,
 };
@@ -25,7 +25,7 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
     let counts = Access::Roles(roles::COUNTS);
     let list = |route: Route<S>| route.upload(SENT_MAX, PAGE_MAX * 4);
     vec![
-        Route::get("/destruction", sees, orders).entry("web-nav-destruction"),
+        Route::get("/destruction", sees, orders),
         Route::get("/destruction/new", keeps, ask_new),
         list(Route::post("/destruction/new", keeps, add)),
         Route::get("/destruction/{id}", sees, show),
@@ -60,6 +60,8 @@ pub(super) fn certificates<S: Service>(
 #[derive(Template)]
 #[template(path = "destruction/list.html")]
 struct List {
+    /// The lists: address, key, whether it is this one.
+    tabs: Vec<(String, &'static str, bool)>,
     may_add: bool,
     list: Listing,
 }
@@ -76,7 +78,7 @@ fn badge(text: Text, view: &DestructionView) -> Badge {
 async fn orders<S: Service>(visit: Visit<S>) -> Shown {
     let text = visit.text();
     let columns = [
-        Column::new("column-number").numeric().sorts("number"),
+        Column::new("column-number").sorts("number"),
         Column::new("column-authority").sorts("authority"),
         Column::new("column-basis").sorts("basis"),
         Column::new("column-state").sorts("state"),
@@ -121,7 +123,11 @@ async fn orders<S: Service>(visit: Visit<S>) -> Shown {
         return Ok(csv("destructions", &list));
     }
     let may_add = visit.may(roles::KEEPS_RECORDS);
-    visit.page(visit.say(caption)).wide().show(&List { may_add, list })
+    visit.page(visit.say(caption)).wide().show(&List {
+        tabs: tabs(&visit, "/destruction"),
+        may_add,
+        list,
+    })
 }
 
 /// What is said of an order, and of its certificate.
@@ -170,12 +176,12 @@ fn facts(text: Text, view: &DestructionView) -> Facts {
 fn guns<S: Service>(visit: &Visit<S>, view: &DestructionView) -> Listing {
     let text = visit.text();
     let columns = [
-        Column::new("column-marking-sequence").numeric().sorts("sequence"),
+        Column::new("column-marking-sequence").sorts("sequence"),
+        Column::new("column-serial").sorts("serial"),
+        Column::new("column-state").sorts("state"),
         Column::new("column-maker").sorts("maker"),
         Column::new("column-model").sorts("model"),
-        Column::new("column-serial").sorts("serial"),
         Column::new("column-item").numeric().sorts("item"),
-        Column::new("column-state").sorts("state"),
     ];
     let (caption, empty) = ("column-guns", "web-destruction-no-guns");
     let mut list = Listing::new(text, &visit.query, caption, empty, &columns);
@@ -198,11 +204,11 @@ fn guns<S: Service>(visit: &Visit<S>, view: &DestructionView) -> Listing {
         };
         list.row(vec![
             Cell::Number(gun.sequence.into()),
+            Cell::Code(gun.gun.serial.clone(), gun.gun.serial.clone()),
+            Cell::badge(tone, text.say(key)),
             Cell::text(&gun.gun.maker),
             Cell::text(&gun.gun.model),
-            Cell::Code(gun.gun.serial.clone(), gun.gun.serial.clone()),
             item,
-            Cell::badge(tone, text.say(key)),
         ]);
     }
     list.end(None);
@@ -259,16 +265,23 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
     visit.page(title).back("/destruction", "web-destruction-title").show(&template)
 }
 
+/// Members of a list, with none chosen before somebody chooses.
+fn choices(text: Text, names: &[&str]) -> Vec<Choice> {
+    let choose = Choice::new("", text.say("web-stock-choose"));
+    let members = names.iter().map(|one| Choice::new(*one, text.code_in("destruction", one)));
+    [choose].into_iter().chain(members).collect()
+}
+
 fn new_page<S: Service>(visit: &Visit<S>, form: &Form) -> Shown {
     let text = visit.text();
-    let bases = BASES.iter().map(|one| Choice::new(*one, text.code_in("destruction", one)));
+    let bases = choices(text, BASES);
     let [guns, list] = list_fields(form, "web-destruction-guns-hint");
     let title = text.say("web-destruction-new");
     let (path, back) = ("/destruction/new", "/destruction");
     Question::new(visit, form, title, "web-destruction-order", path, back)
         .says(text.say("web-destruction-new-words"))
         .asks(form.line("authority", "column-authority").hint(text.say("web-destruction-by")))
-        .asks(form.select("basis", "column-basis", bases.collect()))
+        .asks(form.select("basis", "column-basis", bases))
         .asks(
             form.line("store", "web-destruction-store")
                 .hint(text.say("web-destruction-store-hint"))
@@ -295,6 +308,7 @@ async fn ask_new<S: Service>(visit: Visit<S>) -> Shown {
 async fn add<S: Service>(mut visit: Visit<S>) -> Shown {
     let mut form = sent(&mut visit).await?;
     let authority = form.need("authority", "web-stock-need-authority");
+    form.need("basis", "web-destruction-need-basis");
     let store = form.fields.one("store").map(|store| store.parse::<u64>());
     if matches!(store, Some(Err(_))) {
         form.wrong("store", "web-stock-no-number");
@@ -367,13 +381,13 @@ async fn compare<S: Service>(mut visit: Visit<S>) -> Shown {
 fn certify_page<S: Service>(visit: &Visit<S>, form: &Form) -> Shown {
     let back = format!("/destruction/{}", visit.param("id"));
     let text = visit.text();
-    let methods = METHODS.iter().map(|one| Choice::new(*one, text.code_in("destruction", one)));
+    let methods = choices(text, METHODS);
     let unusable = vec![Choice::new("yes", text.say("web-destruction-unusable"))];
     let path = format!("{back}/certify");
     let title = text.say("web-destruction-certify");
     Question::new(visit, form, title, "web-destruction-certify-do", &path, &back)
         .says(text.say("web-destruction-certify-words"))
-        .asks(form.select("method", "column-method", methods.collect()))
+        .asks(form.select("method", "column-method", methods))
         .asks(form.line("place", "column-place").width(40))
         .asks(form.line("operator", "column-operator"))
         .asks(form.line("presiding", "column-presiding"))
@@ -424,6 +438,7 @@ fn performance(fields: &Fields) -> Performance {
 async fn certify<S: Service>(mut visit: Visit<S>) -> Shown {
     let mut form = Form::new(visit.text(), visit.form().await?);
     for (field, key) in [
+        ("method", "web-destruction-need-method"),
         ("place", "web-destruction-need-place"),
         ("operator", "web-destruction-need-operator"),
         ("presiding", "web-destruction-need-presiding"),
@@ -468,7 +483,7 @@ async fn certificate<S: Service>(visit: Visit<S>) -> Shown {
     let view = visit.service().certificate(visit.caller()?, id).await?;
     let order = &view.destruction.order;
     let columns = [
-        Column::new("column-marking-sequence").numeric(),
+        Column::new("column-marking-sequence"),
         Column::new("column-maker"),
         Column::new("column-model"),
         Column::new("column-calibre"),

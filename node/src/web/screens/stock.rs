@@ -72,11 +72,12 @@ struct List {
     list: Listing,
 }
 
-fn tabs<S: Service>(visit: &Visit<S>, here: &str) -> Vec<(String, &'static str, bool)> {
+pub(super) fn tabs<S: Service>(visit: &Visit<S>, here: &str) -> Vec<(String, &'static str, bool)> {
     let all = [
         ("/stock", "web-stock-stores"),
         ("/stock/items", "web-stock-items"),
         ("/stock/counts", "web-stock-counts"),
+        ("/destruction", "web-destruction-title"),
     ];
     all.map(|(path, key)| (visit.frame.href(path), key, path == here)).into()
 }

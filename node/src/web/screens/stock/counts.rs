@@ -27,7 +27,7 @@ fn number(count: usize) -> Cell {
 pub(super) async fn list<S: Service>(visit: Visit<S>) -> Shown {
     let text = visit.text();
     let columns = [
-        Column::new("column-number").numeric().sorts("number"),
+        Column::new("column-number").sorts("number"),
         Column::new("column-store").sorts("store"),
         Column::new("column-state").sorts("state"),
         Column::new("column-opened").sorts("opened"),
@@ -111,10 +111,10 @@ fn facts<S: Service>(visit: &Visit<S>, view: &CountView) -> Facts {
 fn discrepancies<S: Service>(visit: &Visit<S>, view: &CountView) -> Listing {
     let text = visit.text();
     let columns = [
-        Column::new("column-number").numeric().sorts("number"),
+        Column::new("column-number").sorts("number"),
+        Column::new("column-serial").sorts("serial"),
         Column::new("column-discrepancy").sorts("discrepancy"),
         Column::new("column-maker").sorts("maker"),
-        Column::new("column-serial").sorts("serial"),
         Column::new("column-item").numeric().sorts("item"),
         Column::new("column-line").numeric().sorts("line"),
         Column::new("column-inquiry-outcome").sorts("outcome"),
@@ -157,9 +157,9 @@ fn discrepancies<S: Service>(visit: &Visit<S>, view: &CountView) -> Listing {
         let line = found.line.map_or_else(|| Cell::text(""), Cell::Number);
         list.row(vec![
             Cell::Number(found.number.into()),
+            Cell::Code(found.gun.serial.clone(), found.gun.serial.clone()),
             Cell::badge(tone, text.code_in("discrepancy", found.difference.name())),
             Cell::text(&found.gun.maker),
-            Cell::Code(found.gun.serial.clone(), found.gun.serial.clone()),
             item,
             line,
             outcome,

@@ -2,6 +2,7 @@
 
 use super::{List, One, list_fields, place_of, sent, tabs};
 use crate::holdings::stock::item::Item;
+use crate::service::requests::ListRequest;
 use crate::service::stock::{
     ACTS, ActWanted, DISPOSITIONS, ItemsRequest, ReceiveRequest, STATUSES, TableRequest,
 };
@@ -15,14 +16,14 @@ use crate::web::page::{Shown, csv};
 use crate::web::visit::Visit;
 
 const COLUMNS: [Column; 8] = [
-    Column::new("column-item").numeric().sorts("item"),
+    Column::new("column-item").sorts("item"),
+    Column::new("column-serial").sorts("serial"),
+    Column::new("column-state").sorts("state"),
     Column::new("column-maker").sorts("maker"),
     Column::new("column-model").sorts("model"),
     Column::new("column-calibre").sorts("calibre"),
-    Column::new("column-serial").sorts("serial"),
     Column::new("column-store").numeric().sorts("store"),
     Column::new("column-rack").sorts("rack"),
-    Column::new("column-state").sorts("state"),
 ];
 
 /// How an item stands.
@@ -44,13 +45,13 @@ fn rows<S: Service>(visit: &Visit<S>, list: &mut Listing, items: &[Item]) {
         let href = visit.frame.href(&format!("/stock/items/{}", item.number));
         list.row(vec![
             Cell::Link(href, item.number.to_string()),
+            Cell::Code(item.gun.serial.clone(), item.gun.serial.clone()),
+            Cell::Badge(badge(text, item)),
             Cell::text(&item.gun.maker),
             Cell::text(&item.gun.model),
             Cell::text(&item.gun.calibre),
-            Cell::Code(item.gun.serial.clone(), item.gun.serial.clone()),
             Cell::Number(item.store),
             Cell::text(&item.rack),
-            Cell::Badge(badge(text, item)),
         ]);
     }
 }
@@ -81,7 +82,8 @@ pub(super) async fn list<S: Service>(visit: Visit<S>) -> Shown {
     let states = STATUSES.iter().map(|name| Choice::new(*name, text.code_in("stock", name)));
     let states = [any()].into_iter().chain(states).collect();
     list.filter(form.select("state", "column-state", states));
-    let stores = visit.service().stores(visit.caller()?, Default::default()).await?.items;
+    let every = ListRequest { limit: Some(1_000), ..ListRequest::default() };
+    let stores = visit.service().stores(visit.caller()?, every).await?.items;
     let stores = stores.into_iter().map(|row| (row.store.number.to_string(), row.store.name));
     let stores = stores.map(|(number, name)| Choice::new(number, name));
     list.filter(form.select("store", "column-store", [any()].into_iter().chain(stores).collect()));
@@ -182,7 +184,9 @@ async fn act_page<S: Service>(visit: &Visit<S>, form: &Form) -> Shown {
     let text = visit.text();
     let id = visit.param("id");
     let view = visit.service().item(visit.caller()?, id.to_owned()).await?;
+    let choose = Choice::new("", text.say("web-stock-choose"));
     let acts = ACTS.iter().map(|act| Choice::new(*act, text.code_in("stock-act", act)));
+    let acts = [choose].into_iter().chain(acts);
     let none = || Choice::new("", text.say("web-stock-as-it-is"));
     let plans = DISPOSITIONS.iter().map(|one| Choice::new(*one, text.code_in("disposition", one)));
     let conditions = codes::CONDITIONS.iter();
