@@ -250,8 +250,7 @@ async fn taken<S: Service>(mut visit: Visit<S>) -> Shown {
 
 /// The field of the form that an error is about.
 fn field_of(args: &BTreeMap<String, String>) -> &str {
-    match args.get("field").map(String::as_str) {
-        Some(field @ ("file" | "check" | "operator" | "on")) => field,
-        _ => "",
-    }
+    const FIELDS: [&str; 4] = ["file", "check", "operator", "on"];
+    let named = args.get("field").map(String::as_str);
+    named.filter(|field| FIELDS.contains(field)).unwrap_or_default()
 }
