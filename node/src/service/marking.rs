@@ -411,7 +411,7 @@ fn tell(core: &mut Core, caller: Caller, id: &str, ground: Ground) -> Result<Mar
     let query = Query { events: vec![delivery::event(&kept)], ..Query::describing(gun) };
     let said = delivery::words(&kept);
     let words = match &ground.text {
-        Some(text) => format!("{said}\n{}", text.as_str()),
+        Some(text) => format!("{said}. {}", text.as_str()),
         None => said,
     };
     let text = Text::new(&words).map_err(|error| Denied::Rule(error.to_string()))?;
