@@ -316,20 +316,23 @@ fn join(core: &mut Core, order: &Order, struck: &[&Ordered], on: &str) -> Result
     let name = Name::new(&order.set).map_err(unnamed)?;
     let now = core.now();
     let known = core.registry.record_sets().into_iter().find(|set| set.name == name);
-    let set = known.unwrap_or_else(|| RecordSet {
-        name,
-        holder: None,
-        kind: match order.purpose {
-            Purpose::Manufacture => RecordSetKind::Manufacture,
-            Purpose::Import => RecordSetKind::Import,
-            Purpose::OfficialUse => RecordSetKind::Stock,
-            Purpose::Transfer | Purpose::Restamp => RecordSetKind::Registry,
-        },
-        from_year: Some(order.year),
-        to_year: None,
-        digitised_pct: 100,
+    let set = RecordSet {
         as_of: now,
-    });
+        ..known.unwrap_or(RecordSet {
+            name,
+            holder: None,
+            kind: match order.purpose {
+                Purpose::Manufacture => RecordSetKind::Manufacture,
+                Purpose::Import => RecordSetKind::Import,
+                Purpose::OfficialUse => RecordSetKind::Stock,
+                Purpose::Transfer | Purpose::Restamp => RecordSetKind::Registry,
+            },
+            from_year: Some(order.year),
+            to_year: None,
+            digitised_pct: 100,
+            as_of: now,
+        })
+    };
     let document = match order.purpose {
         Purpose::Import => delivery::permit(order),
         _ => DocumentRef { kind: DocumentKind::Certificate, ..delivery::permit(order) },
@@ -375,8 +378,9 @@ struct Ground {
 fn ground(request: &DeliveryRequest) -> Outcome<Ground> {
     let word = |field: &str, value: &str| -> Outcome<String> {
         if value.trim().is_empty() {
-            let missing = ServiceError::new(ErrorCode::BadInput, "error-matter-needs");
-            return Err(missing.with("field", field));
+            return Err(
+                ServiceError::new(ErrorCode::BadInput, "error-matter-needs").with("field", field)
+            );
         }
         Ok(value.trim().to_owned())
     };
@@ -407,7 +411,7 @@ fn tell(core: &mut Core, caller: Caller, id: &str, ground: Ground) -> Result<Mar
     let query = Query { events: vec![delivery::event(&kept)], ..Query::describing(gun) };
     let said = delivery::words(&kept);
     let words = match &ground.text {
-        Some(text) => format!("{said}\n{}", text.as_str()),
+        Some(text) => format!("{said}. {}", text.as_str()),
         None => said,
     };
     let text = Text::new(&words).map_err(|error| Denied::Rule(error.to_string()))?;

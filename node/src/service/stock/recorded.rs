@@ -67,7 +67,7 @@ fn write<'a>(
     let now = core.now();
     let known = core.registry.record_sets().into_iter().find(|known| known.name == name);
     let year = moment::day_of(now).get(..4).and_then(|year| year.parse().ok());
-    let set = known.unwrap_or(RecordSet {
+    let new = RecordSet {
         name,
         holder: None,
         kind,
@@ -75,7 +75,8 @@ fn write<'a>(
         to_year: None,
         digitised_pct: 100,
         as_of: now,
-    });
+    };
+    let set = RecordSet { as_of: now, ..known.unwrap_or(new) };
     let mut session = core.registry.session(&set, Durability::Whole)?;
     for (gun, event) in events {
         let description = gun.description(Vec::new()).map_err(rule)?;

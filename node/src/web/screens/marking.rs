@@ -113,12 +113,10 @@ async fn list<S: Service>(visit: Visit<S>) -> Shown {
         Column::new("column-id").sorts("number"),
         Column::new("column-marking-purpose").sorts("purpose"),
         Column::new("column-marking-series").sorts("series"),
-        Column::new("column-marking-authority").sorts("authority"),
         Column::new("column-marking-guns").sorts("guns").numeric(),
         Column::new("column-marking-done").sorts("done").numeric(),
         Column::new("column-state").sorts("state"),
         Column::new("column-marking-exporter").sorts("exporter"),
-        Column::new("column-marking-delivery").sorts("delivery"),
     ];
     let mut list =
         Listing::new(text, &visit.query, "web-marking-title", "note-no-markings", &columns);
@@ -144,12 +142,10 @@ async fn list<S: Service>(visit: Visit<S>) -> Shown {
                 Cell::Link(visit.frame.href(&path(&number)), number),
                 Cell::text(text.code_in("marking", row.order.purpose.name())),
                 Cell::text(row.order.series.clone()),
-                Cell::text(row.order.authority.clone()),
                 Cell::Number(row.guns),
                 Cell::Number(row.done),
                 Cell::Badge(state(text, row)),
-                Cell::text(exporter(text, row)),
-                delivered(text, row),
+                Cell::Cells(vec![Cell::text(exporter(text, row)), delivered(text, row)]),
             ]);
         }
         if list.goes_on(&page.next) {
@@ -265,7 +261,12 @@ fn facts<S: Service>(visit: &Visit<S>, view: &MarkingView) -> Facts {
     facts
 }
 
-/// A mark, or what became of it.
+/// A mark in one line, however narrow its column is.
+fn mark(mark: &str) -> Cell {
+    Cell::Code(mark.replace(' ', "\u{a0}"), mark.to_owned())
+}
+
+/// What became of a mark.
 fn gun_state(text: Text, gun: &Ordered) -> (&'static str, Badge) {
     let (word, tone, key) = match (&gun.struck, gun.again) {
         (Some(_), _) => ("marked", Tone::Good, "web-marking-gun-marked"),
@@ -278,7 +279,7 @@ fn gun_state(text: Text, gun: &Ordered) -> (&'static str, Badge) {
 fn guns<S: Service>(visit: &Visit<S>, view: &MarkingView) -> Listing {
     let text = visit.text();
     let columns = [
-        Column::new("column-marking-sequence").sorts("sequence").numeric(),
+        Column::new("column-marking-sequence").sorts("sequence"),
         Column::new("column-marking-mark"),
         Column::new("column-marking-serial").sorts("serial"),
         Column::new("column-maker").sorts("maker"),
@@ -315,7 +316,7 @@ fn guns<S: Service>(visit: &Visit<S>, view: &MarkingView) -> Listing {
         let struck = gun.struck.as_ref();
         list.row(vec![
             Cell::Number(u64::from(gun.sequence)),
-            Cell::text(gun.mark.clone()),
+            mark(&gun.mark),
             Cell::text(gun.gun.serial.clone()),
             Cell::text(gun.gun.maker.clone()),
             Cell::text(gun.gun.model.clone()),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::http::StatusCode;
 
-use super::{SENT_MAX, is_refusal, kept, path, text_of};
+use super::{SENT_MAX, is_refusal, kept, mark, path, text_of};
 use crate::holdings::marking::quality::Check;
 use crate::service::marking::{JobRequest, MarkingView, ReturnRequest, ReturnView};
 use crate::service::roles;
@@ -203,8 +203,8 @@ async fn looked_at<S: Service>(mut visit: Visit<S>) -> Shown {
 fn findings<S: Service>(visit: &Visit<S>, order: &MarkingView, view: &ReturnView) -> Listing {
     let text = visit.text();
     let columns = [
-        Column::new("column-marking-line").numeric(),
-        Column::new("column-marking-sequence").numeric(),
+        Column::new("column-marking-line"),
+        Column::new("column-marking-sequence"),
         Column::new("column-marking-fault"),
         Column::new("column-marking-issued"),
         Column::new("column-marking-serial"),
@@ -217,7 +217,7 @@ fn findings<S: Service>(visit: &Visit<S>, order: &MarkingView, view: &ReturnView
             Cell::maybe(finding.line.map(|line| line.to_string())),
             Cell::maybe(finding.sequence.map(|sequence| sequence.to_string())),
             Cell::text(text.code_in("marking", finding.fault.name())),
-            Cell::maybe(gun.map(|gun| gun.mark.clone())),
+            gun.map_or_else(|| Cell::text(""), |gun| mark(&gun.mark)),
             Cell::maybe(gun.map(|gun| gun.gun.serial.clone())),
         ]);
     }
@@ -250,8 +250,7 @@ async fn taken<S: Service>(mut visit: Visit<S>) -> Shown {
 
 /// The field of the form that an error is about.
 fn field_of(args: &BTreeMap<String, String>) -> &str {
-    match args.get("field").map(String::as_str) {
-        Some(field @ ("file" | "check" | "operator" | "on")) => field,
-        _ => "",
-    }
+    const FIELDS: [&str; 4] = ["file", "check", "operator", "on"];
+    let named = args.get("field").map(String::as_str);
+    named.filter(|field| FIELDS.contains(field)).unwrap_or_default()
 }
