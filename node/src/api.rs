@@ -34,6 +34,8 @@ mod chain;
 mod logbook;
 mod observers;
 mod officers;
+mod marking;
+mod stock;
 mod programs;
 mod people;
 pub mod public;
@@ -145,6 +147,8 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(observers::routes::<S>())
         .merge(officers::routes::<S>())
         .merge(programs::routes::<S>())
+        .merge(marking::routes::<S>())
+        .merge(stock::routes::<S>())
         .merge(people::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))

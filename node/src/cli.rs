@@ -34,6 +34,8 @@ mod offline;
 mod officer;
 mod online;
 mod page;
+mod marking;
+mod stock;
 mod programs;
 mod people;
 mod registry;

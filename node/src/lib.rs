@@ -11,6 +11,7 @@ pub mod report;
 pub mod drawing;
 pub mod desk;
 pub mod analysis;
+pub mod holdings;
 pub mod registry;
 pub mod store;
 pub mod ledger;

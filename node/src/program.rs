@@ -61,6 +61,9 @@ const LOCK_FILE: &str = "lock";
 /// Where imports are spooled in the data directory.
 const SPOOL_DIR: &str = "spool";
 
+/// Characters of the marking practice that a descriptor says: some sentences.
+const PRACTICE_MAX: usize = 500;
+
 /// If this variable is set, whatever to, `serve` stops when its standard input ends: whoever
 /// started it holds the other end, and the node does not outlive them.
 pub const STOP_WITH_STDIN: &str = "VESTIGO_STOP_WITH_STDIN";
@@ -78,6 +81,13 @@ pub fn found(request: InitRequest, synthetic: bool) -> Outcome<InitView> {
         ServiceError::new(ErrorCode::BadInput, "error-country").with("country", &request.country)
     })?;
     let name = NodeName::new(country, &request.slug).map_err(ServiceError::unexpected)?;
+    if let Some(practice) = &request.marking_practice {
+        vestigo_protocol::text::Text::<PRACTICE_MAX>::new(practice).map_err(|reason| {
+            ServiceError::new(ErrorCode::BadInput, "error-bad-text")
+                .with("field", "marking-practice")
+                .with("detail", reason)
+        })?;
+    }
     let data_dir = &request.data_dir;
     if data_dir.join(STORE_FILE).exists() {
         return Err(ServiceError::new(ErrorCode::Conflict, "error-node-exists")
@@ -163,7 +173,7 @@ fn first_descriptor(
         ],
         addresses: request.listen.iter().filter(|a| is_dialable(a)).cloned().collect(),
         versions: vec![CONTENT_VERSION],
-        marking_practice: None,
+        marking_practice: request.marking_practice.clone(),
         contact: None,
         issued_at: now,
         recoveries: None,

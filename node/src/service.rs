@@ -21,6 +21,9 @@ pub mod records;
 pub mod uploads;
 mod logcheck;
 pub mod logbook;
+pub mod marking;
+pub mod stock;
+pub mod destruction;
 pub mod matters;
 pub mod screening;
 pub mod trial;
@@ -70,6 +73,7 @@ pub use analysing::AnalysisService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
+pub use destruction::DestructionService;
 pub use drafts::DraftService;
 pub use error::{ErrorCode, ServiceError};
 pub use health::HealthService;
@@ -78,6 +82,7 @@ pub use keeping::KeepingService;
 pub use life::Life;
 pub use live::LiveService;
 pub use logbook::LogbookService;
+pub use marking::MarkingService;
 pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
@@ -95,6 +100,7 @@ use requests::{
 };
 pub use running::Running;
 pub use statistics::StatisticsService;
+pub use stock::StockService;
 pub use tokens::TokenService;
 pub use uploads::UploadService;
 use views::{
@@ -180,6 +186,9 @@ pub trait Service:
     + KeepingService
     + Life
     + LogbookService
+    + MarkingService
+    + StockService
+    + DestructionService
     + MatterService
     + ObserverService
     + OfficerService

@@ -26,6 +26,7 @@ mod observers;
 mod reports;
 mod pages;
 mod drafts;
+mod holding;
 mod people;
 mod witness;
 mod tokens;
@@ -38,6 +39,7 @@ pub use batches::{
 };
 pub use drafts::{DraftRecord, DraftStore};
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
+pub use holding::{HoldingArea, HoldingRecord, HoldingStore};
 pub use life::LifeStore;
 pub use matters::{AlertRecord, ConsentRecord, MatterRecord, Matters, NoticeRecord, WatchRecord};
 pub use observers::{ObserverRecord, ObserverStore, Pairs};
@@ -131,6 +133,7 @@ pub trait Store:
     + ReportStore
     + PeopleStore
     + DraftStore
+    + HoldingStore
     + StatisticsStore
 {
     /// Opens a transaction.

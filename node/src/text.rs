@@ -33,6 +33,9 @@ macro_rules! catalogue {
             "audit", "people", "report", "rest",
             "countries",
             "pictures", "picture_trace", "analysis",
+            "holdings", "marking",
+            "stock",
+            "web_stock",
             // Pages: the frame, then one per area.
             "web",
             "web_traces",

@@ -11,6 +11,8 @@ mod life;
 mod logbook;
 mod observers;
 mod officers;
+mod marking;
+mod stock;
 mod programs;
 mod people;
 mod attachments;

@@ -20,6 +20,8 @@ mod life;
 mod matters;
 mod observers;
 mod officer;
+mod marking;
+mod stock;
 mod programs;
 mod people;
 mod records;
@@ -39,6 +41,7 @@ pub(super) use keeping::{AdminLog, Backup, Hold, Recovery, Restore};
 pub(super) use life::{
     Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Supplying, Withdraw,
 };
+pub(super) use marking::{Marking, OrderMarks};
 pub(super) use matters::{
     About, CaseReply, Consent, Forward, Ground, Listed, Notice, Request, Watch,
 };
@@ -50,6 +53,7 @@ pub(super) use records::{AddEvent, Correct, Describe, Enter};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 pub(super) use report::Report;
 pub(super) use statistics::Statistics;
+pub(super) use stock::{ActOnItem, Certify, Destruction, Stock, StoreSaid};
 
 const TRACE_STATES: [&str; 5] =
     ["open", "needs-decision", "ended", "overdue", "information-wanted"];
@@ -182,6 +186,12 @@ pub(super) enum Command {
     Token(Token),
     #[command(subcommand)]
     Webhook(Webhook),
+    #[command(subcommand)]
+    Marking(Marking),
+    #[command(subcommand)]
+    Stock(Stock),
+    #[command(subcommand)]
+    Destruction(Destruction),
     Openapi,
     Demo(Demo),
 }
@@ -200,6 +210,8 @@ pub(super) struct Init {
     pub(super) listen: Vec<String>,
     #[arg(long, value_name = "NAME")]
     pub(super) public_name: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) marking_practice: Option<String>,
     #[arg(long)]
     pub(super) non_interactive: bool,
 }

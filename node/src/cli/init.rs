@@ -62,6 +62,7 @@ fn request(
         slug,
         listen: args.listen,
         public_name: args.public_name.filter(|name| !name.is_empty()),
+        marking_practice: args.marking_practice.filter(|practice| !practice.trim().is_empty()),
         language: setting.text.language.tag().to_owned(),
         uid: setting.caller.uid,
     }

@@ -10,8 +10,8 @@ use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
-    Answer, analysis, attachments, batches, chain, keeping, life, matters, observers, officer,
-    page, people, programs, reports, show, statistics, submit,
+    Answer, analysis, attachments, batches, chain, keeping, life, marking, matters, observers,
+    officer, page, people, programs, reports, show, statistics, stock, submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
@@ -85,6 +85,9 @@ pub(super) async fn run<S: Service>(
         Command::Analysis(command) => analysis::analysis(service, command, setting).await,
         Command::Log(command) => log(service, command, setting).await,
         Command::Token(command) => programs::token(service, command, setting).await,
+        Command::Marking(command) => marking::marking(service, command, setting).await,
+        Command::Stock(command) => stock::stock(service, command, setting).await,
+        Command::Destruction(command) => stock::destruction(service, command, setting).await,
         Command::Webhook(command) => programs::webhook(service, command, setting).await,
         Command::Observer(command) => observers::observer(service, command, setting).await,
         Command::Witness(command) => observers::witness(service, command, setting).await,

@@ -25,6 +25,8 @@ mod matters;
 mod node;
 mod observers;
 mod officer;
+mod marking;
+mod stock;
 mod programs;
 mod people;
 mod records;
@@ -44,6 +46,7 @@ pub(super) use keeping::{admin_log, admin_verified, backup, beyond, holds, recov
 pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};
 pub(super) use logbook::{entries, heads, partner_details};
+pub(super) use marking::{marked_guns, marking, marking_job, marking_returned, markings};
 pub(super) use matters::{alerts, consents, matter, matters, notices, watches};
 pub(super) use node::{accepted_invite, confirmed_partner, invite, partners, status};
 pub(super) use observers::{
@@ -59,6 +62,10 @@ pub(super) use registry::{
 };
 pub(super) use reports::{report_checked, report_issued, reports};
 pub(super) use statistics::{health, outcomes, statistics, work};
+pub(super) use stock::{
+    certificate, count, counts, destroyed_guns, destruction, destructions, discrepancies,
+    stock_item, stock_items, stock_received, store, stores,
+};
 pub(super) use trace::{batch, changes, rejected, submitted, trace, traces};
 pub(super) use trial::{evaluated, synthetic_written};
 

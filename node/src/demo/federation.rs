@@ -152,6 +152,7 @@ impl Node {
                 language: language.clone(),
                 uid: caller().uid,
                 public_name: None,
+                marking_practice: Some(format!("{} {{yy}} {{number:6}}", agency.code)),
             },
             true,
         )?;

@@ -279,6 +279,7 @@ mod tests {
             language: "en".to_owned(),
             listen: Vec::new(),
             public_name: None,
+            marking_practice: Some("GT 25 000123".to_owned()),
             uid: 1,
         };
         found(request, true).unwrap();

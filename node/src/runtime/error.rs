@@ -8,6 +8,7 @@ use super::onward::ChainDenied;
 use super::people::PeopleDenied;
 use super::staff::OfficerDenied;
 use crate::desk::handling::Forbidden;
+use crate::holdings::marking::MarkingRefused;
 use crate::registry::RegistryError;
 use crate::store::StoreError;
 
@@ -87,6 +88,9 @@ pub enum Denied {
     /// What was given breaks a rule of the protocol.
     #[error("{0}")]
     Rule(String),
+    /// A rule of stock or destruction.
+    #[error(transparent)]
+    Holding(#[from] crate::holdings::refused::Refused),
     /// The request is decided already.
     #[error("the request is closed: {}", .0.name())]
     Closed(ResponderState),
@@ -154,6 +158,9 @@ pub enum Denied {
     /// A token was not made.
     #[error(transparent)]
     Token(#[from] super::tokens::TokenDenied),
+    /// A step of marking is not taken.
+    #[error(transparent)]
+    Marking(#[from] MarkingRefused),
     /// The chain of a trace cannot go on in this way.
     #[error(transparent)]
     Chain(#[from] ChainDenied),

@@ -67,6 +67,7 @@ impl From<Denied> for ServiceError {
             Denied::Ambiguous { id } => named(ErrorCode::BadInput, "error-ambiguous", "id", id),
             Denied::AgreementStep => Self::new(ErrorCode::Conflict, "error-agreement-step"),
             Denied::Rule(detail) => named(ErrorCode::BadInput, "error-rule", "detail", detail),
+            Denied::Holding(refused) => super::stock::denied(refused),
             Denied::Closed(state) => {
                 named(ErrorCode::Conflict, "error-case-closed", "state", &state.name())
             }
@@ -78,6 +79,7 @@ impl From<Denied> for ServiceError {
             Denied::Recovery(denied) => super::keeping::denied(*denied),
             Denied::Observer(denied) => super::observers::refusal(denied),
             Denied::Token(denied) => super::tokens::refusal(*denied),
+            Denied::Marking(refused) => super::marking::refusal(refused),
             Denied::Chain(chain) => super::chain::denied(chain),
             Denied::AwaitsRelease => Self::new(ErrorCode::Conflict, "error-awaits-release"),
             Denied::Life(turn) => super::life::out_of_turn(*turn),
@@ -223,6 +225,7 @@ mod tests {
             .map(Denied::Officer),
         );
         refusals.extend(super::super::observers::refusals().map(Denied::Observer));
+        refusals.extend(super::super::marking::refusals().into_iter().map(Denied::Marking));
         let mut errors: Vec<ServiceError> = refusals.into_iter().map(Into::into).collect();
         errors.push(ProjectionError::Stopped.into());
         errors.push(ProjectionError::Note.into());

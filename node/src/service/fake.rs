@@ -22,6 +22,8 @@ use tokio::sync::mpsc;
 
 mod observers;
 mod officers;
+mod marking;
+mod stock;
 pub(crate) mod programs;
 pub(crate) mod people;
 mod attachments;

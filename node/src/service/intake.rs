@@ -111,6 +111,20 @@ fn other_mark(value: &str) -> Outcome<Mark> {
     Ok(mark)
 }
 
+/// Whether a State's mark ends in a number of the gun's own, as `GT 25 000123` or `* KE KP 00123`
+/// does: the gun is known by it, so it is asked for like any number. `GT 25` says no more than when.
+fn bears_a_number(mark: &Mark) -> bool {
+    let words: Vec<&str> = mark.text.as_str().split_whitespace().collect();
+    let last = words.last().copied().unwrap_or_default();
+    let digits = last.bytes().filter(u8::is_ascii_digit).count();
+    let is_year =
+        last.len() == 4 && digits == 4 && (last.starts_with("19") || last.starts_with("20"));
+    matches!(mark.kind, MarkKind::Import | MarkKind::OfficialUse)
+        && words.len() >= 3
+        && digits >= 3
+        && !is_year
+}
+
 /// A gun as a person describes it.
 pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
     let name = |field: &str, value: &Option<String>| -> Outcome<Option<Name>> {
@@ -150,6 +164,12 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
     }
     for mark in view.marks.iter().filter(|m| !m.trim().is_empty()) {
         marks.push(other_mark(mark)?);
+    }
+    let issued: Vec<Mark> = marks.iter().filter(|mark| bears_a_number(mark)).cloned().collect();
+    for mark in issued {
+        if !marks.iter().any(|known| known.is_serial() && known.text == mark.text) {
+            marks.push(Mark { kind: MarkKind::Serial, country: None, year: None, ..mark });
+        }
     }
     Ok(FirearmDescription {
         maker: name("maker", &view.maker)?,
@@ -292,7 +312,10 @@ mod tests {
         let gun = firearm(&view).unwrap();
         let kinds: Vec<MarkKind> = gun.marks.iter().map(|m| m.kind).collect();
         let (serial, import) = (MarkKind::Serial, MarkKind::Import);
-        assert_eq!(kinds, [serial, import, import, MarkKind::Proof, serial, serial, import]);
+        // The last is the number of the mark before it.
+        let proof = MarkKind::Proof;
+        assert_eq!(kinds, [serial, import, import, proof, serial, serial, import, serial]);
+        assert_eq!(gun.marks[7].text.as_str(), "* KE KP 00123");
         assert_eq!(gun.marks[6].country.unwrap().to_string(), "KE");
         assert_eq!(gun.marks[2].year, Some(2024));
         assert_eq!(gun.marks[3].text.as_str(), "BNP");
@@ -300,6 +323,21 @@ mod tests {
         assert_eq!(gun.serials().next().unwrap().text.as_str(), "A1");
         let bad = FirearmView { marks: vec!["a\u{7}".to_owned()], ..FirearmView::default() };
         assert_eq!(firearm(&bad).unwrap_err().key, "error-bad-text");
+    }
+
+    #[test]
+    fn a_states_mark_with_a_number_is_asked_for_by_it() {
+        let numbers = |mark: &str| {
+            let view = FirearmView { marks: vec![mark.to_owned()], ..FirearmView::default() };
+            firearm(&view).unwrap().serials().count()
+        };
+        for mark in ["GT 25 000123", "IMPORT: GT 25 000123", "OFFICIAL_USE: JAM JCF 23 00045"] {
+            assert_eq!(numbers(mark), 1, "{mark}");
+        }
+        for mark in ["GT 25", "IMPORT: TTO 2024", "IMPORT: KE KP 2023", "IMPORT: C.A.I. ST ALB VT"]
+        {
+            assert_eq!(numbers(mark), 0, "{mark}");
+        }
     }
 
     #[test]

@@ -56,6 +56,8 @@ pub struct InitRequest {
     /// The name in browsers' address line, with the port if there is one; `None`: no pages, or on
     /// this machine alone.
     pub public_name: Option<String>,
+    /// How firearms are marked in the country, for partners: at most 500 characters.
+    pub marking_practice: Option<String>,
     /// Language of the node's texts, `en` or `es`.
     pub language: String,
     /// The person who becomes the first officer.

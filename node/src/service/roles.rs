@@ -63,6 +63,12 @@ pub(crate) const ENROLS: &[Role] = &[FocalPoint];
 pub(crate) const READS_OBSERVERS: &[Role] = &[FocalPoint, Approver, Auditor, Administrator];
 /// Sees figures about questions and answers: no gun, no person.
 pub(crate) const READS_STATISTICS: &[Role] = &[FocalPoint, Approver, Investigator, Auditor];
+/// Sees what is marked, kept and destroyed: numbers and places.
+pub(crate) const SEES_HOLDINGS: &[Role] = &[Registrar, FocalPoint, Approver];
+/// Tells an exporting partner that what it sent has arrived.
+pub(crate) const VERIFIES_DELIVERY: &[Role] = &[Registrar, FocalPoint];
+/// Counts a store that it does not keep, compares what is to be destroyed, and certifies it.
+pub(crate) const COUNTS: &[Role] = &[Registrar, FocalPoint, Approver];
 /// Has a program told of what happens.
 pub(crate) const HOOKS: &[Role] = &[Investigator, FocalPoint, Administrator];
 /// Whoever is an officer: the screen of the node, its log, agreements.

@@ -334,6 +334,8 @@ DROP INDEX entry_exchange;
     super::webhooks::TABLES,
     // Sign-in by an OpenID Provider.
     super::people::OIDC,
+    // Marking, stockpile, destruction.
+    super::holding::TABLES,
 ];
 
 /// Brings a database to the current schema.

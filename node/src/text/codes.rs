@@ -325,8 +325,108 @@ pub fn advice_key(reason: &str) -> String {
 pub const DUTIES: [&str; 6] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
 
+/// Why firearms are marked, and what is wrong with what a machine struck.
+pub const MARKINGS: [&str; 13] = [
+    "MANUFACTURE",
+    "IMPORT",
+    "OFFICIAL_USE",
+    "TRANSFER",
+    "RESTAMP",
+    "MISPRINT",
+    "DUPLICATE",
+    "MISSING",
+    "NOT_ORDERED",
+    "FAILED",
+    "TOO_SHALLOW",
+    "TOO_SMALL",
+    "MARKED_BEFORE",
+];
+
+/// The check list of a mark.
+pub const MARKING_CHECKS: [&str; 9] = [
+    "CONSPICUOUS",
+    "READABLE",
+    "DURABLE",
+    "RECOVERABLE",
+    "UNIQUE",
+    "ESSENTIAL_COMPONENT",
+    "FORM",
+    "DEPTH",
+    "SIZE",
+];
+
+/// Where an item of a stock stands.
+pub const STOCK_STATES: [&str; 13] = [
+    "IN_STORE",
+    "ISSUED",
+    "IN_TRANSIT",
+    "EVIDENCE_HOLD",
+    "UNDER_REPAIR",
+    "SURPLUS",
+    "CONDEMNED",
+    "TRANSFERRED",
+    "DESTROYED",
+    "MISSING_UNDER_INQUIRY",
+    "LOST",
+    "STOLEN",
+    "RECOVERED",
+];
+
+/// What is done with an item.
+pub const STOCK_ACTS: [&str; 16] = [
+    "RECEIVE", "ISSUE", "RETURN", "SEND", "ARRIVE", "MOVE", "HOLD", "RELEASE", "REPAIR", "SURPLUS",
+    "CONDEMN", "TRANSFER", "LOST", "STOLEN", "RECOVER", "DESTROY",
+];
+
+/// In which condition it is.
+pub const CONDITIONS: [&str; 4] = ["A", "B", "C", "D"];
+
+/// What is planned for it.
+pub const DISPOSITIONS: [&str; 4] = ["DESTROY", "TRANSFER", "SELL", "RETAIN"];
+
+/// What a count finds.
+pub const DISCREPANCIES: [&str; 9] = [
+    "MISSING",
+    "UNRECORDED",
+    "OTHER_STORE",
+    "OTHER_RACK",
+    "SEEN_TWICE",
+    "NOT_HERE_BY_BOOK",
+    "LOST_BY_BOOK",
+    "DESTROYED_BY_BOOK",
+    "OTHER_CONDITION",
+];
+
+/// How far a count has come.
+pub const COUNT_STATES: [&str; 3] = ["OPEN", "ENTERED", "COUNTED"];
+
+/// What is wrong with how ammunition lies.
+pub const TROUBLES: [&str; 6] =
+    ["TOGETHER", "CONDITIONS", "TOO_MUCH", "NOT_LICENSED", "NOT_SURVEYED", "UNCLASSIFIED"];
+
+/// How far a destruction has come, why, how, and what did not agree before it.
+pub const DESTRUCTIONS: [&str; 17] = [
+    "ORDERED",
+    "COMPARED",
+    "DONE",
+    "SURPLUS",
+    "FORFEITURE",
+    "COLLECTION",
+    "COURT_ORDER",
+    "UNSERVICEABLE",
+    "SHRED",
+    "SHEAR",
+    "CUT",
+    "CRUSH",
+    "MELT",
+    "BURN_OR_DETONATE",
+    "MISSING",
+    "NOT_ORDERED",
+    "TWICE",
+];
+
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 51] = [
+pub const ADMIN_ACTS: [&str; 67] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -378,6 +478,22 @@ pub const ADMIN_ACTS: [&str; 51] = [
     "TOKEN_ENDED",
     "WEBHOOK_ADDED",
     "WEBHOOK_ENDED",
+    "MARKING_ORDERED",
+    "MARKING_JOB",
+    "MARKS_STRUCK",
+    "DELIVERY_VERIFIED",
+    "STORE_ENTERED",
+    "ITEMS_RECEIVED",
+    "ITEM_ACTED",
+    "AMMUNITION_ENTERED",
+    "COUNT_OPENED",
+    "COUNT_ENTERED",
+    "COUNT_CONFIRMED",
+    "INQUIRY_ENDED",
+    "DESTRUCTION_ORDERED",
+    "DESTRUCTION_COMPARED",
+    "DESTRUCTION_CERTIFIED",
+    "CERTIFICATE_READ",
 ];
 
 /// What a column of a table can hold, in list `field`, as exports name it.
@@ -454,7 +570,7 @@ pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 64] = [
+pub const LISTS: [(&str, &[&str]); 74] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -498,6 +614,16 @@ pub const LISTS: [(&str, &[&str]); 64] = [
     ("role", &KEY_ROLES),
     ("duty", &DUTIES),
     ("admin", &ADMIN_ACTS),
+    ("marking", &MARKINGS),
+    ("marking-check", &MARKING_CHECKS),
+    ("stock", &STOCK_STATES),
+    ("stock-act", &STOCK_ACTS),
+    ("condition", &CONDITIONS),
+    ("disposition", &DISPOSITIONS),
+    ("discrepancy", &DISCREPANCIES),
+    ("count", &COUNT_STATES),
+    ("trouble", &TROUBLES),
+    ("destruction", &DESTRUCTIONS),
     ("type", &GUN_KINDS),
     ("action", &GUN_ACTIONS),
     ("row", &ROW_ISSUES),

@@ -17,6 +17,7 @@ use crate::service::fake::{self, FakeService};
 mod desk;
 mod administration;
 mod forms;
+mod marking;
 mod matrix;
 mod registry;
 mod partners;

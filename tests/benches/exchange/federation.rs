@@ -94,6 +94,7 @@ fn found(dir: &Path, country: &str, port: u16) -> Result<(), Failure> {
         slug: "police".to_owned(),
         listen: vec![format!("/ip4/127.0.0.1/tcp/{port}")],
         public_name: None,
+        marking_practice: None,
         language: "en".to_owned(),
         uid: OFFICER.uid,
     };

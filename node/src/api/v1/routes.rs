@@ -7,8 +7,10 @@ mod agency;
 mod analysis;
 mod cases;
 mod log;
+mod marking;
 mod programs;
 mod registry;
+mod stock;
 mod traces;
 
 /// All of them.
@@ -18,6 +20,8 @@ pub(super) fn all<S: Service + Programs>() -> Vec<Operation<S>> {
         traces::operations(),
         cases::operations(),
         registry::operations(),
+        marking::operations(),
+        stock::operations(),
         log::operations(),
         analysis::operations(),
         programs::operations(),

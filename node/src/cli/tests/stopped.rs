@@ -88,6 +88,7 @@ fn init_without_questions_takes_everything_from_its_arguments() {
         slug: "policia-nacional".to_owned(),
         listen: vec![],
         public_name: None,
+        marking_practice: None,
         language: "es".to_owned(),
         uid: 1000,
     };

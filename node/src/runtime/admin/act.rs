@@ -155,6 +155,38 @@ codes! {
         WebhookAdded = 102, "WEBHOOK_ADDED";
         /// A webhook was ended.
         WebhookEnded = 103, "WEBHOOK_ENDED";
+        /// Guns were ordered to be marked.
+        MarkingOrdered = 110, "MARKING_ORDERED";
+        /// A file for a marking machine was given out; the digest is the file's.
+        MarkingJob = 111, "MARKING_JOB";
+        /// A marking machine's file was taken; the digest is the file's.
+        MarksStruck = 112, "MARKS_STRUCK";
+        /// The exporting partner was told that guns arrived.
+        DeliveryVerified = 113, "DELIVERY_VERIFIED";
+        /// A store was entered, or what is said of it was changed.
+        StoreEntered = 120, "STORE_ENTERED";
+        /// Guns were taken into a store; the digest is the list's.
+        ItemsReceived = 121, "ITEMS_RECEIVED";
+        /// Something was done with an item: its number, and the act.
+        ItemActed = 122, "ITEM_ACTED";
+        /// The ammunition of a store was brought up to a list, whose digest it is.
+        AmmunitionEntered = 123, "AMMUNITION_ENTERED";
+        /// A count was opened.
+        CountOpened = 124, "COUNT_OPENED";
+        /// One of the two who count handed in the list, whose digest it is.
+        CountEntered = 125, "COUNT_ENTERED";
+        /// The other confirmed it; the digest is that of the discrepancies.
+        CountConfirmed = 126, "COUNT_CONFIRMED";
+        /// The inquiry into a discrepancy ended: the count, and its number within it.
+        InquiryEnded = 127, "INQUIRY_ENDED";
+        /// A destruction was ordered; the digest is that of its lists.
+        DestructionOrdered = 130, "DESTRUCTION_ORDERED";
+        /// The numbers of what is to be destroyed were compared; the digest is the list's.
+        DestructionCompared = 131, "DESTRUCTION_COMPARED";
+        /// A destruction was certified; the digest is the certificate's.
+        DestructionCertified = 132, "DESTRUCTION_CERTIFIED";
+        /// A certificate of destruction was opened.
+        CertificateRead = 133, "CERTIFICATE_READ";
     }
 }
 
@@ -211,6 +243,7 @@ impl AdminAct {
                 | AdminCode::FileOpened
                 | AdminCode::RecordRead
                 | AdminCode::LookedAt
+                | AdminCode::CertificateRead
         )
     }
 }

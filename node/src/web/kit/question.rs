@@ -24,6 +24,8 @@ pub(in super::super) struct Question {
     fields: Vec<Field>,
     act: String,
     stops: bool,
+    /// Whether a file goes with it.
+    sends_file: bool,
     /// Where those go who do not do it, with the language.
     back: String,
 }
@@ -47,6 +49,7 @@ impl Question {
             fields: Vec::new(),
             act: form.say(act),
             stops: false,
+            sends_file: false,
             back: visit.frame.href(back),
         }
     }
@@ -66,6 +69,12 @@ impl Question {
     /// Ends something, or shuts somebody out.
     pub(in super::super) const fn stops(mut self) -> Self {
         self.stops = true;
+        self
+    }
+
+    /// Has a field for a file.
+    pub(in super::super) const fn sends_file(mut self) -> Self {
+        self.sends_file = true;
         self
     }
 

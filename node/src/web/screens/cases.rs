@@ -3,8 +3,8 @@
 
 use askama::Template;
 
-use super::queue;
 use super::telling::{Told, description, event, evidence, files, steps, told};
+use super::{destruction, queue};
 use crate::desk::clause::ClauseId;
 use crate::service::roles;
 use crate::service::views::{CandidateView, CaseView, FirearmView};
@@ -41,6 +41,8 @@ struct Candidate {
     compared: Listing,
     events: Vec<(String, String)>,
     result: Option<String>,
+    /// Certificates of destruction that lie here: address, number.
+    certificates: Vec<(String, String)>,
 }
 
 /// What waits for a second officer.
@@ -97,7 +99,14 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         request: request(text, &view),
         gun: gun(text, &view.firearm),
         shows_records: view.state.is_undecided() || !view.candidates.is_empty(),
-        candidates: view.candidates.iter().map(|c| candidate(text, &view.firearm, c)).collect(),
+        candidates: view
+            .candidates
+            .iter()
+            .map(|c| Candidate {
+                certificates: destruction::certificates(&visit, &c.events),
+                ..candidate(text, &view.firearm, c)
+            })
+            .collect(),
         proposal: view.desk.proposal.as_ref().map(|proposal| Proposal {
             said: text.say_with(
                 "note-proposed",
@@ -268,6 +277,7 @@ fn candidate(text: Text, asked: &FirearmView, view: &CandidateView) -> Candidate
         compared,
         events: view.events.iter().map(|e| event(text, e)).collect(),
         result: view.result.as_deref().map(|code| text.code(code)),
+        certificates: Vec::new(),
     }
 }
 

@@ -1,0 +1,283 @@
+//! Scenario 8 from the beginning: what lies in a store is counted by two who do not keep it; a pistol is
+//! destroyed under a certificate; when it turns up, our focal point is alerted, opens the certificate,
+//! and two officers release what may be told. Where anything lay, the partner never reads.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+use vestigo::service::Service as _;
+use vestigo::service::views::{CaseView, HopState, TraceView};
+use vestigo_tests::Node;
+use vestigo_tests::node::ME;
+use vestigo_tests::pair::{open_terms, two};
+use vestigo_tests::records::about;
+use vestigo_tests::wait::until;
+
+use super::destroyed::add;
+
+/// What is said of places here, and never to a partner.
+const PLACES: [&str; 4] = ["SYNTHETIC-HILL-77", "RACK-R1", "SYNTHETIC-DEPOT", "SYNTHETIC-SMELTER"];
+
+/// A command of an officer.
+fn run(node: &Node, officer: &str, args: &[&str]) -> (i32, Value) {
+    let (exit, out, error) = node.command(&[&["--officer", officer, "--json"], args].concat());
+    assert!(out.starts_with('{'), "{args:?}: {out}{error}");
+    (exit, serde_json::from_str(&out).unwrap())
+}
+
+/// One that is done.
+fn done(node: &Node, officer: &str, args: &[&str]) -> Value {
+    let (exit, said) = run(node, officer, args);
+    assert_eq!(exit, 0, "{args:?}: {said}");
+    said
+}
+
+/// One that is refused, with the key of why.
+fn refused(node: &Node, officer: &str, args: &[&str]) -> String {
+    let (exit, said) = run(node, officer, args);
+    assert_ne!(exit, 0, "{args:?}: {said}");
+    said["error"]["key"].as_str().unwrap_or_default().to_owned()
+}
+
+fn file(node: &Node, name: &str, text: &str) -> String {
+    let path = node.dir().join(name);
+    std::fs::write(&path, text).unwrap();
+    path.display().to_string()
+}
+
+fn pistols(numbers: impl Iterator<Item = u64>) -> String {
+    let mut list = String::from("type,maker,model,calibre,serial,rack\n");
+    for n in numbers {
+        let _written = writeln!(list, "PISTOL,SYNTHETIC Arms,Model 1,9 mm,QS{n:06},RACK-R1");
+    }
+    list
+}
+
+/// The store of `rosa`, for `ben`, `cid` and the others to count.
+fn stocked(node: &Node, list: &str) {
+    add(node, "rosa", &["registrar"]);
+    add(node, "ben", &["focal_point", "approver"]);
+    add(node, "cid", &["approver"]);
+    add(node, "eva", &["auditor"]);
+    let store = [
+        "stock",
+        "add",
+        "SYNTHETIC-DEPOT",
+        "--custodian",
+        "rosa",
+        "--location",
+        PLACES[0],
+        "--rack",
+        "RACK-R1",
+        "--rack",
+        "RACK-R2",
+    ];
+    done(node, "rosa", &store);
+    let list = file(node, "items.csv", list);
+    done(node, "rosa", &["stock", "receive", "1", &list, "--authority", "SYNTHETIC order 3"]);
+}
+
+#[tokio::test]
+async fn a_count_of_ten_thousand_items_finds_the_twelve_discrepancies_and_no_others() {
+    let node = Node::start_new("XA").await;
+    stocked(&node, &pistols(1..=10_000));
+    // Issued, stolen, and lying in another store, by the book.
+    let act = |item: &str, act: &str, more: &[&str]| {
+        let words = ["stock", "act", item, act, "--authority", "SYNTHETIC order 4"];
+        done(&node, "rosa", &[&words[..], more].concat());
+    };
+    act("5", "issue", &["--to", "SYNTHETIC constable"]);
+    act("6", "stolen", &[]);
+    done(&node, "rosa", &["stock", "add", "SYNTHETIC-POST", "--custodian", "rosa"]);
+    let other = file(&node, "other.csv", &pistols(20_001..=20_001).replace("RACK-R1", ""));
+    done(&node, "rosa", &["stock", "receive", "2", &other, "--authority", "SYNTHETIC order 5"]);
+
+    // All that is there, and what should not be; and what is missing.
+    let missing = [100, 2_000, 9_999, 10_000];
+    let mut list = String::from("serial,rack,condition\n");
+    for n in (1..=10_000).filter(|n| !missing.contains(n)) {
+        let rack = if n == 300 { "RACK-R2" } else { "RACK-R1" };
+        let condition = if n == 400 { "C" } else { "" };
+        let _written = writeln!(list, "QS-{n:06},{rack},{condition}");
+    }
+    list.push_str("ZZ000001,,\nZZ000002,,\nQS020001,,\nQS000500,,\n");
+    let list = file(&node, "seen.csv", &list);
+
+    // The custodian counts neither alone nor with another.
+    let open = |a: &str, b: &str| {
+        refused(&node, "cid", &["stock", "count", "1", "--counter", a, "--counter", b])
+    };
+    assert_eq!(open("rosa", "ben"), "error-count-custodian");
+    assert_eq!(open("ben", "ben"), "error-count-two-persons");
+    let two = ["stock", "count", "1", "--counter", "ben", "--counter", "cid"];
+    assert_eq!(refused(&node, "rosa", &two), "error-count-custodian");
+    done(&node, "cid", &two);
+    assert_eq!(refused(&node, "rosa", &["stock", "enter", "1", &list]), "error-count-custodian");
+    done(&node, "ben", &["stock", "enter", "1", &list]);
+    assert_eq!(refused(&node, "ben", &["stock", "confirm", "1"]), "error-count-same-person");
+    let (exit, counted) = run(&node, "cid", &["stock", "confirm", "1"]);
+    assert_eq!(exit, 11, "{counted}");
+    let found: Vec<(&str, Option<u64>)> = counted["count"]["discrepancies"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|d| (d["difference"].as_str().unwrap(), d["item"].as_u64()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("NOT_HERE_BY_BOOK", Some(5)),
+            ("LOST_BY_BOOK", Some(6)),
+            ("OTHER_RACK", Some(300)),
+            ("OTHER_CONDITION", Some(400)),
+            ("UNRECORDED", None),
+            ("UNRECORDED", None),
+            ("OTHER_STORE", Some(10_001)),
+            ("SEEN_TWICE", Some(500)),
+            ("MISSING", Some(100)),
+            ("MISSING", Some(2_000)),
+            ("MISSING", Some(9_999)),
+            ("MISSING", Some(10_000)),
+        ]
+    );
+    assert_eq!(counted["count"]["agreed"], 9_992);
+
+    // Each discrepancy is an inquiry, which the custodian does not end.
+    let settle = ["stock", "settle", "1", "9", "--text", "SYNTHETIC: not found"];
+    assert_eq!(refused(&node, "rosa", &settle), "error-count-custodian");
+    assert_eq!(done(&node, "ben", &settle)["open"], 11);
+    assert_eq!(done(&node, "rosa", &["stock", "item", "100"])["item"]["status"], "LOST");
+
+    // The log says who did what, and no number of a gun.
+    let log = done(&node, "eva", &["admin-log", "list", "--limit", "8"]);
+    let acts: Vec<(&str, &str)> = log["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| (entry["officer"].as_str().unwrap(), entry["act"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        acts,
+        [
+            ("ben", "INQUIRY_ENDED"),
+            ("cid", "COUNT_CONFIRMED"),
+            ("ben", "COUNT_ENTERED"),
+            ("cid", "COUNT_OPENED"),
+            ("rosa", "ITEMS_RECEIVED"),
+            ("rosa", "STORE_ENTERED"),
+            ("rosa", "ITEM_ACTED"),
+            ("rosa", "ITEM_ACTED"),
+        ]
+    );
+    assert!(!log.to_string().contains("QS0"), "{log}");
+
+    // The book goes out as CSV, whole, and can be read in again.
+    let (exit, csv, error) =
+        node.command(&["--officer", "rosa", "stock", "items", "--store", "1", "--csv"]);
+    assert_eq!((exit, csv.lines().count()), (0, 10_001), "{error}");
+    done(&node, "rosa", &["stock", "add", "SYNTHETIC-COPY", "--custodian", "rosa"]);
+    let csv = file(&node, "copy.csv", &csv);
+    let again = ["stock", "receive", "3", &csv, "--authority", "SYNTHETIC order 6", "--dry-run"];
+    assert_eq!(refused(&node, "rosa", &again), "error-stock-known");
+}
+
+#[tokio::test]
+async fn a_destroyed_pistol_that_turns_up_is_an_alert_with_its_certificate() {
+    let (a, b) = two(open_terms()).await;
+    stocked(&b, &pistols(1..=3));
+    let ana_file = add(&b, "ana", &["focal_point"]).display().to_string();
+    let dan_file = add(&b, "dan", &["approver"]).display().to_string();
+
+    // Condemned, ordered, compared, witnessed, certified.
+    let condemn = ["stock", "act", "2", "condemn", "--authority", "SYNTHETIC board 1"];
+    done(&b, "rosa", &condemn);
+    let order = [
+        "destruction",
+        "order",
+        "--authority",
+        "SYNTHETIC court 7/26",
+        "--basis",
+        "unserviceable",
+        "--store",
+        "1",
+    ];
+    assert_eq!(done(&b, "rosa", &order)["guns"], 1);
+    let list = file(&b, "seen.csv", "maker,serial\nSYNTHETIC Arms,QS-000002\n");
+    done(&b, "ben", &["destruction", "compare", "1", &list, "--with", "Cid Second"]);
+    let certify = [
+        "destruction",
+        "certify",
+        "1",
+        "--method",
+        "melt",
+        "--place",
+        PLACES[3],
+        "--operator",
+        "Olga Op",
+        "--presiding",
+        "Piet Pres",
+        "--components-unusable",
+        "--witness",
+        "Wim One, SYNTHETIC court",
+        "--witness",
+    ];
+    let own = [&certify[..], &["Rosa, SYNTHETIC police"]].concat();
+    assert_eq!(refused(&b, "ben", &own), "error-destruction-witnesses");
+    let two = [&certify[..], &["Wes Two, SYNTHETIC ombudsman"]].concat();
+    assert_eq!(refused(&b, "rosa", &two), "error-destruction-own-order");
+    let certified = done(&b, "ben", &two);
+    let number = certified["order"]["certificate"]["number"].as_str().unwrap().to_owned();
+
+    // It turns up in the other country.
+    let trace = a.submit(about("QS000002", &b.name)).await;
+    let id = trace.hops[0].exchange.clone();
+    let ana = b.client().acting_as(Some("ana"));
+    let waits = |c: &CaseView| c.referred_because == ["SENSITIVE"];
+    let case = until("the case waits for a person", async || {
+        ana.case(ME, id.clone()).await.ok().filter(waits)
+    })
+    .await;
+    assert!(case.desk.alert, "a diversion alert");
+    let documents: Vec<&str> = case.candidates[0]
+        .events
+        .iter()
+        .filter_map(|event| event.document.as_ref()?.number.as_deref())
+        .collect();
+    assert_eq!(documents, [number.as_str()]);
+    let certificate = done(&b, "ana", &["destruction", "certificate", &number]);
+    let document = certificate["document"].as_str().unwrap();
+    let digest = vestigo_protocol::ids::Digest::of(document.as_bytes()).to_hex();
+    assert_eq!(certificate["digest"], *digest);
+    assert!(document.contains("QS000002") && document.contains("SYNTHETIC ombudsman"));
+    let log = done(&b, "eva", &["admin-log", "list", "--limit", "1"]);
+    assert_eq!(
+        (&log["items"][0]["act"], &log["items"][0]["officer"], &log["items"][0]["subject"]),
+        (&"CERTIFICATE_READ".into(), &"ana".into(), &number.as_str().into())
+    );
+
+    // Two officers release.
+    let sign = |name: &str, passphrase: &str, args: &[&str]| {
+        let who = ["--officer", name, "--passphrase-file", passphrase];
+        let (exit, _, error) = b.command(&[&who[..], args].concat());
+        assert_eq!(exit, 0, "{args:?}: {error}");
+    };
+    sign("ana", &ana_file, &["case", "answer", &id, "--level", "L3"]);
+    sign("dan", &dan_file, &["case", "approve", &id]);
+    let answered = |t: &TraceView| t.hops[0].state == HopState::Answered;
+    let trace = a.trace_when(&trace.id, "the answer has arrived", answered).await;
+    assert_eq!(trace.hops[0].result.as_deref(), Some("R11"));
+
+    // No place, store, rack or custodian is in anything that the partner has: neither in what it is
+    // shown nor in the evidence that it exports.
+    let bundle = a.dir().join("case.vestigo");
+    let out = bundle.display().to_string();
+    let (exit, _, error) = a.command(&["bundle", "export", &trace.id, "--out", &out]);
+    assert_eq!(exit, 0, "{error}");
+    let bytes = std::fs::read(&bundle).unwrap();
+    let told =
+        String::from_utf8_lossy(&bytes).into_owned() + &serde_json::to_string(&trace).unwrap();
+    assert!(told.contains("QS000002"), "what was asked is in it");
+    for word in PLACES.iter().chain(&["rosa"]) {
+        assert!(!told.contains(word), "{word}");
+    }
+}
