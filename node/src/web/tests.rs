@@ -20,6 +20,7 @@ mod forms;
 mod marking;
 mod matrix;
 mod registry;
+mod stock;
 mod partners;
 mod words;
 
