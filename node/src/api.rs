@@ -46,6 +46,7 @@ mod import;
 mod keeping;
 mod records;
 mod reports;
+mod adviser;
 mod statistics;
 mod life;
 mod matters;
@@ -138,6 +139,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(keeping::routes())
         .merge(records::routes())
         .merge(reports::routes())
+        .merge(adviser::routes())
         .merge(logbook::routes::<S>())
         .merge(statistics::routes())
         .merge(observers::routes::<S>())

@@ -10,6 +10,7 @@ pub mod text;
 pub mod report;
 pub mod drawing;
 pub mod desk;
+pub mod adviser;
 pub mod registry;
 pub mod store;
 pub mod ledger;

@@ -49,6 +49,7 @@ pub mod attachments;
 pub mod exhibits;
 mod pictures;
 mod explaining;
+pub mod adviser;
 mod pending;
 mod asked;
 mod news;
@@ -64,6 +65,7 @@ pub mod views;
 use crate::desk::credentials::SessionId;
 use crate::desk::officer::{Acting, OfficerName, Roles, Ticket};
 pub use access::AccessService;
+pub use adviser::AdviserService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
@@ -185,6 +187,7 @@ pub trait Service:
     + ReportService
     + StatisticsService
     + HealthService
+    + AdviserService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

@@ -24,6 +24,7 @@ mod snapshot;
 mod statistics;
 mod observers;
 mod reports;
+mod assessments;
 mod pages;
 mod drafts;
 mod people;
@@ -32,6 +33,7 @@ mod tokens;
 mod webhooks;
 
 pub use admin::{AdminRecord, AdminStore};
+pub use assessments::{AdviserStore, AssessmentRecord, CardRecord};
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
@@ -132,6 +134,7 @@ pub trait Store:
     + PeopleStore
     + DraftStore
     + StatisticsStore
+    + AdviserStore
 {
     /// Opens a transaction.
     ///

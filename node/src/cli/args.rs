@@ -9,6 +9,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::text::{Language, codes};
 
+mod adviser;
 mod batches;
 mod attachment;
 mod chain;
@@ -27,6 +28,7 @@ mod registry;
 mod report;
 mod statistics;
 
+pub(super) use adviser::Adviser;
 pub(super) use agreement::Simulate;
 pub(super) use attachment::{Attach, Attachment};
 pub(super) use audit::Audit;
@@ -164,6 +166,8 @@ pub(super) enum Command {
     Bundle(Bundle),
     #[command(subcommand)]
     Report(Report),
+    #[command(subcommand)]
+    Adviser(Adviser),
     Verify(Verify),
     Audit(Box<Audit>),
     Backup(Backup),

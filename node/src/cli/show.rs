@@ -16,6 +16,7 @@ mod letter;
 mod difference;
 mod keeping;
 mod reports;
+pub(super) mod adviser;
 mod statistics;
 mod life;
 mod log;

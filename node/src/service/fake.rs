@@ -1,6 +1,7 @@
 //! A service with canned answers, for tests of the faces: one trace that ends at its third look,
 //! one case, one partner. It remembers what was called, and by whom.
 
+mod adviser;
 mod batches;
 mod chain;
 mod drafts;

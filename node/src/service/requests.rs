@@ -21,12 +21,16 @@ pub mod officers;
 pub mod programs;
 pub mod people;
 pub mod attachments;
+mod adviser;
 mod matters;
 mod records;
 mod reports;
 mod statistics;
 mod uploads;
 
+pub use adviser::{
+    AnswerAssessmentRequest, AssessmentAnswer, BeginAssessmentRequest, PlanRequest, WordsRequest,
+};
 pub use batches::{BatchRequest, BatchRun};
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};
 pub use records::{

@@ -20,6 +20,7 @@ mod observers;
 mod officers;
 pub mod people;
 mod attachments;
+mod adviser;
 mod matters;
 mod news;
 mod registry;
@@ -34,6 +35,12 @@ mod health;
 mod statistics;
 
 pub use crate::registry::evaluate::EvaluationReport;
+pub use adviser::{
+    ActionView, AreaChangeView, AreaScoreView, AssessmentAnswerView, AssessmentAreaView,
+    AssessmentListView, AssessmentQuestionView, AssessmentQuestionsView, AssessmentRowView,
+    AssessmentView, GapView, GuideView, GunGuideView, GunSpotView, MarkKeyRowView, MarkKeyView,
+    TrapView, purpose_key,
+};
 pub use agreement::{
     AgreementDiffView, AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms,
     AutomaticTerm, ClauseChangeView, DirectionDiffView, EffectView, OutcomeView,

@@ -332,6 +332,8 @@ DROP INDEX entry_exchange;
     super::tokens::TABLES,
     // Webhooks.
     super::webhooks::TABLES,
+    // The adviser's tools: assessments, cards of the training.
+    super::assessments::TABLES,
 ];
 
 /// Brings a database to the current schema.

@@ -2,6 +2,7 @@
 
 pub(super) mod account;
 mod act;
+pub(super) mod adviser;
 pub(super) mod agreements;
 pub(super) mod audit;
 pub(super) mod batches;

@@ -3,6 +3,7 @@
 use super::operation::Operation;
 use crate::service::{Programs, Service};
 
+mod adviser;
 mod agency;
 mod cases;
 mod log;
@@ -19,6 +20,7 @@ pub(super) fn all<S: Service + Programs>() -> Vec<Operation<S>> {
         registry::operations(),
         log::operations(),
         programs::operations(),
+        adviser::operations(),
     ];
     rooms.into_iter().flatten().collect()
 }
