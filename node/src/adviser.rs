@@ -8,3 +8,4 @@ pub mod assessment;
 pub mod content;
 pub mod guide;
 pub mod leitner;
+pub mod training;

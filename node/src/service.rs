@@ -50,6 +50,7 @@ pub mod exhibits;
 mod pictures;
 mod explaining;
 pub mod adviser;
+pub mod training;
 mod pending;
 mod asked;
 mod news;
@@ -95,6 +96,7 @@ use requests::{
 pub use running::Running;
 pub use statistics::StatisticsService;
 pub use tokens::TokenService;
+pub use training::TrainingService;
 pub use uploads::UploadService;
 use views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
@@ -188,6 +190,7 @@ pub trait Service:
     + StatisticsService
     + HealthService
     + AdviserService
+    + TrainingService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

@@ -199,3 +199,83 @@ web-marks-card = Import, proof and official marks: how they look, how they are r
 web-marks-lede = What a mark tells, and what it does not. A State may have a practice of its own; its point of contact knows.
 web-marks-words = Words or signs
 web-marks-sure = “Found in a public source” was read there. “Commonly reported” was not checked against the text of a law; do not quote it as law.
+
+## The training.
+
+cli-adviser-training = Show how you stand in the training
+cli-adviser-training--csv = Print CSV for a spreadsheet
+cli-adviser-practise = Ask the next question of the training, about an invented gun
+cli-adviser-reply = Answer a question of the training
+cli-adviser-reply--card = The card, as the question names it
+cli-adviser-reply--attempt = Which time it is asked, as the question names it
+cli-adviser-reply--choice = Number of the answer, from 1
+cli-adviser-counts = Count what all officers answered, by skill, without names
+cli-adviser-counts--csv = Print CSV for a spreadsheet
+column-adviser-skill = Skill
+column-adviser-cards = Cards
+column-adviser-learnt = Learnt
+column-adviser-answers = Answers
+column-adviser-right = Right
+column-adviser-box = Box
+note-training-due =
+    { $count ->
+        [one] { $count } card is due.
+       *[other] { $count } cards are due.
+    }
+note-training-fresh =
+    { $count ->
+        [one] { $count } new card comes today.
+       *[other] { $count } new cards come today.
+    }
+note-training-next = The next card is due at { $time }.
+note-training-invented = Training: an invented gun
+note-training-right = Right.
+note-training-wrong = Not right. The answer is: { $answer }
+note-training-again = It is asked again from { $time } on.
+note-nothing-due = Nothing is due.
+note-few-officers = fewer than { $least } officers
+error-training-answered = This question has been answered already.
+error-training-answered-next = Ask for the next one.
+error-training-not-due = This card is not due yet.
+error-training-not-due-next = Ask for the next question; a card comes back when it is due.
+web-training-title = Training
+web-training-card = Questions about invented guns, asked again when they are about to be forgotten.
+web-training-lede = Pick the serial number, name the field, read the mark, choose whom to ask first. Every gun is invented, and another one each time.
+web-training-due =
+    { $count ->
+        [one] card is due
+       *[other] cards are due
+    }
+web-training-fresh =
+    { $count ->
+        [one] new card today
+       *[other] new cards today
+    }
+web-training-practise = Practise
+web-training-none = Nothing is due
+web-training-next = The next card is due on { $time }.
+web-training-skills = How you stand
+web-training-boxes = When a card comes back
+web-training-boxes-words = A right answer moves a card one box on, a wrong one back to the first. A card counts as learnt from the fourth box on.
+web-training-box-1 = 1: after ten minutes
+web-training-box-2 = 2: after a day
+web-training-box-3 = 3: after three days
+web-training-box-4 = 4: after ten days
+web-training-box-5 = 5: after thirty days
+web-training-private = Only you see your results. The focal point sees counts of all officers together.
+web-training-counts = Counts of all officers
+web-training-a-mark = A mark on a gun
+web-training-choose = Choose an answer
+web-training-answer = Answer
+web-training-right = Right
+web-training-wrong = Not right
+web-training-chosen = Your answer
+web-training-correct = The right answer
+web-training-go-on = Next question
+web-training-stop = Stop here
+web-training-officers =
+    { $count ->
+        [one] { $count } officer practises.
+       *[other] { $count } officers practise.
+    }
+web-training-counts-words = A count is told when at least { $least } officers have practised the skill. No name stands behind it.

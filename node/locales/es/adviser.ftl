@@ -199,3 +199,83 @@ web-marks-card = Marcas de importación, de prueba y oficiales: cómo son, cómo
 web-marks-lede = Lo que dice una marca y lo que no. Un Estado puede tener su propia práctica; su punto de contacto la conoce.
 web-marks-words = Palabras o signos
 web-marks-sure = «Hallado en fuente pública» se leyó allí. «De uso conocido» no se comprobó en el texto de una ley; no lo cite como ley.
+
+## La formación.
+
+cli-adviser-training = Mostrar cómo va usted en la formación
+cli-adviser-training--csv = Imprimir CSV para una hoja de cálculo
+cli-adviser-practise = Hacer la siguiente pregunta de la formación, sobre un arma inventada
+cli-adviser-reply = Contestar una pregunta de la formación
+cli-adviser-reply--card = La ficha, como la nombra la pregunta
+cli-adviser-reply--attempt = Qué vez se pregunta, como lo dice la pregunta
+cli-adviser-reply--choice = Número de la respuesta, desde 1
+cli-adviser-counts = Contar lo que contestaron todos los oficiales, por destreza, sin nombres
+cli-adviser-counts--csv = Imprimir CSV para una hoja de cálculo
+column-adviser-skill = Destreza
+column-adviser-cards = Fichas
+column-adviser-learnt = Aprendidas
+column-adviser-answers = Respuestas
+column-adviser-right = Correctas
+column-adviser-box = Caja
+note-training-due =
+    { $count ->
+        [one] { $count } ficha está pendiente.
+       *[other] { $count } fichas están pendientes.
+    }
+note-training-fresh =
+    { $count ->
+        [one] { $count } ficha nueva llega hoy.
+       *[other] { $count } fichas nuevas llegan hoy.
+    }
+note-training-next = La próxima ficha toca: { $time }.
+note-training-invented = Formación: un arma inventada
+note-training-right = Correcto.
+note-training-wrong = No es correcto. La respuesta es: { $answer }
+note-training-again = Se preguntará otra vez desde: { $time }.
+note-nothing-due = No hay nada pendiente.
+note-few-officers = menos de { $least } oficiales
+error-training-answered = Esta pregunta ya fue contestada.
+error-training-answered-next = Pida la siguiente.
+error-training-not-due = Esta ficha todavía no toca.
+error-training-not-due-next = Pida la siguiente pregunta; la ficha vuelve a su tiempo.
+web-training-title = Formación
+web-training-card = Preguntas sobre armas inventadas, que vuelven cuando están por olvidarse.
+web-training-lede = Halle el número de serie, nombre el campo, lea la marca, elija a quién preguntar primero. Todas las armas son inventadas, y cada vez otra.
+web-training-due =
+    { $count ->
+        [one] ficha pendiente
+       *[other] fichas pendientes
+    }
+web-training-fresh =
+    { $count ->
+        [one] ficha nueva hoy
+       *[other] fichas nuevas hoy
+    }
+web-training-practise = Practicar
+web-training-none = No hay nada pendiente
+web-training-next = La próxima ficha toca el { $time }.
+web-training-skills = Cómo va usted
+web-training-boxes = Cuándo vuelve una ficha
+web-training-boxes-words = Una respuesta correcta adelanta la ficha una caja, una errónea la devuelve a la primera. Cuenta como aprendida desde la cuarta caja.
+web-training-box-1 = 1: a los diez minutos
+web-training-box-2 = 2: al día
+web-training-box-3 = 3: a los tres días
+web-training-box-4 = 4: a los diez días
+web-training-box-5 = 5: a los treinta días
+web-training-private = Solo usted ve sus resultados. El punto focal ve recuentos de todos los oficiales juntos.
+web-training-counts = Recuentos de todos los oficiales
+web-training-a-mark = Una marca en un arma
+web-training-choose = Elija una respuesta
+web-training-answer = Contestar
+web-training-right = Correcto
+web-training-wrong = No es correcto
+web-training-chosen = Su respuesta
+web-training-correct = La respuesta correcta
+web-training-go-on = Siguiente pregunta
+web-training-stop = Parar aquí
+web-training-officers =
+    { $count ->
+        [one] { $count } oficial practica.
+       *[other] { $count } oficiales practican.
+    }
+web-training-counts-words = Un recuento se muestra cuando al menos { $least } oficiales practicaron la destreza. Detrás no hay ningún nombre.

@@ -199,3 +199,83 @@ web-marks-card = Marques d’importation, d’épreuve et officielles : leur asp
 web-marks-lede = Ce qu’une marque dit, et ce qu’elle ne dit pas. Un État peut avoir sa propre pratique ; son point de contact la connaît.
 web-marks-words = Mots ou signes
 web-marks-sure = « Trouvé dans une source publique » y a été lu. « D’usage connu » n’a pas été vérifié dans le texte d’une loi ; ne le citez pas comme loi.
+
+## La formation.
+
+cli-adviser-training = Montrer où vous en êtes dans la formation
+cli-adviser-training--csv = Imprimer un CSV pour un tableur
+cli-adviser-practise = Poser la question suivante de la formation, sur une arme inventée
+cli-adviser-reply = Répondre à une question de la formation
+cli-adviser-reply--card = La fiche, comme la question la nomme
+cli-adviser-reply--attempt = Pour la combientième fois, comme la question le dit
+cli-adviser-reply--choice = Numéro de la réponse, à partir de 1
+cli-adviser-counts = Compter les réponses de tous les agents, par savoir-faire, sans noms
+cli-adviser-counts--csv = Imprimer un CSV pour un tableur
+column-adviser-skill = Savoir-faire
+column-adviser-cards = Fiches
+column-adviser-learnt = Apprises
+column-adviser-answers = Réponses
+column-adviser-right = Justes
+column-adviser-box = Boîte
+note-training-due =
+    { $count ->
+        [one] { $count } fiche est à revoir.
+       *[other] { $count } fiches sont à revoir.
+    }
+note-training-fresh =
+    { $count ->
+        [one] { $count } fiche nouvelle vient aujourd’hui.
+       *[other] { $count } fiches nouvelles viennent aujourd’hui.
+    }
+note-training-next = La prochaine fiche revient : { $time }.
+note-training-invented = Formation : une arme inventée
+note-training-right = Juste.
+note-training-wrong = Ce n’est pas juste. La réponse est : { $answer }
+note-training-again = Elle sera reposée à partir de : { $time }.
+note-nothing-due = Rien n’est à revoir.
+note-few-officers = moins de { $least } agents
+error-training-answered = Cette question a déjà reçu sa réponse.
+error-training-answered-next = Demandez la suivante.
+error-training-not-due = Cette fiche n’est pas encore à revoir.
+error-training-not-due-next = Demandez la question suivante ; la fiche revient à son heure.
+web-training-title = Formation
+web-training-card = Des questions sur des armes inventées, qui reviennent quand on va les oublier.
+web-training-lede = Trouvez le numéro de série, nommez le champ, lisez la marque, choisissez qui interroger d’abord. Toutes les armes sont inventées, une autre chaque fois.
+web-training-due =
+    { $count ->
+        [one] fiche à revoir
+       *[other] fiches à revoir
+    }
+web-training-fresh =
+    { $count ->
+        [one] fiche nouvelle aujourd’hui
+       *[other] fiches nouvelles aujourd’hui
+    }
+web-training-practise = S’exercer
+web-training-none = Rien n’est à revoir
+web-training-next = La prochaine fiche revient le { $time }.
+web-training-skills = Où vous en êtes
+web-training-boxes = Quand une fiche revient
+web-training-boxes-words = Une réponse juste avance la fiche d’une boîte, une fausse la renvoie à la première. Elle compte comme apprise dès la quatrième boîte.
+web-training-box-1 = 1 : après dix minutes
+web-training-box-2 = 2 : après un jour
+web-training-box-3 = 3 : après trois jours
+web-training-box-4 = 4 : après dix jours
+web-training-box-5 = 5 : après trente jours
+web-training-private = Vous seul voyez vos résultats. Le point focal voit les comptes de tous les agents ensemble.
+web-training-counts = Comptes de tous les agents
+web-training-a-mark = Une marque sur une arme
+web-training-choose = Choisissez une réponse
+web-training-answer = Répondre
+web-training-right = Juste
+web-training-wrong = Ce n’est pas juste
+web-training-chosen = Votre réponse
+web-training-correct = La bonne réponse
+web-training-go-on = Question suivante
+web-training-stop = S’arrêter ici
+web-training-officers =
+    { $count ->
+        [one] { $count } agent s’exerce.
+       *[other] { $count } agents s’exercent.
+    }
+web-training-counts-words = Un compte est donné quand au moins { $least } agents ont exercé ce savoir-faire. Aucun nom n’est derrière.

@@ -199,3 +199,83 @@ web-marks-card = Marcas de importação, de prova e oficiais: como são, como se
 web-marks-lede = O que uma marca diz, e o que não diz. Um Estado pode ter prática própria; seu ponto de contato a conhece.
 web-marks-words = Palavras ou sinais
 web-marks-sure = “Achado em fonte pública” foi lido ali. “De uso conhecido” não foi conferido no texto de uma lei; não o cite como lei.
+
+## O treinamento.
+
+cli-adviser-training = Mostrar como você está no treinamento
+cli-adviser-training--csv = Imprimir CSV para uma planilha
+cli-adviser-practise = Fazer a próxima pergunta do treinamento, sobre uma arma inventada
+cli-adviser-reply = Responder a uma pergunta do treinamento
+cli-adviser-reply--card = A ficha, como a pergunta a nomeia
+cli-adviser-reply--attempt = Qual vez é perguntada, como diz a pergunta
+cli-adviser-reply--choice = Número da resposta, a partir de 1
+cli-adviser-counts = Contar o que todos os oficiais responderam, por habilidade, sem nomes
+cli-adviser-counts--csv = Imprimir CSV para uma planilha
+column-adviser-skill = Habilidade
+column-adviser-cards = Fichas
+column-adviser-learnt = Aprendidas
+column-adviser-answers = Respostas
+column-adviser-right = Certas
+column-adviser-box = Caixa
+note-training-due =
+    { $count ->
+        [one] { $count } ficha está pendente.
+       *[other] { $count } fichas estão pendentes.
+    }
+note-training-fresh =
+    { $count ->
+        [one] { $count } ficha nova vem hoje.
+       *[other] { $count } fichas novas vêm hoje.
+    }
+note-training-next = A próxima ficha vence: { $time }.
+note-training-invented = Treinamento: uma arma inventada
+note-training-right = Certo.
+note-training-wrong = Não está certo. A resposta é: { $answer }
+note-training-again = Será perguntada de novo a partir de: { $time }.
+note-nothing-due = Nada está pendente.
+note-few-officers = menos de { $least } oficiais
+error-training-answered = Esta pergunta já foi respondida.
+error-training-answered-next = Peça a próxima.
+error-training-not-due = Esta ficha ainda não está na vez.
+error-training-not-due-next = Peça a próxima pergunta; a ficha volta a seu tempo.
+web-training-title = Treinamento
+web-training-card = Perguntas sobre armas inventadas, que voltam quando estão para ser esquecidas.
+web-training-lede = Ache o número de série, nomeie o campo, leia a marca, escolha a quem perguntar primeiro. Todas as armas são inventadas, e outra a cada vez.
+web-training-due =
+    { $count ->
+        [one] ficha pendente
+       *[other] fichas pendentes
+    }
+web-training-fresh =
+    { $count ->
+        [one] ficha nova hoje
+       *[other] fichas novas hoje
+    }
+web-training-practise = Praticar
+web-training-none = Nada está pendente
+web-training-next = A próxima ficha vence em { $time }.
+web-training-skills = Como você está
+web-training-boxes = Quando uma ficha volta
+web-training-boxes-words = Uma resposta certa adianta a ficha uma caixa, uma errada a devolve à primeira. Conta como aprendida a partir da quarta caixa.
+web-training-box-1 = 1: depois de dez minutos
+web-training-box-2 = 2: depois de um dia
+web-training-box-3 = 3: depois de três dias
+web-training-box-4 = 4: depois de dez dias
+web-training-box-5 = 5: depois de trinta dias
+web-training-private = Só você vê seus resultados. O ponto focal vê contagens de todos os oficiais juntos.
+web-training-counts = Contagens de todos os oficiais
+web-training-a-mark = Uma marca numa arma
+web-training-choose = Escolha uma resposta
+web-training-answer = Responder
+web-training-right = Certo
+web-training-wrong = Não está certo
+web-training-chosen = Sua resposta
+web-training-correct = A resposta certa
+web-training-go-on = Próxima pergunta
+web-training-stop = Parar aqui
+web-training-officers =
+    { $count ->
+        [one] { $count } oficial pratica.
+       *[other] { $count } oficiais praticam.
+    }
+web-training-counts-words = Uma contagem é mostrada quando ao menos { $least } oficiais praticaram a habilidade. Não há nome por trás dela.

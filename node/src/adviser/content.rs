@@ -1,6 +1,7 @@
 //! The words of the adviser's tools, by language: data files beside this one. The tests see to it that
 //! all languages have the same members in the same order.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -98,6 +99,31 @@ struct GuideFile {
     mark: Vec<MarkWords>,
 }
 
+/// A skill of the training, in words.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SkillWords {
+    /// Which.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What is asked.
+    pub ask: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TrainingFile {
+    none: String,
+    split: String,
+    skill: Vec<SkillWords>,
+    place: BTreeMap<String, String>,
+    field: BTreeMap<String, String>,
+    says: BTreeMap<String, String>,
+    about: BTreeMap<String, String>,
+    why: BTreeMap<String, String>,
+}
+
 /// All words of one language.
 #[derive(Clone, Debug, Default)]
 pub struct Content {
@@ -111,9 +137,31 @@ pub struct Content {
     pub traps: Vec<TrapWords>,
     /// The key of marks.
     pub marks: Vec<MarkWords>,
+    /// The skills of the training.
+    pub skills: Vec<SkillWords>,
+    /// Said where a gun has no serial number.
+    pub none: String,
+    /// A number and the year beside it, with `{number}` and `{year}`.
+    pub split: String,
+    /// Places on a gun by their ids.
+    pub place: BTreeMap<String, String>,
+    /// Fields by their ids.
+    pub field: BTreeMap<String, String>,
+    /// What marks say, with `{country}` and `{year}`.
+    pub says: BTreeMap<String, String>,
+    /// What is known beside the gun, with `{country}`.
+    pub about: BTreeMap<String, String>,
+    /// Why an answer is right: by card, or by skill for those without a rule of their own.
+    pub why: BTreeMap<String, String>,
 }
 
 impl Content {
+    /// A skill by its id.
+    #[must_use]
+    pub fn skill(&self, id: &str) -> Option<&SkillWords> {
+        self.skills.iter().find(|skill| skill.id == id)
+    }
+
     /// An area by its id.
     #[must_use]
     pub fn area(&self, id: &str) -> Option<&AreaWords> {
@@ -133,19 +181,29 @@ macro_rules! read {
         read(
             include_str!(concat!("content/", $language, "/assessment.toml")),
             include_str!(concat!("content/", $language, "/guide.toml")),
+            include_str!(concat!("content/", $language, "/training.toml")),
         )
     };
 }
 
-fn read(assessment: &str, guide: &str) -> Content {
+fn read(assessment: &str, guide: &str, training: &str) -> Content {
     let assessment: AssessmentFile = toml::from_str(assessment).unwrap_or_default();
     let guide: GuideFile = toml::from_str(guide).unwrap_or_default();
+    let training: TrainingFile = toml::from_str(training).unwrap_or_default();
     Content {
         areas: assessment.area,
         common: guide.common,
         weapons: guide.weapon,
         traps: guide.trap,
         marks: guide.mark,
+        skills: training.skill,
+        none: training.none,
+        split: training.split,
+        place: training.place,
+        field: training.field,
+        says: training.says,
+        about: training.about,
+        why: training.why,
     }
 }
 
@@ -216,6 +274,35 @@ mod tests {
                 let is_example = mark.purpose != super::super::guide::Purpose::Form;
                 assert!(!is_example || words.read.contains(mark.example), "{tag} {}", mark.id);
             }
+        }
+    }
+
+    #[test]
+    fn the_training_has_the_same_words_in_every_language() {
+        use super::super::training::{CARDS, FIELDS, Skill};
+        let english = of("en");
+        for tag in TAGS {
+            let content = of(tag);
+            let skills: Vec<&str> = content.skills.iter().map(|one| one.id.as_str()).collect();
+            assert_eq!(skills, Skill::ALL.map(Skill::name), "{tag}");
+            assert!(FIELDS.iter().all(|field| content.field.contains_key(*field)), "{tag}");
+            for (one, two) in [
+                (&content.place, &english.place),
+                (&content.field, &english.field),
+                (&content.says, &english.says),
+                (&content.about, &english.about),
+                (&content.why, &english.why),
+            ] {
+                assert!(one.keys().eq(two.keys()), "{tag}");
+                for (key, text) in one {
+                    for name in ["{country}", "{year}"] {
+                        assert_eq!(text.contains(name), two[key].contains(name), "{tag} {key}");
+                    }
+                }
+            }
+            // A rule is that of a card, or that of a skill.
+            let named = |key: &&String| CARDS.contains(&key.as_str()) || key.as_str() == "serial";
+            assert!(content.why.keys().all(|key| named(&key)), "{tag}");
         }
     }
 

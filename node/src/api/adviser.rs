@@ -11,10 +11,12 @@ use super::problem::{self, Json, Reply, Wanted};
 use super::{App, Connection, Shared, caller};
 use crate::service::Service;
 use crate::service::requests::{
-    AnswerAssessmentRequest, BeginAssessmentRequest, PlanRequest, WordsRequest,
+    AnswerAssessmentRequest, BeginAssessmentRequest, PlanRequest, TrainingAnswerRequest,
+    WordsRequest,
 };
 use crate::service::views::{
     AssessmentListView, AssessmentQuestionsView, AssessmentView, GuideView, MarkKeyView,
+    TrainingAnswerView, TrainingCountsView, TrainingNextView, TrainingView,
 };
 
 /// All of them.
@@ -22,6 +24,10 @@ pub(super) fn routes<S: Service>() -> Router<Arc<Shared<S>>> {
     Router::new()
         .route("/adviser/questions", get(assessment_questions::<S>))
         .route("/adviser/guide", get(guide::<S>))
+        .route("/adviser/training", get(training::<S>))
+        .route("/adviser/training/next", get(training_next::<S>))
+        .route("/adviser/training/answers", post(training_answer::<S>))
+        .route("/adviser/training/counts", get(training_counts::<S>))
         .route("/adviser/marks", get(mark_key::<S>))
         .route("/adviser/assessments", get(assessments::<S>).post(assessment_begin::<S>))
         .route("/adviser/assessments/{id}", get(assessment::<S>))
@@ -36,6 +42,7 @@ plain! {
 
 with_body! {
     assessment_begin(BeginAssessmentRequest) -> AssessmentView;
+    training_answer(TrainingAnswerRequest) -> TrainingAnswerView;
 }
 
 with_id! {
@@ -69,4 +76,7 @@ with_query! {
     assessment_questions(WordsRequest) -> AssessmentQuestionsView;
     guide(WordsRequest) -> GuideView;
     mark_key(WordsRequest) -> MarkKeyView;
+    training(WordsRequest) -> TrainingView;
+    training_next(WordsRequest) -> TrainingNextView;
+    training_counts(WordsRequest) -> TrainingCountsView;
 }

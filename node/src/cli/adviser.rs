@@ -4,7 +4,8 @@ use super::args::Adviser;
 use super::world::Setting;
 use super::{Answer, show};
 use crate::service::requests::{
-    AnswerAssessmentRequest, AssessmentAnswer, BeginAssessmentRequest, PlanRequest, WordsRequest,
+    AnswerAssessmentRequest, AssessmentAnswer, BeginAssessmentRequest, PlanRequest,
+    TrainingAnswerRequest, WordsRequest,
 };
 use crate::service::views::AssessmentView;
 use crate::service::{Outcome, Service};
@@ -72,6 +73,29 @@ pub(super) async fn adviser<S: Service>(
             let view = service.mark_key(caller, words).await?;
             let table = show::adviser::marks(text, &view);
             Answer::done(&view, show::list(text, &table, csv, "note-no-marks"))
+        }
+        Adviser::Training { csv } => {
+            let view = service.training(caller, words).await?;
+            let table = show::adviser::skills(text, &view);
+            let human =
+                if csv { table.csv() } else { show::adviser::training(text, &view, &table) };
+            Answer::done(&view, human)
+        }
+        Adviser::Practise => {
+            let view = service.training_next(caller, words).await?;
+            Answer::done(&view, show::adviser::question(text, &view))
+        }
+        Adviser::Reply { card, attempt, choice } => {
+            let choice = choice.saturating_sub(1);
+            let language = words.language;
+            let request = TrainingAnswerRequest { card, attempt, choice, language };
+            let view = service.training_answer(caller, request).await?;
+            Answer::done(&view, show::adviser::judged(text, &view))
+        }
+        Adviser::Counts { csv } => {
+            let view = service.training_counts(caller, words).await?;
+            let table = show::adviser::counts(text, &view);
+            Answer::done(&view, show::list(text, &table, csv, "note-nothing-due"))
         }
     }
 }

@@ -2,6 +2,7 @@
 //! one case, one partner. It remembers what was called, and by whom.
 
 mod adviser;
+mod training;
 mod batches;
 mod chain;
 mod drafts;

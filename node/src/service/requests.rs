@@ -29,7 +29,8 @@ mod statistics;
 mod uploads;
 
 pub use adviser::{
-    AnswerAssessmentRequest, AssessmentAnswer, BeginAssessmentRequest, PlanRequest, WordsRequest,
+    AnswerAssessmentRequest, AssessmentAnswer, BeginAssessmentRequest, PlanRequest,
+    TrainingAnswerRequest, WordsRequest,
 };
 pub use batches::{BatchRequest, BatchRun};
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};

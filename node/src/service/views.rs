@@ -39,7 +39,8 @@ pub use adviser::{
     ActionView, AreaChangeView, AreaScoreView, AssessmentAnswerView, AssessmentAreaView,
     AssessmentListView, AssessmentQuestionView, AssessmentQuestionsView, AssessmentRowView,
     AssessmentView, GapView, GuideView, GunGuideView, GunSpotView, MarkKeyRowView, MarkKeyView,
-    TrapView, purpose_key,
+    TrainingAnswerView, TrainingCountView, TrainingCountsView, TrainingInscriptionView,
+    TrainingNextView, TrainingQuestionView, TrainingSkillView, TrainingView, TrapView, purpose_key,
 };
 pub use agreement::{
     AgreementDiffView, AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms,

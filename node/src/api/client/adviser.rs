@@ -2,12 +2,14 @@
 
 use super::{Client, encode, query};
 use crate::service::requests::{
-    AnswerAssessmentRequest, BeginAssessmentRequest, PlanRequest, WordsRequest,
+    AnswerAssessmentRequest, BeginAssessmentRequest, PlanRequest, TrainingAnswerRequest,
+    WordsRequest,
 };
 use crate::service::views::{
     AssessmentListView, AssessmentQuestionsView, AssessmentView, GuideView, MarkKeyView,
+    TrainingAnswerView, TrainingCountsView, TrainingNextView, TrainingView,
 };
-use crate::service::{AdviserService, Caller, Outcome};
+use crate::service::{AdviserService, Caller, Outcome, TrainingService};
 
 impl AdviserService for Client {
     async fn assessment_questions(
@@ -62,5 +64,31 @@ impl AdviserService for Client {
 
     async fn mark_key(&self, _: Caller, request: WordsRequest) -> Outcome<MarkKeyView> {
         self.get(&format!("/adviser/marks{}", query(&request)?)).await
+    }
+}
+
+impl TrainingService for Client {
+    async fn training(&self, _: Caller, request: WordsRequest) -> Outcome<TrainingView> {
+        self.get(&format!("/adviser/training{}", query(&request)?)).await
+    }
+
+    async fn training_next(&self, _: Caller, request: WordsRequest) -> Outcome<TrainingNextView> {
+        self.get(&format!("/adviser/training/next{}", query(&request)?)).await
+    }
+
+    async fn training_answer(
+        &self,
+        _: Caller,
+        request: TrainingAnswerRequest,
+    ) -> Outcome<TrainingAnswerView> {
+        self.post("/adviser/training/answers", &request).await
+    }
+
+    async fn training_counts(
+        &self,
+        _: Caller,
+        request: WordsRequest,
+    ) -> Outcome<TrainingCountsView> {
+        self.get(&format!("/adviser/training/counts{}", query(&request)?)).await
     }
 }

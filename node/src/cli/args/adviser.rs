@@ -67,4 +67,21 @@ pub(in super::super) enum Adviser {
         #[arg(long)]
         csv: bool,
     },
+    Training {
+        #[arg(long)]
+        csv: bool,
+    },
+    Practise,
+    Reply {
+        #[arg(value_name = "CODE")]
+        card: String,
+        #[arg(long, value_name = "N")]
+        attempt: u32,
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        choice: u32,
+    },
+    Counts {
+        #[arg(long)]
+        csv: bool,
+    },
 }

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use super::super::table::Table;
 use crate::service::views::{
     AreaScoreView, AssessmentQuestionView, AssessmentQuestionsView, AssessmentRowView,
-    AssessmentView, GuideView, MarkKeyView,
+    AssessmentView, GuideView, MarkKeyView, TrainingAnswerView, TrainingCountsView,
+    TrainingNextView, TrainingView,
 };
 use crate::text::Text;
 
@@ -301,6 +302,103 @@ pub(in super::super) fn marks(text: Text, view: &MarkKeyView) -> Table {
             mark.read.clone(),
             text.say(sure),
         ]);
+    }
+    table
+}
+
+/// How an officer stands, a row per skill.
+pub(in super::super) fn skills(text: Text, view: &TrainingView) -> Table {
+    let columns = [
+        "column-adviser-skill",
+        "column-adviser-cards",
+        "column-adviser-learnt",
+        "column-adviser-answers",
+        "column-adviser-right",
+    ];
+    let mut table = Table::new(text, &columns);
+    for skill in &view.skills {
+        table.row([
+            skill.name.clone(),
+            skill.cards.to_string(),
+            skill.learnt.to_string(),
+            skill.answered.to_string(),
+            skill.right.to_string(),
+        ]);
+    }
+    table
+}
+
+/// The same with what is due.
+pub(in super::super) fn training(text: Text, view: &TrainingView, table: &Table) -> String {
+    let due = [("count", u64::from(view.due).into())];
+    let fresh = [("count", u64::from(view.fresh).into())];
+    let mut human = format!(
+        "{}\n{}\n\n{}",
+        text.say_with("note-training-due", &due),
+        text.say_with("note-training-fresh", &fresh),
+        table.aligned()
+    );
+    if let Some(at) = &view.next_due {
+        let _written = writeln!(
+            human,
+            "\n{}",
+            text.say_with("note-training-next", &[("time", at.as_str().into())])
+        );
+    }
+    human
+}
+
+/// A question with its choices, and how it is answered.
+pub(in super::super) fn question(text: Text, view: &TrainingNextView) -> String {
+    let Some(question) = &view.question else {
+        let mut human = format!("{}\n", text.say("note-nothing-due"));
+        if let Some(at) = &view.next_due {
+            let args = [("time", at.as_str().into())];
+            let _written = writeln!(human, "{}", text.say_with("note-training-next", &args));
+        }
+        return human;
+    };
+    let mut human = format!("{}\n", text.say("note-training-invented"));
+    if let Some(gun) = &question.gun {
+        let _written = writeln!(human, "{gun}");
+    }
+    for one in &question.inscriptions {
+        let _written = writeln!(human, "  {}{} {}", one.place, text.colon(), one.text);
+    }
+    if let Some(about) = &question.about {
+        let _written = writeln!(human, "\n{about}");
+    }
+    let _written = writeln!(human, "\n{}", question.ask);
+    for (number, choice) in question.choices.iter().enumerate() {
+        let _written = writeln!(human, "  {}. {choice}", number + 1);
+    }
+    let command = format!(
+        "vestigo adviser reply {} --attempt {} --choice N",
+        question.card, question.attempt
+    );
+    let _written = writeln!(human, "\n{command}");
+    human
+}
+
+/// What an answer came to.
+pub(in super::super) fn judged(text: Text, view: &TrainingAnswerView) -> String {
+    let said = if view.right {
+        text.say("note-training-right")
+    } else {
+        text.say_with("note-training-wrong", &[("answer", view.correct.as_str().into())])
+    };
+    let due = text.say_with("note-training-again", &[("time", view.due.as_str().into())]);
+    format!("{said}\n{}\n{due}\n", view.why)
+}
+
+/// What all officers answered.
+pub(in super::super) fn counts(text: Text, view: &TrainingCountsView) -> Table {
+    let columns = ["column-adviser-skill", "column-adviser-answers", "column-adviser-right"];
+    let mut table = Table::new(text, &columns);
+    let few = || text.say_with("note-few-officers", &[("least", view.least.to_string().into())]);
+    let count = |count: Option<u32>| count.map_or_else(few, |count| count.to_string());
+    for row in &view.items {
+        table.row([row.name.clone(), count(row.answered), count(row.right)]);
     }
     table
 }

@@ -48,3 +48,24 @@ fn the_reading_of_guns_and_the_key_of_marks_are_printed() {
     let marks = node.run("--lang fr adviser marks").out;
     assert!(marks.contains("* KE KP 00123") && marks.contains("d’usage connu"), "{marks}");
 }
+
+#[test]
+fn a_question_is_practised_and_answered() {
+    let node = Node::start("line-training");
+    let asked = node.run("adviser practise");
+    assert!(
+        asked.exit == 0 && asked.out.contains("reply serial-pistol --attempt 0"),
+        "{}",
+        asked.out
+    );
+    let said: Vec<String> = (1..=5)
+        .map(|choice| {
+            node.run(&format!("adviser reply serial-pistol --attempt 0 --choice {choice}")).out
+        })
+        .collect();
+    assert_eq!(said.iter().filter(|out| out.starts_with("Right")).count(), 1, "{said:?}");
+    assert_ne!(node.run("adviser reply serial-pistol --attempt 1 --choice 1").exit, 0);
+    assert!(node.run("adviser training").out.contains("Pick the serial number"));
+    assert!(node.run("adviser counts --csv").out.contains(",12,9"));
+    assert_eq!(node.run("adviser practise --json").json()["question"]["attempt"], 0);
+}

@@ -66,4 +66,19 @@ pub struct PlanRequest {
     pub done: Option<String>,
 }
 
+/// The answer to a question of the training.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TrainingAnswerRequest {
+    /// The card.
+    pub card: String,
+    /// Which time it is asked, from 0: as the question has it.
+    pub attempt: u32,
+    /// The choice, from 0.
+    pub choice: u32,
+    /// Language of what is said: `en`, `es`, `pt` or `fr`; absent: `en`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
 silent_debug!(AssessmentAnswer, AnswerAssessmentRequest, PlanRequest);

@@ -250,6 +250,116 @@ pub struct MarkKeyView {
     pub items: Vec<MarkKeyRowView>,
 }
 
+/// Something that stands on an invented gun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct TrainingInscriptionView {
+    /// Where.
+    pub place: String,
+    /// The text as seen.
+    pub text: String,
+}
+
+/// A question of the training, about an invented gun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct TrainingQuestionView {
+    /// Its card.
+    pub card: String,
+    /// Which time it is asked, from 0.
+    pub attempt: u32,
+    /// What it practises: `serial`, `field`, `import`, `whom` or `write`.
+    pub skill: String,
+    /// What is asked.
+    pub ask: String,
+    /// The kind of gun.
+    pub gun: Option<String>,
+    /// The inscription that is asked about, or what is known beside the gun.
+    pub about: Option<String>,
+    /// What stands on the gun.
+    pub inscriptions: Vec<TrainingInscriptionView>,
+    /// The answers to choose from.
+    pub choices: Vec<String>,
+}
+
+/// The next question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct TrainingNextView {
+    /// The question; none if nothing is due.
+    pub question: Option<TrainingQuestionView>,
+    /// When something is due again, if nothing is.
+    pub next_due: Option<String>,
+}
+
+/// What an answer came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct TrainingAnswerView {
+    /// Whether it was right.
+    pub right: bool,
+    /// What was chosen.
+    pub chosen: String,
+    /// The right answer.
+    pub correct: String,
+    /// Why.
+    pub why: String,
+    /// When it is asked again.
+    pub due: String,
+}
+
+/// How an officer stands with a skill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct TrainingSkillView {
+    /// Which.
+    pub skill: String,
+    /// What it is called.
+    pub name: String,
+    /// Its cards.
+    pub cards: u32,
+    /// Cards that were still known after three days.
+    pub learnt: u32,
+    /// Answers given.
+    pub answered: u32,
+    /// Right ones.
+    pub right: u32,
+}
+
+/// How an officer stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct TrainingView {
+    /// Cards that are due.
+    pub due: u32,
+    /// New cards that come today.
+    pub fresh: u32,
+    /// When something is due again, if nothing is.
+    pub next_due: Option<String>,
+    /// By skill.
+    pub skills: Vec<TrainingSkillView>,
+    /// Cards in each of the five boxes.
+    pub boxes: Vec<u32>,
+}
+
+/// What all officers answered of a skill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct TrainingCountView {
+    /// Which.
+    pub skill: String,
+    /// What it is called.
+    pub name: String,
+    /// Answers given; none if too few officers practised it.
+    pub answered: Option<u32>,
+    /// Right ones; none as above.
+    pub right: Option<u32>,
+}
+
+/// What all officers answered: counts, no names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct TrainingCountsView {
+    /// Officers who practise.
+    pub officers: u32,
+    /// Officers from whom on a count is told.
+    pub least: u32,
+    /// By skill.
+    pub items: Vec<TrainingCountView>,
+}
+
 silent_debug!(
     AreaScoreView,
     AssessmentRowView,

@@ -11,6 +11,7 @@ use crate::web::{Service, filters};
 mod assessing;
 mod assessments;
 mod guns;
+mod training;
 
 /// The routes.
 pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
@@ -19,6 +20,7 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
     rows.extend(assessments::routes());
     rows.extend(assessing::routes());
     rows.extend(guns::routes());
+    rows.extend(training::routes());
     rows
 }
 

@@ -101,3 +101,41 @@ async fn the_key_of_marks_filters_and_goes_out_as_csv() {
     assert!(some.body.contains("Trinidad and Tobago, 2024") && !some.body.contains("KE KP"));
     assert!(some.body.contains("commonly reported"));
 }
+
+#[tokio::test]
+async fn a_question_is_asked_answered_and_judged() {
+    let house = House::new("adviser-training");
+    let next = "/en/adviser/training/next";
+    for role in ["REGISTRAR", "ADMINISTRATOR", "INVESTIGATOR"] {
+        let page = house.get(next, Some(role)).await.body;
+        assert!(page.contains("Which of these is the serial number?"), "{role}: {page}");
+        assert!(page.contains("value=\"serial-pistol\""));
+    }
+    let mut verdicts = [0, 0];
+    for choice in 0..5 {
+        let form = format!("card=serial-pistol&attempt=0&choice={choice}");
+        let page = house.post(next, Some("REGISTRAR"), &form).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        let is_right = page.body.contains("<h1>Right</h1>");
+        verdicts[usize::from(is_right)] += 1;
+        assert!(page.body.contains("belongs to this gun alone"));
+    }
+    assert_eq!(verdicts, [4, 1]);
+    let none = house.post(next, Some("REGISTRAR"), "card=serial-pistol&attempt=0").await;
+    assert!(none.status == 422 && none.body.contains("href=\"#field-choice\""));
+    // Sent twice: said so, and the next question stands below.
+    let twice = house.post(next, Some("REGISTRAR"), "card=serial-pistol&attempt=1&choice=0").await;
+    assert!(twice.status == 422 && twice.body.contains("has been answered already"));
+    assert!(twice.body.contains("Which of these is the serial number?"));
+}
+
+#[tokio::test]
+async fn an_officer_sees_own_results_and_the_focal_point_counts_without_names() {
+    let house = House::new("adviser-results");
+    let own = house.get("/en/adviser/training", Some("REGISTRAR")).await.body;
+    assert!(own.contains("Pick the serial number") && !own.contains("training/counts"));
+    let counts = house.get("/en/adviser/training/counts?format=csv", Some("FOCAL_POINT")).await;
+    assert!(counts.body.contains("Pick the serial number,12,9"), "{}", counts.body);
+    let other = house.get("/en/adviser/training/counts", Some("REGISTRAR")).await;
+    assert_eq!(other.status, StatusCode::FORBIDDEN);
+}

@@ -54,6 +54,19 @@ pub(super) fn operations<S: Service>() -> Vec<Operation<S>> {
         )
         .of(ASSESSES)
         .plain(named!(assessment_close)),
+        get("/adviser/training", "getTraining", "Says how the caller stands in the training")
+            .searches(asked!(training)),
+        get("/adviser/training/next", "getTrainingQuestion", "Gives the caller's next question")
+            .searches(asked!(training_next)),
+        post("/adviser/training/answers", "answerTrainingQuestion", "Answers a question")
+            .asks(asked!(training_answer)),
+        get(
+            "/adviser/training/counts",
+            "countTraining",
+            "Counts what all officers answered, by skill, without names",
+        )
+        .of(ASSESSES)
+        .searches(asked!(training_counts)),
         get("/adviser/guide", "getReadingGuide", "Says how each kind of gun is read")
             .searches(asked!(guide)),
         get(

@@ -45,9 +45,10 @@ fn change(text: Text, change: &AreaChangeView) -> String {
         Some(0) => text.say("web-assessment-unchanged"),
         Some(by) => {
             let sign = if by < 0 { '−' } else { '+' };
-            let args = [("change", format!("{sign}{}", score(text, by.unsigned_abs())).into())];
-            let count = ("count", u64::from(change.common).into());
-            text.say_with("web-assessment-changed", &[count, args[0].clone()])
+            let by = format!("{sign}{}", score(text, by.unsigned_abs()));
+            let count = u64::from(change.common);
+            let args = [("count", count.into()), ("change", by.into())];
+            text.say_with("web-assessment-changed", &args)
         }
     }
 }
