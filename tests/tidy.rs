@@ -8,7 +8,7 @@ use vestigo_tests::sources::{Source, files, of, workspace};
 /// Modules of the node from the bottom to the top. One may name those of lower floors and itself;
 /// neighbours on a floor do not know each other.
 const FLOORS: [&[&str]; 6] = [
-    &["desk", "holdings"],
+    &["desk", "holdings", "adviser"],
     &["registry", "store", "ledger", "net", "analysis"],
     &["runtime"],
     &["service", "audit"],

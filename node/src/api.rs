@@ -49,6 +49,7 @@ mod keeping;
 mod records;
 mod reports;
 mod analysis;
+mod adviser;
 mod statistics;
 mod life;
 mod matters;
@@ -142,6 +143,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(records::routes())
         .merge(reports::routes())
         .merge(analysis::routes())
+        .merge(adviser::routes())
         .merge(logbook::routes::<S>())
         .merge(statistics::routes())
         .merge(observers::routes::<S>())

@@ -16,6 +16,7 @@ use crate::service::{Offline, Outcome, ServiceError};
 use crate::text::{Language, Text};
 
 mod agreements;
+mod adviser;
 mod args;
 mod batches;
 mod attachments;

@@ -24,6 +24,8 @@ pub mod flow;
 pub mod histogram;
 pub mod federation;
 pub mod heads;
+pub mod levels;
+pub mod gun;
 
 pub use marks::Evidence;
 pub use style::{Class, Ink};

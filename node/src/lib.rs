@@ -12,6 +12,7 @@ pub mod drawing;
 pub mod desk;
 pub mod analysis;
 pub mod holdings;
+pub mod adviser;
 pub mod registry;
 pub mod store;
 pub mod ledger;

@@ -54,6 +54,8 @@ pub mod attachments;
 pub mod exhibits;
 mod pictures;
 mod explaining;
+pub mod adviser;
+pub mod training;
 mod pending;
 mod asked;
 mod news;
@@ -69,6 +71,7 @@ pub mod views;
 use crate::desk::credentials::SessionId;
 use crate::desk::officer::{Acting, OfficerName, Roles, Ticket};
 pub use access::AccessService;
+pub use adviser::AdviserService;
 pub use analysing::AnalysisService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
@@ -102,6 +105,7 @@ pub use running::Running;
 pub use statistics::StatisticsService;
 pub use stock::StockService;
 pub use tokens::TokenService;
+pub use training::TrainingService;
 pub use uploads::UploadService;
 use views::{
     AcceptedInviteView, AgreementDiffView, AgreementListView, AgreementView, BundleView,
@@ -198,6 +202,8 @@ pub trait Service:
     + ReportService
     + StatisticsService
     + HealthService
+    + AdviserService
+    + TrainingService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

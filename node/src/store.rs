@@ -24,6 +24,7 @@ mod snapshot;
 mod statistics;
 mod observers;
 mod reports;
+mod assessments;
 mod pages;
 mod drafts;
 mod holding;
@@ -33,6 +34,7 @@ mod tokens;
 mod webhooks;
 
 pub use admin::{AdminRecord, AdminStore};
+pub use assessments::{AdviserStore, AssessmentRecord, CardRecord};
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
@@ -135,6 +137,7 @@ pub trait Store:
     + DraftStore
     + HoldingStore
     + StatisticsStore
+    + AdviserStore
 {
     /// Opens a transaction.
     ///

@@ -45,6 +45,7 @@ macro_rules! catalogue {
             "web_registry",
             "fields",
             "web_partners", "web_log",
+            "adviser",
         )
     };
     ($language:literal: $($topic:literal),+ $(,)?) => {

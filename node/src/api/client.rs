@@ -1,5 +1,6 @@
 //! The other end of the socket, for the command line: a [`Service`] whose work is done elsewhere.
 
+mod adviser;
 mod batches;
 mod chain;
 mod keeping;

@@ -9,6 +9,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::text::{Language, codes};
 
+mod adviser;
 mod batches;
 mod attachment;
 mod chain;
@@ -30,6 +31,7 @@ mod report;
 mod analysis;
 mod statistics;
 
+pub(super) use adviser::Adviser;
 pub(super) use agreement::Simulate;
 pub(super) use analysis::Analysis;
 pub(super) use attachment::{Attach, Attachment};
@@ -172,6 +174,7 @@ pub(super) enum Command {
     Report(Report),
     #[command(subcommand)]
     Analysis(Analysis),
+    Adviser(Adviser),
     Verify(Verify),
     Audit(Box<Audit>),
     Backup(Backup),

@@ -10,8 +10,8 @@ use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
-    Answer, analysis, attachments, batches, chain, keeping, life, marking, matters, observers,
-    officer, page, people, programs, reports, show, statistics, stock, submit,
+    Answer, adviser, analysis, attachments, batches, chain, keeping, life, marking, matters,
+    observers, officer, page, people, programs, reports, show, statistics, stock, submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
@@ -81,6 +81,7 @@ pub(super) async fn run<S: Service>(
         }
         Command::Doctor => statistics::doctor(service, setting).await,
         Command::Statistics(args) => statistics::statistics(service, args, setting).await,
+        Command::Adviser(command) => adviser::adviser(service, command, setting).await,
         Command::Report(command) => reports::report(service, command, setting).await,
         Command::Analysis(command) => analysis::analysis(service, command, setting).await,
         Command::Log(command) => log(service, command, setting).await,

@@ -17,6 +17,7 @@ mod difference;
 mod keeping;
 mod reports;
 mod analysis;
+pub(super) mod adviser;
 mod statistics;
 mod life;
 mod log;

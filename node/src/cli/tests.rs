@@ -276,6 +276,7 @@ impl Node {
     }
 }
 
+mod adviser;
 mod batches;
 mod chain;
 mod holdings;

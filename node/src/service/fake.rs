@@ -2,6 +2,8 @@
 //! one case, one partner. It remembers what was called, and by whom.
 
 mod analysis;
+mod adviser;
+mod training;
 mod batches;
 mod chain;
 mod drafts;

@@ -21,6 +21,7 @@ pub mod officers;
 pub mod programs;
 pub mod people;
 pub mod attachments;
+mod adviser;
 mod matters;
 mod records;
 mod reports;
@@ -28,6 +29,10 @@ mod analysis;
 mod statistics;
 mod uploads;
 
+pub use adviser::{
+    AnswerAssessmentRequest, AssessmentAnswer, BeginAssessmentRequest, PlanRequest,
+    TrainingAnswerRequest, WordsRequest,
+};
 pub use analysis::{AnalysisRequest, StatutoryRequest};
 pub use batches::{BatchRequest, BatchRun};
 pub use matters::{ExportUse, MatterRequest, ReplyRequest, TellRequest};

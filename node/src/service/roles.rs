@@ -73,3 +73,7 @@ pub(crate) const COUNTS: &[Role] = &[Registrar, FocalPoint, Approver];
 pub(crate) const HOOKS: &[Role] = &[Investigator, FocalPoint, Administrator];
 /// Whoever is an officer: the screen of the node, its log, agreements.
 pub(crate) const ANY: &[Role] = &[];
+/// Assesses what the country is able to do, and plans what is missing; sees how the training goes.
+pub(crate) const ASSESSES: &[Role] = &[FocalPoint];
+/// Reads assessments.
+pub(crate) const READS_ASSESSMENTS: &[Role] = &[FocalPoint, Approver, Auditor];

@@ -21,6 +21,7 @@ mod observers;
 mod officers;
 pub mod people;
 mod attachments;
+mod adviser;
 mod matters;
 mod news;
 mod registry;
@@ -35,6 +36,13 @@ mod health;
 mod statistics;
 
 pub use crate::registry::evaluate::EvaluationReport;
+pub use adviser::{
+    ActionView, AreaChangeView, AreaScoreView, AssessmentAnswerView, AssessmentAreaView,
+    AssessmentListView, AssessmentQuestionView, AssessmentQuestionsView, AssessmentRowView,
+    AssessmentView, GapView, GuideView, GunGuideView, GunSpotView, MarkKeyRowView, MarkKeyView,
+    TrainingAnswerView, TrainingCountView, TrainingCountsView, TrainingInscriptionView,
+    TrainingNextView, TrainingQuestionView, TrainingSkillView, TrainingView, TrapView, purpose_key,
+};
 pub use agreement::{
     AgreementDiffView, AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms,
     AutomaticTerm, ClauseChangeView, DirectionDiffView, EffectView, OutcomeView,

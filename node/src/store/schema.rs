@@ -336,6 +336,8 @@ DROP INDEX entry_exchange;
     super::people::OIDC,
     // Marking, stockpile, destruction.
     super::holding::TABLES,
+    // The adviser's tools: assessments, cards of the training.
+    super::assessments::TABLES,
 ];
 
 /// Brings a database to the current schema.

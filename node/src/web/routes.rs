@@ -144,6 +144,7 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
         screens::log::routes(),
         screens::audit::routes(),
         screens::statistics::routes(),
+        screens::adviser::routes(),
         screens::officers::routes(),
         screens::node::routes(),
         screens::tokens::routes(),

@@ -16,6 +16,7 @@ use crate::service::fake::{self, FakeService};
 
 mod desk;
 mod administration;
+mod adviser;
 mod forms;
 mod marking;
 mod matrix;
@@ -154,6 +155,8 @@ fn sample(path: &str) -> String {
         "{notice}" => notice.as_str(),
         "{kind}" => "watch",
         "{name}" => "ben",
+        "{area}" => "marking",
+        "{weapon}" => "pistol",
         part => {
             assert!(!part.starts_with('{'), "{path}: a sample for {part} is missing");
             part

@@ -3,6 +3,7 @@
 use super::operation::Operation;
 use crate::service::{Programs, Service};
 
+mod adviser;
 mod agency;
 mod analysis;
 mod cases;
@@ -25,6 +26,7 @@ pub(super) fn all<S: Service + Programs>() -> Vec<Operation<S>> {
         log::operations(),
         analysis::operations(),
         programs::operations(),
+        adviser::operations(),
     ];
     rooms.into_iter().flatten().collect()
 }

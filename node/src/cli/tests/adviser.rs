@@ -1,0 +1,71 @@
+//! The adviser's tools, through a real socket.
+
+use super::*;
+
+#[test]
+fn an_assessment_is_begun_answered_planned_and_shown() {
+    let node = Node::start("line-adviser");
+    let shown = node.run("adviser show 7");
+    assert!(
+        shown.exit == 0 && shown.out.contains("2.50") && shown.out.contains("+1.00"),
+        "{}",
+        shown.out
+    );
+    assert!(node.run("adviser begin --year 2027 --from 6").out.contains("Assessment 7 of 2026"));
+    node.run("adviser answer 7 --question M1 --level 3 --evidence decree");
+    node.run("adviser plan 7 --question M1 --what buy --who ministry --by 2027-06-30");
+    node.run("adviser close 7");
+    let calls = node.calls.all();
+    for call in [
+        "assessment_begin 2027 Some(6)",
+        "assessment_answer 7 M1=Some(3) decree",
+        "assessment_plan 7 None M1 buy ministry 2027-06-30 None",
+        "assessment_close 7",
+    ] {
+        assert!(calls.iter().any(|made| made == call), "{call}: {calls:?}");
+    }
+    assert_eq!(node.run("adviser begin --year 2026").exit, 5);
+    let csv = node.run("adviser show 7 --csv").out;
+    assert_eq!(csv.lines().count(), 21, "{csv}");
+    let questions = node.run("--lang es adviser questions").out;
+    assert!(questions.contains("Marcaje") && questions.contains("L4"), "{questions}");
+    assert!(node.run("adviser assessments --csv").out.lines().count() > 10);
+    assert_eq!(node.run("adviser show 7 --json").json()["number"], 7);
+}
+
+#[test]
+fn the_reading_of_guns_and_the_key_of_marks_are_printed() {
+    let node = Node::start("line-guns");
+    let pistol = node.run("adviser guns pistol");
+    assert!(
+        pistol.exit == 0 && pistol.out.contains("*[1] Frame above the trigger"),
+        "{}",
+        pistol.out
+    );
+    assert!(!pistol.out.contains("Revolver"));
+    assert_eq!(node.run("adviser guns --csv").out.lines().count(), 39);
+    assert_ne!(node.run("adviser guns cannon").exit, 0);
+    let marks = node.run("--lang fr adviser marks").out;
+    assert!(marks.contains("* KE KP 00123") && marks.contains("d’usage connu"), "{marks}");
+}
+
+#[test]
+fn a_question_is_practised_and_answered() {
+    let node = Node::start("line-training");
+    let asked = node.run("adviser practise");
+    assert!(
+        asked.exit == 0 && asked.out.contains("reply serial-pistol --attempt 0"),
+        "{}",
+        asked.out
+    );
+    let said: Vec<String> = (1..=5)
+        .map(|choice| {
+            node.run(&format!("adviser reply serial-pistol --attempt 0 --choice {choice}")).out
+        })
+        .collect();
+    assert_eq!(said.iter().filter(|out| out.starts_with("Right")).count(), 1, "{said:?}");
+    assert_ne!(node.run("adviser reply serial-pistol --attempt 1 --choice 1").exit, 0);
+    assert!(node.run("adviser training").out.contains("Pick the serial number"));
+    assert!(node.run("adviser counts --csv").out.contains(",12,9"));
+    assert_eq!(node.run("adviser practise --json").json()["question"]["attempt"], 0);
+}
