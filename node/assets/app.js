@@ -14,29 +14,76 @@ for (const kind of ["pointerdown", "keydown", "scroll"]) {
 const attended = () => Date.now() - touched < IDLE_MS;
 
 // The part with the id `live`, fetched again and put in the place of the old one. It comes parsed: a
-// document is read, not written.
-async function refresh(href) {
+// document is read, not written. One is fetched at a time, so that an older one never comes last.
+let asking = false;
+let again = false;
+// News that waits until the keyboard is somewhere else: what has it is not taken away from under it.
+let missed = false;
+function refresh(href) {
   if (!attended() || document.hidden) return;
-  const old = document.getElementById("live");
-  if (!old || old.contains(document.activeElement) && document.activeElement !== old) return;
+  again = asking;
+  if (asking || !document.getElementById("live")) return;
+  asking = true;
   const request = new XMLHttpRequest();
   request.open("GET", href);
   request.responseType = "document";
   request.setRequestHeader("X-Part", "live");
   request.onload = () => {
     const part = request.status === 200 && request.response && request.response.getElementById("live");
-    if (!part || part.dataset.version === old.dataset.version) return;
-    const opened = [...old.querySelectorAll("details[open][id]")].map((one) => one.id);
-    const fresh = document.importNode(part, true);
-    old.replaceWith(fresh);
-    opened.forEach((id) => { const one = document.getElementById(id); if (one) one.open = true; });
-    fresh.classList.add("fresh");
-    const said = document.getElementById("live-said");
-    if (said && fresh.dataset.said) said.textContent = fresh.dataset.said;
-    enhance(fresh);
+    if (part) renew(document.getElementById("live"), part);
   };
-  request.onloadend = () => hurry(href);
+  request.onloadend = () => {
+    asking = false;
+    if (again) return refresh(href);
+    hurry(href);
+  };
   request.send();
+}
+
+// Whether a part says anything else than the one before: by its version, or by its words.
+const isNew = (part, old) => part.dataset.version
+  ? part.dataset.version !== old.dataset.version
+  : part.textContent !== old.textContent;
+
+// What in another part is where the keyboard is.
+function counterpart(at, part) {
+  const within = at.closest("[id]");
+  if (at.matches("summary") && within) return part.querySelector(`#${CSS.escape(within.id)} > summary`);
+  if (at.href) return [...part.querySelectorAll("a[href]")].find((one) => one.getAttribute("href") === at.getAttribute("href"));
+  return at.id ? part.querySelector(`#${CSS.escape(at.id)}`) : null;
+}
+
+// Whether a field has been changed since it came.
+function isChanged(field) {
+  if (!field.options) return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  const came = [...field.options].findIndex((one) => one.defaultSelected);
+  return field.selectedIndex !== Math.max(came, 0);
+}
+
+function renew(old, part) {
+  if (!isNew(part, old)) return;
+  const fresh = document.importNode(part, true);
+  const at = old.contains(document.activeElement) ? document.activeElement : null;
+  const back = at && (at === old ? fresh : !at.form && counterpart(at, fresh));
+  missed = Boolean(at && !back);
+  if (missed) return;
+  old.querySelectorAll("details[open][id]").forEach((one) => {
+    const same = fresh.querySelector(`#${CSS.escape(one.id)}`);
+    if (same) same.open = true;
+  });
+  // What was typed or chosen and is not sent yet.
+  old.querySelectorAll("input[id], select[id], textarea[id]").forEach((one) => {
+    const same = fresh.querySelector(`#${CSS.escape(one.id)}`);
+    if (!same || same.type !== one.type || ["file", "hidden"].includes(one.type) || !isChanged(one)) return;
+    same.value = one.value;
+    same.checked = one.checked;
+  });
+  old.replaceWith(fresh);
+  if (back) back.focus({ preventScroll: true });
+  fresh.classList.add("fresh");
+  const said = document.getElementById("live-said");
+  if (said && fresh.dataset.said && fresh.dataset.said !== old.dataset.said) said.textContent = fresh.dataset.said;
+  enhance(fresh);
 }
 
 // Something under way says how soon it is worth asking again.
@@ -48,19 +95,34 @@ function hurry(href) {
 }
 
 function follow(href, events) {
+  let source = null;
   let poll = null;
   const start = () => { poll = poll || setInterval(() => refresh(href), POLL_MS); };
   const stop = () => { clearInterval(poll); poll = null; };
-  if (!("EventSource" in window) || !events) return start();
-  const source = new EventSource(events);
-  source.onopen = stop;
-  source.onmessage = (event) => {
-    const watched = main.dataset.watch;
-    if (!watched || event.data === watched) refresh(href);
+  const close = () => { stop(); if (source) source.close(); source = null; };
+  const open = () => {
+    close();
+    if (!("EventSource" in window) || !events) return start();
+    source = new EventSource(events);
+    // What changed between the page and its connection, or while there was none, nobody told.
+    source.onopen = () => { stop(); refresh(href); };
+    source.onmessage = (event) => {
+      const watched = main.dataset.watch;
+      // Without an id: time has passed, or too much has happened to tell it one by one.
+      if (!watched || !event.data || event.data === watched) refresh(href);
+    };
+    source.onerror = start;
   };
-  source.onerror = start;
-  document.addEventListener("visibilitychange", () => refresh(href));
-  addEventListener("pagehide", () => source.close());
+  // A browser keeps few connections to one address: pages that nobody sees leave theirs to others.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return close();
+    open();
+    refresh(href);
+  });
+  main.addEventListener("focusout", () => { if (missed) setTimeout(() => refresh(href)); });
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", (event) => { if (event.persisted) open(); });
+  if (!document.hidden) open();
 }
 
 // A form with `data-guard` that was changed and not sent.

@@ -276,3 +276,8 @@ web-home-new-requests =
        *[other] { $count } new requests and notices
     }
 web-home-new-more = and more than are counted here
+web-alarm-diversion =
+    { $count ->
+        [one] A request is about a firearm that our records have in government stock, in custody or as destroyed. It waits under “To decide”.
+       *[other] { $count } requests are about firearms that our records have in government stock, in custody or as destroyed. They wait under “To decide”.
+    }

@@ -276,3 +276,8 @@ web-home-new-requests =
        *[other] { $count } solicitudes y avisos nuevos
     }
 web-home-new-more = y más de lo que aquí se cuenta
+web-alarm-diversion =
+    { $count ->
+        [one] Una solicitud se refiere a un arma que según nuestros registros está en existencias del Estado, en custodia o destruida. Espera en «Por decidir».
+       *[other] { $count } solicitudes se refieren a armas que según nuestros registros están en existencias del Estado, en custodia o destruidas. Esperan en «Por decidir».
+    }

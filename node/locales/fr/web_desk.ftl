@@ -276,3 +276,8 @@ web-home-new-requests =
        *[other] { $count } nouvelles demandes et nouveaux avis
     }
 web-home-new-more = et davantage que ce qui est compté ici
+web-alarm-diversion =
+    { $count ->
+        [one] { $count } demande concerne une arme qui, d’après nos registres, est dans un stock de l’État, sous garde ou détruite. Elle attend sous « À décider ».
+       *[other] { $count } demandes concernent des armes qui, d’après nos registres, sont dans un stock de l’État, sous garde ou détruites. Elles attendent sous « À décider ».
+    }

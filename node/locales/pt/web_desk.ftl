@@ -276,3 +276,8 @@ web-home-new-requests =
        *[other] { $count } novas solicitações e avisos
     }
 web-home-new-more = e mais do que aqui se conta
+web-alarm-diversion =
+    { $count ->
+        [one] { $count } pedido refere-se a uma arma que segundo os nossos registros está em existências do Estado, sob custódia ou destruída. Aguarda em «A decidir».
+       *[other] { $count } pedidos referem-se a armas que segundo os nossos registros estão em existências do Estado, sob custódia ou destruídas. Aguardam em «A decidir».
+    }

@@ -2,7 +2,7 @@
 //! disc, triangle, square, empty diamond.
 
 use super::marks::{self, KeyEntry};
-use super::metrics::{fit, width};
+use super::metrics::{fit, width, wrap};
 use super::{
     Anchor, Area, Class, Column, Drawing, Form, Heading, Point, Section, Shape, Table, at,
     silent_debug,
@@ -99,8 +99,12 @@ impl Federation {
 
 silent_debug!(Node, FederationWords, Federation);
 
-/// Height of a card.
-const CARD: f64 = 106.0;
+/// Height of a card without what is told of its node: State, state, and some room below.
+const CARD: f64 = 58.0;
+/// Height of a line in it.
+const LINE: f64 = 16.0;
+/// Lines that the name of an agency may have.
+const NAME: usize = 3;
 /// Room between cards.
 const APART: f64 = 10.0;
 /// Size of letters.
@@ -139,14 +143,18 @@ pub fn draw(federation: &Federation, form: Form) -> Drawing {
         Form::Narrow => 1,
     };
     let card = (wide - 2.0 * margin - APART * (across as f64 - 1.0)) / across as f64;
+    // All are as high as the highest, so that they stand in rows.
+    let lines = |node: &Node| name(node, card).len() + federation.facts(node).len();
+    let most = federation.nodes.iter().map(lines).max().unwrap_or(0);
+    let high = CARD + LINE * most.saturating_sub(1) as f64;
     let mut bottom = margin;
     for (place, node) in federation.nodes.iter().enumerate() {
         let (column, row) = (place % across, place / across);
         let area = Area::new(
             margin + (card + APART) * column as f64,
-            margin + (CARD + APART) * row as f64,
+            margin + (high + APART) * row as f64,
             card,
-            CARD,
+            high,
         );
         bottom = bottom.max(area.bottom());
         let inner = draw_card(federation, node, area);
@@ -178,6 +186,11 @@ pub fn draw(federation: &Federation, form: Form) -> Drawing {
     }
 }
 
+/// The lines of an agency's name on a card of this width.
+fn name(node: &Node, card: f64) -> Vec<String> {
+    wrap(&node.agency, SIZE, false, card - 24.0, NAME)
+}
+
 fn draw_card(federation: &Federation, node: &Node, area: Area) -> Vec<Shape> {
     let mut inner = vec![Shape::Rect { area, radius: 4.0, class: Class::Panel }];
     inner.extend(sign(node.state, at(area.x + 20.0, area.y + 20.0), 8.5));
@@ -193,17 +206,20 @@ fn draw_card(federation: &Federation, node: &Node, area: Area) -> Vec<Shape> {
     let state = fit(federation.words.of(node.state), SIZE, true, area.right() - after - 8.0);
     inner.push(Shape::text(at(after, area.y + 25.0), Anchor::Start, SIZE, Class::Strong, &state));
     let room = area.width - 24.0;
-    let agency = fit(&node.agency, SIZE, false, room);
     let x = area.x + 12.0;
-    inner.push(Shape::text(at(x, area.y + 46.0), Anchor::Start, SIZE, Class::Body, &agency));
-    for (place, (head, value)) in federation.facts(node).into_iter().enumerate() {
-        let y = area.y + 63.0 + 16.0 * place as f64;
+    let mut y = area.y + 46.0;
+    for line in name(node, area.width) {
+        inner.push(Shape::text(at(x, y), Anchor::Start, SIZE, Class::Body, &line));
+        y += LINE;
+    }
+    for (head, value) in federation.facts(node) {
         let value = if value.is_empty() { "–" } else { value };
         let head = fit(head, SIZE, false, room * 0.45);
         inner.push(Shape::text(at(x, y), Anchor::Start, SIZE, Class::Muted, &head));
         let begin = x + width(&head, SIZE, false) + 8.0;
         let value = fit(value, SIZE, false, area.right() - 10.0 - begin);
         inner.push(Shape::text(at(begin, y), Anchor::Start, SIZE, Class::Body, &value));
+        y += LINE;
     }
     inner
 }

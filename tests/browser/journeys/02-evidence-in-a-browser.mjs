@@ -4,8 +4,13 @@ import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
 import { expect, expectEqual } from '../harness.mjs'
+import { COUNTRIES } from './lib/federation.mjs'
+import { say } from './lib/words.mjs'
 
 export const name = 'pt: the file for the court is verified by the page that the node hands out'
+
+/** `XA` of `vestigo/xa/tracing-centre`. */
+const countryOf = agency => agency.slice('vestigo/'.length, 'vestigo/xa'.length).toUpperCase()
 
 export async function run (house) {
   const { nodes } = house.federation
@@ -30,17 +35,21 @@ export async function run (house) {
     await court.page.setInputFiles('#file', bundle)
     await court.page.locator('#verdicts').waitFor()
     const verdicts = () => court.page.locator('.verdict strong').allInnerTexts()
-    expectEqual(await verdicts(), ['Coerente', 'Não confirmado'], 'before any number was compared')
-    const fields = await court.page.locator('[id^=number-]:is(input, textarea)').count()
-    expect(fields >= 2, `fields for safety numbers: ${fields}`)
+    const before = [say('pt', 'page-consistent-yes'), say('pt', 'page-authentic-open')]
+    expectEqual(await verdicts(), before, 'before any number was compared')
+    // Each number as it was given by telephone, beside the agency that it is of.
+    const agencies = await court.page.locator('.signer .node').allInnerTexts()
+    expectEqual(agencies.map(countryOf).sort(), [...new Set([nodes.XA.country, ...whole.countries])].sort(), 'whose numbers are asked for')
     const roots = house.federation.roots()
-    for (let at = 0; at < fields; at += 1) {
-      for (const root of roots) {
-        await court.page.fill(`#number-${at}`, root)
-        if ((await court.text(`#number-${at}-status`)).includes('8')) break
-      }
+    const numberOf = agency => roots[COUNTRIES.indexOf(countryOf(agency))]
+    const status = async at => court.text(`#number-${at}-status`)
+    await court.page.fill('#number-0', numberOf(agencies[1]))
+    expectEqual((await verdicts())[1], say('pt', 'page-authentic-no'), 'with the number of another agency')
+    for (const [at, agency] of agencies.entries()) {
+      await court.page.fill(`#number-${at}`, numberOf(agency))
+      expectEqual(await status(at), say('pt', 'page-number-confirmed'), `the number of ${agency}`)
     }
-    expectEqual((await verdicts())[1], 'Autêntico', 'with every number compared')
+    expectEqual(await verdicts(), [say('pt', 'page-consistent-yes'), say('pt', 'page-authentic-yes')], 'with every number compared')
   } finally {
     await court.end('verify.html')
   }

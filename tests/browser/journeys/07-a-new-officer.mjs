@@ -1,24 +1,11 @@
 // A new officer gets a one-time link, sets up how to sign in, and signs in: with an app that shows
 // codes, and with a passkey.
-import { createHmac } from 'node:crypto'
-
-import { expect, expectEqual } from '../harness.mjs'
+import { expect } from '../harness.mjs'
+import { enrol } from './lib/enrolling.mjs'
 
 export const name = 'en: a new officer comes in by a one-time link, with an app and with a passkey'
 
 const WORDS = 'SYNTHETIC words of a new officer'
-
-/** The six digits of RFC 6238 that an app shows now. */
-function code (secret) {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...secret.replace(/[\s=]/g, '')].map(letter => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from(bits.match(/.{8}/g).map(byte => parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const mac = createHmac('sha1', key).update(counter).digest()
-  const at = mac.at(-1) & 15
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
 
 export async function run (house) {
   const { nodes } = house.federation
@@ -34,17 +21,7 @@ export async function run (house) {
   await nadia.go('/setup')
   await nadia.fill('link', 'AAAAA-BBBBB-CCCCC-DDDDD')
   await nadia.press(nadia.say('web-next'), { status: 422 })
-  await nadia.fill('link', await link('nadia'))
-  await nadia.press(nadia.say('web-next'))
-  await nadia.reads('nadia')
-  const secret = await nadia.page.locator('.qr-box .mono').innerText()
-  await nadia.fill('code', code(secret))
-  await nadia.fill('password', WORDS)
-  await nadia.fill('again', WORDS)
-  await nadia.press(nadia.say('web-setup-do'))
-  const codes = await nadia.page.locator('.codes li').allInnerTexts()
-  expectEqual(codes.length, 10, 'recovery codes')
-  await nadia.follow(nadia.say('web-recovery-done'))
+  const codes = await enrol(nadia, await link('nadia'), WORDS)
   await nadia.press(nadia.say('web-sign-out'))
   await nadia.signIn(WORDS, { status: 422 })
   // A code is good once; a recovery code stands in for the app.

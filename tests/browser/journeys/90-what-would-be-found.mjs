@@ -12,7 +12,7 @@ const FAULTS = {
   'a button without a name': into('<button type="button"></button>'),
   'a field without a label': into('<input name="x">'),
   'words too pale to read': into('<p style="color: #bbb">pale</p>'),
-  'a page wider than the window': into('<p style="width: 2000px">wide</p>'),
+  'a page wider than the window': into('<div style="width: 2000px">wide</div>'),
   'words that are cut': into('<p style="width: 3rem; overflow: hidden; white-space: nowrap">words that are cut</p>'),
   'another language': html => html.replace('<html lang="fr"', '<html lang="en"')
 }

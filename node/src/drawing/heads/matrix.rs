@@ -1,7 +1,7 @@
 //! The matrix: a row for each log, a column for each reader.
 
-use super::super::metrics::{fit, width};
-use super::super::{Anchor, Area, Class, Form, Shape, at};
+use super::super::metrics::{fit, width, wrap};
+use super::super::{Anchor, Area, Class, Form, Point, Shape, at};
 use super::{Heads, Log, Seen, Sight, sign};
 
 /// A column narrower than this has no room for the size of a head.
@@ -9,12 +9,17 @@ const ROOMY: f64 = 72.0;
 /// A column narrower than this has no room for the code of its reader.
 const CODED: f64 = 21.0;
 
+/// Lines that the name of an agency may have, and their height.
+const NAME: (usize, f64) = (3, 14.0);
+/// Room for the code of a State.
+const STATE: f64 = 30.0;
+
 /// Draws the matrix from `top` downwards and gives the y below it.
 pub(super) fn draw(shapes: &mut Vec<Shape>, heads: &Heads, top: f64, form: Form) -> f64 {
     let wide = form.width();
     let margin = 8.0;
     let names = match form {
-        Form::Wide => 170.0,
+        Form::Wide => 200.0,
         Form::Paper => 120.0,
         Form::Narrow => 52.0,
     };
@@ -47,12 +52,21 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, heads: &Heads, top: f64, form: Form)
         shapes.push(Shape::text(at(middle, y), Anchor::Middle, size, Class::Strong, &code));
     }
     let mut y = head + 8.0;
+    // Where there is room for signs with numbers, there is room for names in several lines.
+    let named = form != Form::Narrow && column >= ROOMY;
+    let base = row;
     for log in &heads.logs {
         shapes.push(Shape::line(at(margin, y), at(wide - margin, y), Class::Grid));
-        let name = name(log, names - 8.0, form);
-        let foot = at(margin, y + row / 2.0 + 4.5);
-        let size = if row < 16.0 { 11.0 } else { 13.0 };
-        shapes.push(Shape::text(foot, Anchor::Start, size, Class::Strong, &name));
+        let row = match named {
+            true => name(shapes, log, at(margin, y), names - 8.0, base),
+            false => {
+                let code = fit(&label(log, form), 13.0, true, names - 8.0);
+                let foot = at(margin, y + base / 2.0 + 4.5);
+                let size = if base < 16.0 { 11.0 } else { 13.0 };
+                shapes.push(Shape::text(foot, Anchor::Start, size, Class::Strong, &code));
+                base
+            }
+        };
         cells(shapes, log, (margin + names, column), (y, row), radius);
         y += row;
     }
@@ -60,13 +74,31 @@ pub(super) fn draw(shapes: &mut Vec<Shape>, heads: &Heads, top: f64, form: Form)
     y + 4.0
 }
 
-fn name(log: &Log, room: f64, form: Form) -> String {
+/// Whose log it is, in one line.
+fn label(log: &Log, form: Form) -> String {
     match form {
-        Form::Narrow => fit(&log.country, 13.0, true, room),
-        Form::Wide | Form::Paper => {
-            fit(&format!("{} {}", log.country, log.agency), 13.0, true, room)
-        }
+        Form::Narrow => log.country.clone(),
+        Form::Wide | Form::Paper => format!("{} {}", log.country, log.agency),
     }
+}
+
+/// The State and beside it the agency's name, in as many lines as it needs; gives the height of the
+/// row, which is at least `least`.
+fn name(shapes: &mut Vec<Shape>, log: &Log, corner: Point, room: f64, least: f64) -> f64 {
+    let (most, high) = NAME;
+    // What is no State has its whole name as its code.
+    let state = if log.agency.is_empty() { room } else { STATE };
+    let lines = wrap(&log.agency, 12.0, false, room - STATE, most);
+    let row = least.max(high * lines.len() as f64 + 8.0);
+    let middle = corner.y + row / 2.0;
+    let code = fit(&log.country, 13.0, true, state);
+    shapes.push(Shape::text(at(corner.x, middle + 4.5), Anchor::Start, 13.0, Class::Strong, &code));
+    let first = middle + 4.2 - high * (lines.len().saturating_sub(1)) as f64 / 2.0;
+    for (place, line) in lines.iter().enumerate() {
+        let foot = at(corner.x + STATE, first + high * place as f64);
+        shapes.push(Shape::text(foot, Anchor::Start, 12.0, Class::Body, line));
+    }
+    row
 }
 
 fn cells(
@@ -120,7 +152,7 @@ fn sight(seen: &Seen) -> Option<&Sight> {
 }
 
 /// A sign where there is little room: what holds is a plain disc, so that what does not stands out.
-fn small(seen: &Seen, centre: super::Point, radius: f64) -> Vec<Shape> {
+fn small(seen: &Seen, centre: Point, radius: f64) -> Vec<Shape> {
     match seen {
         Seen::Consistent(_) if radius < 7.0 => {
             vec![Shape::Circle { centre, radius: radius * 0.7, class: Class::Good }]

@@ -180,6 +180,10 @@ impl Frame {
         )]
         let fit = ((self.width - 16.0) / step).floor().max(1.0) as usize;
         let across = fit.min(homeless);
+        // No narrower than its heading.
+        let heading = super::super::metrics::width(&route.words.elsewhere, super::SIZE, false);
+        let least = (heading + 22.0).min(self.width - 16.0) / across as f64;
+        let step = step.max(least);
         let rows = homeless.div_ceil(across);
         let height = (44.0 + ROW * rows as f64 + 10.0).min(self.height - 16.0);
         let wide = step * across as f64;

@@ -108,7 +108,7 @@ pub fn heads(
         let size = verified.max(held).unwrap_or(0);
         logs.push(Log {
             country: code(&log.origin),
-            agency: agency(&log.origin),
+            agency: called(status, &log.origin),
             seen: names.iter().map(of_theirs).collect(),
             checkpoints: verified.into_iter().chain(held).collect(),
             length: length(text, size),
@@ -220,6 +220,13 @@ fn code(name: &str) -> String {
         Some((state, _)) => state.to_ascii_uppercase(),
         None => name.to_owned(),
     }
+}
+
+/// What a partner's agency is called; where that is not known, what its node's name says.
+fn called(status: &StatusView, name: &str) -> String {
+    let partner = status.partners.iter().find(|partner| partner.name == name);
+    let known = partner.map(|partner| partner.agency.clone()).filter(|known| !known.is_empty());
+    known.unwrap_or_else(|| agency(name))
 }
 
 /// The agency in a node's name; empty for another name.

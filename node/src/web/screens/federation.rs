@@ -81,7 +81,12 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
 /// What needs attention, the most urgent first.
 pub(super) fn alarms(text: Text, status: &StatusView) -> Vec<Notice> {
     let alarms = status.alarms.iter().map(|alarm| {
-        let words = text.say_of(&alarm.key, &alarm.args);
+        // Here it is a page that shows the case, not a command.
+        let key = match alarm.key.as_str() {
+            "note-alarm-diversion" => "web-alarm-diversion",
+            key => key,
+        };
+        let words = text.say_of(key, &alarm.args);
         let tone = match alarm.key.as_str() {
             "note-alarm-fork" | "note-alarm-rewritten" | "note-alarm-witness-ahead" => Tone::Bad,
             _ => Tone::Warn,

@@ -56,14 +56,7 @@ async fn home<S: Service>(visit: Visit<S>) -> Shown {
         officer: visit.session()?.officer.clone(),
         sentence: sentence.join(" · "),
         since: since(&visit, &status),
-        alarms: status
-            .alarms
-            .iter()
-            .map(|alarm| {
-                Notice::new(Tone::Warn, text.say_of(&alarm.key, &alarm.args))
-                    .titled(format::moment(text, &alarm.since))
-            })
-            .collect(),
+        alarms: super::federation::alarms(text, &status),
         partners: partners(text, &status.partners, visit.app.now()),
         may_ask: visit.may(roles::ASKS),
         log: status.log.as_ref().map(|log| {

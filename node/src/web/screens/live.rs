@@ -14,8 +14,8 @@ use crate::web::page::Shown;
 use crate::web::routes::{Access, Route};
 use crate::web::visit::Visit;
 
-/// How often a page that shows more than one trace is told to look again; shorter than what proxies
-/// wait for silent connections.
+/// How often an open page is told to look again, for what no change of a trace tells; shorter than
+/// what proxies wait for silent connections.
 const TICK: Duration = Duration::from_secs(30);
 
 /// How many times: then the browser connects again, and its session is looked at again.

@@ -81,6 +81,13 @@ export class House {
     return desk
   }
 
+  /** The cookies of somebody's session, as a desk or as a request of ours takes them; signs in once. */
+  async cookies (who) {
+    const key = `${who.node} ${who.officer}`
+    if (!this.#cookies.has(key)) await this.desk(who)
+    return this.#cookies.get(key)
+  }
+
   /** True once for every key. */
   first (key) {
     if (this.#seen.has(key)) return false

@@ -14,7 +14,7 @@ import { House } from './house.mjs'
 const [program, dir, scratch, full, only] = process.argv.slice(2)
 const here = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const pictures = path.resolve('target/browser/failed')
-const files = readdirSync(here).filter(name => name.endsWith('.mjs') && name.includes(only ?? '')).sort()
+const files = readdirSync(here).filter(name => name.endsWith('.mjs') && name.startsWith(only ?? '')).sort()
 
 /** What went wrong, where, and how to look at it. */
 async function failed (file, name, took, error, house) {

@@ -1,19 +1,20 @@
 // Pictures of pages, for the manual or to be looked at.
 //
 //   node pictures.mjs VESTIGO FEDERATION SCRATCH [DIR]
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { Browser, expect } from '../../harness.mjs'
 import { Federation } from './federation.mjs'
 import { House, pattern } from './house.mjs'
-import { EVERYBODY, walk } from './walk.mjs'
+import { small } from './png.mjs'
+import { EVERYBODY, begins, walk } from './walk.mjs'
 import { PARTNERS, answers, describe } from './wizard.mjs'
 
 const [program, dir, scratch, look] = process.argv.slice(2)
 const IMAGES = path.resolve('docs/images')
 /** Bytes that a picture of the manual may have. */
-const BYTES = 120 * 1024
+const BYTES = 60 * 1024
 
 /** The longest chain that has ended. */
 async function chain (house) {
@@ -57,10 +58,10 @@ async function shown (house) {
     await desk.page.setViewportSize({ width: 1280, height: 800 })
     await come(desk, house)
     const file = path.join(IMAGES, `${name}.png`)
-    await desk.page.screenshot({ path: file })
-    const bytes = statSync(file).size
-    console.log(`${name}.png: ${Math.round(bytes / 1024)} KB`)
-    expect(bytes <= BYTES, `${name}.png is larger than ${BYTES / 1024} KB`)
+    const picture = small(await desk.page.screenshot())
+    writeFileSync(file, picture)
+    console.log(`${name}.png: ${Math.round(picture.length / 1024)} KB`)
+    expect(picture.length <= BYTES, `${name}.png is larger than ${BYTES / 1024} KB`)
     await house.leave()
   }
 }
@@ -71,7 +72,7 @@ async function looked (house) {
     const desk = await house.desk(who)
     desk.colours = 'look'
     const once = new Set()
-    const { wrong } = await walk(desk, who.officer === undefined ? '/help' : '/', async () => {
+    const { wrong } = await walk(desk, begins(who), async () => {
       const kind = pattern(desk.page.url()).replace(/[/:]+/g, '-').slice(1)
       if (once.has(kind)) return
       once.add(kind)

@@ -1,10 +1,10 @@
 // A walk over every page that somebody can reach by links, beginning at one of them.
 import { cut, pattern } from './house.mjs'
 
-/** Pages of one kind that are looked at: the second of a list often has what the first has not. */
-const OF_A_KIND = 2
 /** Pages that one person is walked through at most. */
-const PAGES_MAX = 120
+const PAGES_MAX = 200
+/** People who walk at the same time: pages wait for the node and the node for pages. */
+const LANES = 3
 
 /** Links of a page that lead to another page of ours in its language. */
 function links () {
@@ -17,10 +17,11 @@ function links () {
 }
 
 /**
- * Walks a desk through all of them from `begins` on. `look(desk)` is done on each, with every detail
- * open; gives the kinds of pages, and what was wrong where. Goes on after something that is wrong.
+ * Walks a desk through all of them from `begins` on, `ofAKind` of each kind: the second of a list
+ * often has what the first has not. `look(desk)` is done on each, with every detail open; gives the
+ * kinds of pages, and what was wrong where. Goes on after something that is wrong.
  */
-export async function walk (desk, begins, look) {
+export async function walk (desk, begins, look, ofAKind = 2) {
   const home = new URL(desk.address(begins)).pathname
   const waiting = [[home, 'the address line']]
   const known = new Set([home])
@@ -30,7 +31,7 @@ export async function walk (desk, begins, look) {
   while (waiting.length > 0) {
     const [path, from] = waiting.shift()
     const kind = pattern(desk.origin + path)
-    if ((kinds.get(kind) ?? 0) >= OF_A_KIND) continue
+    if ((kinds.get(kind) ?? 0) >= ofAKind) continue
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
     visited += 1
     if (visited > PAGES_MAX) {
@@ -67,10 +68,13 @@ export async function small (desk) {
   if (said.length > 0) throw new Error(said.join('; '))
 }
 
-/** Everybody whose pages are walked, where there is something to see for each. */
+/**
+ * Everybody whose pages are walked, where there is something to see for each, and in which language
+ * unless each walks in all of them. Those with the most pages begin.
+ */
 export const EVERYBODY = [
-  { officer: 'ines', node: 'XA', language: 'es' },
   { officer: 'paulo', node: 'XE', language: 'pt' },
+  { officer: 'ines', node: 'XA', language: 'es' },
   { officer: 'amelie', node: 'XE', language: 'fr' },
   { officer: 'rosa', node: 'XB', language: 'es' },
   { officer: 'adam', node: 'XA', language: 'en' },
@@ -78,20 +82,37 @@ export const EVERYBODY = [
   { node: 'XA', language: 'es' }
 ]
 
-/** Walks everybody; `prepare(desk)` comes first. Says the pages for each, and fails with all that was wrong. */
-export async function everybody (house, { look = async () => {}, prepare = async () => {}, ...options } = {}) {
+/** Somebody who is not signed in begins at the help page. */
+export const begins = who => who.officer === undefined ? '/help' : '/'
+
+/** Does something with everybody of a list, a few at a time. */
+export async function inLanes (list, act) {
+  const waiting = [...list]
+  const lane = async () => {
+    for (let who = waiting.shift(); who !== undefined; who = waiting.shift()) await act(who)
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+}
+
+/**
+ * Walks everybody, each in the languages given or in one; `prepare(desk)` comes first. Says the pages
+ * for each, and fails with all that was wrong.
+ */
+export async function everybody (house, { look = async () => {}, prepare = async () => {}, ofAKind, languages, ...options } = {}) {
+  const walkers = EVERYBODY.flatMap(who => (languages ?? [who.language]).map(language => ({ ...who, language })))
   const wrong = []
   const told = []
-  for (const who of EVERYBODY) {
+  // One session each, made before several windows need it.
+  for (const who of EVERYBODY) if (who.officer !== undefined) await house.cookies(who)
+  await inLanes(walkers, async who => {
+    const name = `${who.officer ?? 'nobody'} at ${who.node} (${who.language})`
     const desk = await house.desk({ ...who, ...options })
-    desk.colours = options.name ?? 'walk'
+    desk.colours = [options.name ?? 'walk', ...(languages === undefined ? [] : [who.language])].join(' ')
     await prepare(desk)
-    // Somebody who is not signed in begins at the help page.
-    const begins = who.officer === undefined ? '/help' : '/'
-    const { kinds, visited, wrong: found } = await walk(desk, begins, look)
-    wrong.push(...found.map(words => `${who.officer ?? 'nobody'} at ${who.node}: ${words}`))
-    told.push(`${who.officer ?? 'nobody'} ${visited}/${kinds.length}`)
-  }
+    const { kinds, visited, wrong: found } = await walk(desk, begins(who), look, ofAKind)
+    wrong.push(...found.map(words => `${name}: ${words}`))
+    told.push(`${name} ${visited}/${kinds.length}`)
+  })
   house.told = `pages/kinds: ${told.join(', ')}`
   if (wrong.length > 0) throw new Error(`${wrong.length} pages are not as they should be:\n${wrong.join('\n')}`)
 }
