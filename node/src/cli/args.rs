@@ -174,6 +174,7 @@ pub(super) enum Command {
     Report(Report),
     #[command(subcommand)]
     Analysis(Analysis),
+    #[command(subcommand)]
     Adviser(Adviser),
     Verify(Verify),
     Audit(Box<Audit>),
