@@ -59,11 +59,8 @@ impl Guard {
     #[must_use]
     pub fn percent(self, part: Option<u64>, whole: Option<u64>) -> Option<u64> {
         let (part, whole) = (part?, whole?);
-        if whole == 0 {
-            None
-        } else {
-            Some((part.saturating_mul(200) / whole).div_ceil(2).min(100))
-        }
+        let twice = part.saturating_mul(200).checked_div(whole)?;
+        Some(twice.div_ceil(2).min(100))
     }
 }
 

@@ -55,10 +55,13 @@ pub(super) fn multiple_sales(sales: &[Sale], guard: Guard) -> Figure {
     open_figure(Subject::MultipleSales, tally, guard)
 }
 
+/// Places of recovery by serial number: what stands before its digits, and their value.
+type Lot<'a> = BTreeMap<(&'a str, u64), &'a str>;
+
 /// Guns of one maker and consignment whose serial numbers are neighbours: how many, and in how many
 /// States they were recovered.
 pub(super) fn consignments(guns: &[Gun], guard: Guard) -> Figure {
-    let mut lots: BTreeMap<(&str, &str), BTreeMap<(&str, u64), &str>> = BTreeMap::new();
+    let mut lots: BTreeMap<(&str, &str), Lot<'_>> = BTreeMap::new();
     for gun in guns {
         let Some(consignment) = &gun.consignment else { continue };
         let Some(number) = numbered(&gun.serial) else { continue };

@@ -33,7 +33,7 @@ const LAND: Ink = Ink {
 
 /// Points per unit at which a picture fits; none if it would have to be too small.
 pub(super) fn scale(drawing: &Drawing, width: f32, height: f32) -> Option<f32> {
-    let (wide, high) = (drawing.view.width as f32, drawing.view.height as f32);
+    let (wide, high) = (points(drawing.view.width), points(drawing.view.height));
     if !(wide >= 1.0 && high >= 1.0) {
         return None;
     }
@@ -43,7 +43,7 @@ pub(super) fn scale(drawing: &Drawing, width: f32, height: f32) -> Option<f32> {
 
 /// Its height in points.
 pub(super) fn height(drawing: &Drawing, scale: f32) -> f32 {
-    drawing.view.height as f32 * scale
+    points(drawing.view.height) * scale
 }
 
 /// Draws a picture with its upper left corner at a point of the page.
@@ -55,7 +55,7 @@ pub(super) fn draw(
     scale: f32,
 ) {
     let view = drawing.view;
-    let (x, y) = (view.x as f32, view.y as f32);
+    let (x, y) = (points(view.x), points(view.y));
     let place =
         Transform::from_row(scale, 0.0, 0.0, scale, corner.0 - x * scale, corner.1 - y * scale);
     let frame = path(&corners(&view));
@@ -278,7 +278,13 @@ fn path(steps: &[Step]) -> Option<Path> {
     path.finish()
 }
 
+/// In the precision of the page: pictures have some thousand units.
+#[expect(clippy::cast_possible_truncation, reason = "a page has no use for more digits")]
+const fn points(value: f64) -> f32 {
+    value as f32
+}
+
 /// To a tenth of a unit.
 fn tenth(value: f64) -> f32 {
-    if value.is_finite() { ((value * 10.0).round() / 10.0) as f32 } else { 0.0 }
+    if value.is_finite() { points((value * 10.0).round() / 10.0) } else { 0.0 }
 }

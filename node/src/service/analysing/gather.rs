@@ -292,11 +292,11 @@ fn gun(
     };
     let of = |wanted: EventKind, party: fn(&ChainEvent) -> &Option<Party>| {
         let named = |e: &ChainEvent| (e.kind == wanted).then(|| licensee(party(e))).flatten();
-        events().filter_map(named).last()
+        events().filter_map(named).next_back()
     };
     let ended_with = |code: ResultCode| {
         let results = told.iter().flat_map(|(_, answer)| &answer.results);
-        results.filter(|r| r.code == code).filter_map(|r| licensee(&r.party)).last()
+        results.filter(|r| r.code == code).filter_map(|r| licensee(&r.party)).next_back()
     };
     let name = |name: &Option<vestigo_protocol::firearm::Name>| {
         name.as_ref().map(|name| name.as_str().to_owned())
@@ -306,7 +306,7 @@ fn gun(
         .filter(|event| shipped.contains(&event.kind))
         .filter_map(|event| event.document.as_ref()?.number.as_ref())
         .map(|number| number.as_str().to_owned())
-        .last();
+        .next_back();
     let maker = name(&described.maker).unwrap_or_default();
     let recovered = recovery.on.map(PartialDate::to_text);
     Gun {
