@@ -217,7 +217,8 @@ mod tests {
 
     #[test]
     fn a_score_is_the_mean_of_what_was_answered() {
-        let table: [(&[(&str, u8)], u32, Option<u32>); 6] = [
+        type Levels<'a> = &'a [(&'a str, u8)];
+        let table: [(Levels<'_>, u32, Option<u32>); 6] = [
             (&[], 0, None),
             (&[("M1", 0)], 1, Some(0)),
             (&[("M1", 4), ("M2", 4), ("M3", 4), ("M4", 4)], 4, Some(400)),

@@ -216,10 +216,10 @@ pub(crate) fn standing(content: &Content, known: &Known, now: Timestamp) -> Trai
     }
 }
 
-fn next(
-    core: &mut Core,
-    caller: Caller,
-) -> Result<(Option<(Question, u32)>, Option<String>), Denied> {
+/// A question with the time it is asked for, and, if there is none, when something is due.
+type Next = (Option<(Question, u32)>, Option<String>);
+
+fn next(core: &mut Core, caller: Caller) -> Result<Next, Denied> {
     let officer = core.allowed(caller, roles::ANY)?.id;
     let (known, now) = (known(core, officer)?, core.now());
     let Some(card) = leitner::next(&CARDS, &known, now) else {

@@ -182,7 +182,7 @@ async fn area<S: Service>(mut visit: Visit<S>) -> Shown {
             ("", _) if evidence.is_empty() => {}
             // Evidence without a level would be lost.
             ("" | "-", _) if !evidence.is_empty() => {
-                form.wrong(&name, "web-assessment-level-first")
+                form.wrong(&name, "web-assessment-level-first");
             }
             ("-", _) => answers.push(AssessmentAnswer {
                 question: question.id.clone(),
