@@ -516,7 +516,7 @@ impl MarkingService for Running {
             may(core, caller, roles::KEEPS_RECORDS)?;
             let order = by_number(core, &id)?;
             let file = match request.template.as_deref() {
-                None => job::csv(&order),
+                None => job::table(&order),
                 Some(template) => job::by_template(&order, template).map_err(refused)?,
             };
             let digest = Digest(Sha256::digest(file.as_bytes()).into());
