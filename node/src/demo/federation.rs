@@ -152,7 +152,7 @@ impl Node {
                 language: language.clone(),
                 uid: caller().uid,
                 public_name: None,
-                marking_practice: Some(format!("{} {{yy}} {{number:6}}", agency.code)),
+                marking_practice: Some(format!("{} 26 000123 (SYNTHETIC)", agency.code)),
             },
             true,
         )?;
