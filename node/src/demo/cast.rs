@@ -65,7 +65,13 @@ pub(super) fn terms(code: &str) -> AgreementTerms {
     let automatic = |level: &str| Some(level.to_owned());
     let proposer_asks = match code {
         // The machine answers, but only that there is something, where and in which month.
-        "XB" => AskTerms { automatic_level: automatic("L2"), automatic_no_record: true, ..asks },
+        // It makes arms, and hears when they have arrived.
+        "XB" => AskTerms {
+            request_kinds: list(&["TRACE", "ONWARD_TRACE", "DELIVERY_VERIFICATION"]),
+            automatic_level: automatic("L2"),
+            automatic_no_record: true,
+            ..asks
+        },
         // The machine may say that there is nothing; an officer decides on everything else.
         "XC" => AskTerms {
             request_kinds: list(&["TRACE", "ONWARD_TRACE", "RECOVERY_NOTICE"]),

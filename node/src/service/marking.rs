@@ -239,10 +239,21 @@ fn keep(core: &mut Core, order: &Order) -> Result<(), Denied> {
     Ok(core.store.put_holding(&HoldingRecord { area, number, changed_at, body })?)
 }
 
-/// All orders, the newest first.
-fn all(core: &mut Core) -> Result<Vec<Order>, Denied> {
-    let records = core.store.holdings_before(HoldingArea::Marking, None, usize::MAX)?;
-    records.iter().map(read).collect()
+/// The first number of a series that no order has issued. Numbers rise, so that the newest order of
+/// the series has the last.
+fn next_number(core: &mut Core, series: &str) -> Result<u32, Denied> {
+    let mut before = None;
+    loop {
+        let records = core.store.holdings_before(HoldingArea::Marking, before, PIECE)?;
+        let Some(last) = records.last() else { return Ok(1) };
+        before = Some(last.number);
+        for record in &records {
+            let order = read(record)?;
+            if order.series == series {
+                return Ok(order.next_number().max(1));
+            }
+        }
+    }
 }
 
 /// Enters an order.
@@ -253,14 +264,20 @@ fn enter(core: &mut Core, caller: Caller, wanted: &Wanted) -> Result<Order, Deni
         let unknown = |_| Denied::NoSuchPartner(wanted.exporter.trim().to_owned());
         NodeName::parse(wanted.exporter.trim()).map_err(unknown)?;
     }
-    let known = all(core)?;
-    let next = |series: &str| {
-        let same = known.iter().filter(|order| order.series == series);
-        same.map(Order::next_number).max().unwrap_or(1).max(1)
-    };
     let number = core.store.last_holding(HoldingArea::Marking)? + 1;
     let country = core.identity.name.country();
-    let made = order(wanted, number, (country.as_str(), &by, core.now()), next).map_err(refused)?;
+    let now = core.now();
+    let mut failed = None;
+    let next = |series: &str| {
+        next_number(core, series).unwrap_or_else(|error| {
+            failed = Some(error);
+            1
+        })
+    };
+    let made = order(wanted, number, (country.as_str(), &by, now), next).map_err(refused)?;
+    if let Some(error) = failed {
+        return Err(error);
+    }
     Name::new(&made.set).map_err(|_| refused(MarkingRefused::Set))?;
     core.note(caller, AdminAct::on(AdminCode::MarkingOrdered, number))?;
     keep(core, &made)?;
@@ -499,7 +516,7 @@ impl MarkingService for Running {
             may(core, caller, roles::KEEPS_RECORDS)?;
             let order = by_number(core, &id)?;
             let file = match request.template.as_deref() {
-                None => job::csv(&order),
+                None => job::table(&order),
                 Some(template) => job::by_template(&order, template).map_err(refused)?,
             };
             let digest = Digest(Sha256::digest(file.as_bytes()).into());

@@ -39,7 +39,7 @@ pub enum TemplateRefused {
 
 /// The guns that are still to be marked, as CSV: what a machine reads, and a person too.
 #[must_use]
-pub fn csv(order: &Order) -> String {
+pub fn table(order: &Order) -> String {
     let mut text =
         String::from("sequence,mark,serial,maker,model,component,height_mm,depth_mm\r\n");
     for gun in waiting(order) {
@@ -169,9 +169,9 @@ mod tests {
             lines,
             ["JOB 1 2", "N1 \"GT 25 000001\" H1.6 D0.08", "N2 \"GT 25 000002\" H1.6 D0.08", "END"]
         );
-        let csv = csv(&imported(500));
-        assert_eq!(csv.lines().count(), 501);
-        assert!(csv.contains("500,GT 25 000500,QX00500,SYNTHETIC Arms,Model 1,FRAME,1.6,0.08"));
+        let rows = table(&imported(500));
+        assert_eq!(rows.lines().count(), 501);
+        assert!(rows.contains("500,GT 25 000500,QX00500,SYNTHETIC Arms,Model 1,FRAME,1.6,0.08"));
     }
 
     #[test]
@@ -194,7 +194,7 @@ mod tests {
             depth: None,
             height: None,
         });
-        let job = csv(&order);
+        let job = table(&order);
         assert!(job.contains("000001") && !job.contains("000002") && job.contains("000003"));
     }
 }

@@ -61,7 +61,7 @@ fn five_hundred_pistols_are_marked_from_one_order_and_found_by_their_import_mark
     let order = enter(&mut core, rosa, &wanted(500)).unwrap();
     assert_eq!((order.guns.len(), order.by.as_str()), (500, "rosa"));
     assert!(order.tell_by().is_some());
-    let job = job::csv(&order);
+    let job = job::table(&order);
     // Three misprints, and one mark on two guns.
     let spoil = |job: &str, sequence: usize, mark: &str| {
         let right = &order.guns[sequence - 1].mark;
@@ -90,7 +90,7 @@ fn five_hundred_pistols_are_marked_from_one_order_and_found_by_their_import_mark
     assert_eq!((report.accepted, report.left), (496, 4));
     assert!(traced(&core, &order.guns[16].mark).is_empty());
     // They are struck again.
-    let second = job::csv(&by_number(&mut core, "1").unwrap());
+    let second = job::table(&by_number(&mut core, "1").unwrap());
     assert_eq!(second.lines().count(), 5);
     assert_eq!(take(&mut core, rosa, "1", &back(second)).unwrap().left, 0);
     assert_eq!(core.registry.count().unwrap().records, 500);
