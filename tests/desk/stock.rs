@@ -261,7 +261,8 @@ async fn a_destroyed_pistol_that_turns_up_is_an_alert_with_its_certificate() {
         let (exit, _, error) = b.command(&[&who[..], args].concat());
         assert_eq!(exit, 0, "{args:?}: {error}");
     };
-    sign("ana", &ana_file, &["case", "answer", &id, "--level", "L3"]);
+    let record = case.candidates[0].record.as_str();
+    sign("ana", &ana_file, &["case", "answer", &id, "--level", "L3", "--record", record]);
     sign("dan", &dan_file, &["case", "approve", &id]);
     let answered = |t: &TraceView| t.hops[0].state == HopState::Answered;
     let trace = a.trace_when(&trace.id, "the answer has arrived", answered).await;
