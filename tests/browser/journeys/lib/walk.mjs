@@ -107,7 +107,8 @@ export async function everybody (house, { look = async () => {}, prepare = async
   await inLanes(walkers, async who => {
     const name = `${who.officer ?? 'nobody'} at ${who.node} (${who.language})`
     const desk = await house.desk({ ...who, ...options })
-    desk.colours = [options.name ?? 'walk', ...(languages === undefined ? [] : [who.language])].join(' ')
+    // What axe has seen in light on another way here, it sees once.
+    desk.colours = languages === undefined ? options.name : `walk in ${who.language}`
     await prepare(desk)
     const { kinds, visited, wrong: found } = await walk(desk, begins(who), look, ofAKind)
     wrong.push(...found.map(words => `${name}: ${words}`))
