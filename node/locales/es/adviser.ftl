@@ -209,7 +209,7 @@ cli-adviser-reply = Contestar una pregunta de la formación
 cli-adviser-reply--card = La ficha, como la nombra la pregunta
 cli-adviser-reply--attempt = Qué vez se pregunta, como lo dice la pregunta
 cli-adviser-reply--choice = Número de la respuesta, desde 1
-cli-adviser-counts = Contar lo que contestaron todos los oficiales, por destreza, sin nombres
+cli-adviser-counts = Contar lo que contestaron todos los funcionarios, por destreza, sin nombres
 cli-adviser-counts--csv = Imprimir CSV para una hoja de cálculo
 column-adviser-skill = Destreza
 column-adviser-cards = Fichas
@@ -233,7 +233,7 @@ note-training-right = Correcto.
 note-training-wrong = No es correcto. La respuesta es: { $answer }
 note-training-again = Se preguntará otra vez desde: { $time }.
 note-nothing-due = No hay nada pendiente.
-note-few-officers = menos de { $least } oficiales
+note-few-officers = menos de { $least } funcionarios
 error-training-answered = Esta pregunta ya fue contestada.
 error-training-answered-next = Pida la siguiente.
 error-training-not-due = Esta ficha todavía no toca.
@@ -262,8 +262,8 @@ web-training-box-2 = 2: al día
 web-training-box-3 = 3: a los tres días
 web-training-box-4 = 4: a los diez días
 web-training-box-5 = 5: a los treinta días
-web-training-private = Solo usted ve sus resultados. El punto focal ve recuentos de todos los oficiales juntos.
-web-training-counts = Recuentos de todos los oficiales
+web-training-private = Solo usted ve sus resultados. El punto focal ve recuentos de todos los funcionarios juntos.
+web-training-counts = Recuentos de todos los funcionarios
 web-training-a-mark = Una marca en un arma
 web-training-choose = Elija una respuesta
 web-training-answer = Contestar
@@ -275,7 +275,7 @@ web-training-go-on = Siguiente pregunta
 web-training-stop = Parar aquí
 web-training-officers =
     { $count ->
-        [one] { $count } oficial practica.
-       *[other] { $count } oficiales practican.
+        [one] { $count } funcionario practica.
+       *[other] { $count } funcionarios practican.
     }
-web-training-counts-words = Un recuento se muestra cuando al menos { $least } oficiales practicaron la destreza. Detrás no hay ningún nombre.
+web-training-counts-words = Un recuento se muestra cuando al menos { $least } funcionarios practicaron la destreza. Detrás no hay ningún nombre.

@@ -209,7 +209,7 @@ cli-adviser-reply = Responder a uma pergunta do treinamento
 cli-adviser-reply--card = A ficha, como a pergunta a nomeia
 cli-adviser-reply--attempt = Qual vez é perguntada, como diz a pergunta
 cli-adviser-reply--choice = Número da resposta, a partir de 1
-cli-adviser-counts = Contar o que todos os oficiais responderam, por habilidade, sem nomes
+cli-adviser-counts = Contar o que todos os agentes responderam, por habilidade, sem nomes
 cli-adviser-counts--csv = Imprimir CSV para uma planilha
 column-adviser-skill = Habilidade
 column-adviser-cards = Fichas
@@ -233,7 +233,7 @@ note-training-right = Certo.
 note-training-wrong = Não está certo. A resposta é: { $answer }
 note-training-again = Será perguntada de novo a partir de: { $time }.
 note-nothing-due = Nada está pendente.
-note-few-officers = menos de { $least } oficiais
+note-few-officers = menos de { $least } agentes
 error-training-answered = Esta pergunta já foi respondida.
 error-training-answered-next = Peça a próxima.
 error-training-not-due = Esta ficha ainda não está na vez.
@@ -262,8 +262,8 @@ web-training-box-2 = 2: depois de um dia
 web-training-box-3 = 3: depois de três dias
 web-training-box-4 = 4: depois de dez dias
 web-training-box-5 = 5: depois de trinta dias
-web-training-private = Só você vê seus resultados. O ponto focal vê contagens de todos os oficiais juntos.
-web-training-counts = Contagens de todos os oficiais
+web-training-private = Só você vê seus resultados. O ponto focal vê contagens de todos os agentes juntos.
+web-training-counts = Contagens de todos os agentes
 web-training-a-mark = Uma marca numa arma
 web-training-choose = Escolha uma resposta
 web-training-answer = Responder
@@ -275,7 +275,7 @@ web-training-go-on = Próxima pergunta
 web-training-stop = Parar aqui
 web-training-officers =
     { $count ->
-        [one] { $count } oficial pratica.
-       *[other] { $count } oficiais praticam.
+        [one] { $count } agente pratica.
+       *[other] { $count } agentes praticam.
     }
-web-training-counts-words = Uma contagem é mostrada quando ao menos { $least } oficiais praticaram a habilidade. Não há nome por trás dela.
+web-training-counts-words = Uma contagem é mostrada quando ao menos { $least } agentes praticaram a habilidade. Não há nome por trás dela.
