@@ -90,6 +90,9 @@ mod tests {
     /// What a reader of one release knows.
     type Told = (Option<u64>, Vec<Option<u64>>);
 
+    /// The counts behind the first release, and behind the second.
+    type Worlds<'a> = (&'a [u64], &'a [u64]);
+
     fn release(guard: Guard, parts: &[u64]) -> Told {
         let told = guard.parts(parts);
         (guard.sum(told.clone()), told)
@@ -117,7 +120,7 @@ mod tests {
             let guard = Guard::new(minimum);
             let bound = if parts == 2 { 3 * minimum } else { 2 * minimum };
             let worlds = worlds(parts, bound);
-            let mut fits: BTreeMap<(Told, Told), Vec<(&[u64], &[u64])>> = BTreeMap::new();
+            let mut fits: BTreeMap<(Told, Told), Vec<Worlds<'_>>> = BTreeMap::new();
             for first in &worlds {
                 // What is counted stays, and more comes: the hardest case.
                 for second in worlds.iter().filter(|w| w.iter().zip(first).all(|(b, a)| b >= a)) {

@@ -120,9 +120,9 @@ async fn a_person_is_one_officer_and_a_proof_is_his_own() {
     let before = ministry.connected().await;
     let caller = before.session.caller();
     ministry.house.clock.pass(400);
-    let again = ministry.begin(Some(caller.clone()), OidcPurpose::Connect).await;
+    let again = ministry.begin(Some(caller), OidcPurpose::Connect).await;
     assert_eq!(key_of(again), "error-prove-first");
-    let back = ministry.begin(Some(caller.clone()), OidcPurpose::Prove).await.unwrap();
+    let back = ministry.begin(Some(caller), OidcPurpose::Prove).await.unwrap();
     ministry.end(back).await.unwrap();
     let session = ministry.house.session(&before.token).await.unwrap();
     assert!(session.is_proven, "the provider asked him anew");
