@@ -116,6 +116,7 @@ fn foreign_types_stay_behind_their_port() {
                 "api",
                 "audit/http.rs",
                 "net/https.rs",
+                "net/oidc.rs",
                 "net/webhook.rs",
                 "net/witness.rs",
                 "web/server.rs",

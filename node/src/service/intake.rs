@@ -165,9 +165,10 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
     for mark in view.marks.iter().filter(|m| !m.trim().is_empty()) {
         marks.push(other_mark(mark)?);
     }
-    let issued: Vec<Mark> = marks.iter().filter(|mark| bears_a_number(mark)).cloned().collect();
-    for mark in issued {
-        if !marks.iter().any(|known| known.is_serial() && known.text == mark.text) {
+    // Where there is a number of the maker's, that is what the gun is asked for by.
+    if !marks.iter().any(Mark::is_serial) {
+        let issued: Vec<Mark> = marks.iter().filter(|mark| bears_a_number(mark)).cloned().collect();
+        for mark in issued {
             marks.push(Mark { kind: MarkKind::Serial, country: None, year: None, ..mark });
         }
     }
@@ -312,10 +313,7 @@ mod tests {
         let gun = firearm(&view).unwrap();
         let kinds: Vec<MarkKind> = gun.marks.iter().map(|m| m.kind).collect();
         let (serial, import) = (MarkKind::Serial, MarkKind::Import);
-        // The last is the number of the mark before it.
-        let proof = MarkKind::Proof;
-        assert_eq!(kinds, [serial, import, import, proof, serial, serial, import, serial]);
-        assert_eq!(gun.marks[7].text.as_str(), "* KE KP 00123");
+        assert_eq!(kinds, [serial, import, import, MarkKind::Proof, serial, serial, import]);
         assert_eq!(gun.marks[6].country.unwrap().to_string(), "KE");
         assert_eq!(gun.marks[2].year, Some(2024));
         assert_eq!(gun.marks[3].text.as_str(), "BNP");
@@ -334,6 +332,12 @@ mod tests {
         for mark in ["GT 25 000123", "IMPORT: GT 25 000123", "OFFICIAL_USE: JAM JCF 23 00045"] {
             assert_eq!(numbers(mark), 1, "{mark}");
         }
+        let beside = FirearmView {
+            serial: Some("AB 1234".to_owned()),
+            marks: vec!["GT 25 000123".to_owned()],
+            ..FirearmView::default()
+        };
+        assert_eq!(firearm(&beside).unwrap().serials().count(), 1, "the maker's");
         for mark in ["GT 25", "IMPORT: TTO 2024", "IMPORT: KE KP 2023", "IMPORT: C.A.I. ST ALB VT"]
         {
             assert_eq!(numbers(mark), 0, "{mark}");

@@ -242,8 +242,7 @@ impl PeopleService for FakeService {
 
     async fn oidc_end(&self, back: OidcReturn, _: Visitor) -> Outcome<OidcEndedView> {
         if back.state != "s" || back.browser != "b" {
-            let over = ServiceError::new(ErrorCode::NotAllowed, "error-oidc-over");
-            return Err(over.with("language", "fr"));
+            return Err(ServiceError::new(ErrorCode::NotAllowed, "error-oidc-over"));
         }
         let next = "/traces".to_owned();
         Ok(OidcEndedView { next, language: "pt".to_owned(), signed_in: Some(signed_in()) })

@@ -100,19 +100,18 @@ fn over() -> ServiceError {
 /// What an officer is told, and what the operator reads.
 fn told(error: &OidcError, name: &str) -> ServiceError {
     tracing::warn!(reason = %error, "a sign-in by the OpenID Provider failed");
-    let of = |code, key| ServiceError::new(code, key).with("name", name);
     match error {
         OidcError::Io(_) | OidcError::Http(_) | OidcError::TimedOut => {
-            of(ErrorCode::Unavailable, "error-oidc-unreachable")
+            ServiceError::new(ErrorCode::Unavailable, "error-oidc-unreachable").with("name", name)
         }
         OidcError::Token(TokenError::OneFactor) => {
-            of(ErrorCode::NotAllowed, "error-oidc-one-factor")
+            ServiceError::new(ErrorCode::NotAllowed, "error-oidc-one-factor").with("name", name)
         }
         OidcError::Refused(_) | OidcError::Token(_) => {
-            of(ErrorCode::NotAllowed, "error-oidc-refused")
+            ServiceError::new(ErrorCode::NotAllowed, "error-oidc-refused").with("name", name)
         }
         OidcError::Address(_) | OidcError::Response { .. } | OidcError::Metadata(_) => {
-            of(ErrorCode::Unavailable, "error-oidc-broken")
+            ServiceError::new(ErrorCode::Unavailable, "error-oidc-broken").with("name", name)
         }
     }
 }

@@ -1,0 +1,101 @@
+//! Codes of marking, stockpile and destruction.
+
+/// Why firearms are marked, and what is wrong with what a machine struck.
+pub const MARKINGS: [&str; 13] = [
+    "MANUFACTURE",
+    "IMPORT",
+    "OFFICIAL_USE",
+    "TRANSFER",
+    "RESTAMP",
+    "MISPRINT",
+    "DUPLICATE",
+    "MISSING",
+    "NOT_ORDERED",
+    "FAILED",
+    "TOO_SHALLOW",
+    "TOO_SMALL",
+    "MARKED_BEFORE",
+];
+
+/// The check list of a mark.
+pub const MARKING_CHECKS: [&str; 9] = [
+    "CONSPICUOUS",
+    "READABLE",
+    "DURABLE",
+    "RECOVERABLE",
+    "UNIQUE",
+    "ESSENTIAL_COMPONENT",
+    "FORM",
+    "DEPTH",
+    "SIZE",
+];
+
+/// Where an item of a stock stands.
+pub const STOCK_STATES: [&str; 13] = [
+    "IN_STORE",
+    "ISSUED",
+    "IN_TRANSIT",
+    "EVIDENCE_HOLD",
+    "UNDER_REPAIR",
+    "SURPLUS",
+    "CONDEMNED",
+    "TRANSFERRED",
+    "DESTROYED",
+    "MISSING_UNDER_INQUIRY",
+    "LOST",
+    "STOLEN",
+    "RECOVERED",
+];
+
+/// What is done with an item.
+pub const STOCK_ACTS: [&str; 16] = [
+    "RECEIVE", "ISSUE", "RETURN", "SEND", "ARRIVE", "MOVE", "HOLD", "RELEASE", "REPAIR", "SURPLUS",
+    "CONDEMN", "TRANSFER", "LOST", "STOLEN", "RECOVER", "DESTROY",
+];
+
+/// In which condition it is.
+pub const CONDITIONS: [&str; 4] = ["A", "B", "C", "D"];
+
+/// What is planned for it.
+pub const DISPOSITIONS: [&str; 4] = ["DESTROY", "TRANSFER", "SELL", "RETAIN"];
+
+/// What a count finds.
+pub const DISCREPANCIES: [&str; 9] = [
+    "MISSING",
+    "UNRECORDED",
+    "OTHER_STORE",
+    "OTHER_RACK",
+    "SEEN_TWICE",
+    "NOT_HERE_BY_BOOK",
+    "LOST_BY_BOOK",
+    "DESTROYED_BY_BOOK",
+    "OTHER_CONDITION",
+];
+
+/// How far a count has come.
+pub const COUNT_STATES: [&str; 3] = ["OPEN", "ENTERED", "COUNTED"];
+
+/// What is wrong with how ammunition lies.
+pub const TROUBLES: [&str; 6] =
+    ["TOGETHER", "CONDITIONS", "TOO_MUCH", "NOT_LICENSED", "NOT_SURVEYED", "UNCLASSIFIED"];
+
+/// How far a destruction has come, why, how, and what did not agree before it.
+pub const DESTRUCTIONS: [&str; 17] = [
+    "ORDERED",
+    "COMPARED",
+    "DONE",
+    "SURPLUS",
+    "FORFEITURE",
+    "COLLECTION",
+    "COURT_ORDER",
+    "UNSERVICEABLE",
+    "SHRED",
+    "SHEAR",
+    "CUT",
+    "CRUSH",
+    "MELT",
+    "BURN_OR_DETONATE",
+    "MISSING",
+    "NOT_ORDERED",
+    "TWICE",
+];
