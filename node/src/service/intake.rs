@@ -334,7 +334,7 @@ mod tests {
         }
         let beside = FirearmView {
             serial: Some("AB 1234".to_owned()),
-            marks: vec!["GT 25 000123".to_owned()],
+            marks: vec!["IMPORT: GT 25 000123".to_owned()],
             ..FirearmView::default()
         };
         assert_eq!(firearm(&beside).unwrap().serials().count(), 1, "the maker's");

@@ -12,8 +12,17 @@ fn figures_come_with_what_may_not_be_concluded_and_forms_as_workbooks() {
     assert_eq!(only["figures"][0]["subject"], "FLOWS");
     assert!(only["figures"][0]["disclaimer"].is_string());
     assert!(node.run("analysis show --csv").out.starts_with("Figure,Of,Counted,Number"));
-    let form = node.run("analysis form SDG_16_4_2 --year 2024");
-    assert!(form.exit == 0 && form.out.contains("Indicator, in percent"), "{}", form.out);
+    // Where words are written as one line, `_` stands for a blank.
+    let line = ["vestigo", "analysis", "form", "SDG_16_4_2", "--year", "2024", "--data-dir"];
+    let mut args: Vec<OsString> = line.map(Into::into).into();
+    args.push(node.scratch.path().into());
+    let form = run_args(args, "", &[("VESTIGO_LANG", "en")], &FakeOffline::default());
+    assert!(
+        form.exit == 0 && form.out.contains("Indicator, in percent"),
+        "{}{}",
+        form.out,
+        form.err
+    );
     let file = node.scratch.path().join("form.xlsx");
     let written = node.run(&format!("analysis form EU --year 2024 --output {}", file.display()));
     assert_eq!(written.exit, 0, "{}", written.out);
