@@ -20,9 +20,10 @@ export async function start (back, secret) {
   const issuer = `http://127.0.0.1:${server.address().port}`
   const provider = new Provider(issuer, {
     clients: [{ client_id: 'vestigo', client_secret: secret, redirect_uris: [back] }],
-    claims: { acr: null, amr: null, auth_time: null, iss: null, sid: null, openid: ['sub'], profile: ['preferred_username'] },
+    claims: { acr: null, auth_time: null, iss: null, sid: null, openid: ['sub', 'amr'], profile: ['preferred_username'] },
     conformIdTokenClaims: false,
     cookies: { keys: ['SYNTHETIC'] },
+    ttl: { AccessToken: 60, Grant: 600, IdToken: 60, Interaction: 600, Session: 600 },
     features: { devInteractions: { enabled: false } },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, preferred_username: `${id}.ministry` }) }),
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
@@ -36,12 +37,14 @@ export async function start (back, secret) {
   })
   const rest = provider.callback()
   server.on('request', async (request, response) => {
+    if (request.url === '/favicon.ico') return response.writeHead(204).end()
     if (!request.url.startsWith('/interaction/')) return rest(request, response)
     if (request.method === 'GET') {
       response.setHeader('content-type', 'text/html')
       return response.end(PAGE)
     }
     const said = await form(request)
+    // Said in the ID token because `amr` stands among the claims of `openid` above.
     const amr = said.has('factor') ? ['pwd', 'mfa'] : ['pwd']
     const login = { accountId: said.get('who'), amr }
     await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false })
