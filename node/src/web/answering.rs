@@ -38,6 +38,7 @@ pub(super) fn router<S: Service>(app: Arc<App<S>>, beside: Router) -> Router {
     let dressed = Arc::clone(&app);
     pages
         .route(&format!("{}{{file}}", assets::FOLDER), routing::get(file::<S>))
+        .route("/favicon.ico", routing::get(favicon))
         .fallback(nothing::<S>)
         .method_not_allowed_fallback(nothing::<S>)
         .with_state(app)
@@ -214,6 +215,12 @@ async fn root<S: Service>(State(app): State<Arc<App<S>>>, headers: HeaderMap) ->
     let vary = HeaderValue::from_static("accept-language, cookie");
     response.headers_mut().insert(header::VARY, vary);
     response
+}
+
+/// Where a browser looks for the icon by itself: for a response that is no page (a PDF, a picture), or
+/// for a page that was left before it was read to its end.
+async fn favicon() -> Response {
+    see_other(assets::path("icon.svg"))
 }
 
 /// A file under `/static/`.

@@ -103,6 +103,15 @@ fn no_path_stands_twice_and_the_navigation_leads_to_pages() {
 }
 
 #[tokio::test]
+async fn a_browser_finds_the_icon_where_it_looks_by_itself() {
+    let house = House::new("pages-favicon");
+    let asked = house.get("/favicon.ico", None).await;
+    let place = asked.headers["location"].to_str().unwrap().to_owned();
+    assert_eq!((asked.status, place.as_str()), (StatusCode::SEE_OTHER, assets::path("icon.svg")));
+    assert_eq!(house.get(&place, None).await.headers["content-type"], "image/svg+xml");
+}
+
+#[tokio::test]
 async fn every_response_carries_the_headers() {
     let house = House::new("pages-headers");
     let mut paths: Vec<String> =
