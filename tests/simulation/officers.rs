@@ -10,7 +10,7 @@ use vestigo_protocol::codes::{
     Confirmation, DisclosureLevel, IntendedUse, NotCompletedCode, RequestKind, ReturnReason,
     WantedInformation, WithheldPart, WithholdReason,
 };
-use vestigo_protocol::ids::LeafHash;
+use vestigo_protocol::ids::{Digest, LeafHash};
 use vestigo_protocol::message::Restriction;
 use vestigo_protocol::text::Text;
 use vestigo_protocol::time::Timestamp;
@@ -215,6 +215,7 @@ fn propose(world: &mut World, at: usize, case: &CaseRecord) {
     let choice = (world.chance.below(4) == 0).then_some(Choice::NoRecord);
     let act = Act::Answer { level, choice, restriction: None, text: None, files: Vec::new() };
     let id = case.query.to_hex();
+    let before = proposed(world, at, &case.query);
     noting(
         world,
         |world| &mut world.book.chosen,
@@ -226,10 +227,17 @@ fn propose(world: &mut World, at: usize, case: &CaseRecord) {
             })
         },
     );
-    let proposal = world.agencies[at].reader.proposal(&case.query).expect("readable");
-    if proposal.is_some() {
+    // It may have died before it was done: then what was proposed before still is.
+    let after = proposed(world, at, &case.query);
+    if after.is_some() && after != before {
         world.book.proposed.insert(case.query, number);
     }
+}
+
+/// The digest of the record of what is proposed.
+fn proposed(world: &mut World, at: usize, query: &LeafHash) -> Option<Digest> {
+    let proposal = world.agencies[at].reader.proposal(query).expect("readable");
+    proposal.map(|proposal| proposal.record)
 }
 
 /// A second officer releases what was proposed, or less; now and then the first one tries to.
@@ -283,10 +291,7 @@ pub(crate) fn decline_one(world: &mut World, at: usize) {
 
 fn one_proposed(world: &mut World, at: usize) -> Option<CaseRecord> {
     let mut cases = waiting(world, at);
-    cases.retain(|case| {
-        let proposal = world.agencies[at].reader.proposal(&case.query).expect("readable");
-        proposal.is_some()
-    });
+    cases.retain(|case| proposed(world, at, &case.query).is_some());
     let length = cases.len();
     (length > 0).then(|| cases.swap_remove(index(&mut world.chance, length)))
 }

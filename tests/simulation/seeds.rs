@@ -14,7 +14,8 @@ use crate::world::{COMMIT_KEPT, COMMIT_LOST, HELD_UP};
 /// Honest agencies of a storm.
 const AGENCIES: usize = 5;
 
-fn number(name: &str) -> Option<u64> {
+/// A setting of the environment.
+pub(crate) fn number(name: &str) -> Option<u64> {
     let text = std::env::var(name).ok()?;
     let read = text.strip_prefix("0x").map_or_else(|| text.parse().ok(), hex);
     Some(read.unwrap_or_else(|| panic!("{name} is a number, decimal or 0x…")))
