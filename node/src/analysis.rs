@@ -79,23 +79,6 @@ impl Subject {
         }
     }
 
-    /// The names of all of them, for the texts.
-    pub const NAMES: [&'static str; 10] = {
-        let [a, b, c, d, e, f, g, h, i, j] = Self::ALL;
-        [
-            a.name(),
-            b.name(),
-            c.name(),
-            d.name(),
-            e.name(),
-            f.name(),
-            g.name(),
-            h.name(),
-            i.name(),
-            j.name(),
-        ]
-    };
-
     /// What the cells of its rows count, in their order; the first is what the row counts over.
     #[must_use]
     pub const fn columns(self) -> &'static [&'static str] {
@@ -119,25 +102,6 @@ impl Subject {
             ],
         }
     }
-
-    /// The names of all columns, for the texts.
-    pub const COLUMNS: [&'static str; 15] = [
-        "GUNS",
-        "SHORT",
-        "SALES",
-        "PLACES",
-        "IN_DESTINATION",
-        "OBLITERATED",
-        "QUESTIONS",
-        "FOUND",
-        "NO_RECORD",
-        "NOT_COMPLETED",
-        "REFUSED",
-        "OPEN",
-        "ITEM",
-        "REQUEST",
-        "RECORDS",
-    ];
 }
 
 /// One row: what it is about, and its counts as they may be told.

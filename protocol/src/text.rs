@@ -4,6 +4,8 @@ use std::fmt;
 
 use minicbor::{Decode, Decoder, Encode, Encoder};
 use thiserror::Error;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 /// One line of text of 1 to `MAX` bytes of UTF-8, kept exactly as given.
 ///
@@ -35,6 +37,12 @@ pub enum TextError {
         /// Where.
         offset: usize,
     },
+}
+
+/// The characters of a text in lower case and without accents: for comparing headings and words that
+/// people type, never for showing.
+pub fn plain(text: &str) -> impl Iterator<Item = char> {
+    text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase)
 }
 
 /// Characters that change what a reader sees rather than add to it: U+2028 and U+2029 break

@@ -1,28 +1,20 @@
 //! Days.
 
-use vestigo_protocol::time::civil_from_days;
+use vestigo_protocol::time::Timestamp;
+
+use crate::holdings::moment::{DAY, day_of};
 
 /// Days from 1970-01-01 to a day written `2019-03-02`; none if it is not one, or before 1970.
 #[must_use]
 pub fn day(text: &str) -> Option<i64> {
-    let mut parts = text.split('-').map(|part| part.parse::<i64>().ok());
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    if parts.next().is_some() || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-        return None;
-    }
-    // Years begin in March, so that the leap day is the last of a year.
-    let year = if month <= 2 { year - 1 } else { year };
-    let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
-    (days >= 0).then_some(days)
+    let whole = Some(text).filter(|text| text.len() == 10);
+    i64::try_from(whole.and_then(Timestamp::parse_rfc3339)?.0 / DAY).ok()
 }
 
 /// A day as `2019-03-02`; days before 1970 are written as its first.
 #[must_use]
 pub fn iso(day: i64) -> String {
-    let (year, month, day) = civil_from_days(u64::try_from(day).unwrap_or(0));
-    format!("{year:04}-{month:02}-{day:02}")
+    day_of(Timestamp(u64::try_from(day).unwrap_or(0).saturating_mul(DAY)))
 }
 
 /// Mondays to Fridays from one day to another, both counted; 0 if the second is before the first.
@@ -47,6 +39,7 @@ mod tests {
         }
         assert_eq!(day("2019-03"), None);
         assert_eq!(day("2019-13-01"), None);
+        assert_eq!(day("2019-02-30"), None);
         assert_eq!(day("1969-12-31"), None);
     }
 

@@ -1,5 +1,7 @@
 //! Figures of rows made by hand, and of the invented data set.
 
+use std::collections::BTreeSet;
+
 use super::statutory::{Form, Item, statutory};
 use super::*;
 
@@ -188,11 +190,11 @@ fn no_figure_of_the_sample_tells_a_small_count_and_a_case_more_changes_no_count_
 }
 
 #[test]
-fn names_and_columns_are_those_of_the_subjects() {
-    for subject in Subject::ALL {
-        assert!(Subject::NAMES.contains(&subject.name()));
-        for column in subject.columns() {
-            assert!(Subject::COLUMNS.contains(column), "{column}");
-        }
-    }
+fn every_subject_and_column_has_its_text_and_no_text_is_left_over() {
+    use crate::text::codes::{ANALYSES, ANALYSIS_COLUMNS};
+    assert_eq!(Subject::ALL.map(Subject::name), ANALYSES);
+    let used = Subject::ALL.iter().flat_map(|subject| subject.columns());
+    let (used, told): (BTreeSet<_>, BTreeSet<_>) =
+        (used.collect(), ANALYSIS_COLUMNS.iter().collect());
+    assert_eq!(used, told);
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
+use vestigo_protocol::text::plain;
+
 use super::gun::Gun;
 
 /// Rows that one table has at most.
@@ -12,7 +14,8 @@ pub const ROWS_MAX: usize = 20_000;
 /// Bytes that one table has at most.
 pub const BYTES_MAX: usize = 8 * 1024 * 1024;
 
-/// A field, and the headings under which it may stand (lower case, letters and digits alone).
+/// A field, and the headings under which it may stand (lower case, without accents, letters and digits
+/// alone).
 pub type Field = (&'static str, &'static [&'static str]);
 
 /// The columns that describe a gun.
@@ -200,8 +203,7 @@ impl Lines {
 }
 
 fn field_of(heading: &str, fields: &[&[Field]]) -> Option<&'static str> {
-    let plain: String =
-        heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let plain: String = plain(heading).filter(|c| c.is_alphanumeric()).collect();
     let mut all = fields.iter().flat_map(|part| part.iter());
     all.find(|(_, headings)| headings.contains(&plain.as_str())).map(|(field, _)| *field)
 }
@@ -218,6 +220,16 @@ mod tests {
             rows.iter().map(|r| (r.line, r.get("serial"), r.get("maker"))).collect();
         assert_eq!(seen, [(2, "AB-1", "Glock"), (4, "AB-2", "Taurus")]);
         assert_eq!(rows[0].gun().model, "");
+    }
+
+    #[test]
+    fn headings_are_understood_with_their_accents_and_without() {
+        for heading in ["Modèle", "MODELE", "modelo", "Mode\u{300}le"] {
+            let rows = read(&format!("serial,{heading}\nX,17\n"), &[GUN], &[]).unwrap();
+            assert_eq!(rows[0].get("model"), "17", "{heading}");
+        }
+        let rows = read("Número de série,País\nX,BR\n", &[GUN], &["serial"]).unwrap();
+        assert_eq!(rows[0].get("country"), "BR");
     }
 
     #[test]

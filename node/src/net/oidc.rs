@@ -6,7 +6,7 @@
 //! its user-info endpoint, and no access token is kept.
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -19,7 +19,6 @@ use jsonwebtoken::jwk::JwkSet;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
-use tokio::sync::Mutex;
 use tokio::time::{Instant, timeout};
 use vestigo_protocol::time::Timestamp;
 use zeroize::Zeroizing;
@@ -320,9 +319,13 @@ impl Provider {
         (form.finish(), authorization)
     }
 
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     async fn metadata(&self) -> Result<Metadata, OidcError> {
-        let mut known = self.known.lock().await;
-        if let Some((metadata, since)) = &known.metadata
+        // Not held while the provider is asked: those who come meanwhile do not wait for each other.
+        if let Some((metadata, since)) = &self.known().metadata
             && since.elapsed() < KNOWN
         {
             return Ok(metadata.clone());
@@ -341,7 +344,7 @@ impl Provider {
         target(&metadata.authorization_endpoint, "authorization_endpoint")?;
         target(&metadata.token_endpoint, "token_endpoint")?;
         target(&metadata.jwks_uri, "jwks_uri")?;
-        known.metadata = Some((metadata.clone(), Instant::now()));
+        self.known().metadata = Some((metadata.clone(), Instant::now()));
         Ok(metadata)
     }
 
@@ -350,8 +353,7 @@ impl Provider {
         metadata: &Metadata,
         believed: Duration,
     ) -> Result<Arc<JwkSet>, OidcError> {
-        let mut known = self.known.lock().await;
-        if let Some((keys, since)) = &known.keys
+        if let Some((keys, since)) = &self.known().keys
             && since.elapsed() < believed
         {
             return Ok(Arc::clone(keys));
@@ -362,7 +364,7 @@ impl Provider {
             return Err(OidcError::Response { endpoint, what: format!("status {status}") });
         }
         let keys: Arc<JwkSet> = Arc::new(read(endpoint, &body)?);
-        known.keys = Some((Arc::clone(&keys), Instant::now()));
+        self.known().keys = Some((Arc::clone(&keys), Instant::now()));
         Ok(keys)
     }
 

@@ -15,13 +15,17 @@ use crate::web::{self, Listening};
 
 /// The sender of messages to webhooks.
 pub(super) fn hooks(data_dir: &Path, config: &Config) -> Hooks {
+    // Without any, what goes to a host inside without TLS still arrives; the rest waits and says why.
+    Hooks::new(&config.webhooks.allow, authorities(data_dir, config, "webhooks"))
+}
+
+/// Whose certificates are believed; none, and a word of it, if there are none to be had.
+fn authorities(data_dir: &Path, config: &Config, asked: &str) -> Option<Authorities> {
     let file = Some(data_dir.join(&config.net.authorities));
     let file = file.filter(|_| !config.net.authorities.is_empty());
-    // Without any, what goes to a host inside without TLS still arrives; the rest waits and says why.
-    let authorities = Authorities::load(file.as_deref())
-        .inspect_err(|reason| tracing::warn!(%reason, "webhooks cannot be told over TLS"))
-        .ok();
-    Hooks::new(&config.webhooks.allow, authorities)
+    Authorities::load(file.as_deref())
+        .inspect_err(|reason| tracing::warn!(%reason, asked, "nobody can be reached over TLS"))
+        .ok()
 }
 
 /// The door of a node whose pages are served: where browsers reach it, and by whom else officers may
@@ -36,11 +40,6 @@ pub(super) fn door(data_dir: &Path, config: &Config, listening: &Listening) -> O
         "" => None,
         file => Some(keys::secret_line(&data_dir.join(file))?),
     };
-    let file = Some(data_dir.join(&config.net.authorities));
-    let file = file.filter(|_| !config.net.authorities.is_empty());
-    let authorities = Authorities::load(file.as_deref())
-        .inspect_err(|reason| tracing::warn!(%reason, "the provider cannot be asked over TLS"))
-        .ok();
     let registration = Registration {
         issuer: oidc.issuer.clone(),
         client_id: oidc.client_id.clone(),
@@ -48,7 +47,7 @@ pub(super) fn door(data_dir: &Path, config: &Config, listening: &Listening) -> O
         redirect_uri: format!("{}sign-in/oidc/return", listening.url()),
         second_factor: oidc.second_factor.clone(),
     };
-    let provider = Provider::new(registration, authorities)
+    let provider = Provider::new(registration, authorities(data_dir, config, "OpenID Provider"))
         .map_err(|e| ServiceError::new(ErrorCode::BadInput, "error-start").with("detail", e))?;
     Ok(door.with_provider(provider, oidc.issuer.clone(), oidc.shown().to_owned()))
 }

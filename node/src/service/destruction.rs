@@ -11,9 +11,9 @@ use vestigo_protocol::ids::Digest;
 use super::paging::limit;
 use super::requests::ListRequest;
 use super::running::{Running, may};
-use super::stock::{digest, kept, number, recorded};
+use super::stock::{digest, number};
 use super::views::silent_debug;
-use super::{Caller, Outcome, roles};
+use super::{Caller, Outcome, kept, recorded, roles};
 use crate::holdings::destruction::{Basis, Method, Order, order};
 pub use crate::holdings::destruction::{Performance, Witness};
 use crate::holdings::gun::Gun;
@@ -292,17 +292,18 @@ fn take_ammunition(core: &mut Core, order: &Order) -> Result<(), Denied> {
         return Ok(());
     }
     let same = |a: &str, b: &str| a.trim().eq_ignore_ascii_case(b.trim());
-    let lots = kept::all::<Lot>(core)?;
+    let mut lots = kept::all::<Lot>(core)?;
     for ammunition in &order.ammunition {
         let mut left = ammunition.quantity;
-        let of = lots.iter().filter(|lot| {
+        let of = lots.iter_mut().filter(|lot| {
             same(&lot.lot, &ammunition.lot) && same(&lot.calibre, &ammunition.calibre)
         });
         for lot in of {
             let taken = left.min(lot.quantity);
             left -= taken;
             if taken > 0 {
-                kept::put(core, &lot.without(taken))?;
+                *lot = lot.without(taken);
+                kept::put(core, lot)?;
             }
         }
     }

@@ -3,13 +3,12 @@
 use std::future::Future;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use utoipa::ToSchema;
 use vestigo_protocol::codes::{
     Certainty, DocumentKind, EventKind, IntendedUse, LegalBasis, RecordSetKind, RequestKind,
 };
-use vestigo_protocol::firearm::{ChainEvent, DocumentRef, Name, PartialDate, RecordSet};
-use vestigo_protocol::ids::{Digest, ExchangeId, NodeName};
+use vestigo_protocol::firearm::{ChainEvent, DocumentRef, Name, PartialDate};
+use vestigo_protocol::ids::{ExchangeId, NodeName};
 use vestigo_protocol::limits::NOTE_MAX;
 use vestigo_protocol::message::{Common, Query};
 use vestigo_protocol::text::Text;
@@ -18,8 +17,9 @@ use vestigo_protocol::time::Timestamp;
 use super::paging::{fill, limit};
 use super::requests::ListRequest;
 use super::running::{Running, may};
+use super::stock::{digest, number};
 use super::views::{HopState, silent_debug};
-use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
+use super::{Caller, ErrorCode, Outcome, ServiceError, intake, kept, present, recorded, roles};
 use crate::desk::answer::empty_common;
 pub use crate::holdings::marking::Wanted;
 use crate::holdings::marking::quality::{self, Check};
@@ -190,10 +190,6 @@ pub struct ReturnView {
 
 silent_debug!(JobRequest, ReturnRequest, DeliveryRequest, MarkingView, MarkingListView, JobView);
 
-fn count(number: usize) -> u64 {
-    u64::try_from(number).unwrap_or(u64::MAX)
-}
-
 fn refused(error: impl Into<MarkingRefused>) -> Denied {
     Denied::Marking(error.into())
 }
@@ -214,7 +210,7 @@ const fn counts(told: HopState) -> bool {
 }
 
 fn view(core: &mut Core, order: Order) -> Result<MarkingView, Denied> {
-    let (guns, done) = (count(order.guns.len()), count(order.done()));
+    let (guns, done) = (number(order.guns.len()), number(order.done()));
     let told = told(core, &order)?;
     let open = order.tell_by().filter(|_| !told.is_some_and(counts));
     let overdue = open.is_some_and(|by| by < core.now());
@@ -222,21 +218,11 @@ fn view(core: &mut Core, order: Order) -> Result<MarkingView, Denied> {
     Ok(MarkingView { order, guns, done, tell_by, overdue, told })
 }
 
-fn read(record: &HoldingRecord) -> Result<Order, Denied> {
-    serde_json::from_slice(&record.body).map_err(|_| refused(MarkingRefused::Unreadable))
-}
-
 fn by_number(core: &mut Core, id: &str) -> Result<Order, Denied> {
-    let missing = || refused(MarkingRefused::NoOrder(id.chars().take(20).collect()));
-    let number = id.parse().map_err(|_| missing())?;
-    let record = core.store.holding(HoldingArea::Marking, number)?.ok_or_else(missing)?;
-    read(&record)
-}
-
-fn keep(core: &mut Core, order: &Order) -> Result<(), Denied> {
-    let body = serde_json::to_vec(order).map_err(|_| refused(MarkingRefused::Unreadable))?;
-    let (area, number, changed_at) = (HoldingArea::Marking, order.number, core.now());
-    Ok(core.store.put_holding(&HoldingRecord { area, number, changed_at, body })?)
+    kept::one(core, id).map_err(|denied| match denied {
+        Denied::NotFound { .. } => refused(MarkingRefused::NoOrder(id.chars().take(20).collect())),
+        other => other,
+    })
 }
 
 /// The first number of a series that no order has issued. Numbers rise, so that the newest order of
@@ -248,7 +234,7 @@ fn next_number(core: &mut Core, series: &str) -> Result<u32, Denied> {
         let Some(last) = records.last() else { return Ok(1) };
         before = Some(last.number);
         for record in &records {
-            let order = read(record)?;
+            let order: Order = kept::read(record)?;
             if order.series == series {
                 return Ok(order.next_number().max(1));
             }
@@ -264,7 +250,7 @@ fn enter(core: &mut Core, caller: Caller, wanted: &Wanted) -> Result<Order, Deni
         let unknown = |_| Denied::NoSuchPartner(wanted.exporter.trim().to_owned());
         NodeName::parse(wanted.exporter.trim()).map_err(unknown)?;
     }
-    let number = core.store.last_holding(HoldingArea::Marking)? + 1;
+    let number = kept::next::<Order>(core)?;
     let country = core.identity.name.country();
     let now = core.now();
     let mut failed = None;
@@ -280,7 +266,7 @@ fn enter(core: &mut Core, caller: Caller, wanted: &Wanted) -> Result<Order, Deni
     }
     Name::new(&made.set).map_err(|_| refused(MarkingRefused::Set))?;
     core.note(caller, AdminAct::on(AdminCode::MarkingOrdered, number))?;
-    keep(core, &made)?;
+    kept::put(core, &made)?;
     Ok(made)
 }
 
@@ -292,35 +278,35 @@ fn take(
     request: &ReturnRequest,
 ) -> Result<ReturnView, Denied> {
     core.allowed(caller, roles::KEEPS_RECORDS)?;
-    let mut kept = by_number(core, id)?;
+    let mut marked = by_number(core, id)?;
     let file = |error| refused(MarkingRefused::File(error));
     let rows = returned::read(&request.file).map_err(file)?;
-    let found = returned::check(&kept, &rows);
+    let found = returned::check(&marked, &rows);
     if !request.dry_run {
         let checks: Option<Vec<Check>> =
             request.checks.iter().map(|name| Check::from_name(name)).collect();
         let checks = checks.ok_or_else(|| refused(MarkingRefused::NoSuchCheck))?;
-        quality::passed(&checks, kept.small).map_err(refused)?;
+        quality::passed(&checks, marked.small).map_err(refused)?;
         if request.operator.trim().is_empty() {
             return Err(refused(MarkingRefused::Operator));
         }
         if moment::start_of(&request.on).is_none() {
             return Err(refused(MarkingRefused::StruckOn));
         }
-        let digest = Digest(Sha256::digest(request.file.as_bytes()).into());
-        core.note(caller, AdminAct::on(AdminCode::MarksStruck, kept.number).with(digest))?;
-        returned::take(&mut kept, &found, request.on.trim(), request.operator.trim());
+        let file = digest(&request.file);
+        core.note(caller, AdminAct::on(AdminCode::MarksStruck, marked.number).with(file))?;
+        returned::take(&mut marked, &found, request.on.trim(), request.operator.trim());
         let struck: Vec<&Ordered> =
-            kept.guns.iter().filter(|gun| found.accepted.contains_key(&gun.sequence)).collect();
-        join(core, &kept, &struck, request.on.trim())?;
-        keep(core, &kept)?;
+            marked.guns.iter().filter(|gun| found.accepted.contains_key(&gun.sequence)).collect();
+        join(core, &marked, &struck, request.on.trim())?;
+        kept::put(core, &marked)?;
         core.look_at_watches()?;
     }
     Ok(ReturnView {
-        rows: count(found.rows),
-        accepted: count(found.accepted.len()),
-        unchanged: count(found.unchanged),
-        left: count(kept.guns.len().saturating_sub(kept.done())),
+        rows: number(found.rows),
+        accepted: number(found.accepted.len()),
+        unchanged: number(found.unchanged),
+        left: number(marked.guns.len().saturating_sub(marked.done())),
         findings: found.findings,
         dry_run: request.dry_run,
     })
@@ -331,25 +317,13 @@ fn take(
 fn join(core: &mut Core, order: &Order, struck: &[&Ordered], on: &str) -> Result<(), Denied> {
     let unnamed = |_| refused(MarkingRefused::Set);
     let name = Name::new(&order.set).map_err(unnamed)?;
-    let now = core.now();
-    let known = core.registry.record_sets().into_iter().find(|set| set.name == name);
-    let set = RecordSet {
-        as_of: now,
-        ..known.unwrap_or(RecordSet {
-            name,
-            holder: None,
-            kind: match order.purpose {
-                Purpose::Manufacture => RecordSetKind::Manufacture,
-                Purpose::Import => RecordSetKind::Import,
-                Purpose::OfficialUse => RecordSetKind::Stock,
-                Purpose::Transfer | Purpose::Restamp => RecordSetKind::Registry,
-            },
-            from_year: Some(order.year),
-            to_year: None,
-            digitised_pct: 100,
-            as_of: now,
-        })
+    let kind = match order.purpose {
+        Purpose::Manufacture => RecordSetKind::Manufacture,
+        Purpose::Import => RecordSetKind::Import,
+        Purpose::OfficialUse => RecordSetKind::Stock,
+        Purpose::Transfer | Purpose::Restamp => RecordSetKind::Registry,
     };
+    let set = recorded::record_set(core, name, kind, Some(order.year));
     let document = match order.purpose {
         Purpose::Import => delivery::permit(order),
         _ => DocumentRef { kind: DocumentKind::Certificate, ..delivery::permit(order) },
@@ -413,20 +387,20 @@ fn ground(request: &DeliveryRequest) -> Outcome<Ground> {
 /// Tells the exporting partner.
 fn tell(core: &mut Core, caller: Caller, id: &str, ground: Ground) -> Result<MarkingView, Denied> {
     may(core, caller, roles::VERIFIES_DELIVERY)?;
-    let mut kept = by_number(core, id)?;
-    if kept.tell_by().is_none() {
+    let mut told_of = by_number(core, id)?;
+    if told_of.tell_by().is_none() {
         return Err(refused(MarkingRefused::NobodyToTell));
     }
     let now = core.now();
-    if moment::start_of(&kept.arrived).is_none_or(|arrived| arrived > now) {
+    if moment::start_of(&told_of.arrived).is_none_or(|arrived| arrived > now) {
         return Err(refused(MarkingRefused::NotArrived));
     }
-    if told(core, &kept)?.is_some_and(counts) {
+    if told(core, &told_of)?.is_some_and(counts) {
         return Err(refused(MarkingRefused::Told));
     }
-    let gun = delivery::description(&kept).map_err(|_| refused(MarkingRefused::Unreadable))?;
-    let query = Query { events: vec![delivery::event(&kept)], ..Query::describing(gun) };
-    let said = delivery::words(&kept);
+    let gun = delivery::description(&told_of).map_err(|_| refused(MarkingRefused::Unreadable))?;
+    let query = Query { events: vec![delivery::event(&told_of)], ..Query::describing(gun) };
+    let said = delivery::words(&told_of);
     let words = match &ground.text {
         Some(text) => format!("{said}. {}", text.as_str()),
         None => said,
@@ -438,13 +412,13 @@ fn tell(core: &mut Core, caller: Caller, id: &str, ground: Ground) -> Result<Mar
         text: Some(text),
         ..empty_common()
     };
-    let (to, kind) = (kept.exporter.clone(), RequestKind::DeliveryVerification);
+    let (to, kind) = (told_of.exporter.clone(), RequestKind::DeliveryVerification);
     let sent = core.ask_matter(caller, Matter { to, kind, query, common })?;
-    core.note(caller, AdminAct::on(AdminCode::DeliveryVerified, kept.number))?;
-    kept.told = Some(sent.id.to_hex());
-    kept.told_at = Some(now);
-    keep(core, &kept)?;
-    view(core, kept)
+    core.note(caller, AdminAct::on(AdminCode::DeliveryVerified, told_of.number))?;
+    told_of.told = Some(sent.id.to_hex());
+    told_of.told_at = Some(now);
+    kept::put(core, &told_of)?;
+    view(core, told_of)
 }
 
 /// Whether an order is one that a list asks for.
@@ -486,7 +460,7 @@ impl MarkingService for Running {
                 },
                 |record: &HoldingRecord| Some(record.number),
                 |record| {
-                    let mut row = view(&mut core.borrow_mut(), read(&record)?)?;
+                    let mut row = view(&mut core.borrow_mut(), kept::read(&record)?)?;
                     row.order.guns.clear();
                     Ok(fits(&request, &row).then_some(row))
                 },
@@ -519,9 +493,9 @@ impl MarkingService for Running {
                 None => job::table(&order),
                 Some(template) => job::by_template(&order, template).map_err(refused)?,
             };
-            let digest = Digest(Sha256::digest(file.as_bytes()).into());
+            let digest = digest(&file);
             core.note(caller, AdminAct::on(AdminCode::MarkingJob, order.number).with(digest))?;
-            let guns = count(order.guns.len().saturating_sub(order.done()));
+            let guns = number(order.guns.len().saturating_sub(order.done()));
             Ok(JobView { file, guns, digest: digest.to_hex() })
         })
         .await

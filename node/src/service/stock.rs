@@ -16,7 +16,7 @@ use super::paging::limit;
 use super::requests::ListRequest;
 use super::running::{Running, may};
 use super::views::silent_debug;
-use super::{Caller, Outcome, roles};
+use super::{Caller, Outcome, kept, recorded, roles};
 use crate::holdings::refused::Refused;
 pub use crate::holdings::stock::StoreWanted;
 use crate::holdings::stock::ammunition::{self, Lot, Warning};
@@ -30,8 +30,6 @@ use crate::runtime::{Core, Denied};
 
 mod counting;
 mod refusal;
-pub(super) mod kept;
-pub(super) mod recorded;
 #[cfg(test)]
 pub(super) mod tests;
 

@@ -173,8 +173,8 @@ pub trait PeopleStore {
     fn oidc(&mut self, officer: u32) -> StoreResult<Option<OidcRecord>>;
     /// The officer that a person at a provider is.
     fn oidc_officer(&mut self, issuer: &str, subject: &str) -> StoreResult<Option<u32>>;
-    /// Writes it, in place of the officer's other one. False: the person is another officer.
-    fn put_oidc(&mut self, record: &OidcRecord) -> StoreResult<bool>;
+    /// Writes it, in place of the officer's other one. A person who is another officer is an error.
+    fn put_oidc(&mut self, record: &OidcRecord) -> StoreResult<()>;
     /// Removes it.
     fn drop_oidc(&mut self, officer: u32) -> StoreResult<()>;
 

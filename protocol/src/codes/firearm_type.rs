@@ -150,14 +150,8 @@ impl FirearmType {
     /// and accents. A two-letter code is not a word.
     #[must_use]
     pub fn from_words(text: &str) -> Option<Self> {
-        use unicode_normalization::UnicodeNormalization as _;
-        use unicode_normalization::char::is_combining_mark;
-        let plain: String = text
-            .nfkd()
-            .filter(|c| !is_combining_mark(*c))
-            .flat_map(char::to_lowercase)
-            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-            .collect();
+        let plain: String =
+            crate::text::plain(text).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
         let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
         let (_, code) = WORDS.iter().find(|(word, _)| *word == plain)?;
         Self::parse(code).ok()

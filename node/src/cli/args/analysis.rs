@@ -16,7 +16,7 @@ const FORMS: [&str; 4] = {
 #[derive(Subcommand)]
 pub(in super::super) enum Analysis {
     Show {
-        #[arg(long, value_name = "NAME", ignore_case = true, value_parser = PossibleValuesParser::new(Subject::NAMES))]
+        #[arg(long, value_name = "NAME", ignore_case = true, value_parser = PossibleValuesParser::new(Subject::ALL.map(Subject::name)))]
         subject: Option<String>,
         #[arg(long, value_name = "YEAR")]
         from_year: Option<u16>,

@@ -41,9 +41,11 @@ pub enum TemplateRefused {
 #[must_use]
 pub fn table(order: &Order) -> String {
     let mut text =
-        String::from("sequence,mark,serial,maker,model,component,height_mm,depth_mm\r\n");
-    for gun in waiting(order) {
-        let cells = [
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let head =
+        ["sequence", "mark", "serial", "maker", "model", "component", "height_mm", "depth_mm"];
+    let rows = waiting(order).map(|gun| {
+        [
             gun.sequence.to_string(),
             gun.mark.clone(),
             gun.gun.serial.clone(),
@@ -52,11 +54,13 @@ pub fn table(order: &Order) -> String {
             order.component.clone(),
             millimetres(HEIGHT_MIN),
             millimetres(DEPTH_MIN),
-        ];
-        text.push_str(&cells.map(|cell| quoted(&cell)).join(","));
-        text.push_str("\r\n");
+        ]
+    });
+    for row in std::iter::once(head.map(str::to_owned)).chain(rows) {
+        // Into memory, and each row as long as the first: nothing fails.
+        let _written = text.write_record(&row);
     }
-    text
+    String::from_utf8(text.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
 /// The same in the form of a template.
@@ -102,14 +106,6 @@ fn waiting(order: &Order) -> impl Iterator<Item = &Ordered> {
 fn millimetres(value: u64) -> String {
     let text = format!("{}.{:03}", value / 1_000, value % 1_000);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
 }
 
 fn filled(line: &str, order: &Order, gun: Option<&Ordered>) -> Result<String, TemplateRefused> {

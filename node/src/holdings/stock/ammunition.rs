@@ -79,12 +79,12 @@ pub struct Warning {
 const COLUMNS: &[Field] = &[
     ("calibre", &["calibre", "caliber", "designation"]),
     ("lot", &["lot", "lote", "batch"]),
-    ("quantity", &["quantity", "rounds", "cantidad", "quantidade", "quantite", "quantité"]),
-    ("division", &["division", "hazarddivision", "hd", "división", "divisao", "divisão"]),
+    ("quantity", &["quantity", "rounds", "cantidad", "quantidade", "quantite"]),
+    ("division", &["division", "hazarddivision", "hd", "divisao"]),
     ("group", &["group", "compatibilitygroup", "grupo", "groupe"]),
     ("explosive", &["explosive", "explosivekg", "neqkg", "neq", "explosivo", "explosif"]),
-    ("condition", &["condition", "condicion", "condición", "condicao", "condição", "etat", "état"]),
-    ("surveyed", &["surveyed", "surveillance", "lastsurveillance", "vigilancia", "vigilância"]),
+    ("condition", &["condition", "condicion", "condicao", "etat"]),
+    ("surveyed", &["surveyed", "surveillance", "lastsurveillance", "vigilancia"]),
 ];
 
 /// The lots of a list as they lie in a store now: a lot that is there gets the new figures, others are

@@ -12,10 +12,9 @@ impl Core {
     ///
     /// # Errors
     /// None who may act.
-    pub(crate) fn oidc_officer(&mut self, issuer: &str, subject: &str) -> Result<u32, Denied> {
+    pub(crate) fn oidc_officer(&mut self, issuer: &str, subject: &str) -> Result<Officer, Denied> {
         let officer = self.store.oidc_officer(issuer, subject)?;
-        let officer = officer.ok_or(PeopleDenied::PersonUnknown)?;
-        Ok(self.active(officer)?.id)
+        self.active(officer.ok_or(PeopleDenied::PersonUnknown)?)
     }
 
     /// The provider says who somebody is: opens a session.
@@ -30,7 +29,6 @@ impl Core {
         visit: Visit,
     ) -> Result<SignedIn, Denied> {
         let officer = self.oidc_officer(issuer, subject)?;
-        let officer = self.active(officer)?;
         let session = self.open_session(&officer, SignInMethod::Oidc, hash, visit)?;
         Ok(SignedIn { session, officer, recovery_left: None })
     }
@@ -54,9 +52,7 @@ impl Core {
         let officer = self.changing(Some(id), "PROVIDER_CONNECTED")?;
         let made_at = self.now();
         let record = OidcRecord { officer: officer.id, issuer, subject, label, made_at };
-        if !self.store.put_oidc(&record)? {
-            return Err(PeopleDenied::PersonTaken.into());
-        }
+        self.store.put_oidc(&record)?;
         Ok(officer)
     }
 

@@ -195,7 +195,7 @@ pub(super) async fn end(
             }
         },
         Aim::Prove(officer, id) => {
-            if core.oidc_officer(&issuer, &subject)? != officer {
+            if core.oidc_officer(&issuer, &subject)?.id != officer {
                 core.passkey_failed(Some(officer), address)?;
                 return Err(PeopleDenied::Refused.into());
             }

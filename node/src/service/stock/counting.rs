@@ -3,7 +3,7 @@
 use vestigo_protocol::codes::EventKind;
 
 use super::{CountListView, CountRequest, CountView, InquiryRequest, TableRequest};
-use super::{digest, kept, number, recorded};
+use super::{digest, number};
 use crate::holdings::refused::Refused;
 use crate::holdings::stock::Store;
 use crate::holdings::stock::count::{self, Count, CountRefused, State};
@@ -12,7 +12,7 @@ use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::{Core, Denied};
 use crate::service::paging::limit;
 use crate::service::requests::ListRequest;
-use crate::service::{Caller, roles};
+use crate::service::{Caller, kept, recorded, roles};
 
 fn refused(refused: CountRefused) -> Denied {
     Refused::from(refused).into()

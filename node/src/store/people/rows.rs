@@ -288,13 +288,13 @@ impl PeopleStore for SqliteStore {
         Ok(self.one(&sql, [issuer, subject], read_oidc)?.map(|record| record.officer))
     }
 
-    fn put_oidc(&mut self, o: &OidcRecord) -> StoreResult<bool> {
-        if self.oidc_officer(&o.issuer, &o.subject)?.is_some_and(|officer| officer != o.officer) {
-            return Ok(false);
-        }
+    fn put_oidc(&mut self, o: &OidcRecord) -> StoreResult<()> {
         self.run(
-            "INSERT OR REPLACE INTO person_oidc
-             (officer, issuer, subject, label, made_at, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO person_oidc (officer, issuer, subject, label, made_at, digest)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (officer) DO UPDATE SET issuer = excluded.issuer,
+             subject = excluded.subject, label = excluded.label, made_at = excluded.made_at,
+             digest = excluded.digest",
             params![
                 o.officer,
                 o.issuer,
@@ -303,8 +303,8 @@ impl PeopleStore for SqliteStore {
                 int(o.made_at.0),
                 oidc_digest(o).finish()
             ],
-        )?;
-        Ok(true)
+        )
+        .map(drop)
     }
 
     fn drop_oidc(&mut self, officer: u32) -> StoreResult<()> {

@@ -13,16 +13,16 @@ use crate::registry::import::session::Durability;
 use crate::runtime::{Core, Denied};
 
 /// The record set of the stock.
-pub(in crate::service) const STOCK: &str = "stock";
+pub(super) const STOCK: &str = "stock";
 /// The record set of what was destroyed and was in no set before.
-pub(in crate::service) const DESTROYED: &str = "destruction";
+pub(super) const DESTROYED: &str = "destruction";
 
 fn rule(error: impl std::fmt::Display) -> Denied {
     Denied::Rule(error.to_string())
 }
 
 /// Writes an event of each gun into the stock's record set.
-pub(in crate::service) fn in_stock<'a>(
+pub(super) fn in_stock<'a>(
     core: &mut Core,
     guns: impl Iterator<Item = (&'a Gun, EventKind)>,
 ) -> Result<(), Denied> {
@@ -33,7 +33,7 @@ pub(in crate::service) fn in_stock<'a>(
 }
 
 /// Writes tombstones into a record set: these guns were destroyed under this certificate.
-pub(in crate::service) fn tombstones<'a>(
+pub(super) fn tombstones<'a>(
     core: &mut Core,
     set: &str,
     guns: impl Iterator<Item = &'a Gun>,
@@ -55,6 +55,20 @@ pub(in crate::service) fn tombstones<'a>(
     write(core, set, kind, guns.map(|gun| (gun, event.clone())))
 }
 
+/// The record set of a name as it is from now on; if there is none, one of this kind from that year on.
+pub(super) fn record_set(
+    core: &Core,
+    name: Name,
+    kind: RecordSetKind,
+    from_year: Option<u16>,
+) -> RecordSet {
+    let as_of = core.now();
+    let known = core.registry.record_sets().into_iter().find(|known| known.name == name);
+    let new =
+        RecordSet { name, holder: None, kind, from_year, to_year: None, digitised_pct: 100, as_of };
+    RecordSet { as_of, ..known.unwrap_or(new) }
+}
+
 /// A gun that the set has already gets the event alone, and one that has it gets nothing: what was
 /// cut off can be repeated.
 fn write<'a>(
@@ -64,19 +78,8 @@ fn write<'a>(
     events: impl Iterator<Item = (&'a Gun, ChainEvent)>,
 ) -> Result<(), Denied> {
     let name = Name::new(set).map_err(rule)?;
-    let now = core.now();
-    let known = core.registry.record_sets().into_iter().find(|known| known.name == name);
-    let year = moment::day_of(now).get(..4).and_then(|year| year.parse().ok());
-    let new = RecordSet {
-        name,
-        holder: None,
-        kind,
-        from_year: year,
-        to_year: None,
-        digitised_pct: 100,
-        as_of: now,
-    };
-    let set = RecordSet { as_of: now, ..known.unwrap_or(new) };
+    let year = moment::day_of(core.now()).get(..4).and_then(|year| year.parse().ok());
+    let set = record_set(core, name, kind, year);
     let mut session = core.registry.session(&set, Durability::Whole)?;
     for (gun, event) in events {
         let description = gun.description(Vec::new()).map_err(rule)?;

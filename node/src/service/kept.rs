@@ -1,13 +1,13 @@
-//! Stores, items, lots, counts and destruction orders under their numbers.
+//! Marking orders, stores, items, lots, counts and destruction orders under their numbers.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::holdings::destruction::Order;
 use crate::holdings::stock::Store;
 use crate::holdings::stock::ammunition::Lot;
 use crate::holdings::stock::count::Count;
 use crate::holdings::stock::item::Item;
+use crate::holdings::{destruction, marking};
 use crate::runtime::{Core, Denied};
 use crate::service::paging;
 use crate::store::{HoldingArea, HoldingRecord, StoreError};
@@ -16,7 +16,7 @@ use crate::store::{HoldingArea, HoldingRecord, StoreError};
 const PIECE: usize = 512;
 
 /// Something that is kept under a number.
-pub(in crate::service) trait Kept: Serialize + DeserializeOwned {
+pub(super) trait Kept: Serialize + DeserializeOwned {
     /// Where.
     const AREA: HoldingArea;
     /// What it is called where there is none of a number.
@@ -42,17 +42,19 @@ kept! {
     Item => Item, "item";
     Lot => Lot, "lot";
     Count => Count, "count";
-    Order => Destruction, "destruction";
+    marking::Order => Marking, "marking";
+    destruction::Order => Destruction, "destruction";
 }
 
-fn read<T: Kept>(record: &HoldingRecord) -> Result<T, Denied> {
+/// The one in a record.
+pub(super) fn read<T: Kept>(record: &HoldingRecord) -> Result<T, Denied> {
     let key = || format!("{} {}", T::WHAT, record.number);
     serde_json::from_slice(&record.body)
         .map_err(|_| StoreError::Unreadable { what: "holding", key: key() }.into())
 }
 
 /// The one of a number.
-pub(in crate::service) fn one<T: Kept>(core: &mut Core, id: &str) -> Result<T, Denied> {
+pub(super) fn one<T: Kept>(core: &mut Core, id: &str) -> Result<T, Denied> {
     let missing = || Denied::NotFound { what: T::WHAT, id: id.to_owned() };
     let number = id.trim().parse().map_err(|_| missing())?;
     let record = core.store.holding(T::AREA, number)?.ok_or_else(missing)?;
@@ -60,12 +62,12 @@ pub(in crate::service) fn one<T: Kept>(core: &mut Core, id: &str) -> Result<T, D
 }
 
 /// All of them, the newest first.
-pub(in crate::service) fn all<T: Kept>(core: &mut Core) -> Result<Vec<T>, Denied> {
+pub(super) fn all<T: Kept>(core: &mut Core) -> Result<Vec<T>, Denied> {
     core.store.holdings_before(T::AREA, None, usize::MAX)?.iter().map(read).collect()
 }
 
 /// A page of those that fit, the newest first, and what the next page begins after.
-pub(in crate::service) fn page<T: Kept>(
+pub(super) fn page<T: Kept>(
     core: &mut Core,
     after: Option<&str>,
     limit: usize,
@@ -84,12 +86,12 @@ pub(in crate::service) fn page<T: Kept>(
 }
 
 /// The next number.
-pub(in crate::service) fn next<T: Kept>(core: &mut Core) -> Result<u64, Denied> {
+pub(super) fn next<T: Kept>(core: &mut Core) -> Result<u64, Denied> {
     Ok(core.store.last_holding(T::AREA)?.saturating_add(1))
 }
 
 /// Keeps one.
-pub(in crate::service) fn put<T: Kept>(core: &mut Core, one: &T) -> Result<(), Denied> {
+pub(super) fn put<T: Kept>(core: &mut Core, one: &T) -> Result<(), Denied> {
     let key = || format!("{} {}", T::WHAT, one.number());
     let body = serde_json::to_vec(one)
         .map_err(|_| StoreError::Unreadable { what: "holding", key: key() })?;
