@@ -181,6 +181,29 @@ async fn a_count_of_ten_thousand_items_finds_the_twelve_discrepancies_and_no_oth
     assert_eq!(refused(&node, "rosa", &again), "error-stock-known");
 }
 
+/// A lot that two lines of an order name is short of both.
+#[tokio::test]
+async fn ammunition_of_two_lines_of_an_order_leaves_its_lot_twice() {
+    let node = Node::start_new("XB").await;
+    stocked(&node, &pistols(1..=1));
+    let kept = "calibre,lot,rounds,division,group,explosive,condition\n9 mm,L-1,500,1.4,S,1,A\n";
+    let kept = file(&node, "kept.csv", kept);
+    done(&node, "rosa", &["stock", "ammunition", "1", &kept]);
+    let listed = "calibre,lot,rounds,weight\n9 mm,L-1,200,2.4\n9 mm,L-1,250,3\n";
+    let listed = file(&node, "listed.csv", listed);
+    let why = ["--authority", "SYNTHETIC court 8/26", "--basis", "unserviceable"];
+    let order = [&["destruction", "order", "--ammunition", &listed][..], &why].concat();
+    assert_eq!(done(&node, "rosa", &order)["rounds"], 450);
+    let certify =
+        ["destruction", "certify", "1", "--method", "burn_or_detonate", "--place", PLACES[3]];
+    let people = ["--operator", "Olga Op", "--presiding", "Piet Pres", "--components-unusable"];
+    let witnesses =
+        ["--witness", "Wim One, SYNTHETIC court", "--witness", "Wes Two, SYNTHETIC press"];
+    done(&node, "ben", &[&certify[..], &people, &witnesses].concat());
+    let store = done(&node, "rosa", &["stock", "show", "1"]);
+    assert_eq!(store["lots"][0]["quantity"], 50, "{store}");
+}
+
 #[tokio::test]
 async fn a_destroyed_pistol_that_turns_up_is_an_alert_with_its_certificate() {
     let (a, b) = two(open_terms()).await;

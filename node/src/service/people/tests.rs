@@ -48,7 +48,7 @@ impl Host for House {
 }
 
 impl House {
-    /// With `ana`, a focal point who has not set up anything.
+    /// With `ana` and `ben`, focal points who have not set up anything.
     fn new(name: &str) -> Self {
         let scratch = Scratch::new(name);
         found(&scratch, false);
@@ -56,6 +56,7 @@ impl House {
         let mut core = open(&scratch, &clock);
         core.begin().unwrap();
         add(&mut core, "ana", &[Role::FocalPoint]);
+        add(&mut core, "ben", &[Role::FocalPoint]);
         core.commit().unwrap();
         let (handle, inputs) = Handle::new(&core);
         let thread = std::thread::spawn(move || core.run(inputs, &mut Replies).unwrap());
@@ -69,10 +70,14 @@ impl House {
     }
 
     async fn link(&self) -> String {
-        let made = self.core.run(|core| {
+        self.link_of("ana").await
+    }
+
+    async fn link_of(&self, name: &'static str) -> String {
+        let made = self.core.run(move |core| {
             let root = core.officer_named("officer-1")?;
-            let ana = core.officer_named("ana")?;
-            core.make_link(&root, &ana)
+            let officer = core.officer_named(name)?;
+            core.make_link(&root, &officer)
         });
         made.await.unwrap().0.to_text()
     }
@@ -83,7 +88,14 @@ impl House {
 
     /// Sets ana up with a password and an app, and a passkey where there is a key.
     async fn enrol(&self, key: Option<&Authenticator>) -> (EnrolledView, TotpSecret) {
-        let link = self.link().await;
+        self.enrol_by(self.link().await, key).await
+    }
+
+    async fn enrol_by(
+        &self,
+        link: String,
+        key: Option<&Authenticator>,
+    ) -> (EnrolledView, TotpSecret) {
         let shown = self.enrolment(link.clone()).await.unwrap();
         let secret = totp_rs::Secret::try_from_base32(&shown.totp_secret).unwrap();
         let secret = TotpSecret::new(secret.as_bytes().try_into().unwrap());

@@ -16,6 +16,37 @@ async fn signing_in_gives_a_cookie_and_leads_back() {
 }
 
 #[tokio::test]
+async fn who_comes_back_from_the_provider_goes_on_in_the_language_of_the_way() {
+    let house = House::new("pages-provider");
+    let back = async |cookie: &str| {
+        let path = "/en/sign-in/oidc/return?state=s&code=c&iss=https%3A%2F%2Fid.ministry.example";
+        let request = house.request(Method::GET, path, None).header(header::COOKIE, cookie);
+        house.send(request.body(Body::empty()).unwrap()).await
+    };
+    let page = back("__Host-oidc=b").await;
+    assert_eq!((page.status, page.location()), (StatusCode::SEE_OTHER, "/pt/traces"));
+    let given = page.headers.get_all(header::SET_COOKIE);
+    let given: Vec<&str> = given.iter().map(|cookie| cookie.to_str().unwrap()).collect();
+    let session = format!(
+        "__Host-sid={}; Path=/; HttpOnly; SameSite=Strict; Secure",
+        token("EVERY").to_text()
+    );
+    assert!(given.contains(&session.as_str()), "{given:?}");
+    assert!(given.iter().any(|c| c.starts_with("__Host-oidc=;") && c.contains("Max-Age=0")));
+    // Of another browser the node knows nothing.
+    let page = back("__Host-oidc=other").await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.body.contains("role=\"alert\"") && !page.body.contains("__Host-sid"));
+    assert!(
+        !page
+            .headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .any(|c| c.to_str().unwrap().contains("sid="))
+    );
+}
+
+#[tokio::test]
 async fn signing_in_leads_nowhere_else() {
     let house = House::new("pages-next");
     for next in ["%2F%2Fevil.example", "https%3A%2F%2Fevil.example", "%2F%5Cevil", "%2Fa%0Ab"] {

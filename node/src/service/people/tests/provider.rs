@@ -1,5 +1,7 @@
 //! Ways by an OpenID Provider, there and back.
 
+use serde_json::{Value, json};
+
 use super::*;
 use crate::net::oidc::testing::FakeProvider;
 use crate::runtime::clock;
@@ -19,7 +21,18 @@ impl Ministry {
         Self { house, fake }
     }
 
+    /// The provider gives a token for whoever comes now.
     async fn begin(&self, caller: Option<Caller>, purpose: OidcPurpose) -> Outcome<OidcReturn> {
+        self.begin_saying(caller, purpose, |_| ()).await
+    }
+
+    /// The same, with claims changed.
+    async fn begin_saying(
+        &self,
+        caller: Option<Caller>,
+        purpose: OidcPurpose,
+        change: impl FnOnce(&mut Value),
+    ) -> Outcome<OidcReturn> {
         let (next, language) = ("/traces".to_owned(), "fr".to_owned());
         let begun = self.house.oidc_begin(caller, purpose, next, language).await?;
         let (_, query) = begun.url.split_once('?').unwrap();
@@ -27,8 +40,9 @@ impl Ministry {
             let mut pairs = form_urlencoded::parse(query.as_bytes());
             pairs.find(|(n, _)| n == name).map(|(_, value)| value.into_owned()).unwrap()
         };
-        // The provider gives a token for whoever comes now.
-        self.fake.gives(&self.fake.signed(&self.fake.claims(&of("nonce"), clock::now().0)));
+        let mut claims = self.fake.claims(&of("nonce"), clock::now().0);
+        change(&mut claims);
+        self.fake.gives(&self.fake.signed(&claims));
         Ok(OidcReturn {
             state: of("state"),
             code: Some("code".to_owned()),
@@ -106,11 +120,28 @@ async fn a_token_for_another_way_and_a_refusal_let_nobody_in() {
     let back = ministry.begin(None, OidcPurpose::SignIn).await.unwrap();
     let denied = OidcReturn { error: Some("access_denied".to_owned()), ..back };
     assert_eq!(key_of(ministry.end(denied).await), "error-oidc-refused");
-    let back = ministry.begin(None, OidcPurpose::SignIn).await.unwrap();
-    let mut one_factor = ministry.fake.claims("", clock::now().0);
-    one_factor["amr"] = serde_json::json!(["pwd"]);
-    ministry.fake.gives(&ministry.fake.signed(&one_factor));
-    assert_eq!(key_of(ministry.end(back).await), "error-oidc-refused", "the nonce comes first");
+    let one_factor = |claims: &mut Value| claims["amr"] = json!(["pwd"]);
+    let back = ministry.begin_saying(None, OidcPurpose::SignIn, one_factor).await.unwrap();
+    assert_eq!(key_of(ministry.end(back).await), "error-oidc-one-factor");
+    ministry.house.end().await;
+}
+
+#[tokio::test]
+async fn a_person_who_is_one_officer_does_not_become_a_second() {
+    let ministry = Ministry::new("oidc-taken").await;
+    ministry.connected().await;
+    let link = ministry.house.link_of("ben").await;
+    let (enrolled, _) = ministry.house.enrol_by(link, None).await;
+    let ben = enrolled.signed_in.session.caller();
+    let back = ministry.begin(Some(ben), OidcPurpose::Connect).await.unwrap();
+    assert_eq!(key_of(ministry.end(back).await), "error-oidc-taken");
+    assert_eq!(ministry.house.credentials(ben).await.unwrap().provider, None);
+    let other = |claims: &mut Value| claims["sub"] = json!("person-2");
+    let back = ministry.begin_saying(Some(ben), OidcPurpose::Connect, other).await.unwrap();
+    ministry.end(back).await.unwrap();
+    // The token of ana's person proves nothing in a session of his.
+    let back = ministry.begin(Some(ben), OidcPurpose::Prove).await.unwrap();
+    assert!(ministry.end(back).await.is_err(), "somebody else was asked");
     ministry.house.end().await;
 }
 
