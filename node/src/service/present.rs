@@ -9,7 +9,7 @@ use vestigo_protocol::exchange::responder::ResponderState;
 use vestigo_protocol::firearm::{
     ChainEvent, DocumentRef, FirearmDescription, PartialDate, Party, RecordSet,
 };
-use vestigo_protocol::ids::{Country, NodeName};
+use vestigo_protocol::ids::{Country, LeafHash, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::message::{Answer, Body, Common, Content, OffNetwork, Query, Refusal};
 use vestigo_protocol::time::Timestamp;
@@ -397,37 +397,51 @@ pub(super) fn searched(answer: &Answer) -> Vec<SearchedView> {
 }
 
 /// A trace with its chain, drawn from the messages of its exchanges.
-pub(super) fn trace(core: &mut Core, record: &TraceRecord) -> Result<TraceView, Denied> {
+/// The hops of a trace, where it stands, and when that was last another.
+struct Course {
+    /// The first question.
+    query: LeafHash,
+    records: Vec<HopRecord>,
+    hops: Vec<HopView>,
+    state: TraceState,
+    updated: Timestamp,
+}
+
+fn course(core: &mut Core, record: &TraceRecord) -> Result<Course, Denied> {
     let records = core.store.hops(&record.id)?;
+    let first = records.first().map(|first| first.query);
+    let query = first.ok_or_else(|| Denied::NotFound { what: "trace", id: record.id.to_hex() })?;
     let mut hops = Vec::with_capacity(records.len());
     for item in &records {
         let after =
             item.parent.and_then(|parent| records.iter().position(|r| r.exchange == parent));
         hops.push(hop(core, item, after)?);
     }
-    let first = records
-        .first()
-        .ok_or_else(|| Denied::NotFound { what: "trace", id: record.id.to_hex() })?;
-    let (_, content) = core.read_stored(&first.query)?;
-    let (common, query) = match content.body {
-        Body::Query(query) => (content.common, query),
-        _ => return Err(Denied::NotFound { what: "query", id: first.query.to_hex() }),
-    };
     conclusions::confirm(core, &records, &mut hops)?;
     let needs_decision = conclusions::led(core, record, &records, &mut hops)?;
+    let state = if records.iter().any(|r| !r.state.is_final()) {
+        TraceState::Open
+    } else if needs_decision {
+        TraceState::NeedsDecision
+    } else {
+        TraceState::Ended
+    };
     let updated = records.iter().map(|r| r.moved_at).max().unwrap_or(record.created_at);
-    let open = records.iter().any(|r| !r.state.is_final());
+    Ok(Course { query, records, hops, state, updated })
+}
+
+pub(super) fn trace(core: &mut Core, record: &TraceRecord) -> Result<TraceView, Denied> {
+    let Course { query: first, records, hops, state, updated } = course(core, record)?;
+    let (_, content) = core.read_stored(&first)?;
+    let (common, query) = match content.body {
+        Body::Query(query) => (content.common, query),
+        _ => return Err(Denied::NotFound { what: "query", id: first.to_hex() }),
+    };
     let chain_end = chain_end(&hops);
     let mut view = TraceView {
         id: record.id.to_hex(),
         version: record.version,
-        state: if open {
-            TraceState::Open
-        } else if needs_decision {
-            TraceState::NeedsDecision
-        } else {
-            TraceState::Ended
-        },
+        state,
         synthetic: common.synthetic == Some(true),
         submitted: record.created_at.to_rfc3339(),
         updated: updated.to_rfc3339(),
@@ -463,21 +477,21 @@ fn chain_end(hops: &[HopView]) -> Option<usize> {
 }
 
 pub(super) fn trace_row(core: &mut Core, record: &TraceRecord) -> Result<TraceRowView, Denied> {
-    let view = trace(core, record)?;
+    // What the chain says of the gun stands on the page of the trace.
+    let Course { hops, state, updated, .. } = course(core, record)?;
     Ok(TraceRowView {
-        id: view.id,
-        state: view.state,
-        partner: view.hops.first().and_then(|h| h.partner.clone()).unwrap_or_default(),
-        countries: view
-            .hops
+        id: record.id.to_hex(),
+        state,
+        partner: hops.first().and_then(|h| h.partner.clone()).unwrap_or_default(),
+        countries: hops
             .iter()
             .filter(|h| h.request_kind.as_deref() != Some(RequestKind::Clarification.name()))
             .map(|h| h.country.clone())
             .collect(),
-        result: view.hops.iter().rev().find_map(|h| h.result.clone().or_else(|| h.reason.clone())),
-        submitted: view.submitted,
-        updated: view.updated,
-        life: life::in_trace_row(&view.hops),
+        result: hops.iter().rev().find_map(|h| h.result.clone().or_else(|| h.reason.clone())),
+        submitted: record.created_at.to_rfc3339(),
+        updated: updated.to_rfc3339(),
+        life: life::in_trace_row(&hops),
     })
 }
 
