@@ -386,14 +386,26 @@ impl Core {
 
     /// The claims and the content of a message in the log.
     pub(crate) fn read_stored(&mut self, leaf: &LeafHash) -> Result<(Header, Content), Denied> {
+        if let Some(opened) = self.opened.get(leaf) {
+            return Ok(opened.clone());
+        }
         let unreadable = || StoreError::Unreadable { what: "message", key: leaf.to_hex() };
         let Some(message) = self.store.message(leaf)? else {
             // An entry without content was destroyed under a rule of retention.
             let erased = self.store.has_leaf(leaf)?;
             return Err(if erased { Denied::Erased } else { unreadable().into() });
         };
-        let (header, content) = open_stored(&message).ok_or_else(unreadable)?;
-        Ok((header, content))
+        let opened = open_stored(&message).ok_or_else(unreadable)?;
+        Ok(self.keep_opened(*leaf, opened))
+    }
+
+    /// Keeps an opened message for the rest of the input, up to [`OPENED_MAX`].
+    fn keep_opened(&mut self, leaf: LeafHash, opened: (Header, Content)) -> (Header, Content) {
+        if self.opened.len() >= OPENED_MAX {
+            self.opened.clear();
+        }
+        self.opened.insert(leaf, opened.clone());
+        opened
     }
 
     /// [`Self::read_stored`] where one message must not hide the others: none if its content is of
@@ -402,9 +414,16 @@ impl Core {
         &mut self,
         leaf: &LeafHash,
     ) -> Result<Option<(Header, Content)>, Denied> {
-        Ok(self.store.message(leaf)?.and_then(|message| open_stored(&message)))
+        if let Some(opened) = self.opened.get(leaf) {
+            return Ok(Some(opened.clone()));
+        }
+        let opened = self.store.message(leaf)?.and_then(|message| open_stored(&message));
+        Ok(opened.map(|opened| self.keep_opened(*leaf, opened)))
     }
 }
+
+/// Opened messages that are kept at once, for the rest of an input.
+const OPENED_MAX: usize = 64;
 
 /// Reads a message of our own log: its signature was verified before it was stored, and its row's
 /// digest on reading.

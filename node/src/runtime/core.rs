@@ -14,9 +14,11 @@ use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use vestigo_protocol::agreement::Agreement;
 use vestigo_protocol::descriptor::Descriptor;
-use vestigo_protocol::ids::{AgreementHash, Digest, ExchangeId, NodeName};
+use vestigo_protocol::header::Header;
+use vestigo_protocol::ids::{AgreementHash, Digest, ExchangeId, LeafHash, NodeName};
 use vestigo_protocol::log::checkpoint::SignedCheckpoint;
 use vestigo_protocol::merkle::Frontier;
+use vestigo_protocol::message::Content;
 use vestigo_protocol::time::Timestamp;
 
 use super::admin::AdminLog;
@@ -202,6 +204,8 @@ pub struct Core {
     pub(super) agreements_seen_at: Timestamp,
     pub(crate) refused: Refused,
     pub(crate) appended: u64,
+    /// Messages that were read for the present input, opened: one page reads some of them ten times.
+    pub(super) opened: BTreeMap<LeafHash, (Header, Content)>,
     pub(crate) failure: Option<StoreError>,
     /// Traces that the batch changed.
     pub(crate) changes: Vec<TraceChange>,
@@ -325,6 +329,7 @@ impl Core {
             changes: Vec::new(),
             changed: broadcast::Sender::new(CHANGES),
             grown: watch::Sender::new(size),
+            opened: BTreeMap::new(),
             stopping: false,
         };
         core.load_recovery()?;
@@ -459,6 +464,8 @@ impl Core {
     /// # Errors
     /// The store, or a use case that failed half-way: the batch must not be committed.
     pub fn take(&mut self, input: Input) -> StoreResult<()> {
+        // Nothing of a message stays in memory longer than it is needed.
+        self.opened.clear();
         let result = match input {
             // Nothing can be logged before the log is whole again: the partner sends it later.
             Input::Arrived { ack, .. } if self.recovery.is_on() => {
@@ -489,6 +496,7 @@ impl Core {
                 Ok(())
             }
         };
+        self.opened.clear();
         match (result, self.failure.take()) {
             (_, Some(failure)) => Err(failure),
             (Ok(()), None) => Ok(()),

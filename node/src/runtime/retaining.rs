@@ -242,6 +242,7 @@ impl Core {
         let act = AdminAct::on(AdminCode::Erased, format!("{}: {}", expiry.exchange, expiry.rule));
         self.note_machine(act)?;
         let erased = self.store.erase(&expiry.exchange, &expiry.partner)?;
+        self.opened.clear();
         expiry.erased_at = Some(now);
         self.store.put_expiry(&expiry)?;
         self.retaining.erased = true;

@@ -68,7 +68,7 @@ CREATE TEMP TRIGGER changed_request_out AFTER DELETE ON main.request BEGIN
   INSERT OR IGNORE INTO changed VALUES (1, old.query);
 END;
 -- An erased message is one of a hop of ours, or of the exchange of a partner's query.
-CREATE TEMP TRIGGER changed_content_out AFTER DELETE ON main.content BEGIN
+CREATE TEMP TRIGGER changed_content_out AFTER DELETE ON main.sealed_content BEGIN
   INSERT OR IGNORE INTO changed
     SELECT 0, h.trace FROM entry e JOIN hop h ON h.exchange = e.exchange WHERE e.idx = old.idx;
   INSERT OR IGNORE INTO changed
@@ -131,7 +131,7 @@ mod tests {
         Changed::Request(LeafHash([n; 32]))
     }
 
-    /// An entry of an exchange with its content.
+    /// An entry of an exchange with its words.
     fn message(store: &mut SqliteStore, index: u8, exchange: u8) {
         let entry = "INSERT INTO entry VALUES (?1, ?2, x'00', 'n', ?2, ?3, 1, 1, 1, x'00')";
         let leaf = [index; 32];
@@ -139,7 +139,7 @@ mod tests {
         store
             .run("INSERT INTO in_exchange VALUES (?1, ?2)", params![[exchange; 16], index])
             .unwrap();
-        store.run("INSERT INTO content VALUES (?1, x'00', x'00', x'00')", [index]).unwrap();
+        store.run("INSERT INTO sealed_content VALUES (?1, x'00', x'00')", [index]).unwrap();
     }
 
     const HOP: &str =
@@ -177,9 +177,9 @@ mod tests {
              VALUES (x'00', ?1, 'p', 0, 1, x'00')";
         store.run(consent, [[3u8; 32]]).unwrap();
         assert_eq!(taken(&mut store), BTreeSet::from([trace(8)]));
-        store.run("DELETE FROM content WHERE idx = ?1", [7]).unwrap();
+        store.run("DELETE FROM sealed_content WHERE idx = ?1", [7]).unwrap();
         assert_eq!(taken(&mut store), BTreeSet::from([request(5)]));
-        store.run("DELETE FROM content WHERE idx = ?1", [3]).unwrap();
+        store.run("DELETE FROM sealed_content WHERE idx = ?1", [3]).unwrap();
         store.run("DELETE FROM request", []).unwrap();
         assert_eq!(store.take_changes(1).unwrap().len(), 1, "no more than were asked for");
         assert_eq!(taken(&mut store).len(), 1);

@@ -338,13 +338,17 @@ impl RetentionStore for SqliteStore {
 mod tests {
     use vestigo_protocol::content::{Field, salts_len};
     use vestigo_protocol::envelope::{self, Signed};
+    use vestigo_protocol::exchange::asker::AskerState;
     use vestigo_protocol::header::{Header, Kind};
     use vestigo_protocol::ids::MessageId;
     use vestigo_protocol::key::SecretKey;
 
     use super::*;
     use crate::scratch::Scratch;
-    use crate::store::{HopRecord, Matters as _, NewEntry, TraceRecord, WatchRecord, key_file};
+    use crate::store::{
+        ChangeStore as _, Changed, HopRecord, Matters as _, NewEntry, TraceRecord, WatchRecord,
+        key_file,
+    };
 
     const WORDS: &str = "SYNTHETIC serial QX7788";
 
@@ -391,6 +395,32 @@ mod tests {
             let bytes = std::fs::read(file.unwrap().path()).unwrap();
             bytes.windows(needle.len()).any(|w| w == needle)
         })
+    }
+
+    #[test]
+    fn who_follows_changes_hears_of_a_message_that_was_erased() {
+        let scratch = Scratch::new("store-erase-followed");
+        let mut store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();
+        let (one, other) = (signed(1), signed(2));
+        append(&mut store, &one);
+        append(&mut store, &other);
+        let hop = HopRecord {
+            exchange: ExchangeId([1; 16]),
+            trace: ExchangeId([9; 16]),
+            position: 0,
+            parent: None,
+            partner: partner(),
+            query: one.leaf,
+            state: AskerState::Submitted,
+            decision: None,
+            asked_at: Timestamp(10),
+            answer_by: Timestamp(0),
+            moved_at: Timestamp(10),
+        };
+        store.put_hop(&hop).unwrap();
+        store.follow_changes().unwrap();
+        store.erase(&ExchangeId([1; 16]), &partner()).unwrap();
+        assert_eq!(store.take_changes(10).unwrap(), [Changed::Trace(ExchangeId([9; 16]))]);
     }
 
     #[test]
