@@ -24,6 +24,7 @@ mod snapshot;
 mod statistics;
 mod observers;
 mod reports;
+mod conversions;
 mod assessments;
 mod pages;
 mod drafts;
@@ -39,6 +40,7 @@ pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles}
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
+pub use conversions::{ConversionRecord, ConversionStore};
 pub use drafts::{DraftRecord, DraftStore};
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use holding::{HoldingArea, HoldingRecord, HoldingStore};
@@ -138,6 +140,7 @@ pub trait Store:
     + HoldingStore
     + StatisticsStore
     + AdviserStore
+    + ConversionStore
 {
     /// Opens a transaction.
     ///

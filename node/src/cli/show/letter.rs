@@ -62,14 +62,7 @@ fn parts(text: Text, view: &LetterView) -> Vec<(Option<String>, Part)> {
         )),
     ));
     let gun = &view.firearm;
-    let marks: Vec<String> = gun
-        .marks
-        .iter()
-        .map(|mark| match mark.split_once(": ") {
-            Some((kind, seen)) => format!("{}: {seen}", text.code_in("mark", kind)),
-            None => mark.clone(),
-        })
-        .collect();
+    let marks: Vec<String> = gun.marks.iter().map(|mark| text.mark(mark)).collect();
     parts.push((
         head("word-letter-firearm"),
         Part::Pairs(pairs(
