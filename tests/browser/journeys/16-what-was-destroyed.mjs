@@ -14,8 +14,7 @@ export async function run (house) {
   const [found, kept] = ['1', '2'].map(last => `JD-${String(Date.now()).slice(-6)}${last}`)
 
   const rosa = await house.desk({ node: 'XE', officer: 'rosa' })
-  await rosa.go('/')
-  await rosa.follow(rosa.say('web-nav-stock'))
+  await rosa.go('/stock')
   await rosa.follow(rosa.say('web-destruction-title'))
   await rosa.follow(rosa.say('web-destruction-new'))
   await rosa.fill('basis', 'FORFEITURE')
@@ -62,7 +61,7 @@ export async function run (house) {
 
   // It turns up.
   const ines = await house.desk({ officer: 'ines' })
-  await ines.go('/')
+  await ines.go('/traces')
   await describe(ines, answers({ to: PARTNERS.XE, serial: found, maker: 'Taurus', model: 'PT92', calibre: '9 mm', type: 'PI', onward: false }))
   const trace = await send(ines)
   const { hops: [{ exchange }] } = await XA.done('trace', 'show', trace)

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 import { expect, expectEqual } from '../harness.mjs'
+import { small } from './lib/walk.mjs'
 
 export const name = 'pt, fr: figures and forms for States, whose files say what the page says'
 
@@ -89,6 +90,8 @@ export async function run (house) {
     expectEqual(lines.map(value), shown, `${form}: the command line and the page`)
     expect(disclaimer !== '', `${form}: the command line without its reservation`)
   }
+  // No link leads here, so that no walk over all pages comes by.
+  await small(paulo)
   expect(least > 0, `nothing was counted in ${year}`)
 
   // Who only asks reads the figures, and fills in no form for the State.

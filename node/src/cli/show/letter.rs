@@ -71,6 +71,10 @@ fn parts(text: Text, view: &LetterView) -> Vec<(Option<String>, Part)> {
                 ("column-serial", gun.serial.clone()),
                 ("column-marks", Some(marks.join("; "))),
                 ("column-type", gun.kind.as_deref().map(|code| text.firearm_type(code))),
+                (
+                    "column-manufacture-class",
+                    gun.class.as_deref().map(|class| text.code_in("class", class)),
+                ),
                 ("column-calibre", gun.calibre.clone()),
                 ("column-maker", gun.maker.clone()),
                 ("column-model", gun.model.clone()),
