@@ -32,6 +32,7 @@ pub mod handling;
 pub mod matters;
 pub mod inquiry;
 pub mod likelihood;
+pub mod conversion;
 pub mod chain;
 #[cfg(test)]
 pub(crate) mod examples;

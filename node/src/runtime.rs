@@ -27,6 +27,7 @@ pub(crate) mod staff;
 pub mod people;
 mod matters;
 mod watching;
+pub(crate) mod converting;
 pub mod attaching;
 pub mod asking;
 pub mod onward;

@@ -43,6 +43,7 @@ pub mod chain;
 mod drafts;
 pub mod live;
 mod conclusions;
+mod converted;
 pub(crate) mod depicting;
 pub mod verified;
 mod officers;

@@ -24,6 +24,7 @@ mod vault;
 mod snapshot;
 mod observers;
 mod reports;
+mod conversions;
 mod assessments;
 mod pages;
 mod drafts;
@@ -40,6 +41,7 @@ pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
 pub use changes::{ChangeStore, Changed};
+pub use conversions::{ConversionRecord, ConversionStore};
 pub use drafts::{DraftRecord, DraftStore};
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use holding::{HoldingArea, HoldingRecord, HoldingStore};
@@ -138,6 +140,7 @@ pub trait Store:
     + HoldingStore
     + AdviserStore
     + ChangeStore
+    + ConversionStore
 {
     /// Opens a transaction.
     ///

@@ -46,6 +46,7 @@ macro_rules! catalogue {
             "fields",
             "web_partners", "web_log",
             "adviser",
+            "converted",
         )
     };
     ($language:literal: $($topic:literal),+ $(,)?) => {
@@ -271,6 +272,19 @@ impl Text {
             Some(action) => format!("{code} {kind}, {action}"),
             None => format!("{code} {kind}"),
         }
+    }
+
+    /// A mark as views show it, `KIND: TEXT`, in words; what a conversion left, feature by feature.
+    #[must_use]
+    pub fn mark(self, mark: &str) -> String {
+        let Some((kind, seen)) = mark.split_once(": ") else { return mark.to_owned() };
+        let features = |seen: &str| {
+            let parts: Vec<String> =
+                seen.split(';').map(|part| self.code_in("conversion", part.trim())).collect();
+            parts.join("; ")
+        };
+        let seen = if kind == "CONVERSION" { features(seen) } else { seen.to_owned() };
+        format!("{}{} {seen}", self.code_in("mark", kind), self.colon())
     }
 
     /// What happened, and the next step.

@@ -15,6 +15,7 @@ mod information;
 mod reopening;
 mod urgent;
 mod destroyed;
+mod converted;
 mod stock;
 mod partial;
 mod handling;

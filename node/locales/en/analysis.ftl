@@ -32,6 +32,7 @@ column-statutory-figure = Figure
 column-statutory-of = Of
 column-statutory-number = Number
 column-statutory-counted = How it was counted
+column-statutory-limits = What may not be concluded
 column-analysis-what = Counted
 
 code-analysis-time-to-crime = Time to crime
@@ -119,6 +120,7 @@ web-analysis-forms = Reports to international bodies
 web-analysis-forms-about = Totals of this agency’s own books for a year, with how each was counted. They are exact, and are meant for the authority that reports.
 web-analysis-form = Form
 web-analysis-year = Year
+web-analysis-form-show = Show
 web-analysis-workbook = Workbook (XLSX)
 web-analysis-more =
     { $count ->

@@ -32,6 +32,7 @@ column-statutory-figure = Cifra
 column-statutory-of = De
 column-statutory-number = Número
 column-statutory-counted = Cómo se contó
+column-statutory-limits = Lo que no puede concluirse
 column-analysis-what = Qué se contó
 
 code-analysis-time-to-crime = Tiempo hasta el delito
@@ -119,6 +120,7 @@ web-analysis-forms = Informes a organismos internacionales
 web-analysis-forms-about = Totales de los libros de este organismo en un año, con la manera en que se contó cada uno. Son exactos y se destinan a la autoridad que informa.
 web-analysis-form = Formulario
 web-analysis-year = Año
+web-analysis-form-show = Mostrar
 web-analysis-workbook = Libro de cálculo (XLSX)
 web-analysis-more =
     { $count ->

@@ -32,6 +32,7 @@ column-statutory-figure = Chiffre
 column-statutory-of = De
 column-statutory-number = Nombre
 column-statutory-counted = Comment il a été compté
+column-statutory-limits = Ce qui ne peut en être conclu
 column-analysis-what = Ce qui est compté
 
 code-analysis-time-to-crime = Délai jusqu’au crime
@@ -119,6 +120,7 @@ web-analysis-forms = Rapports aux organismes internationaux
 web-analysis-forms-about = Totaux des livres de ce service pour une année, avec la manière dont chacun a été compté. Ils sont exacts et destinés à l’autorité qui rend compte.
 web-analysis-form = Formulaire
 web-analysis-year = Année
+web-analysis-form-show = Afficher
 web-analysis-workbook = Classeur (XLSX)
 web-analysis-more =
     { $count ->

@@ -32,6 +32,7 @@ column-statutory-figure = Valor
 column-statutory-of = De
 column-statutory-number = Número
 column-statutory-counted = Como foi contado
+column-statutory-limits = O que não se pode concluir
 column-analysis-what = O que se contou
 
 code-analysis-time-to-crime = Tempo até o crime
@@ -119,6 +120,7 @@ web-analysis-forms = Relatórios a organismos internacionais
 web-analysis-forms-about = Totais dos livros deste organismo em um ano, com a maneira como cada um foi contado. São exatos e destinam-se à autoridade que informa.
 web-analysis-form = Formulário
 web-analysis-year = Ano
+web-analysis-form-show = Mostrar
 web-analysis-workbook = Planilha (XLSX)
 web-analysis-more =
     { $count ->

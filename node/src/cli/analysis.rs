@@ -40,7 +40,7 @@ pub(super) async fn analysis<S: Service>(
             let Some(output) = output else {
                 let view = asked.await?;
                 let human = match csv {
-                    true => show::form_table(text, &view).csv(),
+                    true => show::form_table(text, &view, true).csv(),
                     false => show::form(text, &view),
                 };
                 return Answer::done(&view, human);
@@ -97,7 +97,10 @@ pub(super) fn sample(
         let view = filled(text, &table, form, year, true)?;
         let bytes = STANDARD.decode(&view.workbook).map_err(ServiceError::unexpected)?;
         write(&format!("{}.xlsx", form.name()), &bytes)?;
-        write(&format!("{}.csv", form.name()), show::form_table(text, &view).csv().as_bytes())?;
+        write(
+            &format!("{}.csv", form.name()),
+            show::form_table(text, &view, true).csv().as_bytes(),
+        )?;
         let json = serde_json::to_vec_pretty(&view).map_err(ServiceError::unexpected)?;
         write(&format!("{}.json", form.name()), &json)?;
     }

@@ -370,6 +370,11 @@ pub(super) struct Submit {
     pub(super) gun: common::Gun,
     #[command(flatten)]
     pub(super) made: common::Made,
+    #[arg(long, value_name = "CODE", ignore_case = true, conflicts_with = "csv",
+          value_parser = PossibleValuesParser::new(codes::MANUFACTURE_CLASSES))]
+    pub(super) class: Option<String>,
+    #[arg(long, value_name = "TEXT", conflicts_with = "csv")]
+    pub(super) conversion: Option<String>,
     #[arg(long, value_name = "CODE", ignore_case = true, required_unless_present = "csv",
           value_parser = PossibleValuesParser::new(codes::PURPOSES))]
     pub(super) purpose: Option<String>,

@@ -20,6 +20,7 @@ mod analysis;
 pub(super) mod adviser;
 mod statistics;
 mod life;
+mod linked;
 mod log;
 mod logbook;
 mod matters;

@@ -40,7 +40,9 @@ const COLUMNS: [(&str, &[&str]); 15] = [
 
 /// The request that the arguments describe.
 pub(super) fn request(args: Submit) -> Outcome<TraceRequest> {
-    let firearm = args.made.of(args.gun.view());
+    let mut firearm = args.made.of(args.gun.view());
+    firearm.class = args.class.map(|class| class.to_uppercase());
+    firearm.marks.extend(args.conversion.map(|words| format!("CONVERSION: {words}")));
     if firearm == FirearmView::default() {
         return Err(ServiceError::new(ErrorCode::Usage, "error-no-firearm"));
     }

@@ -287,7 +287,7 @@ const RULES: [Rule; 17] = [
         ClauseId::SerialGiven,
         ReturnReason::DescriptionMissing,
         "no serial mark is given; marks, type and calibre are needed",
-        |r| !r.facts.looks_up() || r.facts.serial,
+        |r| !r.facts.looks_up() || r.facts.serial || r.facts.never_numbered == Some(true),
     ),
     rule(
         ClauseId::MarksBounded,

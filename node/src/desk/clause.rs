@@ -139,6 +139,8 @@ clauses! {
     MachineAble = 413, "code-clause-machine-able";
     /// A request that is asked again by name is for the person who decided it.
     NotReopened = 414, "code-clause-not-reopened";
+    /// A gun without a number is compared by a person.
+    Numbered = 415, "code-clause-numbered";
 }
 
 #[cfg(test)]

@@ -246,6 +246,10 @@ pub fn cut(
         personal_data: false,
     };
     let Some(candidate) = candidate else {
+        if findings.never_numbered {
+            disclosure.not_completed = vec![NotCompletedCode::NoSerialEver];
+            return Some(disclosure);
+        }
         // "Not found" is evidence only if something was searched.
         if disclosure.searched.is_empty() {
             disclosure.not_completed = vec![NotCompletedCode::RecordsUnavailable];
@@ -482,6 +486,16 @@ mod tests {
         let cut = cut(permit(DisclosureLevel::L1), &nothing, Choice::Best, us().country()).unwrap();
         assert!(cut.results.is_empty());
         assert_eq!(cut.not_completed, [NotCompletedCode::RecordsUnavailable]);
+    }
+
+    #[test]
+    fn what_never_had_a_number_is_not_answered_with_no_record() {
+        let found = Findings { never_numbered: true, ..findings(MatchGrade::None, Vec::new()) };
+        for choice in [Choice::Best, Choice::NoRecord] {
+            let cut = cut(permit(DisclosureLevel::L2), &found, choice, us().country()).unwrap();
+            assert!(cut.results.is_empty());
+            assert_eq!(cut.not_completed, [NotCompletedCode::NoSerialEver]);
+        }
     }
 
     #[test]

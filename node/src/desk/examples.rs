@@ -178,5 +178,6 @@ pub(super) fn findings(grade: MatchGrade, chains: Vec<Vec<ChainEvent>>) -> Findi
             as_of: Timestamp(1),
         }],
         variants: Vec::new(),
+        never_numbered: false,
     }
 }

@@ -77,11 +77,13 @@ pub enum Referral {
     MachineFailed,
     /// It opens an earlier request again: what a person decided, the machine does not answer.
     Reopened,
+    /// The gun never had a number: a person compares how it was made.
+    Unnumbered,
 }
 
 impl Referral {
     /// All of them, in order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Sensitive,
         Self::Grade,
         Self::Ambiguous,
@@ -95,6 +97,7 @@ impl Referral {
         Self::ManyNumbers,
         Self::MachineFailed,
         Self::Reopened,
+        Self::Unnumbered,
     ];
 
     /// The word kept with the case.
@@ -114,6 +117,7 @@ impl Referral {
             Self::ManyNumbers => "MANY_NUMBERS",
             Self::MachineFailed => "MACHINE_FAILED",
             Self::Reopened => "REOPENED",
+            Self::Unnumbered => "UNNUMBERED",
         }
     }
 
@@ -135,6 +139,7 @@ impl Referral {
             Self::ManyNumbers => ClauseId::OneGun,
             Self::MachineFailed => ClauseId::MachineAble,
             Self::Reopened => ClauseId::NotReopened,
+            Self::Unnumbered => ClauseId::Numbered,
         }
     }
 }

@@ -28,6 +28,9 @@ pub struct Findings {
     pub searched: Vec<RecordSet>,
     /// The forms that were tried, in order.
     pub variants: Vec<Variant>,
+    /// The gun that was asked for never had a number: nothing was searched for, and that nothing was
+    /// found says nothing.
+    pub never_numbered: bool,
 }
 
 impl Findings {

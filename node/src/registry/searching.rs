@@ -16,6 +16,7 @@ use super::record::{FirearmRecord, RecordId};
 use super::serials::{Hit, Serials};
 use super::symbols::Folded;
 use super::{Registry, RegistryError};
+use crate::desk::conversion;
 
 impl Registry {
     /// Searches every serial mark of a description, frame or receiver first.
@@ -44,7 +45,8 @@ impl Registry {
         let Taken { candidates, skipped } = take(matches.ranked, records, foreign, &corrected)?;
         let (searched, variants) = (self.record_sets(), matches.variants);
         let (truncated, more) = (truncated || skipped, more || skipped);
-        Ok(Findings { candidates, truncated, more, near, searched, variants })
+        let never_numbered = conversion::never_numbered(description);
+        Ok(Findings { candidates, truncated, more, near, searched, variants, never_numbered })
     }
 
     /// [`Self::lookup`] without forgiveness: records whose serial equals the one asked for, as it
@@ -93,7 +95,9 @@ impl Registry {
         });
         let candidates = best.collect();
         let (near, searched) = (NearCounts::default(), self.record_sets());
-        Ok(Findings { candidates, truncated, more: truncated, near, searched, variants })
+        let never_numbered = conversion::never_numbered(description);
+        let more = truncated;
+        Ok(Findings { candidates, truncated, more, near, searched, variants, never_numbered })
     }
 
     /// The records of some hits, read in one view. Of tables that somebody else may change, what

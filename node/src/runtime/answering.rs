@@ -20,6 +20,7 @@ use super::error::Denied;
 use crate::desk::admission::Force;
 use crate::desk::answer::{self, Signature};
 use crate::desk::clause::ClauseId;
+use crate::desk::conversion;
 use crate::desk::disclosure::{self, Choice};
 use crate::desk::policy::{self, Decision, Referral};
 use crate::desk::record::{ActRecord, Inputs};
@@ -77,6 +78,7 @@ impl Core {
         }
         self.store.enter_exchange(&incoming.leaf, incoming.header, incoming.message)?;
         let receipts = vec![self.accept(known, incoming, common, late)?];
+        self.note_conversion(&incoming.leaf, case.exchange, false, query)?;
         if let Err(returned) = admitted {
             let text = Text::new(returned.text).map_err(|e| Denied::Rule(e.to_string()))?;
             let by = self.by(agreement.as_ref().map(Agreement::hash), None, now);
@@ -158,6 +160,10 @@ impl Core {
             return self.refer(case, agreement, Referral::Reopened, inputs, now);
         }
         let asked = query.firearm();
+        // "No record" would say that a number was searched.
+        if conversion::never_numbered(&asked) {
+            return self.refer(case, agreement, Referral::Unnumbered, inputs, now);
+        }
         let findings = match self.registry.lookup(&asked) {
             Ok(findings) => disclosure::within(findings, &clauses.record_sets),
             Err(error) => {

@@ -103,6 +103,7 @@ impl Core {
             self.ask(&trace, draft, None, position, now)?;
         }
         self.store.put_trace(&trace)?;
+        self.note_own_conversion(&trace, &ask.query)?;
         self.trace_changed(&trace);
         Ok(trace)
     }

@@ -127,8 +127,10 @@ impl Core {
             version: 1,
         };
         let common = Common { request_kind: Some(RequestKind::Trace), ..ask.common };
+        let query = ask.query.clone();
         self.write_to(&trace, id, common, ask.query, to, None, 0)?;
         self.store.put_trace(&trace)?;
+        self.note_own_conversion(&trace, &query)?;
         self.trace_changed(&trace);
         Ok(trace)
     }

@@ -106,6 +106,7 @@ pub(crate) fn firearm() -> FirearmView {
         manufactured: some("1998"),
         legibility: None,
         obliteration: None,
+        class: None,
         marks: vec!["GT 25".to_owned()],
     }
 }
@@ -211,6 +212,7 @@ pub(crate) fn trace(version: u64) -> TraceView {
         diversion: None,
         time_to_crime: None,
         conflicts: Vec::new(),
+        linked: Vec::new(),
     }
 }
 
@@ -269,6 +271,7 @@ pub(crate) fn case(state: CaseState) -> CaseView {
         statements: vec![statement(1)],
         attachments: vec![attachments::item()],
         life: life::of_case(),
+        linked: Vec::new(),
     }
 }
 

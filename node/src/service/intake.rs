@@ -3,8 +3,9 @@
 
 use vestigo_protocol::agreement::{AgreementDoc, Clauses};
 use vestigo_protocol::codes::{
-    DisclosureLevel, FirearmType, IllicitBasis, IntendedUse, LegalBasis, Legibility, MarkComponent,
-    MarkKind, Obliteration, Priority, RecordSetKind, RecoveryKind, UrgentJustification,
+    DisclosureLevel, FirearmType, IllicitBasis, IntendedUse, LegalBasis, Legibility,
+    ManufactureClass, MarkComponent, MarkKind, Obliteration, Priority, RecordSetKind, RecoveryKind,
+    UrgentJustification,
 };
 use vestigo_protocol::firearm::serial::pattern::SerialPattern;
 use vestigo_protocol::firearm::{FirearmDescription, Mark, Name, PartialDate, RecordSet};
@@ -17,6 +18,7 @@ use super::requests::{ImportRequest, RecoveryRequest, TraceRequest};
 use super::views::FirearmView;
 use super::{ErrorCode, Outcome, ServiceError};
 use crate::desk::answer::empty_common;
+use crate::desk::conversion;
 use crate::runtime::Ask;
 
 /// A value that is not one of its list, or not of its form.
@@ -96,6 +98,8 @@ fn other_mark(value: &str) -> Outcome<Mark> {
             .with("field", "mark")
             .with("detail", reason)
     };
+    let tidied = (kind == Some(MarkKind::Conversion)).then(|| conversion::tidied(seen));
+    let seen = tidied.as_deref().unwrap_or(seen);
     let import = Mark::import(MarkComponent::Other, seen).map_err(refused)?;
     let starred = import.country.is_some() && !seen.starts_with(char::is_alphanumeric);
     let says_where = import.country.is_some() && import.year.is_some() || starred;
@@ -155,6 +159,10 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
         None => None,
         Some(word) => Some(code("obliteration", &word, Obliteration::from_name)?),
     };
+    let manufacture_class = match said(&view.class) {
+        None => None,
+        Some(word) => Some(code("class", &word, ManufactureClass::from_name)?),
+    };
     let mut marks = Vec::new();
     if let Some(mut serial) = serial_mark(view.serial.as_deref())? {
         if let Some(word) = said(&view.legibility) {
@@ -179,7 +187,7 @@ pub(super) fn firearm(view: &FirearmView) -> Outcome<FirearmDescription> {
         model: name("model", &view.model)?,
         calibre: name("calibre", &view.calibre)?,
         firearm_type,
-        manufacture_class: None,
+        manufacture_class,
         country_of_manufacture,
         manufactured,
         obliteration,
@@ -212,8 +220,16 @@ pub(super) fn trace(request: &TraceRequest) -> Outcome<Ask> {
 
 /// A trace request about a gun that was read already; the request's own is not looked at.
 pub(super) fn trace_of(request: &TraceRequest, firearm: FirearmDescription) -> Outcome<Ask> {
-    if firearm.marks.is_empty() {
-        return Err(ServiceError::new(ErrorCode::BadInput, "error-no-serial"));
+    let may_lack = firearm.manufacture_class.is_some_and(ManufactureClass::may_lack_number);
+    match (firearm.serials().next(), conversion::never_numbered(&firearm)) {
+        (Some(_), _) | (None, true) => {}
+        (None, false) if may_lack => {
+            return Err(ServiceError::new(ErrorCode::BadInput, "error-never-numbered"));
+        }
+        (None, false) if firearm.marks.is_empty() => {
+            return Err(ServiceError::new(ErrorCode::BadInput, "error-no-serial"));
+        }
+        (None, false) => {}
     }
     let priority = code("priority", &request.priority, Priority::from_name)?;
     let justification = match request.justification.as_deref() {
@@ -342,6 +358,44 @@ mod tests {
         {
             assert_eq!(numbers(mark), 0, "{mark}");
         }
+    }
+
+    #[test]
+    fn a_firearm_without_a_number_is_asked_for_only_where_its_making_explains_that() {
+        let asked = |class: &str, obliteration: &str, kind: &str, marks: &[&str]| {
+            let said = |word: &str| Some(word.to_owned()).filter(|word| !word.is_empty());
+            let firearm = FirearmView {
+                class: said(class),
+                obliteration: said(obliteration),
+                kind: said(kind),
+                marks: marks.iter().map(|&mark| mark.to_owned()).collect(),
+                ..FirearmView::default()
+            };
+            let request = TraceRequest {
+                firearm,
+                purpose: "U1".to_owned(),
+                legal_basis: "ITI".to_owned(),
+                circumstances: "SYNTHETIC".to_owned(),
+                priority: "ROUTINE".to_owned(),
+                ..TraceRequest::default()
+            };
+            trace(&request).err().map(|error| error.key)
+        };
+        let class = "CONVERTED_ALARM_SIGNAL";
+        let work = ["CONVERSION: barrel bored; M10x1"];
+        assert_eq!(asked(class, "NEVER_MARKED", "PI", &work), None);
+        assert_eq!(asked("CRAFT", "never_marked", "PI", &[]), None);
+        for (class, obliteration, kind) in
+            [(class, "", "PI"), (class, "FULL", "PI"), (class, "NEVER_MARKED", "")]
+        {
+            let refused = asked(class, obliteration, kind, &work);
+            assert_eq!(refused.as_deref(), Some("error-never-numbered"), "{obliteration} {kind}");
+        }
+        let factory = asked("FACTORY", "NEVER_MARKED", "PI", &[]);
+        assert_eq!(factory.as_deref(), Some("error-no-serial"));
+        assert_eq!(asked("NONSENSE", "", "", &["SERIAL: A1"]).as_deref(), Some("error-bad-value"));
+        let mark = other_mark(work[0]).unwrap();
+        assert_eq!((mark.kind, mark.text.as_str()), (MarkKind::Conversion, "BARREL_BORED; M10x1"));
     }
 
     #[test]

@@ -367,6 +367,10 @@ fn not_completed_or(request: OutcomeRequest) -> Outcome<(Act, Option<String>)> {
 /// What is supplied, with its words.
 pub(super) fn supplement(request: &SupplyRequest) -> Outcome<(Supplement, Option<Text<NOTE_MAX>>)> {
     let gun = intake::firearm(&request.firearm)?;
+    // A supplement cannot say how it was made: rather refused than left out unseen.
+    if let Some(class) = gun.manufacture_class {
+        return Err(intake::bad("class", class.name()));
+    }
     let circumstances = match request.circumstances.as_deref().map(str::trim) {
         None | Some("") => None,
         Some(text) => Some(intake::text("circumstances", text)?),

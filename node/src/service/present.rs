@@ -20,7 +20,7 @@ use super::views::{
     LetterHopView, LifeView, PartnerState, PartnerView, PartyView, RecordSetView, SearchedView,
     StatementView, TraceRowView, TraceState, TraceView,
 };
-use super::{asked, attachments, conclusions, life, pending, terms};
+use super::{asked, attachments, conclusions, converted, life, pending, terms};
 use crate::desk::{disclosure, results};
 use crate::registry::{Candidate, Findings, Registry, advice};
 use crate::runtime::{Core, Denied};
@@ -139,6 +139,7 @@ pub(super) fn firearm(description: &FirearmDescription) -> FirearmView {
             .filter(|read| *read != Legibility::Clear)
             .map(|read| read.name().to_owned()),
         obliteration: description.obliteration.map(|done| done.name().to_owned()),
+        class: description.manufacture_class.map(|class| class.name().to_owned()),
         marks: description
             .marks
             .iter()
@@ -456,6 +457,7 @@ pub(super) fn trace(core: &mut Core, record: &TraceRecord) -> Result<TraceView, 
         diversion: None,
         time_to_crime: None,
         conflicts: Vec::new(),
+        linked: Vec::new(),
     };
     conclusions::conclude(core, &records, &query, &mut view)?;
     conclusions::next_steps(core, &records, &mut view);
@@ -607,6 +609,7 @@ pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<CaseView, Den
         statements: statements(core.store.entries_of_exchange(&record.exchange)?)?,
         attachments: attachments::of_case(core, record)?,
         life: LifeView::default(),
+        linked: converted::of_case(core, record.exchange, &query.firearm())?,
     };
     life::of_case(core, record, &mut view)?;
     Ok(view)

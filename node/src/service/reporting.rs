@@ -31,7 +31,7 @@ use crate::store::ReportRecord;
 use crate::text::{self, Language, Text};
 
 /// Topics of the texts that a report is written in.
-const TOPICS: [&str; 9] = [
+const TOPICS: [&str; 10] = [
     "report",
     "screens",
     "chain",
@@ -41,6 +41,7 @@ const TOPICS: [&str; 9] = [
     "life",
     "observers",
     "picture_trace",
+    "converted",
 ];
 
 static RENDERER: LazyLock<String> = LazyLock::new(|| report::renderer(text::sources(&TOPICS)));

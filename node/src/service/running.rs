@@ -33,8 +33,8 @@ use super::views::{
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    agreements, fairness, holdings, importing, intake, life, listing, matters, news, observers,
-    present, roles, simulating,
+    agreements, converted, fairness, holdings, importing, intake, life, listing, matters, news,
+    observers, present, roles, simulating,
 };
 use crate::desk::act::Act;
 use crate::desk::officer::Role;
@@ -465,7 +465,8 @@ impl Service for Running {
             may(core, caller, roles::READS_TRACES)?;
             let trace = core.trace_by_prefix(&id)?;
             core.note(caller, AdminAct::on(AdminCode::TraceRead, trace.id))?;
-            present::trace(core, &trace)
+            let linked = converted::of_trace(core, trace.id)?;
+            Ok(TraceView { linked, ..present::trace(core, &trace)? })
         })
         .await
     }

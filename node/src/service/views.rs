@@ -23,6 +23,7 @@ pub mod people;
 mod attachments;
 mod adviser;
 mod matters;
+mod linked;
 mod news;
 mod registry;
 mod records;
@@ -67,6 +68,7 @@ pub use keeping::{
     RecoveryPartnerView, RestoreView,
 };
 pub use life::{LifeStatusView, LifeView, RestrictionView, RowLifeView, StepKind, StepView};
+pub use linked::LinkedView;
 pub use log::{
     BundleView, CheckpointView, LogProblemView, LogVerifyView, ProofView, SignerView, Verdict,
     VerifiedHopView, VerifyView, WitnessedView,

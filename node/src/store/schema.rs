@@ -338,6 +338,8 @@ DROP INDEX entry_exchange;
     super::holding::TABLES,
     // The adviser's tools: assessments, cards of the training.
     super::assessments::TABLES,
+    // Converted guns that bear no number.
+    super::conversions::TABLES,
 ];
 
 /// Brings a database to the current schema.

@@ -3,6 +3,7 @@
 //! The lists of the wire are taken from the protocol itself, so that a new member has a text or
 //! fails a test.
 
+mod conversion;
 mod holdings;
 
 use vestigo_protocol::codes::{
@@ -16,6 +17,7 @@ use vestigo_protocol::codes::{
 use vestigo_protocol::descriptor::KeyRole;
 use vestigo_protocol::message::{AgreementStep, InterimKind};
 
+pub use conversion::{CONVERSIONS, LIKENESSES};
 pub use holdings::{
     CONDITIONS, COUNT_STATES, DESTRUCTIONS, DISCREPANCIES, DISPOSITIONS, MARKING_CHECKS, MARKINGS,
     STOCK_ACTS, STOCK_STATES, TROUBLES,
@@ -244,7 +246,7 @@ pub const STATEMENTS: [&str; 15] = [
 ];
 
 /// Why the machine left a case to an officer, in list `refer`.
-pub const REFERRALS: [&str; 13] = [
+pub const REFERRALS: [&str; 14] = [
     "SENSITIVE",
     "GRADE",
     "AMBIGUOUS",
@@ -258,6 +260,7 @@ pub const REFERRALS: [&str; 13] = [
     "MANY_NUMBERS",
     "MACHINE_FAILED",
     "REOPENED",
+    "UNNUMBERED",
 ];
 
 /// Why a candidate has its grade, in list `match`: the registry's reasons in kebab-case.
@@ -477,7 +480,7 @@ pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 74] = [
+pub const LISTS: [(&str, &[&str]); 76] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -508,6 +511,8 @@ pub const LISTS: [(&str, &[&str]); 74] = [
     ("obliteration", &OBLITERATIONS),
     ("restoration", &RESTORATIONS),
     ("class", &MANUFACTURE_CLASSES),
+    ("conversion", &CONVERSIONS),
+    ("likeness", &LIKENESSES),
     ("precision", &DATE_PRECISIONS),
     ("fault", &FAULTS),
     ("bulletin", &BULLETINS),

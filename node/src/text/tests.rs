@@ -333,6 +333,7 @@ fn the_lists_are_those_of_the_wire_the_desk_and_the_registry() {
     use vestigo_protocol::codes::FirearmType;
     use vestigo_protocol::header::Kind;
 
+    use crate::desk::conversion::{self, Likeness};
     use crate::desk::policy::Referral;
     use crate::registry::MatchReason;
     use crate::registry::advice::AdviceReason;
@@ -346,6 +347,8 @@ fn the_lists_are_those_of_the_wire_the_desk_and_the_registry() {
     assert_eq!(Change::NAMES, codes::CHANGES);
     assert_eq!(Ground::ALL.map(Ground::name), codes::GROUNDS);
     assert_eq!(Referral::ALL.map(Referral::name), codes::REFERRALS);
+    assert_eq!(conversion::FEATURES, codes::CONVERSIONS);
+    assert_eq!(Likeness::ALL.map(Likeness::name), codes::LIKENESSES);
     assert_eq!(MatchReason::ALL.map(MatchReason::name), codes::MATCH_REASONS);
     assert_eq!(AdviceReason::ALL.map(AdviceReason::name), codes::ADVICE_REASONS);
     let issue = |reason: IssueReason| serde_json::to_value(reason).unwrap();

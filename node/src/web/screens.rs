@@ -13,6 +13,7 @@ pub(super) mod federation;
 pub(super) mod help;
 pub(super) mod home;
 pub(super) mod live;
+mod linked;
 pub(super) mod log;
 pub(super) mod marking;
 pub(super) mod matters;

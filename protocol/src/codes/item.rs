@@ -80,6 +80,29 @@ code_list! {
     }
 }
 
+impl ManufactureClass {
+    /// True for what was converted from something that fired no bullet, or not this one.
+    #[must_use]
+    pub const fn is_converted(self) -> bool {
+        matches!(self, Self::ConvertedAlarmSignal | Self::ConvertedOther)
+    }
+
+    /// True where no maker gave a number that a register could hold, so that a gun may be asked for
+    /// without one.
+    #[must_use]
+    pub const fn may_lack_number(self) -> bool {
+        matches!(
+            self,
+            Self::Craft
+                | Self::PrivatelyMadeKit
+                | Self::Printed3d
+                | Self::ConvertedAlarmSignal
+                | Self::ConvertedOther
+                | Self::PartsBuilt
+        )
+    }
+}
+
 code_list! {
     /// The component that carries a mark. The frame or receiver number identifies the gun.
     MarkComponent {
@@ -133,6 +156,8 @@ code_list! {
         Acceptance = 10, "ACCEPTANCE";
         /// Stamped again.
         Restamp = 11, "RESTAMP";
+        /// What a conversion left, as a laboratory describes it: its signature.
+        Conversion = 12, "CONVERSION";
     }
 }
 

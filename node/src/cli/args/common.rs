@@ -67,7 +67,7 @@ pub(in super::super) struct Gun {
     #[arg(long, value_name = "CODE", ignore_case = true, requires = "serial",
           value_parser = PossibleValuesParser::new(codes::LEGIBILITIES))]
     pub(in super::super) legibility: Option<String>,
-    #[arg(long, value_name = "CODE", ignore_case = true, requires = "serial",
+    #[arg(long, value_name = "CODE", ignore_case = true,
           value_parser = PossibleValuesParser::new(codes::OBLITERATIONS))]
     pub(in super::super) obliteration: Option<String>,
     #[command(flatten)]

@@ -96,29 +96,29 @@ pub(in super::super) fn analysis(text: Text, view: &AnalysisView) -> String {
     human
 }
 
-/// The lines of a form.
-pub(in super::super) fn form_table(text: Text, view: &StatutoryView) -> Table {
-    let mut table = Table::new(
-        text,
-        &[
-            "column-statutory-figure",
-            "column-statutory-of",
-            "column-statutory-number",
-            "column-statutory-counted",
-        ],
-    );
+/// The lines of a form. As a file, each says what may not be concluded from it.
+pub(in super::super) fn form_table(text: Text, view: &StatutoryView, is_file: bool) -> Table {
+    let columns = [
+        "column-statutory-figure",
+        "column-statutory-of",
+        "column-statutory-number",
+        "column-statutory-counted",
+        "column-statutory-limits",
+    ];
+    let mut table =
+        Table::new(text, columns.get(..if is_file { 5 } else { 4 }).unwrap_or(&columns));
     for line in &view.lines {
         let value = match line.value {
             None => "–".to_owned(),
             Some(n) if line.item == "INDICATOR" => format!("{}.{:02}", n / 100, n % 100),
             Some(n) => n.to_string(),
         };
-        table.row([
-            line.name.clone(),
-            line.by_name.clone().unwrap_or_default(),
-            value,
-            line.counted.clone(),
-        ]);
+        let by = line.by_name.clone().unwrap_or_default();
+        let (name, counted) = (line.name.clone(), line.counted.clone());
+        match is_file {
+            true => table.row([name, by, value, counted, view.disclaimer.clone()]),
+            false => table.row([name, by, value, counted]),
+        }
     }
     table
 }
@@ -127,7 +127,7 @@ pub(in super::super) fn form_table(text: Text, view: &StatutoryView) -> Table {
 pub(in super::super) fn form(text: Text, view: &StatutoryView) -> String {
     let mut human = synthetic(text, view.synthetic);
     let _written = writeln!(human, "{}, {}–{}\n", view.name, view.from_year, view.to_year);
-    human.push_str(&form_table(text, view).aligned());
+    human.push_str(&form_table(text, view, false).aligned());
     let _written = writeln!(human, "\n{}", view.disclaimer);
     human
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::table::{Pairs, Table};
 use super::trace::firearm;
-use super::{attachments, heading, life, officer, registry, synthetic};
+use super::{attachments, heading, life, linked, officer, registry, synthetic};
 use crate::service::views::{CaseRowView, CaseView, short};
 use crate::text::Text;
 
@@ -80,7 +80,7 @@ pub(in super::super) fn case(text: Text, view: &CaseView) -> String {
     life::facts(text, &mut pairs, &view.life);
     human.push_str(&pairs.lines(0));
     // Records are shown to decide. A decided case does not repeat them, and says nothing of them.
-    if view.state.is_undecided() || !view.candidates.is_empty() {
+    if view.state.is_undecided() && !view.is_unnumbered() || !view.candidates.is_empty() {
         human.push_str(&heading(text, "word-our-records"));
         if view.candidates.is_empty() {
             let _written = writeln!(human, "  {}", text.say("note-no-candidates"));
@@ -88,6 +88,10 @@ pub(in super::super) fn case(text: Text, view: &CaseView) -> String {
         for candidate in &view.candidates {
             human.push_str(&registry::candidate(text, candidate));
         }
+    }
+    if let Some(table) = linked::table(text, &view.linked) {
+        human.push_str(&heading(text, "word-linked"));
+        human.push_str(&table.aligned());
     }
     if !view.attachments.is_empty() {
         human.push_str(&heading(text, "word-attachments"));

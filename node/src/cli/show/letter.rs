@@ -62,14 +62,7 @@ fn parts(text: Text, view: &LetterView) -> Vec<(Option<String>, Part)> {
         )),
     ));
     let gun = &view.firearm;
-    let marks: Vec<String> = gun
-        .marks
-        .iter()
-        .map(|mark| match mark.split_once(": ") {
-            Some((kind, seen)) => format!("{}: {seen}", text.code_in("mark", kind)),
-            None => mark.clone(),
-        })
-        .collect();
+    let marks: Vec<String> = gun.marks.iter().map(|mark| text.mark(mark)).collect();
     parts.push((
         head("word-letter-firearm"),
         Part::Pairs(pairs(
@@ -78,6 +71,10 @@ fn parts(text: Text, view: &LetterView) -> Vec<(Option<String>, Part)> {
                 ("column-serial", gun.serial.clone()),
                 ("column-marks", Some(marks.join("; "))),
                 ("column-type", gun.kind.as_deref().map(|code| text.firearm_type(code))),
+                (
+                    "column-manufacture-class",
+                    gun.class.as_deref().map(|class| text.code_in("class", class)),
+                ),
                 ("column-calibre", gun.calibre.clone()),
                 ("column-maker", gun.maker.clone()),
                 ("column-model", gun.model.clone()),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use vestigo_protocol::firearm::serial::pattern::{PatternPiece, SerialPattern};
 
 use super::super::table::{Pairs, Table};
-use super::{attachments, chain, heading, life, synthetic};
+use super::{attachments, chain, heading, life, linked, synthetic};
 use crate::service::views::{
     EventView, FirearmView, HopView, PartyView, SearchedView, StatementView, TraceRowView,
     TraceView, short,
@@ -77,6 +77,10 @@ pub(in super::super) fn trace(text: Text, view: &TraceView) -> String {
         human.push_str(&draw_hop(text, view, index, hop));
     }
     human.push_str(&chain::conclusions(text, view));
+    if let Some(table) = linked::table(text, &view.linked) {
+        human.push_str(&heading(text, "word-linked"));
+        human.push_str(&table.aligned());
+    }
     human
 }
 
@@ -255,7 +259,7 @@ fn searched_line(text: Text, searched: &SearchedView) -> String {
 
 /// The gun's description.
 pub(super) fn firearm(text: Text, pairs: &mut Pairs, gun: &FirearmView) {
-    let marks: Vec<String> = gun.marks.iter().map(|m| mark(text, m)).collect();
+    let marks: Vec<String> = gun.marks.iter().map(|m| text.mark(m)).collect();
     pairs
         .maybe("column-serial", gun.serial.as_ref())
         .maybe("column-characters", gun.serial.as_deref().and_then(|s| characters(text, s)))
@@ -267,6 +271,7 @@ pub(super) fn firearm(text: Text, pairs: &mut Pairs, gun: &FirearmView) {
             "column-obliteration",
             gun.obliteration.as_deref().map(|c| text.code_in("obliteration", c)),
         )
+        .maybe("column-manufacture-class", gun.class.as_deref().map(|c| text.code_in("class", c)))
         .maybe("column-maker", gun.maker.as_ref())
         .maybe("column-model", gun.model.as_ref())
         .maybe("column-calibre", gun.calibre.as_ref())
@@ -296,13 +301,6 @@ fn characters(text: Text, serial: &str) -> Option<String> {
 }
 
 /// A mark: `IMPORT: GT 25` with its kind in words.
-fn mark(text: Text, mark: &str) -> String {
-    match mark.split_once(": ") {
-        Some((kind, seen)) => format!("{}{} {seen}", text.code_in("mark", kind), text.colon()),
-        None => mark.to_owned(),
-    }
-}
-
 fn party(text: Text, party: &PartyView) -> String {
     let who = party.name.clone().unwrap_or_else(|| text.code_in("party", &party.kind));
     match &party.country {

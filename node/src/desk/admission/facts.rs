@@ -7,7 +7,7 @@ use vestigo_protocol::header::Header;
 use vestigo_protocol::message::{Common, Query};
 
 use super::{Circumstances, Force, Returned, Spent, Standing, is_too_broad};
-use crate::desk::{clarification, matters};
+use crate::desk::{clarification, conversion, matters};
 
 /// The facts of one request, as they were when it was judged.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -67,6 +67,9 @@ pub struct Facts {
     /// The code with which it goes back for want of what its own kind needs.
     #[n(18)]
     pub incomplete: Option<ReturnReason>,
+    /// Whether it is described as a gun that never had a number; absent where it is not.
+    #[n(19)]
+    pub never_numbered: Option<bool>,
 }
 
 impl Facts {
@@ -98,6 +101,7 @@ impl Facts {
             too_broad: false,
             seconds: header.answer_by.map(|by| by.0.saturating_sub(header.issued_at.0)),
             incomplete: None,
+            never_numbered: None,
         }
     }
 
@@ -107,6 +111,7 @@ impl Facts {
         self.words |= query.circumstances.is_some();
         self.illicit = query.circumstances.is_some() || !query.illicit_basis.is_empty();
         self.serial = gun.serials().next().is_some();
+        self.never_numbered = conversion::never_numbered(&gun).then_some(true);
         self.too_many_marks = query.marks.len() > super::MARKS_MAX;
         self.too_broad = gun.serials().any(is_too_broad);
         let own = match common.request_kind {

@@ -320,7 +320,7 @@ fn request(content: &ReportContent, text: Text, blocks: &mut Vec<Block>) {
 }
 
 fn firearm(text: Text, gun: &FirearmView) -> Vec<(String, String)> {
-    let marks: Vec<String> = gun.marks.iter().map(|mark| sentence::mark(text, mark)).collect();
+    let marks: Vec<String> = gun.marks.iter().map(|mark| text.mark(mark)).collect();
     let serial = gun.serial.as_deref().map(|serial| sentence::serial(text, serial));
     let coded =
         |list: &str, code: &Option<String>| code.as_deref().map(|code| text.code_in(list, code));
@@ -330,6 +330,7 @@ fn firearm(text: Text, gun: &FirearmView) -> Vec<(String, String)> {
             ("column-serial", serial),
             ("column-legibility", coded("legibility", &gun.legibility)),
             ("column-obliteration", coded("obliteration", &gun.obliteration)),
+            ("column-manufacture-class", coded("class", &gun.class)),
             ("column-maker", gun.maker.clone()),
             ("column-model", gun.model.clone()),
             ("column-calibre", gun.calibre.clone()),

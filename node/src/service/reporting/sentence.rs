@@ -101,14 +101,6 @@ pub(super) fn party(text: Text, party: &PartyView) -> String {
     }
 }
 
-/// A mark: `IMPORT: GT 25` with its kind in words.
-pub(super) fn mark(text: Text, mark: &str) -> String {
-    match mark.split_once(": ") {
-        Some((kind, seen)) => format!("{}{} {seen}", text.code_in("mark", kind), text.colon()),
-        None => mark.to_owned(),
-    }
-}
-
 /// A serial number; letters of another script than Latin, which look like Latin ones, are named.
 pub(super) fn serial(text: Text, serial: &str) -> String {
     let foreign: Vec<String> = serial

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AttachmentView, CandidateView, CaseAskedView, CaseDeskView, ConflictView, DiversionView,
-    LetterHopView, LifeView, NextStepView, RowLifeView, TimeToCrimeView, silent_debug,
+    LetterHopView, LifeView, LinkedView, NextStepView, RowLifeView, TimeToCrimeView, silent_debug,
 };
 
 /// Where one exchange stands, as the asker sees it.
@@ -150,6 +150,9 @@ pub struct FirearmView {
     /// What was done to the serial number (`PARTIAL`, `ALTERED`, …); absent: nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub obliteration: Option<String>,
+    /// How it was made (`FACTORY`, `CONVERTED_ALARM_SIGNAL`, …); absent: nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<String>,
     /// Other marks as seen.
     pub marks: Vec<String>,
 }
@@ -321,6 +324,9 @@ pub struct TraceView {
     pub time_to_crime: Option<TimeToCrimeView>,
     /// What countries contradict each other about.
     pub conflicts: Vec<ConflictView>,
+    /// Our traces of other guns that bear the same conversion, the nearest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub linked: Vec<LinkedView>,
 }
 
 /// A trace in a list: no serial, no case text.
@@ -464,6 +470,9 @@ pub struct CaseView {
     /// Its life.
     #[serde(default)]
     pub life: LifeView,
+    /// Requests about other guns that bear the same conversion, ours and partners', the nearest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub linked: Vec<LinkedView>,
 }
 
 /// A case in a list: no serial, no case text.

@@ -1,21 +1,21 @@
 //! What many traces say together, and the forms that States report by.
 
 use askama::Template;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 
 use crate::desk::matters::SMALLEST_CELL;
 use crate::drawing;
-use crate::service::requests::{AnalysisRequest, StatutoryRequest};
+use crate::service::requests::AnalysisRequest;
+use crate::service::roles;
 use crate::service::views::{AnalysisView, SubjectRowView, SubjectView};
-use crate::service::{ServiceError, roles};
 use crate::text::{Text, codes};
 use crate::web::kit::{Badge, Cell, Choice, Column, Field, Form, Listing, Notice, Picture, Tone};
-use crate::web::page::{Shown, csv, file};
+use crate::web::page::{Shown, csv};
 use crate::web::pictures::{self, FlowOf};
 use crate::web::routes::{Access, Route};
 use crate::web::visit::{Fields, Visit};
 use crate::web::{Service, filters, format};
+
+mod form;
 
 /// The least count that is told.
 const LEAST: u64 = SMALLEST_CELL;
@@ -27,7 +27,7 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
     vec![
         Route::get("/analysis", Access::Roles(roles::READS_FIGURES), show)
             .entry("web-nav-analysis"),
-        Route::get("/analysis/form", Access::Roles(roles::REPORTS_FIGURES), form),
+        Route::get("/analysis/form", Access::Roles(roles::REPORTS_FIGURES), form::form),
     ]
 }
 
@@ -264,42 +264,4 @@ fn column_key(name: &str) -> &'static str {
         "RECORDS" => "code-analysis-column-records",
         _ => "code-analysis-column-guns",
     }
-}
-
-/// A form as a file: a workbook, or text with commas.
-async fn form<S: Service>(visit: Visit<S>) -> Shown {
-    let text = visit.text();
-    let request = StatutoryRequest {
-        form: visit.query.get("form").to_owned(),
-        year: visit.query.get("year").parse().unwrap_or(0),
-        language: Some(text.language.tag().to_owned()),
-    };
-    let view = visit.service().statutory(visit.caller()?, request).await?;
-    let name = format!("{}-{}", view.form.to_ascii_lowercase(), view.to_year);
-    if visit.query.get("as") != "csv" {
-        const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        let bytes = STANDARD.decode(&view.workbook).map_err(ServiceError::unexpected)?;
-        return Ok(file(&format!("{name}.xlsx"), KIND, bytes));
-    }
-    let columns = [
-        Column::new("column-statutory-figure"),
-        Column::new("column-statutory-of"),
-        Column::new("column-statutory-number").numeric(),
-        Column::new("column-statutory-counted"),
-    ];
-    let mut list = Listing::table(text, "web-analysis-title", &columns);
-    for line in &view.lines {
-        let value = match line.value {
-            Some(n) if line.item == "INDICATOR" => format!("{}.{:02}", n / 100, n % 100),
-            Some(n) => n.to_string(),
-            None => String::new(),
-        };
-        list.row(vec![
-            Cell::text(line.name.clone()),
-            Cell::maybe(line.by_name.clone()),
-            Cell::text(value),
-            Cell::text(line.counted.clone()),
-        ]);
-    }
-    Ok(csv(&name, &list))
 }

@@ -4,7 +4,7 @@
 use askama::Template;
 
 use super::telling::{Told, description, event, evidence, files, steps, told};
-use super::{destruction, queue};
+use super::{destruction, linked, queue};
 use crate::desk::clause::ClauseId;
 use crate::service::roles;
 use crate::service::views::{CandidateView, CaseView, FirearmView};
@@ -65,6 +65,7 @@ struct CasePage {
     notices: Vec<Notice>,
     request: Facts,
     gun: Facts,
+    linked: Option<Listing>,
     shows_records: bool,
     candidates: Vec<Candidate>,
     proposal: Option<Proposal>,
@@ -98,7 +99,9 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         notices: notices(text, &view),
         request: request(text, &view),
         gun: gun(text, &view.firearm),
-        shows_records: view.state.is_undecided() || !view.candidates.is_empty(),
+        linked: linked::listing(&visit, &view.linked),
+        shows_records: view.state.is_undecided() && !view.is_unnumbered()
+            || !view.candidates.is_empty(),
         candidates: view
             .candidates
             .iter()
@@ -122,7 +125,11 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
             files: (!proposal.attachments.is_empty())
                 .then(|| files(text, &base, &proposal.attachments)),
         }),
-        told: view.desk.previews.iter().map(|preview| told(text, preview)).collect(),
+        told: if view.is_unnumbered() {
+            Vec::new()
+        } else {
+            view.desk.previews.iter().map(|preview| told(text, preview)).collect()
+        },
         agreement: view.desk.agreement.as_ref().map(|hash| {
             let href = visit.frame.href(&format!("/agreements/{hash}"));
             (href, format::short(hash).to_owned())

@@ -23,15 +23,13 @@ pub(in crate::web::screens) fn description(
     let nothing = || Cell::text("");
     let number = |serial: String| Cell::Code(serial.clone(), serial);
     let country = gun.country_of_manufacture.as_deref().map(|c| format::country(text, c));
-    let marks = gun.marks.iter().map(|mark| match mark.split_once(": ") {
-        Some((kind, seen)) => format!("{}{} {seen}", text.code_in("mark", kind), text.colon()),
-        None => mark.clone(),
-    });
+    let marks = gun.marks.iter().map(|mark| text.mark(mark));
     let kind = gun.kind.as_deref().map(|kind| text.firearm_type(kind));
     vec![
         ("column-serial", gun.serial.clone().map_or_else(nothing, number), "number"),
         ("column-legibility", code("legibility", &gun.legibility), "number"),
         ("column-obliteration", code("obliteration", &gun.obliteration), "number"),
+        ("column-manufacture-class", code("class", &gun.class), "number"),
         ("column-maker", words(&gun.maker), "firearm"),
         ("column-model", words(&gun.model), "firearm"),
         ("column-calibre", words(&gun.calibre), "firearm"),

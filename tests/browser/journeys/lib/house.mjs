@@ -2,6 +2,9 @@
 import { expect } from '../../harness.mjs'
 import { say } from './words.mjs'
 
+/** Milliseconds that anything on a page may take, on a machine with much to do. */
+const PATIENCE = 30_000
+
 /** The demo's officers; all have this password, and no second factor. */
 export const PASSWORD = 'SYNTHETIC demo password'
 /** Each with the language that it works in here, and what it is. */
@@ -110,7 +113,7 @@ export class Desk {
     this.house = house
     this.visit = visit
     this.page = visit.page
-    this.page.setDefaultTimeout(15_000)
+    this.page.setDefaultTimeout(PATIENCE)
   }
 
   get who () {
@@ -191,7 +194,7 @@ export class Desk {
   }
 
   /** Waits until the page has these words somewhere; live updates bring them. */
-  async reads (words, { within = 'main', patience = 15_000 } = {}) {
+  async reads (words, { within = 'main', patience = PATIENCE } = {}) {
     await this.page.locator(within).filter({ hasText: words }).first().waitFor({ timeout: patience })
       .catch(() => { throw new Error(`“${words}” is not there within ${patience / 1000} s`) })
   }

@@ -143,6 +143,7 @@ fn first(deed: Deed, view: &CaseView) -> Fields {
     match deed {
         Deed::Answer => answering::first(view),
         Deed::Reply => replying::first(view),
+        Deed::NotCompleted if view.is_unnumbered() => Fields::parse(b"codes=N03"),
         _ => Fields::default(),
     }
 }

@@ -147,7 +147,16 @@ impl Deed {
     /// What this officer may do now in a case.
     pub(super) fn possible<S: Service>(visit: &Visit<S>, view: &CaseView) -> Vec<Self> {
         let may = |deed: &Self| deed.fits(view) && visit.may(deed.roles());
-        Self::ALL.into_iter().filter(may).collect()
+        let mut deeds: Vec<Self> = Self::ALL.into_iter().filter(may).collect();
+        // What never had a number has no record to answer from.
+        if view.is_unnumbered() {
+            deeds.sort_by_key(|deed| match deed {
+                Self::Approve | Self::Decline => 0,
+                Self::NotCompleted => 1,
+                _ => 2,
+            });
+        }
+        deeds
     }
 }
 

@@ -17,6 +17,7 @@ use crate::text::Text;
 use crate::web::kit::{Badge, Cell, Choice, Facts, Field, Form, Listing, Notice, Picture, Tone};
 use crate::web::page::{Shown, file};
 use crate::web::routes::{Access, Route};
+use crate::web::screens::linked;
 use crate::web::screens::telling::{description, event, evidence, files, searched, steps};
 use crate::web::visit::{Fields, Visit};
 use crate::web::{Service, filters, format, pictures};
@@ -96,6 +97,7 @@ struct TracePage {
     conclusions: Vec<(String, Vec<String>)>,
     request: Facts,
     gun: Facts,
+    linked: Option<Listing>,
     may_act: bool,
     may_export: bool,
     /// What may be done: address, words.
@@ -126,6 +128,7 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         conclusions: conclusions(text, &view),
         request: about(text, &view),
         gun: gun(text, &view),
+        linked: linked::listing(&visit, &view.linked),
         uses: uses(text, &view),
         chain: {
             let chain = pictures::chain(text, &view, &visit.frame.site.country, visit.app.now());

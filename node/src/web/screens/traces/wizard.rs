@@ -16,6 +16,7 @@ use crate::web::visit::{Fields, Visit};
 use crate::web::{Service, filters, format};
 
 mod checking;
+mod unnumbered;
 
 use checking::check_page;
 
@@ -84,9 +85,9 @@ impl Step {
     const fn fields(self) -> &'static [&'static str] {
         match self {
             Self::Recovery => &["recovered", "kind", "place", "circumstances", "illicit"],
-            Self::Number => &["serial", "legibility", "obliteration"],
+            Self::Number => &["serial", "legibility", "obliteration", "class"],
             Self::Firearm => &["maker", "model", "calibre", "type", "country", "made"],
-            Self::Marks => &["importer", "marks"],
+            Self::Marks => &["importer", "marks", "conversion", "conversion_more"],
             Self::Case => &["purpose", "basis", "case_ref", "priority", "justification"],
             Self::Partner => &["to", "onward"],
             Self::Check => &[],
@@ -286,7 +287,11 @@ pub(in crate::web::screens) fn firearm(fields: &Fields) -> FirearmView {
         manufactured: fields.one("made"),
         legibility: fields.one("legibility"),
         obliteration: fields.one("obliteration"),
-        marks: lines("marks").filter(|line| !line.is_empty()).collect(),
+        class: fields.one("class"),
+        marks: lines("marks")
+            .filter(|line| !line.is_empty())
+            .chain(unnumbered::signature(fields))
+            .collect(),
     }
 }
 
@@ -322,11 +327,16 @@ fn check(form: &mut Form, step: Step) {
                 form.wrong("recovered", "web-wizard-bad-date");
             }
         }
+        Step::Number if unnumbered::is_said(&form.fields) => unnumbered::check(form),
         Step::Number => {
             form.need("serial", "web-wizard-need-serial");
         }
         Step::Firearm => {
-            form.need("maker", "web-wizard-need-maker");
+            // Who made it by hand put no name on it; then its type alone tells what it is.
+            match unnumbered::is_said(&form.fields) {
+                true => form.need("type", "web-wizard-need-type"),
+                false => form.need("maker", "web-wizard-need-maker"),
+            };
             let made = form.get("made");
             if !made.is_empty() && !is_date(made) {
                 form.wrong("made", "web-wizard-bad-date");
@@ -409,7 +419,7 @@ async fn show<S: Service>(visit: &Visit<S>, form: &Form, showing: Showing<'_>) -
     };
     let fields = match step {
         Step::Partner => partner_fields(visit, form).await?,
-        step => asked(form, step),
+        step => asked(form, step).into_iter().chain(unnumbered::fields(form, step)).collect(),
     };
     let template = StepPage {
         errors: form.errors.clone(),
