@@ -16,6 +16,7 @@ mod reopening;
 mod urgent;
 mod destroyed;
 mod stock;
+mod lost;
 mod partial;
 mod handling;
 mod letter;
