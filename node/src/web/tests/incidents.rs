@@ -40,7 +40,7 @@ async fn customs_officers_are_offered_the_border_and_shut_out_of_traces() {
         let href = format!("/en/incidents/new/{kind}\"");
         assert_eq!(kinds.contains(&href), is_offered, "{kind}");
     }
-    for path in ["/en/traces", "/en/queue", "/en/registry", "/en/stock", "/en/marking"] {
+    for path in ["/en/traces", "/en/queue", "/en/destruction", "/en/stock", "/en/marking"] {
         let page = house.get(path, CUSTOMS).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN, "{path}");
     }
