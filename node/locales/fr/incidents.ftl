@@ -1,9 +1,9 @@
 # Armes perdues, volées, saisies et trouvées, et la frontière
 code-duty-customs = agent des douanes
-code-admin-incident-entered = événement concernant une arme saisi
+code-admin-incident-entered = événement concernant une arme enregistré
 code-admin-incident-acted = acte sur un événement concernant une arme
 code-admin-incident-read = événement concernant une arme consulté
-code-record-act-reported = saisi par un signalement
+code-record-act-reported = enregistré par un signalement
 code-record-act-withdrawn = signalement retiré
 code-incident-lost = perdue
 code-incident-stolen = volée
@@ -13,11 +13,11 @@ code-incident-surrendered = remise
 code-incident-import = importation
 code-incident-export = exportation
 code-incident-transit = transit
-code-incident-entered = saisi
+code-incident-entered = enregistré
 code-incident-located = localisée
 code-incident-cleared = clos
 code-incident-cancelled = annulé
-code-incident-enter = saisie
+code-incident-enter = enregistrement
 code-incident-supplement = complément
 code-incident-modify = correction
 code-incident-locate = localisation
@@ -31,7 +31,7 @@ code-incident-official-use = affectée à un usage officiel
 code-incident-handed-over = remise à une autre autorité
 code-incident-destroyed = détruite
 cli-incident = Armes perdues, volées, saisies, trouvées et remises, et celles qui ont franchi la frontière : enter, list, show, supplement, modify, locate, dispose, clear, cancel
-cli-incident-enter = Saisit une arme ; dès lors, les partenaires qui la demandent la trouvent
+cli-incident-enter = Enregistre une arme ; dès lors, les partenaires qui la demandent la trouvent
 cli-incident-enter--kind = Ce qui s’est passé : lost (perdue), stolen (volée), seized (saisie), found (trouvée), surrendered (remise), import, export, transit
 cli-incident-enter--known = La même arme a déjà été signalée, et ceci s’y ajoute
 cli-incident-enter--type = Type de l’arme : code NCIC ou mot
@@ -71,13 +71,13 @@ cli-incident-modify--text = Pourquoi : reste avec l’événement
 cli-incident-locate = Consigne qu’une arme perdue ou volée a été localisée
 cli-incident-locate--id = Numéro de l’événement
 cli-incident-locate--text = Pourquoi : reste avec l’événement
-cli-incident-dispose = Décide du sort d’une arme saisie, trouvée ou remise
+cli-incident-dispose = Décide de la destination d’une arme saisie, trouvée ou remise
 cli-incident-dispose--id = Numéro de l’événement
 cli-incident-dispose--text = Pourquoi : reste avec l’événement
 cli-incident-clear = Clôt l’affaire, avec ce qu’il est advenu de l’arme
 cli-incident-clear--id = Numéro de l’événement
 cli-incident-clear--text = Pourquoi : reste avec l’événement
-cli-incident-cancel = Annule ce qui a été saisi par erreur ; les partenaires ne le trouvent plus
+cli-incident-cancel = Annule ce qui a été enregistré par erreur ; les partenaires ne le trouvent plus
 cli-incident-cancel--id = Numéro de l’événement
 cli-incident-cancel--text = Pourquoi : reste avec l’événement
 cli-incident-modify--type = Type de l’arme : code NCIC ou mot
@@ -101,20 +101,20 @@ cli-incident-modify--circumstances = Ce que l’on sait encore ; ne quitte pas
 cli-incident-locate--on = Jour ; aujourd’hui sauf indication
 cli-incident-locate--place = Où elle a été localisée
 cli-incident-locate--agency = Organisme qui la détient
-cli-incident-dispose--disposition = Son sort : evidence (preuve), forfeited (confiscation), returned (restitution), official_use, handed_over, destroyed
+cli-incident-dispose--disposition = Sa destination : evidence (preuve), forfeited (confiscation), returned (restitution), official_use, handed_over, destroyed
 cli-incident-dispose--authority = Qui l’a décidé : tribunal, parquet, ordre
 cli-incident-dispose--on = Jour ; aujourd’hui sauf indication
 cli-incident-dispose--until = Jusqu’à quand elle est conservée comme preuve
 cli-incident-dispose--mark = La marque apposée sur l’arme
 cli-incident-dispose--certificate = Numéro du certificat de sa destruction
-cli-incident-clear--disposition = Son sort : evidence (preuve), forfeited (confiscation), returned (restitution), official_use, handed_over, destroyed
+cli-incident-clear--disposition = Sa destination : evidence (preuve), forfeited (confiscation), returned (restitution), official_use, handed_over, destroyed
 cli-incident-clear--authority = Qui l’a décidé : tribunal, parquet, ordre
 cli-incident-clear--on = Jour ; aujourd’hui sauf indication
 cli-incident-clear--until = Jusqu’à quand elle est conservée comme preuve
 cli-incident-clear--mark = La marque apposée sur l’arme
 cli-incident-clear--certificate = Numéro du certificat de sa destruction
 column-incident-kind = Fait
-column-incident-due = Sort à décider avant le
+column-incident-due = Destination à décider avant le
 column-incident-case = Numéro d’affaire
 column-incident-post = Bureau de douane ou poste frontière
 column-incident-other-state = Autre État
@@ -123,7 +123,7 @@ column-incident-licence = Licence ou déclaration
 column-incident-ground = Fondement juridique
 column-incident-circumstances = Circonstances
 column-incident-located = Localisée
-column-incident-disposition = Sort de l’arme
+column-incident-disposition = Destination
 column-incident-known = Même arme
 column-incident-words = Motif
 note-no-incidents = Il n’y a aucun événement de ce genre.
@@ -153,7 +153,7 @@ error-incident-needs =
         [party] l’expéditeur ou le destinataire
         [licence] la licence ou la déclaration
         [circumstances] les circonstances
-        [disposition] le sort de l’arme
+        [disposition] la destination de l’arme
         [authority] qui l’a décidé
         [until] jusqu’à quand elle est une preuve, un jour après aujourd’hui
         [mark] la marque apposée sur l’arme
@@ -166,7 +166,7 @@ error-incident-number = L’arme n’a pas de numéro de série.
 error-incident-number-next = Donnez-le tel qu’il se lit. Seule une arme saisie, trouvée ou remise peut en être dépourvue : dites alors s’il a été oblitéré ou n’a jamais existé.
 error-incident-state =
     Cela n’est pas possible : { $state ->
-        [ENTERED] l’événement est saisi et ouvert
+        [ENTERED] l’événement est enregistré et ouvert
         [LOCATED] l’arme est déjà localisée
         [CLEARED] l’affaire est close
        *[other] l’événement a été annulé
@@ -179,6 +179,6 @@ error-incident-not-final-next = Choisissez restitution, usage officiel, remise �
 error-incident-certificate = Aucun certificat de ce numéro ne dit que cette arme a été détruite.
 error-incident-certificate-next = Détruisez-la d’abord en vertu d’un ordre (vestigo destruction order), et donnez le numéro de ce certificat.
 error-incident-known = La même arme a déjà été signalée : événement { $numbers }.
-error-incident-known-next = Voyez ce qui a été signalé. Pour saisir ceci en plus, dites-le (--known, ou la case de la page).
-error-incident-border = Les agents des douanes saisissent et voient les saisies avec poste frontière, les importations, exportations et transits.
+error-incident-known-next = Voyez ce qui a été signalé. Pour enregistrer ceci en plus, dites-le (--known, ou la case de la page).
+error-incident-border = Les agents des douanes enregistrent et voient les saisies avec poste frontière, les importations, exportations et transits.
 error-incident-border-next = Nommez le poste frontière, ou adressez-vous à un teneur de registres.

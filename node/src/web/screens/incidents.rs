@@ -32,7 +32,7 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
     ]
 }
 
-const COLUMNS: [Column; 10] = [
+const COLUMNS: [Column; 9] = [
     Column::new("column-number").sorts("number"),
     Column::new("column-incident-kind").sorts("kind"),
     Column::new("column-state").sorts("state"),
@@ -40,7 +40,6 @@ const COLUMNS: [Column; 10] = [
     Column::new("column-date").sorts("date"),
     Column::new("column-serial").sorts("serial"),
     Column::new("column-maker").sorts("maker"),
-    Column::new("column-model").sorts("model"),
     Column::new("column-agency").sorts("agency"),
     Column::new("column-incident-case").sorts("case"),
 ];
@@ -86,7 +85,6 @@ fn rows<S: Service>(visit: &Visit<S>, list: &mut Listing, views: &[IncidentView]
             Cell::Date(said.date.clone()),
             serial(text, view),
             Cell::text(&said.gun.maker),
-            Cell::text(&said.gun.model),
             Cell::text(&said.agency),
             Cell::text(&said.case_number),
         ]);
@@ -294,8 +292,22 @@ fn known_list<S: Service>(visit: &Visit<S>, known: &[KnownView]) -> Listing {
     list
 }
 
+/// Key of what the page of a kind is called.
+fn kind_title(kind: &str) -> &'static str {
+    match kind {
+        "LOST" => "web-incident-kind-lost",
+        "STOLEN" => "web-incident-kind-stolen",
+        "SEIZED" => "web-incident-kind-seized",
+        "FOUND" => "web-incident-kind-found",
+        "SURRENDERED" => "web-incident-kind-surrendered",
+        "IMPORT" => "web-incident-kind-import",
+        "EXPORT" => "web-incident-kind-export",
+        _ => "web-incident-kind-transit",
+    }
+}
+
 fn title(text: Text, view: &IncidentView) -> String {
-    let kind = code(text, view.incident.kind.name());
+    let kind = text.say(kind_title(view.incident.kind.name()));
     let args = [("number", view.incident.number.to_string().into()), ("kind", kind.into())];
     text.say_with("web-incident-one", &args)
 }

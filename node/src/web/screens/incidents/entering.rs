@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::super::traces;
-use super::{code, place_of};
+use super::{code, kind_title, place_of};
 use crate::holdings::gun::Gun;
 use crate::service::incidents::{
     IncidentWanted, KINDS, KnownView, OBLITERATIONS, OWNERS, Particulars,
@@ -32,7 +32,7 @@ pub(super) async fn kinds<S: Service>(visit: Visit<S>) -> Shown {
     let kinds = KINDS.iter().filter(|kind| inland || AT_THE_BORDER.contains(kind));
     let row = |kind: &&str| {
         let href = visit.frame.href(&format!("/incidents/new/{}", kind.to_lowercase()));
-        (href, code(text, kind), text.say(words_of(kind)))
+        (href, text.say(kind_title(kind)), text.say(words_of(kind)))
     };
     let template = Kinds { kinds: kinds.map(row).collect() };
     visit
@@ -215,7 +215,7 @@ pub(super) fn typed(said: &Particulars) -> Fields {
 fn page<S: Service>(visit: &Visit<S>, form: &Form, kind: &str, known: &[KnownView]) -> Shown {
     let text = visit.text();
     let path = format!("/incidents/new/{}", kind.to_lowercase());
-    let title = text.say_with("web-incident-enter", &[("kind", code(text, kind).into())]);
+    let title = text.say(kind_title(kind));
     let mut question =
         Question::new(visit, form, title, "web-incident-enter-do", &path, "/incidents")
             .says(text.say(words_of(kind)));
