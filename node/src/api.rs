@@ -36,6 +36,7 @@ mod observers;
 mod officers;
 mod marking;
 mod stock;
+mod incidents;
 mod programs;
 mod people;
 pub mod public;
@@ -151,6 +152,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(programs::routes::<S>())
         .merge(marking::routes::<S>())
         .merge(stock::routes::<S>())
+        .merge(incidents::routes::<S>())
         .merge(people::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))

@@ -37,6 +37,7 @@ mod online;
 mod page;
 mod marking;
 mod stock;
+mod incidents;
 mod programs;
 mod people;
 mod registry;

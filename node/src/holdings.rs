@@ -1,4 +1,5 @@
-//! What an authority itself does with arms and ammunition: it marks them, keeps them and destroys them.
+//! What an authority itself does with arms and ammunition: it marks them, keeps them, destroys them, and
+//! takes note of those that were lost, stolen, seized or found.
 //!
 //! Rules alone: no I/O, no clock, no randomness. The types are those that are kept and those that people
 //! see; whoever keeps them seals them, since they hold serial numbers and places. What of it belongs to
@@ -6,6 +7,7 @@
 
 pub mod destruction;
 pub mod gun;
+pub mod incident;
 pub mod marking;
 pub mod moment;
 pub mod refused;

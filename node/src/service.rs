@@ -24,6 +24,7 @@ mod logcheck;
 pub mod logbook;
 pub mod marking;
 pub mod stock;
+pub mod incidents;
 pub mod destruction;
 pub mod matters;
 pub mod screening;
@@ -84,6 +85,7 @@ pub use drafts::DraftService;
 pub use error::{ErrorCode, ServiceError};
 pub use health::HealthService;
 pub use holdings::needs_stopped;
+pub use incidents::IncidentService;
 pub use keeping::KeepingService;
 pub use life::Life;
 pub use live::LiveService;
@@ -196,6 +198,7 @@ pub trait Service:
     + MarkingService
     + StockService
     + DestructionService
+    + IncidentService
     + MatterService
     + ObserverService
     + OfficerService

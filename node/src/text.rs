@@ -36,6 +36,8 @@ macro_rules! catalogue {
             "holdings", "marking",
             "stock",
             "web_stock",
+            "incidents",
+            "web_incidents",
             // Pages: the frame, then one per area.
             "web",
             "web_traces",

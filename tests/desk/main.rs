@@ -17,6 +17,7 @@ mod urgent;
 mod destroyed;
 mod converted;
 mod stock;
+mod lost;
 mod partial;
 mod handling;
 mod letter;

@@ -14,6 +14,7 @@ mod observers;
 mod officers;
 mod marking;
 mod stock;
+mod incidents;
 mod programs;
 mod people;
 mod attachments;

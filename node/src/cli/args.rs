@@ -23,6 +23,7 @@ mod observers;
 mod officer;
 mod marking;
 mod stock;
+mod incidents;
 mod programs;
 mod people;
 mod records;
@@ -39,6 +40,7 @@ pub(super) use audit::Audit;
 pub(super) use batches::{Batch, BatchFile};
 pub(super) use chain::{EnterReply, Onward, Suggest};
 pub(super) use common::Page;
+pub(super) use incidents::{Decided, Incident, SaidOfIncident, Words};
 pub(super) use keeping::{AdminLog, Backup, Hold, Recovery, Restore};
 pub(super) use life::{
     Acknowledge, Answering, AskInformation, Clarify, Described, Supply, Supplying, Withdraw,
@@ -196,6 +198,8 @@ pub(super) enum Command {
     Stock(Stock),
     #[command(subcommand)]
     Destruction(Destruction),
+    #[command(subcommand)]
+    Incident(Incident),
     Openapi,
     Demo(Demo),
 }

@@ -10,8 +10,8 @@ use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
-    Answer, adviser, analysis, attachments, batches, chain, keeping, life, marking, matters,
-    observers, officer, page, people, programs, reports, show, statistics, stock, submit,
+    Answer, adviser, analysis, attachments, batches, chain, incidents, keeping, life, marking,
+    matters, observers, officer, page, people, programs, reports, show, statistics, stock, submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
@@ -89,6 +89,7 @@ pub(super) async fn run<S: Service>(
         Command::Marking(command) => marking::marking(service, command, setting).await,
         Command::Stock(command) => stock::stock(service, command, setting).await,
         Command::Destruction(command) => stock::destruction(service, command, setting).await,
+        Command::Incident(command) => incidents::incident(service, command, setting).await,
         Command::Webhook(command) => programs::webhook(service, command, setting).await,
         Command::Observer(command) => observers::observer(service, command, setting).await,
         Command::Witness(command) => observers::witness(service, command, setting).await,

@@ -29,6 +29,7 @@ mod observers;
 mod officer;
 mod marking;
 mod stock;
+mod incidents;
 mod programs;
 mod people;
 mod records;
@@ -44,6 +45,7 @@ pub(super) use batches::{batch_check, batch_lines, batch_summary, batches, retur
 pub(super) use case::{case, cases};
 pub(super) use chain::{reply_entered, suggestions, written};
 pub(super) use difference::{agreement_diff, simulation};
+pub(super) use incidents::{incident, incident_history, incidents};
 pub(super) use keeping::{admin_log, admin_verified, backup, beyond, holds, recovery, restored};
 pub(super) use letter::{letter_html, letter_text};
 pub(super) use log::{exported, log_verified, verified};

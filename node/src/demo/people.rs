@@ -134,6 +134,7 @@ mod tests {
             assert_eq!(profile.sealed_key.is_some(), keyed);
         }
         let roles: Roles = OFFICERS.into_iter().map(|(_, role)| role).collect();
-        assert_eq!(roles, Roles::EVERY, "each role has somebody");
+        let missing: Vec<Role> = Role::ALL.into_iter().filter(|role| !roles.has(*role)).collect();
+        assert_eq!(missing, [Role::Customs], "each role of an agency that traces has somebody");
     }
 }

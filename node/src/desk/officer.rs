@@ -70,17 +70,20 @@ pub enum Role {
     Administrator,
     /// Reads the log and how decisions came about.
     Auditor,
+    /// Enters seizures at the border, imports, exports and transits; sees no trace and no case.
+    Customs,
 }
 
 impl Role {
     /// All of them, in order.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Investigator,
         Self::FocalPoint,
         Self::Approver,
         Self::Registrar,
         Self::Administrator,
         Self::Auditor,
+        Self::Customs,
     ];
 
     /// The word on screens and in JSON.
@@ -93,6 +96,7 @@ impl Role {
             Self::Registrar => "REGISTRAR",
             Self::Administrator => "ADMINISTRATOR",
             Self::Auditor => "AUDITOR",
+            Self::Customs => "CUSTOMS",
         }
     }
 

@@ -139,8 +139,8 @@ impl Failures {
 }
 
 /// Roles that see or decide cases, or keep records.
-pub const CASE_ROLES: [Role; 4] =
-    [Role::Investigator, Role::FocalPoint, Role::Approver, Role::Registrar];
+pub const CASE_ROLES: [Role; 5] =
+    [Role::Investigator, Role::FocalPoint, Role::Approver, Role::Registrar, Role::Customs];
 
 /// Whether one person may have these roles on a node with other officers: who administers sees no
 /// case data and no records (docs/decisions/0030).

@@ -1,8 +1,9 @@
-//! Why something about stock or destruction is refused, of all rules together.
+//! Why something about stock, destruction or an incident is refused, of all rules together.
 
 use thiserror::Error;
 
 use super::destruction::DestructionRefused;
+use super::incident::IncidentRefused;
 use super::stock::StoreRefused;
 use super::stock::count::CountRefused;
 use super::stock::item::ActRefused;
@@ -27,6 +28,9 @@ pub enum Refused {
     /// A destruction.
     #[error(transparent)]
     Destruction(#[from] DestructionRefused),
+    /// An incident.
+    #[error(transparent)]
+    Incident(#[from] IncidentRefused),
     /// A table.
     #[error(transparent)]
     Table(#[from] TableRefused),

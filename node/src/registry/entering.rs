@@ -35,10 +35,16 @@ pub enum RecordActKind {
     Corrected,
     /// An event was added.
     EventAdded,
+    /// It was entered with what was reported of its gun.
+    Reported,
+    /// What was reported was taken back.
+    Withdrawn,
 }
 
 impl RecordActKind {
-    const ALL: [Self; 3] = [Self::Entered, Self::Corrected, Self::EventAdded];
+    /// In the order of their stored numbers.
+    const ALL: [Self; 5] =
+        [Self::Entered, Self::Corrected, Self::EventAdded, Self::Reported, Self::Withdrawn];
 
     /// Its name in views.
     #[must_use]
@@ -47,6 +53,8 @@ impl RecordActKind {
             Self::Entered => "ENTERED",
             Self::Corrected => "CORRECTED",
             Self::EventAdded => "EVENT_ADDED",
+            Self::Reported => "REPORTED",
+            Self::Withdrawn => "WITHDRAWN",
         }
     }
 }
@@ -217,6 +225,74 @@ impl Registry {
             body.events.push(event);
             registry.put(&stored, &body, act.at)?;
             registry.keep_act(id, act, None)
+        })?;
+        Ok(self.refresh()?)
+    }
+
+    /// Records what was reported of a gun: in the record that the set has of it, or in a new one. What
+    /// stands there already is not written twice, so that what was cut off can be repeated.
+    ///
+    /// # Errors
+    /// [`EntryError`].
+    pub fn report(
+        &mut self,
+        set: &RecordSet,
+        gun: &FirearmDescription,
+        events: &[ChainEvent],
+        act: &RecordAct,
+    ) -> Result<(), EntryError> {
+        let Some((first, rest)) = events.split_first() else { return Ok(()) };
+        if !self.record_sets().iter().any(|known| known.name == set.name) {
+            self.describe_set(set)?;
+        }
+        self.refresh()?;
+        let as_kind = |kind| RecordAct { kind, ..act.clone() };
+        let (id, more) = match self.same_gun(&set.name, gun)? {
+            Some(id) => (id, events),
+            None => {
+                let (description, event) = (gun.clone(), Some(first.clone()));
+                let new = NewRecord { description, event, particulars: None };
+                (self.enter(&set.name, new, &as_kind(RecordActKind::Reported))?, rest)
+            }
+        };
+        for event in more {
+            match self.add_event(id, event.clone(), &as_kind(RecordActKind::EventAdded)) {
+                Ok(()) | Err(EntryError::Same) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes back what was reported of a gun in error. A record that was made by a report and has no
+    /// event left loses its numbers: it is found no more. What it said is kept with it.
+    ///
+    /// # Errors
+    /// [`EntryError`].
+    pub fn withdraw(
+        &mut self,
+        set: &Name,
+        gun: &FirearmDescription,
+        events: &[ChainEvent],
+        act: &RecordAct,
+    ) -> Result<(), EntryError> {
+        self.refresh()?;
+        let Some(id) = self.same_gun(set, gun)? else { return Ok(()) };
+        let first = self.acts(id)?.into_iter().next().map(|past| past.act.kind);
+        let was_reported = first == Some(RecordActKind::Reported);
+        self.in_batch(|registry| {
+            let (stored, mut body) = registry.stored(id)?;
+            let there = body.events.len();
+            body.events.retain(|event| !events.contains(event));
+            if body.events.len() == there {
+                return Ok(());
+            }
+            if body.events.is_empty() && was_reported {
+                body.description.marks.retain(|mark| !mark.is_serial());
+            }
+            registry.put(&stored, &body, act.at)?;
+            let act = RecordAct { kind: RecordActKind::Withdrawn, ..act.clone() };
+            registry.keep_act(id, &act, Some(stored.body))
         })?;
         Ok(self.refresh()?)
     }

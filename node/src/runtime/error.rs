@@ -88,7 +88,7 @@ pub enum Denied {
     /// What was given breaks a rule of the protocol.
     #[error("{0}")]
     Rule(String),
-    /// A rule of stock or destruction.
+    /// A rule of stock, destruction or incidents.
     #[error(transparent)]
     Holding(#[from] crate::holdings::refused::Refused),
     /// The request is decided already.

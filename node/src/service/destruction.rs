@@ -190,6 +190,22 @@ fn named(core: &mut Core, id: &str) -> Result<Order, Denied> {
     Ok(found)
 }
 
+/// Whether a certificate of ours says that a gun was destroyed; one without a number is on no list, and
+/// any certificate may be its.
+pub(super) fn destroyed(core: &mut Core, certificate: &str, gun: &Gun) -> Result<bool, Denied> {
+    let order = match named(core, certificate) {
+        Ok(order) => order,
+        Err(Denied::NotFound { .. }) => return Ok(false),
+        Err(other) => return Err(other),
+    };
+    let Some(kept) = &order.certificate else { return Ok(false) };
+    if !kept.number.eq_ignore_ascii_case(certificate.trim()) {
+        return Ok(false);
+    }
+    let mut done = order.guns.iter().filter(|one| kept.destroyed.contains(&one.sequence));
+    Ok(gun.key().is_empty() || done.any(|one| one.gun.may_be(gun)))
+}
+
 fn enter(core: &mut Core, caller: Caller, wanted: &DestructionWanted) -> Result<Order, Denied> {
     let officer = core.allowed(caller, roles::KEEPS_RECORDS)?;
     let by = core.staff.profile(officer.id).name;

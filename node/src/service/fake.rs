@@ -26,6 +26,7 @@ mod observers;
 mod officers;
 mod marking;
 mod stock;
+mod incidents;
 pub(crate) mod programs;
 pub(crate) mod people;
 mod attachments;

@@ -1,8 +1,9 @@
-//! Marking orders, stores, items, lots, counts and destruction orders under their numbers.
+//! Marking orders, stores, items, lots, counts, destruction orders and incidents under their numbers.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::holdings::incident::Incident;
 use crate::holdings::stock::Store;
 use crate::holdings::stock::ammunition::Lot;
 use crate::holdings::stock::count::Count;
@@ -44,6 +45,7 @@ kept! {
     Count => Count, "count";
     marking::Order => Marking, "marking";
     destruction::Order => Destruction, "destruction";
+    Incident => Incident, "incident";
 }
 
 /// The one in a record.

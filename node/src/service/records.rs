@@ -128,8 +128,10 @@ impl Running {
         reason: Option<String>,
     ) -> Outcome<RecordAct> {
         let code = match kind {
-            RecordActKind::Entered => AdminCode::RecordEntered,
-            RecordActKind::Corrected | RecordActKind::EventAdded => AdminCode::RecordChanged,
+            RecordActKind::Entered | RecordActKind::Reported => AdminCode::RecordEntered,
+            RecordActKind::Corrected | RecordActKind::EventAdded | RecordActKind::Withdrawn => {
+                AdminCode::RecordChanged
+            }
         };
         self.run(move |core| {
             let officer = core.allowed(caller, roles::KEEPS_RECORDS)?;

@@ -2,7 +2,7 @@
 //! needs one of the roles.
 
 use crate::desk::officer::Role::{
-    self, Administrator, Approver, Auditor, FocalPoint, Investigator, Registrar,
+    self, Administrator, Approver, Auditor, Customs, FocalPoint, Investigator, Registrar,
 };
 
 /// Adds officers, changes roles, suspends.
@@ -69,6 +69,13 @@ pub(crate) const SEES_HOLDINGS: &[Role] = &[Registrar, FocalPoint, Approver];
 pub(crate) const VERIFIES_DELIVERY: &[Role] = &[Registrar, FocalPoint];
 /// Counts a store that it does not keep, compares what is to be destroyed, and certifies it.
 pub(crate) const COUNTS: &[Role] = &[Registrar, FocalPoint, Approver];
+/// Enters what was lost, stolen, seized, found, or crossed the border, and what becomes of it; customs
+/// officers at the border alone.
+pub(crate) const REPORTS_INCIDENTS: &[Role] = &[Registrar, Customs];
+/// Sees incidents; customs officers those at the border alone.
+pub(crate) const SEES_INCIDENTS: &[Role] = &[Registrar, FocalPoint, Approver, Customs];
+/// Sees and enters incidents wherever they happened.
+pub(crate) const SEES_INLAND: &[Role] = &[Registrar, FocalPoint, Approver];
 /// Has a program told of what happens.
 pub(crate) const HOOKS: &[Role] = &[Investigator, FocalPoint, Administrator];
 /// Whoever is an officer: the screen of the node, its log, agreements.

@@ -1,4 +1,4 @@
-//! What an authority marks, keeps and destroys: sealed under the store key, since it holds serial
+//! What an authority marks, keeps and destroys, and what was reported to it: sealed under the store key, since it holds serial
 //! numbers, names and places.
 
 use rusqlite::params;
@@ -25,6 +25,8 @@ pub enum HoldingArea {
     Count,
     /// A destruction order.
     Destruction,
+    /// An incident.
+    Incident,
 }
 
 impl HoldingArea {
@@ -36,6 +38,7 @@ impl HoldingArea {
             Self::Lot => 4,
             Self::Count => 5,
             Self::Destruction => 6,
+            Self::Incident => 7,
         }
     }
 }

@@ -19,8 +19,8 @@ use vestigo_protocol::message::{AgreementStep, InterimKind};
 
 pub use conversion::{CONVERSIONS, LIKENESSES};
 pub use holdings::{
-    CONDITIONS, COUNT_STATES, DESTRUCTIONS, DISCREPANCIES, DISPOSITIONS, MARKING_CHECKS, MARKINGS,
-    STOCK_ACTS, STOCK_STATES, TROUBLES,
+    CONDITIONS, COUNT_STATES, DESTRUCTIONS, DISCREPANCIES, DISPOSITIONS, INCIDENTS, MARKING_CHECKS,
+    MARKINGS, STOCK_ACTS, STOCK_STATES, TROUBLES,
 };
 
 /// Text key of a code that is unique by itself: `R06` → `code-r06`.
@@ -332,11 +332,11 @@ pub fn advice_key(reason: &str) -> String {
 }
 
 /// What an officer may do.
-pub const DUTIES: [&str; 6] =
-    ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR"];
+pub const DUTIES: [&str; 7] =
+    ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR", "CUSTOMS"];
 
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 67] = [
+pub const ADMIN_ACTS: [&str; 70] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -404,6 +404,9 @@ pub const ADMIN_ACTS: [&str; 67] = [
     "DESTRUCTION_COMPARED",
     "DESTRUCTION_CERTIFIED",
     "CERTIFICATE_READ",
+    "INCIDENT_ENTERED",
+    "INCIDENT_ACTED",
+    "INCIDENT_READ",
 ];
 
 /// What a column of a table can hold, in list `field`, as exports name it.
@@ -473,14 +476,14 @@ pub const FIELDS: [&str; 62] = [
 ];
 
 /// What was done to a record by hand, in list `record-act`.
-pub const RECORD_ACTS: [&str; 3] = ["ENTERED", "CORRECTED", "EVENT_ADDED"];
+pub const RECORD_ACTS: [&str; 5] = ["ENTERED", "CORRECTED", "EVENT_ADDED", "REPORTED", "WITHDRAWN"];
 
 /// Where a recorded gun stands after its events, in list `standing`.
 pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 76] = [
+pub const LISTS: [(&str, &[&str]); 77] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -536,6 +539,7 @@ pub const LISTS: [(&str, &[&str]); 76] = [
     ("count", &COUNT_STATES),
     ("trouble", &TROUBLES),
     ("destruction", &DESTRUCTIONS),
+    ("incident", &INCIDENTS),
     ("type", &GUN_KINDS),
     ("action", &GUN_ACTIONS),
     ("row", &ROW_ISSUES),

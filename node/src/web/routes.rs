@@ -138,6 +138,7 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
         screens::marking::routes(),
         screens::stock::routes(),
         screens::destruction::routes(),
+        screens::incidents::routes(),
         screens::partners::routes(),
         screens::agreements::routes(),
         screens::federation::routes(),

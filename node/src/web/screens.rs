@@ -12,6 +12,7 @@ pub(super) mod destruction;
 pub(super) mod federation;
 pub(super) mod help;
 pub(super) mod home;
+pub(super) mod incidents;
 pub(super) mod live;
 mod linked;
 pub(super) mod log;

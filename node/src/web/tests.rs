@@ -22,6 +22,7 @@ mod marking;
 mod matrix;
 mod registry;
 mod stock;
+mod incidents;
 mod partners;
 mod words;
 

@@ -12,6 +12,7 @@ mod marking;
 mod programs;
 mod registry;
 mod stock;
+mod incidents;
 mod traces;
 
 /// All of them.
@@ -23,6 +24,7 @@ pub(super) fn all<S: Service + Programs>() -> Vec<Operation<S>> {
         registry::operations(),
         marking::operations(),
         stock::operations(),
+        incidents::operations(),
         log::operations(),
         analysis::operations(),
         programs::operations(),

@@ -127,3 +127,42 @@ fn events_contradict_each_other_only_where_both_cannot_be_right() {
     assert!(!contradict(&sold("2019-05", "A"), &sold("2020", "B")), "sold twice");
     assert!(!contradict(&sold("2019-05", "A"), &made("2019-05")));
 }
+
+#[test]
+fn what_was_reported_is_in_one_record_and_what_is_taken_back_is_found_no_more() {
+    let mut registry = registry();
+    let stolen = RecordSet { name: Name::new("stolen").unwrap(), ..set() };
+    let (pistol, act) = (gun("Glock", "A13437"), act(RecordActKind::Reported));
+    let (theft, found) =
+        (event(EventKind::ReportedStolen, "2021"), event(EventKind::Recovered, "2022"));
+    for _ in 0..2 {
+        registry.report(&stolen, &pistol, std::slice::from_ref(&theft), &act).unwrap();
+    }
+    let both = [theft.clone(), found.clone()];
+    registry.report(&stolen, &pistol, &both, &act).unwrap();
+    let there = |registry: &Registry| registry.equal(&pistol).unwrap().candidates;
+    let record = there(&registry).remove(0).record;
+    assert_eq!(record.events, both);
+    registry.withdraw(&stolen.name, &pistol, std::slice::from_ref(&found), &act).unwrap();
+    assert_eq!(there(&registry)[0].record.events, std::slice::from_ref(&theft));
+    for _ in 0..2 {
+        registry.withdraw(&stolen.name, &pistol, std::slice::from_ref(&theft), &act).unwrap();
+    }
+    assert!(there(&registry).is_empty());
+    let acts: Vec<&str> =
+        registry.acts(record.id).unwrap().iter().map(|past| past.act.kind.name()).collect();
+    assert_eq!(acts, ["REPORTED", "EVENT_ADDED", "WITHDRAWN", "WITHDRAWN"]);
+    assert!(registry.check().unwrap().is_sound());
+    // Reported again it is another record, and one that was there before keeps its number.
+    registry.report(&stolen, &pistol, std::slice::from_ref(&theft), &act).unwrap();
+    assert_ne!(there(&registry)[0].record.id, record.id);
+    let own = registry.enter(&set().name, new("Glock", "B2"), &act_of_hand()).unwrap();
+    let other = gun("Glock", "B2");
+    registry.report(&set(), &other, std::slice::from_ref(&theft), &act).unwrap();
+    registry.withdraw(&set().name, &other, std::slice::from_ref(&theft), &act).unwrap();
+    assert_eq!(registry.equal(&other).unwrap().candidates[0].record.id, own);
+}
+
+fn act_of_hand() -> RecordAct {
+    act(RecordActKind::Entered)
+}

@@ -187,6 +187,12 @@ codes! {
         DestructionCertified = 132, "DESTRUCTION_CERTIFIED";
         /// A certificate of destruction was opened.
         CertificateRead = 133, "CERTIFICATE_READ";
+        /// An incident was entered: its number.
+        IncidentEntered = 140, "INCIDENT_ENTERED";
+        /// Something was done with an incident: its number, and the act; the digest is that of the words.
+        IncidentActed = 141, "INCIDENT_ACTED";
+        /// An incident was opened.
+        IncidentRead = 142, "INCIDENT_READ";
     }
 }
 
@@ -244,6 +250,7 @@ impl AdminAct {
                 | AdminCode::RecordRead
                 | AdminCode::LookedAt
                 | AdminCode::CertificateRead
+                | AdminCode::IncidentRead
         )
     }
 }

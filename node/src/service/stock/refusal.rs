@@ -102,6 +102,7 @@ pub(in crate::service) fn denied(refused: &Refused) -> ServiceError {
             }
         },
         Refused::Destruction(refused) => destruction(refused),
+        Refused::Incident(refused) => crate::service::incidents::refusal(refused),
         Refused::Table(refused) => table(refused),
         Refused::Rack => needs("rack"),
         Refused::OwnOrder => {

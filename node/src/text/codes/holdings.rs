@@ -1,4 +1,4 @@
-//! Codes of marking, stockpile and destruction.
+//! Codes of marking, stockpile, destruction and incidents.
 
 /// Why firearms are marked, and what is wrong with what a machine struck.
 pub const MARKINGS: [&str; 13] = [
@@ -98,4 +98,34 @@ pub const DESTRUCTIONS: [&str; 17] = [
     "MISSING",
     "NOT_ORDERED",
     "TWICE",
+];
+
+/// What happened to a gun, how its case stands, what is done with it, and what becomes of the
+/// gun.
+pub const INCIDENTS: [&str; 25] = [
+    "LOST",
+    "STOLEN",
+    "SEIZED",
+    "FOUND",
+    "SURRENDERED",
+    "IMPORT",
+    "EXPORT",
+    "TRANSIT",
+    "ENTERED",
+    "LOCATED",
+    "CLEARED",
+    "CANCELLED",
+    "ENTER",
+    "SUPPLEMENT",
+    "MODIFY",
+    "LOCATE",
+    "DISPOSE",
+    "CLEAR",
+    "CANCEL",
+    "EVIDENCE",
+    "FORFEITED",
+    "RETURNED",
+    "OFFICIAL_USE",
+    "HANDED_OVER",
+    "DESTROYED",
 ];

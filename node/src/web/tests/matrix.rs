@@ -66,6 +66,7 @@ fn no_row_about_guns_is_open_to_administrators_or_strangers() {
         "/marking",
         "/stock",
         "/destruction",
+        "/incidents",
     ];
     for row in table::<FakeService>() {
         let is_about_guns = about_guns.iter().any(|area| {

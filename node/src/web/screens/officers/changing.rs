@@ -45,6 +45,7 @@ fn boxes(form: &Form) -> Field {
             Role::Registrar => "web-duty-registrar",
             Role::Administrator => "web-duty-administrator",
             Role::Auditor => "web-duty-auditor",
+            Role::Customs => "web-duty-customs",
         };
         Choice::new(role.name(), text.code_in("duty", role.name())).hint(text.say(may))
     };
