@@ -26,6 +26,7 @@ pub mod marking;
 pub mod stock;
 pub mod destruction;
 pub mod matters;
+pub mod sharing;
 pub mod screening;
 pub mod trial;
 mod statistics;
@@ -104,6 +105,7 @@ use requests::{
     VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
+pub use sharing::SharingService;
 pub use statistics::StatisticsService;
 pub use stock::StockService;
 pub use tokens::TokenService;
@@ -196,6 +198,7 @@ pub trait Service:
     + StockService
     + DestructionService
     + MatterService
+    + SharingService
     + ObserverService
     + OfficerService
     + RecordService

@@ -25,6 +25,7 @@ mod statistics;
 mod observers;
 mod reports;
 mod assessments;
+mod released;
 mod pages;
 mod drafts;
 mod holding;
@@ -56,6 +57,7 @@ pub use records::{
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
 pub use recovery::{DoubtfulEpoch, GivenUp, RecoveryStore, Shared, TAIL_KEPT};
+pub use released::{ReleasedFigures, ReleasedRecord};
 pub use reports::{ReportRecord, ReportStore};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
@@ -138,6 +140,7 @@ pub trait Store:
     + HoldingStore
     + StatisticsStore
     + AdviserStore
+    + ReleasedFigures
 {
     /// Opens a transaction.
     ///

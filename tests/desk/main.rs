@@ -20,6 +20,7 @@ mod partial;
 mod handling;
 mod letter;
 mod watch;
+mod cells;
 mod lookalike;
 mod restored;
 mod cyrillic;

@@ -197,7 +197,7 @@ fn year_of(day: i64) -> u16 {
     analysis::iso(day).get(..4).and_then(|year| year.parse().ok()).unwrap_or(0)
 }
 
-fn language(tag: Option<&str>) -> Outcome<Text> {
+pub(super) fn language(tag: Option<&str>) -> Outcome<Text> {
     let Some(tag) = tag else { return Ok(Text::new(Language::default())) };
     let known = Language::ALL.into_iter().find(|language| language.tag() == tag);
     known.map(Text::new).ok_or_else(|| {

@@ -23,6 +23,7 @@ pub mod people;
 mod attachments;
 mod adviser;
 mod matters;
+mod sharing;
 mod news;
 mod registry;
 mod records;
@@ -102,6 +103,7 @@ pub use registry::{
     SynthView,
 };
 pub use reports::{IssuedReportView, PagesVerdict, ReportCheckView, ReportListView, ReportView};
+pub use sharing::{FiguresDraftView, SharedFiguresView, SharedSheetView, SheetRowView, SheetView};
 pub use statistics::{FlowCountView, OutcomeCountView, StatisticsView, WorkRowView};
 pub use trace::{
     CaseListView, CaseRowView, CaseState, CaseView, DocumentView, EventView, FirearmView, HopState,

@@ -338,6 +338,8 @@ DROP INDEX entry_exchange;
     super::holding::TABLES,
     // The adviser's tools: assessments, cards of the training.
     super::assessments::TABLES,
+    // Figures that were given to partners.
+    super::released::TABLES,
 ];
 
 /// Brings a database to the current schema.

@@ -133,7 +133,7 @@ wire! {
     FAULTS = Fault.name;
     /// Kinds of bulletin, in list `bulletin`.
     BULLETINS = BulletinKind.name;
-    /// What statistics count, in list `measure`.
+    /// What statistics count, in lists `measure` and `measure-counted`.
     MEASURES = StatisticsMeasure.name;
     /// With what help is asked or offered, in list `assistance`.
     ASSISTANCE_FIELDS = AssistanceField.name;
@@ -477,7 +477,7 @@ pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 74] = [
+pub const LISTS: [(&str, &[&str]); 75] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -512,6 +512,7 @@ pub const LISTS: [(&str, &[&str]); 74] = [
     ("fault", &FAULTS),
     ("bulletin", &BULLETINS),
     ("measure", &MEASURES),
+    ("measure-counted", &MEASURES),
     ("assistance", &ASSISTANCE_FIELDS),
     ("attachment", &ATTACHMENT_ROLES),
     ("wanted", &WANTED),
