@@ -15,13 +15,16 @@ pub mod sample;
 pub mod shared;
 pub mod statutory;
 mod suppliers;
+mod table;
 mod ways;
+pub mod workload;
 
 use std::collections::BTreeMap;
 
-pub use calendar::{business_days, day, iso};
+pub use calendar::{Month, business_days, day, iso};
 pub use protect::Guard;
-pub use rows::{Cause, Gun, Outcome, Question, Recovery, Rows, Sale};
+pub use rows::{Cause, Fate, Gun, Outcome, Question, Recovery, Rows, Sale};
+pub use table::{Table, Years};
 
 /// One subject of the analysis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -153,28 +156,26 @@ pub const SHORT_TIMES: u64 = 25;
 /// Days that are a short time to crime: fewer than these, which are three years.
 pub const SHORT_DAYS: u64 = 1096;
 
-/// All figures.
+/// All figures of some years.
 #[must_use]
-pub fn figures(rows: &Rows, guard: Guard) -> Vec<Figure> {
-    Subject::ALL.into_iter().map(|subject| figure(rows, subject, guard)).collect()
+pub fn figures(table: &Table, years: Years, guard: Guard) -> Vec<Figure> {
+    Subject::ALL.into_iter().map(|subject| figure(table, years, subject, guard)).collect()
 }
 
-/// One figure.
+/// One figure of some years.
 #[must_use]
-pub fn figure(rows: &Rows, subject: Subject, guard: Guard) -> Figure {
+pub fn figure(table: &Table, years: Years, subject: Subject, guard: Guard) -> Figure {
     match subject {
-        Subject::TimeToCrime => crime::times(&rows.guns, guard),
-        Subject::Flows => ways::flows(&rows.guns, guard),
-        Subject::Routes => ways::routes(&rows.guns, guard),
-        Subject::Dealers => suppliers::by(&rows.guns, subject, |gun| gun.dealer.as_deref(), guard),
-        Subject::Importers => {
-            suppliers::by(&rows.guns, subject, |gun| gun.importer.as_deref(), guard)
-        }
-        Subject::MultipleSales => suppliers::multiple_sales(&rows.sales, guard),
-        Subject::Consignments => suppliers::consignments(&rows.guns, guard),
-        Subject::ExportedThenDiverted => ways::exported_then_diverted(&rows.guns, guard),
-        Subject::Obliteration => suppliers::obliteration(&rows.guns, guard),
-        Subject::Performance => performance::by_partner(&rows.questions, guard),
+        Subject::TimeToCrime => crime::times(table, years, guard),
+        Subject::Flows => ways::flows(table, years, guard),
+        Subject::Routes => ways::routes(table, years, guard),
+        Subject::Dealers => suppliers::by(table, years, subject, |gun| gun.dealer, guard),
+        Subject::Importers => suppliers::by(table, years, subject, |gun| gun.importer, guard),
+        Subject::MultipleSales => suppliers::multiple_sales(table, years, guard),
+        Subject::Consignments => suppliers::consignments(table, years, guard),
+        Subject::ExportedThenDiverted => ways::exported_then_diverted(table, years, guard),
+        Subject::Obliteration => suppliers::obliteration(table, years, guard),
+        Subject::Performance => performance::by_partner(table, years, guard),
     }
 }
 

@@ -357,6 +357,7 @@ async fn serve(data_dir: &Path, config: &Config) -> Outcome<()> {
         started: clock::now(),
         staging: Default::default(),
         backing: Default::default(),
+        books: Default::default(),
         uploads: crate::service::uploads::Uploads::new(
             &spool,
             config.registry.import_max_mib.saturating_mul(1024 * 1024),

@@ -17,11 +17,11 @@ mod schema;
 mod fairness;
 mod admin;
 mod officers;
+mod changes;
 mod recovery;
 mod retention;
 mod vault;
 mod snapshot;
-mod statistics;
 mod observers;
 mod reports;
 mod assessments;
@@ -40,6 +40,7 @@ pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles}
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,
 };
+pub use changes::{ChangeStore, Changed};
 pub use drafts::{DraftRecord, DraftStore};
 pub use fairness::{FairUseStore, Limited, OverBudget, Scope, SpentKey};
 pub use holding::{HoldingArea, HoldingRecord, HoldingStore};
@@ -62,7 +63,6 @@ pub use reports::{ReportRecord, ReportStore};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
 pub use sqlite::SqliteStore;
-pub use statistics::StatisticsStore;
 pub use tokens::{RepeatRecord, TokenRecord, TokenStore};
 pub use vault::key_file;
 pub use webhooks::{DeliveryRecord, WebhookRecord, WebhookStore};
@@ -138,9 +138,9 @@ pub trait Store:
     + PeopleStore
     + DraftStore
     + HoldingStore
-    + StatisticsStore
     + AdviserStore
     + ReleasedFigures
+    + ChangeStore
 {
     /// Opens a transaction.
     ///

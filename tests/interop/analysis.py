@@ -123,19 +123,19 @@ def multiple_sales(sales):
 
 
 def consignments(guns):
-    lots = defaultdict(dict)
+    lots = defaultdict(lambda: defaultdict(set))
     for gun in guns:
         serial = gun["serial"]
         prefix = serial.rstrip("0123456789")
         if gun["consignment"] and serial != prefix:
             number = int(serial[len(prefix):])
-            lots[gun["maker"], gun["consignment"]][prefix, number] = gun["recovered_in"]
+            lots[gun["maker"], gun["consignment"]][prefix, number].add(gun["recovered_in"])
     sums = {}
     for key, lot in lots.items():
-        near = [place for (prefix, number), place in lot.items()
+        near = [places for (prefix, number), places in lot.items()
                 if (prefix, number + 1) in lot or (prefix, number - 1) in lot]
         if near:
-            sums[key] = [len(near), len(set(near))]
+            sums[key] = [len(near), len(set().union(*near))]
     return sums
 
 

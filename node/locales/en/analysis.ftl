@@ -126,3 +126,6 @@ web-analysis-more =
        *[other] { $count } more rows are in the CSV.
     }
 web-analysis-none = No row is large enough to be shown.
+
+error-analysis-gathering = The figures are still being gathered: { $count } traces and requests so far.
+error-analysis-gathering-next = Ask again in a minute. After a start of the node this is done once.

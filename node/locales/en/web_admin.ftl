@@ -240,7 +240,6 @@ column-by-partners = Of partners’ questions
 note-few = fewer than { $least }
 note-no-figures = There was no question in this time.
 note-statistics-of = Questions and answers from { $from } to { $to }
-note-statistics-cut = There were more questions than are counted at once: these figures are of a part of them. Ask for fewer months.
 word-we-asked = What we asked partners
 word-partners-asked = What partners asked us
 word-outcomes = What came of it

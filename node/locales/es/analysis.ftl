@@ -126,3 +126,6 @@ web-analysis-more =
        *[other] Hay { $count } filas más en el CSV.
     }
 web-analysis-none = Ninguna fila es lo bastante grande para mostrarse.
+
+error-analysis-gathering = Las cifras aún se están reuniendo: { $count } rastreos y solicitudes hasta ahora.
+error-analysis-gathering-next = Vuelva a pedirlas dentro de un minuto. Tras el arranque del nodo se hace una sola vez.

@@ -240,7 +240,6 @@ column-by-partners = De preguntas de socios
 note-few = menos de { $least }
 note-no-figures = No hubo preguntas en este tiempo.
 note-statistics-of = Preguntas y respuestas de { $from } a { $to }
-note-statistics-cut = Hubo más preguntas de las que se cuentan a la vez: estas cifras son de una parte. Pida menos meses.
 word-we-asked = Lo que preguntamos a los socios
 word-partners-asked = Lo que los socios nos preguntaron
 word-outcomes = En qué acabó

@@ -126,3 +126,6 @@ web-analysis-more =
        *[other] { $count } autres lignes dans le CSV.
     }
 web-analysis-none = Aucune ligne n’est assez grande pour être montrée.
+
+error-analysis-gathering = Les chiffres sont encore en cours de collecte : { $count } traçages et demandes jusqu’ici.
+error-analysis-gathering-next = Redemandez dans une minute. Après un démarrage du nœud, cela se fait une seule fois.

@@ -240,7 +240,6 @@ column-by-partners = Des questions de partenaires
 note-few = moins de { $least }
 note-no-figures = Il n’y a eu aucune question dans cette période.
 note-statistics-of = Questions et réponses de { $from } à { $to }
-note-statistics-cut = Il y a eu plus de questions qu’il n’en est compté à la fois : ces chiffres n’en couvrent qu’une partie. Demandez moins de mois.
 word-we-asked = Ce que nous avons demandé aux partenaires
 word-partners-asked = Ce que les partenaires nous ont demandé
 word-outcomes = Ce qu’il en est advenu

@@ -126,3 +126,6 @@ web-analysis-more =
        *[other] Mais { $count } linhas no CSV.
     }
 web-analysis-none = Nenhuma linha é grande o bastante para ser mostrada.
+
+error-analysis-gathering = Os números ainda estão sendo reunidos: { $count } rastreamentos e solicitações até agora.
+error-analysis-gathering-next = Peça de novo em um minuto. Depois que o nó é iniciado, isso se faz uma só vez.

@@ -240,7 +240,6 @@ column-by-partners = De perguntas de parceiros
 note-few = menos de { $least }
 note-no-figures = Não houve perguntas neste período.
 note-statistics-of = Perguntas e respostas de { $from } a { $to }
-note-statistics-cut = Houve mais perguntas do que se contam de uma vez: estes números são de uma parte. Peça menos meses.
 word-we-asked = O que perguntamos aos parceiros
 word-partners-asked = O que os parceiros nos perguntaram
 word-outcomes = Em que resultou

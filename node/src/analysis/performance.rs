@@ -1,33 +1,33 @@
 //! How well tracing works.
 
-use super::rows::{Cause, Outcome, Question};
-use super::ways::add;
-use super::{Figure, Guard, Subject, Tally, open_figure};
+use super::rows::Cause;
+use super::table::{Became, Table, Years, bit};
+use super::{Figure, Guard, Subject, open_figure};
 
 /// What became of our questions, by partner, and why those failed that were not completed.
-pub(super) fn by_partner(questions: &[Question], guard: Guard) -> Figure {
-    let mut tally = Tally::new();
-    for question in questions.iter().filter(|question| !question.received) {
-        let is = |outcome: &Outcome| u64::from(question.outcome == *outcome);
-        let causes: &[Cause] = match &question.outcome {
-            Outcome::NotCompleted(causes) => causes,
-            _ => &[],
+pub(super) fn by_partner(table: &Table, years: Years, guard: Guard) -> Figure {
+    let mut counts = table.counts::<9>();
+    for question in table.questions(years).filter(|question| !question.received) {
+        let is = |became: Became| u64::from(question.became == became);
+        let (not_completed, causes) = match question.became {
+            Became::NotCompleted(causes) => (1, causes),
+            _ => (0, 0),
         };
-        let not_completed = u64::from(matches!(question.outcome, Outcome::NotCompleted(_)));
-        let by = |cause| u64::from(causes.contains(&cause));
-        let counts = [
+        let by = |cause| u64::from(causes & bit(cause) != 0);
+        let counted = [
             1,
-            is(&Outcome::Found),
-            is(&Outcome::NoRecord),
+            is(Became::Found),
+            is(Became::NoRecord),
             not_completed,
-            is(&Outcome::Refused),
-            is(&Outcome::Open),
+            is(Became::Refused),
+            is(Became::Open),
             by(Cause::Item),
             by(Cause::Request),
             by(Cause::Records),
         ];
-        add(&mut tally, vec![question.partner.clone()], &counts);
+        counts.add(question.partner, counted);
     }
+    let tally = counts.tally(&table.names);
     let mut figure = open_figure(Subject::Performance, tally.clone(), guard);
     for row in &mut figure.rows {
         let Some(counts) = tally.get(&row.about) else { continue };

@@ -1,5 +1,7 @@
 //! What the figures are computed from.
 
+use vestigo_protocol::time::Timestamp;
+
 use super::calendar;
 
 /// What came of a recovery, for the figures: SDG 16.4.2 counts these three.
@@ -76,6 +78,8 @@ pub struct Gun {
     pub made_in: Option<String>,
     /// Whether our own agency recovered it; otherwise a partner asked us about it.
     pub own: bool,
+    /// When it was first asked about.
+    pub asked_at: Timestamp,
 }
 
 /// Why a question was not completed (domain.md §11.3).
@@ -102,9 +106,10 @@ impl Cause {
 }
 
 /// What became of a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Outcome {
     /// Not decided.
+    #[default]
     Open,
     /// The records say something of the gun.
     Found,
@@ -114,10 +119,28 @@ pub enum Outcome {
     NotCompleted(Vec<Cause>),
     /// Refused or returned.
     Refused,
+    /// Its words were destroyed under a rule of retention: it is counted as work and in no figure.
+    Erased,
 }
 
-/// A question to a partner.
-#[derive(Clone, PartialEq, Eq)]
+/// Where a question stands, for the work that it makes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fate {
+    /// Not decided.
+    #[default]
+    Open,
+    /// Answered, also that nothing is on record.
+    Answered,
+    /// Refused with a reason.
+    Refused,
+    /// Returned as inadmissible.
+    Returned,
+    /// Withdrawn, or never delivered.
+    Dropped,
+}
+
+/// A question to a partner, or of one.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Question {
     /// The partner's node, or the State that a letter went to.
     pub partner: String,
@@ -127,6 +150,16 @@ pub struct Question {
     pub year: u16,
     /// Whether a partner asked us.
     pub received: bool,
+    /// Where it stands.
+    pub fate: Fate,
+    /// When it was asked.
+    pub asked_at: Timestamp,
+    /// By when it was to be decided; 0: not agreed.
+    pub due_at: Timestamp,
+    /// When it was decided.
+    pub decided_at: Option<Timestamp>,
+    /// Result, not-completed, refusal or return code; none where it is not decided, or erased.
+    pub code: Option<String>,
 }
 
 /// A sale of a handgun by a dealer, as the register has it.
@@ -173,5 +206,7 @@ macro_rules! silent_debug {
         }
     )+};
 }
+
+pub(super) use silent_debug;
 
 silent_debug!(Gun, Question, Sale, Rows);

@@ -1,6 +1,8 @@
 //! An invented data set of five countries under a seed, by which the figures are computed a second time
 //! by other means, and measured.
 
+use vestigo_protocol::time::Timestamp;
+
 use super::calendar::{day, iso};
 use super::rows::{Cause, Gun, Outcome, Question, Recovery, Rows, Sale};
 
@@ -70,6 +72,7 @@ pub fn rows(seed: u64, guns: u64) -> Rows {
             outcome,
             year: 2023 + u16::try_from(draw.below(3)).unwrap_or(0),
             received: draw.percent(40),
+            ..Question::default()
         });
     }
     for _ in 0..guns {
@@ -121,6 +124,7 @@ fn gun(draw: &mut Draw, number: u64, first: i64) -> Gun {
         consignment: draw.percent(60).then(|| format!("L-{:03}", number / 50)),
         diversion: (source.is_some() && draw.percent(60)).then(|| draw.of(&POINTS).to_owned()),
         made_in: Some(draw.of(&COUNTRIES).to_owned()),
+        asked_at: Timestamp(0),
         own: recovered_in == "XA",
         recovered_in,
         kind,
@@ -173,6 +177,7 @@ pub fn tables(rows: &Rows) -> [(&'static str, String); 4] {
             Outcome::Found => ("FOUND", Vec::new()),
             Outcome::NoRecord => ("NO_RECORD", Vec::new()),
             Outcome::Refused => ("REFUSED", Vec::new()),
+            Outcome::Erased => ("ERASED", Vec::new()),
             Outcome::NotCompleted(causes) => ("NOT_COMPLETED", causes.clone()),
         };
         let causes = causes.iter().map(|cause| cause.name()).collect::<Vec<_>>().join(">");

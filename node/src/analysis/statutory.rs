@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::SHORT_DAYS;
-use super::rows::{Gun, Outcome, Question, Recovery, Rows};
+use super::rows::Recovery;
+use super::table::{Became, Kept, Name, Put, Table, Years};
 
 /// A form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -149,9 +150,10 @@ pub struct Statutory {
 
 /// The figures of a form for a year.
 #[must_use]
-pub fn statutory(rows: &Rows, form: Form, year: u16) -> Statutory {
+pub fn statutory(table: &Table, form: Form, year: u16) -> Statutory {
     let from_year = if form == Form::PoaIti { year.saturating_sub(1) } else { year };
-    let books = Books { rows, years: from_year..=year };
+    let years = Years { from: Some(from_year), to: Some(year) };
+    let books = Books { table, years };
     let items: &[Item] = match form {
         Form::Sdg => &[Item::Recovered, Item::RecoveredBy, Item::Established, Item::Indicator],
         Form::Iafq => &[
@@ -187,24 +189,23 @@ pub fn statutory(rows: &Rows, form: Form, year: u16) -> Statutory {
 }
 
 struct Books<'a> {
-    rows: &'a Rows,
-    years: std::ops::RangeInclusive<u16>,
+    table: &'a Table,
+    years: Years,
 }
 
 impl Books<'_> {
     /// Guns that our own agency recovered in these years.
-    fn guns(&self) -> impl Iterator<Item = &Gun> {
-        self.rows.guns.iter().filter(|gun| gun.own && self.years.contains(&gun.year))
+    fn guns(&self) -> impl Iterator<Item = &Kept> {
+        self.table.guns(self.years).filter(|gun| gun.own)
     }
 
     /// Those that SDG 16.4.2 counts: the kind of recovery is said.
-    fn counted(&self) -> impl Iterator<Item = &Gun> {
+    fn counted(&self) -> impl Iterator<Item = &Kept> {
         self.guns().filter(|gun| !matches!(gun.recovery, None | Some(Recovery::NotSaid)))
     }
 
-    fn questions(&self, received: bool) -> impl Iterator<Item = &Question> {
-        let mine = move |question: &&Question| question.received == received;
-        self.rows.questions.iter().filter(mine).filter(|q| self.years.contains(&q.year))
+    fn questions(&self, received: bool) -> impl Iterator<Item = &Put> {
+        self.table.questions(self.years).filter(move |question| question.received == received)
     }
 
     fn lines(&self, item: Item) -> Vec<Line> {
@@ -213,24 +214,25 @@ impl Books<'_> {
             let line = |(by, n)| Line { item, by: Some(by), value: Some(n) };
             counts.into_iter().map(line).collect()
         };
-        let known = |text: &Option<String>| text.clone().unwrap_or_default();
+        // Empty where it is not known.
+        let known = |name: Option<Name>| name.map_or("", |name| self.table.names.text(name));
         match item {
             Item::Recovered => one(self.counted().count()),
-            Item::RecoveredBy => by(tallied(
-                self.counted().filter_map(|gun| gun.recovery.map(|kind| kind.name().to_owned())),
-            )),
+            Item::RecoveredBy => {
+                by(tallied(self.counted().filter_map(|gun| gun.recovery.map(Recovery::name))))
+            }
             Item::Established => one(self.established()),
             Item::Indicator => {
                 let (part, whole) = (self.established() as u64, self.counted().count() as u64);
                 vec![Line { item, by: None, value: (part * 10_000).checked_div(whole) }]
             }
-            Item::ByType => by(tallied(self.guns().map(|gun| gun.kind.clone()))),
-            Item::ByManufacture => by(tallied(self.guns().map(|gun| known(&gun.made_in)))),
-            Item::BySource => by(tallied(self.guns().map(|gun| known(&gun.source)))),
-            Item::ByDiversion => by(tallied(self.guns().map(|gun| known(&gun.diversion)))),
+            Item::ByType => by(tallied(self.guns().map(|gun| known(gun.kind)))),
+            Item::ByManufacture => by(tallied(self.guns().map(|gun| known(gun.made_in)))),
+            Item::BySource => by(tallied(self.guns().map(|gun| known(gun.source)))),
+            Item::ByDiversion => by(tallied(self.guns().map(|gun| known(gun.diversion)))),
             Item::Obliterated => one(self.guns().filter(|gun| gun.obliterated).count()),
             Item::ShortTime => {
-                let short = |gun: &&Gun| matches!(gun.days, Some((_, Some(d))) if d < SHORT_DAYS);
+                let short = |gun: &&Kept| matches!(gun.days, Some((_, Some(d))) if d < SHORT_DAYS);
                 one(self.guns().filter(short).count())
             }
             Item::Sent => one(self.questions(false).count()),
@@ -238,7 +240,7 @@ impl Books<'_> {
             Item::Received => one(self.questions(true).count()),
             Item::ReceivedOutcome => by(tallied(self.questions(true).map(outcome))),
             Item::Destroyed => {
-                let in_years = self.rows.destroyed.iter().filter(|(y, _)| self.years.contains(y));
+                let in_years = self.table.destroyed.iter().filter(|(y, _)| self.years.has(*y));
                 vec![Line { item, by: None, value: Some(in_years.map(|(_, guns)| *guns).sum()) }]
             }
         }
@@ -249,21 +251,21 @@ impl Books<'_> {
     }
 }
 
-fn outcome(question: &Question) -> String {
-    let name = match question.outcome {
-        Outcome::Open => "OPEN",
-        Outcome::Found => "FOUND",
-        Outcome::NoRecord => "NO_RECORD",
-        Outcome::NotCompleted(_) => "NOT_COMPLETED",
-        Outcome::Refused => "REFUSED",
-    };
-    name.to_owned()
+const fn outcome(question: &Put) -> &'static str {
+    match question.became {
+        Became::Open => "OPEN",
+        Became::Found => "FOUND",
+        Became::NoRecord => "NO_RECORD",
+        Became::NotCompleted(_) => "NOT_COMPLETED",
+        Became::Refused => "REFUSED",
+        Became::Erased => "ERASED",
+    }
 }
 
-fn tallied(values: impl Iterator<Item = String>) -> BTreeMap<String, u64> {
-    let mut counts = BTreeMap::new();
+fn tallied<'a>(values: impl Iterator<Item = &'a str>) -> BTreeMap<String, u64> {
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
     for value in values {
         *counts.entry(value).or_insert(0) += 1;
     }
-    counts
+    counts.into_iter().map(|(value, count)| (value.to_owned(), count)).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::statutory::{Form, Item, statutory};
+use super::statutory::{Form, Item, Statutory};
 use super::*;
 
 fn gun(recovered_in: &str) -> Gun {
@@ -18,6 +18,19 @@ fn cells(figure: &Figure) -> Vec<(String, Vec<Option<u64>>)> {
 }
 
 const FIVE: Guard = Guard::new(5);
+
+/// The figure of rows of all years.
+fn figure(rows: &Rows, subject: Subject, guard: Guard) -> Figure {
+    super::figure(&Table::of(rows), Years::default(), subject, guard)
+}
+
+fn figures(rows: &Rows, guard: Guard) -> Vec<Figure> {
+    super::figures(&Table::of(rows), Years::default(), guard)
+}
+
+fn statutory(rows: &Rows, form: Form, year: u16) -> Statutory {
+    statutory::statutory(&Table::of(rows), form, year)
+}
 
 #[test]
 fn a_time_that_may_lie_in_two_intervals_is_not_counted() {
@@ -98,12 +111,54 @@ fn neighbouring_numbers_of_one_consignment_are_found() {
 }
 
 #[test]
+fn a_number_that_was_recovered_twice_is_no_neighbour_of_itself() {
+    let found = |serial: &str, place: &str| Gun {
+        serial: serial.to_owned(),
+        consignment: Some("L-1".to_owned()),
+        ..gun(place)
+    };
+    let mut guns: Vec<Gun> = (1..=5).map(|n| found(&format!("A{n}"), "XA")).collect();
+    guns.extend([found("A3", "XB"), found("A9", "XC"), found("A9", "XD")]);
+    let figure = figure(&Rows { guns, ..Rows::default() }, Subject::Consignments, FIVE);
+    assert_eq!(cells(&figure)[0].1, [Some(5), Some(2)]);
+}
+
+#[test]
+fn only_the_years_that_were_asked_for_are_counted_and_what_is_taken_out_is_gone() {
+    let in_year = |year: u16| Gun { year, source: Some("XB".to_owned()), ..gun("XA") };
+    let sale = |text: &str| Sale {
+        buyer: "a".to_owned(),
+        dealer: "One".to_owned(),
+        day: day(text).unwrap(),
+    };
+    let mut rows = Rows::default();
+    for year in 2020..2024 {
+        rows.guns.extend(many(usize::from(year) - 2010, &in_year(year)));
+        rows.sales.extend(vec![sale(&format!("{year}-12-31")), sale(&format!("{year}-01-01"))]);
+    }
+    let mut table = Table::of(&rows);
+    let years = Years { from: Some(2021), to: Some(2022) };
+    let two = Guard::new(2);
+    let flows = |table: &Table| super::figure(table, years, Subject::Flows, two).n;
+    assert_eq!(flows(&table), Some(22));
+    assert_eq!(table.sales(years).count(), 4);
+    assert_eq!(table.sales(Years { from: Some(2023), to: None }).count(), 2);
+    // The last gun, of 2023, takes the place of one of 2021.
+    table.remove_gun(10);
+    assert_eq!(flows(&table), Some(22));
+    table.remove_gun(11);
+    assert_eq!(flows(&table), Some(20));
+    table.remove_gun(1000);
+    assert_eq!(flows(&table), Some(20));
+}
+
+#[test]
 fn failures_are_told_by_their_cause() {
     let asked = |outcome: Outcome| Question {
         partner: "vestigo/xb/police".to_owned(),
         outcome,
         year: 2026,
-        received: false,
+        ..Question::default()
     };
     let mut questions = vec![asked(Outcome::Found); 12];
     questions.extend(vec![asked(Outcome::NoRecord); 7]);

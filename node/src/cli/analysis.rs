@@ -10,8 +10,8 @@ use super::exit::Exit;
 use super::online::new_file;
 use super::world::Setting;
 use super::{Answer, show};
-use crate::analysis::sample;
 use crate::analysis::statutory::Form;
+use crate::analysis::{Subject, Table, Years, sample};
 use crate::service::analysing::{filled, told};
 use crate::service::requests::{AnalysisRequest, StatutoryRequest};
 use crate::service::{Outcome, Service, ServiceError};
@@ -89,11 +89,12 @@ pub(super) fn sample(
     for (name, table) in sample::tables(&rows) {
         write(name, table.as_bytes())?;
     }
-    let figures = told(text, &rows);
+    let table = Table::of(&rows);
+    let figures = told(text, &table, Years::default(), &Subject::ALL);
     let json = serde_json::to_vec_pretty(&figures).map_err(ServiceError::unexpected)?;
     write("figures.json", &json)?;
     for form in Form::ALL {
-        let view = filled(text, &rows, form, year, true)?;
+        let view = filled(text, &table, form, year, true)?;
         let bytes = STANDARD.decode(&view.workbook).map_err(ServiceError::unexpected)?;
         write(&format!("{}.xlsx", form.name()), &bytes)?;
         write(&format!("{}.csv", form.name()), show::form_table(text, &view).csv().as_bytes())?;

@@ -6,15 +6,19 @@ use std::future::Future;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+mod books;
 mod gather;
 mod workbook;
+
+pub use books::Books;
+pub(super) use books::up_to_date;
 
 use super::requests::{AnalysisRequest, StatutoryRequest};
 use super::running::Running;
 use super::views::{AnalysisView, StatutoryLineView, StatutoryView, SubjectRowView, SubjectView};
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, roles};
 use crate::analysis::statutory::{self, Form, Item, Statutory};
-use crate::analysis::{self, Figure, Guard, Row, Rows, Subject};
+use crate::analysis::{self, Figure, Guard, Row, Subject, Table, Years};
 use crate::desk::matters::SMALLEST_CELL;
 use crate::text::{Language, Text};
 
@@ -47,33 +51,24 @@ impl AnalysisService for Running {
                     .ok_or_else(|| intake::bad("subject", name))?,
             ],
         };
-        let gathered = gather::all(self, caller, roles::READS_FIGURES).await?;
-        let AnalysisRequest { from_year, to_year, .. } = request;
-        tokio::task::spawn_blocking(move || {
-            let mut rows = gathered.rows;
-            let within = |year: u16| {
-                from_year.is_none_or(|from| from <= year) && to_year.is_none_or(|to| year <= to)
-            };
-            rows.guns.retain(|gun| within(gun.year));
-            rows.questions.retain(|question| within(question.year));
-            rows.sales.retain(|sale| within(year_of(sale.day)));
-            let guard = Guard::new(SMALLEST_CELL);
-            let figures = subjects
-                .into_iter()
-                .map(|subject| figure(text, analysis::figure(&rows, subject, guard), guard));
-            AnalysisView {
-                minimum: guard.minimum(),
-                from_year,
-                to_year,
-                as_of: gathered.as_of.to_rfc3339(),
-                synthetic: gathered.synthetic,
-                left_out: guard.cell(rows.left_out),
-                sales_read: gathered.sales_read,
-                figures: figures.collect(),
-            }
-        })
-        .await
-        .map_err(ServiceError::unexpected)
+        let books = books::with_register(self, caller, roles::READS_FIGURES).await?;
+        let (as_of, synthetic) = (books.as_of.to_rfc3339(), books.synthetic);
+        let years = Years { from: request.from_year, to: request.to_year };
+        books
+            .count(move |table, said| {
+                let guard = Guard::new(SMALLEST_CELL);
+                AnalysisView {
+                    minimum: guard.minimum(),
+                    from_year: years.from,
+                    to_year: years.to,
+                    as_of,
+                    synthetic,
+                    left_out: guard.cell(said.left_out),
+                    sales_read: said.sales_read,
+                    figures: told(text, table, years, &subjects),
+                }
+            })
+            .await
     }
 
     async fn statutory(&self, caller: Caller, request: StatutoryRequest) -> Outcome<StatutoryView> {
@@ -82,27 +77,24 @@ impl AnalysisService for Running {
         if !(1900..=2200).contains(&request.year) {
             return Err(intake::bad("year", &request.year.to_string()));
         }
-        let gathered = gather::all(self, caller, roles::REPORTS_FIGURES).await?;
-        tokio::task::spawn_blocking(move || {
-            filled(text, &gathered.rows, form, request.year, gathered.synthetic)
-        })
-        .await
-        .map_err(ServiceError::unexpected)?
+        let books = books::with_register(self, caller, roles::REPORTS_FIGURES).await?;
+        let synthetic = books.synthetic;
+        books.count(move |table, _| filled(text, table, form, request.year, synthetic)).await?
     }
 }
 
-/// A form of rows, with its workbook.
+/// A form of a table, with its workbook.
 ///
 /// # Errors
 /// The workbook cannot be written.
 pub fn filled(
     text: Text,
-    rows: &Rows,
+    table: &Table,
     form: Form,
     year: u16,
     synthetic: bool,
 ) -> Outcome<StatutoryView> {
-    let statutory = statutory::statutory(rows, form, year);
+    let statutory = statutory::statutory(table, form, year);
     let mut view = StatutoryView {
         form: form.name().to_owned(),
         name: text.code_in("statutory", form.name()),
@@ -151,12 +143,12 @@ fn by_name(text: Text, item: Item, by: &str) -> String {
     }
 }
 
-/// The figures of rows, with the words that stand beside each.
+/// The figures of a table about some subjects, with the words that stand beside each.
 #[must_use]
-pub fn told(text: Text, rows: &Rows) -> Vec<SubjectView> {
+pub fn told(text: Text, table: &Table, years: Years, subjects: &[Subject]) -> Vec<SubjectView> {
     let guard = Guard::new(SMALLEST_CELL);
-    let figures = analysis::figures(rows, guard).into_iter();
-    figures.map(|one| figure(text, one, guard)).collect()
+    let of = |subject: &Subject| analysis::figure(table, years, *subject, guard);
+    subjects.iter().map(|subject| figure(text, of(subject), guard)).collect()
 }
 
 fn figure(text: Text, figure: Figure, guard: Guard) -> SubjectView {
@@ -190,11 +182,6 @@ fn figure(text: Text, figure: Figure, guard: Guard) -> SubjectView {
         suppression: text.say_with("note-analysis-suppression", &[("least", least.into())]),
         disclaimer: text.say("web-picture-disclaimer"),
     }
-}
-
-/// The year of a day from 1970.
-fn year_of(day: i64) -> u16 {
-    analysis::iso(day).get(..4).and_then(|year| year.parse().ok()).unwrap_or(0)
 }
 
 pub(super) fn language(tag: Option<&str>) -> Outcome<Text> {

@@ -73,6 +73,8 @@ pub struct Running {
     pub backing: super::keeping::Backing,
     /// Files on their way into the registry.
     pub uploads: super::uploads::Uploads,
+    /// The rows that figures are counted over.
+    pub books: super::analysing::Books,
     /// How programs are told.
     pub hooks: crate::net::webhook::Hooks,
     /// What signing in needs beside the core.

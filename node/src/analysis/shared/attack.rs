@@ -332,7 +332,7 @@ fn by_nesting(office: &mut Office, books: &Country, year: usize) -> Vec<&'static
     let inside = times.iter().map(count).sum::<i64>() - told;
     // A lone hole takes the smallest row along. Where more than those two can hold is hidden, none was
     // taken along, and all that is hidden is small.
-    if inside <= smallest + office.slack() + MINIMUM - 1 {
+    if inside < smallest + office.slack() + MINIMUM {
         return Vec::new();
     }
     let others = (i64::try_from(hidden.len()).unwrap() - 1) * (MINIMUM - 1);

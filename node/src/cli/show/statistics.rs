@@ -78,9 +78,6 @@ pub(in super::super) fn statistics(text: Text, view: &StatisticsView) -> String 
         human.push_str(&format!("\n{}\n", text.say(key)));
         human.push_str(&super::list(text, &table, false, "note-no-figures"));
     }
-    if view.cut {
-        human.push_str(&format!("\n{}\n", text.say("note-statistics-cut")));
-    }
     human.push_str(&format!("\n{}\n", text.say("web-picture-disclaimer")));
     human
 }

@@ -1,5 +1,5 @@
-//! The rows that figures are computed from, gathered a page at a time, so that the node answers partners
-//! between two pages.
+//! The rows that figures are computed from: what a trace of ours says, what a partner's request says, and
+//! what the register says.
 
 use std::collections::BTreeMap;
 
@@ -10,107 +10,64 @@ use vestigo_protocol::codes::{
 use vestigo_protocol::exchange::asker::AskerState;
 use vestigo_protocol::exchange::responder::ResponderState;
 use vestigo_protocol::firearm::{ChainEvent, FirearmDescription, PartialDate, Party, make, serial};
-use vestigo_protocol::ids::{Country, ExchangeId, LeafHash};
-use vestigo_protocol::message::{Answer, Body, Common, Query};
+use vestigo_protocol::ids::{Country, LeafHash};
+use vestigo_protocol::message::{Answer, Body, Common, Content, Query};
 use vestigo_protocol::time::Timestamp;
 
-use crate::analysis::{self, Cause, Gun, Outcome as Became, Question, Recovery, Rows, Sale};
+use crate::analysis::{self, Cause, Fate, Gun, Outcome as Became, Question, Recovery, Rows, Sale};
 use crate::desk::chain::{self, Hop};
 use crate::desk::handling::{self, FurtherUse};
-use crate::desk::officer::Role;
 use crate::desk::results;
 use crate::registry::Registry;
 use crate::runtime::{Core, Denied};
-use crate::service::running::{Running, may};
-use crate::service::{Caller, Outcome};
-use crate::store::{CaseRecord, HopRecord, Lane, QueuePlace, TraceFilter, TraceRecord};
-
-/// Traces or cases that are read at once.
-const AT_ONCE: usize = 100;
+use crate::store::{CaseRecord, Changed, HopRecord, TraceRecord};
 
 /// Records of a register that are read for sales and destructions in one go: some seconds.
 const RECORDS_MAX: u64 = 500_000;
 
-/// What was gathered.
-pub(super) struct Gathered {
-    /// The rows.
-    pub(super) rows: Rows,
-    /// When.
-    pub(super) as_of: Timestamp,
-    /// Whether any of it is invented.
-    pub(super) synthetic: bool,
-    /// Whether the register was read.
-    pub(super) sales_read: bool,
+/// The rows of one trace or request.
+#[derive(Default)]
+pub(super) struct One {
+    /// The gun, where it has a row of its own.
+    pub(super) gun: Option<Gun>,
+    /// Its questions.
+    pub(super) questions: Vec<Question>,
+    /// Answers that were left out because their originators gave them for other purposes.
+    pub(super) left_out: u64,
+    /// From when on it is another, without that anything changes: a tag or a consent ends.
+    pub(super) until: Option<Timestamp>,
 }
 
-/// Gathers everything that `caller` may analyse.
-pub(super) async fn all(
-    running: &Running,
-    caller: Caller,
-    role: &'static [Role],
-) -> Outcome<Gathered> {
-    let (as_of, synthetic) = running
-        .run(move |core| {
-            may(core, caller, role)?;
-            Ok((core.now(), core.synthetic))
-        })
-        .await?;
-    let mut rows = Rows::default();
-    let mut after: Option<ExchangeId> = None;
-    loop {
-        let (some, next) = running.run(move |core| traces(core, after)).await?;
-        add(&mut rows, some);
-        match next {
-            Some(id) => after = Some(id),
-            None => break,
-        }
+/// The rows of what changed; none of what is gone.
+pub(super) fn one(core: &mut Core, changed: Changed) -> Result<One, Denied> {
+    match changed {
+        // A request other than a trace is kept like one.
+        Changed::Trace(id) if core.store.matter(&id)?.is_some() => Ok(One::default()),
+        Changed::Trace(id) => match core.store.trace(&id)? {
+            Some(record) => trace(core, &record),
+            None => Ok(One::default()),
+        },
+        Changed::Request(query) => match core.store.case(&query)? {
+            Some(record) => case(core, &record),
+            None => Ok(One::default()),
+        },
     }
-    let mut place: Option<QueuePlace> = None;
-    loop {
-        let from = place.clone();
-        let (some, next) = running.run(move |core| cases(core, from)).await?;
-        add(&mut rows, some);
-        match next {
-            Some(next) => place = Some(next),
-            None => break,
-        }
-    }
-    let read = running
-        .beside(caller, role, |registry| Ok(register(registry).map_err(Denied::from)?))
-        .await?;
-    let sales_read = read.is_some();
-    add(&mut rows, read.unwrap_or_default());
-    Ok(Gathered { rows, as_of, synthetic, sales_read })
 }
 
-fn add(rows: &mut Rows, some: Rows) {
-    rows.guns.extend(some.guns);
-    rows.questions.extend(some.questions);
-    rows.sales.extend(some.sales);
-    rows.destroyed.extend(some.destroyed);
-    rows.left_out = rows.left_out.saturating_add(some.left_out);
-}
-
-/// A page of our traces.
-fn traces(
-    core: &mut Core,
-    after: Option<ExchangeId>,
-) -> Result<(Rows, Option<ExchangeId>), Denied> {
-    let filter = TraceFilter { partner: None, ended: None };
-    let page = core.store.trace_page(filter, after.as_ref(), AT_ONCE)?;
-    let next = page.last().filter(|_| page.len() == AT_ONCE).map(|record| record.id);
-    let mut rows = Rows::default();
-    for record in &page {
-        trace(core, record, &mut rows)?;
-    }
-    Ok((rows, next))
-}
-
-fn trace(core: &mut Core, record: &TraceRecord, rows: &mut Rows) -> Result<(), Denied> {
+/// The rows of a trace of ours.
+pub(super) fn trace(core: &mut Core, record: &TraceRecord) -> Result<One, Denied> {
+    let mut rows = One::default();
     let records = core.store.hops(&record.id)?;
-    let Some(first) = records.first() else { return Ok(()) };
+    let Some(first) = records.first() else { return Ok(rows) };
     // What was destroyed under a rule of retention is in no figure.
-    let Some((_, query)) = asked(core, &first.query)? else { return Ok(()) };
+    let Some((_, query)) = asked(core, &first.query)? else {
+        for hop in &records {
+            let outcome = Became::Erased;
+            let question = sent(core, hop, outcome, None)?;
+            rows.questions.push(question);
+        }
+        return Ok(rows);
+    };
     let (own, now) = (core.identity.name.country(), core.now());
     let mut answers: Vec<(Country, LeafHash, Option<Answer>, bool)> = Vec::new();
     for hop in &records {
@@ -124,15 +81,15 @@ fn trace(core: &mut Core, record: &TraceRecord, rows: &mut Rows) -> Result<(), D
             Body::Answer(answer) => Some(answer.clone()),
             _ => None,
         });
-        rows.questions.push(Question {
-            partner: hop.partner.to_string(),
-            outcome: became(hop, answer.as_ref()),
-            year: year(hop.asked_at),
-            received: false,
-        });
+        let outcome = became(hop, answer.as_ref());
+        let question = sent(core, hop, outcome, content.as_ref().and_then(code))?;
+        rows.questions.push(question);
         let Some(content) = content else { continue };
         let consents = core.consents_to(&leaf)?;
         let tag = content.common.handling.as_ref();
+        let ends = consents.iter().map(|consent| consent.until);
+        let ends = ends.chain([tag.and_then(|tag| tag.retain_until)]).flatten();
+        rows.until = ends.filter(|end| *end >= now).chain(rows.until).min();
         let purpose = IntendedUse::TraffickingAnalysis;
         let may_use = handling::check(tag, &consents, FurtherUse::Agency, purpose, own, now);
         let usable = may_use.is_ok();
@@ -147,8 +104,53 @@ fn trace(core: &mut Core, record: &TraceRecord, rows: &mut Rows) -> Result<(), D
         class: query.manufacture_class,
     };
     let kind = query.recovery.map(|kind| Recovery::of(kind.name()));
-    rows.guns.push(gun(&query.firearm(), &answers, &recovery, kind, true));
-    Ok(())
+    rows.gun = Some(gun(&query.firearm(), &answers, &recovery, kind, true));
+    Ok(rows)
+}
+
+/// A question of ours.
+fn sent(
+    core: &mut Core,
+    hop: &HopRecord,
+    outcome: Became,
+    code: Option<String>,
+) -> Result<Question, Denied> {
+    Ok(Question {
+        partner: hop.partner.to_string(),
+        outcome,
+        year: year(hop.asked_at),
+        received: false,
+        fate: match hop.state {
+            AskerState::Answered => Fate::Answered,
+            AskerState::Refused => Fate::Refused,
+            AskerState::Returned => Fate::Returned,
+            AskerState::Withdrawn | AskerState::Undelivered => Fate::Dropped,
+            _ => Fate::Open,
+        },
+        asked_at: hop.asked_at,
+        due_at: hop.answer_by,
+        decided_at: decided(core, hop.decision)?,
+        code,
+    })
+}
+
+/// When a decision was logged.
+fn decided(core: &mut Core, leaf: Option<LeafHash>) -> Result<Option<Timestamp>, Denied> {
+    let Some(leaf) = leaf else { return Ok(None) };
+    Ok(core.store.entry_by_leaf(&leaf)?.map(|entry| entry.logged_at))
+}
+
+/// The code of a decision.
+fn code(content: &Content) -> Option<String> {
+    let code = match &content.body {
+        Body::Answer(answer) => {
+            let failed = answer.not_completed.first().map(|code| code.code());
+            failed.or_else(|| answer.results.first().map(|result| result.code.code()))
+        }
+        Body::Refusal(refusal) => Some(refusal.reason.code()),
+        _ => None,
+    };
+    code.map(|code| code.to_string())
 }
 
 fn asked(core: &mut Core, query: &LeafHash) -> Result<Option<(Common, Query)>, Denied> {
@@ -193,45 +195,35 @@ fn outcome(answer: &Answer) -> Became {
     }
 }
 
-/// A page of partners' requests, from a place in the queue on.
-fn cases(core: &mut Core, from: Option<QueuePlace>) -> Result<(Rows, Option<QueuePlace>), Denied> {
-    let from = from.unwrap_or(QueuePlace::before(Lane::Waiting));
-    let page = core.store.case_page(None, &from, AT_ONCE)?;
-    let next = page.last().filter(|_| page.len() == AT_ONCE).map(QueuePlace::of);
-    let mut rows = Rows::default();
-    for record in &page {
-        case(core, record, &mut rows)?;
-    }
-    Ok((rows, next))
-}
-
-fn case(core: &mut Core, record: &CaseRecord, rows: &mut Rows) -> Result<(), Denied> {
-    let Some((common, query)) = asked(core, &record.query)? else { return Ok(()) };
+/// The rows of a partner's request.
+pub(super) fn case(core: &mut Core, record: &CaseRecord) -> Result<One, Denied> {
+    let mut rows = One::default();
+    let Some((common, query)) = asked(core, &record.query)? else {
+        rows.questions.push(received(core, record, Became::Erased, None)?);
+        return Ok(rows);
+    };
     if !common.request_kind.is_some_and(RequestKind::looks_up) {
-        return Ok(());
+        return Ok(rows);
     }
-    let answer = match record.decision {
-        Some(leaf) => core.read_if_readable(&leaf)?.and_then(|(_, content)| match content.body {
-            Body::Answer(answer) => Some(answer),
-            _ => None,
-        }),
+    let content = match record.decision {
+        Some(leaf) => core.read_if_readable(&leaf)?.map(|(_, content)| content),
         None => None,
     };
+    let code = content.as_ref().and_then(code);
+    let answer = content.and_then(|content| match content.body {
+        Body::Answer(answer) => Some(answer),
+        _ => None,
+    });
     let result = match (record.state, &answer) {
         (ResponderState::Answered, Some(answer)) => outcome(answer),
         (ResponderState::Answered, None) => Became::Found,
         (ResponderState::Refused | ResponderState::Returned, _) => Became::Refused,
         _ => Became::Open,
     };
-    rows.questions.push(Question {
-        partner: record.partner.to_string(),
-        outcome: result,
-        year: year(record.received_at),
-        received: true,
-    });
+    rows.questions.push(received(core, record, result, code)?);
     // An onward question is about a gun that the first asker has a row of.
     if common.request_kind != Some(RequestKind::Trace) {
-        return Ok(());
+        return Ok(rows);
     }
     let own = core.identity.name.country();
     let leaf = record.decision.unwrap_or(LeafHash([0; 32]));
@@ -242,8 +234,34 @@ fn case(core: &mut Core, record: &CaseRecord, rows: &mut Rows) -> Result<(), Den
         class: query.manufacture_class,
     };
     let kind = query.recovery.map(|kind| Recovery::of(kind.name()));
-    rows.guns.push(gun(&query.firearm(), &[(own, leaf, answer, true)], &recovery, kind, false));
-    Ok(())
+    rows.gun = Some(gun(&query.firearm(), &[(own, leaf, answer, true)], &recovery, kind, false));
+    Ok(rows)
+}
+
+/// A question of a partner.
+fn received(
+    core: &mut Core,
+    record: &CaseRecord,
+    outcome: Became,
+    code: Option<String>,
+) -> Result<Question, Denied> {
+    Ok(Question {
+        partner: record.partner.to_string(),
+        outcome,
+        year: year(record.received_at),
+        received: true,
+        fate: match record.state {
+            ResponderState::Answered => Fate::Answered,
+            ResponderState::Refused => Fate::Refused,
+            ResponderState::Returned => Fate::Returned,
+            ResponderState::Withdrawn => Fate::Dropped,
+            _ => Fate::Open,
+        },
+        asked_at: record.received_at,
+        due_at: record.answer_by,
+        decided_at: decided(core, record.decision)?,
+        code,
+    })
 }
 
 /// One gun, from what was asked and what was answered.
@@ -335,13 +353,16 @@ fn gun(
         days: conclusions.time_to_crime.as_ref().map(|time| (time.days_min, time.days_max)),
         diversion: (diversion.point != PointOfDiversion::NotEstablished)
             .then(|| diversion.point.code().to_owned()),
+        asked_at: recovery.asked,
         made_in: described.country_of_manufacture.map(|state| state.to_string()),
         own,
     }
 }
 
 /// Sales of handguns and destructions on record; none if there are too many records to be read.
-fn register(registry: &Registry) -> Result<Option<Rows>, crate::registry::RegistryError> {
+pub(super) fn register(
+    registry: &Registry,
+) -> Result<Option<Rows>, crate::registry::RegistryError> {
     if registry.count()?.records > RECORDS_MAX {
         return Ok(None);
     }

@@ -1,8 +1,8 @@
 //! Figures of the invented data set.
 
 use super::FakeService;
-use crate::analysis::sample;
 use crate::analysis::statutory::Form;
+use crate::analysis::{Subject, Table, Years, sample};
 use crate::service::analysing::{filled, told};
 use crate::service::requests::{AnalysisRequest, StatutoryRequest};
 use crate::service::views::{AnalysisView, StatutoryView};
@@ -18,7 +18,12 @@ impl AnalysisService for FakeService {
     async fn analysis(&self, caller: Caller, request: AnalysisRequest) -> Outcome<AnalysisView> {
         let AnalysisRequest { from_year, to_year, subject, language } = request;
         self.calls.note(caller, format!("analysis {from_year:?} {to_year:?} {subject:?}"));
-        let mut figures = told(text(language.as_deref()), &sample::rows(1, 400));
+        let mut figures = told(
+            text(language.as_deref()),
+            &Table::of(&sample::rows(1, 400)),
+            Years::default(),
+            &Subject::ALL,
+        );
         figures.retain(|figure| {
             subject.as_ref().is_none_or(|name| name.eq_ignore_ascii_case(&figure.subject))
         });
@@ -38,6 +43,6 @@ impl AnalysisService for FakeService {
         self.calls.note(caller, format!("statutory {} {}", request.form, request.year));
         let form = Form::of(&request.form).ok_or_else(|| intake::bad("form", &request.form))?;
         let rows = sample::rows(1, 400);
-        filled(text(request.language.as_deref()), &rows, form, request.year, true)
+        filled(text(request.language.as_deref()), &Table::of(&rows), form, request.year, true)
     }
 }

@@ -45,7 +45,6 @@ impl StatisticsService for FakeService {
             from: request.from.unwrap_or_else(|| "2025-12".to_owned()),
             to: request.to.unwrap_or_else(|| "2026-11".to_owned()),
             least: 5,
-            cut: true,
             synthetic: true,
             asked: vec![work("", ""), work(PARTNER, "2026-11")],
             heard: vec![work("", "")],

@@ -60,8 +60,6 @@ pub struct StatisticsView {
     pub to: String,
     /// The least count that is told of outcomes, times and flows; a smaller one is absent.
     pub least: u64,
-    /// True if there were more questions than are counted at once: ask for fewer months.
-    pub cut: bool,
     /// True if the data are invented (demo).
     pub synthetic: bool,
     /// Our questions, by partner and month; the first row is all of them.

@@ -7,7 +7,7 @@ use crate::service::requests::StatisticsRequest;
 use crate::service::roles;
 use crate::service::views::{StatisticsView, WorkRowView};
 use crate::text::Text;
-use crate::web::kit::{Cell, Column, Errors, Field, Form, Listing, Notice, Picture, Tone, refused};
+use crate::web::kit::{Cell, Column, Errors, Field, Form, Listing, Picture, refused};
 use crate::web::page::{Shown, csv};
 use crate::web::pictures::{self, FlowOf};
 use crate::web::routes::{Access, Route};
@@ -49,7 +49,6 @@ struct Page {
     /// The same time for the other pages.
     query: String,
     figures: Vec<Figure>,
-    notices: Vec<Notice>,
     asked: Listing,
     heard: Listing,
     outcomes: Listing,
@@ -198,10 +197,6 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
     let mut time_now = Fields::default();
     time_now.set("from", &view.from);
     time_now.set("to", &view.to);
-    let mut notices = Vec::new();
-    if view.cut {
-        notices.push(Notice::new(Tone::Warn, text.say("note-statistics-cut")));
-    }
     let mut outcomes = Listing::table(text, "web-statistics-outcomes", &OUTCOMES);
     outcome_rows(text, &view, &mut outcomes);
     let wrong = !form.errors.is_empty();
@@ -210,7 +205,6 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         time: time(&form),
         query: time_now.query(),
         figures: figures(text, &view),
-        notices,
         asked: part(text, "web-statistics-asked", &view.asked),
         heard: part(text, "web-statistics-heard", &view.heard),
         outcomes,
