@@ -12,6 +12,7 @@ mod performance;
 pub mod protect;
 pub mod rows;
 pub mod sample;
+pub mod shared;
 pub mod statutory;
 mod suppliers;
 mod table;

@@ -54,6 +54,7 @@ mod adviser;
 mod statistics;
 mod life;
 mod matters;
+mod sharing;
 mod problem;
 pub mod socket;
 
@@ -144,6 +145,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(records::routes())
         .merge(reports::routes())
         .merge(analysis::routes())
+        .merge(sharing::routes())
         .merge(adviser::routes())
         .merge(logbook::routes::<S>())
         .merge(statistics::routes())

@@ -28,6 +28,7 @@ mod init;
 mod keeping;
 mod reports;
 mod analysis;
+mod sharing;
 mod life;
 mod matters;
 mod observers;

@@ -30,6 +30,7 @@ pub mod signing_in;
 pub mod record;
 pub mod handling;
 pub mod matters;
+pub mod figures;
 pub mod inquiry;
 pub mod likelihood;
 pub mod conversion;

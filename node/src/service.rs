@@ -27,6 +27,7 @@ pub mod stock;
 pub mod incidents;
 pub mod destruction;
 pub mod matters;
+pub mod sharing;
 pub mod screening;
 pub mod trial;
 mod statistics;
@@ -107,6 +108,7 @@ use requests::{
     VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
+pub use sharing::SharingService;
 pub use statistics::StatisticsService;
 pub use stock::StockService;
 pub use tokens::TokenService;
@@ -200,6 +202,7 @@ pub trait Service:
     + DestructionService
     + IncidentService
     + MatterService
+    + SharingService
     + ObserverService
     + OfficerService
     + RecordService

@@ -26,6 +26,7 @@ mod observers;
 mod reports;
 mod conversions;
 mod assessments;
+mod released;
 mod pages;
 mod drafts;
 mod holding;
@@ -59,6 +60,7 @@ pub use records::{
     OutboxCounts, OutboxRow, PartnerRecord, PartnerStanding, Series, TraceRecord,
 };
 pub use recovery::{DoubtfulEpoch, GivenUp, RecoveryStore, Shared, TAIL_KEPT};
+pub use released::{ReleasedFigures, ReleasedRecord};
 pub use reports::{ReportRecord, ReportStore};
 pub use retention::{Erased, Expiry, Hold, RetentionStore};
 pub use snapshot::{checked_head, snapshot};
@@ -139,6 +141,7 @@ pub trait Store:
     + DraftStore
     + HoldingStore
     + AdviserStore
+    + ReleasedFigures
     + ChangeStore
     + ConversionStore
 {

@@ -32,7 +32,7 @@ macro_rules! catalogue {
             "agreements", "matters", "chain", "attachments", "batches", "observers", "keeping",
             "audit", "people", "report", "rest",
             "countries",
-            "pictures", "picture_trace", "analysis",
+            "pictures", "picture_trace", "analysis", "sharing",
             "holdings", "marking",
             "stock",
             "web_stock",

@@ -22,6 +22,7 @@ mod partial;
 mod handling;
 mod letter;
 mod watch;
+mod cells;
 mod lookalike;
 mod restored;
 mod cyrillic;

@@ -95,8 +95,6 @@ web-reply-narrow-hint = Ticked is what was asked. Take out what you do not allow
 web-reply-court = In court
 web-reply-until = Allowed until
 web-reply-until-hint = Left empty: as long as the answer may be kept.
-web-reply-figures = Send the figures
-web-reply-figures-hint = Our decided cases counted by result. Counts under five are not told.
 web-reply-words-alone = Reply in words alone
 web-reply-need-one = Leave at least one ticked, or refuse the request.
 web-reply-need-confirm = Say whether the record stands.
@@ -245,7 +243,6 @@ web-matter-until-hint = The day on which the watch ends.
 web-matter-need-until = Say until when it is watched.
 web-matter-need-about = Choose what it is about.
 web-matter-need-measure = Choose what is counted.
-web-matter-need-day = Give the day.
 web-matter-need-with = Choose with what.
 web-home-unacknowledged =
     { $count ->

@@ -95,8 +95,6 @@ web-reply-narrow-hint = Está marcado lo que se pidió. Quite lo que no permite;
 web-reply-court = Ante un tribunal
 web-reply-until = Permitido hasta
 web-reply-until-hint = Vacío: mientras pueda conservarse la respuesta.
-web-reply-figures = Enviar las cifras
-web-reply-figures-hint = Nuestros casos decididos, contados por resultado. Los recuentos menores de cinco no se dicen.
 web-reply-words-alone = Contestar solo con palabras
 web-reply-need-one = Deje al menos uno marcado, o deniegue la solicitud.
 web-reply-need-confirm = Diga si el registro sigue vigente.
@@ -245,7 +243,6 @@ web-matter-until-hint = El día en que termina la vigilancia.
 web-matter-need-until = Diga hasta cuándo se vigila.
 web-matter-need-about = Elija de qué trata.
 web-matter-need-measure = Elija qué se cuenta.
-web-matter-need-day = Indique el día.
 web-matter-need-with = Elija en qué.
 web-home-unacknowledged =
     { $count ->

@@ -95,8 +95,6 @@ web-reply-narrow-hint = Ce qui est demandé est coché. Retirez ce que vous n’
 web-reply-court = En justice
 web-reply-until = Autorisé jusqu’au
 web-reply-until-hint = Vide : aussi longtemps que la réponse peut être conservée.
-web-reply-figures = Envoyer les chiffres
-web-reply-figures-hint = Nos dossiers tranchés, comptés par résultat. Les nombres inférieurs à cinq ne sont pas communiqués.
 web-reply-words-alone = Répondre par un simple message
 web-reply-need-one = Laissez-en au moins un coché, ou refusez la demande.
 web-reply-need-confirm = Dites si l’inscription est toujours valable.
@@ -245,7 +243,6 @@ web-matter-until-hint = Le jour où la surveillance prend fin.
 web-matter-need-until = Dites jusqu’à quand elle est surveillée.
 web-matter-need-about = Choisissez de quoi il s’agit.
 web-matter-need-measure = Choisissez ce qui est compté.
-web-matter-need-day = Indiquez le jour.
 web-matter-need-with = Choisissez à quel sujet.
 web-home-unacknowledged =
     { $count ->

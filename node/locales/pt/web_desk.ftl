@@ -95,8 +95,6 @@ web-reply-narrow-hint = Está marcado o que se pediu. Retire o que não permite;
 web-reply-court = Em juízo
 web-reply-until = Permitido até
 web-reply-until-hint = Vazio: enquanto a resposta puder ser conservada.
-web-reply-figures = Enviar os números
-web-reply-figures-hint = Os nossos casos decididos, contados por resultado. Contagens abaixo de cinco não são ditas.
 web-reply-words-alone = Responder só com palavras
 web-reply-need-one = Deixe ao menos um marcado, ou recuse a solicitação.
 web-reply-need-confirm = Diga se o registro continua válido.
@@ -245,7 +243,6 @@ web-matter-until-hint = O dia em que a vigilância termina.
 web-matter-need-until = Diga até quando é vigiada.
 web-matter-need-about = Escolha de que se trata.
 web-matter-need-measure = Escolha o que é contado.
-web-matter-need-day = Indique o dia.
 web-matter-need-with = Escolha em quê.
 web-home-unacknowledged =
     { $count ->

@@ -19,6 +19,7 @@ mod programs;
 mod people;
 mod attachments;
 mod matters;
+mod sharing;
 mod received;
 
 use std::io::{self, Read as _};

@@ -30,6 +30,7 @@ mod records;
 mod registry;
 mod report;
 mod analysis;
+mod sharing;
 mod statistics;
 
 pub(super) use adviser::Adviser;
@@ -56,6 +57,7 @@ pub(super) use programs::{Token, Webhook};
 pub(super) use records::{AddEvent, Correct, Describe, Enter};
 pub(super) use registry::{Evaluate, Export, Find, Import, Registry, Synth};
 pub(super) use report::Report;
+pub(super) use sharing::{CaseFigures, Figures};
 pub(super) use statistics::Statistics;
 pub(super) use stock::{ActOnItem, Certify, Destruction, Stock, StoreSaid};
 
@@ -454,6 +456,7 @@ pub(super) enum Case {
         text: String,
     },
     Reply(CaseReply),
+    Figures(CaseFigures),
 }
 
 #[derive(Subcommand)]

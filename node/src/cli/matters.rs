@@ -3,7 +3,7 @@
 use super::args::{About, CaseReply, Consent, Forward, Ground, Listed, Notice, Request, Watch};
 use super::table::Table;
 use super::world::{Setting, World};
-use super::{Answer, attachments, show};
+use super::{Answer, attachments, sharing, show};
 use crate::service::requests::{MatterRequest, ReplyRequest, TellRequest};
 use crate::service::{Outcome, Service};
 
@@ -147,13 +147,14 @@ pub(super) async fn request<S: Service>(
 ) -> Outcome<Answer> {
     let request = match command {
         Request::Confirm { about: answer, ground } => about("HIT_CONFIRMATION", answer, ground),
-        Request::Statistics { to, measure, from, to_day, ground } => MatterRequest {
+        Request::Statistics { to, measure, year, ground } => MatterRequest {
             to: Some(to),
             measure: Some(measure),
-            from: Some(from),
-            to_day: Some(to_day),
+            from: Some(format!("{year:04}-01-01")),
+            to_day: Some(format!("{year:04}-12-31")),
             ..asked("AGGREGATE_STATISTICS", ground)
         },
+        Request::Figures(args) => return sharing::figures(service, args, setting).await,
         Request::Assistance { to, field, ground } => MatterRequest {
             to: Some(to),
             assistance: Some(field),
@@ -202,6 +203,7 @@ pub(super) async fn reply<S: Service>(
         until: args.until,
         confirm: args.confirm,
         figures: args.figures,
+        sheet_id: args.sheet_id,
         text: args.text,
     };
     let view = if args.attach.is_empty() {

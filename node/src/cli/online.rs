@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
     Answer, adviser, analysis, attachments, batches, chain, incidents, keeping, life, marking,
-    matters, observers, officer, page, people, programs, reports, show, statistics, stock, submit,
+    matters, observers, officer, page, people, programs, reports, sharing, show, statistics, stock, submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
@@ -305,6 +305,7 @@ async fn case<S: Service>(
         Case::Ask(args) => life::ask(service, args, setting, world).await?,
         Case::Answer(args) if args.preview => return life::preview(service, *args, setting).await,
         Case::Answer(args) => life::answer(service, *args, setting, world).await?,
+        Case::Figures(args) => return sharing::draft(service, args, setting).await,
         Case::Reply(args) => return matters::reply(service, args, setting, world).await,
         Case::Refuse { id, reason, text } => {
             let request = RefuseRequest { reason: reason.to_uppercase(), text };

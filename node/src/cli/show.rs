@@ -17,6 +17,7 @@ mod difference;
 mod keeping;
 mod reports;
 mod analysis;
+mod sharing;
 pub(super) mod adviser;
 mod statistics;
 mod life;
@@ -65,6 +66,7 @@ pub(super) use registry::{
     source, sources,
 };
 pub(super) use reports::{report_checked, report_issued, reports};
+pub(super) use sharing::{figures_draft, shared_figures, shared_table, sheet_table};
 pub(super) use statistics::{health, outcomes, statistics, work};
 pub(super) use stock::{
     certificate, count, counts, destroyed_guns, destruction, destructions, discrepancies,

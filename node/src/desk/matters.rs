@@ -15,6 +15,7 @@ use vestigo_protocol::time::Timestamp;
 use super::admission::Returned;
 use super::answer::Signature;
 use super::clause::ClauseId;
+use super::figures::Period;
 
 /// Longest watch that is taken: then it must be asked again, so that no alert outlives its reason.
 pub const WATCH_MAX_SECONDS: u64 = 366 * 86_400;
@@ -60,8 +61,10 @@ pub fn well_formed(kind: RequestKind, common: &Common, query: &Query) -> Result<
         RequestKind::DeliveryVerification if query.events.is_empty() => {
             incomplete("a delivery verification says what arrived")
         }
-        RequestKind::AggregateStatistics if query.statistics.is_none() => {
-            incomplete("a request for statistics says what is counted")
+        RequestKind::AggregateStatistics
+            if query.statistics.as_ref().and_then(Period::asked).is_none() =>
+        {
+            incomplete("a request for statistics says what is counted, in one calendar year")
         }
         RequestKind::AssistanceRequest | RequestKind::AssistanceOffer
             if query.assistance.is_none() || common.text.is_none() =>
@@ -158,20 +161,6 @@ pub fn watching(until: Timestamp, by: &Signature<'_>) -> Content {
     Content::new(by.common(), Body::Answer(answer))
 }
 
-/// Counts by key, with small figures suppressed.
-#[must_use]
-pub fn cells(counts: impl IntoIterator<Item = (String, u64)>) -> Vec<StatisticsCell> {
-    counts
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .filter_map(|(key, count)| {
-            let key = Text::new(&key).ok()?;
-            let count = (count >= SMALLEST_CELL).then_some(count);
-            Some(StatisticsCell { key, second: None, count })
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use vestigo_protocol::codes::{AssistanceField, BulletinKind, StatisticsMeasure};
@@ -231,6 +220,12 @@ mod tests {
             from: PartialDate::parse("2026-01-01").unwrap(),
             to: PartialDate::parse("2026-12-31").unwrap(),
         })));
+        // Days that could be subtracted from others.
+        assert!(!said(K::AggregateStatistics, |_, q| q.statistics = Some(StatisticsAsked {
+            measure: StatisticsMeasure::TracesByResult,
+            from: PartialDate::parse("2026-01-01").unwrap(),
+            to: PartialDate::parse("2026-06-30").unwrap(),
+        })));
         for kind in [K::AssistanceRequest, K::AssistanceOffer] {
             assert!(!said(kind, |c, _| c.text = words()));
             assert!(said(kind, |c, q| {
@@ -245,13 +240,6 @@ mod tests {
         assert_eq!(watched_until(Timestamp(50), Timestamp(10)), Timestamp(50));
         let far = Timestamp(10 + 2 * WATCH_MAX_SECONDS);
         assert_eq!(watched_until(far, Timestamp(10)), Timestamp(10 + WATCH_MAX_SECONDS));
-    }
-
-    #[test]
-    fn small_figures_are_suppressed_and_nothing_is_none() {
-        let cells = cells([("R06".to_owned(), 5), ("R08".to_owned(), 4), ("R09".to_owned(), 0)]);
-        let told: Vec<_> = cells.iter().map(|c| (c.key.as_str(), c.count)).collect();
-        assert_eq!(told, [("R06", Some(5)), ("R08", None)]);
     }
 
     #[test]

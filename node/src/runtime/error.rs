@@ -112,6 +112,9 @@ pub enum Denied {
     /// The reply is for another kind of request.
     #[error("this is no reply to a {}", .0.name())]
     ReplyDoesNotFit(RequestKind),
+    /// Figures do not leave.
+    #[error(transparent)]
+    Figures(#[from] crate::desk::figures::Refused),
     /// A reply in words without words.
     #[error("the reply has no words")]
     WordsMissing,

@@ -4,13 +4,15 @@
 //! those of every request; a notice is closed by its receipt.
 
 use vestigo_protocol::agreement::Agreement;
-use vestigo_protocol::codes::{DisclosureLevel, IntendedUse, RequestKind, ResultCode};
+use vestigo_protocol::codes::{DisclosureLevel, IntendedUse, RequestKind};
 use vestigo_protocol::exchange::responder::Step;
 use vestigo_protocol::firearm::FirearmDescription;
 use vestigo_protocol::header::{Header, Kind};
 use vestigo_protocol::ids::{ExchangeId, LeafHash};
 use vestigo_protocol::limits::NOTE_MAX;
-use vestigo_protocol::message::{Body, Common, ConsentGiven, Content, HandlingTag, Query};
+use vestigo_protocol::message::{
+    Body, Common, ConsentGiven, Content, HandlingTag, Query, StatisticsCell,
+};
 use vestigo_protocol::text::Text;
 
 use super::arrivals::Incoming;
@@ -22,18 +24,16 @@ use super::error::Denied;
 use super::watching::{WATCHES_PER_PARTNER_MAX, is_near};
 use crate::desk::answer::{Signature, empty_common};
 use crate::desk::disclosure;
+use crate::desk::figures::{self, Period, Refused, Sheet};
 use crate::desk::handling::{self, Forbidden, FurtherUse};
 use crate::desk::matters::{self, Reply};
 use crate::desk::officer::Acting;
 use crate::desk::policy::{self, Referral};
 use crate::desk::record::{ActRecord, Done};
 use crate::store::{
-    CaseRecord, ConsentRecord, HopRecord, Lane, MatterRecord, NoticeRecord, QueuePlace,
-    TraceRecord, WatchRecord,
+    CaseRecord, ConsentRecord, HopRecord, MatterRecord, NoticeRecord, ReleasedRecord, TraceRecord,
+    WatchRecord,
 };
-
-/// Cases that are counted at a time.
-const CASES_AT_ONCE: usize = 512;
 
 /// A request that is no trace.
 #[derive(Clone, Debug)]
@@ -228,6 +228,9 @@ impl Core {
                 return Err(Denied::NotOurAnswer);
             }
         }
+        if let Reply::Figures(cells) = &reply {
+            self.release_figures(query, cells)?;
+        }
         let consents = matches!(reply, Reply::Consent { .. });
         let content = matters::reply(reply, about, text, by);
         self.decide(case, content, Step::Answer, None)?;
@@ -324,27 +327,31 @@ impl Core {
         Ok(answers)
     }
 
-    /// Counts our decided cases by result, for a request for figures.
-    pub(crate) fn count_results(&mut self) -> Result<Vec<(String, u64)>, Denied> {
-        let mut counts: std::collections::BTreeMap<ResultCode, u64> =
-            std::collections::BTreeMap::new();
-        let mut after = QueuePlace::before(Lane::Closed);
-        loop {
-            // In pieces: as many are in memory, however many there are.
-            let cases = self.store.case_page(None, &after, CASES_AT_ONCE)?;
-            let Some(last) = cases.last() else { break };
-            after = QueuePlace::of(last);
-            for decision in cases.iter().filter_map(|case| case.decision) {
-                if self.store.message(&decision)?.is_none() {
-                    continue;
-                }
-                if let Body::Answer(answer) = self.read_stored(&decision)?.1.body
-                    && let Some(result) = answer.results.first()
-                {
-                    *counts.entry(result.code).or_default() += 1;
-                }
+    /// Keeps all measures of a year as they are from now on. Of a year that is kept already, nothing
+    /// changes.
+    ///
+    /// # Errors
+    /// The year is not closed, or the sheets are not all of its measures.
+    pub(crate) fn freeze_figures(
+        &mut self,
+        period: Period,
+        sheets: Vec<Sheet>,
+    ) -> Result<(), Denied> {
+        let at = self.now();
+        figures::freeze(period, &sheets, at)?;
+        for sheet in sheets {
+            if self.store.released(sheet.measure, period.year())?.is_none() {
+                self.store.put_released(&ReleasedRecord { sheet, at })?;
             }
         }
-        Ok(counts.into_iter().map(|(code, n)| (code.code().to_owned(), n)).collect())
+        Ok(())
+    }
+
+    /// Only figures that were kept leave.
+    fn release_figures(&mut self, query: &Query, cells: &[StatisticsCell]) -> Result<(), Denied> {
+        let asked = query.statistics.ok_or(Refused::Period)?;
+        let period = Period::asked(&asked).ok_or(Refused::Period)?;
+        let kept = self.store.released(asked.measure, period.year())?;
+        Ok(figures::release(&asked, kept.as_ref().map(|record| &record.sheet), cells)?)
     }
 }

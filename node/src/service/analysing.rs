@@ -184,7 +184,7 @@ fn figure(text: Text, figure: Figure, guard: Guard) -> SubjectView {
     }
 }
 
-fn language(tag: Option<&str>) -> Outcome<Text> {
+pub(super) fn language(tag: Option<&str>) -> Outcome<Text> {
     let Some(tag) = tag else { return Ok(Text::new(Language::default())) };
     let known = Language::ALL.into_iter().find(|language| language.tag() == tag);
     known.map(Text::new).ok_or_else(|| {

@@ -518,6 +518,7 @@ impl AttachmentService for Running {
         request: ReplyWithRequest,
     ) -> Outcome<CaseView> {
         let said = matters::Said::read(&request.reply)?;
+        let said = said.looked(self, caller, &id, &request.reply).await?;
         let wanted = id.clone();
         let place = move |core: &mut Core| {
             let case = core.case_by_prefix(&wanted)?;

@@ -86,6 +86,7 @@ impl From<Denied> for ServiceError {
             Denied::ReplyDoesNotFit(kind) => {
                 named(ErrorCode::BadInput, "error-reply-does-not-fit", "kind", &kind.name())
             }
+            Denied::Figures(refused) => super::sharing::refusal(refused),
             Denied::WordsMissing => Self::new(ErrorCode::BadInput, "error-words-missing"),
             Denied::NotOurAnswer => Self::new(ErrorCode::BadInput, "error-not-our-answer"),
             Denied::AlreadyTold => Self::new(ErrorCode::Conflict, "error-already-told"),
@@ -150,8 +151,10 @@ impl From<ExportError> for ServiceError {
 #[cfg(test)]
 mod tests {
     use vestigo_protocol::exchange::responder::ResponderState;
+    use vestigo_protocol::time::Timestamp;
 
     use super::*;
+    use crate::desk::figures::Refused;
     use crate::desk::handling::Forbidden;
     use crate::runtime::recovering::RecoveryDenied;
     use crate::runtime::staff::OfficerDenied;
@@ -182,6 +185,10 @@ mod tests {
             Denied::NothingExchanged,
             Denied::ReplyDoesNotFit(vestigo_protocol::codes::RequestKind::Watch),
             Denied::WordsMissing,
+            Denied::Figures(Refused::Period),
+            Denied::Figures(Refused::Open { year: 2026, from: Timestamp(1_800_000_000) }),
+            Denied::Figures(Refused::Changed),
+            Denied::Figures(Refused::NotLooked),
             Denied::NotOurAnswer,
             Denied::AlreadyTold,
             Denied::NobodyWatches,

@@ -15,6 +15,7 @@ pub(crate) mod uploads;
 mod life;
 pub(crate) mod logbook;
 mod matters;
+mod sharing;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -53,6 +54,8 @@ use super::{BatchOutcome, BatchView, Caller, ErrorCode, Outcome, Service, Servic
 pub(crate) use chain::{letter, verified, witnessed};
 
 pub(crate) const TRACE: &str = "0123456789abcdef0123456789abcdef";
+/// A case that asks for figures.
+pub(crate) const FIGURES: &str = "f1900e5f00000000000000000000beef";
 pub(crate) const PARTNER: &str = "vestigo/xb/customs";
 pub(crate) const SERIAL: &str = "ZZ-SERIAL-77";
 pub(crate) const NUMBER: &str = "00001 00002 00003 00004 00005 00006 00007 00008";
@@ -415,7 +418,7 @@ pub(crate) fn import_report(set: String, rows: u64) -> ImportReportView {
 }
 
 fn by_id(id: &str) -> Outcome<()> {
-    if TRACE.starts_with(id) && id.len() >= 8 {
+    if (TRACE.starts_with(id) || FIGURES == id) && id.len() >= 8 {
         Ok(())
     } else {
         Err(ServiceError::not_found("trace"))
@@ -710,7 +713,14 @@ impl Service for FakeService {
 
     async fn case(&self, caller: Caller, id: String) -> Outcome<CaseView> {
         self.calls.note(caller, format!("case {id}"));
-        by_id(&id).map(|()| case(CaseState::Waiting))
+        by_id(&id).map(|()| {
+            let mut view = case(CaseState::Waiting);
+            if id == FIGURES {
+                view.id = id;
+                view.request_kind = "AGGREGATE_STATISTICS".to_owned();
+            }
+            view
+        })
     }
 
     async fn case_answer(

@@ -28,6 +28,7 @@ use super::views::{
 };
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, present, roles};
 use crate::desk::answer::empty_common;
+use crate::desk::figures::{Period, Refused};
 use crate::desk::handling::FurtherUse;
 use crate::runtime::{Core, Denied, Matter};
 use crate::store::{AlertRecord, HopRecord, MatterRecord};
@@ -269,7 +270,7 @@ impl MatterService for Running {
         id: String,
         request: ReplyRequest,
     ) -> Outcome<CaseView> {
-        let said = Said::read(&request)?;
+        let said = Said::read(&request)?.looked(self, caller, &id, &request).await?;
         self.run(move |core| reply(core, caller, &id, said, Vec::new())).await
     }
 }
@@ -362,11 +363,16 @@ fn read(request: &MatterRequest) -> Outcome<Asked> {
             let text = word(field, value)?;
             PartialDate::parse(&text).map_err(|_| intake::bad(field, &text))
         };
-        query.statistics = Some(StatisticsAsked {
+        let asked = StatisticsAsked {
             measure: intake::code("measure", &measure, StatisticsMeasure::from_name)?,
             from: day("from", &request.from)?,
             to: day("to-day", &request.to_day)?,
-        });
+        };
+        // A partner would return it.
+        if Period::asked(&asked).is_none() {
+            return Err(super::sharing::refusal(&Refused::Period));
+        }
+        query.statistics = Some(asked);
     }
     let purpose = request
         .purpose
@@ -434,6 +440,12 @@ fn complete(core: &mut Core, asked: Asked) -> Result<Matter, Denied> {
         let (_, content) = core.read_stored(&hop.query)?;
         common.purpose = common.purpose.or(content.common.purpose);
         common.legal_basis = common.legal_basis.or(content.common.legal_basis);
+    }
+    if let Some(period) = query.statistics.as_ref().and_then(Period::asked)
+        && !period.is_closed(core.now())
+    {
+        let (year, from) = (period.year(), period.closed_from());
+        return Err(Refused::Open { year, from }.into());
     }
     let to = to.ok_or_else(|| Denied::NoSuchPartner(String::new()))?;
     Ok(Matter { to, kind, query, common })
@@ -521,10 +533,11 @@ fn terms(consent: &vestigo_protocol::message::ConsentGiven) -> ConsentTermsView 
 
 fn answer_of(content: &Content) -> Option<MatterAnswerView> {
     let Body::Answer(answer) = &content.body else { return None };
-    let figures = answer
-        .statistics
-        .iter()
-        .map(|cell| FigureView { key: cell.key.as_str().to_owned(), count: cell.count });
+    let figures = answer.statistics.iter().map(|cell| FigureView {
+        key: cell.key.as_str().to_owned(),
+        second: cell.second.as_ref().map(|second| second.as_str().to_owned()),
+        count: cell.count,
+    });
     Some(MatterAnswerView {
         consent: answer.consent.as_ref().map(terms),
         confirmation: answer.confirmation.map(|c| c.name().to_owned()),

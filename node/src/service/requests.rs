@@ -23,6 +23,7 @@ pub mod people;
 pub mod attachments;
 mod adviser;
 mod matters;
+mod sharing;
 mod records;
 mod reports;
 mod analysis;
@@ -40,6 +41,7 @@ pub use records::{
     CorrectRequest, EnterRequest, EventRequest, GunRequest, MarkRequest, PartyRequest, SetRequest,
 };
 pub use reports::{ReportListRequest, ReportRequest};
+pub use sharing::{FiguresRequest, SharedFiguresRequest};
 pub use statistics::StatisticsRequest;
 pub use uploads::IssueFilter;
 

@@ -135,7 +135,7 @@ wire! {
     FAULTS = Fault.name;
     /// Kinds of bulletin, in list `bulletin`.
     BULLETINS = BulletinKind.name;
-    /// What statistics count, in list `measure`.
+    /// What statistics count, in lists `measure` and `measure-counted`.
     MEASURES = StatisticsMeasure.name;
     /// With what help is asked or offered, in list `assistance`.
     ASSISTANCE_FIELDS = AssistanceField.name;
@@ -483,7 +483,7 @@ pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 77] = [
+pub const LISTS: [(&str, &[&str]); 78] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -520,6 +520,7 @@ pub const LISTS: [(&str, &[&str]); 77] = [
     ("fault", &FAULTS),
     ("bulletin", &BULLETINS),
     ("measure", &MEASURES),
+    ("measure-counted", &MEASURES),
     ("assistance", &ASSISTANCE_FIELDS),
     ("attachment", &ATTACHMENT_ROLES),
     ("wanted", &WANTED),

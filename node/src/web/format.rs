@@ -43,6 +43,11 @@ pub(super) fn number(text: Text, number: u64) -> String {
     out
 }
 
+/// How many were counted: `n = 1,250`, or `n < 5` where that is not told.
+pub(super) fn n(text: Text, n: Option<u64>, minimum: u64) -> String {
+    n.map_or_else(|| format!("n < {minimum}"), |n| format!("n = {}", number(text, n)))
+}
+
 /// A date as far as it is known: `2019`, `2019-03` or `2019-03-02`, or the day of a moment. What is
 /// none of these prints as it is.
 pub(super) fn date(text: Text, date: &str) -> String {

@@ -6,6 +6,7 @@ use crate::service::{Programs, Service};
 mod adviser;
 mod agency;
 mod analysis;
+mod sharing;
 mod cases;
 mod log;
 mod marking;
@@ -27,6 +28,7 @@ pub(super) fn all<S: Service + Programs>() -> Vec<Operation<S>> {
         incidents::operations(),
         log::operations(),
         analysis::operations(),
+        sharing::operations(),
         programs::operations(),
         adviser::operations(),
     ];

@@ -4,6 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
 use super::common::{Gun, Page};
+use super::sharing::Figures;
 use crate::text::codes;
 
 /// A list, and which of its rows.
@@ -144,13 +145,12 @@ pub(in super::super) enum Request {
         #[arg(long, value_name = "CODE", ignore_case = true,
               value_parser = PossibleValuesParser::new(codes::MEASURES))]
         measure: String,
-        #[arg(long, value_name = "DATE")]
-        from: String,
-        #[arg(long, value_name = "DATE")]
-        to_day: String,
+        #[arg(long, value_name = "YEAR")]
+        year: u16,
         #[command(flatten)]
         ground: Ground,
     },
+    Figures(Figures),
     Assistance {
         #[arg(long, value_name = "PARTNER")]
         to: String,
@@ -204,6 +204,8 @@ pub(in super::super) struct CaseReply {
     pub(in super::super) confirm: Option<String>,
     #[arg(long, conflicts_with_all = ["consent", "confirm"])]
     pub(in super::super) figures: bool,
+    #[arg(long, value_name = "NAME", requires = "figures", required_if_eq("figures", "true"))]
+    pub(in super::super) sheet_id: Option<String>,
     #[arg(long, value_name = "TEXT")]
     pub(in super::super) text: Option<String>,
 }

@@ -40,9 +40,10 @@ pub(in super::super) fn matter(text: Text, view: &MatterView) -> String {
         let figures: Vec<String> = answer
             .figures
             .iter()
-            .map(|f| match f.count {
-                Some(count) => format!("{} {count}", f.key),
-                None => format!("{} < 5", f.key),
+            .map(|f| {
+                let second = f.second.as_ref().map(|second| format!(" → {second}"));
+                let count = f.count.map_or_else(|| "< 5".to_owned(), |count| count.to_string());
+                format!("{}{} {count}", f.key, second.unwrap_or_default())
             })
             .collect();
         pairs

@@ -118,7 +118,9 @@ impl MatterService for FakeService {
         request: ReplyRequest,
     ) -> Outcome<CaseView> {
         let confirm = request.confirm.as_deref().unwrap_or("-");
-        self.calls.note(caller, format!("case_reply {id} {} {confirm}", request.consent));
+        let figures = request.sheet_id.map(|name| format!(" {name}")).unwrap_or_default();
+        let said = format!("case_reply {id} {} {confirm}{figures}", request.consent);
+        self.calls.note(caller, said);
         Ok(case(CaseState::Answered))
     }
 }

@@ -9,12 +9,14 @@ use vestigo_protocol::time::Timestamp;
 
 use super::{countries, purposes};
 use crate::desk::act::Act;
-use crate::desk::matters::{self, Reply};
+use crate::desk::figures::Refused;
+use crate::desk::matters::Reply;
 use crate::runtime::{Core, Denied};
 use crate::service::requests::ReplyRequest;
-use crate::service::running::may;
+use crate::service::running::{Running, may};
+use crate::service::sharing::Looked;
 use crate::service::views::CaseView;
-use crate::service::{Caller, Outcome, intake, present, roles};
+use crate::service::{Caller, Outcome, intake, present, roles, sharing};
 
 /// A reply as far as it is known without the case.
 pub(in crate::service) struct Said {
@@ -26,6 +28,8 @@ pub(in crate::service) struct Said {
     until: Option<Timestamp>,
     confirm: Option<Confirmation>,
     figures: bool,
+    /// The figures that the officer looked at.
+    looked: Option<Looked>,
 }
 
 impl Said {
@@ -43,7 +47,26 @@ impl Said {
             until: until.transpose()?,
             confirm: confirm.transpose()?,
             figures: request.figures,
+            looked: None,
         })
+    }
+
+    /// Adds the figures that the officer looked at, if they are to be given.
+    ///
+    /// # Errors
+    /// Nobody looked at them, or they are others by now.
+    pub(in crate::service) async fn looked(
+        mut self,
+        running: &Running,
+        caller: Caller,
+        id: &str,
+        request: &ReplyRequest,
+    ) -> Outcome<Self> {
+        if self.figures {
+            let named = request.sheet_id.as_deref();
+            self.looked = Some(sharing::looked_at(running, caller, id.to_owned(), named).await?);
+        }
+        Ok(self)
     }
 }
 
@@ -69,7 +92,11 @@ pub(in crate::service) fn reply(
     } else if let Some(confirmation) = said.confirm {
         Reply::Confirm(confirmation)
     } else if said.figures {
-        Reply::Figures(matters::cells(core.count_results()?))
+        let looked = said.looked.ok_or(Refused::NotLooked)?;
+        if !looked.year.is_empty() {
+            core.freeze_figures(looked.period, looked.year)?;
+        }
+        Reply::Figures(looked.cells)
     } else {
         Reply::Words
     };

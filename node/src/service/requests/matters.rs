@@ -64,8 +64,10 @@ pub struct ReplyRequest {
     pub until: Option<String>,
     /// `CONFIRMED`, `NOT_CONFIRMED` or `NOT_REACHED`.
     pub confirm: Option<String>,
-    /// Count our decided cases by result.
+    /// Give the figures that were asked for.
     pub figures: bool,
+    /// What names the figures that were looked at, or its first eight digits or more.
+    pub sheet_id: Option<String>,
     /// Words.
     pub text: Option<String>,
 }

@@ -62,6 +62,8 @@ pub struct ConsentTermsView {
 pub struct FigureView {
     /// What it counts.
     pub key: String,
+    /// Second dimension, where the measure has one.
+    pub second: Option<String>,
     /// How many; absent: fewer than five, and not none.
     pub count: Option<u64>,
 }

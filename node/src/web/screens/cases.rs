@@ -19,6 +19,7 @@ mod acting;
 mod answering;
 mod deed;
 pub(super) mod explained;
+mod figures;
 mod replying;
 pub(super) mod taking;
 
@@ -28,6 +29,7 @@ use deed::Deed;
 pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
     let mut rows = vec![Route::get("/cases/{id}", Access::Roles(roles::READS_CASES), show)];
     rows.extend(acting::routes());
+    rows.extend(figures::routes());
     rows.extend(taking::routes());
     rows
 }

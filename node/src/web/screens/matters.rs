@@ -17,6 +17,7 @@ use crate::web::visit::Visit;
 use crate::web::{Service, filters, format};
 
 mod asking;
+mod shared;
 
 /// The routes.
 pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
@@ -33,6 +34,7 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
         Route::get("/matters/{id}", traces, matter),
     ];
     rows.extend(asking::routes());
+    rows.extend(shared::routes());
     rows
 }
 
@@ -81,6 +83,7 @@ fn tabs<S: Service>(visit: &Visit<S>, here: &str) -> Vec<(String, &'static str, 
         ("/matters/notices", "web-notices-title", visit.may(roles::READS_CASES)),
         ("/matters/watches", "web-watches-title", visit.may(roles::READS_CASES)),
         ("/matters/alerts", "web-alerts-title", visit.may(roles::READS_CASES)),
+        ("/matters/figures", "web-shared-title", visit.may(roles::READS_FIGURES)),
     ];
     let shown = all.into_iter().filter(|(_, _, may)| *may);
     shown.map(|(path, key, _)| (visit.frame.href(path), key, key == here)).collect()
@@ -193,9 +196,11 @@ fn terms(text: Text, terms: &ConsentTermsView) -> Cell {
 }
 
 fn figures(text: Text, figures: &[FigureView]) -> Cell {
-    let one = |figure: &FigureView| match figure.count {
-        Some(count) => format!("{}{} {}", figure.key, text.colon(), format::number(text, count)),
-        None => format!("{}{} < 5", figure.key, text.colon()),
+    let one = |figure: &FigureView| {
+        let second = figure.second.as_ref().map(|second| format!(" → {second}"));
+        let count = figure.count.map(|count| format::number(text, count));
+        let count = count.unwrap_or_else(|| "< 5".to_owned());
+        format!("{}{}{} {count}", figure.key, second.unwrap_or_default(), text.colon())
     };
     Cell::Lines(figures.iter().map(one).collect())
 }
@@ -238,10 +243,15 @@ async fn matter<S: Service>(visit: Visit<S>) -> Shown {
     let view = visit.service().matter(visit.caller()?, visit.param("id").to_owned()).await?;
     let text = visit.text();
     let title = text.code_in("request", &view.kind);
+    let mut facts = matter_facts(text, &view);
+    if view.answer.as_ref().is_some_and(|answer| !answer.figures.is_empty()) {
+        let href = visit.frame.href("/matters/figures");
+        facts.add("web-shared-beside", Cell::Link(href, text.say("web-shared-title")));
+    }
     let template = One {
         title: title.clone(),
         state: Some(Badge::new(tone(view.state), text.say(view.state.key()))),
-        facts: matter_facts(text, &view),
+        facts,
         gun: None,
         events: Vec::new(),
         evidence: Some(evidence(text, &view.statements)),

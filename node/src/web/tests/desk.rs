@@ -208,11 +208,7 @@ async fn partners_are_asked_and_told_what_is_no_trace() {
         ("watch", "serial=A1&maker=M&until=2027-01-01", "WATCH"),
         ("recovery-notice", "serial=A1", "RECOVERY_NOTICE"),
         ("bulletin", "about=ROUTE&text=x", "BULLETIN"),
-        (
-            "statistics",
-            "measure=TRACES_BY_RESULT&from=2026-01-01&to_day=2026-06-30",
-            "AGGREGATE_STATISTICS",
-        ),
+        ("statistics", "measure=TRACES_BY_RESULT&year=2025", "AGGREGATE_STATISTICS"),
         ("assistance-request", "with=MARKING&text=x", "ASSISTANCE_REQUEST"),
         ("assistance-offer", "with=TRAINING&text=x", "ASSISTANCE_OFFER"),
     ] {
@@ -226,4 +222,48 @@ async fn partners_are_asked_and_told_what_is_no_trace() {
     let told = house.post("/pt/matters/alerts/7/tell", Some("EVERY"), "").await;
     assert_eq!(told.location(), format!("/pt/matters/{}", fake::TRACE));
     assert_eq!(called(&house, "alert_tell"), "alert_tell 7");
+}
+
+#[tokio::test]
+async fn figures_are_seen_row_by_row_and_released_as_they_were_seen() {
+    let house = House::new("desk-figures");
+    let case = format!("/en/cases/{}", fake::FIGURES);
+    let path = format!("{case}/figures");
+    // The page of words leads to what would leave, unless words alone are wanted.
+    let reply = house.get(&format!("{case}/reply"), Some("FOCAL_POINT")).await;
+    assert_eq!(reply.location(), path, "{}", reply.body);
+    let words = house.get(&format!("{case}/reply?words=yes"), Some("FOCAL_POINT")).await;
+    assert_eq!(words.status, StatusCode::OK);
+    let page = house.get(&path, Some("FOCAL_POINT")).await;
+    let name = "5a".repeat(32);
+    for shown in ["n = 20", "→", "random sample", "rounded down", &*format!("value=\"{name}\"")] {
+        assert!(page.body.contains(shown), "{shown}: {}", page.body);
+    }
+    let rows = house.get(&format!("{path}?format=csv"), Some("FOCAL_POINT")).await;
+    assert_eq!(rows.body.lines().count(), 3, "{}", rows.body);
+    let sent = house.post(&path, Some("FOCAL_POINT"), &format!("sheet={name}&text=x")).await;
+    assert_eq!(sent.location(), case, "{}", sent.body);
+    assert_eq!(
+        called(&house, "case_reply"),
+        format!("case_reply {} false - {name}", fake::FIGURES)
+    );
+    for role in ["INVESTIGATOR", "ADMINISTRATOR", "REGISTRAR"] {
+        assert_eq!(house.get(&path, Some(role)).await.status, StatusCode::FORBIDDEN, "{role}");
+    }
+}
+
+#[tokio::test]
+async fn figures_of_partners_stand_side_by_side() {
+    let house = House::new("desk-shared");
+    let page = house.get("/en/matters/figures", Some("INVESTIGATOR")).await;
+    for shown in ["n = 25", "n = 10", "/en/matters/new/statistics", "random sample", "—"] {
+        assert!(page.body.contains(shown), "{shown}: {}", page.body);
+    }
+    let rows = house.get("/en/matters/figures?format=csv", Some("INVESTIGATOR")).await;
+    // A header, three rows, and a sum of each partner.
+    assert_eq!(rows.body.lines().count(), 6, "{}", rows.body);
+    let other = house.get("/fr/matters/figures?year=2019", Some("APPROVER")).await;
+    assert!(!other.body.contains("n = 25"), "{}", other.body);
+    let none = house.get("/en/matters/figures", Some("ADMINISTRATOR")).await;
+    assert_eq!(none.status, StatusCode::FORBIDDEN);
 }

@@ -134,6 +134,10 @@ async fn ask<S: Service>(visit: Visit<S>, deed: Deed) -> Shown {
     if !view.state.is_undecided() {
         return visit.to(&format!("/cases/{}", view.id));
     }
+    // Figures are looked at before anything is signed; words alone have the plain page.
+    if deed == Deed::Reply && replying::gives_figures(&view) && !visit.query.has("words") {
+        return visit.to(&format!("/cases/{}/figures", view.id));
+    }
     let form = Form::new(visit.text(), first(deed, &view));
     page(&visit, &form, deed, &view, StatusCode::OK).await
 }

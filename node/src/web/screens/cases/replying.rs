@@ -37,6 +37,11 @@ pub(super) fn asked(text: Text, facts: &mut Facts, view: &CaseView) {
     facts.add("column-about", Cell::Cells(about));
 }
 
+/// Whether the reply may give figures, which has a page of its own.
+pub(super) fn gives_figures(view: &CaseView) -> bool {
+    view.request_kind == STATISTICS
+}
+
 /// What the form begins with: consent as it was asked.
 pub(super) fn first(view: &CaseView) -> Fields {
     let mut fields = Fields::default();
@@ -85,14 +90,6 @@ pub(super) fn fields(form: &Form, view: &CaseView) -> Vec<Field> {
             ),
             words(form).optional(),
         ],
-        STATISTICS => {
-            let with = [
-                Choice::new("yes", text.say("web-reply-figures"))
-                    .hint(text.say("web-reply-figures-hint")),
-                Choice::new("no", text.say("web-reply-words-alone")),
-            ];
-            vec![form.radios("figures", "column-figures", with.into()), words(form).optional()]
-        }
         _ => vec![words(form)],
     }
 }
@@ -110,7 +107,6 @@ pub(super) fn check(form: &mut Form, view: &CaseView) {
         CONFIRMATION => {
             form.need("confirm", "web-reply-need-confirm");
         }
-        STATISTICS if form.get("figures") == "yes" => {}
         _ => {
             form.need("text", "web-desk-need-words");
         }
@@ -132,10 +128,6 @@ pub(super) fn request(view: &CaseView, fields: &Fields) -> ReplyRequest {
         },
         CONFIRMATION => {
             ReplyRequest { confirm: fields.one("confirm"), text, ..ReplyRequest::default() }
-        }
-        STATISTICS => {
-            let figures = fields.get("figures") == "yes";
-            ReplyRequest { figures, text, ..ReplyRequest::default() }
         }
         _ => ReplyRequest { text, ..ReplyRequest::default() },
     }
@@ -170,8 +162,8 @@ mod tests {
         let reply = request(&view, &Fields::parse(b"confirm=CONFIRMED&text=x"));
         assert_eq!(reply.confirm.as_deref(), Some("CONFIRMED"));
         view.request_kind = STATISTICS.to_owned();
-        assert!(request(&view, &Fields::parse(b"figures=yes")).figures);
-        assert!(!request(&view, &Fields::parse(b"figures=no&text=x")).figures);
+        assert!(gives_figures(&view));
+        assert!(!request(&view, &Fields::parse(b"figures=yes&text=x")).figures);
         view.request_kind = "CLARIFICATION".to_owned();
         let reply = request(&view, &Fields::parse(b"text=because"));
         assert!(reply.text.is_some() && !reply.consent && !reply.figures);

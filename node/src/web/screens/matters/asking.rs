@@ -2,9 +2,11 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use vestigo_protocol::time::Timestamp;
 
 use super::super::traces::{described, firearm, is_refusal};
 use super::{bases, members};
+use crate::desk::figures::Period;
 use crate::service::requests::MatterRequest;
 use crate::service::roles;
 use crate::service::views::PartnerState;
@@ -90,8 +92,10 @@ async fn form_page<S: Service>(
         "AGGREGATE_STATISTICS" => {
             let measures = members(text, "measure", &codes::MEASURES);
             fields.push(form.radios("measure", "column-figures", measures));
-            fields.push(form.line("from", "column-from-year").of("date").width(10));
-            fields.push(form.line("to_day", "column-to-year").of("date").width(10));
+            let years = closed(visit.app.now());
+            let years = years.map(|year| Choice::new(year.to_string(), year.to_string()));
+            let year = form.select("year", "column-figures-year", years.collect());
+            fields.push(year.hint(text.say("web-matter-year-hint")));
         }
         _ => {
             let with = members(text, "assistance", &codes::ASSISTANCE_FIELDS);
@@ -112,6 +116,13 @@ async fn form_page<S: Service>(
         fields,
     };
     visit.page(title).back("/matters/new", "web-matter-new").status(status).show(&template)
+}
+
+/// Years whose figures are given, the last first.
+fn closed(now: Timestamp) -> impl Iterator<Item = u16> {
+    let this = now.to_rfc3339().get(..4).and_then(|year| year.parse::<u16>().ok()).unwrap_or(0);
+    let years = (this.saturating_sub(15)..=this).rev();
+    years.filter(move |year| Period::of_year(*year).is_some_and(|period| period.is_closed(now)))
 }
 
 fn needs_words(kind: &str) -> bool {
@@ -144,8 +155,7 @@ fn check(form: &mut Form, kind: &str) {
         }
         "AGGREGATE_STATISTICS" => {
             form.need("measure", "web-matter-need-measure");
-            form.need("from", "web-matter-need-day");
-            form.need("to_day", "web-matter-need-day");
+            form.need("year", "web-matter-need-year");
         }
         _ => {
             form.need("with", "web-matter-need-with");
@@ -166,8 +176,8 @@ fn request(kind: &str, fields: &Fields) -> MatterRequest {
         bulletin: fields.one("about"),
         assistance: fields.one("with"),
         measure: fields.one("measure"),
-        from: fields.one("from"),
-        to_day: fields.one("to_day"),
+        from: fields.one("year"),
+        to_day: fields.one("year"),
         text: fields.one("text"),
         purpose: fields.one("purpose"),
         legal_basis: fields.one("basis"),
