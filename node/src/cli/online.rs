@@ -11,7 +11,8 @@ use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
     Answer, adviser, analysis, attachments, batches, chain, incidents, keeping, life, marking,
-    matters, observers, officer, page, people, programs, reports, sharing, show, statistics, stock, submit,
+    matters, observers, officer, page, people, programs, reports, sharing, show, statistics, stock,
+    submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
