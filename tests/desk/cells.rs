@@ -88,7 +88,7 @@ async fn given(asker: &Node, answerer: &Node, draft: &FiguresDraftView) -> Sheet
     matter_when(asker, &draft.case, "the figures have arrived", |m| m.state == HopState::Answered)
         .await;
     let all = asker.client().shared_figures(ME, SharedFiguresRequest::default()).await.unwrap();
-    let item = all.items.into_iter().find(|item| item.request == draft.case).expect("kept");
+    let item = all.items.into_iter().find(|item| item.request == draft.case).unwrap();
     assert_eq!(item.partner, answerer.name);
     assert_eq!(item.agreement, draft.agreement);
     item.sheet
