@@ -415,6 +415,7 @@ code-mark-official-use = mark of official use
 code-mark-rebuild = rebuild mark
 code-mark-acceptance = acceptance mark
 code-mark-restamp = new mark over an old one
+code-mark-conversion = signature of the conversion
 
 ## Parts that carry a mark
 

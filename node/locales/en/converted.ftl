@@ -1,5 +1,4 @@
 # Converted firearms that never had a number
-code-mark-conversion = signature of the conversion
 code-conversion-barrel-replaced = barrel replaced
 code-conversion-barrel-bored = barrel bored out
 code-conversion-barrel-sleeved = tube set into the barrel

@@ -415,6 +415,7 @@ code-mark-official-use = marca de uso oficial
 code-mark-rebuild = marca de reconstrucción
 code-mark-acceptance = marca de recepción
 code-mark-restamp = marca regrabada
+code-mark-conversion = huella de la conversión
 
 ## Piezas que llevan una marca
 

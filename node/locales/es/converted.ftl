@@ -1,5 +1,4 @@
 # Armas convertidas que nunca tuvieron número
-code-mark-conversion = huella de la conversión
 code-conversion-barrel-replaced = cañón sustituido
 code-conversion-barrel-bored = cañón taladrado
 code-conversion-barrel-sleeved = tubo insertado en el cañón

@@ -415,6 +415,7 @@ code-mark-official-use = marque d’usage officiel
 code-mark-rebuild = marque de reconditionnement
 code-mark-acceptance = poinçon de réception
 code-mark-restamp = marque nouvelle sur une ancienne
+code-mark-conversion = signature de la transformation
 
 ## Pièces qui portent une marque
 

@@ -1,5 +1,4 @@
 # Armes transformées qui n’ont jamais eu de numéro
-code-mark-conversion = signature de la transformation
 code-conversion-barrel-replaced = canon remplacé
 code-conversion-barrel-bored = canon foré
 code-conversion-barrel-sleeved = tube inséré dans le canon

@@ -415,6 +415,7 @@ code-mark-official-use = marca de uso oficial
 code-mark-rebuild = marca de recondicionamento
 code-mark-acceptance = marca de recepção
 code-mark-restamp = marca nova sobre outra anterior
+code-mark-conversion = assinatura da transformação
 
 ## Peças que levam uma marca
 

@@ -1,5 +1,4 @@
 # Armas transformadas que nunca tiveram número
-code-mark-conversion = assinatura da transformação
 code-conversion-barrel-replaced = cano substituído
 code-conversion-barrel-bored = cano furado
 code-conversion-barrel-sleeved = tubo inserido no cano
