@@ -33,7 +33,8 @@ pub trait ChangeStore {
     fn take_changes(&mut self, most: usize) -> StoreResult<Vec<Changed>>;
 }
 
-/// Temporary, so that they are of this connection and never written to the file.
+/// Temporary, so that they are of this connection and never written to the file. None says OR IGNORE: within
+/// a trigger the statement that fires it decides what becomes of a conflict, and most of ours are to fail.
 const FOLLOWED: &str = r"
 CREATE TEMP TABLE changed (
   of_partner INTEGER NOT NULL,
@@ -41,50 +42,66 @@ CREATE TEMP TABLE changed (
   PRIMARY KEY (of_partner, id)
 ) STRICT, WITHOUT ROWID;
 CREATE TEMP TRIGGER changed_trace_in AFTER INSERT ON main.trace BEGIN
-  INSERT OR IGNORE INTO changed VALUES (0, new.id);
+  INSERT INTO changed SELECT 0, new.id
+    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 0 AND id = new.id);
 END;
 CREATE TEMP TRIGGER changed_trace AFTER UPDATE ON main.trace BEGIN
-  INSERT OR IGNORE INTO changed VALUES (0, new.id);
+  INSERT INTO changed SELECT 0, new.id
+    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 0 AND id = new.id);
 END;
 CREATE TEMP TRIGGER changed_trace_out AFTER DELETE ON main.trace BEGIN
-  INSERT OR IGNORE INTO changed VALUES (0, old.id);
+  INSERT INTO changed SELECT 0, old.id
+    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 0 AND id = old.id);
 END;
 CREATE TEMP TRIGGER changed_hop_in AFTER INSERT ON main.hop BEGIN
-  INSERT OR IGNORE INTO changed VALUES (0, new.trace);
+  INSERT INTO changed SELECT 0, new.trace
+    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 0 AND id = new.trace);
 END;
 CREATE TEMP TRIGGER changed_hop AFTER UPDATE ON main.hop BEGIN
-  INSERT OR IGNORE INTO changed VALUES (0, new.trace);
+  INSERT INTO changed SELECT 0, new.trace
+    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 0 AND id = new.trace);
 END;
 CREATE TEMP TRIGGER changed_hop_out AFTER DELETE ON main.hop BEGIN
-  INSERT OR IGNORE INTO changed VALUES (0, old.trace);
+  INSERT INTO changed SELECT 0, old.trace
+    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 0 AND id = old.trace);
 END;
 CREATE TEMP TRIGGER changed_request_in AFTER INSERT ON main.request BEGIN
-  INSERT OR IGNORE INTO changed VALUES (1, new.query);
+  INSERT INTO changed SELECT 1, new.query
+    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 1 AND id = new.query);
 END;
 CREATE TEMP TRIGGER changed_request AFTER UPDATE ON main.request BEGIN
-  INSERT OR IGNORE INTO changed VALUES (1, new.query);
+  INSERT INTO changed SELECT 1, new.query
+    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 1 AND id = new.query);
 END;
 CREATE TEMP TRIGGER changed_request_out AFTER DELETE ON main.request BEGIN
-  INSERT OR IGNORE INTO changed VALUES (1, old.query);
+  INSERT INTO changed SELECT 1, old.query
+    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 1 AND id = old.query);
 END;
 -- An erased message is one of a hop of ours, or of the exchange of a partner's query.
 CREATE TEMP TRIGGER changed_content_out AFTER DELETE ON main.sealed_content BEGIN
-  INSERT OR IGNORE INTO changed
-    SELECT 0, h.trace FROM entry e JOIN hop h ON h.exchange = e.exchange WHERE e.idx = old.idx;
-  INSERT OR IGNORE INTO changed
-    SELECT 1, r.query FROM entry e
+  INSERT INTO changed
+    SELECT DISTINCT 0, h.trace FROM entry e JOIN hop h ON h.exchange = e.exchange
+    WHERE e.idx = old.idx
+      AND NOT EXISTS (SELECT 1 FROM changed c WHERE c.of_partner = 0 AND c.id = h.trace);
+  INSERT INTO changed
+    SELECT DISTINCT 1, r.query FROM entry e
       JOIN in_exchange i ON i.exchange = e.exchange
       JOIN entry q ON q.idx = i.idx
       JOIN request r ON r.query = q.leaf
-    WHERE e.idx = old.idx;
+    WHERE e.idx = old.idx
+      AND NOT EXISTS (SELECT 1 FROM changed c WHERE c.of_partner = 1 AND c.id = r.query);
 END;
 CREATE TEMP TRIGGER changed_consent_in AFTER INSERT ON main.consent BEGIN
-  INSERT OR IGNORE INTO changed
-    SELECT 0, h.trace FROM entry e JOIN hop h ON h.exchange = e.exchange WHERE e.leaf = new.answer;
+  INSERT INTO changed
+    SELECT DISTINCT 0, h.trace FROM entry e JOIN hop h ON h.exchange = e.exchange
+    WHERE e.leaf = new.answer
+      AND NOT EXISTS (SELECT 1 FROM changed c WHERE c.of_partner = 0 AND c.id = h.trace);
 END;
 CREATE TEMP TRIGGER changed_consent_out AFTER DELETE ON main.consent BEGIN
-  INSERT OR IGNORE INTO changed
-    SELECT 0, h.trace FROM entry e JOIN hop h ON h.exchange = e.exchange WHERE e.leaf = old.answer;
+  INSERT INTO changed
+    SELECT DISTINCT 0, h.trace FROM entry e JOIN hop h ON h.exchange = e.exchange
+    WHERE e.leaf = old.answer
+      AND NOT EXISTS (SELECT 1 FROM changed c WHERE c.of_partner = 0 AND c.id = h.trace);
 END;
 ";
 
@@ -159,8 +176,13 @@ mod tests {
         assert!(store.follow_changes().unwrap(), "it goes on");
         assert!(taken(&mut store).is_empty(), "only from now on");
         store.run(HOP, params![[1u8; 16], [9u8; 16]]).unwrap();
-        store.run(HOP, params![[2u8; 16], [8u8; 16]]).unwrap();
-        store.run(REQUEST, params![[5u8; 32], [6u8; 16]]).unwrap();
+        // Again before anybody took it, by statements that fail on a conflict.
+        for _ in 0..3 {
+            store.run(HOP, params![[2u8; 16], [8u8; 16]]).unwrap();
+            store.run(HOP, params![[3u8; 16], [8u8; 16]]).unwrap();
+            store.run(REQUEST, params![[5u8; 32], [6u8; 16]]).unwrap();
+        }
+        store.run("DELETE FROM hop WHERE exchange = ?1", [[3u8; 16]]).unwrap();
         assert_eq!(taken(&mut store), BTreeSet::from([trace(9), trace(8), request(5)]));
         assert!(taken(&mut store).is_empty());
 
@@ -173,11 +195,16 @@ mod tests {
         for (index, exchange) in [(5, 6), (7, 6), (3, 2)] {
             message(&mut store, index, exchange);
         }
-        let consent = "INSERT INTO consent (grant_leaf, answer, partner, given, at, digest)
+        let consent =
+            "INSERT OR REPLACE INTO consent (grant_leaf, answer, partner, given, at, digest)
              VALUES (x'00', ?1, 'p', 0, 1, x'00')";
-        store.run(consent, [[3u8; 32]]).unwrap();
+        for _ in 0..2 {
+            store.run(consent, [[3u8; 32]]).unwrap();
+        }
         assert_eq!(taken(&mut store), BTreeSet::from([trace(8)]));
-        store.run("DELETE FROM sealed_content WHERE idx = ?1", [7]).unwrap();
+        for index in [5, 7] {
+            store.run("DELETE FROM sealed_content WHERE idx = ?1", [index]).unwrap();
+        }
         assert_eq!(taken(&mut store), BTreeSet::from([request(5)]));
         store.run("DELETE FROM sealed_content WHERE idx = ?1", [3]).unwrap();
         store.run("DELETE FROM request", []).unwrap();
