@@ -65,7 +65,11 @@ export async function run (house) {
   await describe(ines, answers({ to: PARTNERS.XE, serial: found, maker: 'Taurus', model: 'PT92', calibre: '9 mm', type: 'PI', onward: false }))
   const trace = await send(ines)
   const { hops: [{ exchange }] } = await XA.done('trace', 'show', trace)
-  await until('the request on the desk of XE', async () => (await XE.run('case', 'show', exchange, '--json')).exit === 0)
+  // On the desk it is once the machine's first word has left, which has its moment.
+  await until('the request on the desk of XE', async () => {
+    const { exit, said } = await XE.run('case', 'show', exchange, '--json')
+    return exit === 0 && JSON.parse(said).state === 'waiting'
+  })
 
   await paulo.go(`/cases/${exchange}`)
   await paulo.reads(paulo.say('web-case-alert'))
