@@ -7,7 +7,7 @@
 //! the difference of two releases gives away a single case.
 
 mod calendar;
-mod crime;
+pub mod crime;
 mod performance;
 pub mod protect;
 pub mod rows;

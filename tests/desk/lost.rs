@@ -2,7 +2,6 @@
 //! not entered twice by mistake, and once the case is closed the partner is told something else. What was
 //! entered in error is found no more, and customs officers see the border alone.
 
-use serde_json::Value;
 use vestigo::service::Service as _;
 use vestigo::service::views::{CaseView, HopState, TraceView};
 use vestigo_tests::Node;
@@ -12,30 +11,10 @@ use vestigo_tests::records::about;
 use vestigo_tests::wait::until;
 
 use super::destroyed::add;
+use super::stock::{done, refused};
 
 /// What is said of cases here, and never to a partner.
 const WORDS: [&str; 3] = ["SYNTHETIC-HOME-77", "SYNTHETIC-WITNESS", "SYNTHETIC-REASON"];
-
-/// A command of an officer: its exit code and what it says.
-fn run(node: &Node, officer: &str, args: &[&str]) -> (i32, Value) {
-    let (exit, out, error) = node.command(&[&["--officer", officer, "--json"], args].concat());
-    assert!(out.starts_with('{'), "{args:?}: {out}{error}");
-    (exit, serde_json::from_str(&out).unwrap())
-}
-
-/// One that is done.
-fn done(node: &Node, officer: &str, args: &[&str]) -> Value {
-    let (exit, said) = run(node, officer, args);
-    assert_eq!(exit, 0, "{args:?}: {said}");
-    said
-}
-
-/// One that is refused, with the key of why.
-fn refused(node: &Node, officer: &str, args: &[&str]) -> String {
-    let (exit, said) = run(node, officer, args);
-    assert_ne!(exit, 0, "{args:?}: {said}");
-    said["error"]["key"].as_str().unwrap_or_default().to_owned()
-}
 
 /// What is said of every pistol here.
 fn pistol<'a>(kind: &'a str, serial: &'a str) -> Vec<&'a str> {

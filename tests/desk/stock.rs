@@ -26,14 +26,14 @@ fn run(node: &Node, officer: &str, args: &[&str]) -> (i32, Value) {
 }
 
 /// One that is done.
-fn done(node: &Node, officer: &str, args: &[&str]) -> Value {
+pub(super) fn done(node: &Node, officer: &str, args: &[&str]) -> Value {
     let (exit, said) = run(node, officer, args);
     assert_eq!(exit, 0, "{args:?}: {said}");
     said
 }
 
 /// One that is refused, with the key of why.
-fn refused(node: &Node, officer: &str, args: &[&str]) -> String {
+pub(super) fn refused(node: &Node, officer: &str, args: &[&str]) -> String {
     let (exit, said) = run(node, officer, args);
     assert_ne!(exit, 0, "{args:?}: {said}");
     said["error"]["key"].as_str().unwrap_or_default().to_owned()

@@ -184,8 +184,6 @@ pub struct Rows {
     pub sales: Vec<Sale>,
     /// Guns recorded as destroyed, by year.
     pub destroyed: Vec<(u16, u64)>,
-    /// Answers that were left out because their originators gave them for other purposes.
-    pub left_out: u64,
 }
 
 impl Gun {

@@ -54,13 +54,6 @@ pub struct Books {
     pub recovered: Vec<Recovered>,
 }
 
-/// The interval of a time to crime from its least and most days; none if the dates leave two.
-#[must_use]
-pub fn interval(least: u64, most: Option<u64>) -> Option<Bucket> {
-    let longest = most.map_or(Bucket::ThreeYearsAndOver, Bucket::of);
-    Some(Bucket::of(least)).filter(|bucket| *bucket == longest)
-}
-
 /// All measures of a year as they may be told, in the order of their codes.
 #[must_use]
 pub fn programme(books: &Books, period: Period, guard: Guard) -> Vec<Sheet> {
@@ -231,13 +224,5 @@ mod tests {
         assert_eq!(told(&books, StatisticsMeasure::RecoveriesByType), [("PI".to_owned(), 5)]);
         assert_eq!(told(&books, StatisticsMeasure::NotCompleted), [("N02".to_owned(), 5)]);
         assert_eq!(told(&books, StatisticsMeasure::TracesByResult), [("R14".to_owned(), 5)]);
-    }
-
-    #[test]
-    fn dates_that_leave_two_intervals_open_count_in_none() {
-        assert_eq!(interval(40, Some(50)), Some(Bucket::of(40)));
-        assert_eq!(interval(40, Some(4000)), None);
-        assert_eq!(interval(40, None), None);
-        assert_eq!(interval(2000, None), Some(Bucket::ThreeYearsAndOver));
     }
 }

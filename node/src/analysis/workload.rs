@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use vestigo_protocol::time::Timestamp;
 
 use super::calendar::Month;
+use super::crime;
 use super::rows::Fate;
 use super::table::{Name, Put, Table};
-use crate::desk::chain::Bucket;
+use crate::desk::matters::SMALLEST_CELL;
 
 /// The least count of outcomes, times and flows that is told.
-pub const LEAST: u64 = 5;
+pub const LEAST: u64 = SMALLEST_CELL;
 
 /// Questions to or of one partner in one month, or all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,22 +126,12 @@ pub fn side(table: &Table, received: bool, time: (Timestamp, Timestamp), now: Ti
 /// What the chains of our traces say that were asked in this time.
 #[must_use]
 pub fn chains(table: &Table, time: (Timestamp, Timestamp)) -> Chains {
-    let mut times: BTreeMap<usize, u64> = (0..Bucket::ALL.len()).map(|at| (at, 0)).collect();
-    let mut days = Vec::new();
+    let own = || table.guns_between(time).filter(|gun| gun.own);
+    let (counts, mut days) = crime::certain(own());
+    let times: BTreeMap<usize, u64> = counts.into_iter().enumerate().collect();
     let mut sources = table.counts::<1>();
-    for gun in table.guns_between(time).filter(|gun| gun.own) {
-        if let Some(source) = gun.source {
-            sources.add(source, [1]);
-        }
-        let Some((least, most)) = gun.days else { continue };
-        let bucket = Bucket::of(least);
-        if bucket != most.map_or(Bucket::ThreeYearsAndOver, Bucket::of) {
-            continue;
-        }
-        if let Some(at) = Bucket::ALL.iter().position(|one| *one == bucket) {
-            *times.entry(at).or_default() += 1;
-            days.push(least.midpoint(most.unwrap_or(least)));
-        }
+    for source in own().filter_map(|gun| gun.source) {
+        sources.add(source, [1]);
     }
     let enough = days.len() as u64 >= LEAST;
     let counted = sources.counted(&table.names).map(|(state, [count])| (state.to_owned(), count));
@@ -157,7 +148,7 @@ pub fn chains(table: &Table, time: (Timestamp, Timestamp)) -> Chains {
 }
 
 /// The middle of some numbers, the lower of two; none of none.
-fn median(numbers: &mut [u64]) -> Option<u64> {
+pub(super) fn median(numbers: &mut [u64]) -> Option<u64> {
     let middle = numbers.len().checked_sub(1)? / 2;
     Some(*numbers.select_nth_unstable(middle).1)
 }

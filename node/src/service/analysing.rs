@@ -12,6 +12,7 @@ mod workbook;
 
 pub use books::Books;
 pub(super) use books::up_to_date;
+pub(super) use gather::year_of;
 
 use super::requests::{AnalysisRequest, StatutoryRequest};
 use super::running::Running;

@@ -33,50 +33,35 @@ pub trait ChangeStore {
     fn take_changes(&mut self, most: usize) -> StoreResult<Vec<Changed>>;
 }
 
-/// Temporary, so that they are of this connection and never written to the file. None says OR IGNORE: within
-/// a trigger the statement that fires it decides what becomes of a conflict, and most of ours are to fail.
-const FOLLOWED: &str = r"
-CREATE TEMP TABLE changed (
+/// What changed. Temporary, so that it is of this connection and never written to the file.
+const TABLE: &str = "CREATE TEMP TABLE changed (
   of_partner INTEGER NOT NULL,
   id BLOB NOT NULL,
   PRIMARY KEY (of_partner, id)
-) STRICT, WITHOUT ROWID;
-CREATE TEMP TRIGGER changed_trace_in AFTER INSERT ON main.trace BEGIN
-  INSERT INTO changed SELECT 0, new.id
-    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 0 AND id = new.id);
-END;
-CREATE TEMP TRIGGER changed_trace AFTER UPDATE ON main.trace BEGIN
-  INSERT INTO changed SELECT 0, new.id
-    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 0 AND id = new.id);
-END;
-CREATE TEMP TRIGGER changed_trace_out AFTER DELETE ON main.trace BEGIN
-  INSERT INTO changed SELECT 0, old.id
-    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 0 AND id = old.id);
-END;
-CREATE TEMP TRIGGER changed_hop_in AFTER INSERT ON main.hop BEGIN
-  INSERT INTO changed SELECT 0, new.trace
-    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 0 AND id = new.trace);
-END;
-CREATE TEMP TRIGGER changed_hop AFTER UPDATE ON main.hop BEGIN
-  INSERT INTO changed SELECT 0, new.trace
-    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 0 AND id = new.trace);
-END;
-CREATE TEMP TRIGGER changed_hop_out AFTER DELETE ON main.hop BEGIN
-  INSERT INTO changed SELECT 0, old.trace
-    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 0 AND id = old.trace);
-END;
-CREATE TEMP TRIGGER changed_request_in AFTER INSERT ON main.request BEGIN
-  INSERT INTO changed SELECT 1, new.query
-    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 1 AND id = new.query);
-END;
-CREATE TEMP TRIGGER changed_request AFTER UPDATE ON main.request BEGIN
-  INSERT INTO changed SELECT 1, new.query
-    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 1 AND id = new.query);
-END;
-CREATE TEMP TRIGGER changed_request_out AFTER DELETE ON main.request BEGIN
-  INSERT INTO changed SELECT 1, old.query
-    WHERE NOT EXISTS (SELECT 1 FROM changed WHERE of_partner = 1 AND id = old.query);
-END;
+) STRICT, WITHOUT ROWID;";
+
+/// The tables whose rows are followed themselves: whether of a partner's request, and the column that says
+/// of which trace or request a row is.
+const ROWS: [(&str, u8, &str); 3] =
+    [("trace", 0, "id"), ("hop", 0, "trace"), ("request", 1, "query")];
+
+/// The triggers of one of [`ROWS`]. None says OR IGNORE: within a trigger the statement that fires it decides
+/// what becomes of a conflict, and most of ours are to fail.
+fn of_rows((table, of_partner, column): (&str, u8, &str)) -> String {
+    let each = [("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old")];
+    each.map(|(event, row)| {
+        format!(
+            "CREATE TEMP TRIGGER changed_{table}_{event} AFTER {event} ON main.{table} BEGIN
+               INSERT INTO changed SELECT {of_partner}, {row}.{column} WHERE NOT EXISTS
+                 (SELECT 1 FROM changed WHERE of_partner = {of_partner} AND id = {row}.{column});
+             END;"
+        )
+    })
+    .concat()
+}
+
+/// The triggers of what belongs to a trace or request without naming it.
+const BEHIND: &str = r"
 -- An erased message is one of a hop of ours, or of the exchange of a partner's query.
 CREATE TEMP TRIGGER changed_content_out AFTER DELETE ON main.sealed_content BEGIN
   INSERT INTO changed
@@ -110,7 +95,8 @@ impl ChangeStore for SqliteStore {
         let there = "SELECT 1 FROM sqlite_temp_master WHERE type = 'table' AND name = 'changed'";
         let follows = self.connection.query_row(there, [], |_| Ok(())).optional()?.is_some();
         if !follows {
-            self.connection.execute_batch(FOLLOWED)?;
+            let rows = ROWS.map(of_rows).concat();
+            self.connection.execute_batch(&[TABLE, &rows, BEHIND].concat())?;
         }
         Ok(follows)
     }

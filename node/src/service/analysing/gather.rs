@@ -118,7 +118,7 @@ fn sent(
     Ok(Question {
         partner: hop.partner.to_string(),
         outcome,
-        year: year(hop.asked_at),
+        year: year_of(hop.asked_at),
         received: false,
         fate: match hop.state {
             AskerState::Answered => Fate::Answered,
@@ -248,7 +248,7 @@ fn received(
     Ok(Question {
         partner: record.partner.to_string(),
         outcome,
-        year: year(record.received_at),
+        year: year_of(record.received_at),
         received: true,
         fate: match record.state {
             ResponderState::Answered => Fate::Answered,
@@ -330,7 +330,7 @@ fn gun(
     Gun {
         recovered_in: here,
         recovered_on: recovered.as_deref().and_then(analysis::day),
-        year: recovery.on.map_or_else(|| year(recovery.asked), PartialDate::year),
+        year: recovery.on.map_or_else(|| year_of(recovery.asked), PartialDate::year),
         recovery: kind,
         kind: described.firearm_type.map(|kind| kind.code()).unwrap_or_default(),
         maker: make::normal_form(&maker),
@@ -396,6 +396,6 @@ fn sale(event: &ChainEvent, date: PartialDate) -> Option<Sale> {
 }
 
 /// The year of a moment.
-fn year(at: Timestamp) -> u16 {
+pub(in crate::service) fn year_of(at: Timestamp) -> u16 {
     PartialDate::parse(at.to_rfc3339().get(..10).unwrap_or_default()).map_or(0, PartialDate::year)
 }

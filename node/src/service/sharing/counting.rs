@@ -7,10 +7,12 @@ use vestigo_protocol::ids::ExchangeId;
 use vestigo_protocol::message::{Body, Query};
 use vestigo_protocol::time::Timestamp;
 
-use crate::analysis::shared::{Books, Question, Recovered, interval};
+use crate::analysis::crime::interval;
+use crate::analysis::shared::{Books, Question, Recovered};
 use crate::desk::chain::{self, Hop};
 use crate::runtime::{Core, Denied};
 use crate::service::Outcome;
+use crate::service::analysing::year_of;
 use crate::service::running::Running;
 use crate::store::{CaseRecord, Lane, QueuePlace, TraceFilter};
 
@@ -78,7 +80,7 @@ fn question(core: &mut Core, record: &CaseRecord) -> Result<Option<Question>, De
     let lawful = conclusions.diversion.last_lawful;
     let time = conclusions.time_to_crime;
     Ok(Some(Question {
-        year: year(&query, record.received_at),
+        year: counts_in(&query, record.received_at),
         result: answer.results.first().map(|result| result.code.code().to_owned()),
         cause: answer.not_completed.first().map(|code| code.code().to_owned()),
         flow: lawful.map(|_| (own.to_string(), record.partner.country().to_string())),
@@ -99,15 +101,12 @@ fn traces(
         let Some((_, asked)) = core.read_if_readable(&first.query)? else { continue };
         let Body::Query(query) = asked.body else { continue };
         let kind = query.firearm().firearm_type.map(|kind| kind.code()).unwrap_or_default();
-        guns.push(Recovered { year: year(&query, first.asked_at), kind });
+        guns.push(Recovered { year: counts_in(&query, first.asked_at), kind });
     }
     Ok((guns, next))
 }
 
 /// The year in which something counts: of the recovery, or of the question where that is not said.
-fn year(query: &Query, asked: Timestamp) -> u16 {
-    let day = asked.to_rfc3339();
-    let asked =
-        || PartialDate::parse(day.get(..10).unwrap_or_default()).map_or(0, PartialDate::year);
-    query.recovered_on.map_or_else(asked, PartialDate::year)
+fn counts_in(query: &Query, asked: Timestamp) -> u16 {
+    query.recovered_on.map_or_else(|| year_of(asked), PartialDate::year)
 }
