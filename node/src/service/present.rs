@@ -35,8 +35,20 @@ pub(super) fn agency_name(core: &Core, name: &NodeName) -> String {
     names.and_then(|n| n.get("en").or_else(|| n.values().next()).cloned()).unwrap_or_default()
 }
 
+/// All partners, by name.
+pub(super) fn partners(core: &mut Core) -> Result<Vec<PartnerView>, Denied> {
+    let waiting = core.store.outbox_counts()?;
+    let names: Vec<_> = core.partners.keys().cloned().collect();
+    let outbox = |name| waiting.get(name).copied().unwrap_or(0);
+    names.iter().map(|name| partner_with(core, name, outbox(name))).collect()
+}
+
 pub(super) fn partner(core: &mut Core, name: &NodeName) -> Result<PartnerView, Denied> {
     let outbox = core.store.outbox_counts()?.get(name).copied().unwrap_or(0);
+    partner_with(core, name, outbox)
+}
+
+fn partner_with(core: &mut Core, name: &NodeName, outbox: u64) -> Result<PartnerView, Denied> {
     let agency = agency_name(core, name);
     let agreement = core.in_force(name, core.now()).map(|a| a.hash().to_hex());
     let partner = core.partners.get(name).ok_or_else(|| Denied::NoSuchPartner(name.to_string()))?;

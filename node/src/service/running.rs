@@ -143,11 +143,7 @@ impl Service for Running {
         let rejections = self.core.rejections();
         self.run(move |core| {
             may(core, caller, roles::ANY)?;
-            let names: Vec<_> = core.partners.keys().cloned().collect();
-            let partners = names
-                .iter()
-                .map(|name| present::partner(core, name))
-                .collect::<Result<Vec<_>, _>>()?;
+            let partners = present::partners(core)?;
             let counts = core.store.case_counts(core.now(), Referral::Sensitive.name())?;
             let life = life::in_status(core, &counts)?;
             let open_traces = core.store.open_traces()?;
@@ -282,10 +278,7 @@ impl Service for Running {
     async fn partners(&self, caller: Caller) -> Outcome<PartnerListView> {
         self.run(move |core| {
             may(core, caller, roles::ANY)?;
-            let names: Vec<_> = core.partners.keys().cloned().collect();
-            let items =
-                names.iter().map(|n| present::partner(core, n)).collect::<Result<_, _>>()?;
-            Ok(PartnerListView { items })
+            Ok(PartnerListView { items: present::partners(core)? })
         })
         .await
     }

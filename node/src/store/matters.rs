@@ -196,6 +196,15 @@ pub trait Matters {
     fn consents(&mut self) -> StoreResult<Vec<ConsentRecord>>;
 }
 
+/// The order of the list of requests, which is that of their traces: one request in a thousand traces is not
+/// looked for among these.
+pub(super) const NEWEST: &str = r"
+ALTER TABLE matter ADD COLUMN newest INTEGER NOT NULL DEFAULT 0;
+UPDATE matter SET newest = (SELECT newest FROM trace WHERE id = matter.exchange)
+  WHERE EXISTS (SELECT 1 FROM trace WHERE id = matter.exchange);
+CREATE INDEX matter_newest ON matter (newest, exchange);
+";
+
 /// The tables.
 pub(super) const TABLES: &str = r"
 CREATE TABLE matter (
@@ -357,8 +366,8 @@ impl Matters for SqliteStore {
     fn put_matter(&mut self, m: &MatterRecord) -> StoreResult<()> {
         let digest = matter_digest(m).finish();
         self.run(
-            "INSERT OR REPLACE INTO matter (exchange, kind, about, digest)
-             VALUES (?1, ?2, ?3, ?4)",
+            "INSERT OR REPLACE INTO matter (exchange, kind, about, digest, newest)
+             VALUES (?1, ?2, ?3, ?4, (SELECT newest FROM trace WHERE id = ?1))",
             params![
                 m.exchange.as_bytes(),
                 int(m.kind.number()),
@@ -382,17 +391,15 @@ impl Matters for SqliteStore {
         after: Option<&ExchangeId>,
         limit: usize,
     ) -> StoreResult<Vec<MatterRecord>> {
-        // Each is a trace of its own, whose index is in the order of the list.
-        let columns = "SELECT m.exchange, m.kind, m.about, m.digest
-             FROM trace t CROSS JOIN matter m ON m.exchange = t.id";
-        let order = "ORDER BY t.newest, t.id LIMIT ?1";
+        let columns = "SELECT exchange, kind, about, digest FROM matter";
+        let order = "ORDER BY newest, exchange LIMIT ?1";
         let limit = int(limit as u64);
         match after {
             None => self.query(&format!("{columns} {order}"), [limit], read_matter),
             Some(id) => {
-                let place = "(SELECT newest, id FROM trace WHERE id = ?2)";
+                let place = "(SELECT newest, exchange FROM matter WHERE exchange = ?2)";
                 self.query(
-                    &format!("{columns} WHERE (t.newest, t.id) > {place} {order}"),
+                    &format!("{columns} WHERE (newest, exchange) > {place} {order}"),
                     params![limit, id.as_bytes()],
                     read_matter,
                 )

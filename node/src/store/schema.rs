@@ -342,6 +342,10 @@ DROP INDEX entry_exchange;
     super::conversions::TABLES,
     // Figures that were given to partners.
     super::released::TABLES,
+    // Requests that are no traces, in the order of their list.
+    super::matters::NEWEST,
+    // What partners have seen of our log.
+    super::recovery::SEEN,
 ];
 
 /// Brings a database to the current schema.

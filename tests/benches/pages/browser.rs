@@ -60,7 +60,7 @@ impl Browser {
     /// Paths of the navigation of a page.
     pub(crate) fn navigation(&mut self, path: &str) -> Result<Vec<String>, Failure> {
         let page = String::from_utf8(self.send("GET", path, "", false)?.body)?;
-        let list = between(&page, "main-nav", "<ul>", "</ul>")?;
+        let list = between(&page, "main-nav", ">", "</nav>")?;
         let links = list.split("href=\"").skip(1);
         Ok(links.filter_map(|link| link.split('"').next()).map(str::to_owned).collect())
     }

@@ -196,6 +196,11 @@ async fn decided(asker: &Node, id: u64, rows: u64) -> Result<(), Failure> {
 /// The pages of the navigation, and the newest trace or case.
 async fn paths(node: &Node, browser: &mut Browser) -> Result<Vec<String>, Failure> {
     let mut paths: BTreeSet<String> = browser.navigation("/en")?.into_iter().collect();
+    // Areas of several pages show these on each of them.
+    for area in paths.clone() {
+        paths.extend(browser.navigation(&area)?);
+    }
+    paths.extend(["/en/federation", "/en/log/heads"].map(str::to_owned));
     let newest = ListRequest { limit: Some(1), ..ListRequest::default() };
     let traces = node.client().traces(ME, newest.clone()).await?.items;
     paths.extend(traces.iter().map(|row| format!("/en/traces/{}", row.id)));

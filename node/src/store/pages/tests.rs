@@ -5,8 +5,9 @@ use vestigo_protocol::ids::ExchangeId;
 
 use super::*;
 use crate::scratch::Scratch;
-use crate::store::Store as _;
+use crate::store::recovery::RecoveryStore as _;
 use crate::store::sqlite::Effort;
+use crate::store::{Matters as _, Store as _};
 
 const CASES: u64 = 20_000;
 const PAGE: usize = 50;
@@ -170,7 +171,7 @@ fn a_page_of_traces_leaves_out_other_requests_and_goes_on_where_it_ended() {
         if nth.is_multiple_of(7) {
             let kind = vestigo_protocol::codes::RequestKind::Watch;
             let matter = crate::store::MatterRecord { exchange: id, kind, about: None };
-            crate::store::Matters::put_matter(&mut store, &matter).unwrap();
+            store.put_matter(&matter).unwrap();
         } else {
             expected.push(trace);
         }
@@ -205,4 +206,49 @@ fn a_page_of_traces_leaves_out_other_requests_and_goes_on_where_it_ended() {
     assert!(late.len() == 20 && late.iter().all(|hop| hop.state == AskerState::InfoRequested));
     let nowhere = ExchangeId([0xee; 16]);
     assert!(store.trace_page(TraceFilter::default(), Some(&nowhere), PAGE).unwrap().is_empty());
+}
+
+#[test]
+fn what_is_rare_is_not_looked_for_among_all_the_others() {
+    const OTHERS: u64 = 10_000;
+    let (_scratch, mut store) = store("store-pages-rare");
+    store.begin().unwrap();
+    for nth in 0..OTHERS {
+        let id = ExchangeId(bytes(nth));
+        let trace = TraceRecord {
+            id,
+            officer: 1,
+            created_at: Timestamp(1_000 + nth),
+            auto_onward: false,
+            ended: false,
+            version: 1,
+        };
+        store.put_trace(&trace).unwrap();
+        // A partner's messages; one in four thousand names what it has seen of our log.
+        let kind: u8 = if nth % 4_000 == 3 { 13 } else { 4 };
+        store
+            .run(
+                "INSERT INTO entry (idx, leaf, statement, issuer, cti, exchange, kind, own, logged_at, digest)
+                 VALUES (?1, ?2, x'00', ?3, ?2, ?4, ?5, 0, 1, x'00')",
+                params![int(nth), bytes::<32>(nth), partner(0).as_str(), id.as_bytes(), kind],
+            )
+            .unwrap();
+        if nth % 4_000 == 3 {
+            let kind = vestigo_protocol::codes::RequestKind::Watch;
+            let matter = crate::store::MatterRecord { exchange: id, kind, about: None };
+            store.put_matter(&matter).unwrap();
+        }
+    }
+    store.commit().unwrap();
+    let few = 500;
+    let (page, effort) = cost(&mut store, |s| s.matter_page(None, PAGE).unwrap());
+    let found: Vec<ExchangeId> = page.iter().map(|matter| matter.exchange).collect();
+    assert_eq!(found, [8_003, 4_003, 3].map(|nth| ExchangeId(bytes(nth))), "the newest first");
+    assert!(effort.steps < few, "{effort:?}");
+    let (rest, effort) = cost(&mut store, |s| s.matter_page(Some(&found[1]), PAGE).unwrap());
+    assert!(rest.len() == 1 && rest[0].exchange == found[2] && effort.steps < few, "{effort:?}");
+    let (seen, effort) = cost(&mut store, |s| s.newest_seen_by(&partner(0)).unwrap());
+    assert!(seen == Some(LeafHash(bytes(8_003))) && effort.steps < few, "{effort:?}");
+    let (seen, effort) = cost(&mut store, |s| s.newest_seen_by(&partner(1)).unwrap());
+    assert!(seen.is_none() && effort.steps < few, "{effort:?}");
 }
