@@ -2,15 +2,18 @@
 """Computes the figures of an invented data set a second time, sharing no code with the node, and
 compares: every count, total, median and line of every form, and what the workbooks hold.
 
-usage: tests/interop/analysis.py DIR
+usage: tests/interop/analysis.py DIR [--libreoffice]
 
-DIR is what `vestigo analysis sample --output DIR` wrote. Needs openpyxl for the workbooks.
+DIR is what `vestigo analysis sample --output DIR` wrote. The workbooks are read by openpyxl, and with
+--libreoffice also by LibreOffice.
 """
 
 import csv
 import datetime
 import json
+import subprocess
 import sys
+import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -224,11 +227,33 @@ def form_lines(form, first, last, guns, questions, destroyed):
     return lines
 
 
-def workbook(path, view):
-    """The same lines, as an independent reader finds them in the sheet."""
+def with_openpyxl(path):
+    """The first cell, and the first four of each row of the figures."""
     import openpyxl
     sheet = openpyxl.load_workbook(path).worksheets[0]
     rows = [[cell.value for cell in row[:4]] for row in sheet.iter_rows(min_row=5)]
+    return sheet["A1"].value, rows
+
+
+def with_libreoffice(path):
+    """The same, as LibreOffice reads the file: it writes the sheet as CSV, with numbers as they are."""
+    # Comma, quote, UTF-8, from line 1, no column kinds, language as it is, texts quoted, numbers bare.
+    form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false"
+    with tempfile.TemporaryDirectory() as scratch:
+        profile = (Path(scratch) / "profile").as_uri()
+        subprocess.run(["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to",
+                        form, "--outdir", scratch, str(path)], check=True, capture_output=True)
+        with open(Path(scratch) / f"{path.stem}.csv", newline="", encoding="utf-8") as file:
+            lines = list(csv.reader(file))
+    rows = []
+    for name, by, value, counted in (line[:4] for line in lines[4:]):
+        rows.append([name, by or None, float(value) if value else None, counted])
+    return lines[0][0], rows
+
+
+def workbook(path, view, read):
+    """The same lines, as an independent reader finds them in the sheet."""
+    title, rows = read(path)
     rows = rows[:len(view["lines"])]
     for row, line in zip(rows, view["lines"], strict=True):
         value = line["value"]
@@ -236,12 +261,14 @@ def workbook(path, view):
             value = value / 100
         wanted = [line["name"], line["by_name"] or None, value, line["counted"]]
         assert row == wanted, (path.name, row, wanted)
-    assert sheet["A1"].value == view["name"]
+    assert title == view["name"]
     return len(rows)
 
 
 def main():
-    folder = Path(sys.argv[1])
+    folder, *also = sys.argv[1:]
+    folder = Path(folder)
+    readers = [with_openpyxl] + [with_libreoffice] * (also == ["--libreoffice"])
     guns, questions = table(folder, "guns.csv"), table(folder, "questions.csv")
     sales, destroyed = table(folder, "sales.csv"), table(folder, "destroyed.csv")
     theirs = {one["subject"]: one for one in json.loads((folder / "figures.json").read_text())}
@@ -265,11 +292,13 @@ def main():
         wanted = form_lines(form, view["from_year"], view["to_year"], guns, questions, destroyed)
         found = {(line["item"], line["by"]): line["value"] for line in view["lines"]}
         assert found == wanted, (form, found, wanted)
-        lines += workbook(folder / f"{form}.xlsx", view)
+        for read in readers:
+            lines += workbook(folder / f"{form}.xlsx", view, read)
         with open(folder / f"{form}.csv", newline="", encoding="utf-8") as file:
             assert len(list(csv.reader(file))) == len(view["lines"]) + 1, form
     print(f"analysis: {len(guns)} firearms, {len(ours)} figures with {cells} counts and "
-          f"{lines} lines of forms equal")
+          f"{lines} lines of forms equal, workbooks read by "
+          + " and ".join(read.__name__.removeprefix("with_") for read in readers))
 
 
 if __name__ == "__main__":
