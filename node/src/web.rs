@@ -6,7 +6,8 @@
 //!    named in `web/screens.rs` and in one line of [`routes::table`]. A row is
 //!    `Route::get("/area/{id}", Access::Roles(roles::READS_…), show)`: method, path after the language,
 //!    who may see it (the lists of `service::roles`), and an `async fn show<S: Service>(visit: Visit<S>)
-//!    -> Shown`. `.entry(KEY)` puts it into the navigation of those who may see it.
+//!    -> Shown`. `.entry(KEY)` puts it into the navigation of those who may see it, in the area that
+//!    `web/navigation.rs` gives to the first part of its path.
 //! 2. In the handler, `visit` has all there is: `visit.service()` and `visit.caller()?` for use cases,
 //!    `visit.param("id")`, `visit.query.get("state")`, `visit.form().await?`, `visit.say(KEY)`. What a
 //!    use case refuses goes up with `?` and becomes a page with the next step.
@@ -46,6 +47,7 @@ mod filters;
 mod format;
 mod headers;
 mod kit;
+mod navigation;
 mod page;
 pub mod pictures;
 mod routes;
@@ -183,8 +185,8 @@ pub(crate) struct App<S> {
     hosts: Vec<String>,
     /// The proxy that tells who asks, if there is one.
     proxy: Option<IpAddr>,
-    /// Path, rule and key of what stands in the navigation.
-    navigation: Vec<(&'static str, routes::Access, &'static str)>,
+    /// What can stand in the navigation.
+    navigation: navigation::Navigation,
     /// Files that wait between two pages.
     uploads: shelf::Shelf,
     clock: fn() -> Timestamp,
@@ -198,10 +200,6 @@ impl<S> std::fmt::Debug for App<S> {
 
 impl<S: Service> App<S> {
     fn new(service: Arc<S>, site: Site, address: &WebAddress, port: u16) -> Self {
-        let navigation = routes::table::<S>()
-            .iter()
-            .filter_map(|row| row.entry.map(|key| (row.path, row.access, key)))
-            .collect();
         Self {
             service,
             site: Arc::new(site),
@@ -211,7 +209,7 @@ impl<S: Service> App<S> {
                 WebTls::Proxy(proxy) => Some(*proxy),
                 WebTls::None | WebTls::Files { .. } => None,
             },
-            navigation,
+            navigation: navigation::Navigation::of(&routes::table::<S>()),
             uploads: shelf::Shelf::default(),
             clock: clock::now,
         }

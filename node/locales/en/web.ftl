@@ -69,6 +69,11 @@ web-ago-days =
        *[other] { $count } days ago
     }
 
+web-nav-in-tracing = Tracing
+web-nav-in-holdings = Records and arms
+web-nav-in-partners = Partners
+web-nav-in-knowledge = Analysis and learning
+web-nav-in-house = This node
 web-nav-home = Home
 web-nav-traces = Traces
 

@@ -69,6 +69,11 @@ web-ago-days =
        *[other] hace { $count } días
     }
 
+web-nav-in-tracing = Rastreo
+web-nav-in-holdings = Registros y armas
+web-nav-in-partners = Socios
+web-nav-in-knowledge = Análisis y formación
+web-nav-in-house = Este nodo
 web-nav-home = Inicio
 web-nav-traces = Rastreos
 

@@ -69,6 +69,11 @@ web-ago-days =
        *[other] il y a { $count } jours
     }
 
+web-nav-in-tracing = Traçage
+web-nav-in-holdings = Registres et armes
+web-nav-in-partners = Partenaires
+web-nav-in-knowledge = Analyse et formation
+web-nav-in-house = Ce nœud
 web-nav-home = Accueil
 web-nav-traces = Traçages
 

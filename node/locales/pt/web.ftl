@@ -69,6 +69,11 @@ web-ago-days =
        *[other] há { $count } dias
     }
 
+web-nav-in-tracing = Rastreamento
+web-nav-in-holdings = Registros e armas
+web-nav-in-partners = Parceiros
+web-nav-in-knowledge = Análise e formação
+web-nav-in-house = Este nó
 web-nav-home = Início
 web-nav-traces = Rastreamentos
 

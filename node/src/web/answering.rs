@@ -17,7 +17,8 @@ use tokio::time::timeout;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
-use super::page::{Entry, Frame, Shown, error_page, see_other};
+use super::navigation::Lines;
+use super::page::{Frame, Shown, error_page, see_other};
 use super::routes::{Route, table};
 use super::server::Asker;
 use super::visit::{Fields, Visit};
@@ -139,19 +140,8 @@ fn frame<S: Service>(
     let prefix = format!("/{}", language.tag());
     let here = whole.strip_prefix(&prefix).unwrap_or_default();
     let path = here.split('?').next().unwrap_or_default();
-    let entry = |(to, access, key): &(&'static str, super::routes::Access, &'static str)| {
-        access.lets(session.as_ref()).then(|| Entry {
-            name: text.say(key),
-            href: format!("{prefix}{to}"),
-            current: if to.is_empty() {
-                path.is_empty()
-            } else {
-                path.strip_prefix(to).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            },
-        })
-    };
     Frame {
-        entries: app.navigation.iter().filter_map(entry).collect(),
+        navigation: app.navigation.lines(text, session.as_ref(), path),
         site: Arc::clone(&app.site),
         text,
         // What a form was sent to cannot be asked for in another language.
@@ -292,7 +282,7 @@ fn bare<S>(app: &App<S>, language: Language, gzip: bool) -> Frame {
         text: Text::new(language),
         here: String::new(),
         session: None,
-        entries: Vec::new(),
+        navigation: Lines::default(),
         gzip,
     }
 }

@@ -12,6 +12,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::kit::Listing;
+use super::navigation::Lines;
 use super::visit::Visit;
 use super::{Service, Site, assets, filters};
 use crate::service::views::people::SessionView;
@@ -23,17 +24,6 @@ pub(super) type Shown = Result<Response, ServiceError>;
 
 /// Pages shorter than this fit into one packet as they are.
 const PLAIN_MAX: usize = 1_400;
-
-/// An entry of the navigation.
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    /// Its name.
-    pub(super) name: String,
-    /// Its address.
-    pub(super) href: String,
-    /// Whether the page stands below it.
-    pub(super) current: bool,
-}
 
 /// A language in the switcher.
 #[derive(Clone, Debug)]
@@ -55,8 +45,8 @@ pub(super) struct Frame {
     pub(super) here: String,
     /// Who is signed in.
     pub(super) session: Option<SessionView>,
-    /// What the officer may see.
-    pub(super) entries: Vec<Entry>,
+    /// Where the officer may go.
+    pub(super) navigation: Lines,
     /// Whether the browser takes gzip.
     pub(super) gzip: bool,
 }

@@ -16,7 +16,7 @@ export async function run (house) {
   const { nodes } = house.federation
   const paulo = await house.desk({ officer: 'paulo' })
   await paulo.go('/')
-  await paulo.follow(paulo.say('web-nav-traces'))
+  await paulo.enter('web-nav-traces')
   const { items } = await nodes.XA.done('trace', 'list', '--state', 'ended', '--limit', '1000')
   const whole = items.reduce((best, row) => row.countries.length > best.countries.length ? row : best)
   await paulo.go(`/traces/${whole.id}`)

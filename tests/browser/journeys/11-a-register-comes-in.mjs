@@ -17,7 +17,7 @@ export async function run (house) {
   const n = String(Date.now()).slice(-5)
   const buffer = Buffer.from([HEAD, ...ROWS].join('\n').replaceAll('{n}', n) + '\n')
   await rosa.go('/')
-  await rosa.follow(rosa.say('web-nav-registry'))
+  await rosa.enter('web-nav-registry')
   await rosa.follow(rosa.say('web-registry-import'))
   await rosa.field('file').setInputFiles({ name: 'armeria.csv', mimeType: 'text/csv', buffer })
   await rosa.press(rosa.say('web-import-send'))

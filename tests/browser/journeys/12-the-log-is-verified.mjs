@@ -6,7 +6,7 @@ export const name = 'fr: an auditor verifies the log, and takes its list along'
 export async function run (house) {
   const aude = await house.desk({ officer: 'aude' })
   await aude.go('/')
-  await aude.follow(aude.say('web-nav-log'))
+  await aude.enter('web-nav-log')
   const entries = aude.page.locator('main a[href*="/log/entries/"]')
   expect(await entries.count() > 5, 'the log of a demo has more entries')
   await aude.leads(() => entries.first().click())

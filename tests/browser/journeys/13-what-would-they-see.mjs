@@ -7,7 +7,7 @@ export const name = 'pt: a focal point tries out an agreement before anybody is 
 export async function run (house) {
   const paulo = await house.desk({ officer: 'paulo' })
   await paulo.go('/')
-  await paulo.follow(paulo.say('web-nav-agreements'))
+  await paulo.enter('web-nav-agreements')
   const agreements = paulo.page.locator('main table a[href*="/agreements/"]')
   expect(await agreements.count() >= 4, 'an agreement with each partner of the demo')
   await paulo.leads(() => agreements.first().click())

@@ -31,7 +31,7 @@ export async function run (house) {
   await until('the request on the desk of XE', async () => (await XE.run('case', 'show', exchange, '--json')).exit === 0)
   await paulo.go('/')
   await paulo.page.locator('main .notice-warn').first().waitFor()
-  await paulo.follow(paulo.say('web-nav-queue'))
+  await paulo.enter('web-nav-queue')
   const toCase = desk => desk.leads(() => desk.page.locator(`main table a[href$="/cases/${exchange}"]`).first().click())
   await toCase(paulo)
   await paulo.reads(paulo.say('web-case-alert'))

@@ -13,7 +13,7 @@ export async function run (house) {
   const bea = `bea-${String(Date.now()).slice(-6)}`
   const adam = await house.desk({ node: 'XC', officer: 'adam', fresh: true })
   await adam.go('/')
-  await adam.follow(adam.say('web-nav-officers'))
+  await adam.enter('web-nav-officers')
   await adam.follow(adam.say('web-officers-new'))
   await adam.fill('name', bea)
   await adam.press(adam.say('web-officers-add'), { status: 422 })
@@ -52,7 +52,7 @@ export async function run (house) {
   await adam.press(adam.say('web-officers-roles-do'))
   await adam.reads(adam.say('web-officers-change-waits'))
   expectEqual(await adam.page.getByRole('link', { name: adam.say('web-officers-look-and-confirm') }).count(), 0, 'ways to confirm what one proposed oneself')
-  await second.follow(second.say('web-nav-officers'))
+  await second.enter('web-nav-officers')
   await second.reads(second.say('web-officers-waiting'))
   await second.follow('ines')
   await second.follow(second.say('web-officers-look-and-confirm'))

@@ -43,7 +43,7 @@ export async function run (house) {
   const { XA } = house.federation.nodes
   const paulo = await house.desk({ officer: 'paulo' })
   await paulo.go('/')
-  await paulo.follow(paulo.say('web-nav-analysis'))
+  await paulo.enter('web-nav-analysis')
   // Every figure says how many firearms it is of, and what it does not show.
   const figures = paulo.page.locator('main section:has(details[id$="-limits"])')
   const count = await figures.count()

@@ -23,7 +23,7 @@ export async function run (house) {
 
   const rosa = await house.desk({ officer: 'rosa' })
   await rosa.go('/')
-  await rosa.follow(rosa.say('web-nav-marking'))
+  await rosa.enter('web-nav-marking')
   await rosa.follow(rosa.say('web-marking-new'))
   const table = ['type,maker,model,calibre,serial,country', ...serials.map(serial => `P,SYNTHETIC Arms,Model 1,9 mm,${serial},XB`)]
   await rosa.field('file').setInputFiles(csv('pistolas.csv', `${table.join('\n')}\n`))

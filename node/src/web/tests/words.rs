@@ -213,4 +213,20 @@ async fn the_navigation_shows_what_the_officer_may_see() {
     assert!(asked.contains("href=\"/en/traces\"") && asked.contains("href=\"/en/traces/new\""));
     let kept = house.get("/en", Some("REGISTRAR")).await.body;
     assert!(!kept.contains("href=\"/en/traces\"") && !kept.contains("href=\"/en/traces/new\""));
+    // Who may see much has areas, and the pages of the one that is open.
+    let links = |page: &str| -> Vec<String> {
+        let nav = page.split("<nav class=\"main-nav\"").nth(1).unwrap().split("</nav>").next();
+        let link = |rest: &str| rest.split('"').next().unwrap().to_owned();
+        nav.unwrap().split("<a href=\"").skip(1).map(link).collect()
+    };
+    let areas =
+        ["/en", "/en/queue", "/en/registry", "/en/partners", "/en/analysis", "/en/officers"];
+    let at_home = house.get("/en", Some("FOCAL_POINT")).await.body;
+    assert_eq!(links(&at_home)[..5], areas[..5]);
+    assert!(links(&at_home).len() <= areas.len() && !asked.contains("class=\"within\""));
+    let partners = house.get("/en/agreements", Some("FOCAL_POINT")).await.body;
+    let within = partners.split("class=\"within\"").nth(1).unwrap();
+    assert!(within.contains("<a href=\"/en/agreements\" aria-current=\"page\">"));
+    assert!(!within.contains("<a href=\"/en/marking\""));
+    assert!(partners.contains("<a href=\"/en/partners\" aria-current=\"true\">"));
 }

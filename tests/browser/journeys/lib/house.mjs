@@ -47,6 +47,18 @@ export function cut () {
 }
 
 /** The federation as its officers see it, in one browser. */
+/** The areas of the navigation that journeys go through. */
+const AREAS = {
+  'web-nav-traces': 'web-nav-in-tracing',
+  'web-nav-queue': 'web-nav-in-tracing',
+  'web-nav-registry': 'web-nav-in-holdings',
+  'web-nav-marking': 'web-nav-in-holdings',
+  'web-nav-agreements': 'web-nav-in-partners',
+  'web-nav-log': 'web-nav-in-partners',
+  'web-nav-analysis': 'web-nav-in-knowledge',
+  'web-nav-officers': 'web-nav-in-house'
+}
+
 export class House {
   #cookies = new Map()
   /** Pages that axe has already seen. */
@@ -144,6 +156,13 @@ export class Desk {
   /** Clicks a link with these words. */
   follow (words, options) {
     return this.leads(() => this.page.getByRole('link', { name: words, exact: true }).first().click(), options)
+  }
+
+  /** Goes to a page by the navigation; by its area, where an officer has so many pages that there are areas. */
+  async enter (key) {
+    const there = this.page.locator('.main-nav').getByRole('link', { name: this.say(key), exact: true })
+    if (await there.count() === 0) await this.follow(this.say(AREAS[key]))
+    await this.follow(this.say(key))
   }
 
   /** Presses a button with these words. */
