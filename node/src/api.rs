@@ -37,6 +37,7 @@ mod officers;
 mod marking;
 mod stock;
 mod incidents;
+mod assistance;
 mod programs;
 mod people;
 pub mod public;
@@ -155,6 +156,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(marking::routes::<S>())
         .merge(stock::routes::<S>())
         .merge(incidents::routes::<S>())
+        .merge(assistance::routes::<S>())
         .merge(people::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))

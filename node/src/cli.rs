@@ -39,6 +39,7 @@ mod page;
 mod marking;
 mod stock;
 mod incidents;
+mod assistance;
 mod programs;
 mod people;
 mod registry;

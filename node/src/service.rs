@@ -25,6 +25,9 @@ pub mod logbook;
 pub mod marking;
 pub mod stock;
 pub mod incidents;
+pub mod assistance;
+pub mod projects;
+pub mod workshops;
 pub mod destruction;
 pub mod matters;
 pub mod sharing;
@@ -78,6 +81,7 @@ use crate::desk::officer::{Acting, OfficerName, Roles, Ticket};
 pub use access::AccessService;
 pub use adviser::AdviserService;
 pub use analysing::AnalysisService;
+pub use assistance::AssistanceService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
 pub use chain::ChainService;
@@ -97,6 +101,7 @@ pub use observers::ObserverService;
 pub use officers::OfficerService;
 pub use people::{PeopleService, SessionToken};
 pub use programs::Programs;
+pub use projects::ProjectService;
 pub use records::RecordService;
 pub use reporting::ReportService;
 use requests::keeping::RestoreRequest;
@@ -122,6 +127,7 @@ use views::{
     SimulationView, StatusView, SynthView, TraceListView, TraceView, VerifyView, WitnessKeyView,
 };
 pub use webhooks::WebhookService;
+pub use workshops::WorkshopService;
 
 /// What every use case gives back.
 pub type Outcome<T> = Result<T, ServiceError>;
@@ -201,6 +207,9 @@ pub trait Service:
     + StockService
     + DestructionService
     + IncidentService
+    + AssistanceService
+    + ProjectService
+    + WorkshopService
     + MatterService
     + SharingService
     + ObserverService

@@ -48,6 +48,7 @@ macro_rules! catalogue {
             "fields",
             "web_partners", "web_log",
             "adviser",
+            "assistance",
             "converted",
         )
     };

@@ -18,6 +18,7 @@ mod destroyed;
 mod converted;
 mod stock;
 mod lost;
+mod assisted;
 mod partial;
 mod handling;
 mod letter;

@@ -15,6 +15,7 @@ mod officers;
 mod marking;
 mod stock;
 mod incidents;
+mod assistance;
 mod programs;
 mod people;
 mod attachments;

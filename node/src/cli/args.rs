@@ -24,6 +24,7 @@ mod officer;
 mod marking;
 mod stock;
 mod incidents;
+mod assistance;
 mod programs;
 mod people;
 mod records;
@@ -36,6 +37,9 @@ mod statistics;
 pub(super) use adviser::Adviser;
 pub(super) use agreement::Simulate;
 pub(super) use analysis::Analysis;
+pub(super) use assistance::{
+    Assistance, EnterProject, PartOfAssessment, Project, SaidOfAssistance, SaidOfWorkshop, Workshop,
+};
 pub(super) use attachment::{Attach, Attachment};
 pub(super) use audit::Audit;
 pub(super) use batches::{Batch, BatchFile};
@@ -202,6 +206,12 @@ pub(super) enum Command {
     Destruction(Destruction),
     #[command(subcommand)]
     Incident(Incident),
+    #[command(subcommand)]
+    Assistance(Assistance),
+    #[command(subcommand)]
+    Project(Project),
+    #[command(subcommand)]
+    Workshop(Workshop),
     Openapi,
     Demo(Demo),
 }

@@ -31,6 +31,7 @@ mod officer;
 mod marking;
 mod stock;
 mod incidents;
+mod assistance;
 mod programs;
 mod people;
 mod records;
@@ -40,6 +41,10 @@ mod trial;
 
 pub(super) use agreement::{agreement, agreements};
 pub(super) use analysis::{analysis, figures_table, form, form_table};
+pub(super) use assistance::{
+    assistance, assistance_sent, participants, participants_taken, project, project_results,
+    projects, share, workshop, workshops,
+};
 pub(super) use attachments::{attachments, exhibits, opened};
 pub(super) use audit::{audit_csv, audit_html, audited, proof};
 pub(super) use batches::{batch_check, batch_lines, batch_summary, batches, returned};

@@ -91,6 +91,9 @@ pub enum Denied {
     /// A rule of stock, destruction or incidents.
     #[error(transparent)]
     Holding(#[from] crate::holdings::refused::Refused),
+    /// A rule of assistance, its projects or workshops.
+    #[error(transparent)]
+    Adviser(#[from] crate::adviser::refused::AdviserRefused),
     /// The request is decided already.
     #[error("the request is closed: {}", .0.name())]
     Closed(ResponderState),

@@ -58,6 +58,16 @@ impl Core {
         who: impl Into<Acting>,
         matter: Matter,
     ) -> Result<TraceRecord, Denied> {
+        self.ask_matter_as(who, matter, None)
+    }
+
+    /// [`Self::ask_matter`] under an id that was drawn before, because files were encrypted for it.
+    pub(crate) fn ask_matter_as(
+        &mut self,
+        who: impl Into<Acting>,
+        matter: Matter,
+        exchange: Option<ExchangeId>,
+    ) -> Result<TraceRecord, Denied> {
         let about = matter.query.concerns.first().copied();
         let common = Common { request_kind: Some(matter.kind), ..matter.common };
         let ask = Ask {
@@ -68,7 +78,7 @@ impl Core {
             also_to: Vec::new(),
             letter: None,
         };
-        let trace = self.submit(who, ask)?;
+        let trace = self.submit_as(who, ask, exchange)?;
         let record = MatterRecord { exchange: trace.id, kind: matter.kind, about };
         self.store.put_matter(&record)?;
         Ok(trace)

@@ -1,6 +1,6 @@
 //! Use cases of the adviser's tools: the self-assessment of a country's capacity, how guns are read.
 //!
-//! Assessments stay on the node: no message carries them.
+//! Assessments stay on the node, but for what is shared with one partner (`service::assistance`).
 
 use std::future::Future;
 
@@ -136,7 +136,7 @@ fn day(field: &str, text: &str) -> Outcome<String> {
     if fits { Ok(text.to_owned()) } else { Err(intake::bad(field, text)) }
 }
 
-fn question(id: &str) -> Outcome<String> {
+pub(super) fn question(id: &str) -> Outcome<String> {
     if assessment::is_question(id) { Ok(id.to_owned()) } else { Err(intake::bad("question", id)) }
 }
 

@@ -213,7 +213,7 @@ impl Staged {
     }
 }
 
-fn random<const N: usize>() -> Outcome<[u8; N]> {
+pub(super) fn random<const N: usize>() -> Outcome<[u8; N]> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(ServiceError::unexpected)?;
     Ok(bytes)

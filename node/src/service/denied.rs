@@ -68,6 +68,7 @@ impl From<Denied> for ServiceError {
             Denied::AgreementStep => Self::new(ErrorCode::Conflict, "error-agreement-step"),
             Denied::Rule(detail) => named(ErrorCode::BadInput, "error-rule", "detail", detail),
             Denied::Holding(refused) => super::stock::denied(refused),
+            Denied::Adviser(refused) => super::assistance::refusal(refused),
             Denied::Closed(state) => {
                 named(ErrorCode::Conflict, "error-case-closed", "state", &state.name())
             }

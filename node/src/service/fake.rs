@@ -28,6 +28,7 @@ mod officers;
 mod marking;
 mod stock;
 mod incidents;
+mod assistance;
 pub(crate) mod programs;
 pub(crate) mod people;
 mod attachments;

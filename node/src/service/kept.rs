@@ -1,8 +1,12 @@
-//! Marking orders, stores, items, lots, counts, destruction orders and incidents under their numbers.
+//! Marking orders, stores, items, lots, counts, destruction orders, incidents, and what there is of
+//! assistance, under their numbers.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::adviser::assistance::Sought;
+use crate::adviser::project::Project;
+use crate::adviser::workshop::Workshop;
 use crate::holdings::incident::Incident;
 use crate::holdings::stock::Store;
 use crate::holdings::stock::ammunition::Lot;
@@ -46,6 +50,9 @@ kept! {
     marking::Order => Marking, "marking";
     destruction::Order => Destruction, "destruction";
     Incident => Incident, "incident";
+    Sought => Sought, "assistance";
+    Project => Project, "project";
+    Workshop => Workshop, "workshop";
 }
 
 /// The one in a record.

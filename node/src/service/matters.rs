@@ -498,7 +498,7 @@ fn matter_by_prefix(core: &mut Core, id: &str) -> Result<MatterRecord, Denied> {
 }
 
 /// A request of ours as it stands.
-fn view_of(core: &mut Core, exchange: &ExchangeId) -> Result<MatterView, Denied> {
+pub(super) fn view_of(core: &mut Core, exchange: &ExchangeId) -> Result<MatterView, Denied> {
     let not_found = || Denied::NotFound { what: "request", id: exchange.to_hex() };
     let matter = core.store.matter(exchange)?.ok_or_else(not_found)?;
     let hop = core.store.hop(exchange)?.ok_or_else(not_found)?;

@@ -84,3 +84,7 @@ pub(crate) const ANY: &[Role] = &[];
 pub(crate) const ASSESSES: &[Role] = &[FocalPoint];
 /// Reads assessments.
 pub(crate) const READS_ASSESSMENTS: &[Role] = &[FocalPoint, Approver, Auditor];
+/// Asks partners for assistance and offers it, keeps projects and workshops, and sees who took part.
+pub(crate) const ASSISTS: &[Role] = &[FocalPoint];
+/// Sees what assistance was asked and given, and counts of workshops: no participant.
+pub(crate) const READS_ASSISTANCE: &[Role] = &[FocalPoint, Approver];

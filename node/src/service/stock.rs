@@ -33,7 +33,7 @@ mod refusal;
 #[cfg(test)]
 pub(super) mod tests;
 
-pub(super) use refusal::denied;
+pub(super) use refusal::{denied, table as table_refusal};
 
 /// Acts that can be asked for, by name: the others are the consequence of something else.
 pub const ACTS: [&str; 14] = [

@@ -1,4 +1,4 @@
-//! What an authority marks, keeps and destroys, and what was reported to it: sealed under the store key, since it holds serial
+//! What an authority marks, keeps and destroys, what was reported to it, and how it is assisted: sealed under the store key, since it holds serial
 //! numbers, names and places.
 
 use rusqlite::params;
@@ -27,6 +27,12 @@ pub enum HoldingArea {
     Destruction,
     /// An incident.
     Incident,
+    /// A request for assistance, with the gap that it is about.
+    Sought,
+    /// A project of assistance.
+    Project,
+    /// A workshop.
+    Workshop,
 }
 
 impl HoldingArea {
@@ -39,6 +45,9 @@ impl HoldingArea {
             Self::Count => 5,
             Self::Destruction => 6,
             Self::Incident => 7,
+            Self::Sought => 8,
+            Self::Project => 9,
+            Self::Workshop => 10,
         }
     }
 }

@@ -19,8 +19,8 @@ use vestigo_protocol::message::{AgreementStep, InterimKind};
 
 pub use conversion::{CONVERSIONS, LIKENESSES};
 pub use holdings::{
-    CONDITIONS, COUNT_STATES, DESTRUCTIONS, DISCREPANCIES, DISPOSITIONS, INCIDENTS, MARKING_CHECKS,
-    MARKINGS, STOCK_ACTS, STOCK_STATES, TROUBLES,
+    CONDITIONS, COUNT_STATES, DESTRUCTIONS, DISCREPANCIES, DISPOSITIONS, HELP_SORTS, INCIDENTS,
+    MARKING_CHECKS, MARKINGS, PROJECTS, STOCK_ACTS, STOCK_STATES, TROUBLES,
 };
 
 /// Text key of a code that is unique by itself: `R06` → `code-r06`.
@@ -336,7 +336,7 @@ pub const DUTIES: [&str; 7] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR", "CUSTOMS"];
 
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 70] = [
+pub const ADMIN_ACTS: [&str; 79] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -407,6 +407,15 @@ pub const ADMIN_ACTS: [&str; 70] = [
     "INCIDENT_ENTERED",
     "INCIDENT_ACTED",
     "INCIDENT_READ",
+    "ASSISTANCE_ASKED",
+    "ASSESSMENT_SHARED",
+    "PROJECT_ENTERED",
+    "PROJECT_ACTED",
+    "WORKSHOP_ENTERED",
+    "WORKSHOP_CHANGED",
+    "PARTICIPANTS_TAKEN",
+    "PARTICIPANTS_READ",
+    "PARTICIPANTS_ERASED",
 ];
 
 /// What a column of a table can hold, in list `field`, as exports name it.
@@ -483,7 +492,7 @@ pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 78] = [
+pub const LISTS: [(&str, &[&str]); 80] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -541,6 +550,8 @@ pub const LISTS: [(&str, &[&str]); 78] = [
     ("trouble", &TROUBLES),
     ("destruction", &DESTRUCTIONS),
     ("incident", &INCIDENTS),
+    ("project", &PROJECTS),
+    ("help", &HELP_SORTS),
     ("type", &GUN_KINDS),
     ("action", &GUN_ACTIONS),
     ("row", &ROW_ISSUES),

@@ -23,6 +23,7 @@ mod matrix;
 mod registry;
 mod stock;
 mod incidents;
+mod assistance;
 mod partners;
 mod words;
 

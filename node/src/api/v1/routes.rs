@@ -14,6 +14,7 @@ mod programs;
 mod registry;
 mod stock;
 mod incidents;
+mod assistance;
 mod traces;
 
 /// All of them.
@@ -26,6 +27,7 @@ pub(super) fn all<S: Service + Programs>() -> Vec<Operation<S>> {
         marking::operations(),
         stock::operations(),
         incidents::operations(),
+        assistance::operations(),
         log::operations(),
         analysis::operations(),
         sharing::operations(),

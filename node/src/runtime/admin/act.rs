@@ -193,6 +193,24 @@ codes! {
         IncidentActed = 141, "INCIDENT_ACTED";
         /// An incident was opened.
         IncidentRead = 142, "INCIDENT_READ";
+        /// Partners were asked for assistance, or offered it: the number of what went out together.
+        AssistanceAsked = 160, "ASSISTANCE_ASKED";
+        /// A part of an assessment went to a partner: its number and the partner; the digest is the file's.
+        AssessmentShared = 161, "ASSESSMENT_SHARED";
+        /// A project of assistance was entered.
+        ProjectEntered = 162, "PROJECT_ENTERED";
+        /// Something was done with a project: its number, and the act.
+        ProjectActed = 163, "PROJECT_ACTED";
+        /// A workshop was entered.
+        WorkshopEntered = 164, "WORKSHOP_ENTERED";
+        /// What is said of a workshop was changed.
+        WorkshopChanged = 165, "WORKSHOP_CHANGED";
+        /// A list of participants was taken; the digest is the list's.
+        ParticipantsTaken = 166, "PARTICIPANTS_TAKEN";
+        /// The participants of a workshop were seen or given out.
+        ParticipantsRead = 167, "PARTICIPANTS_READ";
+        /// The names of the participants of a workshop were erased.
+        ParticipantsErased = 168, "PARTICIPANTS_ERASED";
     }
 }
 
@@ -251,6 +269,7 @@ impl AdminAct {
                 | AdminCode::LookedAt
                 | AdminCode::CertificateRead
                 | AdminCode::IncidentRead
+                | AdminCode::ParticipantsRead
         )
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn word(field: &'static str) -> Denied {
     Refused::from(TableRefused::Cell { line: 0, column: field }).into()
 }
 
-fn table(refused: &TableRefused) -> ServiceError {
+pub(in crate::service) fn table(refused: &TableRefused) -> ServiceError {
     match refused {
         TableRefused::TooLarge => bad("error-table-large"),
         TableRefused::Row(line) => bad("error-table-row").with("line", line),

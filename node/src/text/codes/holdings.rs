@@ -129,3 +129,29 @@ pub const INCIDENTS: [&str; 25] = [
     "HANDED_OVER",
     "DESTROYED",
 ];
+
+/// In what a project of assistance is measured, who helps whom, how it stands, what is done with it, and
+/// where a figure comes from.
+pub const PROJECTS: [&str; 18] = [
+    "MACHINES_IN_USE",
+    "FIREARMS_MARKED",
+    "ARMS_DESTROYED",
+    "PEOPLE_TRAINED",
+    "RECEIVED",
+    "GIVEN",
+    "AGREED",
+    "DELIVERED",
+    "CLOSED",
+    "CANCELLED",
+    "ENTER",
+    "DELIVER",
+    "MEASURE",
+    "CLOSE",
+    "CANCEL",
+    "BOOKS",
+    "ENTERED",
+    "NONE",
+];
+
+/// What a row of the list of assistance is.
+pub const HELP_SORTS: [&str; 4] = ["ASKED", "OFFERED", "OFFER", "REQUEST"];

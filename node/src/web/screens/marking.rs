@@ -41,7 +41,7 @@ fn path(number: &str) -> String {
 }
 
 /// Confirmed partners, by the name that people read.
-async fn partners<S: Service>(visit: &Visit<S>) -> Outcome<Vec<Choice>> {
+pub(super) async fn partners<S: Service>(visit: &Visit<S>) -> Outcome<Vec<Choice>> {
     let text = visit.text();
     let partners = visit.service().partners(visit.caller()?).await?.items;
     let confirmed = partners.iter().filter(|partner| partner.state == PartnerState::Confirmed);

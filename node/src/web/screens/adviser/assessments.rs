@@ -2,8 +2,10 @@
 
 use askama::Template;
 
+use super::assistance::project_cell;
 use crate::drawing::levels::{LevelRow, LevelWords, Levels, draw};
 use crate::drawing::{Form as Size, Heading};
+use crate::service::assistance::{AssistanceRequest, AssistanceRowView};
 use crate::service::requests::WordsRequest;
 use crate::service::views::{
     AreaChangeView, AreaScoreView, AssessmentQuestionsView, AssessmentRowView, AssessmentView,
@@ -14,7 +16,7 @@ use crate::web::kit::{Badge, Cell, Choice, Column, Listing, Notice, Picture, Ton
 use crate::web::page::{Shown, csv, file};
 use crate::web::routes::{Access, Route};
 use crate::web::visit::Visit;
-use crate::web::{Service, filters, pictures};
+use crate::web::{Service, filters, format, pictures};
 
 pub(super) fn routes<S: Service>() -> Vec<Route<S>> {
     let reads = Access::Roles(roles::READS_ASSESSMENTS);
@@ -206,6 +208,7 @@ struct Assessment {
     plan: Listing,
     is_open: bool,
     may_assess: bool,
+    may_share: bool,
 }
 
 /// What a question says, by its id.
@@ -304,21 +307,46 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         notices,
         picture: picture(&visit, &questions, &view),
         areas: view.summary.areas.iter().map(area).collect(),
-        gaps: gaps(text, &questions, &view),
+        gaps: gaps(&visit, &questions, &view).await?,
         plan: plan(&visit, &view, may_assess),
         is_open: view.summary.closed.is_none(),
         may_assess,
+        may_share: view.summary.closed.is_some() && visit.may(roles::ASSISTS),
     };
     visit.page(heading).back("/adviser/assessments", "web-assessments-title").show(&template)
 }
 
-fn gaps(text: Text, questions: &AssessmentQuestionsView, view: &AssessmentView) -> Listing {
-    let columns = [
+/// The gaps, with what was asked of partners and what came of it, for those who see that.
+async fn gaps<S: Service>(
+    visit: &Visit<S>,
+    questions: &AssessmentQuestionsView,
+    view: &AssessmentView,
+) -> Outcome<Listing> {
+    let text = visit.text();
+    let reads = visit.may(roles::READS_ASSISTANCE);
+    let mut helped = Vec::new();
+    if reads {
+        let assessment = Some(view.number);
+        let mut request =
+            AssistanceRequest { assessment, limit: Some(1_000), ..AssistanceRequest::default() };
+        loop {
+            let page = visit.service().assistance(visit.caller()?, request.clone()).await?;
+            helped.extend(page.items);
+            if page.next.is_none() {
+                break;
+            }
+            request.after = page.next;
+        }
+    }
+    let mut columns = vec![
         Column::new("column-adviser-question"),
         Column::new("column-adviser-asserted"),
         Column::new("column-level").numeric(),
         Column::new("column-adviser-planned"),
     ];
+    if reads {
+        columns.push(Column::new("web-assistance-title"));
+    }
     let mut list = Listing::table(text, "word-adviser-gaps", &columns);
     for gap in &view.gaps {
         let planned = if gap.planned {
@@ -326,14 +354,35 @@ fn gaps(text: Text, questions: &AssessmentQuestionsView, view: &AssessmentView) 
         } else {
             Cell::badge(Tone::Warn, text.say("word-no"))
         };
-        list.row(vec![
+        let mut row_cells = vec![
             Cell::text(&gap.question),
             Cell::text(asserted(questions, &gap.question)),
             Cell::Number(gap.level.into()),
             planned,
-        ]);
+        ];
+        if reads {
+            let about = |row: &&AssistanceRowView| row.question.as_ref() == Some(&gap.question);
+            let mut cells = Vec::new();
+            for row in helped.iter().filter(about) {
+                let href = visit.frame.href(&format!("/matters/{}", row.id));
+                cells.push(Cell::Link(href, format::partner(text, &row.partner)));
+                if let Some(hop) = row.hop {
+                    cells.push(Cell::badge(Tone::Waiting, text.say(hop.key())));
+                }
+                cells.push(project_cell(visit, row));
+            }
+            if visit.may(roles::ASSISTS) {
+                let (number, question) = (view.number, &gap.question);
+                let path =
+                    format!("/adviser/assistance/new?assessment={number}&question={question}");
+                let href = visit.frame.href(&path);
+                cells.push(Cell::Link(href, text.say("web-assistance-ask")));
+            }
+            row_cells.push(Cell::Cells(cells));
+        }
+        list.row(row_cells);
     }
-    list
+    Ok(list)
 }
 
 fn plan<S: Service>(visit: &Visit<S>, view: &AssessmentView, may_assess: bool) -> Listing {
