@@ -47,7 +47,7 @@ macro_rules! catalogue {
             "web_registry",
             "fields",
             "web_partners", "web_log",
-            "adviser",
+            "adviser", "practice",
             "converted",
         )
     };

@@ -342,6 +342,8 @@ DROP INDEX entry_exchange;
     super::conversions::TABLES,
     // Figures that were given to partners.
     super::released::TABLES,
+    // Practising a trace.
+    super::assessments::PRACTICE,
 ];
 
 /// Brings a database to the current schema.

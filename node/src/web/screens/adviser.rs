@@ -11,6 +11,7 @@ use crate::web::{Service, filters};
 mod assessing;
 mod assessments;
 mod guns;
+mod practice;
 mod training;
 
 /// The routes.
@@ -21,6 +22,7 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
     rows.extend(assessing::routes());
     rows.extend(guns::routes());
     rows.extend(training::routes());
+    rows.extend(practice::routes());
     rows
 }
 
