@@ -64,6 +64,7 @@ mod pictures;
 mod explaining;
 pub mod adviser;
 pub mod training;
+pub mod practice;
 mod pending;
 mod asked;
 mod news;
@@ -100,6 +101,7 @@ pub use matters::MatterService;
 pub use observers::ObserverService;
 pub use officers::OfficerService;
 pub use people::{PeopleService, SessionToken};
+pub use practice::PracticeService;
 pub use programs::Programs;
 pub use projects::ProjectService;
 pub use records::RecordService;
@@ -222,6 +224,7 @@ pub trait Service:
     + HealthService
     + AdviserService
     + TrainingService
+    + PracticeService
 {
     /// One screen about the node.
     fn status(&self, caller: Caller) -> impl Future<Output = Outcome<StatusView>> + Send;

@@ -36,7 +36,7 @@ mod tokens;
 mod webhooks;
 
 pub use admin::{AdminRecord, AdminStore};
-pub use assessments::{AdviserStore, AssessmentRecord, CardRecord};
+pub use assessments::{AdviserStore, AssessmentRecord, CardRecord, PracticeRecord};
 pub use attachments::{AttachmentRecord, AttachmentState, Attachments, HeldFiles};
 pub use batches::{
     BatchRecord, BatchRowFilter, BatchRowRecord, BatchRowState, BatchState, BatchTally, Batches,

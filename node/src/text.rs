@@ -47,8 +47,7 @@ macro_rules! catalogue {
             "web_registry",
             "fields",
             "web_partners", "web_log",
-            "adviser",
-            "assistance",
+            "adviser", "assistance", "practice",
             "converted",
         )
     };

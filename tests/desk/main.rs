@@ -7,6 +7,7 @@
 )]
 
 mod batch;
+mod practised;
 mod attachment;
 mod codes;
 mod delay;

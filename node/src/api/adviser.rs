@@ -11,12 +11,13 @@ use super::problem::{self, Json, Reply, Wanted};
 use super::{App, Connection, Shared, caller};
 use crate::service::Service;
 use crate::service::requests::{
-    AnswerAssessmentRequest, BeginAssessmentRequest, PlanRequest, TrainingAnswerRequest,
-    WordsRequest,
+    AnswerAssessmentRequest, AnswerPracticeRequest, BeginAssessmentRequest, BeginPracticeRequest,
+    PlanRequest, PracticeRequest, TrainingAnswerRequest, WordsRequest,
 };
 use crate::service::views::{
     AssessmentListView, AssessmentQuestionsView, AssessmentView, GuideView, MarkKeyView,
-    TrainingAnswerView, TrainingCountsView, TrainingNextView, TrainingView,
+    PracticeAnsweredView, PracticeListView, PracticeView, TrainingAnswerView, TrainingCountsView,
+    TrainingNextView, TrainingView,
 };
 
 /// All of them.
@@ -28,6 +29,9 @@ pub(super) fn routes<S: Service>() -> Router<Arc<Shared<S>>> {
         .route("/adviser/training/next", get(training_next::<S>))
         .route("/adviser/training/answers", post(training_answer::<S>))
         .route("/adviser/training/counts", get(training_counts::<S>))
+        .route("/adviser/practice", get(practices::<S>).post(practice_begin::<S>))
+        .route("/adviser/practice/step", get(practice::<S>))
+        .route("/adviser/practice/answers", post(practice_answer::<S>))
         .route("/adviser/marks", get(mark_key::<S>))
         .route("/adviser/assessments", get(assessments::<S>).post(assessment_begin::<S>))
         .route("/adviser/assessments/{id}", get(assessment::<S>))
@@ -43,6 +47,8 @@ plain! {
 with_body! {
     assessment_begin(BeginAssessmentRequest) -> AssessmentView;
     training_answer(TrainingAnswerRequest) -> TrainingAnswerView;
+    practice_begin(BeginPracticeRequest) -> PracticeView;
+    practice_answer(AnswerPracticeRequest) -> PracticeAnsweredView;
 }
 
 with_id! {
@@ -79,4 +85,6 @@ with_query! {
     training(WordsRequest) -> TrainingView;
     training_next(WordsRequest) -> TrainingNextView;
     training_counts(WordsRequest) -> TrainingCountsView;
+    practices(WordsRequest) -> PracticeListView;
+    practice(PracticeRequest) -> PracticeView;
 }

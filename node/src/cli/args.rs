@@ -34,7 +34,7 @@ mod analysis;
 mod sharing;
 mod statistics;
 
-pub(super) use adviser::Adviser;
+pub(super) use adviser::{Adviser, PractisedTrace};
 pub(super) use agreement::Simulate;
 pub(super) use analysis::Analysis;
 pub(super) use assistance::{

@@ -82,7 +82,7 @@ pub(super) async fn run<S: Service>(
         }
         Command::Doctor => statistics::doctor(service, setting).await,
         Command::Statistics(args) => statistics::statistics(service, args, setting).await,
-        Command::Adviser(command) => adviser::adviser(service, command, setting).await,
+        Command::Adviser(command) => adviser::adviser(service, command, setting, world).await,
         Command::Report(command) => reports::report(service, command, setting).await,
         Command::Analysis(command) => analysis::analysis(service, command, setting).await,
         Command::Log(command) => log(service, command, setting).await,

@@ -4,6 +4,7 @@
 mod analysis;
 mod adviser;
 mod training;
+mod practice;
 mod batches;
 mod chain;
 mod drafts;

@@ -31,8 +31,9 @@ mod statistics;
 mod uploads;
 
 pub use adviser::{
-    AnswerAssessmentRequest, AssessmentAnswer, BeginAssessmentRequest, PlanRequest,
-    TrainingAnswerRequest, WordsRequest,
+    AnswerAssessmentRequest, AnswerPracticeRequest, AssessmentAnswer, BeginAssessmentRequest,
+    BeginPracticeRequest, PlanRequest, PracticeField, PracticeRequest, TrainingAnswerRequest,
+    WordsRequest,
 };
 pub use analysis::{AnalysisRequest, StatutoryRequest};
 pub use batches::{BatchRequest, BatchRun};

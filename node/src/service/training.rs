@@ -13,6 +13,7 @@ use super::views::{
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, roles};
 use crate::adviser::content::Content;
 use crate::adviser::leitner::{self, NEW_A_DAY, Progress, WAITS};
+use crate::adviser::practice::Practised;
 use crate::adviser::training::{self, CARDS, Choice, Question, Skill};
 use crate::runtime::{Core, Denied};
 use crate::store::CardRecord;
@@ -152,7 +153,7 @@ pub(crate) fn judged(
     })
 }
 
-fn progress(record: &CardRecord) -> Progress {
+pub(super) fn progress(record: &CardRecord) -> Progress {
     Progress {
         place: record.place,
         seen: record.seen,
@@ -172,6 +173,14 @@ fn known(core: &mut Core, officer: u32) -> Result<Known, Denied> {
     Ok(cards.map(|record| (record.card.clone(), progress(record))).collect())
 }
 
+/// How an officer stands with the skills of practised traces.
+fn practised(core: &mut Core, officer: u32) -> Result<Known, Denied> {
+    let cards = core.store.cards(Some(officer))?;
+    let of = |card: &str| Practised::ALL.into_iter().any(|skill| skill.card() == card);
+    let cards = cards.iter().filter(|record| of(&record.card));
+    Ok(cards.map(|record| (record.card.clone(), progress(record))).collect())
+}
+
 /// When something is due next, if nothing is now: a known card, or new ones tomorrow.
 fn next_due(known: &Known, now: Timestamp) -> Option<String> {
     let known_due = known.values().map(|p| p.due_at).min();
@@ -187,7 +196,12 @@ fn next_due(known: &Known, now: Timestamp) -> Option<String> {
 }
 
 /// How an officer stands, in words.
-pub(crate) fn standing(content: &Content, known: &Known, now: Timestamp) -> TrainingView {
+pub(crate) fn standing(
+    content: &Content,
+    text: Text,
+    (known, practised): (&Known, &Known),
+    now: Timestamp,
+) -> TrainingView {
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let due = known.values().filter(|p| p.due_at <= now).count();
     let day_ago = Timestamp(now.0.saturating_sub(86_400));
@@ -207,11 +221,22 @@ pub(crate) fn standing(content: &Content, known: &Known, now: Timestamp) -> Trai
         }
     });
     let boxes = (1_u8..).take(WAITS.len());
+    let practised = Practised::ALL.into_iter().map(|skill| {
+        let own = practised.get(skill.card());
+        TrainingSkillView {
+            skill: skill.name().to_owned(),
+            name: text.code_in("practised", skill.name()),
+            cards: 1,
+            learnt: u32::from(own.is_some_and(|p| p.place >= LEARNT)),
+            answered: own.map_or(0, |p| p.seen),
+            right: own.map_or(0, |p| p.right),
+        }
+    });
     TrainingView {
         due: number(due),
         fresh: number(fresh.min(NEW_A_DAY.saturating_sub(begun))),
         next_due: next_due(known, now).filter(|_| due == 0),
-        skills: skills.collect(),
+        skills: skills.chain(practised).collect(),
         boxes: boxes.map(|at| number(known.values().filter(|p| p.place == at).count())).collect(),
     }
 }
@@ -268,27 +293,36 @@ fn answer(
 }
 
 /// Counts by skill, of all officers.
-pub(crate) fn counted(content: &Content, cards: &[CardRecord]) -> TrainingCountsView {
+pub(crate) fn counted(content: &Content, text: Text, cards: &[CardRecord]) -> TrainingCountsView {
     let officers = |cards: &[&CardRecord]| {
         let mut ids: Vec<u32> = cards.iter().map(|card| card.officer).collect();
         ids.dedup();
         ids.len()
     };
     let all: Vec<&CardRecord> = cards.iter().collect();
-    let items = Skill::ALL.into_iter().map(|skill| {
-        let own: Vec<&CardRecord> =
-            cards.iter().filter(|card| training::skill(&card.card) == Some(skill)).collect();
-        let is_told = officers(&own) >= LEAST || own.is_empty();
+    let count = |skill: &str, name: String, own: &[&CardRecord]| {
+        let is_told = officers(own) >= LEAST || own.is_empty();
         let sum = |part: fn(&CardRecord) -> u32| {
             own.iter().map(|card| part(card)).fold(0, u32::saturating_add)
         };
         TrainingCountView {
-            skill: skill.name().to_owned(),
-            name: content.skill(skill.name()).map(|one| one.name.clone()).unwrap_or_default(),
+            skill: skill.to_owned(),
+            name,
             answered: is_told.then(|| sum(|card| card.seen)),
             right: is_told.then(|| sum(|card| card.right)),
         }
+    };
+    let asked = Skill::ALL.into_iter().map(|skill| {
+        let own: Vec<&CardRecord> =
+            cards.iter().filter(|card| training::skill(&card.card) == Some(skill)).collect();
+        let name = content.skill(skill.name()).map(|one| one.name.clone()).unwrap_or_default();
+        count(skill.name(), name, &own)
     });
+    let practised = Practised::ALL.into_iter().map(|skill| {
+        let own: Vec<&CardRecord> = cards.iter().filter(|card| card.card == skill.card()).collect();
+        count(skill.name(), text.code_in("practised", skill.name()), &own)
+    });
+    let items = asked.chain(practised);
     TrainingCountsView {
         officers: u32::try_from(officers(&all)).unwrap_or(u32::MAX),
         least: u32::try_from(LEAST).unwrap_or(u32::MAX),
@@ -298,10 +332,11 @@ pub(crate) fn counted(content: &Content, cards: &[CardRecord]) -> TrainingCounts
 
 impl TrainingService for Running {
     async fn training(&self, caller: Caller, request: WordsRequest) -> Outcome<TrainingView> {
-        let (content, _) = words(request.language.as_deref())?;
+        let (content, text) = words(request.language.as_deref())?;
         self.run(move |core| {
             let officer = core.allowed(caller, roles::ANY)?.id;
-            Ok(standing(content, &known(core, officer)?, core.now()))
+            let (known, practised) = (known(core, officer)?, practised(core, officer)?);
+            Ok(standing(content, text, (&known, &practised), core.now()))
         })
         .await
     }
@@ -333,10 +368,10 @@ impl TrainingService for Running {
         caller: Caller,
         request: WordsRequest,
     ) -> Outcome<TrainingCountsView> {
-        let (content, _) = words(request.language.as_deref())?;
+        let (content, text) = words(request.language.as_deref())?;
         self.run(move |core| {
             may(core, caller, roles::ASSESSES)?;
-            Ok(counted(content, &core.store.cards(None)?))
+            Ok(counted(content, text, &core.store.cards(None)?))
         })
         .await
     }

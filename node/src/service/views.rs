@@ -42,8 +42,11 @@ pub use adviser::{
     ActionView, AreaChangeView, AreaScoreView, AssessmentAnswerView, AssessmentAreaView,
     AssessmentListView, AssessmentQuestionView, AssessmentQuestionsView, AssessmentRowView,
     AssessmentView, GapView, GuideView, GunGuideView, GunSpotView, MarkKeyRowView, MarkKeyView,
-    TrainingAnswerView, TrainingCountView, TrainingCountsView, TrainingInscriptionView,
-    TrainingNextView, TrainingQuestionView, TrainingSkillView, TrainingView, TrapView, purpose_key,
+    PracticeAnsweredView, PracticeChoiceView, PracticeEventView, PracticeFactView,
+    PracticeFieldJudgedView, PracticeFieldView, PracticeJudgedView, PracticeListView,
+    PracticeRowView, PracticeScoreView, PracticeStepView, PracticeView, TrainingAnswerView,
+    TrainingCountView, TrainingCountsView, TrainingInscriptionView, TrainingNextView,
+    TrainingQuestionView, TrainingSkillView, TrainingView, TrapView, purpose_key,
 };
 pub use agreement::{
     AgreementDiffView, AgreementListView, AgreementState, AgreementTerms, AgreementView, AskTerms,

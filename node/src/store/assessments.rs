@@ -55,6 +55,37 @@ pub struct CardRecord {
     pub due_at: Timestamp,
 }
 
+/// A run of the practice of a trace: what it was made from, and what was answered. The world, and what
+/// is right in it, are made from that again.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PracticeRecord {
+    /// Whose.
+    pub officer: u32,
+    /// From 1 for each officer, rising by one.
+    pub run: u32,
+    /// What its world is made from.
+    pub seed: u32,
+    /// How difficult it is, from 1.
+    pub level: u8,
+    /// The edition of the worlds under which it began.
+    pub edition: u32,
+    /// The answers so far, as JSON.
+    pub answers: String,
+    /// When it was begun.
+    pub begun_at: Timestamp,
+    /// When it was last gone on with.
+    pub updated_at: Timestamp,
+    /// Whether its last step was answered.
+    pub is_finished: bool,
+}
+
+impl std::fmt::Debug for PracticeRecord {
+    /// Without what was answered.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PracticeRecord({})", self.run)
+    }
+}
+
 /// The records of the adviser's tools.
 pub trait AdviserStore {
     /// Keeps an assessment, in the place of the one that has its number.
@@ -82,6 +113,21 @@ pub trait AdviserStore {
     /// # Errors
     /// The database refuses, or a record is corrupt.
     fn cards(&mut self, officer: Option<u32>) -> StoreResult<Vec<CardRecord>>;
+    /// Keeps a run, in the place of the one that has its number.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn put_practice(&mut self, run: &PracticeRecord) -> StoreResult<()>;
+    /// The runs of an officer, the newest first.
+    ///
+    /// # Errors
+    /// The database refuses, or a record is corrupt.
+    fn practices(&mut self, officer: u32) -> StoreResult<Vec<PracticeRecord>>;
+    /// Forgets a run.
+    ///
+    /// # Errors
+    /// The database refuses.
+    fn drop_practice(&mut self, officer: u32, run: u32) -> StoreResult<()>;
 }
 
 /// The tables.
@@ -109,6 +155,25 @@ CREATE TABLE training_card (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// The table of the practice of a trace.
+pub(super) const PRACTICE: &str = r"
+CREATE TABLE practice_run (
+  officer INTEGER NOT NULL,
+  run INTEGER NOT NULL,
+  seed INTEGER NOT NULL,
+  level INTEGER NOT NULL,
+  edition INTEGER NOT NULL,
+  answers TEXT NOT NULL,
+  begun_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  finished INTEGER NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (officer, run)
+) STRICT, WITHOUT ROWID;
+";
+
+const RUN_COLUMNS: &str =
+    "officer, run, seed, level, edition, answers, begun_at, updated_at, finished, digest";
 const COLUMNS: &str = "number, year, begun_at, updated_at, closed_at, sealed, digest";
 const CARD_COLUMNS: &str = "officer, card, place, seen, correct, begun_at, last_at, due_at, digest";
 
@@ -141,6 +206,36 @@ fn card_digest(r: &CardRecord) -> RowDigest {
         .number(r.begun_at.0)
         .number(r.last_at.0)
         .number(r.due_at.0)
+}
+
+fn run_digest(r: &PracticeRecord) -> RowDigest {
+    RowDigest::new("practice run")
+        .number(u64::from(r.officer))
+        .number(u64::from(r.run))
+        .number(u64::from(r.seed))
+        .number(u64::from(r.level))
+        .number(u64::from(r.edition))
+        .bytes(r.answers.as_bytes())
+        .number(r.begun_at.0)
+        .number(r.updated_at.0)
+        .number(u64::from(r.is_finished))
+}
+
+fn read_run(row: &Row<'_>) -> StoreResult<PracticeRecord> {
+    let record = PracticeRecord {
+        officer: small(row, 0)?,
+        run: small(row, 1)?,
+        seed: small(row, 2)?,
+        level: small(row, 3)?,
+        edition: small(row, 4)?,
+        answers: row.get(5)?,
+        begun_at: time(row, 6)?,
+        updated_at: time(row, 7)?,
+        is_finished: uint(row, 8)? > 0,
+    };
+    let stored: Vec<u8> = row.get(9)?;
+    run_digest(&record).check(&stored, "practice run of officer", &record.officer)?;
+    Ok(record)
 }
 
 fn small<T: TryFrom<u64> + Default>(row: &Row<'_>, column: usize) -> StoreResult<T> {
@@ -263,6 +358,42 @@ impl AdviserStore for SqliteStore {
             read_card,
         )
     }
+
+    fn put_practice(&mut self, r: &PracticeRecord) -> StoreResult<()> {
+        self.run(
+            &format!(
+                "INSERT OR REPLACE INTO practice_run ({RUN_COLUMNS})
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+            ),
+            params![
+                r.officer,
+                r.run,
+                r.seed,
+                r.level,
+                r.edition,
+                r.answers,
+                int(r.begun_at.0),
+                int(r.updated_at.0),
+                r.is_finished,
+                run_digest(r).finish()
+            ],
+        )
+        .map(drop)
+    }
+
+    fn practices(&mut self, officer: u32) -> StoreResult<Vec<PracticeRecord>> {
+        self.query(
+            &format!("SELECT {RUN_COLUMNS} FROM practice_run WHERE officer = ?1 ORDER BY run DESC"),
+            params![officer],
+            read_run,
+        )
+    }
+
+    fn drop_practice(&mut self, officer: u32, run: u32) -> StoreResult<()> {
+        let (sql, whose) =
+            ("DELETE FROM practice_run WHERE officer = ?1 AND run = ?2", params![officer, run]);
+        self.run(sql, whose).map(drop)
+    }
 }
 
 #[cfg(test)]
@@ -324,5 +455,31 @@ mod tests {
         assert_eq!(store.cards(None).unwrap().len(), 3);
         store.run("UPDATE training_card SET correct = 9 WHERE officer = 2", []).unwrap();
         assert!(matches!(store.cards(Some(2)), Err(StoreError::Corrupt { .. })));
+    }
+
+    #[test]
+    fn runs_are_kept_by_officer_and_a_change_from_outside_is_noticed() {
+        let scratch = Scratch::new("practice-runs");
+        let mut store = SqliteStore::open(&scratch.path().join("store.sqlite")).unwrap();
+        let run = |officer, run, answers: &str| PracticeRecord {
+            officer,
+            run,
+            seed: 77,
+            level: 2,
+            edition: 1,
+            answers: answers.to_owned(),
+            begun_at: Timestamp(1),
+            updated_at: Timestamp(2),
+            is_finished: run == 1,
+        };
+        for one in [run(1, 1, "[]"), run(1, 2, "[]"), run(2, 1, "[]"), run(1, 2, "[[]]")] {
+            store.put_practice(&one).unwrap();
+        }
+        assert_eq!(store.practices(1).unwrap(), [run(1, 2, "[[]]"), run(1, 1, "[]")]);
+        store.drop_practice(1, 1).unwrap();
+        assert_eq!(store.practices(1).unwrap(), [run(1, 2, "[[]]")]);
+        store.run("UPDATE practice_run SET answers = 'x' WHERE officer = 2", []).unwrap();
+        assert!(matches!(store.practices(2), Err(StoreError::Corrupt { .. })));
+        assert!(!format!("{:?}", run(1, 1, "secret")).contains("secret"));
     }
 }

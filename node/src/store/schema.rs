@@ -346,6 +346,8 @@ DROP INDEX entry_exchange;
     super::matters::NEWEST,
     // What partners have seen of our log.
     super::recovery::SEEN,
+    // Practising a trace.
+    super::assessments::PRACTICE,
 ];
 
 /// Brings a database to the current schema.

@@ -492,7 +492,7 @@ pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 80] = [
+pub const LISTS: [(&str, &[&str]); 87] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -573,7 +573,21 @@ pub const LISTS: [(&str, &[&str]); 80] = [
     ("statutory", &FORMS),
     ("statutory-item", &FORM_ITEMS),
     ("statutory-counted", &FORM_ITEMS),
+    ("practised", &PRACTISED),
+    ("practice-ask", &crate::adviser::practice::ASKS),
+    ("practice-next", &PRACTICE_NEXT),
+    ("practice-why", &crate::adviser::practice::WHYS),
+    ("practice-decision", &crate::adviser::practice::DESK_CHOICES),
+    ("practice-story", &PURPOSES),
+    ("practice-case", &REFUSALS),
 ];
+
+/// What a step of a practised trace practises, in list `practised`.
+pub const PRACTISED: [&str; 6] = ["READ", "GROUND", "WHOM", "NEXT", "CONCLUDE", "DESK"];
+
+/// What is done with what a State said, in list `practice-next`.
+pub const PRACTICE_NEXT: [&str; 7] =
+    ["ASK_ON", "SUPPLY", "CORRECT", "WAIT", "SET_ASIDE", "ACCEPT", "CLOSE"];
 
 /// How a session was opened, in list `sign-in`.
 pub const SIGN_INS: [&str; 6] =

@@ -339,6 +339,7 @@ fn the_lists_are_those_of_the_wire_the_desk_and_the_registry() {
     use crate::registry::advice::AdviceReason;
     use crate::registry::import::IssueReason;
 
+    use crate::adviser::practice::{NextStep, Practised};
     use crate::desk::chain::{Bucket, Change, ConflictKind};
     use crate::desk::likelihood::Ground;
 
@@ -346,6 +347,8 @@ fn the_lists_are_those_of_the_wire_the_desk_and_the_registry() {
     assert_eq!(ConflictKind::ALL.map(ConflictKind::name), codes::CONFLICTS);
     assert_eq!(Change::NAMES, codes::CHANGES);
     assert_eq!(Ground::ALL.map(Ground::name), codes::GROUNDS);
+    assert_eq!(Practised::ALL.map(Practised::name), codes::PRACTISED);
+    assert_eq!(NextStep::ALL.map(NextStep::name), codes::PRACTICE_NEXT);
     assert_eq!(Referral::ALL.map(Referral::name), codes::REFERRALS);
     assert_eq!(conversion::FEATURES, codes::CONVERSIONS);
     assert_eq!(Likeness::ALL.map(Likeness::name), codes::LIKENESSES);

@@ -159,6 +159,7 @@ fn sample(path: &str) -> String {
         "{name}" => "ben",
         "{area}" => "marking",
         "{weapon}" => "pistol",
+        "{run}" => "1",
         part => {
             assert!(!part.starts_with('{'), "{path}: a sample for {part} is missing");
             part

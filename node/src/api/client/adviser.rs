@@ -2,14 +2,15 @@
 
 use super::{Client, encode, query};
 use crate::service::requests::{
-    AnswerAssessmentRequest, BeginAssessmentRequest, PlanRequest, TrainingAnswerRequest,
-    WordsRequest,
+    AnswerAssessmentRequest, AnswerPracticeRequest, BeginAssessmentRequest, BeginPracticeRequest,
+    PlanRequest, PracticeRequest, TrainingAnswerRequest, WordsRequest,
 };
 use crate::service::views::{
     AssessmentListView, AssessmentQuestionsView, AssessmentView, GuideView, MarkKeyView,
-    TrainingAnswerView, TrainingCountsView, TrainingNextView, TrainingView,
+    PracticeAnsweredView, PracticeListView, PracticeView, TrainingAnswerView, TrainingCountsView,
+    TrainingNextView, TrainingView,
 };
-use crate::service::{AdviserService, Caller, Outcome, TrainingService};
+use crate::service::{AdviserService, Caller, Outcome, PracticeService, TrainingService};
 
 impl AdviserService for Client {
     async fn assessment_questions(
@@ -90,5 +91,31 @@ impl TrainingService for Client {
         request: WordsRequest,
     ) -> Outcome<TrainingCountsView> {
         self.get(&format!("/adviser/training/counts{}", query(&request)?)).await
+    }
+}
+
+impl PracticeService for Client {
+    async fn practices(&self, _: Caller, request: WordsRequest) -> Outcome<PracticeListView> {
+        self.get(&format!("/adviser/practice{}", query(&request)?)).await
+    }
+
+    async fn practice_begin(
+        &self,
+        _: Caller,
+        request: BeginPracticeRequest,
+    ) -> Outcome<PracticeView> {
+        self.post("/adviser/practice", &request).await
+    }
+
+    async fn practice(&self, _: Caller, request: PracticeRequest) -> Outcome<PracticeView> {
+        self.get(&format!("/adviser/practice/step{}", query(&request)?)).await
+    }
+
+    async fn practice_answer(
+        &self,
+        _: Caller,
+        request: AnswerPracticeRequest,
+    ) -> Outcome<PracticeAnsweredView> {
+        self.post("/adviser/practice/answers", &request).await
     }
 }

@@ -84,4 +84,37 @@ pub(in super::super) enum Adviser {
         #[arg(long)]
         csv: bool,
     },
+    #[command(subcommand)]
+    Trace(PractisedTrace),
+}
+
+/// `adviser trace`.
+#[derive(Subcommand)]
+pub(in super::super) enum PractisedTrace {
+    Begin {
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=3))]
+        level: u8,
+        #[arg(long, value_name = "NUMBER")]
+        seed: Option<u32>,
+    },
+    List {
+        #[arg(long)]
+        csv: bool,
+    },
+    Show {
+        #[arg(value_name = "N")]
+        run: Option<u32>,
+    },
+    Answer {
+        #[arg(value_name = "N")]
+        run: u32,
+        #[arg(long, value_name = "N")]
+        step: u32,
+        #[arg(value_name = "ANSWER", required = true)]
+        fields: Vec<String>,
+    },
+    Play {
+        #[arg(value_name = "N")]
+        run: Option<u32>,
+    },
 }

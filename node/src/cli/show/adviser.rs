@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use super::super::table::Table;
 use crate::service::views::{
     AreaScoreView, AssessmentQuestionView, AssessmentQuestionsView, AssessmentRowView,
-    AssessmentView, GuideView, MarkKeyView, TrainingAnswerView, TrainingCountsView,
+    AssessmentView, GuideView, MarkKeyView, PracticeAnsweredView, PracticeJudgedView,
+    PracticeRowView, PracticeStepView, PracticeView, TrainingAnswerView, TrainingCountsView,
     TrainingNextView, TrainingView,
 };
 use crate::text::Text;
@@ -401,4 +402,132 @@ pub(in super::super) fn counts(text: Text, view: &TrainingCountsView) -> Table {
         table.row([row.name.clone(), count(row.answered), count(row.right)]);
     }
     table
+}
+
+/// The caller's practised traces.
+pub(in super::super) fn practices(text: Text, rows: &[PracticeRowView]) -> Table {
+    let columns = [
+        "column-number",
+        "column-level",
+        "column-practice-seed",
+        "column-practice-begun",
+        "column-adviser-answers",
+        "column-practice-steps",
+        "column-adviser-right",
+        "column-state",
+    ];
+    let mut table = Table::new(text, &columns);
+    for row in rows {
+        let state = if row.finished { "word-practice-finished" } else { "word-practice-open" };
+        table.row([
+            row.run.to_string(),
+            row.level.to_string(),
+            row.seed.to_string(),
+            row.begun.clone(),
+            row.answered.to_string(),
+            row.steps.map(|steps| steps.to_string()).unwrap_or_default(),
+            row.right.to_string(),
+            text.say(state),
+        ]);
+    }
+    table
+}
+
+/// A practised trace: its step, or the scores at its end.
+pub(in super::super) fn practice(text: Text, view: &PracticeView) -> String {
+    if let Some(step) = &view.step {
+        let mut human = practice_step(text, view, step);
+        let (run, number) = (view.run, step.number);
+        let fields: Vec<String> =
+            step.fields.iter().map(|field| format!("{}=…", field.name)).collect();
+        let fields = fields.join(" ");
+        let _written =
+            writeln!(human, "\nvestigo adviser trace answer {run} --step {number} {fields}");
+        return human;
+    }
+    let mut table = Table::new(
+        text,
+        &["column-adviser-skill", "column-adviser-answers", "column-adviser-right"],
+    );
+    for score in &view.scores {
+        table.row([score.name.clone(), score.answered.to_string(), score.right.to_string()]);
+    }
+    format!("{}\n{}\n\n{}", view.invented, text.say("note-practice-done"), table.aligned())
+}
+
+/// A step of a practised trace.
+pub(in super::super) fn practice_step(
+    text: Text,
+    view: &PracticeView,
+    step: &PracticeStepView,
+) -> String {
+    let at = [
+        ("run", view.run.to_string().into()),
+        ("step", step.number.to_string().into()),
+        ("steps", view.steps.to_string().into()),
+        ("name", step.name.as_str().into()),
+    ];
+    let mut human = format!("{}\n{}\n", view.invented, text.say_with("note-practice-at", &at));
+    for one in &step.inscriptions {
+        let _written = writeln!(human, "  {}{} {}", one.place, text.colon(), one.text);
+    }
+    for fact in &step.facts {
+        let _written = writeln!(human, "  {}{} {}", fact.label, text.colon(), fact.value);
+    }
+    if !step.events.is_empty() {
+        let columns = [
+            "column-state",
+            "column-date",
+            "column-event",
+            "column-country",
+            "column-from",
+            "column-to",
+        ];
+        let mut table = Table::new(text, &columns);
+        for event in &step.events {
+            table.row([
+                event.state.clone(),
+                event.date.clone(),
+                event.event.clone(),
+                event.country.clone(),
+                event.from.clone(),
+                event.to.clone(),
+            ]);
+        }
+        let _written = write!(human, "\n{}", table.aligned());
+    }
+    let _written = writeln!(human, "\n{}", step.ask);
+    for field in step.fields.iter().filter(|field| !field.choices.is_empty()) {
+        let _written = writeln!(human, "  {} ({}=)", field.label, field.name);
+        for (number, choice) in field.choices.iter().enumerate() {
+            let hint = choice.hint.as_ref().map(|hint| format!(" – {hint}")).unwrap_or_default();
+            let (number, value, label) = (number + 1, &choice.value, &choice.label);
+            let _written = writeln!(human, "    {number}. {value}  {label}{hint}");
+        }
+    }
+    human
+}
+
+/// What an answer to a step came to.
+pub(in super::super) fn practice_judged(text: Text, view: &PracticeJudgedView) -> String {
+    let verdict = if view.right { "note-training-right" } else { "note-practice-wrong" };
+    let mut human = format!("{}\n", text.say(verdict));
+    for field in view.fields.iter().filter(|field| !field.right) {
+        let said = [
+            ("field", field.label.as_str().into()),
+            ("given", field.given.replace('\n', ", ").into()),
+            ("correct", field.correct.replace('\n', ", ").into()),
+        ];
+        let _written = writeln!(human, "  {}", text.say_with("note-practice-field", &said));
+    }
+    if let Some(advice) = &view.advice {
+        let _written = writeln!(human, "  {advice}");
+    }
+    let _written = writeln!(human, "{}", view.why);
+    human
+}
+
+/// The same, with how the run goes on.
+pub(in super::super) fn practice_answered(text: Text, view: &PracticeAnsweredView) -> String {
+    format!("{}\n{}", practice_judged(text, &view.judged), practice(text, &view.run))
 }

@@ -69,3 +69,29 @@ fn a_question_is_practised_and_answered() {
     assert!(node.run("adviser counts --csv").out.contains(",12,9"));
     assert_eq!(node.run("adviser practise --json").json()["question"]["attempt"], 0);
 }
+
+#[test]
+fn a_trace_is_practised_by_commands_and_in_a_dialogue() {
+    let node = Node::start("line-practice");
+    let begun = node.run("adviser trace begin --level 2 --seed 9");
+    assert!(begun.exit == 0 && begun.out.contains("everything here is invented"), "{}", begun.out);
+    assert!(begun.out.contains("adviser trace answer 0 --step 1 serial="), "{}", begun.out);
+    assert!(node.calls.all().iter().any(|call| call == "practice_begin 2 Some(9)"));
+    assert_ne!(node.run("adviser trace begin --level 4").exit, 0);
+    assert_eq!(node.run("adviser trace list --csv").out.lines().count(), 3);
+    let world = crate::adviser::practice::world(4, 1).unwrap();
+    let (right, basis) = (world.purpose.code(), world.basis.name());
+    let said = node.run(&format!("adviser trace answer 1 --step 2 purpose={right} basis={basis}"));
+    assert!(said.exit == 0 && said.out.starts_with("Right."), "{}", said.out);
+    let json = format!("adviser trace answer 1 --step 2 purpose={right} basis={basis} --json");
+    let json = node.run(&json).json();
+    assert_eq!((&json["judged"]["right"], &json["run"]["run"]), (&true.into(), &1.into()));
+    assert_ne!(node.run("adviser trace answer 1 --step 2 purpose=U9 basis=ITI").exit, 0);
+    assert_ne!(node.run("adviser trace answer 1 --step 2 purpose").exit, 0);
+    assert_ne!(node.run("adviser trace answer 1 --step 3 purpose=U1 basis=ITI").exit, 0);
+    let shown = node.run("--lang fr adviser trace show 1");
+    assert!(shown.out.contains("tout ici est inventé"), "{}", shown.out);
+    // At the end of the input a dialogue stops, and the run can be gone on with.
+    let played = node.run("adviser trace play 1");
+    assert!(played.exit == 0 && played.out.contains("everything here is invented"));
+}

@@ -38,7 +38,9 @@ fn card(officer: u32) -> CardRecord {
 impl TrainingService for FakeService {
     async fn training(&self, caller: Caller, request: WordsRequest) -> Outcome<TrainingView> {
         self.calls.note(caller, "training");
-        Ok(standing(content_of(request.language.as_deref())?, &BTreeMap::new(), NOW))
+        let language = request.language.as_deref();
+        let none = BTreeMap::new();
+        Ok(standing(content_of(language)?, text(language), (&none, &none), NOW))
     }
 
     async fn training_next(
@@ -75,6 +77,7 @@ impl TrainingService for FakeService {
     ) -> Outcome<TrainingCountsView> {
         self.calls.note(caller, "training_counts");
         let cards = [1, 2, 3].map(card);
-        Ok(counted(content_of(request.language.as_deref())?, &cards))
+        let language = request.language.as_deref();
+        Ok(counted(content_of(language)?, text(language), &cards))
     }
 }

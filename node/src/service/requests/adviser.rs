@@ -82,3 +82,55 @@ pub struct TrainingAnswerRequest {
 }
 
 silent_debug!(AssessmentAnswer, AnswerAssessmentRequest, PlanRequest);
+
+/// `adviser trace begin`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BeginPracticeRequest {
+    /// How difficult it is: 1 to 3.
+    pub level: u8,
+    /// What the world is made from: whoever gives the same has the same gun. Absent: another one each
+    /// time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u32>,
+    /// Language of what is said: `en`, `es`, `pt` or `fr`; absent: `en`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+/// `adviser trace show`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PracticeRequest {
+    /// Number of the run; absent: the last that was begun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub run: Option<u32>,
+    /// Language of what is said: `en`, `es`, `pt` or `fr`; absent: `en`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+/// A field of an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PracticeField {
+    /// Its name, as the step has it.
+    pub name: String,
+    /// What was written or chosen.
+    pub value: String,
+}
+
+/// `adviser trace answer`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerPracticeRequest {
+    /// Number of the run.
+    pub run: u32,
+    /// Number of the step, from 1: as the run has it.
+    pub step: u32,
+    /// The fields of the step.
+    pub fields: Vec<PracticeField>,
+    /// Language of what is said: `en`, `es`, `pt` or `fr`; absent: `en`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}

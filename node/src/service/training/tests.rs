@@ -51,7 +51,8 @@ fn ten_new_cards_a_day_and_then_what_is_due() {
     assert_eq!(second, [&CARDS[..10], &CARDS[10..20]].concat());
     let officer = core.allowed(as_("ana"), roles::ANY).unwrap().id;
     let known = known(&mut core, officer).unwrap();
-    let view = standing(content::of("es"), &known, core.now());
+    let (text, none) = (Text::new(Language::Spanish), Known::new());
+    let view = standing(content::of("es"), text, (&known, &none), core.now());
     assert_eq!((view.due, view.fresh, view.boxes), (0, 0, vec![0, 10, 10, 0, 0]));
     let answered: u32 = view.skills.iter().map(|skill| skill.answered).sum();
     assert_eq!((answered, view.skills[0].name.as_str()), (30, "Hallar el número de serie"));
@@ -94,10 +95,12 @@ fn counts_are_told_from_three_officers_on_and_name_nobody() {
     for name in ["ana", "ben"] {
         play(&mut core, name, true).unwrap();
     }
-    let few = counted(content::of("en"), &core.store.cards(None).unwrap());
+    let few =
+        counted(content::of("en"), Text::new(Language::English), &core.store.cards(None).unwrap());
     assert_eq!((few.officers, few.items[0].answered, few.items[1].answered), (2, None, Some(0)));
     play(&mut core, "eva", false).unwrap();
-    let told = counted(content::of("en"), &core.store.cards(None).unwrap());
+    let told =
+        counted(content::of("en"), Text::new(Language::English), &core.store.cards(None).unwrap());
     assert_eq!((told.items[0].answered, told.items[0].right), (Some(3), Some(2)));
     let json = serde_json::to_string(&told).unwrap();
     assert!(!json.contains("ana") && !json.contains("eva"), "{json}");

@@ -360,6 +360,184 @@ pub struct TrainingCountsView {
     pub items: Vec<TrainingCountView>,
 }
 
+/// Something to know at a step of a practised trace.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PracticeFactView {
+    /// What it is.
+    pub label: String,
+    /// It.
+    pub value: String,
+}
+
+/// What an invented State told of the gun's life.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PracticeEventView {
+    /// Which State tells it.
+    pub state: String,
+    /// What happened.
+    pub event: String,
+    /// When, as far as it was told.
+    pub date: String,
+    /// The other State of an export or import.
+    pub country: String,
+    /// Who gave it away, as far as it was told.
+    pub from: String,
+    /// Who received it, as far as it was told.
+    pub to: String,
+}
+
+/// What can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PracticeChoiceView {
+    /// As it is sent.
+    pub value: String,
+    /// In words.
+    pub label: String,
+    /// What speaks for it.
+    pub hint: Option<String>,
+}
+
+/// A field to be filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PracticeFieldView {
+    /// Its name.
+    pub name: String,
+    /// What it is called.
+    pub label: String,
+    /// Whether it may be left empty.
+    pub optional: bool,
+    /// Whether it takes several lines.
+    pub lines: bool,
+    /// What can be chosen; nothing: it is written in.
+    pub choices: Vec<PracticeChoiceView>,
+}
+
+/// A field that was judged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PracticeFieldJudgedView {
+    /// What it is called.
+    pub label: String,
+    /// What was given.
+    pub given: String,
+    /// What is right.
+    pub correct: String,
+    /// Whether it is right.
+    pub right: bool,
+}
+
+/// A step that was answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PracticeJudgedView {
+    /// Its number, from 1.
+    pub step: u32,
+    /// What it practises: `READ`, `GROUND`, `WHOM`, `NEXT`, `CONCLUDE` or `DESK`.
+    pub skill: String,
+    /// What that is called.
+    pub name: String,
+    /// Whether all of it is right.
+    pub right: bool,
+    /// Field by field.
+    pub fields: Vec<PracticeFieldJudgedView>,
+    /// Why, with where that is laid down.
+    pub why: String,
+    /// What the program warns of in what was typed.
+    pub advice: Option<String>,
+}
+
+/// Right steps of a skill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PracticeScoreView {
+    /// Which.
+    pub skill: String,
+    /// What it is called.
+    pub name: String,
+    /// Steps that were right.
+    pub right: u32,
+    /// Steps that were answered.
+    pub answered: u32,
+}
+
+/// A step that waits for its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PracticeStepView {
+    /// Its number, from 1.
+    pub number: u32,
+    /// What it practises.
+    pub skill: String,
+    /// What that is called.
+    pub name: String,
+    /// What is asked.
+    pub ask: String,
+    /// The kind of gun, as the guide names it.
+    pub gun: Option<String>,
+    /// What stands on the gun.
+    pub inscriptions: Vec<TrainingInscriptionView>,
+    /// What is known.
+    pub facts: Vec<PracticeFactView>,
+    /// What was told of the gun's life.
+    pub events: Vec<PracticeEventView>,
+    /// What is to be filled in.
+    pub fields: Vec<PracticeFieldView>,
+}
+
+/// A run of the practice of a trace. Everything in it is invented.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PracticeView {
+    /// Its number.
+    pub run: u32,
+    /// What its world is made from.
+    pub seed: u32,
+    /// How difficult it is, from 1.
+    pub level: u8,
+    /// That everything is invented.
+    pub invented: String,
+    /// Its steps.
+    pub steps: u32,
+    /// The step that waits; none once all were answered.
+    pub step: Option<PracticeStepView>,
+    /// What was answered.
+    pub judged: Vec<PracticeJudgedView>,
+    /// Right steps by skill.
+    pub scores: Vec<PracticeScoreView>,
+}
+
+/// What an answer came to, and how the run goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PracticeAnsweredView {
+    /// The answer.
+    pub judged: PracticeJudgedView,
+    /// The run.
+    pub run: PracticeView,
+}
+
+/// A run in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PracticeRowView {
+    /// Its number.
+    pub run: u32,
+    /// What its world is made from.
+    pub seed: u32,
+    /// How difficult it is, from 1.
+    pub level: u8,
+    /// When it was begun.
+    pub begun: String,
+    /// Steps that were answered.
+    pub answered: u32,
+    /// Its steps; absent where its world was made by an earlier version.
+    pub steps: Option<u32>,
+    /// Steps that were right.
+    pub right: u32,
+    /// Whether its last step was answered.
+    pub finished: bool,
+}
+
+/// The caller's runs, the newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PracticeListView {
+    /// The rows.
+    pub items: Vec<PracticeRowView>,
+}
+
 silent_debug!(
     AreaScoreView,
     AssessmentRowView,

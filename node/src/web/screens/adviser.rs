@@ -14,6 +14,7 @@ mod assessments;
 mod assistance;
 mod guns;
 mod projects;
+mod practice;
 mod training;
 mod workshops;
 
@@ -28,6 +29,7 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
     rows.extend(workshops::routes());
     rows.extend(guns::routes());
     rows.extend(training::routes());
+    rows.extend(practice::routes());
     rows
 }
 

@@ -139,3 +139,60 @@ async fn an_officer_sees_own_results_and_the_focal_point_counts_without_names() 
     let other = house.get("/en/adviser/training/counts", Some("REGISTRAR")).await;
     assert_eq!(other.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn a_trace_is_practised_step_by_step() {
+    let house = House::new("adviser-practice");
+    let home = "/en/adviser/practice";
+    for role in ["REGISTRAR", "ADMINISTRATOR", "INVESTIGATOR"] {
+        let page = house.get(home, Some(role)).await.body;
+        assert!(page.contains("everything here is invented"), "{role}: {page}");
+        assert!(page.contains("href=\"/en/adviser/practice/2\""));
+    }
+    let csv = house.get(&format!("{home}?format=csv"), Some("REGISTRAR")).await.body;
+    assert_eq!(csv.lines().count(), 3, "{csv}");
+    let none = house.post(home, Some("REGISTRAR"), "level=&seed=x").await;
+    assert!(none.status == 422 && none.body.contains("href=\"#field-level\""), "{}", none.body);
+    assert!(none.body.contains("href=\"#field-seed\""));
+    let begun = house.post(home, Some("REGISTRAR"), "level=2&seed=7").await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER);
+    assert!(begun.location().starts_with("/en/adviser/practice/"));
+    assert!(house.called("practice_begin 2 Some(7)"));
+    // Every step of the canned run has a page that says that it is invented.
+    let mut step = 0;
+    loop {
+        let path = format!("{home}/{step}");
+        let page = house.get(&path, Some("REGISTRAR")).await;
+        assert_eq!(page.status, StatusCode::OK, "{step}: {}", page.body);
+        assert!(page.body.contains("everything here is invented"), "{step}");
+        if page.body.contains("Practised to the end") {
+            break;
+        }
+        assert!(page.body.contains("name=\"step\""), "{step}: {}", page.body);
+        let twice = house.post(&path, Some("REGISTRAR"), "step=77").await;
+        assert!(twice.status == 422 && twice.body.contains("has been answered already"));
+        step += 1;
+    }
+    assert!(step > 6, "{step}");
+    let read = house.get(&format!("{home}/0"), Some("REGISTRAR")).await.body;
+    assert!(read.contains("name=\"serial\"") && read.contains("class=\"d-asked\""), "{read}");
+}
+
+#[tokio::test]
+async fn an_answer_to_a_practised_step_is_judged_with_its_reason() {
+    let house = House::new("adviser-practice-judged");
+    let path = "/en/adviser/practice/1";
+    let purpose = crate::adviser::practice::world(4, 1).unwrap();
+    let (right, basis) = (purpose.purpose.code(), purpose.basis.name());
+    let sent = format!("step=2&purpose={right}&basis={basis}");
+    let page = house.post(path, Some("REGISTRAR"), &sent).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    assert!(page.body.contains("Right") && page.body.contains("ITI 17"), "{}", page.body);
+    assert!(page.body.contains("everything here is invented"));
+    let other = if right == "U1" { "U2" } else { "U1" };
+    let sent = format!("step=2&purpose={other}&basis={basis}");
+    let page = house.post(path, Some("REGISTRAR"), &sent).await.body;
+    assert!(page.contains("Not right"), "{page}");
+    let none = house.post(path, Some("REGISTRAR"), "step=2&purpose=U1").await;
+    assert!(none.status == 422 && none.body.contains("href=\"#field-basis\""), "{}", none.body);
+}

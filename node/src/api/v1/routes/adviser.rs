@@ -67,6 +67,18 @@ pub(super) fn operations<S: Service>() -> Vec<Operation<S>> {
         )
         .of(ASSESSES)
         .searches(asked!(training_counts)),
+        get("/adviser/practice", "listPractice", "Lists the caller's practised traces")
+            .searches(asked!(practices)),
+        post("/adviser/practice", "beginPractice", "Begins to practise a trace on invented data")
+            .asks(asked!(practice_begin)),
+        get("/adviser/practice/step", "getPractice", "Shows where a practised trace stands")
+            .searches(asked!(practice)),
+        post(
+            "/adviser/practice/answers",
+            "answerPractice",
+            "Answers the step of a practised trace that waits",
+        )
+        .asks(asked!(practice_answer)),
         get("/adviser/guide", "getReadingGuide", "Says how each kind of gun is read")
             .searches(asked!(guide)),
         get(
