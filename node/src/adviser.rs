@@ -5,6 +5,7 @@
 //! Everything here is pure: time and seeds are parameters.
 
 pub mod assessment;
+pub mod checklist;
 pub mod content;
 pub mod guide;
 pub mod leitner;

@@ -36,6 +36,7 @@ mod observers;
 mod officers;
 mod marking;
 mod stock;
+mod security;
 mod incidents;
 mod programs;
 mod people;
@@ -154,6 +155,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(programs::routes::<S>())
         .merge(marking::routes::<S>())
         .merge(stock::routes::<S>())
+        .merge(security::routes::<S>())
         .merge(incidents::routes::<S>())
         .merge(people::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))

@@ -26,6 +26,7 @@ pub mod marking;
 pub mod stock;
 pub mod incidents;
 pub mod destruction;
+pub mod security;
 pub mod matters;
 pub mod sharing;
 pub mod screening;
@@ -108,6 +109,7 @@ use requests::{
     VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
+pub use security::SecurityService;
 pub use sharing::SharingService;
 pub use statistics::StatisticsService;
 pub use stock::StockService;
@@ -200,6 +202,7 @@ pub trait Service:
     + MarkingService
     + StockService
     + DestructionService
+    + SecurityService
     + IncidentService
     + MatterService
     + SharingService

@@ -1,9 +1,11 @@
-//! Marking orders, stores, items, lots, counts, destruction orders and incidents under their numbers.
+//! Marking orders, stores, items, lots, counts, destruction orders, incidents and security assessments under
+//! their numbers.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::holdings::incident::Incident;
+use crate::holdings::security::SiteAssessment;
 use crate::holdings::stock::Store;
 use crate::holdings::stock::ammunition::Lot;
 use crate::holdings::stock::count::Count;
@@ -46,6 +48,7 @@ kept! {
     marking::Order => Marking, "marking";
     destruction::Order => Destruction, "destruction";
     Incident => Incident, "incident";
+    SiteAssessment => Security, "assessment";
 }
 
 /// The one in a record.

@@ -27,6 +27,10 @@ pub enum HoldingArea {
     Destruction,
     /// An incident.
     Incident,
+    /// The security assessment of a store.
+    Security,
+    /// The scan of a sheet that the witnesses of a destruction signed: the file itself.
+    Sheet,
 }
 
 impl HoldingArea {
@@ -39,6 +43,8 @@ impl HoldingArea {
             Self::Count => 5,
             Self::Destruction => 6,
             Self::Incident => 7,
+            Self::Security => 8,
+            Self::Sheet => 9,
         }
     }
 }

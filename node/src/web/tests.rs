@@ -157,6 +157,7 @@ fn sample(path: &str) -> String {
         "{kind}" => "watch",
         "{name}" => "ben",
         "{area}" => "marking",
+        "{section}" => "locks",
         "{weapon}" => "pistol",
         part => {
             assert!(!part.starts_with('{'), "{path}: a sample for {part} is missing");

@@ -13,6 +13,7 @@ mod marking;
 mod programs;
 mod registry;
 mod stock;
+mod security;
 mod incidents;
 mod traces;
 
@@ -25,6 +26,7 @@ pub(super) fn all<S: Service + Programs>() -> Vec<Operation<S>> {
         registry::operations(),
         marking::operations(),
         stock::operations(),
+        security::operations(),
         incidents::operations(),
         log::operations(),
         analysis::operations(),

@@ -129,3 +129,6 @@ pub const INCIDENTS: [&str; 25] = [
     "HANDED_OVER",
     "DESTROYED",
 ];
+
+/// What a gap in the security of a store amounts to.
+pub const RISKS: [&str; 4] = ["CRITICAL", "HIGH", "MEDIUM", "LOW"];

@@ -9,7 +9,7 @@ use crate::web::visit::Visit;
 use crate::web::{Service, filters};
 
 mod assessing;
-mod assessments;
+pub(super) mod assessments;
 mod guns;
 mod training;
 
