@@ -8,6 +8,7 @@
 
 pub mod assessment;
 pub mod assistance;
+pub mod checklist;
 pub mod content;
 pub mod guide;
 pub mod leitner;

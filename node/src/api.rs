@@ -36,6 +36,7 @@ mod observers;
 mod officers;
 mod marking;
 mod stock;
+mod security;
 mod incidents;
 mod assistance;
 mod programs;
@@ -155,6 +156,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(programs::routes::<S>())
         .merge(marking::routes::<S>())
         .merge(stock::routes::<S>())
+        .merge(security::routes::<S>())
         .merge(incidents::routes::<S>())
         .merge(assistance::routes::<S>())
         .merge(people::routes::<S>())

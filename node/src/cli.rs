@@ -38,6 +38,7 @@ mod online;
 mod page;
 mod marking;
 mod stock;
+mod security;
 mod incidents;
 mod assistance;
 mod programs;

@@ -11,6 +11,7 @@ pub mod incident;
 pub mod marking;
 pub mod moment;
 pub mod refused;
+pub mod security;
 pub mod stock;
 pub mod table;
 

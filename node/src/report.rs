@@ -1,14 +1,16 @@
-//! The sealed report: pages drawn from plain blocks, as a tagged PDF/A-3a and PDF/UA-1 file that
-//! carries the evidence it was drawn from.
+//! Sealed documents: pages drawn from plain blocks, as a tagged PDF/A-3a and PDF/UA-1 file that
+//! carries what it was drawn from. A trace report encloses its evidence, a certificate of destruction
+//! the document whose digest was logged.
 //!
 //! Blocks (`block`) are measured and placed (`place`), then drawn (`draw`) while the tag tree that
-//! a screen reader follows is filled in. `seal` takes the two enclosed files out again, from files
+//! a screen reader follows is filled in. `seal` takes the enclosed files out again, from files
 //! of this form only. Nothing here reads a clock or draws a random number: the same document gives
 //! the same bytes, and that is what the verification of a report rests on.
 
 pub mod block;
 pub mod seal;
 pub mod slip;
+pub mod issue;
 mod draw;
 mod font;
 mod picture;
@@ -53,10 +55,26 @@ pub struct Document {
     pub watermark: Option<String>,
     /// What stands on the pages, in reading order.
     pub blocks: Vec<Block>,
-    /// The evidence, enclosed as it is: a court bundle, and its description.
-    pub bundle: (Vec<u8>, String),
-    /// What of this issue is not in the bundle (`slip`), and its description.
-    pub slip: (Vec<u8>, String),
+    /// What it was drawn from, in the order in which it is enclosed.
+    pub enclosures: Vec<Enclosure>,
+}
+
+/// A file that a document encloses, as it is.
+#[derive(Clone)]
+pub struct Enclosure {
+    /// What it is.
+    pub kind: seal::Kind,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it is in words, for those who see a list of enclosed files.
+    pub description: String,
+}
+
+impl std::fmt::Debug for Enclosure {
+    /// Its kind and length: it may be a case.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Enclosure({:?}, {} bytes)", self.kind, self.bytes.len())
+    }
 }
 
 impl std::fmt::Debug for Document {

@@ -29,6 +29,7 @@ pub mod assistance;
 pub mod projects;
 pub mod workshops;
 pub mod destruction;
+pub mod security;
 pub mod matters;
 pub mod sharing;
 pub mod screening;
@@ -115,6 +116,7 @@ use requests::{
     VerifyBundleRequest, VerifyLogRequest,
 };
 pub use running::Running;
+pub use security::SecurityService;
 pub use sharing::SharingService;
 pub use statistics::StatisticsService;
 pub use stock::StockService;
@@ -208,6 +210,7 @@ pub trait Service:
     + MarkingService
     + StockService
     + DestructionService
+    + SecurityService
     + IncidentService
     + AssistanceService
     + ProjectService

@@ -35,6 +35,8 @@ macro_rules! catalogue {
             "pictures", "picture_trace", "analysis", "sharing",
             "holdings", "marking",
             "stock",
+            "certificate",
+            "security",
             "web_stock",
             "incidents",
             "web_incidents",

@@ -20,7 +20,10 @@ const PLACES: [&str; 4] = ["SYNTHETIC-HILL-77", "RACK-R1", "SYNTHETIC-DEPOT", "S
 
 /// A command of an officer.
 fn run(node: &Node, officer: &str, args: &[&str]) -> (i32, Value) {
-    let (exit, out, error) = node.command(&[&["--officer", officer, "--json"], args].concat());
+    // For what is signed.
+    let file = node.dir().join(format!("{officer}.passphrase")).display().to_string();
+    let who = ["--officer", officer, "--passphrase-file", &file, "--json"];
+    let (exit, out, error) = node.command(&[&who[..], args].concat());
     assert!(out.starts_with('{'), "{args:?}: {out}{error}");
     (exit, serde_json::from_str(&out).unwrap())
 }
@@ -181,6 +184,62 @@ async fn a_count_of_ten_thousand_items_finds_the_twelve_discrepancies_and_no_oth
     assert_eq!(refused(&node, "rosa", &again), "error-stock-known");
 }
 
+/// A store is assessed on the spot by its officers; gaps get a risk and a plan, and what was closed stays.
+#[tokio::test]
+async fn the_security_of_a_store_is_assessed_closed_and_due_after_a_year() {
+    let node = Node::start_new("XC").await;
+    stocked(&node, &pistols(1..=1));
+    let security = |officer: &str, args: &[&str]| {
+        done(&node, officer, &[&["stock", "security"][..], args].concat())
+    };
+    let stores = || done(&node, "ben", &["stock", "stores"])["items"][0]["security"].clone();
+    assert_eq!((&stores()["overdue"], &stores()["last"]), (&true.into(), &Value::Null));
+    assert_eq!(security("ben", &["begin", "1"])["not_applicable"].as_array().unwrap().len(), 3);
+    let again = ["stock", "security", "begin", "1"];
+    assert_eq!(refused(&node, "cid", &again), "error-security-open");
+    let (exit, said) = run(&node, "eva", &["stock", "security", "show", "1"]);
+    assert_ne!(exit, 0, "not for an auditor: {said}");
+    let answer = |question: &str, level: &str| {
+        let evidence = ["--evidence", "SYNTHETIC-HILL-77, gate"];
+        let answer = ["answer", "1", "--question", question, "--level", level];
+        security("ben", &[&answer[..], &evidence].concat())
+    };
+    let questions = security("ben", &["questions"]);
+    let of_ammunition = questions["ammunition"].as_array().unwrap().clone();
+    let asked = questions["areas"].as_array().unwrap().iter();
+    let asked = asked.flat_map(|area| area["questions"].as_array().unwrap());
+    let asked: Vec<&str> = asked.map(|question| question["id"].as_str().unwrap()).collect();
+    assert_eq!(asked.len(), 21);
+    let close = ["stock", "security", "close", "1"];
+    assert_eq!(refused(&node, "ben", &close), "error-security-incomplete");
+    for question in asked.iter().filter(|id| !of_ammunition.contains(&(**id).into())) {
+        answer(question, if *question == "D1" { "0" } else { "3" });
+    }
+    let shown = security("cid", &["show", "1"]);
+    let gap = &shown["gaps"][0];
+    assert_eq!((&gap["question"], &gap["risk"]), (&"D1".into(), &"CRITICAL".into()));
+    let what = ["--what", "SYNTHETIC second lock", "--who", "Works", "--by", "2099-12-31"];
+    let plan = [&["plan", "1", "--question", "D1"][..], &what].concat();
+    assert_eq!(security("cid", &plan)["gaps"][0]["planned"], true);
+    security("ben", &["close", "1"]);
+    let late = ["stock", "security", "answer", "1", "--question", "D1", "--level", "4"];
+    assert_eq!(refused(&node, "ben", &late), "error-assessment-closed");
+    assert_eq!((&stores()["overdue"], &stores()["last"]), (&false.into(), &1.into()));
+    let (exit, csv, error) =
+        node.command(&["--officer", "ben", "stock", "security", "show", "1", "--csv"]);
+    assert_eq!((exit, csv.lines().count()), (0, 22), "{error}");
+    // Sealed at rest, and the log says who opened it and nothing of what it says.
+    let log = done(&node, "eva", &["admin-log", "list", "--limit", "1"]);
+    assert_eq!(log["items"][0]["act"], "SECURITY_READ");
+    for file in std::fs::read_dir(node.dir()).unwrap().flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        if name.starts_with("store.sqlite") {
+            let bytes = std::fs::read(file.path()).unwrap();
+            assert!(!String::from_utf8_lossy(&bytes).contains("SYNTHETIC second lock"), "{name}");
+        }
+    }
+}
+
 /// A lot that two lines of an order name is short of both.
 #[tokio::test]
 async fn ammunition_of_two_lines_of_an_order_leaves_its_lot_twice() {
@@ -202,6 +261,90 @@ async fn ammunition_of_two_lines_of_an_order_leaves_its_lot_twice() {
     done(&node, "ben", &[&certify[..], &people, &witnesses].concat());
     let store = done(&node, "rosa", &["stock", "show", "1"]);
     assert_eq!(store["lots"][0]["quantity"], 50, "{store}");
+}
+
+/// The certificate as pages that anybody verifies, and the sheet that the witnesses sign on paper.
+fn pages_and_paper(node: &Node, number: &str) {
+    let list = |state: &str| done(node, "cid", &["destruction", "list", "--state", state]);
+    assert_eq!(list("unsigned")["items"][0]["unsigned"], true);
+    assert_eq!(done(node, "cid", &["status"])["unsigned_certificates"], 1);
+    assert_eq!(done(node, "eva", &["status"])["unsigned_certificates"], 0);
+
+    let pdf = node.dir().join("certificate.pdf");
+    let path = pdf.display().to_string();
+    let issue = |out: &str| {
+        let pages = ["destruction", "certificate", number, "--pdf", out, "--language", "es"];
+        done(node, "cid", &pages)
+    };
+    let issued = issue(&path);
+    let bytes = std::fs::read(&pdf).unwrap();
+    let digest = vestigo_protocol::ids::Digest::of(&bytes).to_hex();
+    assert_eq!(issued["digest"], *digest);
+    let log = done(node, "eva", &["admin-log", "list", "--limit", "1"]);
+    let entry = &log["items"][0];
+    assert_eq!((&entry["act"], &entry["digest"]), (&"CERTIFICATE_ISSUED".into(), &digest.into()));
+    // The same again is the same file.
+    let again = node.dir().join("again.pdf");
+    assert_eq!(issue(&again.display().to_string())["again"], true);
+    assert!(std::fs::read(&again).unwrap() == bytes);
+
+    // What it is, and that the officer's signature holds; whose it is, only the safety number tells.
+    let verify = |file: &str, more: &[&str]| {
+        let (exit, out, error) = node.command(&[&["verify", file, "--json"][..], more].concat());
+        assert!(out.starts_with('{'), "{out}{error}");
+        (exit, serde_json::from_str::<Value>(&out).unwrap())
+    };
+    let (exit, said) = verify(&path, &[]);
+    assert_eq!((exit, &said["verdict"]), (10, &"consistent".into()), "{said}");
+    assert_eq!((&said["pages"], &said["signature"]), (&"same".into(), &true.into()));
+    assert_eq!((&said["number"], &said["officer"]), (&number.into(), &"ben".into()));
+    assert_eq!(said["destroyed"], 1);
+    let root = said["safety_number"].as_str().unwrap().to_owned();
+    let (exit, said) = verify(&path, &["--root", &root]);
+    assert_eq!((exit, &said["verdict"]), (0, &"authentic".into()), "{said}");
+    let changed = node.dir().join("changed.pdf");
+    for at in [20, bytes.len() / 3, bytes.len() / 2, bytes.len() - 3_000, bytes.len() - 20] {
+        let mut other = bytes.clone();
+        other[at] ^= 0x01;
+        std::fs::write(&changed, &other).unwrap();
+        let (exit, said) = verify(&changed.display().to_string(), &["--root", &root]);
+        assert_eq!(exit, 20, "byte {at}: {said}");
+    }
+
+    // Witnesses sign on paper: the scan is filed, and a second one replaces nothing.
+    let (first, second) =
+        (b"%PDF-1.4 SYNTHETIC sheet 1".to_vec(), b"%PDF-1.4 SYNTHETIC 2".to_vec());
+    let scan = |name: &str, bytes: &[u8]| {
+        let path = node.dir().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path.display().to_string()
+    };
+    let (one, two) = (scan("one.pdf", &first), scan("two.pdf", &second));
+    let words = scan("words.txt", b"signed");
+    let run_with = |scan: &str| {
+        let signed = ["destruction", "signed", number, "--scan", scan, "--by", "Piet Pres"];
+        run(node, "ben", &signed)
+    };
+    assert_eq!(run_with(&words).1["error"]["key"], "error-scan-kind");
+    let (exit, filed) = run_with(&one);
+    assert_eq!((exit, &filed["unsigned"]), (0, &false.into()), "{filed}");
+    let sheet = &filed["order"]["sheets"][0];
+    let digest = vestigo_protocol::ids::Digest::of(&first).to_hex();
+    assert_eq!((&sheet["digest"], &sheet["by"]), (&digest.clone().into(), &"Piet Pres".into()));
+    assert_eq!(sheet["filed_by"], "ben");
+    let log = done(node, "eva", &["admin-log", "list", "--limit", "1"]);
+    let entry = &log["items"][0];
+    assert_eq!((&entry["act"], &entry["digest"]), (&"SHEET_FILED".into(), &digest.into()));
+    assert_eq!(run_with(&one).1["error"]["key"], "error-destruction-same-sheet");
+    assert_eq!(run_with(&two).1["order"]["sheets"].as_array().unwrap().len(), 2);
+    for (sheet, bytes) in [("1", &first), ("2", &second)] {
+        let out = node.dir().join(format!("sheet-{sheet}"));
+        let path = out.display().to_string();
+        done(node, "cid", &["destruction", "sheet", number, sheet, "--out", &path]);
+        assert_eq!(std::fs::read(&out).unwrap(), *bytes);
+    }
+    assert_eq!(list("unsigned")["items"].as_array().unwrap().len(), 0);
+    assert_eq!(done(node, "cid", &["status"])["unsigned_certificates"], 0);
 }
 
 #[tokio::test]
@@ -250,6 +393,8 @@ async fn a_destroyed_pistol_that_turns_up_is_an_alert_with_its_certificate() {
     assert_eq!(refused(&b, "rosa", &two), "error-destruction-own-order");
     let certified = done(&b, "ben", &two);
     let number = certified["order"]["certificate"]["number"].as_str().unwrap().to_owned();
+    assert_eq!(certified["order"]["certificate"]["by"], "ben");
+    pages_and_paper(&b, &number);
 
     // It turns up in the other country.
     let trace = a.submit(about("QS000002", &b.name)).await;

@@ -311,6 +311,53 @@ error-holding-needs =
         [operator] who carried it out
         [presiding] who presided
         [componentsunusable] that the components are unusable
+        [dated] the day of the authority’s order, such as 2026-11-20
+        [begun] when it began, such as 2026-11-23 09:30 (UTC)
+        [ended] when it ended, such as 2026-11-23 10:30 (UTC)
+        [by] who handed it in
        *[other] { $field }
     }.
 error-holding-needs-next = Give it and try again; nothing was changed.
+code-admin-certificate-issued = pages of a certificate of destruction issued
+code-admin-sheet-filed = signed sheet of a destruction filed
+code-admin-sheet-read = signed sheet of a destruction opened
+column-dated = Date of the order
+column-ended = Ended
+column-certified-by = Certified by
+column-signed-sheet = Signed sheet
+column-language = Language
+note-destruction-unsigned = not yet signed by the witnesses
+note-destruction-sheet = { $number }: handed in by { $by }, filed by { $officer } on { $time }, SHA-256 { $digest }
+note-certificate-written = Certificate { $number } written to { $file }: code { $code }, SHA-256 { $digest }
+note-certificate-authentic = AUTHENTIC: certificate of destruction { $number }, { $count } firearms, issued by { $node } (safety number { $safety }). SHA-256 of the certificate: { $digest }
+note-certificate-consistent = CONSISTENT, ISSUER NOT CONFIRMED: certificate of destruction { $number }, { $count } firearms, says that { $node } issued it. Compare the safety number { $safety } with the agency, and give it with --root. SHA-256 of the certificate: { $digest }
+note-certificate-broken = BROKEN: this file claims to be certificate of destruction { $number } of { $node } (safety number { $safety }; firearms: { $count }; SHA-256 of what it encloses: { $digest }). Do not rely on it:
+note-certificate-pages-hold = PAGES: drawn again from the enclosed certificate, they are the same byte for byte.
+note-certificate-pages-differ = PAGES CHANGED: this file is not what is drawn from the enclosed certificate (first difference at byte { $at }).
+note-certificate-pages-other = PAGES NOT COMPARED: another version of the program drew them. Ask { $node } which SHA-256 its administrative log has of this issue and compare: { $digest }
+note-certificate-pages-not-looked-at = The pages were not looked at.
+note-certificate-signature-holds = OFFICER: the signature of { $officer }, key { $key }, over the certificate holds.
+note-certificate-signature-broken = OFFICER: the signature of { $officer }, key { $key }, does NOT hold.
+note-certificate-signature-none = OFFICER: certified by { $officer } without a key of his own (key: { $key }).
+note-certificate-paper = What the witnesses signed is on paper; the issuing agency has the digest of its scan.
+error-destruction-times = A destruction begins, ends, and is then certified: these times are in another order.
+error-destruction-times-next = Give both times in UTC, such as 2026-11-23 09:30.
+error-destruction-not-certified = There is no certificate yet that witnesses could have signed.
+error-destruction-not-certified-next = Certify the destruction first (vestigo destruction certify).
+error-destruction-same-sheet = This very scan is filed with the certificate already.
+error-destruction-same-sheet-next = Nothing needs to be done; another scan can be filed beside it.
+error-destruction-sheets = The certificate has as many scans as it can have.
+error-destruction-sheets-next = Open those that are filed; they stay as they are.
+cli-destruction-order--dated = Day of the authority’s order, such as 2026-11-20
+cli-destruction-certify--begun = When it began, in UTC: 2026-11-23T09:00
+cli-destruction-certify--ended = When it ended, in UTC
+cli-destruction-certificate--pdf = New file to write: pages (PDF) that enclose the certificate; its digest is logged
+cli-destruction-certificate--language = Language of the pages: en, es, pt, fr
+cli-destruction-signed = File the scan of the sheet that the witnesses signed; an earlier one stays
+cli-destruction-signed--id = Number of the order, or of its certificate
+cli-destruction-signed--scan = The scan: PDF, PNG, JPEG or TIFF
+cli-destruction-signed--by = Who handed the signed sheet in
+cli-destruction-sheet = Write the scan of a signed sheet to a new file; opening it is recorded
+cli-destruction-sheet--id = Number of the order, or of its certificate
+cli-destruction-sheet--number = Number of the scan; 1 unless given
+cli-destruction-sheet--out = New file to write

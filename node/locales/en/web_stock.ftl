@@ -123,3 +123,20 @@ web-destruction-certificate-lede = The firearms and ammunition below were destro
 web-destruction-document = Download the certificate (JSON)
 web-destruction-recorded = That you opened this certificate stands in the administrative log, and so does the digest of the document.
 web-destruction-back = The order
+web-destruction-pdf = Give the certificate as PDF
+web-destruction-time-hint = In UTC: 2026-11-23 09:30
+web-destruction-signed = File the signed sheet
+web-destruction-signed-do = File it
+web-destruction-signed-words = The witnesses sign the last page of the printed certificate. Its scan is kept sealed beside the certificate, and its digest is logged with your name. A scan that is filed stays; a later one stands beside it.
+web-destruction-scan = Scan of the signed sheet
+web-destruction-scan-hint = PDF, PNG, JPEG or TIFF, at most 10 MiB.
+web-destruction-handed-in = Handed in by
+web-destruction-handed-in-hint = Who brought the signed sheet.
+web-destruction-need-scan = Choose the scan.
+web-destruction-need-by = Say who handed it in.
+web-destruction-unsigned-words = The witnesses have not signed yet: print the certificate, have its last page signed, and file the scan.
+web-home-unsigned =
+    { $count ->
+        [one] certificate of destruction is not signed by the witnesses
+       *[other] certificates of destruction are not signed by the witnesses
+    }

@@ -311,6 +311,53 @@ error-holding-needs =
         [operator] quién la ejecutó
         [presiding] quién presidió
         [componentsunusable] que los componentes son inutilizables
+        [dated] el día de la orden de la autoridad, como 2026-11-20
+        [begun] cuándo empezó, como 2026-11-23 09:30 (UTC)
+        [ended] cuándo terminó, como 2026-11-23 10:30 (UTC)
+        [by] quién la entregó
        *[other] { $field }
     }.
 error-holding-needs-next = Indíquelo e inténtelo de nuevo; no se ha cambiado nada.
+code-admin-certificate-issued = páginas de un certificado de destrucción emitidas
+code-admin-sheet-filed = hoja firmada de una destrucción archivada
+code-admin-sheet-read = hoja firmada de una destrucción abierta
+column-dated = Fecha de la orden
+column-ended = Fin
+column-certified-by = Certificado por
+column-signed-sheet = Hoja firmada
+column-language = Idioma
+note-destruction-unsigned = aún no firmado por los testigos
+note-destruction-sheet = { $number }: entregada por { $by }, archivada por { $officer } el { $time }, SHA-256 { $digest }
+note-certificate-written = Certificado { $number } escrito en { $file }: código { $code }, SHA-256 { $digest }
+note-certificate-authentic = AUTÉNTICO: certificado de destrucción { $number }, { $count } armas de fuego, emitido por { $node } (número de seguridad { $safety }). SHA-256 del certificado: { $digest }
+note-certificate-consistent = COHERENTE, EMISOR NO CONFIRMADO: certificado de destrucción { $number }, { $count } armas de fuego, dice que lo emitió { $node }. Compare el número de seguridad { $safety } con el organismo e indíquelo con --root. SHA-256 del certificado: { $digest }
+note-certificate-broken = ROTO: este archivo dice ser el certificado de destrucción { $number } de { $node } (número de seguridad { $safety }; armas de fuego: { $count }; SHA-256 de lo que contiene: { $digest }). No se fíe de él:
+note-certificate-pages-hold = PÁGINAS: dibujadas de nuevo a partir del certificado adjunto, son idénticas byte por byte.
+note-certificate-pages-differ = PÁGINAS CAMBIADAS: este archivo no es lo que se dibuja a partir del certificado adjunto (primera diferencia en el byte { $at }).
+note-certificate-pages-other = PÁGINAS NO COMPARADAS: las dibujó otra versión del programa. Pregunte a { $node } qué SHA-256 tiene su registro administrativo de esta emisión y compare: { $digest }
+note-certificate-pages-not-looked-at = No se miraron las páginas.
+note-certificate-signature-holds = FUNCIONARIO: la firma de { $officer }, clave { $key }, sobre el certificado es válida.
+note-certificate-signature-broken = FUNCIONARIO: la firma de { $officer }, clave { $key }, NO es válida.
+note-certificate-signature-none = FUNCIONARIO: certificado por { $officer } sin clave propia (clave: { $key }).
+note-certificate-paper = Lo que firmaron los testigos está en papel; el organismo emisor tiene el resumen de su escaneo.
+error-destruction-times = Una destrucción empieza, termina y después se certifica: estas horas están en otro orden.
+error-destruction-times-next = Indique ambas horas en UTC, como 2026-11-23 09:30.
+error-destruction-not-certified = Aún no hay certificado que los testigos hayan podido firmar.
+error-destruction-not-certified-next = Certifique primero la destrucción (vestigo destruction certify).
+error-destruction-same-sheet = Este mismo escaneo ya está archivado con el certificado.
+error-destruction-same-sheet-next = No hay que hacer nada; otro escaneo puede archivarse al lado.
+error-destruction-sheets = El certificado tiene tantos escaneos como puede tener.
+error-destruction-sheets-next = Abra los archivados; se quedan como están.
+cli-destruction-order--dated = Día de la orden de la autoridad, como 2026-11-20
+cli-destruction-certify--begun = Cuándo empezó, en UTC: 2026-11-23T09:00
+cli-destruction-certify--ended = Cuándo terminó, en UTC
+cli-destruction-certificate--pdf = Archivo nuevo que escribir: páginas (PDF) que contienen el certificado; su resumen se registra
+cli-destruction-certificate--language = Idioma de las páginas: en, es, pt, fr
+cli-destruction-signed = Archivar el escaneo de la hoja que firmaron los testigos; uno anterior permanece
+cli-destruction-signed--id = Número de la orden o de su certificado
+cli-destruction-signed--scan = El escaneo: PDF, PNG, JPEG o TIFF
+cli-destruction-signed--by = Quién entregó la hoja firmada
+cli-destruction-sheet = Escribir el escaneo de una hoja firmada en un archivo nuevo; queda registrado
+cli-destruction-sheet--id = Número de la orden o de su certificado
+cli-destruction-sheet--number = Número del escaneo; 1 si no se indica
+cli-destruction-sheet--out = Archivo nuevo que escribir

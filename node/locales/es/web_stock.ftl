@@ -123,3 +123,20 @@ web-destruction-certificate-lede = Las armas y la munición que siguen se destru
 web-destruction-document = Descargar el certificado (JSON)
 web-destruction-recorded = Que usted abrió este certificado queda en el registro administrativo, igual que la huella del documento.
 web-destruction-back = La orden
+web-destruction-pdf = Dar el certificado en PDF
+web-destruction-time-hint = En UTC: 2026-11-23 09:30
+web-destruction-signed = Archivar la hoja firmada
+web-destruction-signed-do = Archivarla
+web-destruction-signed-words = Los testigos firman la última página del certificado impreso. El escaneo se guarda sellado junto al certificado y su resumen se registra con su nombre. Un escaneo archivado permanece; uno posterior queda al lado.
+web-destruction-scan = Escaneo de la hoja firmada
+web-destruction-scan-hint = PDF, PNG, JPEG o TIFF, 10 MiB como máximo.
+web-destruction-handed-in = Entregada por
+web-destruction-handed-in-hint = Quién trajo la hoja firmada.
+web-destruction-need-scan = Elija el escaneo.
+web-destruction-need-by = Diga quién la entregó.
+web-destruction-unsigned-words = Los testigos aún no han firmado: imprima el certificado, haga firmar su última página y archive el escaneo.
+web-home-unsigned =
+    { $count ->
+        [one] certificado de destrucción sin firmar por los testigos
+       *[other] certificados de destrucción sin firmar por los testigos
+    }

@@ -311,6 +311,53 @@ error-holding-needs =
         [operator] qui l’a exécutée
         [presiding] qui a présidé
         [componentsunusable] que les composants sont inutilisables
+        [dated] le jour de l’ordre de l’autorité, comme 2026-11-20
+        [begun] quand elle a commencé, comme 2026-11-23 09:30 (UTC)
+        [ended] quand elle a fini, comme 2026-11-23 10:30 (UTC)
+        [by] qui l’a remise
        *[other] { $field }
     }.
 error-holding-needs-next = Indiquez-le et réessayez ; rien n’a été modifié.
+code-admin-certificate-issued = pages d’un certificat de destruction émises
+code-admin-sheet-filed = feuille signée d’une destruction classée
+code-admin-sheet-read = feuille signée d’une destruction ouverte
+column-dated = Date de l’ordre
+column-ended = Fin
+column-certified-by = Certifié par
+column-signed-sheet = Feuille signée
+column-language = Langue
+note-destruction-unsigned = pas encore signé par les témoins
+note-destruction-sheet = { $number } : remise par { $by }, classée par { $officer } le { $time }, SHA-256 { $digest }
+note-certificate-written = Certificat { $number } écrit dans { $file } : code { $code }, SHA-256 { $digest }
+note-certificate-authentic = AUTHENTIQUE : certificat de destruction { $number }, { $count } armes à feu, émis par { $node } (numéro de sécurité { $safety }). SHA-256 du certificat : { $digest }
+note-certificate-consistent = COHÉRENT, ÉMETTEUR NON CONFIRMÉ : certificat de destruction { $number }, { $count } armes à feu, dit que { $node } l’a émis. Comparez le numéro de sécurité { $safety } avec le service et donnez-le avec --root. SHA-256 du certificat : { $digest }
+note-certificate-broken = ROMPU : ce fichier prétend être le certificat de destruction { $number } de { $node } (numéro de sécurité { $safety } ; armes à feu : { $count } ; SHA-256 de ce qu’il contient : { $digest }). Ne vous y fiez pas :
+note-certificate-pages-hold = PAGES : redessinées à partir du certificat joint, elles sont identiques octet pour octet.
+note-certificate-pages-differ = PAGES MODIFIÉES : ce fichier n’est pas ce qui est dessiné à partir du certificat joint (première différence à l’octet { $at }).
+note-certificate-pages-other = PAGES NON COMPARÉES : une autre version du programme les a dessinées. Demandez à { $node } quel SHA-256 son journal administratif a de cette émission et comparez : { $digest }
+note-certificate-pages-not-looked-at = Les pages n’ont pas été examinées.
+note-certificate-signature-holds = AGENT : la signature de { $officer }, clé { $key }, sur le certificat est valide.
+note-certificate-signature-broken = AGENT : la signature de { $officer }, clé { $key }, n’est PAS valide.
+note-certificate-signature-none = AGENT : certifié par { $officer } sans clé propre (clé : { $key }).
+note-certificate-paper = Ce que les témoins ont signé est sur papier ; le service émetteur a l’empreinte de sa numérisation.
+error-destruction-times = Une destruction commence, finit, puis est certifiée : ces heures sont dans un autre ordre.
+error-destruction-times-next = Donnez les deux heures en UTC, comme 2026-11-23 09:30.
+error-destruction-not-certified = Il n’y a pas encore de certificat que des témoins auraient pu signer.
+error-destruction-not-certified-next = Certifiez d’abord la destruction (vestigo destruction certify).
+error-destruction-same-sheet = Cette même numérisation est déjà classée avec le certificat.
+error-destruction-same-sheet-next = Il n’y a rien à faire ; une autre numérisation peut être classée à côté.
+error-destruction-sheets = Le certificat a autant de numérisations qu’il peut en avoir.
+error-destruction-sheets-next = Ouvrez celles qui sont classées ; elles restent telles quelles.
+cli-destruction-order--dated = Jour de l’ordre de l’autorité, comme 2026-11-20
+cli-destruction-certify--begun = Quand elle a commencé, en UTC : 2026-11-23T09:00
+cli-destruction-certify--ended = Quand elle a fini, en UTC
+cli-destruction-certificate--pdf = Nouveau fichier à écrire : pages (PDF) qui contiennent le certificat ; son empreinte est journalisée
+cli-destruction-certificate--language = Langue des pages : en, es, pt, fr
+cli-destruction-signed = Classer la numérisation de la feuille que les témoins ont signée ; une précédente reste
+cli-destruction-signed--id = Numéro de l’ordre ou de son certificat
+cli-destruction-signed--scan = La numérisation : PDF, PNG, JPEG ou TIFF
+cli-destruction-signed--by = Qui a remis la feuille signée
+cli-destruction-sheet = Écrire la numérisation d’une feuille signée dans un nouveau fichier ; c’est journalisé
+cli-destruction-sheet--id = Numéro de l’ordre ou de son certificat
+cli-destruction-sheet--number = Numéro de la numérisation ; 1 sauf indication
+cli-destruction-sheet--out = Nouveau fichier à écrire

@@ -123,3 +123,20 @@ web-destruction-certificate-lede = Les armes et munitions ci-dessous ont été d
 web-destruction-document = Télécharger le certificat (JSON)
 web-destruction-recorded = La consultation de ce certificat figure au journal administratif, de même que l’empreinte du document.
 web-destruction-back = L’ordre
+web-destruction-pdf = Donner le certificat en PDF
+web-destruction-time-hint = En UTC : 2026-11-23 09:30
+web-destruction-signed = Classer la feuille signée
+web-destruction-signed-do = La classer
+web-destruction-signed-words = Les témoins signent la dernière page du certificat imprimé. Sa numérisation est gardée scellée à côté du certificat et son empreinte est journalisée avec votre nom. Une numérisation classée reste ; une suivante se place à côté.
+web-destruction-scan = Numérisation de la feuille signée
+web-destruction-scan-hint = PDF, PNG, JPEG ou TIFF, 10 Mio au plus.
+web-destruction-handed-in = Remise par
+web-destruction-handed-in-hint = Qui a apporté la feuille signée.
+web-destruction-need-scan = Choisissez la numérisation.
+web-destruction-need-by = Dites qui l’a remise.
+web-destruction-unsigned-words = Les témoins n’ont pas encore signé : imprimez le certificat, faites signer sa dernière page et classez la numérisation.
+web-home-unsigned =
+    { $count ->
+        [one] certificat de destruction non signé par les témoins
+       *[other] certificats de destruction non signés par les témoins
+    }

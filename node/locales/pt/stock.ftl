@@ -311,6 +311,53 @@ error-holding-needs =
         [operator] quem a executou
         [presiding] quem presidiu
         [componentsunusable] que os componentes estão inutilizáveis
+        [dated] o dia da ordem da autoridade, como 2026-11-20
+        [begun] quando começou, como 2026-11-23 09:30 (UTC)
+        [ended] quando terminou, como 2026-11-23 10:30 (UTC)
+        [by] quem a entregou
        *[other] { $field }
     }.
 error-holding-needs-next = Indique-o e tente de novo; nada foi alterado.
+code-admin-certificate-issued = páginas de um certificado de destruição emitidas
+code-admin-sheet-filed = folha assinada de uma destruição arquivada
+code-admin-sheet-read = folha assinada de uma destruição aberta
+column-dated = Data da ordem
+column-ended = Fim
+column-certified-by = Certificado por
+column-signed-sheet = Folha assinada
+column-language = Idioma
+note-destruction-unsigned = ainda não assinado pelas testemunhas
+note-destruction-sheet = { $number }: entregue por { $by }, arquivada por { $officer } em { $time }, SHA-256 { $digest }
+note-certificate-written = Certificado { $number } escrito em { $file }: código { $code }, SHA-256 { $digest }
+note-certificate-authentic = AUTÊNTICO: certificado de destruição { $number }, { $count } armas de fogo, emitido por { $node } (número de segurança { $safety }). SHA-256 do certificado: { $digest }
+note-certificate-consistent = COERENTE, EMISSOR NÃO CONFIRMADO: certificado de destruição { $number }, { $count } armas de fogo, diz que { $node } o emitiu. Compare o número de segurança { $safety } com o órgão e indique-o com --root. SHA-256 do certificado: { $digest }
+note-certificate-broken = QUEBRADO: este ficheiro diz ser o certificado de destruição { $number } de { $node } (número de segurança { $safety }; armas de fogo: { $count }; SHA-256 do que contém: { $digest }). Não confie nele:
+note-certificate-pages-hold = PÁGINAS: desenhadas de novo a partir do certificado anexo, são iguais byte a byte.
+note-certificate-pages-differ = PÁGINAS ALTERADAS: este ficheiro não é o que se desenha a partir do certificado anexo (primeira diferença no byte { $at }).
+note-certificate-pages-other = PÁGINAS NÃO COMPARADAS: foram desenhadas por outra versão do programa. Pergunte a { $node } que SHA-256 o seu registo administrativo tem desta emissão e compare: { $digest }
+note-certificate-pages-not-looked-at = As páginas não foram vistas.
+note-certificate-signature-holds = AGENTE: a assinatura de { $officer }, chave { $key }, sobre o certificado é válida.
+note-certificate-signature-broken = AGENTE: a assinatura de { $officer }, chave { $key }, NÃO é válida.
+note-certificate-signature-none = AGENTE: certificado por { $officer } sem chave própria (chave: { $key }).
+note-certificate-paper = O que as testemunhas assinaram está em papel; o órgão emissor tem o resumo da digitalização.
+error-destruction-times = Uma destruição começa, termina e depois é certificada: estas horas estão noutra ordem.
+error-destruction-times-next = Indique ambas as horas em UTC, como 2026-11-23 09:30.
+error-destruction-not-certified = Ainda não há certificado que as testemunhas pudessem ter assinado.
+error-destruction-not-certified-next = Certifique primeiro a destruição (vestigo destruction certify).
+error-destruction-same-sheet = Esta mesma digitalização já está arquivada com o certificado.
+error-destruction-same-sheet-next = Nada há a fazer; outra digitalização pode ser arquivada ao lado.
+error-destruction-sheets = O certificado tem tantas digitalizações quantas pode ter.
+error-destruction-sheets-next = Abra as arquivadas; ficam como estão.
+cli-destruction-order--dated = Dia da ordem da autoridade, como 2026-11-20
+cli-destruction-certify--begun = Quando começou, em UTC: 2026-11-23T09:00
+cli-destruction-certify--ended = Quando terminou, em UTC
+cli-destruction-certificate--pdf = Ficheiro novo a escrever: páginas (PDF) que contêm o certificado; o resumo fica registado
+cli-destruction-certificate--language = Idioma das páginas: en, es, pt, fr
+cli-destruction-signed = Arquivar a digitalização da folha que as testemunhas assinaram; uma anterior permanece
+cli-destruction-signed--id = Número da ordem ou do certificado
+cli-destruction-signed--scan = A digitalização: PDF, PNG, JPEG ou TIFF
+cli-destruction-signed--by = Quem entregou a folha assinada
+cli-destruction-sheet = Escrever a digitalização de uma folha assinada num ficheiro novo; fica registado
+cli-destruction-sheet--id = Número da ordem ou do certificado
+cli-destruction-sheet--number = Número da digitalização; 1 se não for dado
+cli-destruction-sheet--out = Ficheiro novo a escrever

@@ -123,3 +123,20 @@ web-destruction-certificate-lede = As armas e munições abaixo foram destruída
 web-destruction-document = Descarregar o certificado (JSON)
 web-destruction-recorded = Que abriu este certificado fica no registo administrativo, tal como o resumo criptográfico do documento.
 web-destruction-back = A ordem
+web-destruction-pdf = Dar o certificado em PDF
+web-destruction-time-hint = Em UTC: 2026-11-23 09:30
+web-destruction-signed = Arquivar a folha assinada
+web-destruction-signed-do = Arquivá-la
+web-destruction-signed-words = As testemunhas assinam a última página do certificado impresso. A digitalização fica selada junto do certificado e o resumo é registado com o seu nome. Uma digitalização arquivada permanece; uma posterior fica ao lado.
+web-destruction-scan = Digitalização da folha assinada
+web-destruction-scan-hint = PDF, PNG, JPEG ou TIFF, no máximo 10 MiB.
+web-destruction-handed-in = Entregue por
+web-destruction-handed-in-hint = Quem trouxe a folha assinada.
+web-destruction-need-scan = Escolha a digitalização.
+web-destruction-need-by = Diga quem a entregou.
+web-destruction-unsigned-words = As testemunhas ainda não assinaram: imprima o certificado, faça assinar a última página e arquive a digitalização.
+web-home-unsigned =
+    { $count ->
+        [one] certificado de destruição por assinar pelas testemunhas
+       *[other] certificados de destruição por assinar pelas testemunhas
+    }

@@ -129,6 +129,8 @@ struct TrainingFile {
 pub struct Content {
     /// The areas of the self-assessment.
     pub areas: Vec<AreaWords>,
+    /// The areas of the security assessment of a store.
+    pub security: Vec<AreaWords>,
     /// What to do with every gun.
     pub common: Vec<String>,
     /// The kinds of guns.
@@ -182,16 +184,19 @@ macro_rules! read {
             include_str!(concat!("content/", $language, "/assessment.toml")),
             include_str!(concat!("content/", $language, "/guide.toml")),
             include_str!(concat!("content/", $language, "/training.toml")),
+            include_str!(concat!("content/", $language, "/security.toml")),
         )
     };
 }
 
-fn read(assessment: &str, guide: &str, training: &str) -> Content {
+fn read(assessment: &str, guide: &str, training: &str, security: &str) -> Content {
+    let security: AssessmentFile = toml::from_str(security).unwrap_or_default();
     let assessment: AssessmentFile = toml::from_str(assessment).unwrap_or_default();
     let guide: GuideFile = toml::from_str(guide).unwrap_or_default();
     let training: TrainingFile = toml::from_str(training).unwrap_or_default();
     Content {
         areas: assessment.area,
+        security: security.area,
         common: guide.common,
         weapons: guide.weapon,
         traps: guide.trap,
@@ -303,6 +308,36 @@ mod tests {
             // A rule is that of a card, or that of a skill.
             let named = |key: &&String| CARDS.contains(&key.as_str()) || key.as_str() == "serial";
             assert!(content.why.keys().all(|key| named(&key)), "{tag}");
+        }
+    }
+
+    #[test]
+    fn every_question_of_security_has_its_words_and_levels_in_every_language() {
+        use crate::holdings::security::{AREAS, QUESTIONS};
+        for tag in TAGS {
+            let areas = &of(tag).security;
+            let ids: Vec<&str> = areas.iter().map(|area| area.id.as_str()).collect();
+            assert_eq!(ids, AREAS, "{tag}");
+            let asked = areas.iter().flat_map(|area| {
+                area.question.iter().map(|one| (one.id.as_str(), area.id.as_str()))
+            });
+            let questions = QUESTIONS.map(|question| (question.id, question.area));
+            assert_eq!(asked.collect::<Vec<_>>(), questions, "{tag}");
+            for question in areas.iter().flat_map(|area| &area.question) {
+                assert_eq!(question.levels.len(), usize::from(LEVEL_MAX) + 1, "{tag}");
+                let words = question.levels.iter().chain([&question.ask, &question.evidence]);
+                assert!(words.into_iter().all(|text| text.contains(' ')), "{tag} {}", question.id);
+            }
+        }
+        for (at, question) in QUESTIONS.iter().enumerate() {
+            let mut said: Vec<&str> = TAGS
+                .iter()
+                .filter_map(|tag| of(tag).security.iter().flat_map(|area| &area.question).nth(at))
+                .map(|words| words.ask.as_str())
+                .collect();
+            said.sort_unstable();
+            said.dedup();
+            assert_eq!(said.len(), TAGS.len(), "{}", question.id);
         }
     }
 

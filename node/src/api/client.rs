@@ -14,6 +14,7 @@ mod observers;
 mod officers;
 mod marking;
 mod stock;
+mod security;
 mod incidents;
 mod assistance;
 mod programs;

@@ -11,8 +11,8 @@ use super::problem::{self, Json, Reply, Wanted};
 use super::{App, Shared};
 use crate::service::Service;
 use crate::service::destruction::{
-    CertificateView, CompareRequest, DestructionListView, DestructionView, DestructionWanted,
-    Performance,
+    CertificateView, CertificateWanted, CompareRequest, DestructionListView, DestructionView,
+    DestructionWanted, IssuedCertificateView, Performance, SheetRequest,
 };
 use crate::service::requests::ListRequest;
 use crate::service::stock::{
@@ -20,6 +20,7 @@ use crate::service::stock::{
     ItemsRequest, ReceiveRequest, ReceivedView, StoreListView, StoreView, StoreWanted,
     TableRequest,
 };
+use crate::service::views::ScanView;
 
 /// The routes.
 pub(super) fn routes<S: Service>() -> Router<Arc<Shared<S>>> {
@@ -41,6 +42,18 @@ pub(super) fn routes<S: Service>() -> Router<Arc<Shared<S>>> {
         .route("/destructions/{id}/compare", post(destruction_compare::<S>))
         .route("/destructions/{id}/certify", post(destruction_certify::<S>))
         .route("/destructions/{id}/certificate", get(certificate::<S>))
+        .route("/destructions/{id}/pages", post(certificate_issue::<S>))
+        .route("/destructions/{id}/sheets", post(sheet_file::<S>))
+        .route("/destructions/{id}/sheets/{number}", get(sheet::<S>))
+}
+
+async fn sheet<S: Service>(
+    State(app): App<S>,
+    peer: Connection,
+    wanted: Wanted,
+    Path((id, number)): Path<(String, usize)>,
+) -> Reply<ScanView> {
+    Reply::of(wanted, async { app.service.sheet(caller(peer)?, id, number).await }.await)
 }
 
 with_filters! {
@@ -74,4 +87,6 @@ with_id_and_body! {
     inquiry_end(InquiryRequest) -> CountView;
     destruction_compare(CompareRequest) -> DestructionView;
     destruction_certify(Performance) -> DestructionView;
+    certificate_issue(CertificateWanted) -> IssuedCertificateView;
+    sheet_file(SheetRequest) -> DestructionView;
 }

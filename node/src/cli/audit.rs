@@ -17,7 +17,7 @@ use crate::runtime::clock;
 use crate::service::{ErrorCode, Outcome, ServiceError};
 
 /// The roots that were given.
-fn roots(given: &[String]) -> Outcome<Vec<SafetyNumber>> {
+pub(super) fn roots(given: &[String]) -> Outcome<Vec<SafetyNumber>> {
     let read = |text: &String| {
         SafetyNumber::parse(text)
             .ok_or_else(|| ServiceError::new(ErrorCode::BadInput, "error-root").with("root", text))

@@ -7,7 +7,7 @@ use std::path::Path;
 use rustix::termios::{self, LocalModes, OptionalActions};
 use zeroize::Zeroize as _;
 
-use super::args::{Case, Command, Officer};
+use super::args::{Case, Command, Destruction, Officer};
 use super::world::{Setting, World};
 use super::{Answer, people, show};
 use crate::desk::officer::{NO_ACCOUNT, OfficerName};
@@ -86,9 +86,12 @@ pub(super) async fn unlock<S: Service>(
     setting: &Setting,
     world: &mut World<'_>,
 ) -> Outcome<()> {
-    let signs = matches!(command, Command::Case(case)
-        if !matches!(case, Case::List { .. } | Case::Show { .. })
-            && !matches!(case, Case::Answer(args) if args.preview));
+    let signs = match command {
+        Command::Case(Case::List { .. } | Case::Show { .. }) => false,
+        Command::Case(Case::Answer(args)) => !args.preview,
+        Command::Case(_) | Command::Destruction(Destruction::Certify(_)) => true,
+        _ => false,
+    };
     if !signs || service.officer_self(setting.caller).await?.key.is_none() {
         return Ok(());
     }

@@ -11,10 +11,11 @@ use super::world::{Setting, World};
 use super::{Answer, page, reports, show};
 use crate::api::socket;
 use crate::service::copies;
+use crate::service::destruction::certificate;
 use crate::service::exhibits;
 use crate::service::reporting::check::REPORT_MAX;
 use crate::service::requests::{DemoRequest, VerifyBundleRequest, VerifyLogRequest};
-use crate::service::views::Verdict;
+use crate::service::views::{PagesVerdict, Verdict};
 use crate::service::{Offline, Outcome, Service as _, ServiceError};
 
 /// The largest signed note, in bytes: a checkpoint with its ML-DSA line and 20 cosignatures.
@@ -38,6 +39,15 @@ pub(super) fn verify(args: &Verify, setting: &Setting, offline: &dyn Offline) ->
     let bundle = read_bytes(file, REPORT_MAX)?;
     if Proof::is_proof(&bundle) {
         return super::audit::verify(&bundle, args, setting);
+    }
+    if let Ok(enclosed) = certificate::open(&bundle) {
+        let view = certificate::check(&bundle, &enclosed, &super::audit::roots(&args.root)?);
+        let exit = match (view.verdict, view.pages) {
+            (Verdict::Broken, _) => Exit::Integrity,
+            (Verdict::Authentic, PagesVerdict::Same) => Exit::Done,
+            _ => Exit::Unconfirmed,
+        };
+        return Answer::with(exit, &view, show::certificate_checked(setting.text, &view));
     }
     let given = match reports::given(bundle, setting) {
         Ok(given) => given,

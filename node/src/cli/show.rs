@@ -30,6 +30,7 @@ mod observers;
 mod officer;
 mod marking;
 mod stock;
+pub(super) mod security;
 mod incidents;
 mod assistance;
 mod programs;
@@ -74,8 +75,9 @@ pub(super) use reports::{report_checked, report_issued, reports};
 pub(super) use sharing::{figures_draft, shared_figures, shared_table, sheet_table};
 pub(super) use statistics::{health, outcomes, statistics, work};
 pub(super) use stock::{
-    certificate, count, counts, destroyed_guns, destruction, destructions, discrepancies,
-    stock_item, stock_items, stock_received, store, stores,
+    certificate, certificate_checked, certificate_issued, count, counts, destroyed_guns,
+    destruction, destructions, discrepancies, stock_item, stock_items, stock_received, store,
+    stores,
 };
 pub(super) use trace::{batch, changes, rejected, submitted, trace, traces};
 pub(super) use trial::{evaluated, synthetic_written};

@@ -1,17 +1,23 @@
 //! Commands about stock and destruction.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::args::{ActOnItem, Certify, Destruction, Stock, StoreSaid};
 use super::exit::Exit;
-use super::online::{new_file, read_text};
+use super::online::{new_file, read_bytes, read_text};
 use super::world::Setting;
-use super::{Answer, show};
-use crate::service::destruction::{CompareRequest, DestructionWanted, Performance, Witness};
+use super::{Answer, security, show};
+use crate::service::chain::SCAN_MAX;
+use crate::service::destruction::{
+    CertificateWanted, CompareRequest, DestructionWanted, Performance, SheetRequest, Witness,
+};
 use crate::service::requests::ListRequest;
 use crate::service::stock::{
     ActWanted, CountRequest, CountView, InquiryRequest, ItemsRequest, ReceiveRequest, StoreWanted,
     TableRequest,
 };
-use crate::service::{Outcome, Service};
+use crate::service::{Outcome, Service, ServiceError};
 
 /// Bytes of a table.
 const FILE_MAX: u64 = 8 * 1024 * 1024;
@@ -113,6 +119,7 @@ pub(super) async fn stock<S: Service>(
                 if csv { show::discrepancies(text, &view).csv() } else { show::count(text, &view) };
             Answer::with(found(&view), &view, human)
         }
+        Stock::Security(command) => security::security(service, command, setting).await,
         Stock::Settle { id, number, text: words } => {
             let request = InquiryRequest { number, text: words };
             let view = service.inquiry_end(caller, id, request).await?;
@@ -161,13 +168,13 @@ pub(super) async fn destruction<S: Service>(
 ) -> Outcome<Answer> {
     let (text, caller) = (setting.text, setting.caller);
     match command {
-        Destruction::Order { authority, basis, guns, ammunition, store } => {
+        Destruction::Order { authority, basis, guns, ammunition, store, dated } => {
             let list = |file: Option<std::path::PathBuf>| match file {
                 Some(file) => read_text(&file, FILE_MAX),
                 None => Ok(String::new()),
             };
             let (guns, ammunition) = (list(guns)?, list(ammunition)?);
-            let request = DestructionWanted { authority, basis, guns, ammunition, store };
+            let request = DestructionWanted { authority, dated, basis, guns, ammunition, store };
             let view = service.destruction_order(caller, request).await?;
             Answer::done(&view, show::destruction(text, &view))
         }
@@ -200,11 +207,49 @@ pub(super) async fn destruction<S: Service>(
             let view = service.destruction_certify(caller, id, request).await?;
             Answer::done(&view, show::destruction(text, &view))
         }
-        Destruction::Certificate { id, out: None } => {
+        Destruction::Certificate { id, pdf: Some(pdf), language, .. } => {
+            let language = language.unwrap_or_else(|| text.language.tag().to_owned());
+            let request = CertificateWanted { language };
+            let made = async {
+                let view = service.certificate_issue(caller, id, request).await?;
+                let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
+                Ok((view, bytes))
+            };
+            let (view, bytes) = new_file(made, &pdf).await?;
+            let human = show::certificate_issued(text, &view, &pdf);
+            let mut json = serde_json::to_value(&view).map_err(ServiceError::unexpected)?;
+            if let Some(members) = json.as_object_mut() {
+                members.remove("base64");
+                members.insert("file".to_owned(), serde_json::json!(pdf));
+                members.insert("bytes".to_owned(), serde_json::json!(bytes));
+            }
+            Ok(Answer { exit: Exit::Done, json, human })
+        }
+        Destruction::Signed { id, scan, by } => {
+            let scan = STANDARD.encode(read_bytes(&scan, SCAN_MAX as u64)?);
+            let view = service.sheet_file(caller, id, SheetRequest { scan, by }).await?;
+            Answer::done(&view, show::destruction(text, &view))
+        }
+        Destruction::Sheet { id, number, out } => {
+            let made = async {
+                let view = service.sheet(caller, id, number.unwrap_or(1)).await?;
+                let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
+                Ok((view, bytes))
+            };
+            let (view, bytes) = new_file(made, &out).await?;
+            let json = serde_json::json!({
+                "media_type": view.media_type, "file": out, "bytes": bytes,
+            });
+            let file = out.display().to_string();
+            let args = [("file", file.into()), ("kind", view.media_type.into())];
+            let human = format!("{}\n", text.say_with("note-scan-written", &args));
+            Ok(Answer { exit: Exit::Done, json, human })
+        }
+        Destruction::Certificate { id, out: None, .. } => {
             let view = service.certificate(caller, id).await?;
             Answer::done(&view, show::certificate(text, &view))
         }
-        Destruction::Certificate { id, out: Some(out) } => {
+        Destruction::Certificate { id, out: Some(out), .. } => {
             let made = async {
                 let view = service.certificate(caller, id).await?;
                 let bytes = view.document.clone().into_bytes();
@@ -232,6 +277,8 @@ fn performed(said: Certify) -> (String, Performance) {
         witnesses: said.witness.iter().map(witness).collect(),
         components_unusable: said.components_unusable,
         residue: said.residue.unwrap_or_default(),
+        begun: said.begun.unwrap_or_default(),
+        ended: said.ended.unwrap_or_default(),
     };
     (said.id, performance)
 }

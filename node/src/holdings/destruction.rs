@@ -16,6 +16,9 @@ use super::gun::Gun;
 use super::moment;
 use super::stock::item::Item;
 use super::table::{self, Field, TableRefused};
+use signing::{Certifier, Issued, Issuer, Sheet};
+
+pub mod signing;
 
 /// Longest time between the comparison of the numbers and the destruction, in seconds: one shift.
 pub const VERIFIED_WITHIN: u64 = 12 * 3_600;
@@ -83,6 +86,15 @@ pub struct Planned {
     /// The item of the stock that it is, if it is one.
     #[serde(default)]
     pub item: Option<u64>,
+    /// The case or stock that it comes from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// The components that are destroyed, where not all are.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub components: String,
+    /// In which condition it was (`A` to `D`).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub condition: String,
 }
 
 /// Ammunition of an order.
@@ -139,6 +151,12 @@ pub struct Performance {
     pub components_unusable: bool,
     /// What became of the scrap: weight, smelter's receipt.
     pub residue: String,
+    /// When it began, `2026-11-23T09:30:00Z`; empty: not said.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub begun: String,
+    /// When it ended.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub ended: String,
 }
 
 /// The certificate.
@@ -156,6 +174,18 @@ pub struct Certificate {
     pub destroyed: Vec<u32>,
     /// SHA-256 of the certificate as it is given out ([`Order::document`]).
     pub digest: String,
+    /// The officer who certified.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+    /// Thumbprint of the key that he signed with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// The agency whose officer he is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<Issuer>,
+    /// His signature over the digest ([`signing::sign`]), in hexadecimal digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<String>,
 }
 
 /// An order to destroy.
@@ -165,6 +195,9 @@ pub struct Order {
     pub number: u64,
     /// The authority's order.
     pub authority: String,
+    /// The day of that order, `2026-11-20`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<String>,
     /// Why.
     pub basis: Basis,
     /// When it was entered.
@@ -187,6 +220,12 @@ pub struct Order {
     pub findings: Vec<Finding>,
     /// The certificate, once it is done.
     pub certificate: Option<Certificate>,
+    /// Scans of the sheet that the witnesses signed, in the order in which they were filed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<Sheet>,
+    /// Issues of the certificate's pages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub issues: Vec<Issued>,
 }
 
 super::silent!(Planned, Ammunition, Witness, Performance, Certificate, Order);
@@ -227,9 +266,26 @@ pub enum DestructionRefused {
     /// Not said that the components are unusable, or where, by whom.
     #[error("\"{0}\" is not said")]
     Missing(&'static str),
+    /// It ended before it began, or later than now.
+    #[error("a destruction begins, ends, and is then certified")]
+    Times,
+    /// Nothing was certified that somebody could have signed.
+    #[error("there is no certificate yet")]
+    NotCertified,
+    /// This scan is filed already.
+    #[error("the same scan is filed already")]
+    SameSheet,
+    /// More scans than one certificate has.
+    #[error("a certificate has at most {} scans", signing::SHEETS_MAX)]
+    Sheets,
 }
 
-const SET: &[Field] = &[("set", &["set", "recordset", "registro", "registre"])];
+const SET: &[Field] = &[
+    ("set", &["set", "recordset", "registro", "registre"]),
+    ("source", &["source", "case", "caso", "processo", "affaire"]),
+    ("components", &["components", "componentes", "elements"]),
+    ("condition", &["condition", "estado", "etat"]),
+];
 
 const AMMUNITION: &[Field] = &[
     ("calibre", &["calibre", "caliber", "designation"]),
@@ -239,7 +295,7 @@ const AMMUNITION: &[Field] = &[
 ];
 
 /// Enters an order: `guns` and `ammunition` are tables, which may be empty; `stock` are the items that
-/// are to be destroyed with them.
+/// are to be destroyed with them. The caller says of which day the authority's order is.
 ///
 /// # Errors
 /// [`DestructionRefused`].
@@ -268,15 +324,32 @@ pub fn order(
         if gun.key().is_empty() || !known.insert(key(&gun)) {
             return Err(DestructionRefused::Gun(row.line));
         }
-        let set = row.get("set").to_owned();
-        planned.push(Planned { sequence, gun, set, verified: false, item: None });
+        let said = |column: &str| row.get(column).to_owned();
+        planned.push(Planned {
+            sequence,
+            gun,
+            set: said("set"),
+            verified: false,
+            item: None,
+            source: said("source"),
+            components: said("components"),
+            condition: said("condition").to_uppercase(),
+        });
     }
     let listed = u32::try_from(planned.len()).unwrap_or(u32::MAX);
     // What stands on the list too is destroyed once.
     let more = stock.iter().filter(|item| known.insert(key(&item.gun)));
     for (sequence, item) in (listed.saturating_add(1)..).zip(more) {
-        let (gun, item) = (item.gun.clone(), Some(item.number));
-        planned.push(Planned { sequence, gun, set: String::new(), verified: false, item });
+        planned.push(Planned {
+            sequence,
+            gun: item.gun.clone(),
+            set: String::new(),
+            verified: false,
+            item: Some(item.number),
+            source: String::new(),
+            components: String::new(),
+            condition: item.condition.name().to_owned(),
+        });
     }
     let lots = if ammunition.trim().is_empty() {
         Vec::new()
@@ -295,6 +368,7 @@ pub fn order(
     Ok(Order {
         number,
         authority: authority.trim().to_owned(),
+        dated: None,
         basis,
         ordered: now,
         by: by.to_owned(),
@@ -304,7 +378,26 @@ pub fn order(
         verified_by: Vec::new(),
         findings: Vec::new(),
         certificate: None,
+        sheets: Vec::new(),
+        issues: Vec::new(),
     })
+}
+
+/// A point in time as it is typed, in UTC: `2026-11-23 09:30`, or RFC 3339; none if nothing is.
+fn point(typed: &str, field: &'static str) -> Result<Option<Timestamp>, DestructionRefused> {
+    let typed = typed.trim().replace(' ', "T");
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let whole = match typed.len() {
+        // A day alone is no point in time.
+        10 => return Err(DestructionRefused::Missing(field)),
+        16 => format!("{typed}:00Z"),
+        19 => format!("{typed}Z"),
+        _ => typed,
+    };
+    let read = Timestamp::parse_rfc3339(&whole);
+    read.map(Some).ok_or(DestructionRefused::Missing(field))
 }
 
 /// Names that are the same person as far as a list can tell.
@@ -371,7 +464,8 @@ impl Order {
     /// [`DestructionRefused`].
     pub fn perform(
         &mut self,
-        said: Performance,
+        mut said: Performance,
+        by: &Certifier,
         now: Timestamp,
     ) -> Result<&Certificate, DestructionRefused> {
         if self.certificate.is_some() {
@@ -387,6 +481,14 @@ impl Order {
         if let Some((field, _)) = needed.iter().find(|(_, text)| text.trim().is_empty()) {
             return Err(DestructionRefused::Missing(field));
         }
+        let times = (point(&said.begun, "begun")?, point(&said.ended, "ended")?);
+        if matches!(times, (Some(begun), Some(ended)) if begun > ended)
+            || [times.0, times.1].into_iter().flatten().any(|time| time > now)
+        {
+            return Err(DestructionRefused::Times);
+        }
+        let written = |time: Option<Timestamp>| time.map(Timestamp::to_rfc3339).unwrap_or_default();
+        (said.begun, said.ended) = (written(times.0), written(times.1));
         if !said.components_unusable {
             return Err(DestructionRefused::Missing("components_unusable"));
         }
@@ -410,10 +512,17 @@ impl Order {
             return Err(DestructionRefused::Nothing);
         }
         let number = format!("D{}-{}", self.number, moment::day_of(now).replace('-', ""));
-        let certificate =
-            Certificate { number, at: now, performance: said, destroyed, digest: String::new() };
-        let kept = self.certificate.insert(certificate);
-        kept.digest = String::new();
+        self.certificate = Some(Certificate {
+            number,
+            at: now,
+            performance: said,
+            destroyed,
+            digest: String::new(),
+            by: by.name.clone(),
+            key: by.key.clone(),
+            issuer: by.issuer.clone(),
+            signature: None,
+        });
         let digest = Digest(Sha256::digest(self.document().as_bytes()).into()).to_hex();
         let kept = self.certificate.as_mut().ok_or(DestructionRefused::Nothing)?;
         kept.digest = digest;
@@ -421,13 +530,16 @@ impl Order {
     }
 
     /// The certificate as it is given out: JSON that is determined by the order, without the digest
-    /// over itself.
+    /// and the signature over itself, and without what was filed with it since.
     #[must_use]
     pub fn document(&self) -> String {
         let mut order = self.clone();
         if let Some(certificate) = &mut order.certificate {
             certificate.digest = String::new();
+            certificate.signature = None;
         }
+        order.sheets.clear();
+        order.issues.clear();
         serde_json::to_string_pretty(&order).unwrap_or_default()
     }
 }
@@ -457,8 +569,15 @@ mod tests {
             custodian: "Carl Cust".to_owned(),
             witnesses: witnesses.iter().map(|name| witness(name)).collect(),
             components_unusable: true,
-            residue: String::new(),
+            ..Performance::default()
         }
+    }
+
+    pub(super) fn certified() -> Order {
+        let mut order = ordered();
+        order.verify(LIST, ["ana", "ben"], NOW).unwrap();
+        order.perform(said(&["Wim One", "Wes Two"]), &Certifier::default(), NOW).unwrap();
+        order
     }
 
     const LIST: &str = "maker,serial\nA,X-1\nA,X2\nA,X2\nB,X2\nC,X9\n";
@@ -484,10 +603,16 @@ mod tests {
     fn nothing_is_certified_without_two_witnesses_who_have_no_part_in_it() {
         let two = ["Wim One", "Wes Two"];
         let mut order = ordered();
-        assert_eq!(order.perform(said(&two), NOW).err(), Some(DestructionRefused::NotVerified));
+        assert_eq!(
+            order.perform(said(&two), &Certifier::default(), NOW).err(),
+            Some(DestructionRefused::NotVerified)
+        );
         order.verify(LIST, ["ana", "ben"], NOW).unwrap();
         let late = NOW.plus(VERIFIED_WITHIN + 1);
-        assert_eq!(order.perform(said(&two), late).err(), Some(DestructionRefused::NotVerified));
+        assert_eq!(
+            order.perform(said(&two), &Certifier::default(), late).err(),
+            Some(DestructionRefused::NotVerified)
+        );
         let none = Some(DestructionRefused::Witnesses);
         for names in [
             &["Wim One"][..],
@@ -498,25 +623,79 @@ mod tests {
             &["Wim One", "ben"],
             &["Wim One", ""],
         ] {
-            assert_eq!(order.perform(said(names), NOW).err(), none, "{names:?}");
+            assert_eq!(
+                order.perform(said(names), &Certifier::default(), NOW).err(),
+                none,
+                "{names:?}"
+            );
         }
         let sea = Performance { method: "deep sea".to_owned(), ..said(&two) };
-        assert_eq!(order.perform(sea, NOW).err(), Some(DestructionRefused::Method));
+        assert_eq!(
+            order.perform(sea, &Certifier::default(), NOW).err(),
+            Some(DestructionRefused::Method)
+        );
         let usable = Performance { components_unusable: false, ..said(&two) };
-        assert!(order.perform(usable, NOW).is_err() && order.certificate.is_none());
-        let certificate = order.perform(said(&two), NOW).unwrap().clone();
+        assert!(
+            order.perform(usable, &Certifier::default(), NOW).is_err()
+                && order.certificate.is_none()
+        );
+        let certificate = order.perform(said(&two), &Certifier::default(), NOW).unwrap().clone();
         assert_eq!(certificate.destroyed, [1, 2, 3]);
         let digest = Digest(Sha256::digest(order.document().as_bytes()).into()).to_hex();
         assert_eq!(certificate.digest, digest);
-        assert_eq!(order.perform(said(&two), NOW).err(), Some(DestructionRefused::Done));
+        assert_eq!(
+            order.perform(said(&two), &Certifier::default(), NOW).err(),
+            Some(DestructionRefused::Done)
+        );
         assert_eq!(order.verify(LIST, ["ana", "ben"], NOW), Err(DestructionRefused::Done));
+    }
+
+    #[test]
+    fn a_destruction_begins_ends_and_is_then_certified() {
+        let two = ["Wim One", "Wes Two"];
+        let mut order = ordered();
+        order.verify(LIST, ["ana", "ben"], NOW).unwrap();
+        let at = |begun: &str, ended: &str| Performance {
+            begun: begun.to_owned(),
+            ended: ended.to_owned(),
+            ..said(&two)
+        };
+        // NOW is 2026-09-21T14:13:20Z.
+        for (begun, ended, refused) in [
+            ("soon", "", DestructionRefused::Missing("begun")),
+            ("", "2026-09-21", DestructionRefused::Missing("ended")),
+            ("2026-09-21 12:00", "2026-09-21 11:00", DestructionRefused::Times),
+            ("2026-09-21 12:00", "2026-09-21 15:00", DestructionRefused::Times),
+        ] {
+            let said = order.perform(at(begun, ended), &Certifier::default(), NOW);
+            assert_eq!(said.err(), Some(refused), "{begun} {ended}");
+        }
+        let times = at("2026-09-21 12:00", "2026-09-21T13:30:00Z");
+        let kept = order.perform(times, &Certifier::default(), NOW).unwrap();
+        let said = &kept.performance;
+        assert_eq!(said.begun, "2026-09-21T12:00:00Z");
+        assert_eq!(said.ended, "2026-09-21T13:30:00Z");
+    }
+
+    /// A certificate of before has none of what came later, and its digest is what was logged.
+    #[test]
+    fn what_was_added_later_is_not_in_a_certificate_that_does_not_say_it() {
+        let order = certified();
+        let document = order.document();
+        for word in ["sheets", "issues", "dated", "begun", "ended", "issuer", "signature", "source"]
+        {
+            assert!(!document.contains(&format!("\"{word}\"")), "{word}");
+        }
+        let again: Order = serde_json::from_str(&document).unwrap();
+        assert_eq!(again.document(), document);
     }
 
     #[test]
     fn what_was_not_found_is_not_certified() {
         let mut order = ordered();
         order.verify("serial\nX1\n", ["ana", "ben"], NOW).unwrap();
-        let certificate = order.perform(said(&["Wim One", "Wes Two"]), NOW).unwrap();
+        let certificate =
+            order.perform(said(&["Wim One", "Wes Two"]), &Certifier::default(), NOW).unwrap();
         assert_eq!(certificate.destroyed, [1]);
         let twice = order_of("serial\nX1\nX-1\n");
         assert_eq!(twice.err(), Some(DestructionRefused::Gun(3)));

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::destruction::DestructionRefused;
 use super::incident::IncidentRefused;
+use super::security::SecurityRefused;
 use super::stock::StoreRefused;
 use super::stock::count::CountRefused;
 use super::stock::item::ActRefused;
@@ -31,6 +32,9 @@ pub enum Refused {
     /// An incident.
     #[error(transparent)]
     Incident(#[from] IncidentRefused),
+    /// The security assessment of a store.
+    #[error(transparent)]
+    Security(#[from] SecurityRefused),
     /// A table.
     #[error(transparent)]
     Table(#[from] TableRefused),

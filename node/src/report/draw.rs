@@ -24,7 +24,6 @@ use super::font::Face;
 use super::place::{
     BRAND, Colour, Entry, Group, Laid, MARGIN, Mark, Node, PAGE, Role, SECOND, Shape, Style, WIDTH,
 };
-use super::seal::{BUNDLE_FILE, BUNDLE_TYPE, SLIP_FILE, SLIP_TYPE};
 use super::{Document, ReportError, picture};
 
 const MARGINAL: Style = Style { size: 7.5, leading: 10.0, bold: false, colour: SECOND };
@@ -76,15 +75,14 @@ pub(super) fn draw(document: &Document, laid: Laid) -> Result<Vec<u8>, ReportErr
     }
     pdf.set_tag_tree(tree);
     pdf.set_outline(outline(&laid.outline));
-    let enclosed =
-        [(BUNDLE_FILE, BUNDLE_TYPE, &document.bundle), (SLIP_FILE, SLIP_TYPE, &document.slip)];
-    for (name, mime, (bytes, description)) in enclosed {
+    for enclosure in &document.enclosures {
+        let name = enclosure.kind.file();
         let file = EmbeddedFile {
             path: name.to_owned(),
-            mime_type: MimeType::new(mime),
-            description: Some(description.clone()),
+            mime_type: MimeType::new(enclosure.kind.media_type()),
+            description: Some(enclosure.description.clone()),
             association_kind: AssociationKind::Data,
-            data: bytes.clone().into(),
+            data: enclosure.bytes.clone().into(),
             modification_date: Some(date),
             compress: Some(false),
             location: None,

@@ -1,4 +1,4 @@
-//! Taking out what a report encloses.
+//! Taking out what a sealed document encloses: a report, or a certificate of destruction.
 //!
 //! This is no reader of PDF files. It reads the form in which this program writes its own, byte for
 //! byte where it looks: header, cross-reference table, and the two objects with the enclosed files.
@@ -10,12 +10,45 @@ use thiserror::Error;
 /// Most bytes of a report: a bundle of the largest size with pages about it.
 pub const REPORT_MAX: u64 = 96 * 1024 * 1024;
 
-/// Name of the enclosed bundle, and its type.
-pub(super) const BUNDLE_FILE: &str = "vestigo-bundle.cbor";
-pub(super) const BUNDLE_TYPE: &str = "application/cbor";
-/// Name of the enclosed slip, and its type.
-pub(super) const SLIP_FILE: &str = "vestigo-issue.cbor";
-pub(super) const SLIP_TYPE: &str = "application/vnd.vestigo.issue";
+/// What an enclosed file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The court bundle of a report.
+    Bundle,
+    /// What of the issue of a report is not in its bundle.
+    Slip,
+    /// A certificate of destruction, as it was logged.
+    Certificate,
+    /// What of the issue of a certificate is not in it.
+    Issue,
+}
+
+impl Kind {
+    /// All of them.
+    const ALL: [Self; 4] = [Self::Bundle, Self::Slip, Self::Certificate, Self::Issue];
+
+    /// Its name within the document.
+    #[must_use]
+    pub const fn file(self) -> &'static str {
+        match self {
+            Self::Bundle => "vestigo-bundle.cbor",
+            Self::Slip => "vestigo-issue.cbor",
+            Self::Certificate => "vestigo-certificate.json",
+            Self::Issue => "vestigo-certificate-issue.cbor",
+        }
+    }
+
+    /// Its media type, by which it is found again.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Bundle => "application/cbor",
+            Self::Slip => "application/vnd.vestigo.issue",
+            Self::Certificate => "application/json",
+            Self::Issue => "application/vnd.vestigo.certificate-issue",
+        }
+    }
+}
 
 /// Most objects of a file: some hundred per page.
 const OBJECTS_MAX: usize = 4_000_000;
@@ -31,7 +64,23 @@ pub struct Enclosed<'a> {
     pub slip: &'a [u8],
 }
 
-/// Why a file is no report of ours.
+/// What a certificate of destruction encloses. Nothing of it has been verified.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Certified<'a> {
+    /// The certificate, as it was logged.
+    pub certificate: &'a [u8],
+    /// The signed issue.
+    pub issue: &'a [u8],
+}
+
+impl std::fmt::Debug for Certified<'_> {
+    /// Lengths alone: a certificate names people.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Certified({}, {})", self.certificate.len(), self.issue.len())
+    }
+}
+
+/// Why a file is no document of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum SealError {
     /// No such header.
@@ -41,7 +90,10 @@ pub enum SealError {
     #[error("the table of the file's objects is not as a report of this program has it")]
     Table,
     /// An enclosed file is missing, is there twice, or is not in its form.
-    #[error("the file does not enclose one bundle and one issue slip, as a report does")]
+    #[error(
+        "the file does not enclose one bundle and one issue slip, as a report does, nor one \
+         certificate and one issue"
+    )]
     Enclosed,
 }
 
@@ -51,31 +103,42 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
     bytes.starts_with(b"%PDF-")
 }
 
-/// Takes out the enclosed files.
+/// Takes out what a report encloses.
 ///
 /// # Errors
 /// [`SealError`].
 pub fn open(file: &[u8]) -> Result<Enclosed<'_>, SealError> {
+    let [bundle, slip] = enclosed(file, [Kind::Bundle, Kind::Slip])?;
+    Ok(Enclosed { bundle, slip })
+}
+
+/// Takes out what a certificate of destruction encloses.
+///
+/// # Errors
+/// [`SealError`].
+pub fn open_certificate(file: &[u8]) -> Result<Certified<'_>, SealError> {
+    let [certificate, issue] = enclosed(file, [Kind::Certificate, Kind::Issue])?;
+    Ok(Certified { certificate, issue })
+}
+
+/// The enclosed files, which are of these kinds, each once, and of no other.
+fn enclosed<const N: usize>(file: &[u8], kinds: [Kind; N]) -> Result<[&[u8]; N], SealError> {
     if !file.starts_with(b"%PDF-1.7\n") {
         return Err(SealError::Header);
     }
     let offsets = offsets(file).ok_or(SealError::Table)?;
-    let (mut bundle, mut slip) = (None, None);
+    let mut places: [Option<&[u8]>; N] = [None; N];
     for (number, offset) in offsets {
         let Some(found) = embedded(file, number, offset) else { continue };
-        let (place, bytes) = match found {
-            Found::Broken => return Err(SealError::Enclosed),
-            Found::Bundle(bytes) => (&mut bundle, bytes),
-            Found::Slip(bytes) => (&mut slip, bytes),
-        };
+        let Found::File(kind, bytes) = found else { return Err(SealError::Enclosed) };
+        let place = kinds.iter().position(|wanted| *wanted == kind);
+        let place = place.and_then(|at| places.get_mut(at)).ok_or(SealError::Enclosed)?;
         if place.replace(bytes).is_some() {
             return Err(SealError::Enclosed);
         }
     }
-    match (bundle, slip) {
-        (Some(bundle), Some(slip)) => Ok(Enclosed { bundle, slip }),
-        _ => Err(SealError::Enclosed),
-    }
+    let found: Option<Vec<&[u8]>> = places.into_iter().collect();
+    found.and_then(|all| all.try_into().ok()).ok_or(SealError::Enclosed)
 }
 
 /// The objects in use, each with its number and place, from the one table at the end of the file.
@@ -102,8 +165,7 @@ fn offsets(file: &[u8]) -> Option<Vec<(usize, usize)>> {
 }
 
 enum Found<'a> {
-    Bundle(&'a [u8]),
-    Slip(&'a [u8]),
+    File(Kind, &'a [u8]),
     /// An enclosed file that we would not have written so.
     Broken,
 }
@@ -117,10 +179,9 @@ fn embedded(file: &[u8], number: usize, offset: usize) -> Option<Found<'_>> {
     let rest = rest.strip_prefix(KIND)?;
     let read = || {
         let rest = rest.strip_prefix(b"/Subtype/")?;
-        let (is_bundle, rest) = match rest.strip_prefix(name(BUNDLE_TYPE).as_bytes()) {
-            Some(rest) => (true, rest),
-            None => (false, rest.strip_prefix(name(SLIP_TYPE).as_bytes())?),
-        };
+        let (kind, rest) = Kind::ALL.into_iter().find_map(|kind| {
+            Some((kind, rest.strip_prefix(name(kind.media_type()).as_bytes())?))
+        })?;
         let (size, rest) = number_and_rest(rest.strip_prefix(b"/Params<</Size ")?)?;
         let rest = rest.strip_prefix(b"/ModDate(D:")?;
         let (date, rest) = rest.split_at_checked(14)?;
@@ -132,7 +193,7 @@ fn embedded(file: &[u8], number: usize, offset: usize) -> Option<Found<'_>> {
         if size != length || !after.starts_with(b"\nendstream\nendobj\n") {
             return None;
         }
-        Some(if is_bundle { Found::Bundle(data) } else { Found::Slip(data) })
+        Some(Found::File(kind, data))
     };
     Some(read().unwrap_or(Found::Broken))
 }

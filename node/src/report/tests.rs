@@ -29,9 +29,15 @@ fn sample(blocks: Vec<Block>) -> Document {
         page_words: "Page {page} of {pages}".to_owned(),
         watermark: Some("SYNTHETIC".to_owned()),
         blocks,
-        bundle: (b"a bundle 1 0 R endobj stream (".to_vec(), "Bundle".to_owned()),
-        slip: (b"a slip".to_vec(), "Slip".to_owned()),
+        enclosures: vec![
+            enclosure(seal::Kind::Bundle, b"a bundle 1 0 R endobj stream (", "Bundle"),
+            enclosure(seal::Kind::Slip, b"a slip", "Slip"),
+        ],
     }
+}
+
+fn enclosure(kind: seal::Kind, bytes: &[u8], description: &str) -> Enclosure {
+    Enclosure { kind, bytes: bytes.to_vec(), description: description.to_owned() }
 }
 
 /// Every kind of shape, and a part of the map.
@@ -132,10 +138,31 @@ fn every_kind_of_block_keeps_to_the_standards_and_encloses_the_evidence() {
     let document = sample(every_block());
     let file = pdf(&document).unwrap();
     let enclosed = seal::open(&file).unwrap();
-    assert_eq!((enclosed.bundle, enclosed.slip), (&*document.bundle.0, &*document.slip.0));
+    let [bundle, slip] = document.enclosures.as_slice() else { panic!("two are enclosed") };
+    assert_eq!((enclosed.bundle, enclosed.slip), (&*bundle.bytes, &*slip.bytes));
+    assert_eq!(seal::open_certificate(&file), Err(seal::SealError::Enclosed));
     for said in ["pdfaid:part>3<", "pdfaid:conformance>A<", "pdfuaid:part>1<"] {
         let found = file.windows(said.len()).any(|w| w == said.as_bytes());
         assert!(found, "{said}");
+    }
+}
+
+#[test]
+fn a_certificate_is_told_from_a_report_by_what_it_encloses() {
+    let mut document = sample(every_block());
+    let [certificate, issue] = [seal::Kind::Certificate, seal::Kind::Issue];
+    document.enclosures =
+        vec![enclosure(certificate, b"{}", "Certificate"), enclosure(issue, b"i", "Issue")];
+    let file = pdf(&document).unwrap();
+    let opened = seal::open_certificate(&file).unwrap();
+    assert_eq!((opened.certificate, opened.issue), (&b"{}"[..], &b"i"[..]));
+    assert_eq!(seal::open(&file), Err(seal::SealError::Enclosed));
+    // One of each kind and nothing else.
+    for kinds in [&[certificate][..], &[certificate, issue, seal::Kind::Slip], &[issue, issue]] {
+        document.enclosures = kinds.iter().map(|kind| enclosure(*kind, b"x", "x")).collect();
+        if let Ok(file) = pdf(&document) {
+            assert_eq!(seal::open_certificate(&file), Err(seal::SealError::Enclosed), "{kinds:?}");
+        }
     }
 }
 

@@ -203,6 +203,8 @@ pub struct Core {
     /// Up to when agreements were seen to come into force.
     pub(super) agreements_seen_at: Timestamp,
     pub(crate) refused: Refused,
+    /// Certificates of destruction that the witnesses have not signed; none: to be counted again.
+    pub(crate) unsigned_certificates: Option<u64>,
     pub(crate) appended: u64,
     /// Messages that were read for the present input, opened: one page reads some of them ten times.
     pub(super) opened: BTreeMap<LeafHash, (Header, Content)>,
@@ -324,6 +326,7 @@ impl Core {
             held: BTreeMap::new(),
             agreements_seen_at: Timestamp(0),
             refused: Refused::default(),
+            unsigned_certificates: None,
             appended: 0,
             failure: None,
             changes: Vec::new(),

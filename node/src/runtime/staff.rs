@@ -128,6 +128,11 @@ impl Staff {
         Some((key.officer, PublicKey::from_bytes(&key.public).ok()?))
     }
 
+    /// The public keys of all officers, also of the past.
+    pub(crate) fn public_keys(&self) -> Vec<PublicKey> {
+        self.keys.values().filter_map(|key| PublicKey::from_bytes(&key.public).ok()).collect()
+    }
+
     /// The thumbprint of the key that an officer has now.
     pub(crate) fn thumbprint(&self, officer: u32) -> Option<Kid> {
         self.profiles.get(&officer)?.sealed_key.as_ref()?;
@@ -306,7 +311,7 @@ impl Core {
     ///
     /// # Errors
     /// The officer has a key and it was not opened.
-    pub(super) fn spend_ticket(
+    pub(crate) fn spend_ticket(
         &mut self,
         officer: &Officer,
         ticket: Option<Ticket>,

@@ -10,7 +10,8 @@ use super::views::{
     AssessmentListView, AssessmentQuestionsView, AssessmentView, GuideView, MarkKeyView,
 };
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, roles};
-use crate::adviser::assessment::{self, Action, Answer, Assessment, LEVEL_MAX};
+use crate::adviser::assessment::CHECKLIST;
+use crate::adviser::checklist::{Action, Answer, Assessment, Checklist, LEVEL_MAX};
 use crate::runtime::{Core, Denied};
 use crate::store::AssessmentRecord;
 use vestigo_protocol::time::Timestamp;
@@ -136,8 +137,8 @@ fn day(field: &str, text: &str) -> Outcome<String> {
     if fits { Ok(text.to_owned()) } else { Err(intake::bad(field, text)) }
 }
 
-pub(super) fn question(id: &str) -> Outcome<String> {
-    if assessment::is_question(id) { Ok(id.to_owned()) } else { Err(intake::bad("question", id)) }
+pub(super) fn question(list: &Checklist, id: &str) -> Outcome<String> {
+    if list.is_question(id) { Ok(id.to_owned()) } else { Err(intake::bad("question", id)) }
 }
 
 /// What is in a record. What this version cannot read is an error, never an empty assessment.
@@ -153,11 +154,14 @@ fn number(id: &str) -> Outcome<u64> {
     id.parse().map_err(|_| none())
 }
 
-/// Answers of a request, checked.
-fn answers(request: AnswerAssessmentRequest) -> Outcome<Vec<(String, Option<Answer>)>> {
+/// Answers of a request, checked; none takes one back.
+pub(super) fn answers(
+    list: &Checklist,
+    request: AnswerAssessmentRequest,
+) -> Outcome<Vec<(String, Option<Answer>)>> {
     let mut checked = Vec::new();
     for answer in request.answers {
-        let id = question(&answer.question)?;
+        let id = question(list, &answer.question)?;
         let evidence = words("evidence", &answer.evidence, EVIDENCE_MAX, true)?;
         let level = match answer.level {
             Some(level) if level > LEVEL_MAX => {
@@ -171,10 +175,14 @@ fn answers(request: AnswerAssessmentRequest) -> Outcome<Vec<(String, Option<Answ
 }
 
 /// Puts the action of a request into a plan.
-fn planned(plan: &mut Assessment, request: &PlanRequest) -> Outcome<()> {
+pub(super) fn planned(
+    list: &Checklist,
+    plan: &mut Assessment,
+    request: &PlanRequest,
+) -> Outcome<()> {
     let action = Action {
         number: request.action.unwrap_or_else(|| plan.next_action()),
-        question: question(&request.question)?,
+        question: question(list, &request.question)?,
         what: needed("what", &request.what, WHAT_MAX)?,
         who: needed("who", &request.who, WHO_MAX)?,
         by: day("by", &request.by)?,
@@ -192,6 +200,16 @@ fn planned(plan: &mut Assessment, request: &PlanRequest) -> Outcome<()> {
         None => plan.actions.push(action),
     }
     Ok(())
+}
+
+/// Puts answers into an assessment; none takes one back.
+pub(super) fn put(into: &mut Assessment, answers: Vec<(String, Option<Answer>)>) {
+    for (question, answer) in answers {
+        match answer {
+            Some(answer) => drop(into.answers.insert(question, answer)),
+            None => drop(into.answers.remove(&question)),
+        }
+    }
 }
 
 /// A new record that begins with nothing, or with what another one has.
@@ -289,7 +307,7 @@ impl AdviserService for Running {
         id: String,
         request: AnswerAssessmentRequest,
     ) -> Outcome<AssessmentView> {
-        let (number, answers) = (number(&id)?, answers(request)?);
+        let (number, answers) = (number(&id)?, answers(&CHECKLIST, request)?);
         self.run(move |core| answer(core, caller, number, answers)).await?
     }
 
@@ -347,12 +365,7 @@ fn answer(
             return Err(closed());
         }
         let mut content = read(record)?;
-        for (question, answer) in answers {
-            match answer {
-                Some(answer) => drop(content.answers.insert(question, answer)),
-                None => drop(content.answers.remove(&question)),
-            }
-        }
+        put(&mut content, answers);
         record.body = body(&content)?;
         Ok(())
     })
@@ -367,7 +380,7 @@ fn plan(
     may(core, caller, roles::ASSESSES)?;
     changed(core, number, |record, _| {
         let mut content = read(record)?;
-        planned(&mut content, request)?;
+        planned(&CHECKLIST, &mut content, request)?;
         record.body = body(&content)?;
         Ok(())
     })
@@ -379,7 +392,7 @@ fn close(core: &mut Core, caller: Caller, number: u64) -> Result<Outcome<Assessm
         if record.closed_at.is_some() {
             return Err(closed());
         }
-        if read(record)?.overall().hundredths.is_none() {
+        if CHECKLIST.overall(&read(record)?).hundredths.is_none() {
             return Err(ServiceError::new(ErrorCode::Conflict, "error-assessment-incomplete"));
         }
         record.closed_at = Some(now);

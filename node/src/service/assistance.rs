@@ -24,6 +24,7 @@ use super::running::{Running, may};
 use super::stock::digest;
 use super::views::{CaseState, HopState, MatterView, silent_debug};
 use super::{Caller, Outcome, adviser, intake, kept, matters, present, roles};
+use crate::adviser::assessment;
 use crate::adviser::assistance::{Sent, Sort, Sought};
 use crate::adviser::content::Content;
 use crate::adviser::project::{Project, field_of, field_of_question};
@@ -253,7 +254,7 @@ fn read(request: &AssistanceWanted, shared: Option<Part>) -> Outcome<Asking> {
     };
     let question = match request.question.as_deref().map(str::trim) {
         None | Some("") => None,
-        Some(id) => Some(adviser::question(id)?),
+        Some(id) => Some(adviser::question(&assessment::CHECKLIST, id)?),
     };
     let field = match request.field.trim() {
         "" => question.as_deref().and_then(field_of_question),

@@ -387,7 +387,7 @@ fn answer(request: &LetterReplyRequest, word: &str) -> Outcome<Said> {
 }
 
 /// A scan by what it begins with, whatever it is called.
-fn scan(base64: &str) -> Outcome<(&'static str, Vec<u8>)> {
+pub(super) fn scan(base64: &str) -> Outcome<(&'static str, Vec<u8>)> {
     const KINDS: [(&[u8], &str); 5] = [
         (b"%PDF-", "application/pdf"),
         (b"\x89PNG\r\n\x1a\n", "image/png"),

@@ -4,7 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use utoipa::ToSchema;
 use vestigo_protocol::ids::Digest;
 
@@ -12,18 +15,23 @@ use super::paging::limit;
 use super::requests::ListRequest;
 use super::running::{Running, may};
 use super::stock::{digest, number};
-use super::views::silent_debug;
-use super::{Caller, Outcome, kept, recorded, roles};
-use crate::holdings::destruction::{Basis, Method, Order, order};
+use super::views::{ScanView, silent_debug};
+use super::{Caller, Outcome, chain, kept, recorded, roles};
+use crate::holdings::destruction::signing::{Certifier, Issuer};
+use crate::holdings::destruction::{Basis, DestructionRefused, Method, Order, order, signing};
 pub use crate::holdings::destruction::{Performance, Witness};
 use crate::holdings::gun::Gun;
+use crate::holdings::moment;
 use crate::holdings::refused::Refused;
 use crate::holdings::stock::Store;
 use crate::holdings::stock::ammunition::Lot;
 use crate::holdings::stock::item::{self, Item, Status};
 use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::{Core, Denied};
+use crate::store::{HoldingArea, HoldingRecord, StoreError};
 
+pub mod certificate;
+mod pages;
 #[cfg(test)]
 mod tests;
 
@@ -41,7 +49,8 @@ pub trait DestructionService: Send + Sync + 'static {
         request: DestructionWanted,
     ) -> impl Future<Output = Outcome<DestructionView>> + Send;
 
-    /// Orders, the newest first. `state` may be `open` or `done`.
+    /// Orders, the newest first. `state` may be `open`, `done` or `unsigned`: certified, and the sheet
+    /// that the witnesses sign is not filed.
     fn destructions(
         &self,
         caller: Caller,
@@ -63,7 +72,8 @@ pub trait DestructionService: Send + Sync + 'static {
         request: CompareRequest,
     ) -> impl Future<Output = Outcome<DestructionView>> + Send;
 
-    /// Certifies that it is done; by another officer than the one who entered the order.
+    /// Certifies that it is done; by another officer than the one who entered the order, who signs with
+    /// his key.
     fn destruction_certify(
         &self,
         caller: Caller,
@@ -77,6 +87,31 @@ pub trait DestructionService: Send + Sync + 'static {
         caller: Caller,
         id: String,
     ) -> impl Future<Output = Outcome<CertificateView>> + Send;
+
+    /// The certificate as pages that enclose it. Its digest is logged before it is given out; the same
+    /// again is the same file.
+    fn certificate_issue(
+        &self,
+        caller: Caller,
+        id: String,
+        request: CertificateWanted,
+    ) -> impl Future<Output = Outcome<IssuedCertificateView>> + Send;
+
+    /// Files the scan of the sheet that the witnesses signed. An earlier one stays.
+    fn sheet_file(
+        &self,
+        caller: Caller,
+        id: String,
+        request: SheetRequest,
+    ) -> impl Future<Output = Outcome<DestructionView>> + Send;
+
+    /// Such a scan, by its number within the certificate; opening it is recorded.
+    fn sheet(
+        &self,
+        caller: Caller,
+        id: String,
+        number: usize,
+    ) -> impl Future<Output = Outcome<ScanView>> + Send;
 }
 
 /// `destruction order`.
@@ -85,9 +120,13 @@ pub trait DestructionService: Send + Sync + 'static {
 pub struct DestructionWanted {
     /// The authority's order.
     pub authority: String,
+    /// The day of that order, `2026-11-20`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dated: Option<String>,
     /// Why (`SURPLUS`, `FORFEITURE`, …).
     pub basis: String,
-    /// A table (CSV) of guns: type, maker, model, calibre, serial, country, set.
+    /// A table (CSV) of guns: type, maker, model, calibre, serial, country, set, source, components,
+    /// condition.
     pub guns: String,
     /// A table (CSV) of ammunition: calibre, lot, rounds, weight in kilograms.
     pub ammunition: String,
@@ -103,6 +142,45 @@ pub struct CompareRequest {
     pub list: String,
     /// The second person who read them.
     pub with: String,
+}
+
+/// `destruction certificate --pdf`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct CertificateWanted {
+    /// Language of the pages: `en`, `es`, `pt` or `fr`.
+    pub language: String,
+}
+
+/// `destruction signed`.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct SheetRequest {
+    /// The scan: a PDF, PNG, JPEG or TIFF, standard base64 with padding.
+    pub scan: String,
+    /// Who handed the signed sheet in.
+    pub by: String,
+}
+
+/// A certificate as pages.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct IssuedCertificateView {
+    /// Number of the certificate.
+    pub number: String,
+    /// Language of the pages.
+    pub language: String,
+    /// The code that stands on its pages.
+    pub code: String,
+    /// SHA-256 of the file. The administrative log has it.
+    pub digest: String,
+    /// SHA-256 of the certificate in it.
+    pub certificate: String,
+    /// Whether the same was issued before.
+    pub again: bool,
+    /// True if the node's data are invented.
+    pub synthetic: bool,
+    /// The file, standard base64 with padding.
+    pub base64: String,
 }
 
 /// An order.
@@ -122,6 +200,9 @@ pub struct DestructionView {
     pub weight: u64,
     /// `ORDERED`, `COMPARED` or `DONE`.
     pub state: String,
+    /// Whether it is certified and the sheet that the witnesses sign is not filed yet.
+    #[serde(default)]
+    pub unsigned: bool,
 }
 
 /// A page of orders.
@@ -142,6 +223,9 @@ pub struct CertificateView {
     pub document: String,
     /// SHA-256 of the document. The administrative log has it.
     pub digest: String,
+    /// Signature of the officer who certified over that digest, in hexadecimal digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<String>,
     /// The order.
     pub destruction: DestructionView,
 }
@@ -149,12 +233,14 @@ pub struct CertificateView {
 silent_debug!(
     DestructionWanted,
     CompareRequest,
+    SheetRequest,
+    IssuedCertificateView,
     DestructionView,
     DestructionListView,
     CertificateView,
 );
 
-fn view(order: Order) -> DestructionView {
+fn view(mut order: Order) -> DestructionView {
     let compared = order.guns.iter().filter(|gun| gun.verified).count();
     let destroyed = order.certificate.as_ref().map_or(0, |c| c.destroyed.len());
     let state = match (&order.certificate, order.verified) {
@@ -172,7 +258,12 @@ fn view(order: Order) -> DestructionView {
         rounds: sum(|lot| lot.quantity),
         weight: sum(|lot| lot.weight),
         state: state.to_owned(),
-        order,
+        unsigned: order.is_unsigned(),
+        order: {
+            // What is enclosed is given out with the file.
+            order.issues.iter_mut().for_each(|issue| issue.issue.clear());
+            order
+        },
     }
 }
 
@@ -222,6 +313,11 @@ fn enter(core: &mut Core, caller: Caller, wanted: &DestructionWanted) -> Result<
     let lists = (wanted.guns.as_str(), wanted.ammunition.as_str(), condemned.as_slice());
     let said = (wanted.authority.as_str(), wanted.basis.as_str());
     let mut made = order(number, said, lists, (&by, core.now())).map_err(Refused::from)?;
+    let dated = wanted.dated.as_deref().map(str::trim).filter(|day| !day.is_empty());
+    if dated.is_some_and(|day| moment::start_of(day).is_none_or(|at| at > core.now())) {
+        return Err(Refused::from(DestructionRefused::Missing("dated")).into());
+    }
+    made.dated = dated.map(str::to_owned);
     // What stands on the list and in a book is one gun.
     let mut books: BTreeMap<String, Vec<&Item>> = BTreeMap::new();
     for item in items.iter().filter(|item| !item.status.is_gone()) {
@@ -269,8 +365,24 @@ fn certify(core: &mut Core, caller: Caller, id: &str, said: &Performance) -> Res
     {
         said.custodian = kept::one::<Store>(core, &item.store.to_string())?.custodian;
     }
-    let certificate = order.perform(said, now).map_err(Refused::from)?.clone();
+    let descriptor = core.descriptor().doc();
+    let issuer = Issuer {
+        node: core.identity.name.to_string(),
+        names: descriptor.names.clone(),
+        synthetic: core.synthetic,
+    };
+    let certifier = Certifier {
+        name: by.clone(),
+        key: core.staff.thumbprint(officer.id).map(|key| key.to_hex()),
+        issuer: Some(issuer),
+    };
+    let certificate = order.perform(said, &certifier, now).map_err(Refused::from)?.clone();
     let document = Digest::from_hex(&certificate.digest).unwrap_or(Digest([0; 32]));
+    // As of a decision: who has a key opens it for this one act.
+    let key = core.spend_ticket(&officer, caller.ticket)?;
+    if let (Some(key), Some(kept)) = (key, order.certificate.as_mut()) {
+        kept.signature = Some(vestigo_protocol::ids::hex(&signing::sign(&key, &document)));
+    }
     let act = AdminAct::on(AdminCode::DestructionCertified, &certificate.number);
     core.note(caller, act.with(document))?;
     let destroyed: BTreeSet<u32> = certificate.destroyed.iter().copied().collect();
@@ -298,6 +410,7 @@ fn certify(core: &mut Core, caller: Caller, id: &str, said: &Performance) -> Res
     }
     take_ammunition(core, &order)?;
     kept::put(core, &order)?;
+    core.unsigned_certificates = None;
     core.look_at_watches()?;
     Ok(order)
 }
@@ -346,8 +459,71 @@ fn certificate(core: &mut Core, caller: Caller, id: &str) -> Result<CertificateV
         number: kept.number,
         document,
         digest: kept.digest,
+        signature: kept.signature,
         destruction: view(order),
     })
+}
+
+fn file_sheet(
+    core: &mut Core,
+    caller: Caller,
+    id: &str,
+    (media_type, scan): (&str, &[u8]),
+    by: &str,
+) -> Result<Order, Denied> {
+    let officer = core.allowed(caller, roles::COUNTS)?;
+    let filed_by = core.staff.profile(officer.id).name;
+    let mut order = named(core, id)?;
+    let (kept, now) = (core.store.last_holding(HoldingArea::Sheet)?.saturating_add(1), core.now());
+    let sheet =
+        order.file((media_type, scan), (by, &filed_by), kept, now).map_err(Refused::from)?.clone();
+    let certificate = order.certificate.as_ref().map(|c| c.number.clone()).unwrap_or_default();
+    let digest = Digest::from_hex(&sheet.digest).unwrap_or(Digest([0; 32]));
+    let subject = format!("{certificate} {}", sheet.number);
+    core.note(caller, AdminAct::on(AdminCode::SheetFiled, subject).with(digest))?;
+    core.store.put_holding(&HoldingRecord {
+        area: HoldingArea::Sheet,
+        number: kept,
+        changed_at: now,
+        body: scan.to_vec(),
+    })?;
+    kept::put(core, &order)?;
+    core.unsigned_certificates = None;
+    Ok(order)
+}
+
+/// A scan, if it is what was filed.
+fn open_sheet(
+    core: &mut Core,
+    caller: Caller,
+    id: &str,
+    number: usize,
+) -> Result<(String, Vec<u8>), Denied> {
+    core.allowed(caller, roles::SEES_HOLDINGS)?;
+    let order = named(core, id)?;
+    let missing = || Denied::NotFound { what: "scan", id: number.to_string() };
+    let sheet = order.sheets.iter().find(|sheet| usize::try_from(sheet.number) == Ok(number));
+    let sheet = sheet.ok_or_else(missing)?;
+    let certificate = order.certificate.as_ref().map(|c| c.number.as_str()).unwrap_or_default();
+    core.note(caller, AdminAct::on(AdminCode::SheetRead, format!("{certificate} {number}")))?;
+    let record = core.store.holding(HoldingArea::Sheet, sheet.kept)?.ok_or_else(missing)?;
+    if Digest(Sha256::digest(&record.body).into()).to_hex() != sheet.digest {
+        let key = format!("scan {certificate} {number}");
+        return Err(StoreError::Unreadable { what: "holding", key }.into());
+    }
+    Ok((sheet.media_type.clone(), record.body))
+}
+
+/// Certificates whose signed sheet is not filed. Counted once, and again after one was certified or
+/// filed: an order has thousands of guns.
+pub(super) fn unsigned(core: &mut Core) -> Result<u64, Denied> {
+    if let Some(count) = core.unsigned_certificates {
+        return Ok(count);
+    }
+    let orders = kept::all::<Order>(core)?;
+    let count = number(orders.iter().filter(|order| order.is_unsigned()).count());
+    core.unsigned_certificates = Some(count);
+    Ok(count)
 }
 
 impl DestructionService for Running {
@@ -369,6 +545,7 @@ impl DestructionService for Running {
             let fits = |order: &Order| match request.state.as_deref() {
                 Some("open") => order.certificate.is_none(),
                 Some("done") => order.certificate.is_some(),
+                Some("unsigned") => order.is_unsigned(),
                 _ => true,
             };
             let (orders, next) =
@@ -412,5 +589,33 @@ impl DestructionService for Running {
 
     async fn certificate(&self, caller: Caller, id: String) -> Outcome<CertificateView> {
         self.run(move |core| certificate(core, caller, &id)).await
+    }
+
+    async fn certificate_issue(
+        &self,
+        caller: Caller,
+        id: String,
+        request: CertificateWanted,
+    ) -> Outcome<IssuedCertificateView> {
+        certificate::issue(self, caller, id, request).await
+    }
+
+    async fn sheet_file(
+        &self,
+        caller: Caller,
+        id: String,
+        request: SheetRequest,
+    ) -> Outcome<DestructionView> {
+        self.run(move |core| may(core, caller, roles::COUNTS)).await?;
+        let (media_type, scan) = chain::scan(&request.scan)?;
+        let by = request.by;
+        self.run(move |core| file_sheet(core, caller, &id, (media_type, &scan), &by).map(view))
+            .await
+    }
+
+    async fn sheet(&self, caller: Caller, id: String, number: usize) -> Outcome<ScanView> {
+        let opened = self.run(move |core| open_sheet(core, caller, &id, number)).await?;
+        let (media_type, scan) = opened;
+        Ok(ScanView { media_type, base64: STANDARD.encode(scan) })
     }
 }

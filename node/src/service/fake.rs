@@ -27,6 +27,7 @@ use tokio::sync::mpsc;
 mod observers;
 mod officers;
 mod marking;
+mod security;
 mod stock;
 mod incidents;
 mod assistance;
@@ -449,6 +450,7 @@ impl Service for FakeService {
             outbox: 2,
             life: life::in_status(),
             news: NewsView { since: some(AT), results: 1, requests: 2, more: false, proposals: 1 },
+            unsigned_certificates: 1,
             record_sets: vec![record_set()],
             alarms: vec![AlarmView {
                 since: AT.to_owned(),

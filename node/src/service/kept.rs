@@ -1,5 +1,5 @@
-//! Marking orders, stores, items, lots, counts, destruction orders, incidents, and what there is of
-//! assistance, under their numbers.
+//! Marking orders, stores, items, lots, counts, destruction orders, incidents, security assessments, and what
+//! there is of assistance, under their numbers.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -8,6 +8,7 @@ use crate::adviser::assistance::Sought;
 use crate::adviser::project::Project;
 use crate::adviser::workshop::Workshop;
 use crate::holdings::incident::Incident;
+use crate::holdings::security::SiteAssessment;
 use crate::holdings::stock::Store;
 use crate::holdings::stock::ammunition::Lot;
 use crate::holdings::stock::count::Count;
@@ -53,6 +54,7 @@ kept! {
     Sought => Sought, "assistance";
     Project => Project, "project";
     Workshop => Workshop, "workshop";
+    SiteAssessment => Security, "assessment";
 }
 
 /// The one in a record.

@@ -33,8 +33,8 @@ use super::views::{
 };
 use super::{
     BatchOutcome, BatchView, Caller, ErrorCode, FOLLOW_WAIT, Outcome, Service, ServiceError,
-    agreements, converted, fairness, holdings, importing, intake, life, listing, matters, news,
-    observers, present, roles, simulating,
+    agreements, converted, destruction, fairness, holdings, importing, intake, life, listing,
+    matters, news, observers, present, roles, simulating,
 };
 use crate::desk::act::Act;
 use crate::desk::officer::Role;
@@ -215,6 +215,11 @@ impl Service for Running {
                 overdue_cases: life.1,
                 life: life.0,
                 news: news::of(core, caller)?,
+                unsigned_certificates: if may(core, caller, roles::COUNTS).is_ok() {
+                    destruction::unsigned(core)?
+                } else {
+                    0
+                },
                 outbox,
                 record_sets,
                 alarms,

@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 use utoipa::ToSchema;
 use vestigo_protocol::codes::EventKind;
 use vestigo_protocol::ids::Digest;
+use vestigo_protocol::time::Timestamp;
 
 use super::paging::limit;
 use super::requests::ListRequest;
@@ -18,6 +19,7 @@ use super::running::{Running, may};
 use super::views::silent_debug;
 use super::{Caller, Outcome, kept, recorded, roles};
 use crate::holdings::refused::Refused;
+use crate::holdings::security::{self, SiteAssessment, Standing};
 pub use crate::holdings::stock::StoreWanted;
 use crate::holdings::stock::ammunition::{self, Lot, Warning};
 use crate::holdings::stock::count::Count;
@@ -210,6 +212,8 @@ pub struct StoreRowView {
     pub due: String,
     /// Whether that is past.
     pub overdue: bool,
+    /// How its security was assessed last, and when it is to be again.
+    pub security: Standing,
 }
 
 /// A page of stores.
@@ -230,6 +234,8 @@ pub struct StoreView {
     pub due: String,
     /// Whether that is past.
     pub overdue: bool,
+    /// How its security was assessed last, and when it is to be again.
+    pub security: Standing,
     /// Items that lie here.
     pub here: u64,
     /// Whether more lie here than fit.
@@ -318,9 +324,10 @@ pub(super) fn digest(text: &str) -> Digest {
     Digest(Sha256::digest(text.as_bytes()).into())
 }
 
-fn row(store: Store, core: &Core) -> StoreRowView {
+fn row(store: Store, assessed: &[SiteAssessment], now: Timestamp) -> StoreRowView {
     let due = store.count_due();
-    StoreRowView { due: due.to_rfc3339(), overdue: due <= core.now(), store }
+    let security = security::standing(assessed, store.number, now);
+    StoreRowView { due: due.to_rfc3339(), overdue: due <= now, security, store }
 }
 
 fn view(core: &mut Core, store: Store) -> Result<StoreView, Denied> {
@@ -335,8 +342,9 @@ fn view(core: &mut Core, store: Store) -> Result<StoreView, Denied> {
     lots.retain(|lot| lot.store == store.number);
     let warnings = ammunition::warnings(&store, &lots, core.now());
     let too_full = store.capacity > 0 && here > u64::from(store.capacity);
-    let StoreRowView { store, due, overdue } = row(store, core);
-    Ok(StoreView { store, due, overdue, here, too_full, by_status, lots, warnings })
+    let assessed = kept::all::<SiteAssessment>(core)?;
+    let StoreRowView { store, due, overdue, security } = row(store, &assessed, core.now());
+    Ok(StoreView { store, due, overdue, security, here, too_full, by_status, lots, warnings })
 }
 
 /// Enters a store, or changes the one that is `known`.
@@ -469,7 +477,8 @@ impl StockService for Running {
             let fits = |store: &Store| !due || store.count_due() <= now;
             let (items, next) =
                 kept::page::<Store>(core, request.after.as_deref(), limit(&request), fits)?;
-            let items = items.into_iter().map(|store| row(store, core)).collect();
+            let assessed = kept::all::<SiteAssessment>(core)?;
+            let items = items.into_iter().map(|store| row(store, &assessed, now)).collect();
             Ok(StoreListView { items, next })
         })
         .await

@@ -175,6 +175,10 @@ pub struct StatusView {
     /// What is new for the officer who asks.
     #[serde(default)]
     pub news: NewsView,
+    /// Certificates of destruction whose sheet, which the witnesses sign, is not filed; 0 for those who
+    /// see none.
+    #[serde(default)]
+    pub unsigned_certificates: u64,
     /// What needs someone's attention, most urgent first.
     pub alarms: Vec<AlarmView>,
 }

@@ -33,6 +33,10 @@ pub enum HoldingArea {
     Project,
     /// A workshop.
     Workshop,
+    /// The security assessment of a store.
+    Security,
+    /// The scan of a sheet that the witnesses of a destruction signed: the file itself.
+    Sheet,
 }
 
 impl HoldingArea {
@@ -48,6 +52,8 @@ impl HoldingArea {
             Self::Sought => 8,
             Self::Project => 9,
             Self::Workshop => 10,
+            Self::Security => 11,
+            Self::Sheet => 12,
         }
     }
 }

@@ -20,7 +20,7 @@ use vestigo_protocol::message::{AgreementStep, InterimKind};
 pub use conversion::{CONVERSIONS, LIKENESSES};
 pub use holdings::{
     CONDITIONS, COUNT_STATES, DESTRUCTIONS, DISCREPANCIES, DISPOSITIONS, HELP_SORTS, INCIDENTS,
-    MARKING_CHECKS, MARKINGS, PROJECTS, STOCK_ACTS, STOCK_STATES, TROUBLES,
+    MARKING_CHECKS, MARKINGS, PROJECTS, RISKS, STOCK_ACTS, STOCK_STATES, TROUBLES,
 };
 
 /// Text key of a code that is unique by itself: `R06` → `code-r06`.
@@ -336,7 +336,7 @@ pub const DUTIES: [&str; 7] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR", "CUSTOMS"];
 
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 79] = [
+pub const ADMIN_ACTS: [&str; 87] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -404,9 +404,17 @@ pub const ADMIN_ACTS: [&str; 79] = [
     "DESTRUCTION_COMPARED",
     "DESTRUCTION_CERTIFIED",
     "CERTIFICATE_READ",
+    "CERTIFICATE_ISSUED",
+    "SHEET_FILED",
+    "SHEET_READ",
     "INCIDENT_ENTERED",
     "INCIDENT_ACTED",
     "INCIDENT_READ",
+    "SECURITY_BEGUN",
+    "SECURITY_ANSWERED",
+    "SECURITY_PLANNED",
+    "SECURITY_CLOSED",
+    "SECURITY_READ",
     "ASSISTANCE_ASKED",
     "ASSESSMENT_SHARED",
     "PROJECT_ENTERED",
@@ -492,7 +500,7 @@ pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 87] = [
+pub const LISTS: [(&str, &[&str]); 88] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -552,6 +560,7 @@ pub const LISTS: [(&str, &[&str]); 87] = [
     ("incident", &INCIDENTS),
     ("project", &PROJECTS),
     ("help", &HELP_SORTS),
+    ("risk", &RISKS),
     ("type", &GUN_KINDS),
     ("action", &GUN_ACTIONS),
     ("row", &ROW_ISSUES),

@@ -158,6 +158,7 @@ fn sample(path: &str) -> String {
         "{kind}" => "watch",
         "{name}" => "ben",
         "{area}" => "marking",
+        "{section}" => "locks",
         "{weapon}" => "pistol",
         "{run}" => "1",
         part => {

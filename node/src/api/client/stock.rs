@@ -2,8 +2,8 @@
 
 use super::{Client, encode, query};
 use crate::service::destruction::{
-    CertificateView, CompareRequest, DestructionListView, DestructionView, DestructionWanted,
-    Performance,
+    CertificateView, CertificateWanted, CompareRequest, DestructionListView, DestructionView,
+    DestructionWanted, IssuedCertificateView, Performance, SheetRequest,
 };
 use crate::service::requests::ListRequest;
 use crate::service::stock::{
@@ -11,6 +11,7 @@ use crate::service::stock::{
     ItemsRequest, ReceiveRequest, ReceivedView, StoreListView, StoreView, StoreWanted,
     TableRequest,
 };
+use crate::service::views::ScanView;
 use crate::service::{Caller, DestructionService, Outcome, StockService};
 
 impl StockService for Client {
@@ -137,5 +138,27 @@ impl DestructionService for Client {
 
     async fn certificate(&self, _: Caller, id: String) -> Outcome<CertificateView> {
         self.get(&format!("/destructions/{}/certificate", encode(&id))).await
+    }
+
+    async fn certificate_issue(
+        &self,
+        _: Caller,
+        id: String,
+        request: CertificateWanted,
+    ) -> Outcome<IssuedCertificateView> {
+        self.post(&format!("/destructions/{}/pages", encode(&id)), &request).await
+    }
+
+    async fn sheet_file(
+        &self,
+        _: Caller,
+        id: String,
+        request: SheetRequest,
+    ) -> Outcome<DestructionView> {
+        self.post(&format!("/destructions/{}/sheets", encode(&id)), &request).await
+    }
+
+    async fn sheet(&self, _: Caller, id: String, number: usize) -> Outcome<ScanView> {
+        self.get(&format!("/destructions/{}/sheets/{number}", encode(&id))).await
     }
 }

@@ -13,6 +13,7 @@ mod marking;
 mod programs;
 mod registry;
 mod stock;
+mod security;
 mod incidents;
 mod assistance;
 mod traces;
@@ -26,6 +27,7 @@ pub(super) fn all<S: Service + Programs>() -> Vec<Operation<S>> {
         registry::operations(),
         marking::operations(),
         stock::operations(),
+        security::operations(),
         incidents::operations(),
         assistance::operations(),
         log::operations(),

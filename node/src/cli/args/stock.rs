@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
+use super::StockSecurity;
 use crate::service::destruction::{BASES, METHODS};
 use crate::service::stock::{ACTS, DISPOSITIONS, STATUSES};
+use crate::text::Language;
 use crate::text::codes::CONDITIONS;
 
 #[derive(Subcommand)]
@@ -103,6 +105,8 @@ pub(in super::super) enum Stock {
         #[arg(long)]
         csv: bool,
     },
+    #[command(subcommand)]
+    Security(StockSecurity),
     Settle {
         #[arg(value_name = "NUMBER")]
         id: String,
@@ -170,9 +174,11 @@ pub(in super::super) enum Destruction {
         ammunition: Option<PathBuf>,
         #[arg(long, value_name = "NUMBER")]
         store: Option<u64>,
+        #[arg(long, value_name = "DATE")]
+        dated: Option<String>,
     },
     List {
-        #[arg(long, value_name = "STATE", value_parser = ["open", "done"])]
+        #[arg(long, value_name = "STATE", value_parser = ["open", "done", "unsigned"])]
         state: Option<String>,
         #[arg(long, value_name = "N")]
         limit: Option<u32>,
@@ -199,8 +205,28 @@ pub(in super::super) enum Destruction {
     Certificate {
         #[arg(value_name = "NUMBER")]
         id: String,
-        #[arg(long, value_name = "FILE")]
+        #[arg(long, value_name = "FILE", conflicts_with = "pdf")]
         out: Option<PathBuf>,
+        #[arg(long, value_name = "FILE")]
+        pdf: Option<PathBuf>,
+        #[arg(long, value_name = "LANGUAGE", requires = "pdf", value_parser = Language::TAGS)]
+        language: Option<String>,
+    },
+    Signed {
+        #[arg(value_name = "NUMBER")]
+        id: String,
+        #[arg(long, value_name = "FILE")]
+        scan: PathBuf,
+        #[arg(long, value_name = "NAME")]
+        by: String,
+    },
+    Sheet {
+        #[arg(value_name = "NUMBER")]
+        id: String,
+        #[arg(value_name = "N")]
+        number: Option<usize>,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
     },
 }
 
@@ -226,4 +252,8 @@ pub(in super::super) struct Certify {
     pub(in super::super) components_unusable: bool,
     #[arg(long, value_name = "TEXT")]
     pub(in super::super) residue: Option<String>,
+    #[arg(long, value_name = "TIME")]
+    pub(in super::super) begun: Option<String>,
+    #[arg(long, value_name = "TIME")]
+    pub(in super::super) ended: Option<String>,
 }

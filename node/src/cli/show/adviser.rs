@@ -54,18 +54,18 @@ pub(in super::super) fn levels(text: Text, view: &AssessmentQuestionsView) -> Ta
 }
 
 /// A score as people write it: `2.50`.
-fn score(score: Option<u32>) -> String {
+pub(super) fn score(score: Option<u32>) -> String {
     score.map_or_else(|| "–".to_owned(), |score| format!("{}.{:02}", score / 100, score % 100))
 }
 
 /// A difference: `+0.50`.
-fn change(change: i32) -> String {
+pub(super) fn change(change: i32) -> String {
     let sign = if change < 0 { "−" } else { "+" };
     let size = change.unsigned_abs();
     format!("{sign}{}.{:02}", size / 100, size % 100)
 }
 
-fn of(score: &AreaScoreView) -> String {
+pub(super) fn of(score: &AreaScoreView) -> String {
     format!("{}/{}", score.answered, score.of)
 }
 

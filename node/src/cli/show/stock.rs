@@ -1,9 +1,13 @@
 //! Stores, items, counts and destructions in words. No list of stores or counts shows a number of a gun.
 
 use super::super::table::{Pairs, Table};
+use crate::holdings::destruction::signing::Sheet;
+use crate::holdings::security::Standing;
 use crate::holdings::stock::item::Item;
-use crate::service::destruction::{CertificateView, DestructionView};
+use crate::service::destruction::certificate::CertificateCheckView;
+use crate::service::destruction::{CertificateView, DestructionView, IssuedCertificateView};
 use crate::service::stock::{CountView, ItemView, ReceivedView, StoreRowView, StoreView};
+use crate::service::views::{PagesVerdict, Verdict};
 use crate::text::Text;
 
 /// Thousandths as they are read: kilograms of grams.
@@ -15,6 +19,14 @@ fn due(text: Text, due: &str, overdue: bool) -> String {
     if overdue { format!("{due} {}", text.say("word-overdue")) } else { due.to_owned() }
 }
 
+/// When the security of a store is assessed again.
+fn assessed(text: Text, standing: &Standing) -> String {
+    match &standing.due {
+        Some(at) => due(text, at, standing.overdue),
+        None => text.say("word-security-never"),
+    }
+}
+
 /// Stores as a table.
 pub(in super::super) fn stores(text: Text, rows: &[StoreRowView]) -> Table {
     let columns = [
@@ -24,6 +36,7 @@ pub(in super::super) fn stores(text: Text, rows: &[StoreRowView]) -> Table {
         "column-custodian",
         "column-capacity",
         "column-count-due",
+        "column-security-due",
     ];
     let mut table = Table::new(text, &columns);
     for row in rows {
@@ -34,6 +47,7 @@ pub(in super::super) fn stores(text: Text, rows: &[StoreRowView]) -> Table {
             row.store.custodian.clone(),
             row.store.capacity.to_string(),
             due(text, &row.due, row.overdue),
+            assessed(text, &row.security),
         ]);
     }
     table
@@ -52,7 +66,8 @@ pub(in super::super) fn store(text: Text, view: &StoreView) -> String {
         .add("column-racks", store.racks.join(", "))
         .add("column-here", view.here)
         .add("column-capacity", store.capacity)
-        .add("column-count-due", due(text, &view.due, view.overdue));
+        .add("column-count-due", due(text, &view.due, view.overdue))
+        .add("column-security-due", assessed(text, &view.security));
     let mut human = lines.lines(0);
     if !view.by_status.is_empty() {
         let mut table = Table::new(text, &["column-state", "column-items"]);
@@ -274,6 +289,7 @@ pub(in super::super) fn destructions(text: Text, views: &[DestructionView]) -> T
         "column-destroyed",
         "column-rounds",
         "column-certificate",
+        "column-signed-sheet",
     ];
     let mut table = Table::new(text, &columns);
     for view in views {
@@ -287,6 +303,11 @@ pub(in super::super) fn destructions(text: Text, views: &[DestructionView]) -> T
             view.destroyed.to_string(),
             view.rounds.to_string(),
             certificate.map(|c| c.number.clone()).unwrap_or_default(),
+            match (view.unsigned, view.order.sheets.len()) {
+                (true, _) => text.say("note-destruction-unsigned"),
+                (false, 0) => String::new(),
+                (false, count) => count.to_string(),
+            },
         ]);
     }
     table
@@ -323,8 +344,94 @@ fn head(text: Text, view: &DestructionView) -> Pairs {
             .add("column-witnesses", witnesses.collect::<Vec<_>>().join("; "))
             .add("column-residue", &said.residue)
             .add("column-digest", &certificate.digest);
+        if !certificate.by.is_empty() {
+            lines.add("column-certified-by", &certificate.by);
+        }
+        lines.maybe("column-certificate-key", certificate.key.clone());
+        lines.add("column-signed-sheet", sheets(text, view));
     }
     lines
+}
+
+/// The scans of the sheet that the witnesses signed, or that there is none yet.
+fn sheets(text: Text, view: &DestructionView) -> String {
+    if view.order.sheets.is_empty() {
+        return text.say("note-destruction-unsigned");
+    }
+    let sheet = |sheet: &Sheet| {
+        let args = [
+            ("number", sheet.number.to_string().into()),
+            ("by", sheet.by.as_str().into()),
+            ("officer", sheet.filed_by.as_str().into()),
+            ("time", sheet.filed.to_rfc3339().into()),
+            ("digest", sheet.digest.as_str().into()),
+        ];
+        text.say_with("note-destruction-sheet", &args)
+    };
+    view.order.sheets.iter().map(sheet).collect::<Vec<_>>().join("; ")
+}
+
+/// A certificate that was written as pages.
+pub(in super::super) fn certificate_issued(
+    text: Text,
+    view: &IssuedCertificateView,
+    out: &std::path::Path,
+) -> String {
+    let mut human = super::synthetic(text, view.synthetic);
+    let args = [
+        ("number", view.number.as_str().into()),
+        ("file", out.display().to_string().into()),
+        ("code", view.code.as_str().into()),
+        ("digest", view.digest.as_str().into()),
+    ];
+    human.push_str(&text.say_with("note-certificate-written", &args));
+    human.push('\n');
+    human
+}
+
+/// What a file of a certificate amounts to.
+pub(in super::super) fn certificate_checked(text: Text, view: &CertificateCheckView) -> String {
+    let of = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
+    let verdict = match view.verdict {
+        Verdict::Authentic => "note-certificate-authentic",
+        Verdict::Consistent => "note-certificate-consistent",
+        Verdict::Broken => "note-certificate-broken",
+    };
+    let args = [
+        ("number", of(&view.number).into()),
+        ("node", of(&view.node).into()),
+        ("safety", of(&view.safety_number).into()),
+        ("count", view.destroyed.into()),
+        ("digest", view.certificate.as_str().into()),
+    ];
+    let mut human = format!("{}\n", text.say_with(verdict, &args));
+    for problem in &view.problems {
+        human.push_str(&format!("- {problem}\n"));
+    }
+    let pages = match view.pages {
+        PagesVerdict::Same => text.say("note-certificate-pages-hold"),
+        PagesVerdict::Changed => {
+            let at = view.differs_at.unwrap_or(0).to_string();
+            text.say_with("note-certificate-pages-differ", &[("at", at.into())])
+        }
+        PagesVerdict::NotCompared => {
+            let args = [("digest", view.digest.as_str().into()), ("node", of(&view.node).into())];
+            text.say_with("note-certificate-pages-other", &args)
+        }
+        PagesVerdict::Slip | PagesVerdict::NotLookedAt => {
+            text.say("note-certificate-pages-not-looked-at")
+        }
+    };
+    human.push_str(&format!("{pages}\n"));
+    let signature = match view.signature {
+        Some(true) => "note-certificate-signature-holds",
+        Some(false) => "note-certificate-signature-broken",
+        None => "note-certificate-signature-none",
+    };
+    let args = [("officer", of(&view.officer).into()), ("key", of(&view.key).into())];
+    human.push_str(&format!("{}\n", text.say_with(signature, &args)));
+    human.push_str(&format!("{}\n", text.say("note-certificate-paper")));
+    human
 }
 
 /// One order with its guns, its ammunition, and what did not agree.

@@ -187,12 +187,29 @@ codes! {
         DestructionCertified = 132, "DESTRUCTION_CERTIFIED";
         /// A certificate of destruction was opened.
         CertificateRead = 133, "CERTIFICATE_READ";
+        /// The pages of a certificate of destruction were issued; the digest is the file's.
+        CertificateIssued = 134, "CERTIFICATE_ISSUED";
+        /// The scan of a sheet that the witnesses signed was filed: the certificate, and its number within
+        /// it; the digest is the scan's.
+        SheetFiled = 135, "SHEET_FILED";
+        /// Such a scan was opened.
+        SheetRead = 136, "SHEET_READ";
         /// An incident was entered: its number.
         IncidentEntered = 140, "INCIDENT_ENTERED";
         /// Something was done with an incident: its number, and the act; the digest is that of the words.
         IncidentActed = 141, "INCIDENT_ACTED";
         /// An incident was opened.
         IncidentRead = 142, "INCIDENT_READ";
+        /// A security assessment of a store was begun: its number; the digest is that of what it says.
+        SecurityBegun = 150, "SECURITY_BEGUN";
+        /// Questions of it were answered.
+        SecurityAnswered = 151, "SECURITY_ANSWERED";
+        /// Its plan was changed.
+        SecurityPlanned = 152, "SECURITY_PLANNED";
+        /// It was closed.
+        SecurityClosed = 153, "SECURITY_CLOSED";
+        /// It was opened.
+        SecurityRead = 154, "SECURITY_READ";
         /// Partners were asked for assistance, or offered it: the number of what went out together.
         AssistanceAsked = 160, "ASSISTANCE_ASKED";
         /// A part of an assessment went to a partner: its number and the partner; the digest is the file's.
@@ -268,6 +285,8 @@ impl AdminAct {
                 | AdminCode::RecordRead
                 | AdminCode::LookedAt
                 | AdminCode::CertificateRead
+                | AdminCode::SheetRead
+                | AdminCode::SecurityRead
                 | AdminCode::IncidentRead
                 | AdminCode::ParticipantsRead
         )

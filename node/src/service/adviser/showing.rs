@@ -11,8 +11,9 @@ use super::super::views::{
 };
 use super::super::{Outcome, intake};
 use super::{none, read};
-use crate::adviser::assessment::{AREAS, Assessment, EDITION, QUESTIONS, Score};
-use crate::adviser::content::{self, AreaWords, Content};
+use crate::adviser::assessment::{AREAS, Assessment, CHECKLIST, EDITION, QUESTIONS, Score};
+use crate::adviser::checklist::Action;
+use crate::adviser::content::{self, AreaWords, Content, QuestionWords};
 use crate::adviser::guide::{MARKS, Spot, TRAPS, WEAPONS};
 use crate::store::AssessmentRecord;
 use crate::text::Language;
@@ -29,30 +30,45 @@ pub(crate) fn content_of(language: Option<&str>) -> Outcome<&'static Content> {
     Ok(content::of(tag))
 }
 
+/// An area with its questions in words.
+pub(crate) fn area(area: &AreaWords) -> AssessmentAreaView {
+    let question = |question: &QuestionWords| AssessmentQuestionView {
+        id: question.id.clone(),
+        ask: question.ask.clone(),
+        evidence: question.evidence.clone(),
+        levels: question.levels.clone(),
+    };
+    AssessmentAreaView {
+        id: area.id.clone(),
+        name: area.name.clone(),
+        questions: area.question.iter().map(question).collect(),
+    }
+}
+
 /// The questions in words.
 ///
 /// # Errors
 /// As of [`content_of`].
 pub(crate) fn questions(language: Option<&str>) -> Outcome<AssessmentQuestionsView> {
-    let area = |area: &AreaWords| AssessmentAreaView {
-        id: area.id.clone(),
-        name: area.name.clone(),
-        questions: area
-            .question
-            .iter()
-            .map(|question| AssessmentQuestionView {
-                id: question.id.clone(),
-                ask: question.ask.clone(),
-                evidence: question.evidence.clone(),
-                levels: question.levels.clone(),
-            })
-            .collect(),
-    };
     let areas = content_of(language)?.areas.iter().map(area).collect();
     Ok(AssessmentQuestionsView { edition: EDITION, areas })
 }
 
-fn score(area: &str, score: Score) -> AreaScoreView {
+/// An action of a plan.
+pub(crate) fn action(action: &Action, today: &str) -> ActionView {
+    ActionView {
+        number: action.number,
+        question: action.question.clone(),
+        what: action.what.clone(),
+        who: action.who.clone(),
+        by: action.by.clone(),
+        done: action.done.clone(),
+        late: action.is_late(today),
+    }
+}
+
+/// How an area stands.
+pub(crate) fn score(area: &str, score: Score) -> AreaScoreView {
     AreaScoreView {
         area: area.to_owned(),
         answered: score.answered,
@@ -68,8 +84,8 @@ fn row(record: &AssessmentRecord, content: &Assessment) -> AssessmentRowView {
         begun: record.begun_at.to_rfc3339(),
         updated: record.updated_at.to_rfc3339(),
         closed: record.closed_at.map(Timestamp::to_rfc3339),
-        overall: score("", content.overall()),
-        areas: AREAS.map(|area| score(area, content.area(area))).into(),
+        overall: score("", CHECKLIST.overall(content)),
+        areas: AREAS.map(|area| score(area, CHECKLIST.area(content, area))).into(),
     }
 }
 
@@ -107,10 +123,10 @@ pub(crate) fn assessment(
     if let Some(before) = before {
         let then = read(before)?;
         for area in AREAS {
-            let change = content.change(&then, area);
+            let change = CHECKLIST.change(&content, &then, area);
             changes.push(AreaChangeView {
                 area: area.to_owned(),
-                before: then.area(area).hundredths,
+                before: CHECKLIST.area(&then, area).hundredths,
                 common: change.map_or(0, |change| change.common),
                 change: change.map(|change| change.hundredths),
             });
@@ -131,15 +147,8 @@ pub(crate) fn assessment(
             evidence: answer.evidence.clone(),
         })
     });
-    let actions = content.actions.iter().map(|action| ActionView {
-        number: action.number,
-        question: action.question.clone(),
-        what: action.what.clone(),
-        who: action.who.clone(),
-        by: action.by.clone(),
-        done: action.done.clone(),
-        late: action.done.is_none() && today.get(..10).is_some_and(|day| action.by.as_str() < day),
-    });
+    let actions =
+        content.actions.iter().map(|one| action(one, today.get(..10).unwrap_or_default()));
     Ok(AssessmentView {
         number,
         summary: row(record, &content),
@@ -147,7 +156,7 @@ pub(crate) fn assessment(
         before_year: before.map(|before| before.year),
         changes,
         answers: answers.collect(),
-        gaps: content.gaps().into_iter().map(gap).collect(),
+        gaps: CHECKLIST.gaps(&content).into_iter().map(gap).collect(),
         actions: actions.collect(),
     })
 }

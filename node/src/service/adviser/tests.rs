@@ -35,7 +35,7 @@ fn say(core: &mut Core, number: u64, levels: &[(&str, Option<u8>)]) -> Outcome<A
         level: *level,
         evidence: "decree 7".to_owned(),
     });
-    let checked = answers(AnswerAssessmentRequest { answers: said.collect() })?;
+    let checked = answers(&CHECKLIST, AnswerAssessmentRequest { answers: said.collect() })?;
     answer(core, as_(Role::FocalPoint), number, checked).unwrap()
 }
 

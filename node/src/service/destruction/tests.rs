@@ -1,12 +1,17 @@
+use minicbor::bytes::ByteArray;
 use vestigo_protocol::codes::{EventKind, RecordSetKind};
+use vestigo_protocol::key::{SafetyNumber, SecretKey};
 
+use super::certificate::CertificateCheckView;
 use super::*;
 use crate::desk::disclosure::assess;
+use crate::report::issue::Issue;
 use crate::service::ServiceError;
 use crate::service::intake;
 use crate::service::stock::tests::{acts, depot, named, node, pistols, stocked, traced};
 use crate::service::stock::{ACTS, ActWanted};
-use crate::service::views::FirearmView;
+use crate::service::views::{FirearmView, PagesVerdict, Verdict};
+use crate::text::Language;
 
 const COLLECTED: &str = "type,maker,model,calibre,serial\nREVOLVER,SYNTHETIC Works,M2,.38,HX-1\n";
 
@@ -62,6 +67,7 @@ fn what_was_destroyed_under_a_certificate_is_an_alert_when_it_is_traced() {
         guns: COLLECTED.to_owned(),
         ammunition: "calibre,lot,quantity,weight\n9 mm,L7,400,5.2\n".to_owned(),
         store: Some(store),
+        dated: Some("2026-09-20".to_owned()),
     };
     assert!(enter(core, ben, &wanted).is_err(), "not for a focal point");
     let order = enter(core, rosa, &wanted).unwrap();
@@ -139,4 +145,141 @@ fn what_was_destroyed_under_a_certificate_is_an_alert_when_it_is_traced() {
 
 fn named_other(core: &mut Core, id: &str) -> bool {
     super::named(core, id).is_err()
+}
+
+/// Rosa's order of one revolver and one lot, compared, and certified by ben with a key of his own.
+fn certified(core: &mut Core) -> Order {
+    let wanted = DestructionWanted {
+        authority: "SYNTHETIC court 7/26".to_owned(),
+        basis: "COURT_ORDER".to_owned(),
+        guns: format!("{COLLECTED}PISTOL,SYNTHETIC Works,M3,9 mm,HX-2\n"),
+        ammunition: "calibre,lot,quantity,weight\n9 mm,L7,400,5.2\n".to_owned(),
+        ..DestructionWanted::default()
+    };
+    enter(core, named("rosa"), &wanted).unwrap();
+    let list = "maker,serial\nSYNTHETIC Works,HX1\nSYNTHETIC Works,ZZ-9\n".to_owned();
+    let two = CompareRequest { list, with: "Cid Second".to_owned() };
+    compare(core, named("eva"), "1", &two).unwrap();
+    let ben = core.officer_named("ben").unwrap();
+    let key = SecretKey::from_seed(&[9; 32]);
+    core.set_officer_key(&ben, vec![1], key.public()).unwrap();
+    // Who has a key signs with it, and with no other's.
+    assert_eq!(
+        self::key(certify(core, named("ben"), "1", &said())),
+        "error-officer-passphrase-needed"
+    );
+    let ticket = Some(core.hold_key(ben.id, key));
+    certify(core, Caller { ticket, ..named("ben") }, "1", &said()).unwrap()
+}
+
+fn verdict(file: &[u8], roots: &[SafetyNumber]) -> CertificateCheckView {
+    certificate::check(file, &certificate::open(file).unwrap(), roots)
+}
+
+#[test]
+fn a_certificate_is_drawn_from_what_it_encloses_in_every_language_and_no_byte_can_change() {
+    let (_scratch, _clock, mut core) = node("certificate-pages");
+    let order = certified(&mut core);
+    let roots = [core.descriptor().safety_number()];
+    let mut digests = BTreeSet::new();
+    for language in Language::ALL {
+        let file = certificate::file(&mut core, named("ben"), "1", language).unwrap();
+        assert!(file == certificate::file(&mut core, named("ben"), "1", language).unwrap());
+        let view = verdict(&file, &roots);
+        assert!(view.problems.is_empty(), "{:?}", view.problems);
+        assert_eq!((view.verdict, view.pages), (Verdict::Authentic, PagesVerdict::Same));
+        assert_eq!((view.signature, view.destroyed), (Some(true), 1));
+        assert_eq!(verdict(&file, &[]).verdict, Verdict::Consistent);
+        let enclosed = certificate::open(&file).unwrap().certificate.to_vec();
+        assert_eq!(enclosed, order.document().into_bytes());
+        digests.insert(view.digest);
+    }
+    assert_eq!(digests.len(), 4);
+    let file = certificate::file(&mut core, named("ben"), "1", Language::English).unwrap();
+    for at in (0..file.len()).step_by(file.len() / 60) {
+        let mut changed = file.clone();
+        changed[at] ^= 0x01;
+        let holds = certificate::open(&changed).is_ok_and(|found| {
+            certificate::check(&changed, &found, &roots).verdict != Verdict::Broken
+        });
+        assert!(!holds, "byte {at}");
+    }
+    let longer = [file.as_slice(), b"\n%%EOF"].concat();
+    assert!(certificate::open(&longer).is_err());
+}
+
+#[test]
+fn nobody_makes_another_certificate_out_of_one() {
+    let (_scratch, _clock, mut core) = node("certificate-forged");
+    let order = certified(&mut core);
+    let roots = [core.descriptor().safety_number()];
+    let drawn = |order: &Order, change: &dyn Fn(&mut Issue), node_key: &SecretKey, core: &Core| {
+        let document = order.document();
+        let kept = order.certificate.as_ref().unwrap();
+        let signature = kept.signature.as_deref().and_then(certificate::unhex).unwrap();
+        let mut issue = Issue {
+            version: 1,
+            renderer: certificate::renderer(),
+            language: "fr".to_owned(),
+            issued_at: core.now(),
+            certificate: Digest::of(document.as_bytes()),
+            key: Some(ByteArray::from(*SecretKey::from_seed(&[9; 32]).public().as_bytes())),
+            signature: Some(ByteArray::from(signature)),
+        };
+        change(&mut issue);
+        let signed = issue.sign(node_key, core.descriptor());
+        certificate::render(order, &issue, document.into_bytes(), signed).unwrap()
+    };
+    let identity = core.identity.clone();
+    let own = &identity.signing;
+    let good = drawn(&order, &|_| {}, own, &core);
+    assert_eq!(verdict(&good, &roots).verdict, Verdict::Authentic);
+    // More guns than were destroyed: the officer signed another certificate.
+    let mut more = order.clone();
+    more.certificate.as_mut().unwrap().destroyed = vec![1, 2];
+    let forged = verdict(&drawn(&more, &|_| {}, own, &core), &roots);
+    assert_eq!((forged.verdict, forged.signature), (Verdict::Broken, Some(false)));
+    // The signature left out, or another officer's key put in its place.
+    let bare = verdict(&drawn(&order, &|issue| issue.signature = None, own, &core), &roots);
+    assert_eq!((bare.verdict, bare.signature), (Verdict::Broken, Some(false)));
+    let other = SecretKey::from_seed(&[8; 32]);
+    let exchanged = |issue: &mut Issue| {
+        issue.key = Some(ByteArray::from(*other.public().as_bytes()));
+        issue.signature = Some(ByteArray::from(signing::sign(&other, &issue.certificate)));
+    };
+    assert_eq!(verdict(&drawn(&order, &exchanged, own, &core), &roots).verdict, Verdict::Broken);
+    // Issued by somebody who is not the node.
+    let stranger = verdict(&drawn(&order, &|_| {}, &other, &core), &roots);
+    assert_eq!((stranger.verdict, stranger.pages), (Verdict::Broken, PagesVerdict::Slip));
+    // Of another version of the program: not compared, and not taken for changed.
+    let old = |issue: &mut Issue| issue.renderer = "0-00".to_owned();
+    let old = verdict(&drawn(&order, &old, own, &core), &roots);
+    assert_eq!((old.verdict, old.pages), (Verdict::Authentic, PagesVerdict::NotCompared));
+}
+
+#[test]
+fn the_sheet_that_witnesses_sign_is_filed_and_what_waits_for_it_is_counted() {
+    let (_scratch, _clock, mut core) = node("certificate-sheet");
+    let core = &mut core;
+    assert_eq!(unsigned(core).unwrap(), 0);
+    certified(core);
+    assert_eq!(unsigned(core).unwrap(), 1);
+    let from = core.store.admin_size().unwrap();
+    let file = |core: &mut Core, who: &str, scan: &[u8]| {
+        file_sheet(core, named(who), "1", ("image/png", scan), "Piet Pres")
+    };
+    assert!(file(core, "ines", b"one").is_err(), "not for an investigator");
+    assert!(file(core, "rosa", b"one").is_ok());
+    assert_eq!(unsigned(core).unwrap(), 0);
+    assert_eq!(key(file(core, "rosa", b"one")), "error-destruction-same-sheet");
+    assert_eq!(file(core, "ben", b"two").unwrap().sheets.len(), 2);
+    assert_eq!(open_sheet(core, named("ben"), "1", 1).unwrap().1, b"one");
+    assert!(open_sheet(core, named("ben"), "1", 3).is_err());
+    let by = |name: &str, code| (name.to_owned(), code);
+    let log = [
+        by("rosa", AdminCode::SheetFiled),
+        by("ben", AdminCode::SheetFiled),
+        by("ben", AdminCode::SheetRead),
+    ];
+    assert_eq!(acts(core, from), log);
 }

@@ -1,8 +1,11 @@
 //! A canned store with one gun and one lot, a count with one discrepancy, a destruction that is done.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use vestigo_protocol::time::Timestamp;
 
 use super::FakeService;
+use crate::holdings::destruction::signing::{Certifier, Issuer};
 use crate::holdings::destruction::{Performance, Witness, order};
 use crate::holdings::stock::ammunition::{self, Lot};
 use crate::holdings::stock::count;
@@ -10,7 +13,8 @@ use crate::holdings::stock::item::Item;
 use crate::holdings::stock::receive::{Receipt, receive};
 use crate::holdings::stock::{Store, StoreWanted, store};
 use crate::service::destruction::{
-    CertificateView, CompareRequest, DestructionListView, DestructionView, DestructionWanted,
+    CertificateView, CertificateWanted, CompareRequest, DestructionListView, DestructionView,
+    DestructionWanted, IssuedCertificateView, SheetRequest,
 };
 use crate::service::requests::ListRequest;
 use crate::service::stock::{
@@ -18,6 +22,7 @@ use crate::service::stock::{
     ItemsRequest, ReceiveRequest, ReceivedView, StoreListView, StoreRowView, StoreView,
     TableRequest,
 };
+use crate::service::views::ScanView;
 use crate::service::{Caller, DestructionService, Outcome, StockService};
 
 const NOW: Timestamp = Timestamp(1_790_000_000);
@@ -34,7 +39,8 @@ fn kept() -> Store {
 }
 
 fn row() -> StoreRowView {
-    StoreRowView { store: kept(), due: kept().count_due().to_rfc3339(), overdue: true }
+    let security = crate::holdings::security::standing(&[], 7, NOW);
+    StoreRowView { store: kept(), due: kept().count_due().to_rfc3339(), overdue: true, security }
 }
 
 fn some_name() -> String {
@@ -51,9 +57,9 @@ fn one() -> StoreView {
     let list = "calibre,lot,quantity,division,group,explosive\n9x19,SYN-L7,500,1.4,S,2\n";
     let lots: Vec<Lot> = ammunition::listed(&kept(), list, 7, &[]).unwrap();
     let warnings = ammunition::warnings(&kept(), &lots, NOW);
-    let StoreRowView { store, due, overdue } = row();
+    let StoreRowView { store, due, overdue, security } = row();
     let by_status = [("IN_STORE".to_owned(), 1)].into();
-    StoreView { store, due, overdue, here: 1, too_full: false, by_status, lots, warnings }
+    StoreView { store, due, overdue, security, here: 1, too_full: false, by_status, lots, warnings }
 }
 
 fn counted() -> CountView {
@@ -79,11 +85,26 @@ fn ordered() -> DestructionView {
         custodian: "rosa".to_owned(),
         witnesses: vec![witness("SYNTHETIC One"), witness("SYNTHETIC Two")],
         components_unusable: true,
-        residue: String::new(),
+        ..Performance::default()
     };
-    order.perform(performance, NOW).unwrap();
-    let state = "DONE".to_owned();
-    DestructionView { order, guns: 1, compared: 1, destroyed: 1, rounds: 500, weight: 6_500, state }
+    let issuer = Issuer {
+        node: "vestigo/xa/police".to_owned(),
+        names: [("en".to_owned(), "Police".to_owned())].into(),
+        synthetic: true,
+    };
+    let by = Certifier { name: "ben".to_owned(), key: None, issuer: Some(issuer) };
+    order.perform(performance, &by, NOW).unwrap();
+    order.file(("image/png", SCAN), ("SYNTHETIC judge", "ben"), 1, NOW).unwrap();
+    DestructionView {
+        order,
+        guns: 1,
+        compared: 1,
+        destroyed: 1,
+        rounds: 500,
+        weight: 6_500,
+        state: "DONE".to_owned(),
+        unsigned: false,
+    }
 }
 
 fn certified() -> CertificateView {
@@ -93,9 +114,13 @@ fn certified() -> CertificateView {
         number: kept.number,
         document: destruction.order.document(),
         digest: kept.digest,
+        signature: kept.signature,
         destruction,
     }
 }
+
+/// The scan of a signed sheet, as far as anybody looks.
+const SCAN: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 impl StockService for FakeService {
     async fn stores(&self, caller: Caller, request: ListRequest) -> Outcome<StoreListView> {
@@ -236,5 +261,40 @@ impl DestructionService for FakeService {
     async fn certificate(&self, caller: Caller, id: String) -> Outcome<CertificateView> {
         self.calls.note(caller, format!("certificate {id}"));
         Ok(certified())
+    }
+
+    async fn certificate_issue(
+        &self,
+        caller: Caller,
+        id: String,
+        request: CertificateWanted,
+    ) -> Outcome<IssuedCertificateView> {
+        self.calls.note(caller, format!("certificate_issue {id} {}", request.language));
+        Ok(IssuedCertificateView {
+            number: certified().number,
+            language: request.language,
+            code: "0123-4567-89AB-CDEF-0123".to_owned(),
+            digest: "ab".repeat(32),
+            certificate: certified().digest,
+            again: false,
+            synthetic: true,
+            base64: STANDARD.encode("%PDF-1.7\n"),
+        })
+    }
+
+    async fn sheet_file(
+        &self,
+        caller: Caller,
+        id: String,
+        request: SheetRequest,
+    ) -> Outcome<DestructionView> {
+        let bytes = STANDARD.decode(&request.scan).unwrap_or_default().len();
+        self.calls.note(caller, format!("sheet_file {id} {bytes} {}", request.by));
+        Ok(ordered())
+    }
+
+    async fn sheet(&self, caller: Caller, id: String, number: usize) -> Outcome<ScanView> {
+        self.calls.note(caller, format!("sheet {id} {number}"));
+        Ok(ScanView { media_type: "image/png".to_owned(), base64: STANDARD.encode(SCAN) })
     }
 }

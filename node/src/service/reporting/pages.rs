@@ -6,8 +6,9 @@ use vestigo_protocol::time::Timestamp;
 
 use super::content::{HopContent, ReportContent, ResultContent, is_no_record};
 use super::sentence;
-use crate::report::Document;
 use crate::report::block::{Block, Paragraph, Table, Tone};
+use crate::report::seal::Kind;
+use crate::report::{Document, Enclosure};
 use crate::service::views::{
     DocumentView, EventView, FirearmView, HopState, PartyView, SearchedView, short,
 };
@@ -54,8 +55,18 @@ pub(super) fn document(
         page_words: text.say_with("note-report-page", &page),
         watermark: mark,
         blocks: blocks(content, text),
-        bundle: (bundle, text.say("note-report-bundle-file")),
-        slip: (slip, text.say("note-report-slip-file")),
+        enclosures: vec![
+            Enclosure {
+                kind: Kind::Bundle,
+                bytes: bundle,
+                description: text.say("note-report-bundle-file"),
+            },
+            Enclosure {
+                kind: Kind::Slip,
+                bytes: slip,
+                description: text.say("note-report-slip-file"),
+            },
+        ],
     }
 }
 

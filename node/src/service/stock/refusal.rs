@@ -2,6 +2,7 @@
 
 use crate::holdings::destruction::DestructionRefused;
 use crate::holdings::refused::Refused;
+use crate::holdings::security::SecurityRefused;
 use crate::holdings::stock::StoreRefused;
 use crate::holdings::stock::count::CountRefused;
 use crate::holdings::stock::item::ActRefused;
@@ -66,6 +67,21 @@ fn destruction(refused: &DestructionRefused) -> ServiceError {
         DestructionRefused::Method => needs("method"),
         DestructionRefused::Witnesses => bad("error-destruction-witnesses"),
         DestructionRefused::Missing(field) => needs(field),
+        DestructionRefused::Times => bad("error-destruction-times"),
+        DestructionRefused::NotCertified => conflict("error-destruction-not-certified"),
+        DestructionRefused::SameSheet => conflict("error-destruction-same-sheet"),
+        DestructionRefused::Sheets => conflict("error-destruction-sheets"),
+    }
+}
+
+fn security(refused: &SecurityRefused) -> ServiceError {
+    let conflict = |key| ServiceError::new(ErrorCode::Conflict, key);
+    match refused {
+        SecurityRefused::Open(number) => conflict("error-security-open").with("number", number),
+        SecurityRefused::Closed => conflict("error-assessment-closed"),
+        SecurityRefused::Incomplete(count) => {
+            conflict("error-security-incomplete").with("count", count)
+        }
     }
 }
 
@@ -103,6 +119,7 @@ pub(in crate::service) fn denied(refused: &Refused) -> ServiceError {
         },
         Refused::Destruction(refused) => destruction(refused),
         Refused::Incident(refused) => crate::service::incidents::refusal(refused),
+        Refused::Security(refused) => security(refused),
         Refused::Table(refused) => table(refused),
         Refused::Rack => needs("rack"),
         Refused::OwnOrder => {
@@ -140,6 +157,13 @@ mod tests {
             DestructionRefused::NotVerified.into(),
             DestructionRefused::Nothing.into(),
             DestructionRefused::Witnesses.into(),
+            DestructionRefused::Times.into(),
+            DestructionRefused::NotCertified.into(),
+            DestructionRefused::SameSheet.into(),
+            DestructionRefused::Sheets.into(),
+            SecurityRefused::Open(7).into(),
+            SecurityRefused::Closed.into(),
+            SecurityRefused::Incomplete(3).into(),
             Refused::Rack,
             Refused::OwnOrder,
         ];

@@ -155,3 +155,5 @@ pub const PROJECTS: [&str; 18] = [
 
 /// What a row of the list of assistance is.
 pub const HELP_SORTS: [&str; 4] = ["ASKED", "OFFERED", "OFFER", "REQUEST"];
+/// What a gap in the security of a store amounts to.
+pub const RISKS: [&str; 4] = ["CRITICAL", "HIGH", "MEDIUM", "LOW"];

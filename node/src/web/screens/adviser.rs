@@ -10,7 +10,7 @@ use crate::web::visit::Visit;
 use crate::web::{Service, filters};
 
 mod assessing;
-mod assessments;
+pub(super) mod assessments;
 mod assistance;
 mod guns;
 mod projects;

@@ -15,7 +15,7 @@ use crate::web::routes::{Access, Route};
 use crate::web::visit::Visit;
 use crate::web::{Service, filters, format};
 
-mod acting;
+pub(super) mod acting;
 mod answering;
 mod deed;
 pub(super) mod explained;

@@ -1,22 +1,33 @@
 //! Destruction: orders, the comparison before, the certificate.
 
 use askama::Template;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
+use super::cases::acting::{passphrase, signer};
 use super::stock::{One, SENT_MAX, kilograms, list_fields, moment, place_of, sent, tabs};
+use crate::holdings::destruction::signing::Sheet;
+use crate::service::ServiceError;
+use crate::service::chain::SCAN_MAX;
 use crate::service::destruction::{
-    BASES, CompareRequest, DestructionView, DestructionWanted, METHODS, Performance, Witness,
+    BASES, CertificateWanted, CompareRequest, DestructionView, DestructionWanted, METHODS,
+    Performance, SheetRequest, Witness,
 };
 use crate::service::requests::ListRequest;
 use crate::service::roles;
 use crate::service::views::EventView;
-use crate::text::Text;
+use crate::text::{Language, Text};
 use crate::web::kit::{
-    Badge, Cell, Choice, Column, Facts, Form, Listing, Notice, Question, Tone, blank, refused,
+    Badge, Cell, Choice, Column, Facts, Field, Form, Listing, Notice, Question, Tone, blank,
+    refused,
 };
 use crate::web::page::{Shown, csv, file};
 use crate::web::routes::{Access, PAGE_MAX, Route};
 use crate::web::visit::{Fields, Visit};
 use crate::web::{Service, filters};
+
+/// Bytes of a form with the scan of a signed sheet.
+const SHEET_MAX: usize = SCAN_MAX + 256 * 1024;
 
 /// The routes.
 pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
@@ -35,6 +46,10 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
         Route::post("/destruction/{id}/certify", counts, certify),
         Route::get("/destruction/{id}/certificate", sees, certificate),
         Route::get("/destruction/{id}/document", sees, document),
+        Route::post("/destruction/{id}/pdf", sees, pages),
+        Route::get("/destruction/{id}/signed", counts, ask_signed),
+        Route::post("/destruction/{id}/signed", counts, signed).upload(SHEET_MAX, PAGE_MAX * 4),
+        Route::get("/destruction/{id}/sheets/{number}", sees, sheet),
     ]
 }
 
@@ -67,6 +82,9 @@ struct List {
 }
 
 fn badge(text: Text, view: &DestructionView) -> Badge {
+    if view.unsigned {
+        return Badge::new(Tone::Warn, text.say("note-destruction-unsigned"));
+    }
     let tone = match view.state.as_str() {
         "DONE" => Tone::Good,
         "COMPARED" if !view.order.findings.is_empty() => Tone::Warn,
@@ -93,6 +111,7 @@ async fn orders<S: Service>(visit: Visit<S>) -> Shown {
         Choice::new("", text.say("web-list-any")),
         Choice::new("open", text.say("web-stock-open")),
         Choice::new("done", text.code_in("destruction", "DONE")),
+        Choice::new("unsigned", text.say("note-destruction-unsigned")),
     ];
     let states = list.form().select("state", "column-state", states);
     list.filter(states);
@@ -140,6 +159,7 @@ fn facts(text: Text, view: &DestructionView) -> Facts {
     let mut facts = Facts::new(text);
     facts
         .text("column-authority", &order.authority)
+        .text("column-dated", order.dated.clone().unwrap_or_default())
         .text("column-basis", text.code_in("destruction", order.basis.name()))
         .text("column-ordered", moment(text, order.ordered))
         .text("column-officer", &order.by)
@@ -161,6 +181,8 @@ fn facts(text: Text, view: &DestructionView) -> Facts {
             "column-method",
             text.code_in("destruction", &said.method.trim().to_ascii_uppercase()),
         )
+        .text("column-begun", times(text, &said.begun))
+        .text("column-ended", times(text, &said.ended))
         .text("column-place", &said.place)
         .text("column-operator", &said.operator)
         .text("column-presiding", &said.presiding)
@@ -168,8 +190,17 @@ fn facts(text: Text, view: &DestructionView) -> Facts {
         .add("column-witnesses", Cell::Lines(witnesses.collect()))
         .text("web-destruction-unusable", text.say("word-yes"))
         .text("column-residue", &said.residue)
-        .add("column-digest", Cell::Code(certificate.digest.clone(), certificate.digest.clone()));
+        .add("column-digest", Cell::Code(certificate.digest.clone(), certificate.digest.clone()))
+        .text("column-certified-by", &certificate.by);
+    if let Some(key) = &certificate.key {
+        facts.add("column-certificate-key", Cell::Code(key.clone(), key.clone()));
+    }
     facts
+}
+
+/// A point in time that was said, as a page says it; nothing if nothing was.
+fn times(text: Text, said: &str) -> String {
+    if said.is_empty() { String::new() } else { crate::web::format::moment(text, said) }
 }
 
 /// The guns of an order: what was found before, and what was destroyed.
@@ -243,6 +274,10 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
     let path = |rest: &str| visit.frame.href(&format!("/destruction/{number}/{rest}"));
     let may = visit.may(roles::COUNTS);
     let deeds = match view.state.as_str() {
+        "DONE" if may => vec![
+            (path("certificate"), "web-destruction-certificate"),
+            (path("signed"), "web-destruction-signed"),
+        ],
         "DONE" => vec![(path("certificate"), "web-destruction-certificate")],
         "COMPARED" if may => vec![
             (path("certify"), "web-destruction-certify"),
@@ -281,6 +316,7 @@ fn new_page<S: Service>(visit: &Visit<S>, form: &Form) -> Shown {
     Question::new(visit, form, title, "web-destruction-order", path, back)
         .says(text.say("web-destruction-new-words"))
         .asks(form.line("authority", "column-authority").hint(text.say("web-destruction-by")))
+        .asks(form.line("dated", "column-dated").of("date").width(10).optional())
         .asks(form.select("basis", "column-basis", bases))
         .asks(
             form.line("store", "web-destruction-store")
@@ -320,7 +356,8 @@ async fn add<S: Service>(mut visit: Visit<S>) -> Shown {
     if form.errors.is_empty() {
         let basis = form.get("basis").to_owned();
         let store = store.and_then(Result::ok);
-        let request = DestructionWanted { authority, basis, guns, ammunition, store };
+        let dated = form.fields.one("dated");
+        let request = DestructionWanted { authority, dated, basis, guns, ammunition, store };
         match visit.service().destruction_order(visit.caller()?, request).await {
             Ok(view) => return visit.to(&format!("/destruction/{}", view.order.number)),
             Err(error) => {
@@ -385,9 +422,11 @@ fn certify_page<S: Service>(visit: &Visit<S>, form: &Form) -> Shown {
     let unusable = vec![Choice::new("yes", text.say("web-destruction-unusable"))];
     let path = format!("{back}/certify");
     let title = text.say("web-destruction-certify");
-    Question::new(visit, form, title, "web-destruction-certify-do", &path, &back)
+    let question = Question::new(visit, form, title, "web-destruction-certify-do", &path, &back)
         .says(text.say("web-destruction-certify-words"))
         .asks(form.select("method", "column-method", methods))
+        .asks(point(form, "begun"))
+        .asks(point(form, "ended"))
         .asks(form.line("place", "column-place").width(40))
         .asks(form.line("operator", "column-operator"))
         .asks(form.line("presiding", "column-presiding"))
@@ -406,8 +445,18 @@ fn certify_page<S: Service>(visit: &Visit<S>, form: &Form) -> Shown {
                 .hint(text.say("web-destruction-residue-hint"))
                 .optional(),
         )
-        .stops()
-        .show(visit)
+        .stops();
+    let question = match passphrase(visit, form)? {
+        Some(field) => question.asks(field),
+        None => question,
+    };
+    question.show(visit)
+}
+
+/// A point in time, in UTC.
+fn point(form: &Form, name: &str) -> Field {
+    let key = if name == "begun" { "column-begun" } else { "column-ended" };
+    form.line(name, key).hint(form.say("web-destruction-time-hint")).width(20).optional()
 }
 
 async fn ask_certify<S: Service>(visit: Visit<S>) -> Shown {
@@ -432,6 +481,8 @@ fn performance(fields: &Fields) -> Performance {
         witnesses: witnesses.map(witness).collect(),
         components_unusable: fields.has("components_unusable"),
         residue: said("residue"),
+        begun: said("begun"),
+        ended: said("ended"),
     }
 }
 
@@ -447,11 +498,12 @@ async fn certify<S: Service>(mut visit: Visit<S>) -> Shown {
     ] {
         form.need(field, key);
     }
-    if form.errors.is_empty() {
+    let who = if form.errors.is_empty() { signer(&visit, &mut form).await? } else { None };
+    if let Some(caller) = who {
         let id = visit.param("id").to_owned();
         let back = format!("/destruction/{id}");
         let request = performance(&form.fields);
-        match visit.service().destruction_certify(visit.caller()?, id, request).await {
+        match visit.service().destruction_certify(caller, id, request).await {
             Ok(view) => {
                 return visit.to(&format!("/destruction/{}/certificate", view.order.number));
             }
@@ -475,6 +527,13 @@ struct CertificatePage {
     facts: Facts,
     list: Listing,
     synthetic: Option<Notice>,
+    /// The scans of the sheet that the witnesses signed: address and words.
+    sheets: Vec<(String, String)>,
+    unsigned: Option<Notice>,
+    /// In which language the pages are drawn.
+    language: Field,
+    pages: String,
+    may_file: bool,
 }
 
 async fn certificate<S: Service>(visit: Visit<S>) -> Shown {
@@ -502,7 +561,27 @@ async fn certificate<S: Service>(visit: Visit<S>) -> Shown {
         ]);
     }
     let site = &visit.frame.site;
+    let languages = Language::ALL.map(|one| Choice::new(one.tag(), one.name()));
+    let mut form = blank(&visit);
+    form.fields.set("language", text.language.tag());
+    let sheet = |sheet: &Sheet| {
+        let path = format!("/destruction/{}/sheets/{}", order.number, sheet.number);
+        let args = [
+            ("number", sheet.number.to_string().into()),
+            ("by", sheet.by.as_str().into()),
+            ("officer", sheet.filed_by.as_str().into()),
+            ("time", moment(text, sheet.filed).into()),
+            ("digest", sheet.digest.as_str().into()),
+        ];
+        (visit.frame.href(&path), text.say_with("note-destruction-sheet", &args))
+    };
+    let unsigned = || Notice::new(Tone::Warn, text.say("web-destruction-unsigned-words"));
     let template = CertificatePage {
+        sheets: order.sheets.iter().map(sheet).collect(),
+        unsigned: view.destruction.unsigned.then(unsigned),
+        language: form.select("language", "column-language", languages.into()),
+        pages: visit.frame.href(&format!("/destruction/{}/pdf", order.number)),
+        may_file: visit.may(roles::COUNTS),
         facts: facts(text, &view.destruction),
         list,
         id: order.number,
@@ -523,4 +602,82 @@ async fn document<S: Service>(visit: Visit<S>) -> Shown {
     let view = visit.service().certificate(visit.caller()?, id).await?;
     let name = format!("{}.json", view.number);
     Ok(file(&name, "application/json; charset=utf-8", view.document.into_bytes()))
+}
+
+/// The certificate as pages, in the language chosen.
+async fn pages<S: Service>(mut visit: Visit<S>) -> Shown {
+    let language = visit.form().await?.one("language");
+    let language = language.unwrap_or_else(|| visit.text().language.tag().to_owned());
+    let id = visit.param("id").to_owned();
+    let request = CertificateWanted { language };
+    let view = visit.service().certificate_issue(visit.caller()?, id, request).await?;
+    let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
+    let name = format!("{}-{}.pdf", view.number, view.language);
+    Ok(file(&name, "application/pdf", bytes))
+}
+
+fn signed_page<S: Service>(visit: &Visit<S>, form: &Form) -> Shown {
+    let back = format!("/destruction/{}", visit.param("id"));
+    let text = visit.text();
+    let path = format!("{back}/signed");
+    let title = text.say("web-destruction-signed");
+    Question::new(visit, form, title, "web-destruction-signed-do", &path, &back)
+        .says(text.say("web-destruction-signed-words"))
+        .asks(
+            form.file("scan", "web-destruction-scan")
+                .hint(text.say("web-destruction-scan-hint"))
+                .accept(".pdf,.png,.jpg,.jpeg,.tif,.tiff"),
+        )
+        .asks(
+            form.line("by", "web-destruction-handed-in")
+                .hint(text.say("web-destruction-handed-in-hint")),
+        )
+        .sends_file()
+        .show(visit)
+}
+
+async fn ask_signed<S: Service>(visit: Visit<S>) -> Shown {
+    signed_page(&visit, &blank(&visit))
+}
+
+async fn signed<S: Service>(mut visit: Visit<S>) -> Shown {
+    let mut sent = visit.upload("scan").await?;
+    let mut form = Form::new(visit.text(), sent.fields.clone());
+    let by = form.need("by", "web-destruction-need-by");
+    let scan = sent.file.take().map(|scan| scan.bytes()).transpose()?;
+    let Some(scan) = scan.filter(|scan| !scan.is_empty()) else {
+        form.wrong("scan", "web-destruction-need-scan");
+        return signed_page(&visit, &form);
+    };
+    if form.errors.is_empty() {
+        let id = visit.param("id").to_owned();
+        let request = SheetRequest { scan: STANDARD.encode(scan), by };
+        match visit.service().sheet_file(visit.caller()?, id.clone(), request).await {
+            Ok(_) => return visit.to(&format!("/destruction/{id}/certificate")),
+            Err(error) => {
+                let path = format!("/destruction/{id}/signed");
+                let place = if place_of(&error, "scan") == "by" { "by" } else { "scan" };
+                if let Some(elsewhere) = refused(&visit, &mut form, place, &path, error)? {
+                    return Ok(elsewhere);
+                }
+            }
+        }
+    }
+    signed_page(&visit, &form)
+}
+
+/// The scan of a signed sheet.
+async fn sheet<S: Service>(visit: Visit<S>) -> Shown {
+    let number = visit.param("number").parse().map_err(|_| ServiceError::not_found("scan"))?;
+    let id = visit.param("id").to_owned();
+    let view = visit.service().sheet(visit.caller()?, id.clone(), number).await?;
+    let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
+    let ending = match view.media_type.as_str() {
+        "application/pdf" => "pdf",
+        "image/png" => "png",
+        "image/jpeg" => "jpg",
+        "image/tiff" => "tiff",
+        _ => "bin",
+    };
+    Ok(file(&format!("destruction-{id}-{number}.{ending}"), "application/octet-stream", bytes))
 }

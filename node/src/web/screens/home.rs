@@ -107,6 +107,10 @@ fn cards<S: Service>(visit: &Visit<S>, status: &StatusView) -> Vec<Card> {
         let overdue = Some("/traces?state=overdue");
         add(status.life.overdue_traces, "web-home-overdue-traces", "warn", overdue);
     }
+    if visit.may(roles::COUNTS) {
+        let unsigned = Some("/destruction?state=unsigned");
+        add(status.unsigned_certificates, "web-home-unsigned", "warn", unsigned);
+    }
     let all = [roles::READS_ADMIN_LOG, roles::KEEPS_RECORDS].concat();
     if visit.may(&all) {
         add(status.outbox, "web-home-outbox", "plain", None);

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::holdings::security::Standing;
 use crate::service::requests::ListRequest;
 use crate::service::stock::{StoreView, StoreWanted};
 use crate::service::{ServiceError, roles};
@@ -18,6 +19,7 @@ use crate::web::{Service, filters, format};
 
 mod counts;
 mod items;
+mod security;
 
 /// Bytes of a form with a list.
 pub(super) const SENT_MAX: usize = 9 * 1024 * 1024;
@@ -28,7 +30,7 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
     let keeps = Access::Roles(roles::KEEPS_RECORDS);
     let counts = Access::Roles(roles::COUNTS);
     let list = |route: Route<S>| route.upload(SENT_MAX, PAGE_MAX * 4);
-    vec![
+    let mut rows = vec![
         Route::get("/stock", sees, stores).entry("web-nav-stock"),
         Route::get("/stock/new", keeps, ask_new),
         Route::post("/stock/new", keeps, add),
@@ -54,7 +56,9 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
         Route::post("/stock/counts/{id}/confirm", counts, counts::confirm),
         Route::get("/stock/counts/{id}/inquiries/{number}", counts, counts::ask_end),
         Route::post("/stock/counts/{id}/inquiries/{number}", counts, counts::end),
-    ]
+    ];
+    rows.extend(security::routes());
+    rows
 }
 
 /// One of the lists.
@@ -77,6 +81,7 @@ pub(super) fn tabs<S: Service>(visit: &Visit<S>, here: &str) -> Vec<(String, &'s
         ("/stock", "web-stock-stores"),
         ("/stock/items", "web-stock-items"),
         ("/stock/counts", "web-stock-counts"),
+        ("/stock/security", "web-security-title"),
         ("/destruction", "web-destruction-title"),
     ];
     all.map(|(path, key)| (visit.frame.href(path), key, path == here)).into()
@@ -136,6 +141,11 @@ pub(super) fn place_of(error: &ServiceError, usual: &'static str) -> &'static st
         Some("place") => "place",
         Some("operator") => "operator",
         Some("presiding") => "presiding",
+        Some("dated") => "dated",
+        Some("begun") => "begun",
+        Some("ended") => "ended",
+        Some("by") => "by",
+        _ if error.key == "error-destruction-times" => "ended",
         Some("componentsunusable") => "components_unusable",
         _ if error.key == "error-destruction-witnesses" => "witnesses",
         _ => usual,
@@ -150,6 +160,14 @@ fn due(text: Text, due: &str, overdue: bool) -> Cell {
     Cell::Cells(vec![Cell::Moment(due.to_owned()), late])
 }
 
+/// When the security of a store is assessed again.
+fn assessed(text: Text, standing: &Standing) -> Cell {
+    match &standing.due {
+        Some(at) => due(text, at, standing.overdue),
+        None => Cell::badge(Tone::Warn, text.say("word-security-never")),
+    }
+}
+
 async fn stores<S: Service>(visit: Visit<S>) -> Shown {
     let text = visit.text();
     let columns = [
@@ -158,6 +176,7 @@ async fn stores<S: Service>(visit: Visit<S>) -> Shown {
         Column::new("column-custodian").sorts("custodian"),
         Column::new("column-capacity").numeric().sorts("capacity"),
         Column::new("column-count-due").sorts("due"),
+        Column::new("column-security-due").sorts("security"),
     ];
     let title = "web-stock-stores";
     let mut list = Listing::new(text, &visit.query, title, "note-no-stores", &columns);
@@ -176,6 +195,7 @@ async fn stores<S: Service>(visit: Visit<S>) -> Shown {
                 Cell::text(row.store.custodian),
                 Cell::Number(row.store.capacity.into()),
                 due(text, &row.due, row.overdue),
+                assessed(text, &row.security),
             ]);
         }
         if !list.goes_on(&page.next) {
@@ -227,6 +247,7 @@ fn store_facts(text: Text, view: &StoreView) -> Facts {
         .add("column-capacity", Cell::Number(store.capacity.into()))
         .add("column-explosive", Cell::Lines(limits.collect()))
         .add("column-count-due", due(text, &view.due, view.overdue))
+        .add("column-security-due", assessed(text, &view.security))
         .add("web-stock-counted", Cell::moment(store.counted.map(|at| at.to_rfc3339()).as_ref()));
     facts
 }
@@ -277,6 +298,7 @@ async fn store<S: Service>(visit: Visit<S>) -> Shown {
     let deeds = [
         Some((items, "web-stock-see-items")),
         may(roles::COUNTS, "count", "web-stock-count"),
+        may(roles::COUNTS, "security", "web-security-new"),
         may(roles::KEEPS_RECORDS, "receive", "web-stock-receive"),
         may(roles::KEEPS_RECORDS, "ammunition", "web-stock-enter-lots"),
         may(roles::KEEPS_RECORDS, "change", "web-stock-change"),

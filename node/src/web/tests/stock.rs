@@ -57,3 +57,36 @@ async fn discrepancies_go_out_as_csv_and_places_only_to_those_who_see_holdings()
         assert_eq!(page.status, StatusCode::FORBIDDEN, "{role}");
     }
 }
+
+#[tokio::test]
+async fn the_certificate_goes_out_as_pages_and_a_signed_sheet_comes_in() {
+    let house = House::new("pages-certificate-pdf");
+    let page = house.post("/pt/destruction/7/pdf", Some("APPROVER"), "language=es").await;
+    assert_eq!(page.headers["content-type"], "application/pdf");
+    assert!(house.called("certificate_issue 7 es"));
+    let shown = house.get("/en/destruction/7/certificate", Some("APPROVER")).await;
+    assert!(shown.body.contains("/en/destruction/7/sheets/1") && shown.body.contains("judge"));
+    // Nothing is filed without the scan.
+    let page = house.post("/en/destruction/7/signed", Some("APPROVER"), "by=Piet").await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.body.contains("Piet") && page.body.contains("field-scan-error"));
+    assert!(!house.called("sheet_file"));
+}
+
+#[tokio::test]
+async fn the_security_of_a_store_is_shown_with_risks_and_goes_out_as_csv() {
+    let house = House::new("pages-security");
+    let page = house.get("/en/stock/security/7", Some("FOCAL_POINT")).await;
+    assert!(page.body.contains("SYNTHETIC depot") && page.body.contains(">high<"));
+    let csv = house.get("/en/stock/security/7/answers?format=csv", Some("FOCAL_POINT")).await;
+    assert_eq!(csv.body.lines().count(), 22, "{}", csv.body);
+    assert!(csv.body.contains("does not apply"));
+    let form = "level-D1=3&evidence-D1=visit&level-D2=-&evidence-D2=lost";
+    let page = house.post("/en/stock/security/7/areas/locks", Some("APPROVER"), form).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.body.contains("lost") && !house.called("security_answer"));
+    let form = "level-D1=3&evidence-D1=visit";
+    let page = house.post("/en/stock/security/7/areas/locks", Some("APPROVER"), form).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+    assert!(house.called("security_answer 7 D1 Some(3)"));
+}

@@ -126,5 +126,28 @@ fn destruction<S: Service>() -> Vec<Operation<S>> {
         )
         .of(SEES_HOLDINGS)
         .plain(named!(certificate)),
+        post(
+            "/destructions/{id}/pages",
+            "issueCertificate",
+            "Gives the certificate as pages (PDF) that enclose it; the file's digest is recorded",
+        )
+        .of(SEES_HOLDINGS)
+        .asks(named_asked!(certificate_issue)),
+        post(
+            "/destructions/{id}/sheets",
+            "fileSheet",
+            "Files the scan of the sheet that the witnesses signed; an earlier one stays",
+        )
+        .of(COUNTS)
+        .asks(named_asked!(sheet_file)),
+        get(
+            "/destructions/{id}/sheets/{number}",
+            "getSheet",
+            "Gives such a scan, by its number within the certificate; opening it is recorded",
+        )
+        .of(SEES_HOLDINGS)
+        .plain(|service: Arc<S>, call: Call| async move {
+            Ok(service.sheet(call.caller, call.id(), call.hop()?).await?)
+        }),
     ]
 }

@@ -35,13 +35,14 @@ pub(super) async fn questions<S: Service>(visit: &Visit<S>) -> Outcome<Assessmen
 }
 
 /// Hundredths as the language writes them: `2.5`, `2,5`.
-pub(super) fn score(text: Text, hundredths: u32) -> String {
+pub(in crate::web::screens) fn score(text: Text, hundredths: u32) -> String {
     let point = if text.language == Language::English { '.' } else { ',' };
     let tenths = hundredths.saturating_add(5) / 10;
     format!("{}{point}{}", tenths / 10, tenths % 10)
 }
 
-fn change(text: Text, change: &AreaChangeView) -> String {
+/// How an area changed, in words.
+pub(in crate::web::screens) fn change(text: Text, change: &AreaChangeView) -> String {
     match change.change {
         None => text.say("web-assessment-nothing-common"),
         Some(0) => text.say("web-assessment-unchanged"),

@@ -78,7 +78,10 @@ async fn page<S: Service>(
 }
 
 /// The passphrase of an officer whose acts are signed with a key of his own.
-pub(super) fn passphrase<S: Service>(visit: &Visit<S>, form: &Form) -> Outcome<Option<Field>> {
+pub(in crate::web::screens) fn passphrase<S: Service>(
+    visit: &Visit<S>,
+    form: &Form,
+) -> Outcome<Option<Field>> {
     let field = || {
         form.password("passphrase", "ask-passphrase")
             .hint(visit.say("web-desk-passphrase-hint"))
@@ -89,7 +92,7 @@ pub(super) fn passphrase<S: Service>(visit: &Visit<S>, form: &Form) -> Outcome<O
 
 /// Who signs: where the officer has a key, it is opened for this one act. `None` where that failed,
 /// which the form then says.
-pub(super) async fn signer<S: Service>(
+pub(in crate::web::screens) async fn signer<S: Service>(
     visit: &Visit<S>,
     form: &mut Form,
 ) -> Outcome<Option<Caller>> {
