@@ -160,7 +160,7 @@ fn step(text: Text, world: &World, at: usize) -> Option<PracticeStepView> {
             facts.add("column-practice-accepted", text.code_in("basis", world.basis.name()));
         }
         Step::Whom { .. } => {
-            gun_facts(&mut facts, world);
+            gun_facts(&mut facts, world, at);
             said_so_far(text, &mut facts, world, at);
         }
         Step::Next { by, said, found, .. } => {
@@ -202,11 +202,20 @@ fn step(text: Text, world: &World, at: usize) -> Option<PracticeStepView> {
     })
 }
 
-/// What is known of the gun when one chooses whom to ask.
-fn gun_facts(facts: &mut Facts, world: &World) {
+/// What is known of the gun when one chooses whom to ask: what was read, and what has come to light.
+fn gun_facts(facts: &mut Facts, world: &World, at: usize) {
     let reading = &world.gun.reading;
-    facts.add("column-serial", &reading.serial);
+    let (mut serial, mut model) = (&reading.serial, &reading.model);
+    for step in world.steps.iter().take(at) {
+        match step {
+            Step::Next { found: Some(Found::Restored(whole)), .. } => serial = whole,
+            Step::Next { found: Some(Found::Model(shown)), .. } => model = shown,
+            _ => {}
+        }
+    }
+    facts.add("column-serial", serial);
     facts.add("column-maker", &reading.maker);
+    facts.add("column-model", model);
     facts.add("column-country-of-manufacture", &reading.country);
     facts.add("column-marks", reading.marks.replace('\n', ", "));
 }

@@ -125,6 +125,33 @@ fn the_oldest_run_goes_for_a_new_one() {
     assert_eq!((known.len(), known.last().unwrap().run), (RUNS_MAX, 2));
 }
 
+#[test]
+fn what_came_to_light_is_known_from_then_on() {
+    let text = Text::new(Language::English);
+    let (mut restored, mut later) = (0, 0);
+    for seed in 0..40 {
+        let world = practice::world(seed, 3).unwrap();
+        let whole = world.gun.restored.clone().unwrap();
+        let mut run = Run { number: 1, world, answers: Vec::new() };
+        let mut is_found = false;
+        while let Some(step) = telling::run(text, &run).step {
+            let value = |label: &str| step.facts.iter().find(|fact| fact.label == label);
+            if step.skill == "WHOM" {
+                let serial = value("Serial number").unwrap().value.clone();
+                assert_eq!(serial == whole, is_found, "{seed}");
+                later += u32::from(is_found);
+            }
+            if value("Meanwhile").is_some() {
+                is_found = true;
+                restored += 1;
+            }
+            let answer = run.world.perfect(run.answers.len());
+            run.answers.push(answer);
+        }
+    }
+    assert!(restored == 40 && later > 40, "{restored} {later}");
+}
+
 /// Every text of every step of many worlds is there, in every language, and says that it is invented.
 #[test]
 fn every_step_is_told_in_every_language() {
