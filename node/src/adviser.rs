@@ -8,7 +8,6 @@
 
 pub mod assessment;
 pub mod assistance;
-pub mod checklist;
 pub mod content;
 pub mod guide;
 pub mod leitner;

@@ -1,11 +1,11 @@
 //! A country's capacity, as its own people see it: which questions there are, by area. How levels are
-//! scored and years compared is the same for every check list ([`super::checklist`]).
+//! scored and years compared is the same for every check list ([`crate::holdings::checklist`]).
 
 use std::sync::LazyLock;
 
-pub use super::checklist::{Action, Answer, Assessment, Change, LEVEL_MAX, Score};
+pub use crate::holdings::checklist::{Action, Answer, Assessment, Change, LEVEL_MAX, Score};
 
-use super::checklist::Checklist;
+use crate::holdings::checklist::Checklist;
 
 /// A level up to which a question is a gap: there is no rule, or it depends on single persons.
 pub const GAP_MAX: u8 = 1;

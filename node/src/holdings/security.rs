@@ -3,7 +3,7 @@
 //!
 //! After MOSAIC 05.20 and the OSCE best practice guides on stockpile security (III). The weights and the
 //! bounds of risks are ours. How levels are scored and assessments compared is the same as for every check
-//! list ([`crate::adviser::checklist`]). A store without ammunition is not asked about ammunition: these
+//! list ([`crate::holdings::checklist`]). A store without ammunition is not asked about ammunition: these
 //! questions do not apply to it, and count neither for nor against it.
 
 use std::sync::LazyLock;
@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use vestigo_protocol::time::Timestamp;
 
 use super::moment::{self, DAY};
-use crate::adviser::checklist::{Assessment, Checklist, LEVEL_MAX};
+use crate::holdings::checklist::{Assessment, Checklist, LEVEL_MAX};
 
 /// Days after which a store is assessed again: twelve months.
 pub const EVERY_DAYS: u64 = 365;
@@ -279,7 +279,7 @@ pub fn standing(all: &[SiteAssessment], store: u64, now: Timestamp) -> Standing 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::adviser::checklist::{Action, Answer};
+    use crate::holdings::checklist::{Action, Answer};
 
     const NOW: Timestamp = Timestamp(1_790_000_000);
 

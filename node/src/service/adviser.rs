@@ -11,7 +11,7 @@ use super::views::{
 };
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, roles};
 use crate::adviser::assessment::CHECKLIST;
-use crate::adviser::checklist::{Action, Answer, Assessment, Checklist, LEVEL_MAX};
+use crate::holdings::checklist::{Action, Answer, Assessment, Checklist, LEVEL_MAX};
 use crate::runtime::{Core, Denied};
 use crate::store::AssessmentRecord;
 use vestigo_protocol::time::Timestamp;

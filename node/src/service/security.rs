@@ -18,7 +18,7 @@ use super::views::{
     silent_debug,
 };
 use super::{Caller, ErrorCode, Outcome, ServiceError, kept, roles};
-use crate::adviser::checklist::Answer;
+use crate::holdings::checklist::Answer;
 use crate::holdings::refused::Refused;
 use crate::holdings::security::{self, AREAS, EDITION, QUESTIONS, Risk, SiteAssessment};
 use crate::holdings::stock::Store;
@@ -379,8 +379,9 @@ fn list(
     may(core, caller, roles::SEES_HOLDINGS)?;
     let state = request.state.as_deref().filter(|state| !state.is_empty());
     if state.is_some_and(|state| !matches!(state, "open" | "closed")) {
-        let wrong = ServiceError::new(ErrorCode::BadInput, "error-holding-needs");
-        return Ok(Err(wrong.with("field", "state")));
+        let wrong =
+            ServiceError::new(ErrorCode::BadInput, "error-holding-needs").with("field", "state");
+        return Ok(Err(wrong));
     }
     let names: BTreeMap<u64, String> =
         kept::all::<Store>(core)?.into_iter().map(|store| (store.number, store.name)).collect();

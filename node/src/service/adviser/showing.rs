@@ -12,9 +12,9 @@ use super::super::views::{
 use super::super::{Outcome, intake};
 use super::{none, read};
 use crate::adviser::assessment::{AREAS, Assessment, CHECKLIST, EDITION, QUESTIONS, Score};
-use crate::adviser::checklist::Action;
 use crate::adviser::content::{self, AreaWords, Content, QuestionWords};
 use crate::adviser::guide::{MARKS, Spot, TRAPS, WEAPONS};
+use crate::holdings::checklist::Action;
 use crate::store::AssessmentRecord;
 use crate::text::Language;
 

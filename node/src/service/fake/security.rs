@@ -3,7 +3,7 @@
 use vestigo_protocol::time::Timestamp;
 
 use super::FakeService;
-use crate::adviser::checklist::{Action, Answer, Assessment};
+use crate::holdings::checklist::{Action, Answer, Assessment};
 use crate::holdings::security::{QUESTIONS, SiteAssessment};
 use crate::service::requests::{AnswerAssessmentRequest, PlanRequest, WordsRequest};
 use crate::service::security::{
