@@ -199,6 +199,14 @@ impl Text {
         Self { language }
     }
 
+    /// Grams in kilograms with the language's decimal mark, without zeros at the end: `5.2`, `5,2`.
+    #[must_use]
+    pub fn kilograms(self, grams: u64) -> String {
+        let mark = if self.language == Language::English { '.' } else { ',' };
+        let whole = format!("{}{mark}{:03}", grams / 1_000, grams % 1_000);
+        whole.trim_end_matches('0').trim_end_matches(mark).to_owned()
+    }
+
     /// The text of `key`.
     #[must_use]
     pub fn say(self, key: &str) -> String {

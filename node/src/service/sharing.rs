@@ -79,25 +79,28 @@ impl SharingService for Running {
         let SharedFiguresRequest { year, partner, .. } = request;
         self.run(move |core| {
             may(core, caller, roles::READS_FIGURES)?;
-            // The newest comes first, and an older answer to the same question is left out.
-            let mut found: BTreeMap<(u64, u16, String), SharedSheetView> = BTreeMap::new();
+            // Of several answers to one question the last in our log counts: two can be of one second.
+            let mut found: BTreeMap<(u64, u16, String), (u64, SharedSheetView)> = BTreeMap::new();
             let mut after = None;
             loop {
                 let page = core.store.matter_page(after.as_ref(), PIECE)?;
                 let Some(last) = page.last() else { break };
                 after = Some(last.exchange);
                 for record in &page {
-                    let Some((asked, given)) = given(core, text, record)? else { continue };
+                    let Some((asked, index, given)) = given(core, text, record)? else { continue };
                     let fits = measure.is_none_or(|measure| measure == asked)
                         && year.is_none_or(|year| year == given.sheet.year)
                         && partner.as_ref().is_none_or(|partner| *partner == given.partner);
                     if fits {
                         let place = (asked.number(), given.sheet.year, given.partner.clone());
-                        found.entry(place).or_insert(given);
+                        if found.get(&place).is_none_or(|(other, _)| *other < index) {
+                            found.insert(place, (index, given));
+                        }
                     }
                 }
             }
-            let mut items: Vec<SharedSheetView> = found.into_values().collect();
+            let mut items: Vec<SharedSheetView> =
+                found.into_values().map(|(_, given)| given).collect();
             // By measure; the last year first.
             items.sort_by_key(|item| std::cmp::Reverse(item.sheet.year));
             items.sort_by_key(|item| measure_number(&item.sheet.measure));
@@ -111,14 +114,16 @@ fn measure_number(name: &str) -> u64 {
     StatisticsMeasure::from_name(name).map_or(u64::MAX, StatisticsMeasure::number)
 }
 
-/// Figures that answered a request of ours, if they did and can still be read.
+/// Figures that answered a request of ours, with the answer's place in our log, if they did and can still be
+/// read.
 fn given(
     core: &mut Core,
     text: Text,
     record: &MatterRecord,
-) -> Result<Option<(StatisticsMeasure, SharedSheetView)>, Denied> {
+) -> Result<Option<(StatisticsMeasure, u64, SharedSheetView)>, Denied> {
     let Some(hop) = core.store.hop(&record.exchange)? else { return Ok(None) };
     let Some(decision) = hop.decision else { return Ok(None) };
+    let Some(entry) = core.store.entry_by_leaf(&decision)? else { return Ok(None) };
     let asked = core.read_if_readable(&hop.query)?.and_then(|(_, content)| asked_in(&content));
     let Some((asked, period)) = asked else { return Ok(None) };
     let Some((_, content)) = core.read_if_readable(&decision)? else { return Ok(None) };
@@ -132,7 +137,7 @@ fn given(
         synthetic: content.common.synthetic == Some(true),
         sheet: sheet(text, asked.measure, period.year(), &answer.statistics),
     };
-    Ok(Some((asked.measure, given)))
+    Ok(Some((asked.measure, entry.index, given)))
 }
 
 fn asked_in(content: &Content) -> Option<(StatisticsAsked, Period)> {

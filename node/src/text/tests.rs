@@ -449,3 +449,13 @@ fn every_error_and_alarm_is_raised_with_the_arguments_of_its_text() {
         }
     }
 }
+
+#[test]
+fn kilograms_have_the_decimal_mark_of_the_language() {
+    let told = |language, grams| Text::new(language).kilograms(grams);
+    assert_eq!(told(Language::English, 5_200), "5.2");
+    for language in [Language::Spanish, Language::Portuguese, Language::French] {
+        assert_eq!(told(language, 5_200), "5,2");
+        assert_eq!((told(language, 12_000), told(language, 7)), ("12".into(), "0,007".into()));
+    }
+}

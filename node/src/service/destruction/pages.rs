@@ -84,12 +84,6 @@ fn at(kept: &str) -> String {
     Timestamp::parse_rfc3339(kept).map_or_else(|| kept.to_owned(), moment)
 }
 
-/// Grams in kilograms.
-fn kilograms(grams: u64) -> String {
-    let text = format!("{}.{:03}", grams / 1_000, grams % 1_000);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
 /// A hash in groups, so that it can be compared by eye and broken over lines.
 fn grouped(hex: &str) -> String {
     let digits: Vec<char> = hex.chars().collect();
@@ -147,7 +141,7 @@ fn first_page(
     let answer = [
         ("guns", (kept.destroyed.len() as u64).into()),
         ("rounds", sum(|lot| lot.quantity).into()),
-        ("weight", kilograms(sum(|lot| lot.weight)).into()),
+        ("weight", text.kilograms(sum(|lot| lot.weight)).into()),
     ];
     blocks.push(Block::Note(
         Tone::Answer,
@@ -239,7 +233,8 @@ fn comparison(order: &Order, text: Text, blocks: &mut Vec<Block>) {
     let sum = |of: fn(&crate::holdings::destruction::Ammunition) -> u64| {
         order.ammunition.iter().map(of).fold(0, u64::saturating_add)
     };
-    let (rounds, weight) = (sum(|lot| lot.quantity).to_string(), kilograms(sum(|lot| lot.weight)));
+    let (rounds, weight) =
+        (sum(|lot| lot.quantity).to_string(), text.kilograms(sum(|lot| lot.weight)));
     let guns = [order.guns.len(), found, destroyed].map(|count| count.to_string());
     let row = |key: &str, [planned, received, destroyed]: [String; 3]| {
         vec![text.say(key), planned, received, destroyed]
@@ -335,7 +330,12 @@ fn ammunition(order: &Order, text: Text, blocks: &mut Vec<Block>) {
     }
     blocks.push(Block::Heading(2, text.say("word-certificate-ammunition")));
     let rows = order.ammunition.iter().map(|lot| {
-        vec![lot.lot.clone(), lot.calibre.clone(), lot.quantity.to_string(), kilograms(lot.weight)]
+        vec![
+            lot.lot.clone(),
+            lot.calibre.clone(),
+            lot.quantity.to_string(),
+            text.kilograms(lot.weight),
+        ]
     });
     let heads = [
         "column-certificate-lot",

@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::cases::acting::{passphrase, signer};
-use super::stock::{One, SENT_MAX, kilograms, list_fields, moment, place_of, sent, tabs};
+use super::stock::{One, SENT_MAX, list_fields, moment, place_of, sent, tabs};
 use crate::holdings::destruction::signing::Sheet;
 use crate::service::ServiceError;
 use crate::service::chain::SCAN_MAX;
@@ -153,7 +153,7 @@ async fn orders<S: Service>(visit: Visit<S>) -> Shown {
 fn facts(text: Text, view: &DestructionView) -> Facts {
     let order = &view.order;
     let lots = order.ammunition.iter().map(|lot| {
-        let (rounds, kg) = (lot.quantity, kilograms(lot.weight));
+        let (rounds, kg) = (lot.quantity, text.kilograms(lot.weight));
         format!("{} {}{} {rounds}, {kg} kg", lot.calibre, lot.lot, text.colon())
     });
     let mut facts = Facts::new(text);

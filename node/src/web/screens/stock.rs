@@ -6,7 +6,7 @@ use crate::holdings::security::Standing;
 use crate::service::requests::ListRequest;
 use crate::service::stock::{StoreView, StoreWanted};
 use crate::service::{ServiceError, roles};
-use crate::text::Text;
+use crate::text::{Language, Text};
 use crate::web::kit::{
     Badge, Cell, Choice, Column, Facts, Field, Form, Listing, Notice, Question, Tone, blank,
     refused,
@@ -236,7 +236,8 @@ struct StorePage {
 fn store_facts(text: Text, view: &StoreView) -> Facts {
     let store = &view.store;
     let limits = store.explosive_limits.iter();
-    let limits = limits.map(|(division, grams)| format!("{division}: {} kg", kilograms(*grams)));
+    let limits =
+        limits.map(|(division, grams)| format!("{division}: {} kg", text.kilograms(*grams)));
     let mut facts = Facts::new(text);
     facts
         .text("column-unit", &store.unit)
@@ -250,12 +251,6 @@ fn store_facts(text: Text, view: &StoreView) -> Facts {
         .add("column-security-due", assessed(text, &view.security))
         .add("web-stock-counted", Cell::moment(store.counted.map(|at| at.to_rfc3339()).as_ref()));
     facts
-}
-
-/// Grams in kilograms.
-pub(super) fn kilograms(grams: u64) -> String {
-    let text = format!("{}.{:03}", grams / 1_000, grams % 1_000);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 async fn store<S: Service>(visit: Visit<S>) -> Shown {
@@ -286,7 +281,7 @@ async fn store<S: Service>(visit: Visit<S>) -> Shown {
             Cell::text(&lot.calibre),
             Cell::Number(lot.quantity),
             Cell::text(format!("{}{}", lot.division, lot.group)),
-            Cell::text(kilograms(lot.explosive)),
+            Cell::text(text.kilograms(lot.explosive)),
             Cell::text(&lot.condition),
             Cell::Date(lot.surveyed.clone()),
         ]);
@@ -434,8 +429,10 @@ async fn ask_change<S: Service>(visit: Visit<S>) -> Shown {
     let id = visit.param("id").to_owned();
     let store = visit.service().store(visit.caller()?, id).await?.store;
     let mut fields = Fields::default();
+    // As it is read back, in every language.
+    let kilograms = |grams: &u64| Text::new(Language::English).kilograms(*grams);
     let limits = store.explosive_limits.iter();
-    let limits = limits.map(|(division, grams)| format!("{division}={}", kilograms(*grams)));
+    let limits = limits.map(|(division, grams)| format!("{division}={}", kilograms(grams)));
     fields.set("explosive_limits", limits.collect::<Vec<_>>().join(", "));
     fields.set("racks", store.racks.join(", "));
     fields.set("capacity", store.capacity.to_string());
