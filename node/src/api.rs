@@ -39,6 +39,7 @@ mod stock;
 mod security;
 mod incidents;
 mod assistance;
+mod bulletins;
 mod programs;
 mod people;
 pub mod public;
@@ -159,6 +160,7 @@ fn router<S: Service>(service: Arc<S>, spool: ImportSpool) -> Router {
         .merge(security::routes::<S>())
         .merge(incidents::routes::<S>())
         .merge(assistance::routes::<S>())
+        .merge(bulletins::routes::<S>())
         .merge(people::routes::<S>())
         .route("/log/checkpoint", get(log_checkpoint::<S>))
         .route("/log/partner", get(log_partner::<S>))

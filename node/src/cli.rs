@@ -41,6 +41,7 @@ mod stock;
 mod security;
 mod incidents;
 mod assistance;
+mod bulletins;
 mod programs;
 mod people;
 mod registry;

@@ -5,6 +5,7 @@
 //! see; whoever keeps them seals them, since they hold serial numbers and places. What of it belongs to
 //! the history of a gun is written into the registry by the service; where a gun lies never is.
 
+pub mod bulletin;
 pub mod checklist;
 pub mod destruction;
 pub mod gun;

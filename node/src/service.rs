@@ -26,6 +26,7 @@ pub mod marking;
 pub mod stock;
 pub mod incidents;
 pub mod assistance;
+pub mod bulletins;
 pub mod projects;
 pub mod workshops;
 pub mod destruction;
@@ -86,6 +87,7 @@ pub use analysing::AnalysisService;
 pub use assistance::AssistanceService;
 pub use attachments::AttachmentService;
 pub use batches::BatchService;
+pub use bulletins::BulletinService;
 pub use chain::ChainService;
 pub use destruction::DestructionService;
 pub use drafts::DraftService;
@@ -213,6 +215,7 @@ pub trait Service:
     + SecurityService
     + IncidentService
     + AssistanceService
+    + BulletinService
     + ProjectService
     + WorkshopService
     + MatterService

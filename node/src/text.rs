@@ -49,7 +49,7 @@ macro_rules! catalogue {
             "web_registry",
             "fields",
             "web_partners", "web_log",
-            "adviser", "assistance", "practice",
+            "adviser", "assistance", "bulletins", "practice",
             "converted",
         )
     };

@@ -97,7 +97,7 @@ async fn a_gap_becomes_a_request_a_project_and_a_result() {
     // One of the two may not be asked: nobody is.
     let two = ["--to", b.name.as_str(), "--to", c.name.as_str()];
     let asked = refused(&a, &[&gap[..], &two, &GROUND].concat());
-    assert_eq!((asked.as_str(), matters(&a)), ("error-assistance-not-agreed", 0));
+    assert_eq!((asked.as_str(), matters(&a)), ("error-not-agreed-to", 0));
     let sent = done(&a, &[&gap[..], &["--to", &b.name], &GROUND].concat());
     assert_eq!(sent["field"], "MARKING");
     let id = sent["sent"][0]["id"].as_str().unwrap().to_owned();
@@ -237,7 +237,7 @@ async fn an_assessment_goes_to_the_partner_who_may_have_it_and_to_nobody_else() 
     };
     let ask = |to: &str, digest: &str| refused_of(&a, &share(to, digest));
     // Not to whom the agreement does not say so, and not what was not looked at.
-    assert_eq!(ask(&c.name, digest), "error-assistance-not-agreed");
+    assert_eq!(ask(&c.name, digest), "error-not-agreed-to");
     assert_eq!(ask(&b.name, &"00".repeat(32)), "error-share-changed");
     assert_eq!(matters(&a), 0);
     let args = share(&b.name, digest);

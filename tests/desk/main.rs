@@ -20,6 +20,7 @@ mod converted;
 mod stock;
 mod lost;
 mod assisted;
+mod bulletins;
 mod partial;
 mod handling;
 mod letter;

@@ -234,7 +234,6 @@ web-alerts-tell = Tell the partner of alert { $number }
 web-matter-new = Ask or tell a partner
 web-matter-watch-does = The partner tells you if this firearm turns up there.
 web-matter-recovery-does = You tell a State that one of its firearms was recovered here.
-web-matter-bulletin-does = You pass on knowledge without a firearm: routes, means of concealment, practice.
 web-matter-statistics-does = You ask for figures without cases. Small counts are not told.
 web-matter-help-does = You ask a partner for help, for example with marking or training.
 web-matter-offer-does = You offer a partner help.

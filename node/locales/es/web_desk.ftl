@@ -234,7 +234,6 @@ web-alerts-tell = Avisar al socio de la alerta { $number }
 web-matter-new = Pedir o avisar a un socio
 web-matter-watch-does = El socio le avisa si esta arma aparece allí.
 web-matter-recovery-does = Avisa a un Estado de que una de sus armas se recuperó aquí.
-web-matter-bulletin-does = Comunica información sin un arma concreta: rutas, medios de ocultación, prácticas.
 web-matter-statistics-does = Pide cifras sin casos. Los recuentos pequeños no se dicen.
 web-matter-help-does = Pide ayuda a un socio, por ejemplo en marcado o formación.
 web-matter-offer-does = Ofrece ayuda a un socio.

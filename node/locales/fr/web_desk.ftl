@@ -234,7 +234,6 @@ web-alerts-tell = Avertir le partenaire de l’alerte { $number }
 web-matter-new = Demander ou signaler à un partenaire
 web-matter-watch-does = Le partenaire vous avertit si cette arme réapparaît chez lui.
 web-matter-recovery-does = Vous signalez à un État qu’une de ses armes a été récupérée ici.
-web-matter-bulletin-does = Vous communiquez des informations sans arme précise : itinéraires, dissimulation, pratiques.
 web-matter-statistics-does = Vous demandez des chiffres sans dossiers. Les petits nombres ne sont pas communiqués.
 web-matter-help-does = Vous demandez de l’aide à un partenaire, par exemple pour le marquage ou la formation.
 web-matter-offer-does = Vous proposez de l’aide à un partenaire.

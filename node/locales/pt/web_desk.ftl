@@ -234,7 +234,6 @@ web-alerts-tell = Avisar o parceiro do alerta { $number }
 web-matter-new = Pedir ou avisar a um parceiro
 web-matter-watch-does = O parceiro avisa se esta arma aparecer lá.
 web-matter-recovery-does = Você avisa a um Estado que uma das suas armas foi recuperada aqui.
-web-matter-bulletin-does = Você comunica informações sem uma arma concreta: rotas, meios de ocultação, práticas.
 web-matter-statistics-does = Você pede números sem casos. Contagens pequenas não são ditas.
 web-matter-help-does = Você pede ajuda a um parceiro, por exemplo em marcação ou formação.
 web-matter-offer-does = Você oferece ajuda a um parceiro.

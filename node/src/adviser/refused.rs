@@ -23,14 +23,6 @@ pub enum AdviserRefused {
     /// The exchange is none with this partner about assistance.
     #[error("the exchange is no request for assistance with this partner")]
     Link,
-    /// The agreement with a partner does not allow this kind of request, or what it rests on.
-    #[error("the agreement with {partner} does not allow {what}")]
-    NotAgreed {
-        /// The partner's node.
-        partner: String,
-        /// The kind of request, purpose or legal basis, as their lists name it.
-        what: String,
-    },
     /// There is no such offer of this partner.
     #[error("there is no such offer of this partner")]
     NoOffer,

@@ -17,6 +17,7 @@ mod stock;
 mod security;
 mod incidents;
 mod assistance;
+mod bulletins;
 mod programs;
 mod people;
 mod attachments;

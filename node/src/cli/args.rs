@@ -26,6 +26,7 @@ mod stock;
 mod security;
 mod incidents;
 mod assistance;
+mod bulletins;
 mod programs;
 mod people;
 mod records;
@@ -44,6 +45,7 @@ pub(super) use assistance::{
 pub(super) use attachment::{Attach, Attachment};
 pub(super) use audit::Audit;
 pub(super) use batches::{Batch, BatchFile};
+pub(super) use bulletins::{Bulletin, SendBulletin};
 pub(super) use chain::{EnterReply, Onward, Suggest};
 pub(super) use common::Page;
 pub(super) use incidents::{Decided, Incident, SaidOfIncident, Words};
@@ -210,6 +212,8 @@ pub(super) enum Command {
     Incident(Incident),
     #[command(subcommand)]
     Assistance(Assistance),
+    #[command(subcommand)]
+    Bulletin(Bulletin),
     #[command(subcommand)]
     Project(Project),
     #[command(subcommand)]

@@ -41,7 +41,7 @@ fn named(spec: &str) -> Outcome<(PathBuf, StageRequest)> {
 }
 
 /// Makes files ready, and says what leaves as it was.
-async fn staged<S: Service>(
+pub(super) async fn staged<S: Service>(
     service: &S,
     specs: &[String],
     setting: &Setting,
@@ -218,7 +218,7 @@ pub(super) async fn beside<S: Service>(
 }
 
 /// Writes a new private file.
-fn save(out: &Path, bytes: &[u8]) -> Outcome<()> {
+pub(super) fn save(out: &Path, bytes: &[u8]) -> Outcome<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true).mode(0o600);
     let written = options.open(out).and_then(|mut file| {

@@ -121,9 +121,6 @@ pub(super) async fn notice<S: Service>(
             firearm: Some(gun.view()),
             ..asked("RECOVERY_NOTICE", ground)
         },
-        Notice::Bulletin { to, about, ground } => {
-            MatterRequest { to: Some(to), bulletin: Some(about), ..asked("BULLETIN", ground) }
-        }
         Notice::Disclosure { about: answer, ground } => about("DISCLOSURE_NOTICE", answer, ground),
         Notice::Offer { to, field, ground } => MatterRequest {
             to: Some(to),

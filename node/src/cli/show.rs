@@ -33,6 +33,7 @@ mod stock;
 pub(super) mod security;
 mod incidents;
 mod assistance;
+mod bulletins;
 mod programs;
 mod people;
 mod records;
@@ -49,6 +50,7 @@ pub(super) use assistance::{
 pub(super) use attachments::{attachments, exhibits, opened};
 pub(super) use audit::{audit_csv, audit_html, audited, proof};
 pub(super) use batches::{batch_check, batch_lines, batch_summary, batches, returned};
+pub(super) use bulletins::{bulletin, bulletins, parties, parties_checked};
 pub(super) use case::{case, cases};
 pub(super) use chain::{reply_entered, suggestions, written};
 pub(super) use difference::{agreement_diff, simulation};

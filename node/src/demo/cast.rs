@@ -74,13 +74,14 @@ pub(super) fn terms(code: &str) -> AgreementTerms {
         },
         // The machine may say that there is nothing; an officer decides on everything else.
         "XC" => AskTerms {
-            request_kinds: list(&["TRACE", "ONWARD_TRACE", "RECOVERY_NOTICE"]),
+            request_kinds: list(&["TRACE", "ONWARD_TRACE", "RECOVERY_NOTICE", "BULLETIN"]),
             automatic_no_record: true,
             routine_hours: 48,
             ..asks
         },
         // The machine answers with companies, full dates and documents.
         "XD" => AskTerms {
+            request_kinds: list(&["TRACE", "ONWARD_TRACE", "BULLETIN"]),
             automatic_level: automatic("L3"),
             automatic_no_record: true,
             handling: "H0".to_owned(),

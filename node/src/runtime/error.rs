@@ -68,6 +68,17 @@ pub enum Denied {
     /// No agreement with the partner allows it.
     #[error("no agreement in force with {0} allows this")]
     NoAgreement(String),
+    /// The agreement with a partner does not allow this kind of request, or what it rests on.
+    #[error("the agreement with {partner} does not allow {what}")]
+    NotAgreedTo {
+        /// The partner's node.
+        partner: String,
+        /// The kind of request, purpose or legal basis, as their lists name it.
+        what: String,
+    },
+    /// Another took the place of what is to be replaced.
+    #[error("{0} was replaced already")]
+    Replaced(String),
     /// Nothing of this name.
     #[error("no {what} {id}")]
     NotFound {

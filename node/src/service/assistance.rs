@@ -288,27 +288,6 @@ fn read(request: &AssistanceWanted, shared: Option<Part>) -> Outcome<Asking> {
     })
 }
 
-/// Whether the agreement with a partner lets us ask this.
-fn agreed(core: &Core, to: &str, asking: &Asking) -> Result<NodeName, Denied> {
-    let partner = core.confirmed(to)?;
-    let own = core.identity.name.clone();
-    let agreement = core.in_force(&partner, core.now());
-    let clauses = agreement.and_then(|agreement| agreement.clauses_for(&own));
-    let clauses = clauses.ok_or_else(|| Denied::NoAgreement(partner.to_string()))?;
-    let (kind, purpose, basis) = (asking.kind, asking.purpose, asking.legal_basis);
-    let what = if !clauses.request_kinds.contains(&kind) {
-        kind.name()
-    } else if !clauses.purposes.contains(&purpose) {
-        purpose.code()
-    } else if !clauses.legal_bases.contains(&basis) {
-        basis.name()
-    } else {
-        return Ok(partner);
-    };
-    let partner = partner.to_string();
-    Err(denied(AdviserRefused::NotAgreed { partner, what: what.to_owned() }))
-}
-
 /// To whom, and with what, everything checked that can be before anything is signed.
 fn checked(core: &mut Core, asking: &Asking) -> Result<(Vec<NodeName>, AssistanceField), Denied> {
     let (mut to, mut field) = (asking.to.clone(), asking.field);
@@ -328,8 +307,9 @@ fn checked(core: &mut Core, asking: &Asking) -> Result<(Vec<NodeName>, Assistanc
     {
         return Err(denied(AdviserRefused::Needs("assessment")));
     }
-    let partners: Vec<NodeName> =
-        to.iter().map(|name| agreed(core, name, asking)).collect::<Result<_, _>>()?;
+    let ground = (asking.kind, asking.purpose, asking.legal_basis);
+    let allowed = to.iter().map(|name| matters::allowed_to(core, name, ground));
+    let partners: Vec<NodeName> = allowed.collect::<Result<_, _>>()?;
     if partners.is_empty() {
         return Err(denied(AdviserRefused::Needs("to")));
     }

@@ -190,7 +190,24 @@ async fn cleaned(bytes: Vec<u8>) -> Outcome<Clean> {
     clean.unwrap_or(Err(Refused::Broken)).map_err(|why| refused(&why))
 }
 
+/// A place that files were written for: the partner, and an exchange with it that begins.
+pub(super) struct Placed {
+    /// The exchange.
+    pub(super) exchange: ExchangeId,
+    /// With whom.
+    pub(super) partner: NodeName,
+    /// The files, as a message names them.
+    pub(super) files: Vec<Attachment>,
+}
+
 impl Staged {
+    /// The same file under a salt of its own: two partners cannot tell by its digest that they have the
+    /// same.
+    fn again(&self) -> Outcome<Self> {
+        let Attachment { role, title, media_type, .. } = self.said.clone();
+        Self::of(self.officer, role, title, media_type.as_str(), self.bytes.clone())
+    }
+
     /// Of bytes that leave as they are.
     pub(super) fn of(
         officer: u32,
@@ -233,7 +250,7 @@ const fn word(state: AttachmentState) -> &'static str {
     }
 }
 
-fn view(record: &AttachmentRecord) -> AttachmentView {
+pub(super) fn view(record: &AttachmentRecord) -> AttachmentView {
     let said = &record.said;
     AttachmentView {
         digest: said.digest.to_string(),
@@ -327,24 +344,64 @@ impl Running {
             };
             return self.run(say).await;
         }
+        let places = move |core: &mut Core| Ok(vec![place(core)?]);
+        let say = move |core: &mut Core, placed: Vec<Placed>| {
+            say(core, placed.into_iter().flat_map(|one| one.files).collect())
+        };
+        self.send_to_all(caller, role, staged, places, say).await
+    }
+
+    /// [`Self::send_with`] to several partners at once, each with its own copy of the files.
+    pub(super) async fn send_to_all<T: Send + 'static>(
+        &self,
+        caller: Caller,
+        role: &'static [Role],
+        staged: Vec<Staged>,
+        places: impl FnOnce(&mut Core) -> Result<Vec<(ExchangeId, NodeName)>, Denied> + Send + 'static,
+        say: impl FnOnce(&mut Core, Vec<Placed>) -> Result<T, Denied> + Send + 'static,
+    ) -> Outcome<T> {
         let more: u64 = staged.iter().map(|s| s.said.length).sum();
-        let key = self
+        let has_files = !staged.is_empty();
+        let keys = self
             .run(move |core| {
                 may(core, caller, role)?;
-                let (exchange, partner) = place(core)?;
-                if !fit(core, (&exchange, &partner), more)? {
-                    return Ok(None);
+                let mut keys = Vec::new();
+                for (exchange, partner) in places(core)? {
+                    if !fit(core, (&exchange, &partner), more)? {
+                        return Ok(None);
+                    }
+                    let key = match has_files {
+                        true => Some(core.blob_key_for(&exchange, &partner)?),
+                        false => None,
+                    };
+                    keys.push((exchange, partner, key));
                 }
-                core.blob_key_for(&exchange, &partner).map(Some)
+                Ok(Some(keys))
             })
             .await?;
-        let key = key.ok_or_else(too_much)?;
-        let attachments = self.write(key.clone(), staged).await?;
-        let named = attachments.clone();
+        let keys = keys.ok_or_else(too_much)?;
+        let (mut placed, mut written) = (Vec::with_capacity(keys.len()), Vec::new());
+        let (mut staged, last) = (staged, keys.len().saturating_sub(1));
+        for (at, (exchange, partner, key)) in keys.into_iter().enumerate() {
+            let copies = if at < last {
+                staged.iter().map(Staged::again).collect::<Outcome<Vec<_>>>()?
+            } else {
+                std::mem::take(&mut staged)
+            };
+            let files = match key {
+                Some(key) => {
+                    let files = self.write(key.clone(), copies).await?;
+                    written.push((key, files.clone()));
+                    files
+                }
+                None => Vec::new(),
+            };
+            placed.push(Placed { exchange, partner, files });
+        }
         let said = self
             .run(move |core| {
                 may(core, caller, role)?;
-                say(core, attachments)
+                say(core, placed)
             })
             .await;
         // Where it is not known whether it was said, a message in the log may name them.
@@ -354,11 +411,42 @@ impl Running {
         if said.as_ref().is_err_and(unsaid) {
             let dir = self.attachments_dir();
             let forget = move || {
-                named.iter().for_each(|said| attaching::blob(&dir, key.clone(), said).remove());
+                for (key, named) in &written {
+                    named.iter().for_each(|said| attaching::blob(&dir, key.clone(), said).remove());
+                }
             };
             tokio::task::spawn_blocking(forget).await.map_err(ServiceError::unexpected)?;
         }
         said
+    }
+
+    /// A file that is here, to be looked at; none is not here.
+    pub(super) async fn shown_file(
+        &self,
+        located: Option<Located>,
+        digest: &str,
+        request: &OpenRequest,
+    ) -> Outcome<OpenedView> {
+        let located = located.ok_or_else(|| {
+            ServiceError::new(ErrorCode::NotFound, "error-attachment-not-here")
+                .with("digest", short(digest))
+        })?;
+        let bytes = self.opened(&located).await?;
+        let said = &located.record.said;
+        if request.as_released {
+            return Ok(OpenedView {
+                media_type: said.media_type.as_str().to_owned(),
+                as_it_was: true,
+                base64: STANDARD.encode(bytes),
+            });
+        }
+        // A partner's file is opened by a decoder that is ours before any other program does.
+        let clean = cleaned(bytes).await?;
+        Ok(OpenedView {
+            media_type: clean.media_type.to_owned(),
+            as_it_was: clean.as_it_was,
+            base64: STANDARD.encode(clean.bytes),
+        })
     }
 }
 
@@ -555,26 +643,6 @@ impl AttachmentService for Running {
                 here.map(|record| core.located(record)).transpose().map(Option::flatten)
             })
             .await?;
-        let located = located.ok_or_else(|| {
-            ServiceError::new(ErrorCode::NotFound, "error-attachment-not-here")
-                .with("digest", short(&digest))
-        })?;
-        let bytes = self.opened(&located).await?;
-        let said = &located.record.said;
-        let said_type = said.media_type.as_str().to_owned();
-        if request.as_released {
-            return Ok(OpenedView {
-                media_type: said_type,
-                as_it_was: true,
-                base64: STANDARD.encode(bytes),
-            });
-        }
-        // A partner's file is opened by a decoder that is ours before any other program does.
-        let clean = cleaned(bytes).await?;
-        Ok(OpenedView {
-            media_type: clean.media_type.to_owned(),
-            as_it_was: clean.as_it_was,
-            base64: STANDARD.encode(clean.bytes),
-        })
+        self.shown_file(located, &digest, &request).await
     }
 }

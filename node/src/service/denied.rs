@@ -61,6 +61,12 @@ impl From<Denied> for ServiceError {
             Denied::NoAgreement(name) => {
                 named(ErrorCode::NotAllowed, "error-no-agreement", "partner", name)
             }
+            Denied::NotAgreedTo { partner, what } => {
+                Self::new(ErrorCode::NotAllowed, "error-not-agreed-to")
+                    .with("partner", partner)
+                    .with("what", what)
+            }
+            Denied::Replaced(id) => named(ErrorCode::Conflict, "error-bulletin-replaced", "id", id),
             Denied::NotFound { what, id } => {
                 Self::new(ErrorCode::NotFound, "error-no-such-id").with("what", what).with("id", id)
             }

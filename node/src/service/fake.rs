@@ -31,6 +31,7 @@ mod security;
 mod stock;
 mod incidents;
 mod assistance;
+mod bulletins;
 pub(crate) mod programs;
 pub(crate) mod people;
 mod attachments;

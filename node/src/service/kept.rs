@@ -1,5 +1,5 @@
-//! Marking orders, stores, items, lots, counts, destruction orders, incidents, security assessments, and what
-//! there is of assistance, under their numbers.
+//! Marking orders, stores, items, lots, counts, destruction orders, incidents, security assessments, bulletins,
+//! and what there is of assistance, under their numbers.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use crate::adviser::assistance::Sought;
 use crate::adviser::project::Project;
 use crate::adviser::workshop::Workshop;
+use crate::holdings::bulletin::Bulletin;
 use crate::holdings::incident::Incident;
 use crate::holdings::security::SiteAssessment;
 use crate::holdings::stock::Store;
@@ -55,6 +56,7 @@ kept! {
     Project => Project, "project";
     Workshop => Workshop, "workshop";
     SiteAssessment => Security, "assessment";
+    Bulletin => Bulletin, "bulletin";
 }
 
 /// The one in a record.

@@ -6,11 +6,11 @@ mod replying;
 use std::future::Future;
 
 use vestigo_protocol::codes::{
-    AssistanceField, BulletinKind, IntendedUse, LegalBasis, RequestKind, StatisticsMeasure,
+    AssistanceField, IntendedUse, LegalBasis, RequestKind, StatisticsMeasure,
 };
 use vestigo_protocol::firearm::PartialDate;
 use vestigo_protocol::header::Kind;
-use vestigo_protocol::ids::{Country, ExchangeId, LeafHash};
+use vestigo_protocol::ids::{Country, ExchangeId, LeafHash, NodeName};
 use vestigo_protocol::message::{
     Body, Common, ConsentAsked, Content, Query, StatisticsAsked, WatchAsked,
 };
@@ -324,6 +324,10 @@ struct Asked {
 /// Reads what a person wrote.
 fn read(request: &MatterRequest) -> Outcome<Asked> {
     let kind = intake::code("kind", &request.kind, RequestKind::from_name)?;
+    if kind == RequestKind::Bulletin {
+        // It goes to several at once.
+        return Err(intake::bad("kind", &request.kind));
+    }
     let firearm = request.firearm.as_ref().map(intake::firearm).transpose()?;
     let mut query = Query::describing(firearm.unwrap_or_default());
     let word = |field: &str, value: &Option<String>| -> Outcome<String> {
@@ -348,10 +352,6 @@ fn read(request: &MatterRequest) -> Outcome<Asked> {
         let states = countries("state", &request.states)?;
         let purposes = purposes(&request.purposes)?;
         query.consent = Some(ConsentAsked { states, purposes, court_use: request.court });
-    }
-    if kind == RequestKind::Bulletin {
-        let about = word("about", &request.bulletin)?;
-        query.bulletin = Some(intake::code("about", &about, BulletinKind::from_name)?);
     }
     if matches!(kind, RequestKind::AssistanceRequest | RequestKind::AssistanceOffer) {
         let with = word("with", &request.assistance)?;
@@ -495,6 +495,30 @@ fn matter_by_prefix(core: &mut Core, id: &str) -> Result<MatterRecord, Denied> {
         found => found?,
     };
     core.store.matter(&trace.id)?.ok_or_else(not_found)
+}
+
+/// Whether the agreement with a partner lets us say this on this ground; the partner's name.
+pub(super) fn allowed_to(
+    core: &Core,
+    to: &str,
+    (kind, purpose, basis): (RequestKind, IntendedUse, LegalBasis),
+) -> Result<NodeName, Denied> {
+    let partner = core.confirmed(to)?;
+    let own = core.identity.name.clone();
+    let agreement = core.in_force(&partner, core.now());
+    let clauses = agreement.and_then(|agreement| agreement.clauses_for(&own));
+    let clauses = clauses.ok_or_else(|| Denied::NoAgreement(partner.to_string()))?;
+    let what = if !clauses.request_kinds.contains(&kind) {
+        kind.name()
+    } else if !clauses.purposes.contains(&purpose) {
+        purpose.code()
+    } else if !clauses.legal_bases.contains(&basis) {
+        basis.name()
+    } else {
+        return Ok(partner);
+    };
+    let partner = partner.to_string();
+    Err(Denied::NotAgreedTo { partner, what: what.to_owned() })
 }
 
 /// A request of ours as it stands.

@@ -86,5 +86,10 @@ pub(crate) const ASSESSES: &[Role] = &[FocalPoint];
 pub(crate) const READS_ASSESSMENTS: &[Role] = &[FocalPoint, Approver, Auditor];
 /// Asks partners for assistance and offers it, keeps projects and workshops, and sees who took part.
 pub(crate) const ASSISTS: &[Role] = &[FocalPoint];
+/// Sends bulletins to partners.
+pub(crate) const SENDS_BULLETINS: &[Role] = &[FocalPoint];
+/// Reads bulletins, and who is authorised by them: whoever looks for arms.
+pub(crate) const READS_BULLETINS: &[Role] =
+    &[Investigator, FocalPoint, Approver, Registrar, Customs];
 /// Sees what assistance was asked and given, and counts of workshops: no participant.
 pub(crate) const READS_ASSISTANCE: &[Role] = &[FocalPoint, Approver];

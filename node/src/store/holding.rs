@@ -37,6 +37,8 @@ pub enum HoldingArea {
     Security,
     /// The scan of a sheet that the witnesses of a destruction signed: the file itself.
     Sheet,
+    /// A bulletin to partners.
+    Bulletin,
 }
 
 impl HoldingArea {
@@ -54,6 +56,7 @@ impl HoldingArea {
             Self::Workshop => 10,
             Self::Security => 11,
             Self::Sheet => 12,
+            Self::Bulletin => 13,
         }
     }
 }

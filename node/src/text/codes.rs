@@ -19,8 +19,9 @@ use vestigo_protocol::message::{AgreementStep, InterimKind};
 
 pub use conversion::{CONVERSIONS, LIKENESSES};
 pub use holdings::{
-    CONDITIONS, COUNT_STATES, DESTRUCTIONS, DISCREPANCIES, DISPOSITIONS, HELP_SORTS, INCIDENTS,
-    MARKING_CHECKS, MARKINGS, PROJECTS, RISKS, STOCK_ACTS, STOCK_STATES, TROUBLES,
+    BULLETIN_WAYS, CONDITIONS, COUNT_STATES, DESTRUCTIONS, DISCREPANCIES, DISPOSITIONS, HELP_SORTS,
+    INCIDENTS, MARKING_CHECKS, MARKINGS, PARTIES, PROJECTS, RISKS, STOCK_ACTS, STOCK_STATES,
+    TROUBLES,
 };
 
 /// Text key of a code that is unique by itself: `R06` → `code-r06`.
@@ -336,7 +337,7 @@ pub const DUTIES: [&str; 7] =
     ["INVESTIGATOR", "FOCAL_POINT", "APPROVER", "REGISTRAR", "ADMINISTRATOR", "AUDITOR", "CUSTOMS"];
 
 /// What an entry of the administrative log says.
-pub const ADMIN_ACTS: [&str; 87] = [
+pub const ADMIN_ACTS: [&str; 88] = [
     "STARTED",
     "RESTORED",
     "EPOCH_OPENED",
@@ -424,6 +425,7 @@ pub const ADMIN_ACTS: [&str; 87] = [
     "PARTICIPANTS_TAKEN",
     "PARTICIPANTS_READ",
     "PARTICIPANTS_ERASED",
+    "BULLETIN_SENT",
 ];
 
 /// What a column of a table can hold, in list `field`, as exports name it.
@@ -560,6 +562,8 @@ pub const LISTS: [(&str, &[&str]); 88] = [
     ("incident", &INCIDENTS),
     ("project", &PROJECTS),
     ("help", &HELP_SORTS),
+    ("bulletin-way", &BULLETIN_WAYS),
+    ("party", &PARTIES),
     ("risk", &RISKS),
     ("type", &GUN_KINDS),
     ("action", &GUN_ACTIONS),

@@ -43,7 +43,7 @@ impl Area {
             Self::Tracing => &["traces", "queue", "cases", "matters", "batches"],
             Self::Holdings => &["registry", "marking", "stock", "destruction", "incidents"],
             Self::Partners => &["partners", "agreements", "federation", "log", "audit", "prove"],
-            Self::Knowledge => &["analysis", "statistics", "adviser"],
+            Self::Knowledge => &["bulletins", "analysis", "statistics", "adviser"],
             Self::House => &["officers", "node", "tokens", "webhooks"],
         }
     }

@@ -146,6 +146,7 @@ pub(super) fn table<S: Service>() -> Vec<Route<S>> {
         screens::audit::routes(),
         screens::statistics::routes(),
         screens::adviser::routes(),
+        screens::bulletins::routes(),
         screens::officers::routes(),
         screens::node::routes(),
         screens::tokens::routes(),

@@ -4,6 +4,7 @@ pub(super) mod account;
 pub(super) mod analysis;
 mod act;
 pub(super) mod adviser;
+pub(super) mod bulletins;
 pub(super) mod agreements;
 pub(super) mod audit;
 pub(super) mod batches;

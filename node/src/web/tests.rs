@@ -24,6 +24,7 @@ mod registry;
 mod stock;
 mod incidents;
 mod assistance;
+mod bulletins;
 mod partners;
 mod words;
 

@@ -16,6 +16,7 @@ mod stock;
 mod security;
 mod incidents;
 mod assistance;
+mod bulletins;
 mod traces;
 
 /// All of them.
@@ -30,6 +31,7 @@ pub(super) fn all<S: Service + Programs>() -> Vec<Operation<S>> {
         security::operations(),
         incidents::operations(),
         assistance::operations(),
+        bulletins::operations(),
         log::operations(),
         analysis::operations(),
         sharing::operations(),

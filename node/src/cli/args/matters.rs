@@ -101,15 +101,6 @@ pub(in super::super) enum Notice {
         #[command(flatten)]
         ground: Ground,
     },
-    Bulletin {
-        #[arg(long, value_name = "PARTNER")]
-        to: String,
-        #[arg(long, value_name = "CODE", ignore_case = true,
-              value_parser = PossibleValuesParser::new(codes::BULLETINS))]
-        about: String,
-        #[command(flatten)]
-        ground: Ground,
-    },
     Disclosure {
         #[command(flatten)]
         about: About,

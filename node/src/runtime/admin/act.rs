@@ -228,6 +228,8 @@ codes! {
         ParticipantsRead = 167, "PARTICIPANTS_READ";
         /// The names of the participants of a workshop were erased.
         ParticipantsErased = 168, "PARTICIPANTS_ERASED";
+        /// A bulletin went to partners: its number.
+        BulletinSent = 170, "BULLETIN_SENT";
     }
 }
 

@@ -15,11 +15,6 @@ pub(in crate::service) fn refusal(refused: &AdviserRefused) -> ServiceError {
         AdviserRefused::Counted(_) => conflict("error-project-counted"),
         AdviserRefused::NoGoal(_) => bad("error-project-no-goal"),
         AdviserRefused::Link => bad("error-project-link"),
-        AdviserRefused::NotAgreed { partner, what } => {
-            ServiceError::new(ErrorCode::NotAllowed, "error-assistance-not-agreed")
-                .with("partner", partner)
-                .with("what", what)
-        }
         AdviserRefused::NoOffer => bad("error-assistance-no-offer"),
         AdviserRefused::NotClosed => conflict("error-share-not-closed"),
         AdviserRefused::Changed => conflict("error-share-changed"),
@@ -42,10 +37,6 @@ mod tests {
             AdviserRefused::Counted(Measure::PeopleTrained),
             AdviserRefused::NoGoal(Measure::ArmsDestroyed),
             AdviserRefused::Link,
-            AdviserRefused::NotAgreed {
-                partner: "vestigo/xb/police".to_owned(),
-                what: "ASSISTANCE_REQUEST".to_owned(),
-            },
             AdviserRefused::NoOffer,
             AdviserRefused::NotClosed,
             AdviserRefused::Changed,

@@ -30,8 +30,6 @@ pub struct MatterRequest {
     pub ends: Option<String>,
     /// The gun.
     pub firearm: Option<FirearmView>,
-    /// What a bulletin is about.
-    pub bulletin: Option<String>,
     /// With what help is asked or offered.
     pub assistance: Option<String>,
     /// What statistics count.

@@ -67,7 +67,7 @@ fn kept<S: Service>(
 
 /// A file as text: what is no UTF-8 was written by an old spreadsheet, whose letters are those of
 /// Latin-1.
-fn text_of(file: &KeptFile) -> Outcome<String> {
+pub(super) fn text_of(file: &KeptFile) -> Outcome<String> {
     let bytes = file.bytes()?;
     Ok(String::from_utf8(bytes)
         .unwrap_or_else(|error| error.as_bytes().iter().map(|byte| char::from(*byte)).collect()))

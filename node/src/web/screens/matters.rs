@@ -54,7 +54,7 @@ const KINDS: [&str; 11] = [
 ];
 
 /// How a request of ours stands.
-const fn tone(state: HopState) -> Tone {
+pub(super) const fn tone(state: HopState) -> Tone {
     match state {
         HopState::Answered | HopState::Partial => Tone::Good,
         HopState::Refused | HopState::Returned | HopState::Undeliverable => Tone::Bad,
@@ -371,7 +371,7 @@ async fn notice<S: Service>(visit: Visit<S>) -> Shown {
 }
 
 /// `H2 vestigo/xb/customs` in words.
-fn handling(text: Text, tag: &str) -> String {
+pub(super) fn handling(text: Text, tag: &str) -> String {
     match tag.split_once(' ') {
         Some((code, originator)) => {
             format!("{} · {}", text.code_with_text(code), format::partner(text, originator))

@@ -207,7 +207,6 @@ async fn partners_are_asked_and_told_what_is_no_trace() {
     for (path, form, kind) in [
         ("watch", "serial=A1&maker=M&until=2027-01-01", "WATCH"),
         ("recovery-notice", "serial=A1", "RECOVERY_NOTICE"),
-        ("bulletin", "about=ROUTE&text=x", "BULLETIN"),
         ("statistics", "measure=TRACES_BY_RESULT&year=2025", "AGGREGATE_STATISTICS"),
         ("assistance-request", "with=MARKING&text=x", "ASSISTANCE_REQUEST"),
         ("assistance-offer", "with=TRAINING&text=x", "ASSISTANCE_OFFER"),

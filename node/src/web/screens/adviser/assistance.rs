@@ -220,7 +220,7 @@ fn said_fields(form: &Form) -> Vec<Field> {
 /// Where in a form a refusal belongs.
 pub(super) fn place_of(error: &ServiceError, usual: &str) -> String {
     match error.key.as_str() {
-        "error-assistance-not-agreed" | "error-assistance-no-offer" => "to".to_owned(),
+        "error-not-agreed-to" | "error-assistance-no-offer" => "to".to_owned(),
         _ => {
             let field = error.args.get("field").map(|field| field.replace('-', "_"));
             field.unwrap_or_else(|| usual.to_owned())

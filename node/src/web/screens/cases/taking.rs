@@ -70,7 +70,13 @@ pub(in crate::web::screens) async fn download<S: Service>(
     let request = OpenRequest { as_released };
     let view = visit.service().attachment_open(visit.caller()?, digest, request).await?;
     let bytes = STANDARD.decode(&view.base64).map_err(ServiceError::unexpected)?;
-    let ending = match view.media_type.as_str() {
+    let ending = ending(&view.media_type);
+    Ok(file(&format!("{name}.{ending}"), "application/octet-stream", bytes))
+}
+
+/// How the name of a file of a media type ends.
+pub(in crate::web::screens) fn ending(media_type: &str) -> &'static str {
+    match media_type {
         "image/jpeg" => "jpg",
         "image/png" => "png",
         "image/tiff" => "tiff",
@@ -78,8 +84,7 @@ pub(in crate::web::screens) async fn download<S: Service>(
         "text/plain" => "txt",
         "text/csv" => "csv",
         _ => "bin",
-    };
-    Ok(file(&format!("{name}.{ending}"), "application/octet-stream", bytes))
+    }
 }
 
 async fn bundle<S: Service>(mut visit: Visit<S>) -> Shown {

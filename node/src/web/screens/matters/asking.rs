@@ -29,10 +29,9 @@ pub(super) fn routes<S: Service>() -> Vec<Route<S>> {
 
 /// What can be asked or told here, by the last part of its address: kind, key of what it does.
 /// Consent, and the confirmation of a hit, are asked for from the trace that they are about.
-const KINDS: [(&str, &str, &str); 6] = [
+const KINDS: [(&str, &str, &str); 5] = [
     ("watch", "WATCH", "web-matter-watch-does"),
     ("recovery-notice", "RECOVERY_NOTICE", "web-matter-recovery-does"),
-    ("bulletin", "BULLETIN", "web-matter-bulletin-does"),
     ("statistics", "AGGREGATE_STATISTICS", "web-matter-statistics-does"),
     ("assistance-request", "ASSISTANCE_REQUEST", "web-matter-help-does"),
     ("assistance-offer", "ASSISTANCE_OFFER", "web-matter-offer-does"),
@@ -85,10 +84,6 @@ async fn form_page<S: Service>(
             fields.push(until.hint(text.say("web-matter-until-hint")));
         }
         "RECOVERY_NOTICE" => fields.extend(described(form)),
-        "BULLETIN" => {
-            let about = members(text, "bulletin", &codes::BULLETINS);
-            fields.push(form.radios("about", "column-about", about));
-        }
         "AGGREGATE_STATISTICS" => {
             let measures = members(text, "measure", &codes::MEASURES);
             fields.push(form.radios("measure", "column-figures", measures));
@@ -126,7 +121,7 @@ fn closed(now: Timestamp) -> impl Iterator<Item = u16> {
 }
 
 fn needs_words(kind: &str) -> bool {
-    matches!(kind, "BULLETIN" | "ASSISTANCE_REQUEST" | "ASSISTANCE_OFFER")
+    matches!(kind, "ASSISTANCE_REQUEST" | "ASSISTANCE_OFFER")
 }
 
 fn of<S: Service>(visit: &Visit<S>) -> Option<&'static (&'static str, &'static str, &'static str)> {
@@ -150,9 +145,6 @@ fn check(form: &mut Form, kind: &str) {
         "RECOVERY_NOTICE" => {
             form.need("serial", "web-wizard-need-serial");
         }
-        "BULLETIN" => {
-            form.need("about", "web-matter-need-about");
-        }
         "AGGREGATE_STATISTICS" => {
             form.need("measure", "web-matter-need-measure");
             form.need("year", "web-matter-need-year");
@@ -173,7 +165,6 @@ fn request(kind: &str, fields: &Fields) -> MatterRequest {
         to: fields.one("to"),
         until: fields.one("until"),
         firearm: has_gun.then(|| firearm(fields)),
-        bulletin: fields.one("about"),
         assistance: fields.one("with"),
         measure: fields.one("measure"),
         from: fields.one("year"),

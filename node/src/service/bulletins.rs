@@ -1,0 +1,837 @@
+//! Bulletins: knowledge without a gun, told to several partners at once and found again among what
+//! partners told (CIFTA XIII.1).
+//!
+//! A bulletin is one signed notice to each partner; what is kept here of ours is to whom it went. Words and
+//! lists are read from the messages, so that they go when those are erased.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use vestigo_protocol::codes::{
+    AttachmentRole, BulletinKind, Handling, IntendedUse, LegalBasis, OnwardUse, RequestKind,
+};
+use vestigo_protocol::firearm::{FirearmDescription, Name};
+use vestigo_protocol::ids::{Digest, ExchangeId, LeafHash, NodeName};
+use vestigo_protocol::limits::NOTE_MAX;
+use vestigo_protocol::message::{Body, Common, HandlingTag, Query};
+use vestigo_protocol::text::Text;
+
+use super::attachments::{Placed, Staged};
+use super::paging::page;
+use super::requests::ListRequest;
+use super::requests::attachments::OpenRequest;
+use super::running::{Running, may};
+use super::stock::{digest, table_refusal};
+use super::views::{AttachmentView, HopState, OpenedView, silent_debug};
+use super::{Caller, ErrorCode, Outcome, ServiceError, intake, kept, matters, roles};
+use crate::desk::answer::empty_common;
+use crate::holdings::bulletin::{
+    self, Bulletin, Direction, PARTNERS_MAX, Parties, AuthorisedParty, PartyRowError, Authorised, Sent, says,
+};
+use crate::holdings::moment;
+use crate::runtime::admin::{AdminAct, AdminCode};
+use crate::runtime::attaching::Located;
+use crate::runtime::{Core, Denied, Matter};
+use crate::store::{AttachmentRecord, AttachmentState};
+
+#[cfg(test)]
+mod tests;
+
+/// Whose a bulletin is, by name.
+pub const WAYS: &[&str] = Direction::NAMES;
+/// What an authorised party may do, by name.
+pub const PARTY_KINDS: &[&str] = Authorised::NAMES;
+
+/// What a list of parties is called on its way.
+const LIST_NAME: &str = "authorised-parties.csv";
+/// What it is.
+const LIST_TYPE: &str = "text/plain";
+
+/// Use cases of a running node about bulletins.
+pub trait BulletinService: Send + Sync + 'static {
+    /// Bulletins, ours and partners', the newest first.
+    fn bulletins(
+        &self,
+        caller: Caller,
+        request: BulletinsRequest,
+    ) -> impl Future<Output = Outcome<BulletinListView>> + Send;
+
+    /// One of them, by its number or, of a partner's, its entry or the first eight digits of it or more.
+    fn bulletin(
+        &self,
+        caller: Caller,
+        id: String,
+    ) -> impl Future<Output = Outcome<BulletinView>> + Send;
+
+    /// Sends a bulletin: one signed notice to each partner. Nothing leaves unless it may go to all that
+    /// were named.
+    fn bulletin_send(
+        &self,
+        caller: Caller,
+        request: BulletinWanted,
+    ) -> impl Future<Output = Outcome<BulletinView>> + Send;
+
+    /// What a list of authorised parties says, and what is wrong with it. Sends nothing.
+    fn bulletin_check(
+        &self,
+        caller: Caller,
+        request: PartiesWanted,
+    ) -> impl Future<Output = Outcome<PartiesCheckedView>> + Send;
+
+    /// Who is authorised, by the newest lists that partners told and that we told.
+    fn parties(
+        &self,
+        caller: Caller,
+        request: PartiesRequest,
+    ) -> impl Future<Output = Outcome<AuthorisedPartiesView>> + Send;
+
+    /// Opens a file of a bulletin.
+    fn bulletin_open(
+        &self,
+        caller: Caller,
+        id: String,
+        digest: String,
+        request: OpenRequest,
+    ) -> impl Future<Output = Outcome<OpenedView>> + Send;
+}
+
+/// `bulletin list`.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct BulletinsRequest {
+    /// Only ours (`SENT`) or partners' (`RECEIVED`).
+    pub way: Option<String>,
+    /// Only about this (`ROUTE`, …).
+    pub about: Option<String>,
+    /// Only from or to this partner.
+    pub partner: Option<String>,
+    /// Only those whose words hold this, whatever its case and accents.
+    pub find: Option<String>,
+    /// Only those that no other replaces.
+    pub current: bool,
+    /// At most so many; the service caps it at 1000.
+    pub limit: Option<u32>,
+    /// `next` of the previous page.
+    pub after: Option<String>,
+}
+
+/// `bulletin send`.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct BulletinWanted {
+    /// What it is about: `ROUTE`, `CONCEALMENT`, `PRACTICE` or `AUTHORISED_PARTIES`.
+    pub about: String,
+    /// The partners.
+    pub to: Vec<String>,
+    /// All partners whose agreement allows it, in place of naming them.
+    pub everyone: bool,
+    /// Its words.
+    pub text: String,
+    /// A list of authorised parties (CSV).
+    pub list: Option<String>,
+    /// Files that were staged.
+    pub attachments: Vec<String>,
+    /// Handling code (`H0` to `H3`).
+    pub handling: String,
+    /// Whether other authorities of the receiving State may have it.
+    pub national: bool,
+    /// Purpose code.
+    pub purpose: String,
+    /// Legal basis.
+    pub legal_basis: String,
+    /// Number of the bulletin of ours that it replaces.
+    pub replaces: Option<u64>,
+}
+
+/// `bulletin check`.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct PartiesWanted {
+    /// The list (CSV).
+    pub list: String,
+}
+
+/// `bulletin parties`.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct PartiesRequest {
+    /// Only whose name, licence or place holds this, whatever its case and accents.
+    pub find: Option<String>,
+    /// Only this kind (`DEALER`, …).
+    pub kind: Option<String>,
+    /// Only in this country.
+    pub country: Option<String>,
+    /// Only whose authorisation stands today.
+    pub standing: bool,
+    /// At most so many; the service caps it at 1000.
+    pub limit: Option<u32>,
+    /// `next` of the previous page.
+    pub after: Option<String>,
+}
+
+/// A bulletin as it is listed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BulletinRowView {
+    /// Of ours its number, of a partner's its entry.
+    pub id: String,
+    /// `SENT` or `RECEIVED`.
+    pub way: String,
+    /// What it is about.
+    pub about: String,
+    /// When it was sent or received.
+    pub at: String,
+    /// To whom it went, or from whom it came.
+    pub partners: Vec<String>,
+    /// Its words; none once they were destroyed.
+    pub text: Option<String>,
+    /// The one that it replaces.
+    pub replaces: Option<String>,
+    /// The one that replaces it.
+    pub replaced_by: Option<String>,
+    /// Files that go along.
+    pub files: u64,
+}
+
+/// A page of bulletins.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BulletinListView {
+    /// The newest first.
+    pub items: Vec<BulletinRowView>,
+    /// What to give as `after` for the next page.
+    pub next: Option<String>,
+}
+
+/// How a bulletin of ours stands with a partner.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BulletinSentView {
+    /// The partner.
+    pub partner: String,
+    /// The exchange.
+    pub exchange: String,
+    /// How it stands; `delivered` once the partner's node has it in its log.
+    pub state: HopState,
+    /// Why it was returned.
+    pub reason: Option<String>,
+}
+
+/// An authorised party, as a list tells it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AuthorisedPartyView {
+    /// What the list says. Where it names no country, that of whoever tells it.
+    pub party: AuthorisedParty,
+    /// The node that tells it.
+    pub told_by: String,
+    /// The bulletin.
+    pub bulletin: String,
+    /// Whether the authorisation stands today.
+    pub stands: bool,
+}
+
+/// A bulletin.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BulletinView {
+    /// As it is listed.
+    pub bulletin: BulletinRowView,
+    /// Officer who sent ours.
+    pub by: Option<String>,
+    /// Handling code and originator.
+    pub handling: Option<String>,
+    /// Whether other authorities of the receiving State may have it.
+    pub national: bool,
+    /// How ours stands with each partner.
+    pub sent: Vec<BulletinSentView>,
+    /// Partners that `everyone` left out, since no agreement allows it; only after sending.
+    pub left_out: Vec<String>,
+    /// Its files.
+    pub files: Vec<AttachmentView>,
+    /// The authorised parties of its list.
+    pub parties: Vec<AuthorisedPartyView>,
+    /// Rows of the list that cannot be read.
+    pub wrong: Vec<PartyRowError>,
+}
+
+/// What a list of authorised parties says.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PartiesCheckedView {
+    /// Rows that are right.
+    pub parties: Vec<AuthorisedParty>,
+    /// Rows that are wrong.
+    pub errors: Vec<PartyRowError>,
+}
+
+/// A page of authorised parties.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AuthorisedPartiesView {
+    /// By country, kind and name.
+    pub items: Vec<AuthorisedPartyView>,
+    /// What to give as `after` for the next page.
+    pub next: Option<String>,
+    /// Partners whose list is not here yet.
+    pub waiting: Vec<String>,
+}
+
+silent_debug!(
+    BulletinsRequest,
+    BulletinWanted,
+    PartiesWanted,
+    PartiesRequest,
+    BulletinRowView,
+    BulletinListView,
+    BulletinSentView,
+    AuthorisedPartyView,
+    BulletinView,
+    PartiesCheckedView,
+    AuthorisedPartiesView,
+);
+
+fn needs(field: &str) -> ServiceError {
+    ServiceError::new(ErrorCode::BadInput, "error-bulletin-needs").with("field", field)
+}
+
+/// What is to be sent, read; what it says of partners is checked with the store.
+struct Wanted {
+    about: BulletinKind,
+    to: Vec<String>,
+    everyone: bool,
+    text: Text<NOTE_MAX>,
+    handling: Handling,
+    national: bool,
+    purpose: IntendedUse,
+    legal_basis: LegalBasis,
+    replaces: Option<u64>,
+}
+
+fn read(request: &BulletinWanted) -> Outcome<Wanted> {
+    let about = match request.about.trim() {
+        "" => return Err(needs("about")),
+        about => intake::code("about", about, BulletinKind::from_name)?,
+    };
+    if request.text.trim().is_empty() {
+        return Err(needs("text"));
+    }
+    let mut to: Vec<String> = request.to.iter().map(|name| name.trim().to_owned()).collect();
+    let mut seen = BTreeSet::new();
+    to.retain(|name| !name.is_empty() && seen.insert(name.clone()));
+    if to.is_empty() != request.everyone || to.len() > PARTNERS_MAX {
+        return Err(needs("to"));
+    }
+    if request.list.is_some() && about != BulletinKind::AuthorisedParties {
+        return Err(needs("list"));
+    }
+    Ok(Wanted {
+        about,
+        to,
+        everyone: request.everyone,
+        text: intake::text("text", request.text.trim())?,
+        handling: intake::code("handling", &request.handling, Handling::from_name)?,
+        national: request.national,
+        purpose: intake::code("purpose", &request.purpose, IntendedUse::from_name)?,
+        legal_basis: intake::code("legal-basis", &request.legal_basis, LegalBasis::from_name)?,
+        replaces: request.replaces,
+    })
+}
+
+fn read_list(list: &str) -> Outcome<Parties> {
+    bulletin::parties(list).map_err(|refused| table_refusal(&refused))
+}
+
+/// A list that may leave: every row of it is right.
+fn list_of(request: &BulletinWanted) -> Outcome<Option<&str>> {
+    let Some(list) = request.list.as_deref().filter(|list| !list.trim().is_empty()) else {
+        return Ok(None);
+    };
+    match read_list(list)?.errors.first() {
+        None => Ok(Some(list)),
+        Some(first) => Err(ServiceError::new(ErrorCode::BadInput, "error-bulletin-list")
+            .with("line", first.line)
+            .with("column", &first.column)),
+    }
+}
+
+impl Wanted {
+    /// To whom it goes, and whom `everyone` leaves out.
+    fn partners(&self, core: &mut Core) -> Result<(Vec<NodeName>, Vec<String>), Denied> {
+        let ground = (RequestKind::Bulletin, self.purpose, self.legal_basis);
+        let (mut to, mut left_out) = (Vec::new(), Vec::new());
+        if self.everyone {
+            for partner in core.partners.keys().map(NodeName::to_string).collect::<Vec<_>>() {
+                match matters::allowed_to(core, &partner, ground) {
+                    Ok(name) => to.push(name),
+                    // Nobody that was confirmed is left out without a word.
+                    Err(Denied::NotConfirmed(_)) => {}
+                    Err(Denied::NoAgreement(_) | Denied::NotAgreedTo { .. }) => {
+                        left_out.push(partner);
+                    }
+                    Err(other) => return Err(other),
+                }
+            }
+        }
+        for name in &self.to {
+            to.push(matters::allowed_to(core, name, ground)?);
+        }
+        if to.is_empty() {
+            return Err(Denied::NoAgreement(left_out.join(", ")));
+        }
+        Ok((to, left_out))
+    }
+
+    /// The bulletin that it replaces, if that is one of ours that nothing replaces.
+    fn replaced(&self, core: &mut Core) -> Result<Option<Bulletin>, Denied> {
+        let Some(number) = self.replaces else { return Ok(None) };
+        let earlier = kept::one::<Bulletin>(core, &number.to_string())?;
+        let again = kept::all::<Bulletin>(core)?.iter().any(|one| one.replaces == Some(number));
+        if again { Err(Denied::Replaced(number.to_string())) } else { Ok(Some(earlier)) }
+    }
+}
+
+/// Signs and logs a bulletin to each partner, all in one commit.
+fn send(
+    core: &mut Core,
+    caller: Caller,
+    wanted: &Wanted,
+    placed: Vec<Placed>,
+) -> Result<u64, Denied> {
+    let officer = core.allowed(caller, roles::SENDS_BULLETINS)?;
+    let by = core.staff.profile(officer.id).name;
+    let earlier = wanted.replaced(core)?;
+    let number = kept::next::<Bulletin>(core)?;
+    let noted = AdminAct::on(AdminCode::BulletinSent, number);
+    core.note(caller, noted.with(digest(wanted.text.as_str())))?;
+    let tag = HandlingTag {
+        originator: core.identity.name.clone(),
+        handling: wanted.handling,
+        purposes: vec![wanted.purpose],
+        onward: if wanted.national { OnwardUse::National } else { OnwardUse::None },
+        onward_states: Vec::new(),
+        retain_until: None,
+        personal_data: false,
+    };
+    let mut sent = Vec::with_capacity(placed.len());
+    for Placed { exchange, partner, files } in placed {
+        let partner = partner.to_string();
+        let before = earlier.iter().flat_map(|one| &one.sent).find(|one| one.partner == partner);
+        let concerns = before.and_then(|one| LeafHash::from_hex(&one.entry)).into_iter().collect();
+        let query = Query {
+            bulletin: Some(wanted.about),
+            concerns,
+            ..Query::describing(FirearmDescription::default())
+        };
+        let common = Common {
+            purpose: Some(wanted.purpose),
+            legal_basis: Some(wanted.legal_basis),
+            text: Some(wanted.text.clone()),
+            handling: Some(tag.clone()),
+            attachments: files,
+            ..empty_common()
+        };
+        let matter = Matter { to: partner.clone(), kind: RequestKind::Bulletin, query, common };
+        let trace = core.ask_matter_as(caller, matter, Some(exchange))?;
+        let missing = || Denied::NotFound { what: "request", id: trace.id.to_hex() };
+        let hop = core.store.hop(&trace.id)?.ok_or_else(missing)?;
+        sent.push(Sent { partner, exchange: trace.id.to_hex(), entry: hop.query.to_hex() });
+    }
+    let about = wanted.about.name().to_owned();
+    let replaces = earlier.map(|one| one.number);
+    kept::put(core, &Bulletin { number, about, replaces, sent, at: core.now(), by })?;
+    Ok(number)
+}
+
+/// What an entry says, as far as it is still here.
+#[derive(Default)]
+struct Said {
+    text: Option<String>,
+    about: Option<BulletinKind>,
+    concerns: Vec<LeafHash>,
+    files: u64,
+    handling: Option<HandlingTag>,
+}
+
+fn said(core: &mut Core, entry: &LeafHash) -> Result<Said, Denied> {
+    let content = match core.read_stored(entry) {
+        Err(Denied::Erased) => return Ok(Said::default()),
+        read => read?.1,
+    };
+    let common = content.common;
+    let mut said = Said {
+        text: common.text.map(|text| text.as_str().to_owned()),
+        files: u64::try_from(common.attachments.len()).unwrap_or(u64::MAX),
+        handling: common.handling,
+        ..Said::default()
+    };
+    if let Body::Query(query) = content.body {
+        said.about = query.bulletin;
+        said.concerns = query.concerns;
+    }
+    Ok(said)
+}
+
+/// A bulletin with what reading it again needs.
+struct Found {
+    row: BulletinRowView,
+    ours: Option<Bulletin>,
+    /// The entry whose words are shown: of ours that to the first partner.
+    entry: Option<LeafHash>,
+    handling: Option<HandlingTag>,
+}
+
+/// All bulletins, the newest first.
+fn all(core: &mut Core) -> Result<Vec<Found>, Denied> {
+    let mut found = Vec::new();
+    let ours = kept::all::<Bulletin>(core)?;
+    let replaced: BTreeMap<u64, u64> =
+        ours.iter().filter_map(|one| Some((one.replaces?, one.number))).collect();
+    for one in ours {
+        let mut told = Said::default();
+        let mut entry = None;
+        // The first of them that was not erased.
+        for leaf in one.sent.iter().filter_map(|sent| LeafHash::from_hex(&sent.entry)) {
+            told = said(core, &leaf)?;
+            entry = Some(leaf);
+            if told.text.is_some() {
+                break;
+            }
+        }
+        let row = BulletinRowView {
+            id: one.number.to_string(),
+            way: Direction::Sent.name().to_owned(),
+            about: one.about.clone(),
+            at: one.at.to_rfc3339(),
+            partners: one.sent.iter().map(|sent| sent.partner.clone()).collect(),
+            text: told.text,
+            replaces: one.replaces.map(|number| number.to_string()),
+            replaced_by: replaced.get(&one.number).map(u64::to_string),
+            files: told.files,
+        };
+        found.push(Found { row, ours: Some(one), entry, handling: told.handling });
+    }
+    let mut replaced: BTreeMap<(NodeName, LeafHash), LeafHash> = BTreeMap::new();
+    let mut theirs = Vec::new();
+    // The newest first: what is told to be replaced twice is replaced by the newest.
+    for notice in core.store.notices()? {
+        if notice.kind != RequestKind::Bulletin {
+            continue;
+        }
+        let told = said(core, &notice.leaf)?;
+        for before in &told.concerns {
+            replaced.entry((notice.partner.clone(), *before)).or_insert(notice.leaf);
+        }
+        theirs.push((notice, told));
+    }
+    for (notice, told) in theirs {
+        // Only whoever told a bulletin replaces it.
+        let by = replaced.get(&(notice.partner.clone(), notice.leaf));
+        let row = BulletinRowView {
+            id: notice.leaf.to_hex(),
+            way: Direction::Received.name().to_owned(),
+            about: told.about.map(|about| about.name().to_owned()).unwrap_or_default(),
+            at: notice.received_at.to_rfc3339(),
+            partners: vec![notice.partner.to_string()],
+            text: told.text,
+            replaces: told.concerns.first().map(LeafHash::to_hex),
+            replaced_by: by.map(LeafHash::to_hex),
+            files: told.files,
+        };
+        let entry = Some(notice.leaf);
+        found.push(Found { row, ours: None, entry, handling: told.handling });
+    }
+    found.sort_by(|a, b| (&b.row.at, &a.row.id).cmp(&(&a.row.at, &b.row.id)));
+    Ok(found)
+}
+
+/// The bulletin of an id.
+fn one(core: &mut Core, id: &str) -> Result<Found, Denied> {
+    let id = id.trim().to_ascii_lowercase();
+    let missing = || Denied::NotFound { what: "bulletin", id: id.clone() };
+    let is_number = id.len() < 8;
+    let mut found: Vec<Found> = all(core)?
+        .into_iter()
+        .filter(|one| match (&one.ours, is_number) {
+            (Some(_), true) => one.row.id == id,
+            (None, false) => one.row.id.starts_with(&id),
+            _ => false,
+        })
+        .collect();
+    match (found.pop(), found.is_empty()) {
+        (None, _) => Err(missing()),
+        (Some(one), true) => Ok(one),
+        (Some(_), false) => Err(Denied::Ambiguous { id }),
+    }
+}
+
+impl Found {
+    /// The files that the entry whose words are shown names.
+    fn files(&self, core: &mut Core) -> Result<Vec<AttachmentRecord>, Denied> {
+        let Some(entry) = &self.entry else { return Ok(Vec::new()) };
+        let Some(header) = core.header_of(entry)? else { return Ok(Vec::new()) };
+        let partner = if self.ours.is_some() { header.audience } else { header.issuer };
+        let mut files = core.store.attachments_of(&header.exchange, &partner)?;
+        files.retain(|file| file.entry == *entry);
+        Ok(files)
+    }
+
+    /// Its list of authorised parties: none if it has none; else whether it is here.
+    fn list(&self, core: &mut Core) -> Result<Option<Option<Located>>, Denied> {
+        if self.row.about != BulletinKind::AuthorisedParties.name() {
+            return Ok(None);
+        }
+        let mut files = self.files(core)?.into_iter();
+        let Some(file) = files.find(|file| file.said.media_type.as_str() == LIST_TYPE) else {
+            return Ok(None);
+        };
+        if file.state != AttachmentState::Here {
+            return Ok(Some(None));
+        }
+        Ok(Some(core.located(file)?))
+    }
+
+    /// The node that tells it.
+    fn told_by(&self, core: &Core) -> String {
+        match (&self.ours, self.row.partners.first()) {
+            (None, Some(partner)) => partner.clone(),
+            _ => core.identity.name.to_string(),
+        }
+    }
+}
+
+/// A list with who tells it, on its way from the core to a reader of files.
+struct Told {
+    bulletin: String,
+    by: String,
+    list: Located,
+}
+
+/// The rows of a list that was opened. What a partner calls a list and is none is one wrong row.
+fn rows(bytes: &[u8], told: &Told, today: &str) -> (Vec<AuthorisedPartyView>, Vec<PartyRowError>) {
+    let not_read = || PartyRowError { line: 1, column: "name".to_owned() };
+    let read = std::str::from_utf8(bytes).ok().and_then(|text| bulletin::parties(text).ok());
+    let Some(Parties { parties, errors }) = read else { return (Vec::new(), vec![not_read()]) };
+    let country = NodeName::parse(&told.by).ok().map(|name| name.country().to_string());
+    let view = |mut party: AuthorisedParty| {
+        if party.country.is_empty() {
+            party.country = country.clone().unwrap_or_default();
+        }
+        let stands = party.stands(today);
+        AuthorisedPartyView { party, told_by: told.by.clone(), bulletin: told.bulletin.clone(), stands }
+    };
+    (parties.into_iter().map(view).collect(), errors)
+}
+
+impl Running {
+    /// A bulletin with its list, which is read beside the core.
+    async fn shown(&self, caller: Caller, id: String) -> Outcome<BulletinView> {
+        let (mut view, told, today) = self
+            .run(move |core| {
+                may(core, caller, roles::READS_BULLETINS)?;
+                let found = one(core, &id)?;
+                let mut sent = Vec::new();
+                for one in found.ours.iter().flat_map(|ours| &ours.sent) {
+                    let exchange = ExchangeId::from_hex(&one.exchange);
+                    let missing = || Denied::NotFound { what: "request", id: id.clone() };
+                    // Of what was erased only the record stays.
+                    match matters::view_of(core, &exchange.ok_or_else(missing)?) {
+                        Err(Denied::Erased) => {}
+                        view => {
+                            let view = view?;
+                            sent.push(BulletinSentView {
+                                partner: one.partner.clone(),
+                                exchange: view.id,
+                                state: view.state,
+                                reason: view.reason,
+                            });
+                        }
+                    }
+                }
+                let files = found.files(core)?;
+                let told = match found.list(core)?.flatten() {
+                    Some(list) => {
+                        let (bulletin, by) = (found.row.id.clone(), found.told_by(core));
+                        Some(Told { bulletin, by, list })
+                    }
+                    None => None,
+                };
+                let tag = found.handling.as_ref();
+                let view = BulletinView {
+                    by: found.ours.as_ref().map(|ours| ours.by.clone()),
+                    handling: tag.map(|tag| format!("{} {}", tag.handling.code(), tag.originator)),
+                    national: tag.is_some_and(|tag| tag.onward == OnwardUse::National),
+                    sent,
+                    left_out: Vec::new(),
+                    files: files.iter().map(super::attachments::view).collect(),
+                    parties: Vec::new(),
+                    wrong: Vec::new(),
+                    bulletin: found.row,
+                };
+                Ok((view, told, moment::day_of(core.now())))
+            })
+            .await?;
+        if let Some(told) = told {
+            let bytes = self.opened(&told.list).await?;
+            (view.parties, view.wrong) = rows(&bytes, &told, &today);
+        }
+        Ok(view)
+    }
+}
+
+fn list(
+    core: &mut Core,
+    caller: Caller,
+    request: BulletinsRequest,
+) -> Result<BulletinListView, Denied> {
+    may(core, caller, roles::READS_BULLETINS)?;
+    let BulletinsRequest { way, about, partner, find, current, limit, after } = request;
+    let is = |wanted: &Option<String>, has: &str| {
+        wanted.as_deref().is_none_or(|wanted| wanted.trim().eq_ignore_ascii_case(has))
+    };
+    let mut rows: Vec<BulletinRowView> = all(core)?.into_iter().map(|found| found.row).collect();
+    rows.retain(|row| {
+        is(&way, &row.way)
+            && is(&about, &row.about)
+            && partner.as_ref().is_none_or(|wanted| row.partners.contains(wanted))
+            && (!current || row.replaced_by.is_none())
+            && find.as_deref().is_none_or(|words| {
+                row.text.as_deref().is_some_and(|text| says(text, words))
+            })
+    });
+    let asked = ListRequest { limit, after, ..ListRequest::default() };
+    let (items, next) = page(rows, &asked, |row| row.id.clone());
+    Ok(BulletinListView { items, next })
+}
+
+/// The newest list of each country's node, and of ours, that nothing replaces.
+fn lists(core: &mut Core) -> Result<(Vec<Told>, Vec<String>), Denied> {
+    let (mut here, mut waiting) = (Vec::new(), Vec::new());
+    for found in all(core)? {
+        if found.row.replaced_by.is_some() {
+            continue;
+        }
+        match found.list(core)? {
+            None => {}
+            Some(None) => waiting.push(found.told_by(core)),
+            Some(Some(list)) => {
+                let by = found.told_by(core);
+                here.push(Told { bulletin: found.row.id, by, list });
+            }
+        }
+    }
+    Ok((here, waiting))
+}
+
+impl BulletinService for Running {
+    async fn bulletins(
+        &self,
+        caller: Caller,
+        request: BulletinsRequest,
+    ) -> Outcome<BulletinListView> {
+        self.run(move |core| list(core, caller, request)).await
+    }
+
+    async fn bulletin(&self, caller: Caller, id: String) -> Outcome<BulletinView> {
+        self.shown(caller, id).await
+    }
+
+    async fn bulletin_send(
+        &self,
+        caller: Caller,
+        request: BulletinWanted,
+    ) -> Outcome<BulletinView> {
+        let wanted = std::sync::Arc::new(read(&request)?);
+        let list = list_of(&request)?.map(str::to_owned);
+        // Refused before a file is made or anything is sent.
+        let checked = wanted.clone();
+        let left_out = self
+            .run(move |core| {
+                may(core, caller, roles::SENDS_BULLETINS)?;
+                checked.replaced(core)?;
+                Ok(checked.partners(core)?.1)
+            })
+            .await?;
+        let mut staged = self.staging.take(caller.uid, &request.attachments)?;
+        if let Some(list) = list {
+            let title: Option<Name> = intake::optional("title", Some(LIST_NAME))?;
+            let (role, bytes) = (AttachmentRole::Other, list.into_bytes());
+            staged.push(Staged::of(caller.uid, role, title, LIST_TYPE, bytes)?);
+        }
+        let going = wanted.clone();
+        let places = move |core: &mut Core| {
+            let partners = going.partners(core)?.0;
+            Ok(partners.into_iter().map(|partner| (ExchangeId(core.random()), partner)).collect())
+        };
+        let say = move |core: &mut Core, placed| send(core, caller, &wanted, placed);
+        let number =
+            self.send_to_all(caller, roles::SENDS_BULLETINS, staged, places, say).await?;
+        let view = self.shown(caller, number.to_string()).await?;
+        Ok(BulletinView { left_out, ..view })
+    }
+
+    async fn bulletin_check(
+        &self,
+        caller: Caller,
+        request: PartiesWanted,
+    ) -> Outcome<PartiesCheckedView> {
+        self.run(move |core| may(core, caller, roles::SENDS_BULLETINS)).await?;
+        let Parties { parties, errors } = read_list(&request.list)?;
+        Ok(PartiesCheckedView { parties, errors })
+    }
+
+    async fn parties(&self, caller: Caller, request: PartiesRequest) -> Outcome<AuthorisedPartiesView> {
+        let kind = match request.kind.as_deref().map(str::trim) {
+            None | Some("") => None,
+            Some(kind) => Some(intake::code("kind", kind, Authorised::from_name)?),
+        };
+        let ((told, waiting), today) = self
+            .run(move |core| {
+                may(core, caller, roles::READS_BULLETINS)?;
+                Ok((lists(core)?, moment::day_of(core.now())))
+            })
+            .await?;
+        let mut found = Vec::new();
+        for told in told {
+            let bytes = self.opened(&told.list).await?;
+            found.extend(rows(&bytes, &told, &today).0);
+        }
+        let PartiesRequest { find, country, standing, limit, after, .. } = request;
+        found.retain(|row| {
+            kind.is_none_or(|kind| row.party.kind == kind)
+                && find.as_deref().is_none_or(|words| row.party.holds(words))
+                && country.as_deref().is_none_or(|c| c.trim().eq_ignore_ascii_case(&row.party.country))
+                && (row.stands || !standing)
+        });
+        found.sort_by(|a, b| key(a).cmp(&key(b)));
+        // Rows have no name of their own: a page goes on behind so many.
+        let start: usize = after.as_deref().and_then(|after| after.parse().ok()).unwrap_or(0);
+        let asked = ListRequest { limit, ..ListRequest::default() };
+        let end = start.saturating_add(super::paging::limit(&asked));
+        let next = (found.len() > end).then(|| end.to_string());
+        let items = found.into_iter().take(end).skip(start).collect();
+        Ok(AuthorisedPartiesView { items, next, waiting })
+    }
+
+    async fn bulletin_open(
+        &self,
+        caller: Caller,
+        id: String,
+        digest: String,
+        request: OpenRequest,
+    ) -> Outcome<OpenedView> {
+        let wanted = Digest::from_hex(&digest).ok_or_else(|| intake::bad("digest", &digest))?;
+        let located = self
+            .run(move |core| {
+                may(core, caller, roles::READS_BULLETINS)?;
+                core.note(caller, AdminAct::on(AdminCode::FileOpened, wanted))?;
+                let files = one(core, &id)?.files(core)?;
+                let here = |file: &AttachmentRecord| {
+                    file.said.digest == wanted && file.state == AttachmentState::Here
+                };
+                let file = files.into_iter().find(here);
+                file.map(|file| core.located(file)).transpose().map(Option::flatten)
+            })
+            .await?;
+        self.shown_file(located, &digest, &request).await
+    }
+}
+
+fn key(row: &AuthorisedPartyView) -> (&str, Authorised, &str, &str) {
+    (&row.party.country, row.party.kind, &row.party.name, &row.bulletin)
+}
