@@ -2,11 +2,11 @@
 code-admin-bulletin-sent = bulletin sent
 code-bulletin-way-sent = from us
 code-bulletin-way-received = to us
-code-party-producer = producer
-code-party-dealer = dealer
-code-party-importer = importer
-code-party-exporter = exporter
-code-party-carrier = carrier
+code-authorised-producer = producer
+code-authorised-dealer = dealer
+code-authorised-importer = importer
+code-authorised-exporter = exporter
+code-authorised-carrier = carrier
 cli-bulletin = Bulletins to partners and from them: routes, concealment, practice, authorised parties
 cli-bulletin-list = List bulletins, ours and partners’
 cli-bulletin-list--way = Only ours (sent) or partners’ (received)

@@ -2,11 +2,11 @@
 code-admin-bulletin-sent = boletín enviado
 code-bulletin-way-sent = de nosotros
 code-bulletin-way-received = para nosotros
-code-party-producer = productor
-code-party-dealer = comerciante
-code-party-importer = importador
-code-party-exporter = exportador
-code-party-carrier = transportista
+code-authorised-producer = productor
+code-authorised-dealer = comerciante
+code-authorised-importer = importador
+code-authorised-exporter = exportador
+code-authorised-carrier = transportista
 cli-bulletin = Boletines a los socios y de ellos: rutas, ocultación, práctica, partes autorizadas
 cli-bulletin-list = Enumerar los boletines, los nuestros y los de los socios
 cli-bulletin-list--way = Solo los nuestros (sent) o los de los socios (received)

@@ -2,11 +2,11 @@
 code-admin-bulletin-sent = bulletin envoyé
 code-bulletin-way-sent = de nous
 code-bulletin-way-received = à nous
-code-party-producer = producteur
-code-party-dealer = armurier
-code-party-importer = importateur
-code-party-exporter = exportateur
-code-party-carrier = transporteur
+code-authorised-producer = producteur
+code-authorised-dealer = armurier
+code-authorised-importer = importateur
+code-authorised-exporter = exportateur
+code-authorised-carrier = transporteur
 cli-bulletin = Bulletins aux partenaires et de leur part : routes, dissimulation, pratique, parties autorisées
 cli-bulletin-list = Lister les bulletins, les nôtres et ceux des partenaires
 cli-bulletin-list--way = Seulement les nôtres (sent) ou ceux des partenaires (received)

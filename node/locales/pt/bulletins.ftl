@@ -2,11 +2,11 @@
 code-admin-bulletin-sent = boletim enviado
 code-bulletin-way-sent = de nós
 code-bulletin-way-received = para nós
-code-party-producer = produtor
-code-party-dealer = comerciante
-code-party-importer = importador
-code-party-exporter = exportador
-code-party-carrier = transportador
+code-authorised-producer = produtor
+code-authorised-dealer = comerciante
+code-authorised-importer = importador
+code-authorised-exporter = exportador
+code-authorised-carrier = transportador
 cli-bulletin = Boletins aos parceiros e deles: rotas, ocultação, prática, partes autorizadas
 cli-bulletin-list = Listar os boletins, os nossos e os dos parceiros
 cli-bulletin-list--way = Só os nossos (sent) ou os dos parceiros (received)

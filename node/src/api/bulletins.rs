@@ -11,8 +11,8 @@ use super::problem::{Json, Reply, Wanted};
 use super::{App, Shared};
 use crate::service::Service;
 use crate::service::bulletins::{
-    BulletinListView, BulletinView, BulletinWanted, BulletinsRequest, PartiesRequest, PartiesCheckedView,
-    PartiesWanted, AuthorisedPartiesView,
+    AuthorisedPartiesView, BulletinListView, BulletinView, BulletinWanted, BulletinsRequest,
+    PartiesCheckedView, PartiesRequest, PartiesWanted,
 };
 use crate::service::requests::attachments::OpenRequest;
 use crate::service::views::OpenedView;

@@ -10,9 +10,7 @@ use super::online::read_text;
 use super::world::{Setting, World};
 use super::{Answer, show};
 use crate::holdings::table::BYTES_MAX;
-use crate::service::bulletins::{
-    BulletinWanted, BulletinsRequest, PartiesRequest, PartiesWanted,
-};
+use crate::service::bulletins::{BulletinWanted, BulletinsRequest, PartiesRequest, PartiesWanted};
 use crate::service::requests::attachments::OpenRequest;
 use crate::service::{Outcome, Service, ServiceError};
 
@@ -105,8 +103,7 @@ pub(super) async fn bulletin<S: Service>(
     match command {
         Bulletin::List { way, about, find, current, page } => {
             let (limit, partner, after) = (page.limit, page.partner, page.after);
-            let request =
-                BulletinsRequest { way, about, partner, find, current, limit, after };
+            let request = BulletinsRequest { way, about, partner, find, current, limit, after };
             list(service, request, page.csv, setting).await
         }
         Bulletin::Show { id, csv } => {

@@ -10,9 +10,9 @@ use super::args::{Agreement, Bundle, Case, Command, Log, Partner, Trace};
 use super::exit::Exit;
 use super::world::{Setting, World, harmless};
 use super::{
-    Answer, adviser, analysis, assistance, attachments, batches, bulletins, chain, incidents, keeping, life,
-    marking, matters, observers, officer, page, people, programs, reports, sharing, show,
-    statistics, stock, submit,
+    Answer, adviser, analysis, assistance, attachments, batches, bulletins, chain, incidents,
+    keeping, life, marking, matters, observers, officer, page, people, programs, reports, sharing,
+    show, statistics, stock, submit,
 };
 use crate::service::requests::keeping::OpenBundleRequest;
 use crate::service::requests::officers::{ApproveRequest, DeclineRequest};
@@ -92,9 +92,7 @@ pub(super) async fn run<S: Service>(
         Command::Destruction(command) => stock::destruction(service, command, setting).await,
         Command::Incident(command) => incidents::incident(service, command, setting).await,
         Command::Assistance(command) => assistance::assistance(service, command, setting).await,
-        Command::Bulletin(command) => {
-            bulletins::bulletin(service, command, setting, world).await
-        }
+        Command::Bulletin(command) => bulletins::bulletin(service, command, setting, world).await,
         Command::Project(command) => assistance::project(service, command, setting).await,
         Command::Workshop(command) => assistance::workshop(service, command, setting).await,
         Command::Webhook(command) => programs::webhook(service, command, setting).await,

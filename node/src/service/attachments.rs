@@ -145,7 +145,7 @@ impl Staging {
     }
 
     /// Takes those of one account out.
-    fn take(&self, officer: u32, ids: &[String]) -> Outcome<Vec<Staged>> {
+    pub(super) fn take(&self, officer: u32, ids: &[String]) -> Outcome<Vec<Staged>> {
         if ids.len() > ATTACHMENTS_MESSAGE_MAX {
             return Err(too_much());
         }

@@ -7,8 +7,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 use vestigo_protocol::codes::{
     AttachmentRole, BulletinKind, Handling, IntendedUse, LegalBasis, OnwardUse, RequestKind,
 };
@@ -24,11 +22,12 @@ use super::requests::ListRequest;
 use super::requests::attachments::OpenRequest;
 use super::running::{Running, may};
 use super::stock::{digest, table_refusal};
-use super::views::{AttachmentView, HopState, OpenedView, silent_debug};
+use super::views::OpenedView;
 use super::{Caller, ErrorCode, Outcome, ServiceError, intake, kept, matters, roles};
 use crate::desk::answer::empty_common;
 use crate::holdings::bulletin::{
-    self, Bulletin, Direction, PARTNERS_MAX, Parties, AuthorisedParty, PartyRowError, Authorised, Sent, says,
+    self, Authorised, AuthorisedParty, Bulletin, Direction, PARTNERS_MAX, Parties, PartyRowError,
+    Sent, says,
 };
 use crate::holdings::moment;
 use crate::runtime::admin::{AdminAct, AdminCode};
@@ -38,6 +37,13 @@ use crate::store::{AttachmentRecord, AttachmentState};
 
 #[cfg(test)]
 mod tests;
+mod views;
+
+pub use views::{
+    AuthorisedPartiesView, AuthorisedPartyView, BulletinListView, BulletinRowView,
+    BulletinSentView, BulletinView, BulletinWanted, BulletinsRequest, PartiesCheckedView,
+    PartiesRequest, PartiesWanted,
+};
 
 /// Whose a bulletin is, by name.
 pub const WAYS: &[&str] = Direction::NAMES;
@@ -96,195 +102,6 @@ pub trait BulletinService: Send + Sync + 'static {
         request: OpenRequest,
     ) -> impl Future<Output = Outcome<OpenedView>> + Send;
 }
-
-/// `bulletin list`.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct BulletinsRequest {
-    /// Only ours (`SENT`) or partners' (`RECEIVED`).
-    pub way: Option<String>,
-    /// Only about this (`ROUTE`, …).
-    pub about: Option<String>,
-    /// Only from or to this partner.
-    pub partner: Option<String>,
-    /// Only those whose words hold this, whatever its case and accents.
-    pub find: Option<String>,
-    /// Only those that no other replaces.
-    pub current: bool,
-    /// At most so many; the service caps it at 1000.
-    pub limit: Option<u32>,
-    /// `next` of the previous page.
-    pub after: Option<String>,
-}
-
-/// `bulletin send`.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct BulletinWanted {
-    /// What it is about: `ROUTE`, `CONCEALMENT`, `PRACTICE` or `AUTHORISED_PARTIES`.
-    pub about: String,
-    /// The partners.
-    pub to: Vec<String>,
-    /// All partners whose agreement allows it, in place of naming them.
-    pub everyone: bool,
-    /// Its words.
-    pub text: String,
-    /// A list of authorised parties (CSV).
-    pub list: Option<String>,
-    /// Files that were staged.
-    pub attachments: Vec<String>,
-    /// Handling code (`H0` to `H3`).
-    pub handling: String,
-    /// Whether other authorities of the receiving State may have it.
-    pub national: bool,
-    /// Purpose code.
-    pub purpose: String,
-    /// Legal basis.
-    pub legal_basis: String,
-    /// Number of the bulletin of ours that it replaces.
-    pub replaces: Option<u64>,
-}
-
-/// `bulletin check`.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct PartiesWanted {
-    /// The list (CSV).
-    pub list: String,
-}
-
-/// `bulletin parties`.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct PartiesRequest {
-    /// Only whose name, licence or place holds this, whatever its case and accents.
-    pub find: Option<String>,
-    /// Only this kind (`DEALER`, …).
-    pub kind: Option<String>,
-    /// Only in this country.
-    pub country: Option<String>,
-    /// Only whose authorisation stands today.
-    pub standing: bool,
-    /// At most so many; the service caps it at 1000.
-    pub limit: Option<u32>,
-    /// `next` of the previous page.
-    pub after: Option<String>,
-}
-
-/// A bulletin as it is listed.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct BulletinRowView {
-    /// Of ours its number, of a partner's its entry.
-    pub id: String,
-    /// `SENT` or `RECEIVED`.
-    pub way: String,
-    /// What it is about.
-    pub about: String,
-    /// When it was sent or received.
-    pub at: String,
-    /// To whom it went, or from whom it came.
-    pub partners: Vec<String>,
-    /// Its words; none once they were destroyed.
-    pub text: Option<String>,
-    /// The one that it replaces.
-    pub replaces: Option<String>,
-    /// The one that replaces it.
-    pub replaced_by: Option<String>,
-    /// Files that go along.
-    pub files: u64,
-}
-
-/// A page of bulletins.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct BulletinListView {
-    /// The newest first.
-    pub items: Vec<BulletinRowView>,
-    /// What to give as `after` for the next page.
-    pub next: Option<String>,
-}
-
-/// How a bulletin of ours stands with a partner.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct BulletinSentView {
-    /// The partner.
-    pub partner: String,
-    /// The exchange.
-    pub exchange: String,
-    /// How it stands; `delivered` once the partner's node has it in its log.
-    pub state: HopState,
-    /// Why it was returned.
-    pub reason: Option<String>,
-}
-
-/// An authorised party, as a list tells it.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct AuthorisedPartyView {
-    /// What the list says. Where it names no country, that of whoever tells it.
-    pub party: AuthorisedParty,
-    /// The node that tells it.
-    pub told_by: String,
-    /// The bulletin.
-    pub bulletin: String,
-    /// Whether the authorisation stands today.
-    pub stands: bool,
-}
-
-/// A bulletin.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct BulletinView {
-    /// As it is listed.
-    pub bulletin: BulletinRowView,
-    /// Officer who sent ours.
-    pub by: Option<String>,
-    /// Handling code and originator.
-    pub handling: Option<String>,
-    /// Whether other authorities of the receiving State may have it.
-    pub national: bool,
-    /// How ours stands with each partner.
-    pub sent: Vec<BulletinSentView>,
-    /// Partners that `everyone` left out, since no agreement allows it; only after sending.
-    pub left_out: Vec<String>,
-    /// Its files.
-    pub files: Vec<AttachmentView>,
-    /// The authorised parties of its list.
-    pub parties: Vec<AuthorisedPartyView>,
-    /// Rows of the list that cannot be read.
-    pub wrong: Vec<PartyRowError>,
-}
-
-/// What a list of authorised parties says.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct PartiesCheckedView {
-    /// Rows that are right.
-    pub parties: Vec<AuthorisedParty>,
-    /// Rows that are wrong.
-    pub errors: Vec<PartyRowError>,
-}
-
-/// A page of authorised parties.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct AuthorisedPartiesView {
-    /// By country, kind and name.
-    pub items: Vec<AuthorisedPartyView>,
-    /// What to give as `after` for the next page.
-    pub next: Option<String>,
-    /// Partners whose list is not here yet.
-    pub waiting: Vec<String>,
-}
-
-silent_debug!(
-    BulletinsRequest,
-    BulletinWanted,
-    PartiesWanted,
-    PartiesRequest,
-    BulletinRowView,
-    BulletinListView,
-    BulletinSentView,
-    AuthorisedPartyView,
-    BulletinView,
-    PartiesCheckedView,
-    AuthorisedPartiesView,
-);
 
 fn needs(field: &str) -> ServiceError {
     ServiceError::new(ErrorCode::BadInput, "error-bulletin-needs").with("field", field)
@@ -613,14 +430,19 @@ fn rows(bytes: &[u8], told: &Told, today: &str) -> (Vec<AuthorisedPartyView>, Ve
             party.country = country.clone().unwrap_or_default();
         }
         let stands = party.stands(today);
-        AuthorisedPartyView { party, told_by: told.by.clone(), bulletin: told.bulletin.clone(), stands }
+        AuthorisedPartyView {
+            party,
+            told_by: told.by.clone(),
+            bulletin: told.bulletin.clone(),
+            stands,
+        }
     };
     (parties.into_iter().map(view).collect(), errors)
 }
 
 impl Running {
     /// A bulletin with its list, which is read beside the core.
-    async fn shown(&self, caller: Caller, id: String) -> Outcome<BulletinView> {
+    async fn bulletin_shown(&self, caller: Caller, id: String) -> Outcome<BulletinView> {
         let (mut view, told, today) = self
             .run(move |core| {
                 may(core, caller, roles::READS_BULLETINS)?;
@@ -690,9 +512,9 @@ fn list(
             && is(&about, &row.about)
             && partner.as_ref().is_none_or(|wanted| row.partners.contains(wanted))
             && (!current || row.replaced_by.is_none())
-            && find.as_deref().is_none_or(|words| {
-                row.text.as_deref().is_some_and(|text| says(text, words))
-            })
+            && find
+                .as_deref()
+                .is_none_or(|words| row.text.as_deref().is_some_and(|text| says(text, words)))
     });
     let asked = ListRequest { limit, after, ..ListRequest::default() };
     let (items, next) = page(rows, &asked, |row| row.id.clone());
@@ -728,7 +550,7 @@ impl BulletinService for Running {
     }
 
     async fn bulletin(&self, caller: Caller, id: String) -> Outcome<BulletinView> {
-        self.shown(caller, id).await
+        self.bulletin_shown(caller, id).await
     }
 
     async fn bulletin_send(
@@ -759,9 +581,8 @@ impl BulletinService for Running {
             Ok(partners.into_iter().map(|partner| (ExchangeId(core.random()), partner)).collect())
         };
         let say = move |core: &mut Core, placed| send(core, caller, &wanted, placed);
-        let number =
-            self.send_to_all(caller, roles::SENDS_BULLETINS, staged, places, say).await?;
-        let view = self.shown(caller, number.to_string()).await?;
+        let number = self.send_to_all(caller, roles::SENDS_BULLETINS, staged, places, say).await?;
+        let view = self.bulletin_shown(caller, number.to_string()).await?;
         Ok(BulletinView { left_out, ..view })
     }
 
@@ -775,7 +596,11 @@ impl BulletinService for Running {
         Ok(PartiesCheckedView { parties, errors })
     }
 
-    async fn parties(&self, caller: Caller, request: PartiesRequest) -> Outcome<AuthorisedPartiesView> {
+    async fn parties(
+        &self,
+        caller: Caller,
+        request: PartiesRequest,
+    ) -> Outcome<AuthorisedPartiesView> {
         let kind = match request.kind.as_deref().map(str::trim) {
             None | Some("") => None,
             Some(kind) => Some(intake::code("kind", kind, Authorised::from_name)?),
@@ -795,7 +620,9 @@ impl BulletinService for Running {
         found.retain(|row| {
             kind.is_none_or(|kind| row.party.kind == kind)
                 && find.as_deref().is_none_or(|words| row.party.holds(words))
-                && country.as_deref().is_none_or(|c| c.trim().eq_ignore_ascii_case(&row.party.country))
+                && country
+                    .as_deref()
+                    .is_none_or(|c| c.trim().eq_ignore_ascii_case(&row.party.country))
                 && (row.stands || !standing)
         });
         found.sort_by(|a, b| key(a).cmp(&key(b)));

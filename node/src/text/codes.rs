@@ -19,8 +19,8 @@ use vestigo_protocol::message::{AgreementStep, InterimKind};
 
 pub use conversion::{CONVERSIONS, LIKENESSES};
 pub use holdings::{
-    BULLETIN_WAYS, CONDITIONS, COUNT_STATES, DESTRUCTIONS, DISCREPANCIES, DISPOSITIONS, HELP_SORTS,
-    INCIDENTS, MARKING_CHECKS, MARKINGS, PARTIES, PROJECTS, RISKS, STOCK_ACTS, STOCK_STATES,
+    AUTHORISED, BULLETIN_WAYS, CONDITIONS, COUNT_STATES, DESTRUCTIONS, DISCREPANCIES, DISPOSITIONS,
+    HELP_SORTS, INCIDENTS, MARKING_CHECKS, MARKINGS, PROJECTS, RISKS, STOCK_ACTS, STOCK_STATES,
     TROUBLES,
 };
 
@@ -502,7 +502,7 @@ pub const STANDINGS: [&str; 7] =
     ["DESTROYED", "OFFICIAL_CUSTODY", "STATE_STOCK", "STOLEN", "LOST", "EXPORTED", "DEACTIVATED"];
 
 /// Every list with the part of the key that names it; empty where the codes are unique.
-pub const LISTS: [(&str, &[&str]); 88] = [
+pub const LISTS: [(&str, &[&str]); 90] = [
     ("country", &COUNTRIES),
     ("", &RESULTS),
     ("", &NOT_COMPLETED),
@@ -563,7 +563,7 @@ pub const LISTS: [(&str, &[&str]); 88] = [
     ("project", &PROJECTS),
     ("help", &HELP_SORTS),
     ("bulletin-way", &BULLETIN_WAYS),
-    ("party", &PARTIES),
+    ("authorised", &AUTHORISED),
     ("risk", &RISKS),
     ("type", &GUN_KINDS),
     ("action", &GUN_ACTIONS),

@@ -2,8 +2,8 @@
 
 use super::{Client, encode};
 use crate::service::bulletins::{
-    BulletinListView, BulletinView, BulletinWanted, BulletinsRequest, PartiesRequest, PartiesCheckedView,
-    PartiesWanted, AuthorisedPartiesView,
+    AuthorisedPartiesView, BulletinListView, BulletinView, BulletinWanted, BulletinsRequest,
+    PartiesCheckedView, PartiesRequest, PartiesWanted,
 };
 use crate::service::requests::attachments::OpenRequest;
 use crate::service::views::OpenedView;
@@ -22,7 +22,11 @@ impl BulletinService for Client {
         self.post("/bulletins", &request).await
     }
 
-    async fn bulletin_check(&self, _: Caller, request: PartiesWanted) -> Outcome<PartiesCheckedView> {
+    async fn bulletin_check(
+        &self,
+        _: Caller,
+        request: PartiesWanted,
+    ) -> Outcome<PartiesCheckedView> {
         self.post("/bulletins/check", &request).await
     }
 

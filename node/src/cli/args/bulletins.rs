@@ -69,8 +69,12 @@ pub(in super::super) struct SendBulletin {
     #[arg(long, value_name = "CODE", ignore_case = true,
           value_parser = PossibleValuesParser::new(codes::BULLETINS))]
     pub(in super::super) about: String,
-    #[arg(long, value_name = "PARTNER", required_unless_present = "everyone",
-          conflicts_with = "everyone")]
+    #[arg(
+        long,
+        value_name = "PARTNER",
+        required_unless_present = "everyone",
+        conflicts_with = "everyone"
+    )]
     pub(in super::super) to: Vec<String>,
     #[arg(long)]
     pub(in super::super) everyone: bool,

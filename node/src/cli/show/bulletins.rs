@@ -2,7 +2,9 @@
 
 use super::super::table::{Pairs, Table};
 use super::attachments;
-use crate::service::bulletins::{BulletinRowView, BulletinView, PartiesCheckedView, AuthorisedPartyView};
+use crate::service::bulletins::{
+    AuthorisedPartyView, BulletinRowView, BulletinView, PartiesCheckedView,
+};
 use crate::text::Text;
 
 /// Bulletins as a table.
@@ -51,7 +53,7 @@ pub(in super::super) fn parties(text: Text, rows: &[AuthorisedPartyView]) -> Tab
     for row in rows {
         let party = &row.party;
         table.row([
-            text.code_in("party", party.kind.name()),
+            text.code_in("authorised", party.kind.name()),
             party.name.clone(),
             party.licence.clone(),
             party.country.clone(),

@@ -35,7 +35,7 @@ fn wanted() -> BulletinWanted {
 
 #[test]
 fn the_lists_of_words_are_those_of_the_rules() {
-    assert_eq!((WAYS, PARTY_KINDS), (&codes::BULLETIN_WAYS[..], &codes::PARTIES[..]));
+    assert_eq!((WAYS, PARTY_KINDS), (&codes::BULLETIN_WAYS[..], &codes::AUTHORISED[..]));
 }
 
 #[test]
@@ -103,8 +103,7 @@ fn one_that_was_replaced_is_not_replaced_again() {
     let core = &mut core;
     for (number, replaces) in [(1, None), (2, Some(1))] {
         let (about, by) = ("ROUTE".to_owned(), "ana".to_owned());
-        let bulletin =
-            Bulletin { number, about, replaces, sent: Vec::new(), at: core.now(), by };
+        let bulletin = Bulletin { number, about, replaces, sent: Vec::new(), at: core.now(), by };
         kept::put(core, &bulletin).unwrap();
     }
     let of = |number| Wanted { replaces: Some(number), ..read(&wanted()).unwrap() };

@@ -138,7 +138,7 @@ impl AssistanceService for FakeService {
         self.calls.note(caller, format!("assistance_ask {said}"));
         if words == "SYNTHETIC refused" {
             let (partner, what) = (text(PARTNER), text("ASSISTANCE_REQUEST"));
-            return Err(refusal(&AdviserRefused::NotAgreed { partner, what }));
+            return Err(crate::runtime::Denied::NotAgreedTo { partner, what }.into());
         }
         Ok(AssistanceSentView { number: 7, field: text("MARKING"), sent: Vec::new() })
     }

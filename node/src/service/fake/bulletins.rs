@@ -161,10 +161,6 @@ impl BulletinService for FakeService {
         _: OpenRequest,
     ) -> Outcome<OpenedView> {
         self.calls.note(caller, format!("bulletin_open {id} {digest}"));
-        Ok(OpenedView {
-            media_type: text("image/png"),
-            as_it_was: false,
-            base64: text("UE5H"),
-        })
+        Ok(OpenedView { media_type: text("image/png"), as_it_was: false, base64: text("UE5H") })
     }
 }

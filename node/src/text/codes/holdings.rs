@@ -158,6 +158,6 @@ pub const HELP_SORTS: [&str; 4] = ["ASKED", "OFFERED", "OFFER", "REQUEST"];
 /// Whose a bulletin is.
 pub const BULLETIN_WAYS: [&str; 2] = ["SENT", "RECEIVED"];
 /// What an authorised party may do.
-pub const PARTIES: [&str; 5] = ["PRODUCER", "DEALER", "IMPORTER", "EXPORTER", "CARRIER"];
+pub const AUTHORISED: [&str; 5] = ["PRODUCER", "DEALER", "IMPORTER", "EXPORTER", "CARRIER"];
 /// What a gap in the security of a store amounts to.
 pub const RISKS: [&str; 4] = ["CRITICAL", "HIGH", "MEDIUM", "LOW"];

@@ -80,9 +80,7 @@ fn chosen(text: Text, list: &str, codes: &[&str]) -> Vec<Choice> {
 fn with(text: Text, row: &BulletinRowView) -> String {
     match &row.partners[..] {
         [one] => format::partner(text, one),
-        several => {
-            text.say_with("web-bulletin-partners", &[("count", several.len().into())])
-        }
+        several => text.say_with("web-bulletin-partners", &[("count", several.len().into())]),
     }
 }
 
@@ -190,7 +188,7 @@ fn party_row<S: Service>(visit: &Visit<S>, row: &AuthorisedPartyView) -> Vec<Cel
     };
     let href = visit.frame.href(&format!("{LIST}/{}", row.bulletin));
     vec![
-        Cell::text(text.code_in("party", party.kind.name())),
+        Cell::text(text.code_in("authorised", party.kind.name())),
         Cell::text(party.name.clone()),
         Cell::text(party.licence.clone()),
         Cell::text(format::country(text, &party.country)),
@@ -208,7 +206,7 @@ async fn parties<S: Service>(visit: Visit<S>) -> Shown {
     let mut list = Listing::new(text, &visit.query, title, empty, &PARTY_COLUMNS);
     let form = list.form();
     list.filter(form.line("find", "web-parties-find").width(20));
-    list.filter(form.select("state", "column-party-kind", chosen(text, "party", PARTY_KINDS)));
+    list.filter(form.select("state", "column-party-kind", chosen(text, "authorised", PARTY_KINDS)));
     list.filter(form.line("country", "column-country").width(2));
     let both = Choice::new("", text.say("web-list-any"));
     let standing = Choice::new("yes", text.say("word-yes"));
@@ -321,10 +319,9 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         let args = [("count", view.wrong.len().into())];
         notices.push(Notice::new(Tone::Warn, text.say_with("note-parties-wrong", &args)));
     }
-    let replace = (visit.may(roles::SENDS_BULLETINS)
-        && row.way == "SENT"
-        && row.replaced_by.is_none())
-    .then(|| visit.frame.href(&format!("{NEW}?replaces={}", row.id)));
+    let replace =
+        (visit.may(roles::SENDS_BULLETINS) && row.way == "SENT" && row.replaced_by.is_none())
+            .then(|| visit.frame.href(&format!("{NEW}?replaces={}", row.id)));
     let title = text.code_in("bulletin", &row.about);
     let template = One {
         title: title.clone(),
@@ -370,26 +367,20 @@ async fn new_page<S: Service>(visit: &Visit<S>, form: &Form) -> Shown {
         number => text.say_with("web-bulletin-new-for", &[("number", number.into())]),
     };
     let abouts = codes::BULLETINS.iter();
-    let abouts = abouts.map(|code| {
-        Choice::new(*code, text.code_in("bulletin", code))
-            .hint(text.say(hint(code)))
-    });
+    let abouts = abouts
+        .map(|code| Choice::new(*code, text.code_in("bulletin", code)).hint(text.say(hint(code))));
     let purposes = codes::PURPOSES.iter();
-    let purposes =
-        purposes.map(|code| Choice::new(*code, text.code_with_text(code))).collect();
+    let purposes = purposes.map(|code| Choice::new(*code, text.code_with_text(code))).collect();
     let bases = codes::LEGAL_BASES.iter();
     let bases = bases.map(|code| Choice::new(*code, text.code_in("basis", code))).collect();
     let handlings = codes::HANDLING.iter();
-    let handlings =
-        handlings.map(|code| Choice::new(*code, text.code_with_text(code))).collect();
+    let handlings = handlings.map(|code| Choice::new(*code, text.code_with_text(code))).collect();
     let everyone = vec![Choice::new("yes", text.say("web-bulletin-everyone-yes"))];
     let national = vec![Choice::new("yes", text.say("web-bulletin-national-yes"))];
     Question::new(visit, form, title, "web-bulletin-send", &path, LIST)
         .says(text.say("web-bulletin-words"))
         .asks(form.radios("about", "column-about", abouts.collect()))
-        .asks(
-            form.area("text", "column-text", 8).hint(text.say("web-bulletin-text-hint")),
-        )
+        .asks(form.area("text", "column-text", 8).hint(text.say("web-bulletin-text-hint")))
         .asks(
             form.file("file", "web-bulletin-file")
                 .hint(text.say("web-bulletin-file-hint"))
@@ -456,7 +447,14 @@ fn place_of(error: &ServiceError) -> &'static str {
         (_, Some("text")) => "text",
         (_, Some("about")) => "about",
         (_, Some("handling")) => "handling",
-        (key, _) if key.starts_with("error-attachment") => "file",
+        (
+            "error-attachment-empty"
+            | "error-attachment-kind"
+            | "error-attachment-broken"
+            | "error-attachment-pixels"
+            | "error-attachment-too-large",
+            _,
+        ) => "file",
         _ => "everyone",
     }
 }

@@ -102,6 +102,6 @@ async fn a_file_is_a_list_or_goes_along() {
     list[0] = ("about", "AUTHORISED_PARTIES");
     house.upload(NEW, "FOCAL_POINT", &list, "kind,name\nDEALER,A\n").await;
     assert!(house.called(
-        "bulletin_send AUTHORISED_PARTIES [] true Some(\"kind,name\\nDEALER,A\\n\") [] H1 false None"
+        "bulletin_send AUTHORISED_PARTIES [] true Some(\"kind,name\\nDEALER,A\") [] H1 false None"
     ));
 }

@@ -17,7 +17,13 @@ fn with_file(fields: &[(&str, &str)], file: &str) -> String {
 }
 
 impl House {
-    pub(super) async fn upload(&self, path: &str, role: &str, fields: &[(&str, &str)], file: &str) -> Page {
+    pub(super) async fn upload(
+        &self,
+        path: &str,
+        role: &str,
+        fields: &[(&str, &str)],
+        file: &str,
+    ) -> Page {
         let request = self
             .request(Method::POST, path, Some(role))
             .header("sec-fetch-site", "same-origin")
