@@ -87,6 +87,7 @@ web-bulletins-lede = What partners and we told each other without a firearm: rou
 web-parties-title = Authorised parties
 web-parties-lede = Who may make, sell, import, export or carry arms, by the newest list of each partner and by ours. A list is its sender’s word; what was not on it may be authorised all the same.
 web-parties-find = Name, licence or place
+web-bulletin-title = Bulletin: { $about }
 web-bulletin-new = New bulletin
 web-bulletin-new-for = Bulletin in place of number { $number }
 web-bulletin-partners =

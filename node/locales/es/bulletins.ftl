@@ -87,6 +87,7 @@ web-bulletins-lede = Lo que los socios y nosotros nos hemos dicho sin un arma de
 web-parties-title = Partes autorizadas
 web-parties-lede = Quién puede fabricar, vender, importar, exportar o transportar armas, según la lista más reciente de cada socio y la nuestra. Una lista es la palabra de quien la envía; quien no figura en ella puede estar autorizado de todos modos.
 web-parties-find = Nombre, licencia o lugar
+web-bulletin-title = Boletín: { $about }
 web-bulletin-new = Boletín nuevo
 web-bulletin-new-for = Boletín en lugar del número { $number }
 web-bulletin-partners =

@@ -87,6 +87,7 @@ web-bulletins-lede = Ce que les partenaires et nous nous sommes dit sans arme : 
 web-parties-title = Parties autorisées
 web-parties-lede = Qui peut fabriquer, vendre, importer, exporter ou transporter des armes, d’après la liste la plus récente de chaque partenaire et la nôtre. Une liste est la parole de qui l’envoie ; qui n’y figure pas peut être autorisé tout de même.
 web-parties-find = Nom, licence ou lieu
+web-bulletin-title = Bulletin : { $about }
 web-bulletin-new = Nouveau bulletin
 web-bulletin-new-for = Bulletin à la place du numéro { $number }
 web-bulletin-partners =

@@ -87,6 +87,7 @@ web-bulletins-lede = O que os parceiros e nós dissemos uns aos outros sem uma a
 web-parties-title = Partes autorizadas
 web-parties-lede = Quem pode fabricar, vender, importar, exportar ou transportar armas, segundo a lista mais recente de cada parceiro e a nossa. Uma lista é a palavra de quem a envia; quem não está nela pode estar autorizado mesmo assim.
 web-parties-find = Nome, licença ou lugar
+web-bulletin-title = Boletim: { $about }
 web-bulletin-new = Novo boletim
 web-bulletin-new-for = Boletim no lugar do número { $number }
 web-bulletin-partners =

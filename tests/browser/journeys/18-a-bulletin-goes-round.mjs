@@ -60,5 +60,5 @@ export async function run (house) {
   await paulo.reads(paulo.say('web-bulletin-replaced'))
   await until('the newer list has arrived', () => told('2020-12-31'))
   await ines.go(`/bulletins/parties?find=armeria+${mark}&standing=yes`)
-  await ines.reads(ines.say('note-no-parties'))
+  await ines.reads(ines.say('web-list-none-fits'))
 }

@@ -14,6 +14,7 @@ use crate::service::bulletins::{
     PARTY_KINDS, PartiesRequest, PartiesWanted, WAYS,
 };
 use crate::service::requests::attachments::{OpenRequest, StageRequest};
+use crate::service::views::HopState;
 use crate::service::{Outcome, ServiceError, roles};
 use crate::text::{Text, codes};
 use crate::web::kit::{
@@ -296,7 +297,12 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
         let columns = [Column::new("column-partner"), Column::new("column-state")];
         let mut list = Listing::table(text, "web-bulletin-sent", &columns);
         for one in &view.sent {
-            let state = Badge::new(tone(one.state), text.say(one.state.key()));
+            // Nothing follows: what was delivered is done.
+            let tone = match one.state {
+                HopState::Delivered => Tone::Good,
+                other => tone(other),
+            };
+            let state = Badge::new(tone, text.say(one.state.key()));
             let href = visit.frame.href(&format!("/matters/{}", one.exchange));
             let partner = format::partner(text, &one.partner);
             list.row(vec![Cell::Link(href, partner), Cell::Badge(state)]);
@@ -322,7 +328,8 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
     let replace =
         (visit.may(roles::SENDS_BULLETINS) && row.way == "SENT" && row.replaced_by.is_none())
             .then(|| visit.frame.href(&format!("{NEW}?replaces={}", row.id)));
-    let title = text.code_in("bulletin", &row.about);
+    let about = text.code_in("bulletin", &row.about);
+    let title = text.say_with("web-bulletin-title", &[("about", about.into())]);
     let template = One {
         title: title.clone(),
         badge: Some(standing(text, row)),
