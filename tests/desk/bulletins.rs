@@ -171,9 +171,17 @@ async fn a_newer_list_of_authorised_parties_takes_the_place_of_the_older() {
     assert_eq!(refused(&a, &elsewhere), "error-bulletin-needs");
     assert!(done(&a, &["bulletin", "list"])["items"].as_array().unwrap().is_empty());
 
+    // A message names sixteen files at most, the list among them.
+    let letter = a.dir().join("letter.txt");
+    std::fs::write(&letter, "SYNTHETIC letter").unwrap();
+    let exhibit = format!("{}:other:letter", letter.display());
+    let sixteen = ["--attach", exhibit.as_str()].repeat(16);
     let both_rows = format!("comerciante;{DEALER};D-17;\nimportador;SYNTHETIC Imports;I-3;\n");
     write(&both_rows).unwrap();
-    done(&a, &send);
+    assert_eq!(refused(&a, &[&send[..], &sixteen].concat()), "error-attachments-too-many");
+    assert!(done(&a, &["bulletin", "list"])["items"].as_array().unwrap().is_empty());
+    // The letter beside the list is not taken for it, whichever is stored first.
+    done(&a, &[&send[..], &["--attach", &exhibit]].concat());
     for node in [&a, &b, &c] {
         let rows = authorised(node, 2).await;
         assert!(rows.iter().all(|row| row["told_by"] == a.name.as_str() && row["stands"] == true));
@@ -198,6 +206,15 @@ async fn a_newer_list_of_authorised_parties_takes_the_place_of_the_older() {
     assert_eq!((&both[0]["replaced_by"], &both[1]["replaced_by"]), (&Value::Null, &both[0]["id"]));
     let current = done(&b, &["bulletin", "list", "--current"]);
     assert_eq!(current["items"].as_array().unwrap().len(), 1);
+    // A list is whole: the newest counts, also if it does not say that it replaces another.
+    write("importador;SYNTHETIC Otro;I-9;\n").unwrap();
+    done(&a, &send);
+    let rows = until("the third list has arrived", async || {
+        let rows = authorised(&b, 1).await;
+        (rows[0]["party"]["licence"] == "I-9").then_some(rows)
+    })
+    .await;
+    assert_eq!(rows[0]["stands"], true);
     let csv = b.command(&["bulletin", "parties", "--csv"]).1;
-    assert!(csv.contains("D-17") && csv.lines().count() == 2, "{csv}");
+    assert!(csv.contains("I-9") && csv.lines().count() == 2, "{csv}");
 }

@@ -68,12 +68,12 @@ note-parties-wrong =
         [one] One row of the list cannot be read; it is not shown.
        *[other] { $count } rows of the list cannot be read; they are not shown.
     }
-note-bulletin-left-out = Not sent to { $partners }: no agreement with them allows it.
+note-bulletin-left-out = Not sent to { $partners }: no agreement that is in force allows it, or the partner is suspended.
 error-bulletin-needs =
     Missing or not as it must be: { $field ->
         [about] what it is about
         [text] the words
-        [list] the list: only a bulletin about authorised parties has one
+        [list] the list: a bulletin about authorised parties has one, and no other has
        *[other] the partners: name up to 64 of them, or everyone
     }.
 error-bulletin-needs-next = Say it and send again. Nothing was sent.
@@ -81,11 +81,13 @@ error-bulletin-list = The list is wrong at line { $line }, column { $column }. N
 error-bulletin-list-next = See all errors: vestigo bulletin check FILE
 error-bulletin-replaced = Bulletin { $id } was replaced already.
 error-bulletin-replaced-next = Replace the one that took its place: vestigo bulletin list --current
+error-bulletin-nobody = There is no partner to whom this may go. Nothing was sent.
+error-bulletin-nobody-next = Amend an agreement so that it allows bulletins, with this purpose and legal basis: vestigo agreement list
 web-nav-bulletins = Bulletins
 web-bulletins-title = Bulletins
 web-bulletins-lede = What partners and we told each other without a firearm: routes, means of concealment, practice, and who is authorised.
 web-parties-title = Authorised parties
-web-parties-lede = Who may make, sell, import, export or carry arms, by the newest list of each partner and by ours. A list is its sender’s word; what was not on it may be authorised all the same.
+web-parties-lede = Who may make, sell, import, export or carry arms, by the newest list of each partner and by ours. A list is its sender’s word; who is not on it may be authorised all the same.
 web-parties-find = Name, licence or place
 web-bulletin-title = Bulletin: { $about }
 web-bulletin-new = New bulletin
@@ -115,4 +117,6 @@ web-bulletin-to = To whom
 web-bulletin-to-these = Or to these partners
 web-bulletin-everyone-yes = all partners whose agreement allows it
 web-bulletin-national-yes = police, customs and courts of that State may have it
+web-bulletin-need-list = A bulletin about authorised parties has a list: choose a file or paste it here.
+web-parties-first = The first { $shown } of { $count } are shown here; all are found by the search.
 web-bulletin-need-to = Choose all partners, or at least one.

@@ -68,12 +68,12 @@ note-parties-wrong =
         [one] Una fila de la lista no se puede leer; no se muestra.
        *[other] { $count } filas de la lista no se pueden leer; no se muestran.
     }
-note-bulletin-left-out = No se envió a { $partners }: ningún acuerdo con ellos lo permite.
+note-bulletin-left-out = No se envió a { $partners }: ningún acuerdo en vigor lo permite, o el socio está suspendido.
 error-bulletin-needs =
     Falta o no es como debe ser: { $field ->
         [about] de qué trata
         [text] el texto
-        [list] la lista: solo la tiene un boletín sobre partes autorizadas
+        [list] la lista: la tiene todo boletín sobre partes autorizadas, y ningún otro
        *[other] los socios: nombre hasta 64, o a todos
     }.
 error-bulletin-needs-next = Dígalo y envíe de nuevo. No se envió nada.
@@ -81,9 +81,11 @@ error-bulletin-list = La lista está mal en la línea { $line }, columna { $colu
 error-bulletin-list-next = Vea todos los errores: vestigo bulletin check ARCHIVO
 error-bulletin-replaced = El boletín { $id } ya fue sustituido.
 error-bulletin-replaced-next = Sustituya al que ocupó su lugar: vestigo bulletin list --current
+error-bulletin-nobody = No hay ningún socio a quien esto pueda enviarse. No se envió nada.
+error-bulletin-nobody-next = Modifique un acuerdo para que permita boletines, con este uso y esta base jurídica: vestigo agreement list
 web-nav-bulletins = Boletines
 web-bulletins-title = Boletines
-web-bulletins-lede = Lo que los socios y nosotros nos hemos dicho sin un arma de por medio: rutas, medios de ocultación, práctica y quién está autorizado.
+web-bulletins-lede = Lo que los socios y nosotros nos hemos dicho sin un arma concreta: rutas, medios de ocultación, práctica y quién está autorizado.
 web-parties-title = Partes autorizadas
 web-parties-lede = Quién puede fabricar, vender, importar, exportar o transportar armas, según la lista más reciente de cada socio y la nuestra. Una lista es la palabra de quien la envía; quien no figura en ella puede estar autorizado de todos modos.
 web-parties-find = Nombre, licencia o lugar
@@ -115,4 +117,6 @@ web-bulletin-to = A quién
 web-bulletin-to-these = O a estos socios
 web-bulletin-everyone-yes = todos los socios cuyo acuerdo lo permite
 web-bulletin-national-yes = la policía, la aduana y los tribunales de ese Estado pueden tenerlo
+web-bulletin-need-list = Un boletín sobre partes autorizadas tiene una lista: elija un archivo o péguela aquí.
+web-parties-first = Aquí se muestran las primeras { $shown } de { $count }; todas se encuentran con la búsqueda.
 web-bulletin-need-to = Elija a todos los socios, o al menos a uno.

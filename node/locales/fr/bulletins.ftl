@@ -68,12 +68,12 @@ note-parties-wrong =
         [one] Une ligne de la liste ne peut être lue ; elle n’est pas montrée.
        *[other] { $count } lignes de la liste ne peuvent être lues ; elles ne sont pas montrées.
     }
-note-bulletin-left-out = Non envoyé à { $partners } : aucun accord avec eux ne le permet.
+note-bulletin-left-out = Non envoyé à { $partners } : aucun accord en vigueur ne le permet, ou le partenaire est suspendu.
 error-bulletin-needs =
     Manque ou n’est pas comme il faut : { $field ->
         [about] de quoi il s’agit
         [text] le texte
-        [list] la liste : seul un bulletin sur les parties autorisées en a une
+        [list] la liste : un bulletin sur les parties autorisées en a une, et aucun autre
        *[other] les partenaires : nommez-en jusqu’à 64, ou tous
     }.
 error-bulletin-needs-next = Dites-le et envoyez de nouveau. Rien n’a été envoyé.
@@ -81,9 +81,11 @@ error-bulletin-list = La liste est fausse à la ligne { $line }, colonne { $colu
 error-bulletin-list-next = Voyez toutes les erreurs : vestigo bulletin check FICHIER
 error-bulletin-replaced = Le bulletin { $id } a déjà été remplacé.
 error-bulletin-replaced-next = Remplacez celui qui a pris sa place : vestigo bulletin list --current
+error-bulletin-nobody = Il n’y a aucun partenaire à qui ceci puisse être envoyé. Rien n’a été envoyé.
+error-bulletin-nobody-next = Modifiez un accord pour qu’il permette les bulletins, avec cet usage et cette base juridique : vestigo agreement list
 web-nav-bulletins = Bulletins
 web-bulletins-title = Bulletins
-web-bulletins-lede = Ce que les partenaires et nous nous sommes dit sans arme : routes, moyens de dissimulation, pratique, et qui est autorisé.
+web-bulletins-lede = Ce que les partenaires et nous nous sommes dit sans arme précise : routes, moyens de dissimulation, pratique, et qui est autorisé.
 web-parties-title = Parties autorisées
 web-parties-lede = Qui peut fabriquer, vendre, importer, exporter ou transporter des armes, d’après la liste la plus récente de chaque partenaire et la nôtre. Une liste est la parole de qui l’envoie ; qui n’y figure pas peut être autorisé tout de même.
 web-parties-find = Nom, licence ou lieu
@@ -115,4 +117,6 @@ web-bulletin-to = À qui
 web-bulletin-to-these = Ou à ces partenaires
 web-bulletin-everyone-yes = tous les partenaires dont l’accord le permet
 web-bulletin-national-yes = la police, la douane et les tribunaux de cet État peuvent l’avoir
+web-bulletin-need-list = Un bulletin sur les parties autorisées a une liste : choisissez un fichier ou collez-la ici.
+web-parties-first = Les { $shown } premières de { $count } sont montrées ici ; la recherche les trouve toutes.
 web-bulletin-need-to = Choisissez tous les partenaires, ou au moins un.

@@ -68,12 +68,12 @@ note-parties-wrong =
         [one] Uma linha da lista não pode ser lida; não é mostrada.
        *[other] { $count } linhas da lista não podem ser lidas; não são mostradas.
     }
-note-bulletin-left-out = Não enviado a { $partners }: nenhum acordo com eles o permite.
+note-bulletin-left-out = Não enviado a { $partners }: nenhum acordo em vigor o permite, ou o parceiro está suspenso.
 error-bulletin-needs =
     Falta ou não é como deve ser: { $field ->
         [about] de que trata
         [text] o texto
-        [list] a lista: só a tem um boletim sobre partes autorizadas
+        [list] a lista: todo boletim sobre partes autorizadas a tem, e nenhum outro
        *[other] os parceiros: nomeie até 64, ou todos
     }.
 error-bulletin-needs-next = Diga-o e envie de novo. Nada foi enviado.
@@ -81,9 +81,11 @@ error-bulletin-list = A lista está errada na linha { $line }, coluna { $column 
 error-bulletin-list-next = Veja todos os erros: vestigo bulletin check ARQUIVO
 error-bulletin-replaced = O boletim { $id } já foi substituído.
 error-bulletin-replaced-next = Substitua o que tomou seu lugar: vestigo bulletin list --current
+error-bulletin-nobody = Não há nenhum parceiro a quem isto possa ser enviado. Nada foi enviado.
+error-bulletin-nobody-next = Altere um acordo para que permita boletins, com este uso e esta base jurídica: vestigo agreement list
 web-nav-bulletins = Boletins
 web-bulletins-title = Boletins
-web-bulletins-lede = O que os parceiros e nós dissemos uns aos outros sem uma arma: rotas, meios de ocultação, prática e quem está autorizado.
+web-bulletins-lede = O que os parceiros e nós dissemos uns aos outros sem uma arma concreta: rotas, meios de ocultação, prática e quem está autorizado.
 web-parties-title = Partes autorizadas
 web-parties-lede = Quem pode fabricar, vender, importar, exportar ou transportar armas, segundo a lista mais recente de cada parceiro e a nossa. Uma lista é a palavra de quem a envia; quem não está nela pode estar autorizado mesmo assim.
 web-parties-find = Nome, licença ou lugar
@@ -115,4 +117,6 @@ web-bulletin-to = A quem
 web-bulletin-to-these = Ou a estes parceiros
 web-bulletin-everyone-yes = todos os parceiros cujo acordo o permite
 web-bulletin-national-yes = a polícia, a alfândega e os tribunais desse Estado podem tê-lo
+web-bulletin-need-list = Um boletim sobre partes autorizadas tem uma lista: escolha um arquivo ou cole-a aqui.
+web-parties-first = Aqui são mostradas as primeiras { $shown } de { $count }; todas são encontradas pela busca.
 web-bulletin-need-to = Escolha todos os parceiros, ou pelo menos um.

@@ -214,6 +214,8 @@ pub struct Bulletin {
     pub replaces: Option<u64>,
     /// To whom it went.
     pub sent: Vec<Sent>,
+    /// Partners that were left out when it went to everyone, since it may not go to them.
+    pub left_out: Vec<String>,
     /// When.
     #[serde(with = "moment")]
     pub at: Timestamp,

@@ -76,6 +76,9 @@ pub enum Denied {
         /// The kind of request, purpose or legal basis, as their lists name it.
         what: String,
     },
+    /// There is no partner to whom it may go.
+    #[error("there is no partner to whom it may go")]
+    NobodyToTell,
     /// Another took the place of what is to be replaced.
     #[error("{0} was replaced already")]
     Replaced(String),

@@ -360,6 +360,10 @@ impl Running {
         places: impl FnOnce(&mut Core) -> Result<Vec<(ExchangeId, NodeName)>, Denied> + Send + 'static,
         say: impl FnOnce(&mut Core, Vec<Placed>) -> Result<T, Denied> + Send + 'static,
     ) -> Outcome<T> {
+        // What is read back refuses more, so that it must not be signed.
+        if staged.len() > ATTACHMENTS_MESSAGE_MAX {
+            return Err(too_much());
+        }
         let more: u64 = staged.iter().map(|s| s.said.length).sum();
         let has_files = !staged.is_empty();
         let keys = self
@@ -380,24 +384,14 @@ impl Running {
             })
             .await?;
         let keys = keys.ok_or_else(too_much)?;
-        let (mut placed, mut written) = (Vec::with_capacity(keys.len()), Vec::new());
-        let (mut staged, last) = (staged, keys.len().saturating_sub(1));
-        for (at, (exchange, partner, key)) in keys.into_iter().enumerate() {
-            let copies = if at < last {
-                staged.iter().map(Staged::again).collect::<Outcome<Vec<_>>>()?
-            } else {
-                std::mem::take(&mut staged)
-            };
-            let files = match key {
-                Some(key) => {
-                    let files = self.write(key.clone(), copies).await?;
-                    written.push((key, files.clone()));
-                    files
-                }
-                None => Vec::new(),
-            };
-            placed.push(Placed { exchange, partner, files });
-        }
+        let mut written = Vec::new();
+        let placed = match self.placed(keys, staged, &mut written).await {
+            Ok(placed) => placed,
+            Err(error) => {
+                self.forget(written).await?;
+                return Err(error);
+            }
+        };
         let said = self
             .run(move |core| {
                 may(core, caller, role)?;
@@ -409,15 +403,47 @@ impl Running {
             !matches!(error.code, ErrorCode::Unavailable | ErrorCode::Unexpected)
         };
         if said.as_ref().is_err_and(unsaid) {
-            let dir = self.attachments_dir();
-            let forget = move || {
-                for (key, named) in &written {
-                    named.iter().for_each(|said| attaching::blob(&dir, key.clone(), said).remove());
-                }
-            };
-            tokio::task::spawn_blocking(forget).await.map_err(ServiceError::unexpected)?;
+            self.forget(written).await?;
         }
         said
+    }
+
+    /// Writes the files for each place; `written` says what there is to forget, also after an error.
+    async fn placed(
+        &self,
+        keys: Vec<(ExchangeId, NodeName, Option<BlobKey>)>,
+        mut staged: Vec<Staged>,
+        written: &mut Vec<(BlobKey, Vec<Attachment>)>,
+    ) -> Outcome<Vec<Placed>> {
+        let (mut placed, last) = (Vec::with_capacity(keys.len()), keys.len().saturating_sub(1));
+        for (at, (exchange, partner, key)) in keys.into_iter().enumerate() {
+            let copies = if at < last {
+                staged.iter().map(Staged::again).collect::<Outcome<Vec<_>>>()?
+            } else {
+                std::mem::take(&mut staged)
+            };
+            let files = match key {
+                Some(key) => {
+                    let named = copies.iter().map(|file| file.said.clone()).collect();
+                    written.push((key.clone(), named));
+                    self.write(key, copies).await?
+                }
+                None => Vec::new(),
+            };
+            placed.push(Placed { exchange, partner, files });
+        }
+        Ok(placed)
+    }
+
+    /// Removes files that no message names.
+    async fn forget(&self, written: Vec<(BlobKey, Vec<Attachment>)>) -> Outcome<()> {
+        let dir = self.attachments_dir();
+        let forget = move || {
+            for (key, named) in &written {
+                named.iter().for_each(|said| attaching::blob(&dir, key.clone(), said).remove());
+            }
+        };
+        tokio::task::spawn_blocking(forget).await.map_err(ServiceError::unexpected)
     }
 
     /// A file that is here, to be looked at; none is not here.

@@ -4,37 +4,33 @@
 //! A bulletin is one signed notice to each partner; what is kept here of ours is to whom it went. Words and
 //! lists are read from the messages, so that they go when those are erased.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 
-use vestigo_protocol::codes::{
-    AttachmentRole, BulletinKind, Handling, IntendedUse, LegalBasis, OnwardUse, RequestKind,
-};
-use vestigo_protocol::firearm::{FirearmDescription, Name};
+use vestigo_protocol::codes::{AttachmentRole, BulletinKind, OnwardUse, RequestKind};
+use vestigo_protocol::firearm::Name;
 use vestigo_protocol::ids::{Digest, ExchangeId, LeafHash, NodeName};
-use vestigo_protocol::limits::NOTE_MAX;
-use vestigo_protocol::message::{Body, Common, HandlingTag, Query};
-use vestigo_protocol::text::Text;
+use vestigo_protocol::message::{Body, HandlingTag};
 
-use super::attachments::{Placed, Staged};
+use super::attachments::Staged;
 use super::paging::page;
 use super::requests::ListRequest;
 use super::requests::attachments::OpenRequest;
 use super::running::{Running, may};
-use super::stock::{digest, table_refusal};
 use super::views::OpenedView;
-use super::{Caller, ErrorCode, Outcome, ServiceError, intake, kept, matters, roles};
-use crate::desk::answer::empty_common;
+use super::{Caller, Outcome, ServiceError, intake, kept, matters, roles};
 use crate::holdings::bulletin::{
-    self, Authorised, AuthorisedParty, Bulletin, Direction, PARTNERS_MAX, Parties, PartyRowError,
-    Sent, says,
+    self, Authorised, AuthorisedParty, Bulletin, Direction, Parties, PartyRowError, says,
 };
 use crate::holdings::moment;
+use crate::holdings::table::BYTES_MAX;
 use crate::runtime::admin::{AdminAct, AdminCode};
 use crate::runtime::attaching::Located;
-use crate::runtime::{Core, Denied, Matter};
+use crate::runtime::{Core, Denied};
 use crate::store::{AttachmentRecord, AttachmentState};
 
+mod sending;
 #[cfg(test)]
 mod tests;
 mod views;
@@ -44,6 +40,8 @@ pub use views::{
     BulletinSentView, BulletinView, BulletinWanted, BulletinsRequest, PartiesCheckedView,
     PartiesRequest, PartiesWanted,
 };
+
+use sending::{list_of, read, read_list, send};
 
 /// Whose a bulletin is, by name.
 pub const WAYS: &[&str] = Direction::NAMES;
@@ -103,158 +101,6 @@ pub trait BulletinService: Send + Sync + 'static {
     ) -> impl Future<Output = Outcome<OpenedView>> + Send;
 }
 
-fn needs(field: &str) -> ServiceError {
-    ServiceError::new(ErrorCode::BadInput, "error-bulletin-needs").with("field", field)
-}
-
-/// What is to be sent, read; what it says of partners is checked with the store.
-struct Wanted {
-    about: BulletinKind,
-    to: Vec<String>,
-    everyone: bool,
-    text: Text<NOTE_MAX>,
-    handling: Handling,
-    national: bool,
-    purpose: IntendedUse,
-    legal_basis: LegalBasis,
-    replaces: Option<u64>,
-}
-
-fn read(request: &BulletinWanted) -> Outcome<Wanted> {
-    let about = match request.about.trim() {
-        "" => return Err(needs("about")),
-        about => intake::code("about", about, BulletinKind::from_name)?,
-    };
-    if request.text.trim().is_empty() {
-        return Err(needs("text"));
-    }
-    let mut to: Vec<String> = request.to.iter().map(|name| name.trim().to_owned()).collect();
-    let mut seen = BTreeSet::new();
-    to.retain(|name| !name.is_empty() && seen.insert(name.clone()));
-    if to.is_empty() != request.everyone || to.len() > PARTNERS_MAX {
-        return Err(needs("to"));
-    }
-    if request.list.is_some() && about != BulletinKind::AuthorisedParties {
-        return Err(needs("list"));
-    }
-    Ok(Wanted {
-        about,
-        to,
-        everyone: request.everyone,
-        text: intake::text("text", request.text.trim())?,
-        handling: intake::code("handling", &request.handling, Handling::from_name)?,
-        national: request.national,
-        purpose: intake::code("purpose", &request.purpose, IntendedUse::from_name)?,
-        legal_basis: intake::code("legal-basis", &request.legal_basis, LegalBasis::from_name)?,
-        replaces: request.replaces,
-    })
-}
-
-fn read_list(list: &str) -> Outcome<Parties> {
-    bulletin::parties(list).map_err(|refused| table_refusal(&refused))
-}
-
-/// A list that may leave: every row of it is right.
-fn list_of(request: &BulletinWanted) -> Outcome<Option<&str>> {
-    let Some(list) = request.list.as_deref().filter(|list| !list.trim().is_empty()) else {
-        return Ok(None);
-    };
-    match read_list(list)?.errors.first() {
-        None => Ok(Some(list)),
-        Some(first) => Err(ServiceError::new(ErrorCode::BadInput, "error-bulletin-list")
-            .with("line", first.line)
-            .with("column", &first.column)),
-    }
-}
-
-impl Wanted {
-    /// To whom it goes, and whom `everyone` leaves out.
-    fn partners(&self, core: &mut Core) -> Result<(Vec<NodeName>, Vec<String>), Denied> {
-        let ground = (RequestKind::Bulletin, self.purpose, self.legal_basis);
-        let (mut to, mut left_out) = (Vec::new(), Vec::new());
-        if self.everyone {
-            for partner in core.partners.keys().map(NodeName::to_string).collect::<Vec<_>>() {
-                match matters::allowed_to(core, &partner, ground) {
-                    Ok(name) => to.push(name),
-                    // Nobody that was confirmed is left out without a word.
-                    Err(Denied::NotConfirmed(_)) => {}
-                    Err(Denied::NoAgreement(_) | Denied::NotAgreedTo { .. }) => {
-                        left_out.push(partner);
-                    }
-                    Err(other) => return Err(other),
-                }
-            }
-        }
-        for name in &self.to {
-            to.push(matters::allowed_to(core, name, ground)?);
-        }
-        if to.is_empty() {
-            return Err(Denied::NoAgreement(left_out.join(", ")));
-        }
-        Ok((to, left_out))
-    }
-
-    /// The bulletin that it replaces, if that is one of ours that nothing replaces.
-    fn replaced(&self, core: &mut Core) -> Result<Option<Bulletin>, Denied> {
-        let Some(number) = self.replaces else { return Ok(None) };
-        let earlier = kept::one::<Bulletin>(core, &number.to_string())?;
-        let again = kept::all::<Bulletin>(core)?.iter().any(|one| one.replaces == Some(number));
-        if again { Err(Denied::Replaced(number.to_string())) } else { Ok(Some(earlier)) }
-    }
-}
-
-/// Signs and logs a bulletin to each partner, all in one commit.
-fn send(
-    core: &mut Core,
-    caller: Caller,
-    wanted: &Wanted,
-    placed: Vec<Placed>,
-) -> Result<u64, Denied> {
-    let officer = core.allowed(caller, roles::SENDS_BULLETINS)?;
-    let by = core.staff.profile(officer.id).name;
-    let earlier = wanted.replaced(core)?;
-    let number = kept::next::<Bulletin>(core)?;
-    let noted = AdminAct::on(AdminCode::BulletinSent, number);
-    core.note(caller, noted.with(digest(wanted.text.as_str())))?;
-    let tag = HandlingTag {
-        originator: core.identity.name.clone(),
-        handling: wanted.handling,
-        purposes: vec![wanted.purpose],
-        onward: if wanted.national { OnwardUse::National } else { OnwardUse::None },
-        onward_states: Vec::new(),
-        retain_until: None,
-        personal_data: false,
-    };
-    let mut sent = Vec::with_capacity(placed.len());
-    for Placed { exchange, partner, files } in placed {
-        let partner = partner.to_string();
-        let before = earlier.iter().flat_map(|one| &one.sent).find(|one| one.partner == partner);
-        let concerns = before.and_then(|one| LeafHash::from_hex(&one.entry)).into_iter().collect();
-        let query = Query {
-            bulletin: Some(wanted.about),
-            concerns,
-            ..Query::describing(FirearmDescription::default())
-        };
-        let common = Common {
-            purpose: Some(wanted.purpose),
-            legal_basis: Some(wanted.legal_basis),
-            text: Some(wanted.text.clone()),
-            handling: Some(tag.clone()),
-            attachments: files,
-            ..empty_common()
-        };
-        let matter = Matter { to: partner.clone(), kind: RequestKind::Bulletin, query, common };
-        let trace = core.ask_matter_as(caller, matter, Some(exchange))?;
-        let missing = || Denied::NotFound { what: "request", id: trace.id.to_hex() };
-        let hop = core.store.hop(&trace.id)?.ok_or_else(missing)?;
-        sent.push(Sent { partner, exchange: trace.id.to_hex(), entry: hop.query.to_hex() });
-    }
-    let about = wanted.about.name().to_owned();
-    let replaces = earlier.map(|one| one.number);
-    kept::put(core, &Bulletin { number, about, replaces, sent, at: core.now(), by })?;
-    Ok(number)
-}
-
 /// What an entry says, as far as it is still here.
 #[derive(Default)]
 struct Said {
@@ -266,10 +112,8 @@ struct Said {
 }
 
 fn said(core: &mut Core, entry: &LeafHash) -> Result<Said, Denied> {
-    let content = match core.read_stored(entry) {
-        Err(Denied::Erased) => return Ok(Said::default()),
-        read => read?.1,
-    };
+    // One that cannot be read hides no other.
+    let Some((_, content)) = core.read_if_readable(entry)? else { return Ok(Said::default()) };
     let common = content.common;
     let mut said = Said {
         text: common.text.map(|text| text.as_str().to_owned()),
@@ -291,6 +135,13 @@ struct Found {
     /// The entry whose words are shown: of ours that to the first partner.
     entry: Option<LeafHash>,
     handling: Option<HandlingTag>,
+    /// Its place in our log: bulletins of one second have an order, too.
+    index: u64,
+}
+
+fn index_of(core: &mut Core, entry: Option<&LeafHash>) -> Result<u64, Denied> {
+    let Some(entry) = entry else { return Ok(0) };
+    Ok(core.store.entry_by_leaf(entry)?.map_or(0, |entry| entry.index))
 }
 
 /// All bulletins, the newest first.
@@ -321,22 +172,25 @@ fn all(core: &mut Core) -> Result<Vec<Found>, Denied> {
             replaced_by: replaced.get(&one.number).map(u64::to_string),
             files: told.files,
         };
-        found.push(Found { row, ours: Some(one), entry, handling: told.handling });
+        let index = index_of(core, entry.as_ref())?;
+        found.push(Found { row, ours: Some(one), entry, handling: told.handling, index });
     }
-    let mut replaced: BTreeMap<(NodeName, LeafHash), LeafHash> = BTreeMap::new();
     let mut theirs = Vec::new();
-    // The newest first: what is told to be replaced twice is replaced by the newest.
     for notice in core.store.notices()? {
-        if notice.kind != RequestKind::Bulletin {
-            continue;
+        if notice.kind == RequestKind::Bulletin {
+            let (told, index) = (said(core, &notice.leaf)?, index_of(core, Some(&notice.leaf))?);
+            theirs.push((index, notice, told));
         }
-        let told = said(core, &notice.leaf)?;
+    }
+    theirs.sort_by_key(|(index, _, _)| Reverse(*index));
+    // The newest first: what is told to be replaced twice is replaced by the newest.
+    let mut replaced: BTreeMap<(NodeName, LeafHash), LeafHash> = BTreeMap::new();
+    for (_, notice, told) in &theirs {
         for before in &told.concerns {
             replaced.entry((notice.partner.clone(), *before)).or_insert(notice.leaf);
         }
-        theirs.push((notice, told));
     }
-    for (notice, told) in theirs {
+    for (index, notice, told) in theirs {
         // Only whoever told a bulletin replaces it.
         let by = replaced.get(&(notice.partner.clone(), notice.leaf));
         let row = BulletinRowView {
@@ -351,9 +205,9 @@ fn all(core: &mut Core) -> Result<Vec<Found>, Denied> {
             files: told.files,
         };
         let entry = Some(notice.leaf);
-        found.push(Found { row, ours: None, entry, handling: told.handling });
+        found.push(Found { row, ours: None, entry, handling: told.handling, index });
     }
-    found.sort_by(|a, b| (&b.row.at, &a.row.id).cmp(&(&a.row.at, &b.row.id)));
+    found.sort_by_key(|one| Reverse((one.index, one.ours.as_ref().map_or(0, |ours| ours.number))));
     Ok(found)
 }
 
@@ -393,11 +247,16 @@ impl Found {
         if self.row.about != BulletinKind::AuthorisedParties.name() {
             return Ok(None);
         }
-        let mut files = self.files(core)?.into_iter();
-        let Some(file) = files.find(|file| file.said.media_type.as_str() == LIST_TYPE) else {
-            return Ok(None);
+        let mut texts = self.files(core)?;
+        texts.retain(|file| file.said.media_type.as_str() == LIST_TYPE);
+        // By its name, where a letter goes along.
+        let named = |file: &AttachmentRecord| {
+            file.said.title.as_ref().is_some_and(|title| title.as_str() == LIST_NAME)
         };
-        if file.state != AttachmentState::Here {
+        let at = texts.iter().position(named).unwrap_or(0);
+        let Some(file) = texts.into_iter().nth(at) else { return Ok(None) };
+        let is_read = file.said.length <= BYTES_MAX as u64;
+        if file.state != AttachmentState::Here || !is_read {
             return Ok(Some(None));
         }
         Ok(Some(core.located(file)?))
@@ -441,6 +300,17 @@ fn rows(bytes: &[u8], told: &Told, today: &str) -> (Vec<AuthorisedPartyView>, Ve
 }
 
 impl Running {
+    /// The rows of a list, opened and read beside everything else.
+    async fn list_read(
+        &self,
+        told: Told,
+        today: String,
+    ) -> Outcome<(Vec<AuthorisedPartyView>, Vec<PartyRowError>)> {
+        let bytes = self.opened(&told.list).await?;
+        let read = tokio::task::spawn_blocking(move || rows(&bytes, &told, &today)).await;
+        read.map_err(ServiceError::unexpected)
+    }
+
     /// A bulletin with its list, which is read beside the core.
     async fn bulletin_shown(&self, caller: Caller, id: String) -> Outcome<BulletinView> {
         let (mut view, told, today) = self
@@ -474,12 +344,13 @@ impl Running {
                     None => None,
                 };
                 let tag = found.handling.as_ref();
+                let by = found.ours.as_ref().map(|ours| ours.by.clone());
                 let view = BulletinView {
-                    by: found.ours.as_ref().map(|ours| ours.by.clone()),
+                    by,
                     handling: tag.map(|tag| format!("{} {}", tag.handling.code(), tag.originator)),
                     national: tag.is_some_and(|tag| tag.onward == OnwardUse::National),
                     sent,
-                    left_out: Vec::new(),
+                    left_out: found.ours.map(|ours| ours.left_out).unwrap_or_default(),
                     files: files.iter().map(super::attachments::view).collect(),
                     parties: Vec::new(),
                     wrong: Vec::new(),
@@ -489,8 +360,7 @@ impl Running {
             })
             .await?;
         if let Some(told) = told {
-            let bytes = self.opened(&told.list).await?;
-            (view.parties, view.wrong) = rows(&bytes, &told, &today);
+            (view.parties, view.wrong) = self.list_read(told, today).await?;
         }
         Ok(view)
     }
@@ -521,20 +391,20 @@ fn list(
     Ok(BulletinListView { items, next })
 }
 
-/// The newest list of each country's node, and of ours, that nothing replaces.
+/// The newest list of each partner and ours, and whose newest is not here. A list is whole: what its
+/// teller told before counts no more, whether the new one says that it replaces it or not.
 fn lists(core: &mut Core) -> Result<(Vec<Told>, Vec<String>), Denied> {
-    let (mut here, mut waiting) = (Vec::new(), Vec::new());
+    let (mut here, mut waiting, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for found in all(core)? {
-        if found.row.replaced_by.is_some() {
+        let by = found.told_by(core);
+        if seen.contains(&by) {
             continue;
         }
-        match found.list(core)? {
-            None => {}
-            Some(None) => waiting.push(found.told_by(core)),
-            Some(Some(list)) => {
-                let by = found.told_by(core);
-                here.push(Told { bulletin: found.row.id, by, list });
-            }
+        let Some(list) = found.list(core)? else { continue };
+        seen.insert(by.clone());
+        match list {
+            Some(list) => here.push(Told { bulletin: found.row.id, by, list }),
+            None => waiting.push(by),
         }
     }
     Ok((here, waiting))
@@ -580,10 +450,9 @@ impl BulletinService for Running {
             let partners = going.partners(core)?.0;
             Ok(partners.into_iter().map(|partner| (ExchangeId(core.random()), partner)).collect())
         };
-        let say = move |core: &mut Core, placed| send(core, caller, &wanted, placed);
+        let say = move |core: &mut Core, placed| send(core, caller, &wanted, left_out, placed);
         let number = self.send_to_all(caller, roles::SENDS_BULLETINS, staged, places, say).await?;
-        let view = self.bulletin_shown(caller, number.to_string()).await?;
-        Ok(BulletinView { left_out, ..view })
+        self.bulletin_shown(caller, number.to_string()).await
     }
 
     async fn bulletin_check(
@@ -605,26 +474,32 @@ impl BulletinService for Running {
             None | Some("") => None,
             Some(kind) => Some(intake::code("kind", kind, Authorised::from_name)?),
         };
-        let ((told, waiting), today) = self
+        let ((told, mut waiting), today) = self
             .run(move |core| {
                 may(core, caller, roles::READS_BULLETINS)?;
                 Ok((lists(core)?, moment::day_of(core.now())))
             })
             .await?;
         let mut found = Vec::new();
-        for told in told {
-            let bytes = self.opened(&told.list).await?;
-            found.extend(rows(&bytes, &told, &today).0);
-        }
         let PartiesRequest { find, country, standing, limit, after, .. } = request;
-        found.retain(|row| {
+        let fits = |row: &AuthorisedPartyView| {
+            let in_country = |c: &str| c.trim().eq_ignore_ascii_case(&row.party.country);
             kind.is_none_or(|kind| row.party.kind == kind)
                 && find.as_deref().is_none_or(|words| row.party.holds(words))
-                && country
-                    .as_deref()
-                    .is_none_or(|c| c.trim().eq_ignore_ascii_case(&row.party.country))
+                && country.as_deref().is_none_or(in_country)
                 && (row.stands || !standing)
-        });
+        };
+        for told in told {
+            let by = told.by.clone();
+            match self.list_read(told, today.clone()).await {
+                Ok((rows, _)) => found.extend(rows.into_iter().filter(fits)),
+                // One that was erased meanwhile, or is damaged, hides no other.
+                Err(error) => {
+                    tracing::warn!(partner.name = %by, %error, "a list cannot be read");
+                    waiting.push(by);
+                }
+            }
+        }
         found.sort_by(|a, b| key(a).cmp(&key(b)));
         // Rows have no name of their own: a page goes on behind so many.
         let start: usize = after.as_deref().and_then(|after| after.parse().ok()).unwrap_or(0);

@@ -66,6 +66,7 @@ impl From<Denied> for ServiceError {
                     .with("partner", partner)
                     .with("what", what)
             }
+            Denied::NobodyToTell => Self::new(ErrorCode::NotAllowed, "error-bulletin-nobody"),
             Denied::Replaced(id) => named(ErrorCode::Conflict, "error-bulletin-replaced", "id", id),
             Denied::NotFound { what, id } => {
                 Self::new(ErrorCode::NotFound, "error-no-such-id").with("what", what).with("id", id)

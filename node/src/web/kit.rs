@@ -166,10 +166,6 @@ impl Notice {
     }
 
     /// With a link: address with its language, words.
-    #[expect(
-        dead_code,
-        reason = "for the screens to come; the first that uses it takes this line out"
-    )]
     pub(super) fn link(mut self, href: impl Into<String>, words: impl Into<String>) -> Self {
         self.links.push((href.into(), words.into()));
         self

@@ -93,6 +93,10 @@ pub(in super::super) fn bulletin(text: Text, view: &BulletinView) -> String {
         .add("column-partner", row.partners.join(", "))
         .add("column-at", &row.at)
         .maybe("column-handling", view.handling.as_deref())
+        .add(
+            "column-bulletin-national",
+            text.say(if view.national { "word-yes" } else { "word-no" }),
+        )
         .maybe("column-bulletin-replaces", row.replaces.as_deref())
         .maybe("column-bulletin-replaced-by", row.replaced_by.as_deref())
         .maybe("column-text", row.text.as_deref());

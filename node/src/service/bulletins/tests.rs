@@ -1,9 +1,11 @@
 //! What is refused before anything is sent, and what a list is read as.
 
+use super::sending::Wanted;
 use super::*;
 use crate::desk::officer::{OfficerName, Role};
 use crate::runtime::people::testing::{Clock, add, found, open};
 use crate::scratch::Scratch;
+use crate::service::attachments::Placed;
 use crate::text::codes;
 
 /// A core with `ana`, a focal point, and `ines`, an investigator.
@@ -42,7 +44,7 @@ fn the_lists_of_words_are_those_of_the_rules() {
 fn what_is_missing_or_not_of_its_form_is_named() {
     type Change = fn(&mut BulletinWanted);
     assert!(read(&wanted()).is_ok());
-    let wrong: [(Change, &str); 9] = [
+    let wrong: [(Change, &str); 10] = [
         (|w| w.about.clear(), "error-bulletin-needs"),
         (|w| w.about = "COFFEE".to_owned(), "error-bad-value"),
         (|w| w.text = " ".to_owned(), "error-bulletin-needs"),
@@ -50,6 +52,7 @@ fn what_is_missing_or_not_of_its_form_is_named() {
         (|w| w.everyone = true, "error-bulletin-needs"),
         (|w| w.to = (0..65).map(|n| format!("vestigo/xb/a{n}")).collect(), "error-bulletin-needs"),
         (|w| w.list = Some("kind,name\n".to_owned()), "error-bulletin-needs"),
+        (|w| w.about = "AUTHORISED_PARTIES".to_owned(), "error-bulletin-needs"),
         (|w| w.handling = "H9".to_owned(), "error-bad-value"),
         (|w| w.legal_basis.clear(), "error-bad-value"),
     ];
@@ -85,11 +88,16 @@ fn nothing_is_noted_of_what_may_not_be_sent() {
     let refused = bulletin.partners(core).err().unwrap();
     assert_eq!(key(refused), "error-no-such-partner");
     let nobody = Wanted { to: Vec::new(), everyone: true, ..read(&wanted()).unwrap() };
-    assert_eq!(key(nobody.partners(core).err().unwrap()), "error-no-agreement");
+    assert_eq!(key(nobody.partners(core).err().unwrap()), "error-bulletin-nobody");
     let earlier = Wanted { replaces: Some(9), ..read(&wanted()).unwrap() };
     assert_eq!(key(earlier.replaced(core).err().unwrap()), "error-no-such-id");
-    let sent = send(core, named("ines"), &bulletin, Vec::new());
+    let sent = send(core, named("ines"), &bulletin, Vec::new(), Vec::new());
     assert_eq!(key(sent.err().unwrap()), "error-officer-role");
+    // What was agreed when the files were written may have ended: nothing is begun.
+    let partner = NodeName::parse("vestigo/xb/police").unwrap();
+    let placed = vec![Placed { exchange: ExchangeId([7; 16]), partner, files: Vec::new() }];
+    let ended = send(core, named("ana"), &bulletin, Vec::new(), placed);
+    assert_eq!(key(ended.err().unwrap()), "error-no-such-partner");
     assert_eq!(core.store.admin_size().unwrap(), before);
     assert!(kept::all::<Bulletin>(core).unwrap().is_empty());
     let all = list(core, named("ines"), BulletinsRequest::default()).unwrap();
@@ -103,7 +111,15 @@ fn one_that_was_replaced_is_not_replaced_again() {
     let core = &mut core;
     for (number, replaces) in [(1, None), (2, Some(1))] {
         let (about, by) = ("ROUTE".to_owned(), "ana".to_owned());
-        let bulletin = Bulletin { number, about, replaces, sent: Vec::new(), at: core.now(), by };
+        let bulletin = Bulletin {
+            number,
+            about,
+            replaces,
+            sent: Vec::new(),
+            left_out: Vec::new(),
+            at: core.now(),
+            by,
+        };
         kept::put(core, &bulletin).unwrap();
     }
     let of = |number| Wanted { replaces: Some(number), ..read(&wanted()).unwrap() };

@@ -151,7 +151,7 @@ pub struct BulletinView {
     pub national: bool,
     /// How ours stands with each partner.
     pub sent: Vec<BulletinSentView>,
-    /// Partners that `everyone` left out, since no agreement allows it; only after sending.
+    /// Partners that `everyone` left out, since it may not go to them.
     pub left_out: Vec<String>,
     /// Its files.
     pub files: Vec<AttachmentView>,

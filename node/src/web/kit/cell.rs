@@ -17,6 +17,8 @@ pub(in super::super) enum Cell {
     Quote(String),
     /// A link: address with its language, words.
     Link(String, String),
+    /// A file to be kept: address, words.
+    File(String, String),
     /// A badge.
     Badge(Badge),
     /// Several badges.
@@ -76,6 +78,7 @@ impl Cell {
             Self::Text(words)
             | Self::Quote(words)
             | Self::Link(_, words)
+            | Self::File(_, words)
             | Self::Moment(words)
             | Self::Date(words)
             | Self::Code(_, words) => words.clone(),

@@ -43,6 +43,12 @@ pub(in crate::web) fn routes<S: Service>() -> Vec<Route<S>> {
 const LIST: &str = "/bulletins";
 const NEW: &str = "/bulletins/new";
 const PARTIES: &str = "/bulletins/parties";
+/// Rows of a list that its bulletin shows; all are found by the search.
+const SHOWN_MAX: usize = 200;
+/// Bytes of a list that are shown again in the form; a larger one is chosen anew.
+const ECHO_MAX: usize = 100_000;
+/// Wrong rows that are named at the field.
+const WRONG_MAX: usize = 20;
 /// What has a list of authorised parties.
 const LISTS: &str = "AUTHORISED_PARTIES";
 
@@ -303,9 +309,14 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
                 other => tone(other),
             };
             let state = Badge::new(tone, text.say(one.state.key()));
-            let href = visit.frame.href(&format!("/matters/{}", one.exchange));
             let partner = format::partner(text, &one.partner);
-            list.row(vec![Cell::Link(href, partner), Cell::Badge(state)]);
+            let partner = if visit.may(roles::READS_TRACES) {
+                let href = visit.frame.href(&format!("/matters/{}", one.exchange));
+                Cell::Link(href, partner)
+            } else {
+                Cell::text(partner)
+            };
+            list.row(vec![partner, Cell::Badge(state)]);
         }
         parts.push(("web-bulletin-sent", list));
     }
@@ -315,12 +326,25 @@ async fn show<S: Service>(visit: Visit<S>) -> Shown {
     }
     if !view.parties.is_empty() {
         let mut list = Listing::table(text, "web-parties-title", &PARTY_COLUMNS);
-        for party in &view.parties {
+        for party in view.parties.iter().take(SHOWN_MAX) {
             list.row(party_row(&visit, party));
         }
         parts.push(("web-parties-title", list));
     }
     let mut notices = Vec::new();
+    if view.parties.len() > SHOWN_MAX {
+        let args = [("shown", SHOWN_MAX.into()), ("count", view.parties.len().into())];
+        let href = visit.frame.href(PARTIES);
+        let words = text.say_with("web-parties-first", &args);
+        let more = Notice::new(Tone::Plain, words).link(href, text.say("web-parties-title"));
+        notices.push(more);
+    }
+    if !view.left_out.is_empty() {
+        let names: Vec<String> =
+            view.left_out.iter().map(|name| format::partner(text, name)).collect();
+        let args = [("partners", names.join(", ").into())];
+        notices.push(Notice::new(Tone::Warn, text.say_with("note-bulletin-left-out", &args)));
+    }
     if !view.wrong.is_empty() {
         let args = [("count", view.wrong.len().into())];
         notices.push(Notice::new(Tone::Warn, text.say_with("note-parties-wrong", &args)));
@@ -413,6 +437,11 @@ async fn ask_new<S: Service>(visit: Visit<S>) -> Shown {
         let earlier = visit.service().bulletin(visit.caller()?, replaces).await?;
         form.fields.set("about", earlier.bulletin.about);
         form.fields.set("text", earlier.bulletin.text.unwrap_or_default());
+        let code = earlier.handling.as_deref().and_then(|tag| tag.split(' ').next());
+        form.fields.set("handling", code.unwrap_or_default());
+        if earlier.national {
+            form.fields.set("national", "yes");
+        }
         for partner in earlier.bulletin.partners {
             form.fields.0.push(("to".to_owned(), partner));
         }
@@ -421,18 +450,25 @@ async fn ask_new<S: Service>(visit: Visit<S>) -> Shown {
 }
 
 /// What is left out, or wrong in the list, is said at its field before anything is sent.
-async fn check<S: Service>(visit: &Visit<S>, form: &mut Form) -> Outcome<()> {
+async fn check<S: Service>(
+    visit: &Visit<S>,
+    form: &mut Form,
+    list: Option<&String>,
+) -> Outcome<()> {
     form.need("about", "web-matter-need-about");
     form.need("text", "web-desk-need-words");
     let (to, everyone) = (form.fields.all("to"), form.get("everyone") == "yes");
     if to.is_empty() && !everyone {
         form.wrong("everyone", "web-bulletin-need-to");
     }
-    if !form.get("list").is_empty() && form.get("about") == LISTS {
-        let request = PartiesWanted { list: form.fields.exact("list").to_owned() };
+    if form.get("about") == LISTS && list.is_none() {
+        form.wrong("list", "web-bulletin-need-list");
+    }
+    if let Some(list) = list.filter(|_| form.get("about") == LISTS) {
+        let request = PartiesWanted { list: list.clone() };
         match visit.service().bulletin_check(visit.caller()?, request).await {
             Ok(view) => {
-                for error in &view.errors {
+                for error in view.errors.iter().take(WRONG_MAX) {
                     let args = [
                         ("line", error.line.to_string().into()),
                         ("column", error.column.as_str().into()),
@@ -470,21 +506,28 @@ async fn new<S: Service>(mut visit: Visit<S>) -> Shown {
     let mut upload = visit.upload("file").await?;
     let sent = upload.file.take().filter(|file| file.length > 0);
     let mut form = Form::new(visit.text(), upload.fields);
-    let mut picture = None;
+    let (mut picture, mut list) = (None, form.fields.one("list"));
     if let Some(file) = sent {
         if form.get("about") == LISTS {
-            form.fields.set("list", text_of(&file)?.replace("\r\n", "\n"));
+            let text = text_of(&file)?.replace("\r\n", "\n");
+            let is_text = text.len() <= ECHO_MAX && !text.contains('\0');
+            form.fields.set("list", if is_text { text.as_str() } else { "" });
+            list = Some(text);
         } else {
             picture = Some(file);
         }
     }
-    check(&visit, &mut form).await?;
+    check(&visit, &mut form, list.as_ref()).await?;
+    let path = match visit.query.get("replaces") {
+        "" => NEW.to_owned(),
+        number => format!("{NEW}?replaces={}", crate::web::url::encoded(number)),
+    };
     if form.errors.is_empty() {
-        match carry_out(&visit, &form, picture).await {
+        match carry_out(&visit, &form, list, picture).await {
             Ok(id) => return visit.to(&format!("{LIST}/{id}")),
             Err(error) => {
                 let place = place_of(&error);
-                if let Some(elsewhere) = refused(&visit, &mut form, place, NEW, error)? {
+                if let Some(elsewhere) = refused(&visit, &mut form, place, &path, error)? {
                     return Ok(elsewhere);
                 }
             }
@@ -497,9 +540,17 @@ async fn new<S: Service>(mut visit: Visit<S>) -> Shown {
 async fn carry_out<S: Service>(
     visit: &Visit<S>,
     form: &Form,
+    list: Option<String>,
     picture: Option<crate::web::shelf::KeptFile>,
 ) -> Outcome<String> {
     let caller = visit.caller()?;
+    let replaces = match visit.query.get("replaces") {
+        "" => None,
+        number => {
+            let none = |_| ServiceError::not_found("bulletin");
+            Some(number.parse().map_err(none)?)
+        }
+    };
     let mut attachments = Vec::new();
     if let Some(file) = picture {
         let request = StageRequest { role: "OTHER".to_owned(), title: Some(file.name.clone()) };
@@ -513,13 +564,13 @@ async fn carry_out<S: Service>(
         to: if everyone { Vec::new() } else { fields.all("to") },
         everyone,
         text: form.get("text").to_owned(),
-        list: fields.one("list"),
+        list,
         attachments,
         handling: form.get("handling").to_owned(),
         national: form.get("national") == "yes",
         purpose: form.get("purpose").to_owned(),
         legal_basis: form.get("legal_basis").to_owned(),
-        replaces: visit.query.get("replaces").parse().ok(),
+        replaces,
     };
     Ok(visit.service().bulletin_send(caller, request).await?.bulletin.id)
 }

@@ -246,7 +246,7 @@ pub(in crate::web::screens) fn files(text: Text, base: &str, files: &[Attachment
         };
         let can_be_opened = file.own || file.state == "here";
         let name = if can_be_opened {
-            Cell::Link(format!("{base}/{}", file.digest), name)
+            Cell::File(format!("{base}/{}", file.digest), name)
         } else {
             Cell::text(name)
         };

@@ -72,6 +72,9 @@ async fn a_new_one_is_checked_before_it_is_sent_and_nothing_typed_is_lost() {
     let wrong = house.post(NEW, FOCAL, &format!("{parties}&list=kind%0ACOFFEE")).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.body.contains("COFFEE") && wrong.body.contains("field-list-error"));
+    let none = house.post(NEW, FOCAL, &parties).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(none.body.contains("has a list"), "{}", none.body);
     let named = FORM.replace("everyone=yes", "to=vestigo%2Fxd%2Fpolice");
     let refused = house.post(NEW, FOCAL, &named).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -80,6 +83,9 @@ async fn a_new_one_is_checked_before_it_is_sent_and_nothing_typed_is_lost() {
     // A new one in place of another begins with its words and its partners.
     let again = house.get("/en/bulletins/new?replaces=7", FOCAL).await.body;
     assert!(again.contains("SYNTHETIC route by river") && again.contains("number 7"), "{again}");
+    assert!(again.contains("value=\"H1\" selected"), "{again}");
+    let odd = house.post("/en/bulletins/new?replaces=x", FOCAL, FORM).await;
+    assert_eq!(odd.status, StatusCode::NOT_FOUND);
     house.post("/en/bulletins/new?replaces=7", FOCAL, FORM).await;
     assert!(house.called("bulletin_send ROUTE [] true None [] H1 true Some(7)"));
 }
@@ -102,6 +108,6 @@ async fn a_file_is_a_list_or_goes_along() {
     list[0] = ("about", "AUTHORISED_PARTIES");
     house.upload(NEW, "FOCAL_POINT", &list, "kind,name\nDEALER,A\n").await;
     assert!(house.called(
-        "bulletin_send AUTHORISED_PARTIES [] true Some(\"kind,name\\nDEALER,A\") [] H1 false None"
+        "bulletin_send AUTHORISED_PARTIES [] true Some(\"kind,name\\nDEALER,A\\n\") [] H1 false None"
     ));
 }
